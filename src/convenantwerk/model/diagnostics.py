@@ -1,0 +1,60 @@
+"""Findings as values, and the one table of their codes, messages and tips.
+
+Every code has a section in docs/diagnostiek.md and a test; codes are never given out twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Ernst = Literal["fout", "waarschuwing", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file as the user sees it; line and column count from 1, 0 when unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give `path:line:column`, leaving out what is not known."""
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding: where, how grave, which kind, what is wrong and what to do."""
+
+    position: Position
+    code: str
+    ernst: Ernst
+    melding: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding; `melding` and `tip` are format strings over named fields."""
+
+    code: str
+    ernst: Ernst
+    melding: str
+    tip: str
+
+    def at(self, position: Position, **velden: object) -> Diagnostic:
+        """Return the finding of this kind at a place."""
+        return Diagnostic(
+            position,
+            self.code,
+            self.ernst,
+            self.melding.format(**velden),
+            self.tip.format(**velden),
+        )
+
+
+def has_fout(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Tell whether a definitive build is blocked."""
+    return any(diagnostic.ernst == "fout" for diagnostic in diagnostics)
