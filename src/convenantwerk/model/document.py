@@ -31,7 +31,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one appearance; "\\n" in `text` is a line break.
+    """A stretch of text of one appearance; a newline in `text` is a line break.
 
     `placeholder` marks an invulveld that is still open. `link` is the anchor of a heading or
     item in the same document. `note` is called directly after the text.
@@ -176,7 +176,7 @@ def text_of(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs).replace("\n", " ")
 
 
-def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901  # one case for each block
     """Yield the visible texts of blocks in reading order, footnotes left out."""
     for block in blocks:
         match block:

@@ -1,0 +1,226 @@
+"""The codes of all findings, with their messages and tips.
+
+CV0xx files and their form, CV1xx the text, CV2xx the registers, CV9xx the environment. Every
+code has a section in docs/diagnostiek.md and a test; a code is never given out twice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.model.diagnostics import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TABLE: tuple[Code, ...] = (
+    # --- files and their form
+    Code(
+        "CV001",
+        "fout",
+        "bestand is niet te lezen: {reden}",
+        "controleer of het bestand bestaat en of u het mag openen",
+    ),
+    Code(
+        "CV002",
+        "fout",
+        "bestand is geen UTF-8: byte {byte} hoort er niet",
+        "sla het bestand op als UTF-8 (in Windows: Opslaan als, codering UTF-8)",
+    ),
+    Code(
+        "CV003",
+        "fout",
+        "front matter begint met '---' maar sluit niet",
+        "zet een regel met alleen '---' onder de laatste sleutel",
+    ),
+    Code("CV004", "fout", "YAML is niet te lezen: {reden}", "{tip}"),
+    Code(
+        "CV005",
+        "fout",
+        "sleutel '{sleutel}' staat er al op regel {eerder}",
+        "houd één van de twee; anders is niet duidelijk welke geldt",
+    ),
+    Code("CV006", "fout", "onbekende sleutel '{sleutel}'", "{tip}"),
+    Code("CV007", "fout", "'{sleutel}' moet {verwacht} zijn, hier staat {gevonden}", "{tip}"),
+    Code(
+        "CV008",
+        "fout",
+        "verplichte sleutel '{sleutel}' ontbreekt",
+        "voeg een regel '{sleutel}: …' toe",
+    ),
+    Code(
+        "CV009",
+        "fout",
+        "{wat} '{naam}' is al genoemd op {eerder}",
+        "noem elk bestand, elke map en elke naam één keer",
+    ),
+    Code("CV010", "waarschuwing", "'{naam}' hoort nergens bij en wordt overgeslagen", "{tip}"),
+    Code("CV011", "fout", "'{naam}' bestaat niet", "{tip}"),
+    Code(
+        "CV012",
+        "fout",
+        "voetnoot [^{merk}] heeft geen tekst",
+        "zet onder aan het bestand een regel '[^{merk}]: de tekst van de noot'",
+    ),
+    Code(
+        "CV013",
+        "fout",
+        "de tekst van voetnoot [^{merk}] {bezwaar}",
+        "verwijs één keer naar elke noot en geef elke noot één tekst van één alinea",
+    ),
+    Code(
+        "CV014",
+        "fout",
+        "het bestand begint niet met een kop",
+        "zet bovenaan één kop met '# ', bijvoorbeeld '# 3 Organisatiestructuur'",
+    ),
+    Code(
+        "CV015",
+        "fout",
+        "aanhechten kan niet: plaats '{plaats}' bestaat niet in dit convenant",
+        "{tip}",
+    ),
+    Code("CV016", "fout", "anker '{anker}' is al in gebruik op {eerder}", "{tip}"),
+    Code(
+        "CV017",
+        "waarschuwing",
+        "'{tekst}' lijkt een kop, maar er staat geen '#' voor",
+        "schrijf '## {tekst}' als dit een kop is",
+    ),
+    Code(
+        "CV018",
+        "waarschuwing",
+        "onderdeel '{merk}' volgt op een lid maar is niet ingesprongen en hoort er zo niet bij",
+        "laat de regel met spaties inspringen als het onderdeel bij dat lid hoort",
+    ),
+    Code(
+        "CV019",
+        "fout",
+        "{wat}",
+        "docs/bronformaat.md laat zien hoe u het wel schrijft",
+    ),
+    Code(
+        "CV020",
+        "fout",
+        "sjabloon is niet te gebruiken: {reden}",
+        "herstel het sjabloon, of haal het weg: dan geldt het sjabloon van convenantwerk",
+    ),
+    Code(
+        "CV021",
+        "fout",
+        "fout in het sjabloon: {reden}",
+        "herstel het sjabloon, of haal het weg: dan geldt het sjabloon van convenantwerk",
+    ),
+    Code(
+        "CV022",
+        "fout",
+        "de kop begint met '{gevonden}', hier past hoogstens '{verwacht}'",
+        "een bestand heeft één kop met '#'; sla daaronder geen niveau over",
+    ),
+    Code(
+        "CV023",
+        "fout",
+        "het onzichtbare stuurteken {teken} hoort niet in een tekst",
+        "verwijder het teken; het is waarschijnlijk meegekomen bij kopiëren en plakken",
+    ),
+    # --- the text
+    Code(
+        "CV101",
+        "fout",
+        "{wat} '{nummer}' staat na '{vorige}' en breekt de volgorde",
+        "zet de onderdelen in volgorde of verbeter het nummer",
+    ),
+    Code(
+        "CV102",
+        "fout",
+        "verwijzing naar '{doel}', die dit convenant niet heeft",
+        "{tip}",
+        onderwerp="{doel}",
+    ),
+    Code(
+        "CV103",
+        "fout",
+        "{wat} '{nummer}' komt twee keer voor; de eerste staat op {eerder}",
+        "geef elk onderdeel een eigen nummer",
+    ),
+    Code(
+        "CV104",
+        "waarschuwing",
+        "{wat} '{nummer}' volgt op {vorige}; daartussen ontbreekt een nummer",
+        "controleer of er tekst is weggevallen; nummers schuiven niet vanzelf op",
+    ),
+    Code(
+        "CV105",
+        "waarschuwing",
+        "verwijzing naar '{doel}': paginanummers verschuiven bij elke uitgave",
+        "verwijs naar een hoofdstuk, artikel of lid",
+    ),
+    Code(
+        "CV106",
+        "fout",
+        "verwijzing naar '{doel}' kan op meer dan één plaats slaan: {plaatsen}",
+        "noem het deel of het hoofdstuk erbij",
+    ),
+    Code(
+        "CV107",
+        "fout",
+        "{wat} '{nummer}' hoort niet bij {ouder}",
+        "verbeter het nummer, of zet het onderdeel op zijn plaats",
+    ),
+    Code(
+        "CV108",
+        "waarschuwing",
+        "onder de kop '{titel}' staat geen tekst",
+        "voeg de tekst toe, of schrijf 'status: ontbreekt' in de front matter",
+    ),
+    Code(
+        "CV110",
+        "fout",
+        "open invulveld [{veld}]",
+        "vul het veld in convenant.yaml in onder 'invulvelden', of pas de tekst aan",
+        onderwerp="[{veld}]",
+    ),
+    Code(
+        "CV111",
+        "fout",
+        "de tekst van '{titel}' ontbreekt",
+        "voeg de tekst toe en haal 'status: ontbreekt' weg",
+    ),
+    Code(
+        "CV112",
+        "fout",
+        "invulveld '{veld}' komt {waar} niet voor",
+        "neem de tekst tussen de haken over zoals die er staat",
+    ),
+    # --- the registers
+    Code(
+        "CV201",
+        "waarschuwing",
+        "'{naam}' staat in een lijst van partners, maar geen partner heet zo",
+        "{tip}",
+    ),
+    Code("CV202", "fout", "partner '{sleutel}' staat niet in partners.yaml", "{tip}"),
+    Code(
+        "CV203",
+        "waarschuwing",
+        "ketenpartner '{naam}' heeft geen ondertekenaar",
+        "voeg een ondertekenaar toe in ondertekenaars.yaml",
+    ),
+    # --- the environment
+    Code(
+        "CV900",
+        "fout",
+        "hier is geen dossier: convenant/convenant.yaml ontbreekt",
+        "ga naar de map van het dossier, of noem die met --dossier MAP",
+    ),
+    Code("CV901", "fout", "hier kan niet worden geschreven: {reden}", "{tip}"),
+    Code(
+        "CV902",
+        "fout",
+        "een voorziening van deze computer ontbreekt: {reden}",
+        "voer scripts/bouw uit, dat installeert wat nodig is",
+    ),
+    Code("CV903", "fout", "document '{document}' is er niet", "{tip}"),
+)
+
+CODES: Mapping[str, Code] = {code.code: code for code in _TABLE}

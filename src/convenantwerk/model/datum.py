@@ -1,0 +1,26 @@
+"""Dates as they are written: 2018-06-18 in sources, 18 juni 2018 in documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+_MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def iso_date(text: str) -> date:
+    """Return the date written as 2018-06-18.
+
+    Raises:
+        ValueError: it is written otherwise (20180618, 2018-W25-1), or there is no such day.
+    """
+    if len(text) != len("2018-06-18") or text[4] != "-":
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def voluit(datum: date) -> str:
+    """Return "18 juni 2018"."""
+    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
