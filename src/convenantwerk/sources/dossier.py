@@ -1,0 +1,212 @@
+"""A folder to a Dossier, with all findings at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from convenantwerk.model.codes import CODES
+from convenantwerk.model.diagnostics import Diagnostic, Position, bedoelde
+from convenantwerk.model.dossier import Addendum, Addendumgegevens, Dossier, Instellingen
+from convenantwerk.model.registers import Ondertekenaars, Partners
+from convenantwerk.model.tekst import Element, Figuur, alle_blokken, blokken, elementen
+from convenantwerk.sources.files import DOSSIERBESTAND, entries, read_bytes, read_text, shown
+from convenantwerk.sources.tekst import read_tekst
+from convenantwerk.sources.yaml import bind_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
+PARTNERS = "partners.yaml"
+ONDERTEKENAARS = "ondertekenaars.yaml"
+_SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
+
+
+def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    """Read a dossier.
+
+    Args:
+        root: the folder that holds convenant/convenant.yaml.
+
+    Returns:
+        The dossier, None when too little of it can be read to go on; and all findings. A file
+        that cannot be read is left out of the dossier and leaves a fout among the findings.
+    """
+    return _Loader(root).load()
+
+
+@dataclass
+class _Loader:
+    root: Path
+    found: list[Diagnostic] = field(default_factory=list)
+    figuren: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    used: set[Path] = field(default_factory=set)
+
+    def load(self) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+        convenant = self.root / "convenant"
+        registers = convenant / "registers"
+        instellingen = self.bind(Instellingen, self.root / DOSSIERBESTAND)
+        partners = self.bind(Partners, registers / PARTNERS)
+        ondertekenaars = self.bind(Ondertekenaars, registers / ONDERTEKENAARS)
+        addenda = self.addenda()
+        if instellingen is None:
+            return None, tuple(self.found)
+        delen = tuple(self.delen(instellingen))
+        self.check_unknown(convenant, instellingen)
+        dossier = Dossier(
+            naam=self.root.resolve().name,
+            instellingen=instellingen,
+            delen=delen,
+            addenda=tuple(addenda),
+            partners=partners.partners if partners else (),
+            ondertekenaars=ondertekenaars.ondertekenaars if ondertekenaars else (),
+            figuren=self.figuren,
+        )
+        self.check_names("partner", ((p.sleutel, p.position) for p in dossier.partners))
+        signers = ((o.sleutel, o.position) for o in dossier.ondertekenaars)
+        self.check_names("ondertekenaar", signers)
+        return dossier, tuple(self.found)
+
+    def report(self, code: str, position: Position, **velden: object) -> None:
+        self.found.append(CODES[code].at(position, **velden))
+
+    def bind(self, cls: type[T], path: Path) -> T | None:
+        self.used.add(path)
+        text, found = read_text(path)
+        self.found += found
+        if text is None:
+            return None
+        value, found = bind_text(cls, text, shown(path))
+        self.found += found
+        return value
+
+    # --- the text
+
+    def delen(self, instellingen: Instellingen) -> Iterable[Element]:
+        convenant = self.root / "convenant"
+        folders = [path.name for path in entries(convenant) if path.is_dir()]
+        seen: set[str] = set()
+        for naam in instellingen.delen:
+            if naam in seen:
+                velden = {"wat": "deel", "naam": naam, "eerder": "dezelfde lijst 'delen'"}
+                self.report("CV009", instellingen.position, **velden)
+            elif naam not in folders:
+                tip = bedoelde(naam, folders) or "maak de map, of haal haar uit 'delen'"
+                self.report("CV011", instellingen.position, naam=f"convenant/{naam}", tip=tip)
+            else:
+                yield self.deel(convenant / naam)
+            seen.add(naam)
+
+    def deel(self, folder: Path) -> Element:
+        """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
+        elements = [element for path in sorted(folder.glob("*.md")) if (element := self.text(path))]
+        if elements and elements[0].soort == "deel":
+            first, *rest = elements
+            return replace(first, inhoud=(*first.inhoud, *rest))
+        position = Position(shown(folder))
+        return Element("voorwerk", "", "", (), folder.name, tuple(elements), 0, position=position)
+
+    def text(self, path: Path) -> Element | None:
+        self.used.add(path)
+        text, found = read_text(path)
+        self.found += found
+        if text is None:
+            return None
+        bestand, found = read_tekst(text, shown(path))
+        self.found += found
+        if bestand is None:
+            return None
+        for element in elementen([bestand.element]):
+            for blok in alle_blokken(blokken(element)):
+                if isinstance(blok, Figuur):
+                    self.figuur(path, blok)
+        return bestand.element
+
+    def figuur(self, textfile: Path, figuur: Figuur) -> None:
+        path = (textfile.parent / figuur.pad).resolve()
+        inside = path.is_relative_to(self.root.resolve())
+        if PurePosixPath(figuur.pad).suffix.lower() not in _FIGUURSOORTEN or not inside:
+            tip = "gebruik een .png of .jpg in de map van het dossier"
+        elif not path.is_file():
+            names = [entry.name for entry in entries(path.parent)]
+            tip = bedoelde(path.name, names) or "zet het bestand op deze plaats"
+        else:
+            data, found = read_bytes(path)
+            self.found += found
+            self.used.add(textfile.parent / figuur.pad)
+            if data is not None:
+                self.figuren[shown(textfile), figuur.pad] = data
+            return
+        self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
+
+    # --- addenda
+
+    def addenda(self) -> list[Addendum]:
+        found = (self.addendum(folder) for folder in entries(self.root / "addenda"))
+        read = [addendum for addendum in found if addendum is not None]
+        return sorted(read, key=lambda addendum: (addendum.gegevens.ingangsdatum, addendum.naam))
+
+    def addendum(self, folder: Path) -> Addendum | None:
+        if not (folder / "addendum.yaml").is_file():
+            tip = "een addendum is een map addenda/<datum>-<naam>/ met een addendum.yaml"
+            self.report("CV010", Position(shown(folder)), naam=folder.name, tip=tip)
+            return None
+        gegevens = self.bind(Addendumgegevens, folder / "addendum.yaml")
+        if gegevens is None:
+            return None
+        teksten: dict[str, Element] = {}
+        names = [path.name for path in entries(folder) if path.suffix == ".md"]
+        for wijziging in gegevens.wijzigingen:
+            if wijziging.tekst in teksten:
+                eerder = "een eerdere wijziging"
+                velden = {"wat": "tekst", "naam": wijziging.tekst, "eerder": eerder}
+                self.report("CV009", wijziging.position, **velden)
+            elif wijziging.tekst not in names:
+                tip = (
+                    bedoelde(wijziging.tekst, names) or "zet het bestand in de map van het addendum"
+                )
+                self.report("CV011", wijziging.position, naam=wijziging.tekst, tip=tip)
+            elif element := self.text(folder / wijziging.tekst):
+                teksten[wijziging.tekst] = element
+        self.check_used(folder, "noem het in addendum.yaml onder 'wijzigingen'")
+        return Addendum(folder.name, gegevens, teksten)
+
+    # --- what belongs nowhere
+
+    def check_unknown(self, convenant: Path, instellingen: Instellingen) -> None:
+        known = {DOSSIERBESTAND.name, "registers", *instellingen.delen}
+        for path in entries(convenant):
+            if path.name not in known:
+                tip = (
+                    bedoelde(path.name, known)
+                    or "noem een map met tekst in convenant.yaml: 'delen'"
+                )
+                self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
+        known_registers = [PARTNERS, ONDERTEKENAARS]
+        self.check_used(convenant / "registers", f"registers zijn: {', '.join(known_registers)}")
+        for naam in dict.fromkeys(instellingen.delen):
+            self.check_used(convenant / naam, "een deel bestaat uit .md-bestanden en hun figuren")
+
+    def check_used(self, folder: Path, tip: str) -> None:
+        for path in entries(folder):
+            if path.is_file() and path not in self.used:
+                self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
+
+    def check_names(self, wat: str, names: Iterable[tuple[str, Position]]) -> None:
+        seen: dict[str, Position] = {}
+        for naam, position in names:
+            if not _SLEUTEL.fullmatch(naam):  # it becomes part of file names
+                velden = {
+                    "sleutel": "sleutel",
+                    "verwacht": "een korte naam",
+                    "gevonden": f"'{naam}'",
+                }
+                tip = "gebruik kleine letters, cijfers en streepjes: 'gemeente-gouda'"
+                self.report("CV007", position, **velden, tip=tip)
+            if naam in seen:
+                self.report("CV009", position, wat=wat, naam=naam, eerder=seen[naam])
+            seen.setdefault(naam, position)

@@ -1,0 +1,161 @@
+"""The only module that opens files: strict UTF-8 in; complete files or nothing out."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.codes import CODES
+from convenantwerk.model.diagnostics import Diagnostic, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+DOSSIERBESTAND = Path("convenant") / "convenant.yaml"
+# Characters that XML and YAML cannot hold; in a text they are always an accident.
+_STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def find_dossier(start: Path) -> Path:
+    """Return the nearest folder from `start` upwards that holds convenant/convenant.yaml.
+
+    Raises:
+        ConvenantwerkError: CV900, there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / DOSSIERBESTAND).is_file():
+            return folder
+    raise ConvenantwerkError("CV900", pad=shown(start))
+
+
+def shown(path: Path) -> str:
+    """Return a path as the user sees it: from the working folder when it lies below that."""
+    absolute = path.absolute()
+    here = Path.cwd()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(absolute)
+
+
+def read_text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text of a file, None when it cannot be read as text; and the findings."""
+    data, found = read_bytes(path)
+    if data is None:
+        return None, found
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        position = _position_after(path, before)
+        return None, (CODES["CV002"].at(position, byte=f"0x{data[error.start]:02x}"),)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if match := _STUURTEKEN.search(text):
+        position = _position_after(path, text[: match.start()])
+        return None, (CODES["CV023"].at(position, teken=f"U+{ord(match.group()):04X}"),)
+    return text, ()
+
+
+def _position_after(path: Path, before: str) -> Position:
+    line = before.count("\n") + 1
+    return Position(shown(path), line, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def read_bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Return the bytes of a file, None when it cannot be read; and the findings."""
+    try:
+        return path.read_bytes(), ()
+    except OSError as error:
+        return None, (CODES["CV001"].at(Position(shown(path)), reden=reason(error)),)
+
+
+def read_tree(folder: Path) -> dict[str, Path]:
+    """Return all files below a folder by their path from it; nothing when there is no folder."""
+    if not folder.is_dir():
+        return {}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in files}
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what a folder holds, sorted; hidden and temporary files left out."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.name[0] not in ".~")
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = ()) -> None:
+    """Write files into a folder: all of them, or none.
+
+    Everything is first written to a temporary folder on the same disk; only when that is complete
+    are the files put in their places and the obsolete ones removed. So a full disk leaves what
+    was there.
+
+    Args:
+        folder: where the files go; made when it is not there.
+        files: content by path below the folder.
+        obsolete: paths below the folder to remove.
+
+    Raises:
+        ConvenantwerkError: CV901, it cannot be written here.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = folder if folder.is_dir() else folder.parent
+        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=beside))
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        for name, data in files.items():
+            path = temporary / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        folder.mkdir(exist_ok=True)
+        for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            _check_replaceable(folder / name)
+        for name in files:
+            os.replace(temporary / name, folder / name)  # noqa: PTH105  # the name that says it
+        for name in obsolete:
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _check_replaceable(path: Path) -> None:
+    """Find out before the first file is replaced what would stop a later one."""
+    if path.is_dir():
+        raise IsADirectoryError(21, "", str(path))
+    if not os.access(path.parent, os.W_OK):
+        raise PermissionError(13, "", str(path))
+
+
+def _unwritable(folder: Path, error: OSError) -> ConvenantwerkError:
+    tip = _SCHRIJFTIPS.get(error.errno or 0, "kies een andere map met --uit MAP")
+    return ConvenantwerkError("CV901", pad=shown(folder), reden=reason(error), tip=tip)
+
+
+def reason(error: OSError) -> str:
+    """Return in plain Dutch why the system refuses."""
+    return _REDENEN.get(error.errno or 0, f"het systeem meldt '{error.strerror}'")
+
+
+_REDENEN = {
+    2: "het bestaat niet",
+    13: "u hebt er geen rechten voor",
+    1: "u hebt er geen rechten voor",
+    17: "er staat al iets met die naam",
+    20: "een deel van het pad is een bestand, geen map",
+    21: "het is een map, geen bestand",
+    28: "de schijf is vol",
+    30: "de schijf is alleen-lezen",
+    122: "uw ruimte op de schijf is op",
+}
+_SCHRIJFTIPS = {
+    28: "maak ruimte vrij of kies een andere schijf met --uit MAP; wat er stond, staat er nog",
+    122: "maak ruimte vrij of kies een andere schijf met --uit MAP; wat er stond, staat er nog",
+}

@@ -1,0 +1,312 @@
+"""One Markdown file to one element of the text tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+from markdown_it.tree import SyntaxTreeNode
+
+from convenantwerk.model.tekst import (
+    Alinea,
+    Blok,
+    Element,
+    Figuur,
+    Inline,
+    Onderdeel,
+    OnderdeelSoort,
+    Opsomming,
+    Registerplaats,
+    Tabel,
+    Tekst,
+    Tekstbestand,
+    Uitlijning,
+    plain,
+)
+from convenantwerk.sources.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
+from convenantwerk.sources.kop import Kop, Kopgegevens, lees_kop, slug
+from convenantwerk.sources.markdown import form, parser
+from convenantwerk.sources.yaml import bind_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.model.diagnostics import Diagnostic, Position
+
+REGISTERS = ("ondertekenaars",)
+_UITLIJNING: dict[str, Uitlijning] = {
+    "text-align:center": "midden",
+    "text-align:right": "rechts",
+}
+_LIJKT_KOP = re.compile(r"Artikel \d+[a-z]{0,2} [A-Z][^.:;,]*$")
+_CEL = re.compile(r"(?<!\\)\|")
+
+
+def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
+    """Read one source file.
+
+    Args:
+        text: the whole file.
+        path: the file as the user sees it; findings carry it.
+
+    Returns:
+        The file as a value, None when it has no heading to hang the text on; and the findings.
+    """
+    lines = text.splitlines() or [""]
+    bron = Bron(path, lines)
+    nodes = SyntaxTreeNode(parser().parse(text, {})).children
+    front_matter, gegevens, nodes = _front_matter(bron, nodes)
+    plaatsen = _lees_noten(bron, nodes)
+    blocks = [node for node in nodes if node.type != "footnote_reference"]
+    element = _element(bron, blocks, gegevens)
+    noten_zonder_verwijzing(bron, plaatsen)
+    found = tuple(bron.diagnostics)
+    return (Tekstbestand(front_matter, element) if element else None), found
+
+
+def _front_matter(
+    bron: Bron, nodes: list[SyntaxTreeNode]
+) -> tuple[str, Kopgegevens, list[SyntaxTreeNode]]:
+    # An empty line in it means that its end was forgotten, and a later "---" was taken for it.
+    if nodes and nodes[0].type == "front_matter" and "\n\n" not in nodes[0].content:
+        content = nodes[0].content
+        gegevens, found = bind_text(Kopgegevens, content, bron.path, first_line=2)
+        bron.diagnostics += found
+        return content, gegevens or Kopgegevens(), nodes[1:]
+    if bron.lines[0].rstrip() == "---":
+        bron.report("CV003", bron.position(0))
+        return "", Kopgegevens(), []
+    return "", Kopgegevens(), nodes
+
+
+def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> dict[str, Position]:
+    """Read all footnote texts first, so that they can be put where they are called."""
+    plaatsen: dict[str, Position] = {}
+    for node in nodes:
+        if node.type != "footnote_reference":
+            continue
+        merk = node.meta["label"]
+        position = bron.position(node.map[0] if node.map else 0)
+        if merk in plaatsen:
+            bron.report("CV013", position, merk=merk, bezwaar="staat er twee keer")
+            continue
+        plaatsen[merk] = position
+        if [child.type for child in node.children] != ["paragraph"]:
+            bron.report("CV013", position, merk=merk, bezwaar="is niet één alinea")
+            continue
+        bron.noten[merk] = Inhoudlezer(bron, node.children[0].children[0]).read()
+    return plaatsen
+
+
+# --- titled parts -------------------------------------------------------------------------
+
+
+def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> Element | None:
+    koppen = [index for index, node in enumerate(nodes) if node.type == "heading"]
+    if not koppen or koppen[0] != 0 or _niveau(nodes[0]) != 1:
+        if not bron.diagnostics:
+            bron.report("CV014", _position(bron, nodes[0]) if nodes else bron.position(0))
+        return None
+    _check_niveaus(bron, [nodes[index] for index in koppen])
+    element, rest = _part(bron, nodes, gegevens)
+    return replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
+
+
+def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode]) -> None:
+    for before, here in pairwise(koppen):
+        if _niveau(here) > _niveau(before) + 1 or _niveau(here) == 1:
+            hoogst = _niveau(before) + 1 if _niveau(here) > 1 else 2
+            velden = {"gevonden": "#" * _niveau(here), "verwacht": "#" * hoogst}
+            bron.report("CV022", _position(bron, here), **velden)
+
+
+def _part(
+    bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens | None = None
+) -> tuple[Element, list[SyntaxTreeNode]]:
+    """Read the element that begins with the first node; return what comes after it."""
+    heading, rest = nodes[0], nodes[1:]
+    niveau = _niveau(heading)
+    kop = lees_kop(heading.children[0].content, niveau, gegevens)
+    inhoud: list[Element | Blok] = []
+    own = list(_until_heading_or_rule(rest))
+    inhoud += _blokken(bron, own)
+    rest = rest[len(own) :]
+    while rest and rest[0].type == "heading" and _niveau(rest[0]) > niveau:
+        child, rest = _part(bron, rest)
+        inhoud.append(child)
+    return _make(bron, heading, kop, inhoud, gegevens), rest
+
+
+def _make(
+    bron: Bron,
+    heading: SyntaxTreeNode,
+    kop: Kop,
+    inhoud: list[Element | Blok],
+    gegevens: Kopgegevens | None,
+) -> Element:
+    opschrift = Inhoudlezer(bron, heading.children[0], kop.window).read()
+    return Element(
+        soort=kop.soort,
+        aanduiding=kop.aanduiding,
+        nummer=kop.nummer,
+        opschrift=opschrift,
+        anker=kop.anker or _anker(kop, opschrift),
+        inhoud=tuple(inhoud),
+        niveau=_niveau(heading),
+        eigen_anker=bool(kop.anker),
+        ontbreekt=gegevens is not None and gegevens.status == "ontbreekt",
+        feiten=gegevens.feiten() if gegevens is not None else None,
+        position=_position(bron, heading),
+    )
+
+
+def _anker(kop: Kop, opschrift: tuple[Inline, ...]) -> str:
+    return slug(f"{kop.soort} {kop.nummer}" if kop.nummer else plain(opschrift))
+
+
+def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Iterator[Element]:
+    """Read what follows a rule `---`: the closing lines of the whole text, under no artikel."""
+    if not nodes:
+        return
+    bloks = tuple(_blokken(bron, nodes[1:]))
+    yield Element(
+        soort="slot",
+        aanduiding="",
+        nummer="",
+        opschrift=(),
+        anker=f"{element.anker}-slot",
+        inhoud=bloks,
+        niveau=0,
+        position=_position(bron, nodes[0]),
+    )
+
+
+def _until_heading_or_rule(nodes: list[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
+    for node in nodes:
+        if node.type in ("heading", "hr"):
+            return
+        yield node
+
+
+def _niveau(node: SyntaxTreeNode) -> int:
+    return int(node.tag[1:])
+
+
+def _position(bron: Bron, node: SyntaxTreeNode) -> Position:
+    line = node.map[0] if node.map else 0
+    text = bron.lines[line] if line < len(bron.lines) else ""
+    return bron.position(line, len(text) - len(text.lstrip()))
+
+
+# --- blocks -------------------------------------------------------------------------------
+
+
+def _blokken(bron: Bron, nodes: list[SyntaxTreeNode]) -> list[Blok]:
+    bloks: list[Blok] = []
+    for blok in (blok for node in nodes for blok in _blok(bron, node)):
+        last = bloks[-1] if bloks else None
+        if isinstance(last, Opsomming) and isinstance(blok, Opsomming) and _same_form(last, blok):
+            # Indented unevenly, but a reader sees one list.
+            bloks[-1] = replace(last, onderdelen=(*last.onderdelen, *blok.onderdelen))
+        else:
+            bloks.append(blok)
+    for before, here in pairwise(bloks):
+        if (
+            isinstance(before, Opsomming)
+            and isinstance(here, Opsomming)
+            and (before.soort, here.soort) == ("lid", "letter")
+        ):
+            bron.report("CV018", here.position, merk=here.onderdelen[0].merk)
+    return bloks
+
+
+def _same_form(one: Opsomming, other: Opsomming) -> bool:
+    return form(one.onderdelen[0].merk) == form(other.onderdelen[0].merk)
+
+
+def _blok(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
+    match node.type:
+        case "paragraph":
+            return [_alinea(bron, node)]
+        case "opsomming":
+            return [_opsomming(bron, node)]
+        case "table":
+            return [_tabel(bron, node)]
+        case "registerplaats":
+            return _registerplaats(bron, node)
+        case "footnote_reference":
+            return _misplaced(bron, node, "een noot staat ingesprongen in een lijst")
+        case "heading":
+            return _misplaced(bron, node, "een kop staat in een lijst of na een regel '---'")
+        case _:
+            return _misplaced(bron, node, "een regel '---' staat hier niet goed")
+
+
+def _misplaced(bron: Bron, node: SyntaxTreeNode, wat: str) -> list[Blok]:
+    """Report what stands where it cannot, and keep its words as they are written."""
+    position = _position(bron, node)
+    bron.report("CV019", position, wat=wat)
+    start, end = node.map or (0, 0)
+    return [Alinea((Tekst(" ".join(" ".join(bron.lines[start:end]).split())),), position)]
+
+
+def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
+    inline = node.children[0]
+    position = _position_of_content(bron, inline)
+    if [child.type for child in inline.children] == ["image"]:
+        image = inline.children[0]
+        return Figuur(str(image.attrs["src"]), image.content, position)
+    inhoud = Inhoudlezer(bron, inline).read()
+    if _LIJKT_KOP.match(plain(inhoud)):
+        bron.report("CV017", position, tekst=plain(inhoud))
+    return Alinea(inhoud, position)
+
+
+def _position_of_content(bron: Bron, inline: SyntaxTreeNode) -> Position:
+    return Inhoudlezer(bron, inline).position(0)
+
+
+def _opsomming(bron: Bron, node: SyntaxTreeNode) -> Opsomming:
+    onderdelen = tuple(
+        Onderdeel(
+            "-" if node.meta["soort"] == "streep" else item.meta["merk"],
+            tuple(_blokken(bron, item.children)),
+            _position(bron, item),
+        )
+        for item in node.children
+    )
+    return Opsomming(cast("OnderdeelSoort", node.meta["soort"]), onderdelen, _position(bron, node))
+
+
+def _registerplaats(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
+    register = node.meta["naam"]
+    if register not in REGISTERS:
+        wat = f"register '{register}' bestaat niet; wel: {', '.join(REGISTERS)}"
+        bron.report("CV019", _position(bron, node), wat=wat)
+        return []
+    return [Registerplaats(register, _position(bron, node))]
+
+
+def _tabel(bron: Bron, node: SyntaxTreeNode) -> Tabel:
+    rows = [row for group in node.children for row in group.children]
+    columns = len(rows[0].children)
+    for row in rows[1:]:
+        line = row.map[0] if row.map else 0
+        if len(_CEL.split(bron.lines[line].strip().strip("|"))) > columns:
+            bron.report("CV019", bron.position(line), wat="de rij heeft meer cellen dan de kop")
+    cells = [tuple(_cellen(bron, row)) for row in rows]
+    uitlijning = tuple(
+        _UITLIJNING.get(str(cell.attrs.get("style", "")), "links") for cell in rows[0].children
+    )
+    return Tabel(cells[0], tuple(cells[1:]), uitlijning, _position(bron, node))
+
+
+def _cellen(bron: Bron, row: SyntaxTreeNode) -> Iterator[tuple[Inline, ...]]:
+    after = 0
+    for cell in row.children:
+        inline = cell.children[0]
+        yield Inhoudlezer(bron, inline, after=after).read()
+        line = bron.lines[row.map[0]] if row.map else ""
+        after = max(line.find(inline.content, after), after) + len(inline.content)

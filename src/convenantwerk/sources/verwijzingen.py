@@ -1,0 +1,135 @@
+"""Finding references in natural text: "artikel 8.4, onder b", "hoofdstuk 3", "in lid 4".
+
+A verwijzing needs no markup. References to other laws and texts ("artikel 2 van het landelijke
+modelconvenant", "artikel 6 AVG") are none of ours and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from convenantwerk.model.tekst import Plaatsaanduiding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Gevonden(NamedTuple):
+    """A reference in a text: from `start` up to `end`, and what it names."""
+
+    start: int
+    end: int
+    naar: Plaatsaanduiding
+
+
+RANGTELWOORDEN = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"),
+    *("zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"),
+)
+# The words that name a part; in the plural a list of numbers may follow.
+_ENKELVOUD = {
+    "artikel": "artikel",
+    "artikelnummer": "artikel",
+    "hoofdstuk": "hoofdstuk",
+    "paragraaf": "paragraaf",
+    "deel": "deel",
+    "bijlage": "bijlage",
+    "pagina": "pagina",
+}
+_MEERVOUD = {
+    "artikelen": "artikel",
+    "artikelnummers": "artikel",
+    "hoofdstukken": "hoofdstuk",
+    "paragrafen": "paragraaf",
+    "delen": "deel",
+    "bijlagen": "bijlage",
+}
+_NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?![\w])"
+_RANG = "|".join(RANGTELWOORDEN)
+_LID = rf",?\s+(?:lid\s+(?P<lid>\d+)|(?P<rang>{_RANG})\s+lid)\b"
+_ONDERDEEL = (
+    r"(?:,?\s+onder(?:deel)?\s+(?P<onder>[a-z]{1,2})\b|\s+(?P<van>[a-z])(?=\s+tot\s+en\s+met\s+[a-z]\b))"
+    r"(?:\s+tot\s+en\s+met\s+(?P<tot>[a-z])\b)?"
+)
+_STAART = rf"(?:{_LID})?(?:{_ONDERDEEL})?"
+_WOORD = "|".join((*_MEERVOUD, *_ENKELVOUD))
+_HEEL = re.compile(rf"(?i:\b(?P<woord>{_WOORD}))\s+\(?(?P<nummer>{_NUMMER}){_STAART}")
+_VOLGEND = re.compile(rf"(?:,\s*|,?\s+(?:en|of)\s+)(?P<nummer>{_NUMMER}){_STAART}")
+_BINNEN_LID = re.compile(
+    rf"(?i:\blid)\s+(?P<lid>\d+)\b(?:{_ONDERDEEL})?|\b(?P<rang>{_RANG})\s+lid\b"
+)
+_BINNEN_ONDERDEEL = re.compile(
+    r"\bonder\s+(?P<onder>[a-z]{1,2})\b(?=\.?\s+(?:genoemd|bedoeld|vermeld|omschreven)|[,;])"
+)
+_TITEL = re.compile(r"\b(?:bijlage\s+)?(?P<titel>Addendum(?:\s+[A-Z][\w-]*)+)")
+_ELDERS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:"
+    r"van\s+(?:de|het|een)\s+(?!(?:onderhavige\s+)?(?:samenwerkings|privacy)?-?(?:convenant|protocol)\b"
+    r"|addendum\b|bijlage\b)"
+    r"|(?:U?AVG|BW|Awb|Wpg|Wjsg|WGS|BGS|Sv|Sr|EVRM|Gemeentewet|Grondwet)\b)",
+    re.IGNORECASE,
+)
+
+
+def find_verwijzingen(text: str) -> list[Gevonden]:
+    """Return the references in a text, in order and without overlap.
+
+    Args:
+        text: the text of one alinea, which may hold line breaks and marks for emphasis.
+    """
+    found = [
+        *_named(text),
+        *_within(text, _BINNEN_LID),
+        *_within(text, _BINNEN_ONDERDEEL),
+        *_titles(text),
+    ]
+    return _without_overlap(sorted(found, key=lambda item: (item.start, -item.end)))
+
+
+def _named(text: str) -> Iterator[Gevonden]:
+    for match in _HEEL.finditer(text):
+        woord = match["woord"].lower()
+        soort = _ENKELVOUD.get(woord) or _MEERVOUD[woord]
+        group = [match]
+        while woord in _MEERVOUD and (following := _VOLGEND.match(text, group[-1].end())):
+            group.append(following)
+        closing = group[-1].end() + (text[group[-1].end() : group[-1].end() + 1] == ")")
+        if _ELDERS.match(text, closing):
+            continue
+        for part in group:
+            with_word = part is match and "(" not in match.group()
+            start = part.start() if with_word else part.start("nummer")
+            yield Gevonden(start, part.end(), _place(soort, part))
+
+
+def _within(text: str, pattern: re.Pattern[str]) -> Iterator[Gevonden]:
+    for match in pattern.finditer(text):
+        if not _ELDERS.match(text, match.end()):
+            yield Gevonden(match.start(), match.end(), _place("lid", match))
+
+
+def _titles(text: str) -> Iterator[Gevonden]:
+    for match in _TITEL.finditer(text):
+        naam = " ".join(match["titel"].split())
+        yield Gevonden(match.start(), match.end(), Plaatsaanduiding("titel", naam))
+
+
+def _place(soort: str, match: re.Match[str]) -> Plaatsaanduiding:
+    parts = match.groupdict(default="")
+    rang = parts.get("rang", "")
+    return Plaatsaanduiding(
+        soort,  # type: ignore[arg-type]  # the tables above hold only words it allows
+        parts.get("nummer", ""),
+        str(RANGTELWOORDEN.index(rang) + 1) if rang else parts.get("lid", ""),
+        parts.get("onder", "") or parts.get("van", ""),
+        parts.get("tot", ""),
+    )
+
+
+def _without_overlap(found: list[Gevonden]) -> list[Gevonden]:
+    kept: list[Gevonden] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
