@@ -1,0 +1,5 @@
+"""`python -m convenantwerk` is the command `convenant`."""
+
+from convenantwerk.cli.main import main
+
+main()

@@ -1,0 +1,178 @@
+"""The command `convenant`: the one place where errors become exit codes.
+
+Exit 0: no fout; 1: a fout; 2: wrong usage. What a command needs is imported when it runs, so
+that `convenant --help` and `convenant controleer` stay quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from convenantwerk import __version__
+from convenantwerk.cli.nederlands import speak_dutch
+from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.codes import CODES
+from convenantwerk.model.datum import iso_date
+from convenantwerk.model.diagnostics import Position, has_fout
+
+if TYPE_CHECKING:
+    from convenantwerk.model.diagnostics import Diagnostic
+
+speak_dutch()
+
+_VERKEERD_GEBRUIK = ("CV900", "CV903")
+_FORMATEN = ("pdf", "docx", "html")
+
+
+class Datum(click.ParamType[date]):
+    """A date as 2018-06-18."""
+
+    name = "DATUM"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the date, or fail with what was expected."""
+        try:
+            return iso_date(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is geen datum; schrijf bijvoorbeeld 2018-06-18.", param, ctx)
+
+
+class Formaten(click.ParamType[tuple[str, ...]]):
+    """Formats separated by commas: "pdf,docx"."""
+
+    name = "LIJST"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the formats in the order of the table, or fail with what was expected."""
+        asked = [part.strip().lower() for part in str(value).split(",")]
+        unknown = [part for part in asked if part not in _FORMATEN]
+        if unknown:
+            self.fail(
+                f"'{unknown[0]}' is geen formaat; kies uit {', '.join(_FORMATEN)}.", param, ctx
+            )
+        return tuple(formaat for formaat in _FORMATEN if formaat in asked)
+
+
+_op = click.option(
+    "--op", type=Datum(), help="De datum waarvoor het geldt (JJJJ-MM-DD); anders vandaag."
+)
+
+
+@click.group(
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="convenant")
+@click.option(
+    "--dossier",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="De map van het dossier; anders de dichtstbijzijnde map met convenant/convenant.yaml.",
+)
+@click.pass_context
+def cli(ctx: click.Context, dossier: Path | None) -> None:
+    """Van bronnen naar een convenant dat getekend kan worden."""
+    ctx.obj = dossier
+
+
+@cli.command(options_metavar="[OPTIES]")
+@_op
+@click.option("--definitief", is_flag=True, help="Geen concept: alleen als er geen fout meer is.")
+@click.option(
+    "--formaat",
+    "formaten",
+    type=Formaten(),
+    default=",".join(_FORMATEN),
+    show_default=True,
+    help="De formaten, met komma's ertussen.",
+)
+@click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map voor de documenten; anders build/ in het dossier.",
+)
+@click.argument("documenten", metavar="[DOCUMENT]...", nargs=-1)
+@click.pass_obj
+def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
+    dossier: Path | None,
+    op: date | None,
+    definitief: bool,  # noqa: FBT001  # click passes flags by name
+    formaten: tuple[str, ...],
+    uit: Path | None,
+    documenten: tuple[str, ...],
+) -> None:
+    """Maak de documenten: het convenant en de ondertekeningsbladen.
+
+    Zonder DOCUMENT worden ze alle gemaakt. Noem anders 'convenant', 'ondertekening' of één blad,
+    bijvoorbeeld 'ondertekening/gemeente-gouda'.
+    """
+    from convenantwerk.sources.files import shown  # noqa: PLC0415
+    from convenantwerk.workflows.bouw import Opdracht, bouw  # noqa: PLC0415
+
+    root = _root(dossier)
+    folder = uit or root / "build"
+    bouwsel = bouw(root, folder, Opdracht(op or _today(), definitief, formaten, documenten))
+    if not bouwsel.bestanden:
+        show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
+        click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
+        sys.exit(1)
+    status = "Definitief gebouwd" if definitief else "Concept gebouwd"
+    click.echo(f"{status} in {shown(folder)}:")
+    for path in bouwsel.bestanden:
+        click.echo(f"  {path}")
+    if bouwsel.diagnostics:
+        click.echo(f"Nog open: {telling(bouwsel.diagnostics)}. 'convenant controleer' toont ze.")
+
+
+@cli.command(options_metavar="[OPTIES]")
+@_op
+@click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
+@click.pass_obj
+def controleer(dossier: Path | None, op: date | None, json_: bool) -> None:  # noqa: FBT001
+    """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
+    from convenantwerk.workflows.controleer import controleer  # noqa: PLC0415
+
+    uitslag = controleer(_root(dossier), op or _today())
+    if json_:
+        click.echo(as_json(uitslag))
+    else:
+        show_diagnostics(uitslag.diagnostics)
+        click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
+    sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+
+
+def _root(dossier: Path | None) -> Path:
+    from convenantwerk.sources.files import DOSSIERBESTAND, find_dossier, shown  # noqa: PLC0415
+
+    if dossier is None:
+        return find_dossier(Path.cwd())
+    if not (dossier / DOSSIERBESTAND).is_file():
+        raise ConvenantwerkError("CV900", pad=shown(dossier))
+    return dossier
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the day on the user's own calendar is what is meant
+
+
+def _finding(error: ConvenantwerkError) -> Diagnostic:
+    return CODES[error.code].at(Position(error.pad, error.regel), **error.velden)
+
+
+def main() -> None:
+    """Run the command and turn what went wrong outside the text into a finding."""
+    try:
+        cli.main(prog_name="convenant", standalone_mode=True)
+    except ConvenantwerkError as error:
+        show_diagnostics([_finding(error)], err=True)
+        sys.exit(2 if error.code in _VERKEERD_GEBRUIK else 1)

@@ -1,0 +1,68 @@
+"""Findings on the terminal and as JSON; plain text, coloured only where click allows it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from convenantwerk.model.diagnostics import Diagnostic, Ernst
+    from convenantwerk.workflows.controleer import Uitslag
+
+_KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
+_MEERVOUD: Mapping[Ernst, str] = {
+    "fout": "fouten",
+    "waarschuwing": "waarschuwingen",
+    "hint": "hints",
+}
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
+    """Print each finding on two lines: place, gravity, code and message; then the tip."""
+    for found in diagnostics:
+        ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
+        place = f"{found.position}: " if found.position.path else ""
+        click.echo(f"{place}{ernst} {found.code}: {found.melding}", err=err)
+        click.echo(f"    tip: {found.tip}", err=err)
+
+
+def telling(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return how many findings there are of each gravity: "28 fouten, 1 waarschuwing"."""
+    counts = Counter(found.ernst for found in diagnostics)
+    parts = [
+        f"{counts[ernst]} {ernst if counts[ernst] == 1 else _MEERVOUD[ernst]}"
+        for ernst in _MEERVOUD
+        if counts[ernst]
+    ]
+    return ", ".join(parts) or "geen bevindingen"
+
+
+def as_json(uitslag: Uitslag) -> str:
+    """Return the findings as JSON; line and column count from 1 and are null when unknown."""
+    counts = Counter(found.ernst for found in uitslag.diagnostics)
+    return json.dumps(
+        {
+            "dossier": uitslag.dossier,
+            "op": uitslag.op.isoformat(),
+            "telling": {meervoud: counts[ernst] for ernst, meervoud in _MEERVOUD.items()},
+            "bevindingen": [
+                {
+                    "pad": found.position.path,
+                    "regel": found.position.line or None,
+                    "kolom": found.position.column or None,
+                    "ernst": found.ernst,
+                    "code": found.code,
+                    "melding": found.melding,
+                    "tip": found.tip,
+                }
+                for found in uitslag.diagnostics
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,154 @@
+"""`convenant bouw`: the documents of a dossier, in every format, with a manifest."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from convenantwerk.documents.convenant import NAAM, compose_convenant
+from convenantwerk.documents.ondertekening import FOLDER, compose_ondertekeningsblad
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.diagnostics import bedoelde, has_fout
+from convenantwerk.sources.files import read_bytes, write_all
+from convenantwerk.sources.huisstijl import load_huisstijl
+from convenantwerk.workflows.lezen import Gelezen, lees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.document import Document
+
+FORMATEN = ("pdf", "docx", "html")
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is asked: for which date, definitive or not, which formats and documents.
+
+    `documenten` are names of documents or of a folder of them ("ondertekening"); all when empty.
+    """
+
+    op: date
+    definitief: bool = False
+    formaten: tuple[str, ...] = FORMATEN
+    documenten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bouwsel:
+    """The outcome: the findings, and the files that were written (none when it was refused)."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    bestanden: tuple[str, ...] = ()
+
+
+def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
+    """Build the documents of the dossier at `root` into the folder `uit`; all of them or none.
+
+    A file that cannot be read (CV0xx) stops every build, for the text would not be whole; any
+    other fout stops a definitive one.
+
+    Raises:
+        ConvenantwerkError: an unknown document, a template that is no good, a folder that
+            cannot be written.
+    """
+    gelezen = lees(root, opdracht.op)
+    if isinstance(gelezen, tuple):
+        return Bouwsel(gelezen)
+    huisstijl, found = load_huisstijl(root)
+    diagnostics = (*gelezen.diagnostics, *found)
+    unreadable = [f for f in diagnostics if f.ernst == "fout" and f.code.startswith("CV0")]
+    if unreadable or (opdracht.definitief and has_fout(diagnostics)):
+        return Bouwsel(diagnostics)
+
+    from convenantwerk.exports import EXPORTS  # noqa: PLC0415  # heavy, and a check needs none
+    from convenantwerk.exports.press import Press  # noqa: PLC0415
+
+    press = Press(huisstijl)
+    files: dict[str, bytes] = {}
+    entries: list[dict[str, object]] = []
+    for document in _chosen(gelezen, opdracht):
+        for formaat in opdracht.formaten:
+            if formaat in document.formats:
+                data = EXPORTS[formaat](document, press)
+                path = f"{document.name}.{formaat}"
+                files[path] = data
+                entries.append(_entry(path, document, formaat, data))
+    manifest = {
+        "dossier": gelezen.dossier.naam,
+        "editie": gelezen.convenant.editie,
+        "datum": opdracht.op.isoformat(),
+        "status": "definitief" if opdracht.definitief else "concept",
+        "bestanden": entries,
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    write_all(uit, {**files, MANIFEST: text.encode()}, _obsolete(uit, files))
+    return Bouwsel(diagnostics, (*files, MANIFEST))
+
+
+def _chosen(gelezen: Gelezen, opdracht: Opdracht) -> list[Document]:
+    documents = list(_documents(gelezen, opdracht))
+    names = [document.name for document in documents]
+    for asked in opdracht.documenten:
+        if asked not in (*names, FOLDER):
+            tip = bedoelde(asked, (*names, FOLDER)) or f"kies uit: {NAAM}, {FOLDER}, {names[-1]}"
+            raise ConvenantwerkError("CV903", document=asked, tip=tip)
+    if not opdracht.documenten:
+        return documents
+    return [
+        document
+        for document in documents
+        if document.name in opdracht.documenten
+        or document.name.partition("/")[0] in opdracht.documenten
+    ]
+
+
+def _documents(gelezen: Gelezen, opdracht: Opdracht) -> Iterator[Document]:
+    concept = not opdracht.definitief
+    dossier, convenant = gelezen.dossier, gelezen.convenant
+    yield compose_convenant(dossier, convenant, gelezen.diagnostics, opdracht.op, concept=concept)
+    for ondertekenaar in dossier.ondertekenaars:
+        yield compose_ondertekeningsblad(
+            dossier, convenant, ondertekenaar, opdracht.op, concept=concept
+        )
+
+
+def _entry(path: str, document: Document, formaat: str, data: bytes) -> dict[str, object]:
+    return {
+        "pad": path,
+        "document": document.title,
+        "formaat": formaat,
+        "bytes": len(data),
+        "sha256": sha256(data).hexdigest(),
+    }
+
+
+def _obsolete(uit: Path, files: Iterable[str]) -> list[str]:
+    """Return what an earlier build left that this one did not make, so that no old paper stays.
+
+    Only files that are still as that build wrote them; what people changed is theirs.
+    """
+    data, _ = read_bytes(uit / MANIFEST)
+    try:
+        earlier = {entry["pad"]: entry["sha256"] for entry in json.loads(data or "{}")["bestanden"]}
+    except (ValueError, KeyError, TypeError):
+        return []
+    candidates = [path for path in earlier if path not in files and _is_below(path)]
+    contents = {path: read_bytes(uit / path)[0] for path in candidates}
+    return [
+        path
+        for path, content in contents.items()
+        if content is not None and sha256(content).hexdigest() == earlier[path]
+    ]
+
+
+def _is_below(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return not pure.is_absolute() and ".." not in pure.parts

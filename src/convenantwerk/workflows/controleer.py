@@ -1,0 +1,31 @@
+"""`convenant controleer`: what is wrong in a dossier, and what still keeps it from signing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.workflows.lezen import lees
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.model.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """The findings of one dossier on a date, sorted by place."""
+
+    dossier: str
+    op: date
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def controleer(root: Path, op: date) -> Uitslag:
+    """Read and check the dossier at `root` as it is on the date `op`."""
+    gelezen = lees(root, op)
+    if isinstance(gelezen, tuple):
+        return Uitslag(root.resolve().name, op, gelezen)
+    return Uitslag(gelezen.dossier.naam, op, gelezen.diagnostics)

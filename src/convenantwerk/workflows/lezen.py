@@ -1,0 +1,49 @@
+"""What every command begins with: read the dossier, take the text on a date, check it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.operations.consolidatie import tekst_op
+from convenantwerk.operations.controles import check_all
+from convenantwerk.operations.invullen import check_invullingen, vul_in
+from convenantwerk.sources.dossier import load_dossier
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.dossier import Dossier
+    from convenantwerk.model.tekst import Convenant
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A dossier on a date: its text with invulvelden filled in, and all findings, sorted."""
+
+    dossier: Dossier
+    convenant: Convenant
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lees(root: Path, op: date) -> Gelezen | tuple[Diagnostic, ...]:
+    """Read and check a dossier.
+
+    Returns:
+        The dossier on that date; only the findings when convenant.yaml itself cannot be read.
+    """
+    dossier, found = load_dossier(root)
+    if dossier is None:
+        return tuple(sorted(set(found)))
+    consolidatie = tekst_op(dossier, op)
+    invullingen = dossier.instellingen.invulvelden
+    convenant = vul_in(consolidatie.convenant, invullingen)
+    diagnostics = {
+        *found,
+        *consolidatie.diagnostics,
+        *check_invullingen(consolidatie.convenant, invullingen),
+        *check_all(dossier, convenant),
+    }
+    return Gelezen(dossier, convenant, tuple(sorted(diagnostics)))
