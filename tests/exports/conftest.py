@@ -11,7 +11,7 @@ from convenantwerk.model import document as d
 from convenantwerk.model.huisstijl import Huisstijl
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-AWKWARD = "*ster* <b>vet</b> {{7*7}} & \"aanhaling\" {% if %} ${x} \\n # kop"
+AWKWARD = '*ster* <b>vet</b> {{7*7}} & "aanhaling" {% if %} ${x} \\n # kop'
 
 
 def png(width: int, height: int) -> bytes:
@@ -134,7 +134,7 @@ def document() -> d.Document:
             d.ItemList(
                 "lid",
                 (
-                    d.Item("8.1", (d.Paragraph(run("Er zijn taken:")), onderdelen), "artikel-8--8.1"),
+                    d.Item("8.1", (d.Paragraph(run("De taken:")), onderdelen), "artikel-8--8.1"),
                     d.Item(
                         "8.2",
                         (
