@@ -1,0 +1,133 @@
+"""The parts of a Word file: template, text, footnotes, pictures and metadata put together."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from convenantwerk.exports.wordml import package
+from convenantwerk.exports.wordml.body import Body
+from convenantwerk.exports.wordml.elements import W, highest, w
+from convenantwerk.exports.wordml.styles import Styles
+from convenantwerk.exports.wordml.template import no_word_file, put, rendered, unusable
+from convenantwerk.exports.wordml.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element as Element
+
+    from convenantwerk.exports.press import Press
+    from convenantwerk.exports.wordml.package import Part
+    from convenantwerk.model.document import Document
+
+TEMPLATE = "huisstijl.docx"
+LANGUAGE = "nl-NL"
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_TERMS = "http://purl.org/dc/terms/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+def filled(document: Document, press: Press) -> bytes:
+    """Return a document as a Word file; the errors are those of `exports.docx.to_docx`."""
+    pad = press.huisstijl.paden.get(TEMPLATE, TEMPLATE)
+    template = _opened(press.huisstijl.bestanden.get(TEMPLATE, b""), pad)
+    # Fonts and pictures go round the rendering, still deflated.
+    fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
+    light = package.zipped({**template, **dict.fromkeys(fixed, b"")})
+    layout = press.layout(document)
+    fields = {
+        "titel": document.title,
+        "editie": document.edition,
+        "uitgever": document.publisher,
+        "concept": document.concept,
+        "paginas": layout.count,
+    }
+    parts = rendered(light, fields, pad)
+    _fill(parts, document, layout.pages, pad)
+    return package.zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
+
+
+def _opened(data: bytes, pad: str) -> dict[str, Part | bytes]:
+    """Return the parts of the template without its metadata, which are not of the document."""
+    try:
+        parts = package.deflated(data)
+        relations = package.without_core(parts[package.PACKAGE_RELATIONS].plain())
+    except (
+        *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+        *(LookupError, etree.XMLSyntaxError),
+    ) as error:
+        raise no_word_file(pad) from error
+    return {**parts, package.PACKAGE_RELATIONS: relations}
+
+
+def _fill(parts: dict[str, bytes], document: Document, pages: Mapping[str, int], pad: str) -> None:
+    main = package.related(parts, "", f"{package.OFFICE}/officeDocument") or ""
+    styles_name = package.related(parts, main, f"{package.OFFICE}/styles")
+    if styles_name is None:
+        raise unusable(pad, "het onderdeel met de stijlen ontbreekt")
+    styles = Styles(etree.fromstring(parts[styles_name]))
+    if missing := styles.missing():
+        raise unusable(pad, f"deze stijlen ontbreken: {', '.join(missing)}")
+    tree = etree.fromstring(parts[main])
+    section = tree.find(f"{{{W}}}body/{{{W}}}sectPr")
+    if section is None:
+        raise unusable(pad, "de pagina-instelling ontbreekt")
+    notes_name = _notes_of(parts, main)
+    notes = etree.fromstring(parts[notes_name])
+    first_id = highest(tree, "bookmarkStart", "docPr") + 1
+    text = Text(document, styles, first_id, highest(notes, "footnote") + 1)
+    body = Body(text, section, pages)
+    put(body.write(document.blocks), tree, pad)
+    notes.extend(text.notes)
+    for name, (data, content_type) in body.pictures.items():
+        kind, target = f"{package.OFFICE}/image", f"media/{name}"
+        package.add(parts, main, kind, target, content_type=content_type, data=data)
+    parts[main] = package.xml(tree)
+    parts[notes_name] = package.xml(notes)
+    core_name = package.related(parts, "", package.CORE)
+    if core_name is not None:
+        parts[core_name] = package.xml(_core(document))
+
+
+def _notes_of(parts: dict[str, bytes], main: str) -> str:
+    """Return the name of the part for footnotes; whoever saves a template may leave it out."""
+    kind = f"{package.OFFICE}/footnotes"
+    name = package.related(parts, main, kind)
+    if name is not None:
+        return name
+    lines = (
+        w("footnote", w("p", w("r", w(line))), type=line, id=str(number))
+        for number, line in enumerate(("separator", "continuationSeparator"), start=-1)
+    )
+    data = package.xml(w("footnotes", *lines))
+    return package.add(parts, main, kind, "footnotes.xml", content_type=FOOTNOTES, data=data)
+
+
+def _core(document: Document) -> Element:
+    """Return who made what on which date; the clock has no say in it."""
+    core = etree.Element(
+        f"{{{_CORE}}}coreProperties",
+        nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI},
+    )
+    moment = f"{document.op.isoformat()}T00:00:00Z"
+    for tag, value in (
+        (f"{{{_DC}}}title", document.title),
+        (f"{{{_DC}}}subject", document.edition),
+        (f"{{{_DC}}}creator", document.publisher),
+        (f"{{{_DC}}}language", LANGUAGE),
+        (f"{{{_CORE}}}lastModifiedBy", document.publisher),
+        (f"{{{_TERMS}}}created", moment),
+        (f"{{{_TERMS}}}modified", moment),
+    ):
+        element = etree.SubElement(core, tag)
+        element.text = value
+        if tag.startswith(f"{{{_TERMS}}}"):
+            element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+    return core

@@ -1,0 +1,111 @@
+"""Runs to WordprocessingML: appearance, links, bookmarks and footnotes."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from convenantwerk.exports.wordml.elements import bookmark_names, paragraph, run, w
+from convenantwerk.model import document as d
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from convenantwerk.exports.wordml.styles import Styles
+
+
+def anchors_of(blocks: Iterable[d.Block]) -> Iterator[str]:
+    """Yield the places in blocks that a link can point at, in reading order."""
+    for block in blocks:
+        match block:
+            case d.Heading() | d.SignatureBlock():
+                yield block.anchor
+            case d.ItemList():
+                for item in block.items:
+                    if item.anchor is not None:
+                        yield item.anchor
+                    yield from anchors_of(item.blocks)
+            case d.Notice():
+                yield from anchors_of(block.blocks)
+            case _:
+                pass
+
+
+class Text:
+    """Turns runs into elements, and gathers the footnotes they call.
+
+    Args:
+        document: whose runs they are.
+        styles: those of the template.
+        first_id: the first number that is free for a bookmark or drawing.
+        first_note: the first number that is free for a footnote.
+    """
+
+    def __init__(
+        self, document: d.Document, styles: Styles, first_id: int, first_note: int
+    ) -> None:
+        self.styles = styles
+        self.notes: list[Element] = []
+        self.bookmarks = bookmark_names(anchors_of(document.blocks))
+        self.ids = map(str, itertools.count(first_id))
+        self._unset = dict(self.bookmarks)
+        self._note_ids = map(str, itertools.count(first_note))
+        self._counted = 0
+        self._concept = document.concept
+
+    def paragraph(self, style: str, *content: Element, **flags: bool) -> Element:
+        """Return a paragraph in a style, given by name."""
+        return paragraph(self.styles[style], *content, **flags)
+
+    def styled(self, text: str, style: str) -> Element:
+        """Return a run of literal text in a character style, given by name."""
+        return run(text, w("rStyle", val=self.styles[style]))
+
+    def runs(self, runs: Iterable[d.Run]) -> Iterator[Element]:
+        """Turn runs into elements; a link that leads nowhere in this document is plain text."""
+        for piece in runs:
+            target = self.bookmarks.get(piece.link or "")
+            element = run(piece.text, *self._appearance(piece, linked=target is not None))
+            yield element if target is None else w("hyperlink", element, anchor=target, history="1")
+            if piece.note is not None:
+                yield self._note(piece.note)
+
+    def marked(self, anchor: str | None, content: Sequence[Element]) -> Iterator[Element]:
+        """Put the bookmark of an anchor around content, the first time the anchor is met."""
+        name = self._unset.pop(anchor or "", None)
+        if name is None:
+            yield from content
+            return
+        identity = next(self.ids)
+        yield w("bookmarkStart", id=identity, name=name)
+        yield from content
+        yield w("bookmarkEnd", id=identity)
+
+    def _appearance(self, piece: d.Run, *, linked: bool) -> Iterator[Element]:
+        if piece.placeholder and self._concept:
+            yield w("rStyle", val=self.styles["Invulveld"])
+        elif linked:
+            yield w("rStyle", val=self.styles["Hyperlink"])
+        if piece.bold:
+            yield w("b")
+        if piece.italic:
+            yield w("i")
+
+    def _note(self, note: d.Note) -> Element:
+        """Call a footnote; a sign that Word would not count to itself stays as it is written."""
+        identity = next(self._note_ids)
+        call, sign = self.styled("", "footnote reference"), self.styled("", "footnote reference")
+        # Word leaves notes with a sign of their own out of its counting.
+        if note.mark == str(self._counted + 1):
+            self._counted += 1
+            call.append(w("footnoteReference", id=identity))
+            sign.append(w("footnoteRef"))
+        else:
+            call.append(w("footnoteReference", customMarkFollows="1", id=identity))
+            call.extend(run(note.mark))
+            sign.extend(run(note.mark))
+        content = self.paragraph("footnote text", sign, run("\t"), *self.runs(note.runs))
+        self.notes.append(w("footnote", content, id=identity))
+        return call
