@@ -1,0 +1,93 @@
+"""The documentation tells the truth: its examples are read, its codes and commands exist."""
+
+import re
+from dataclasses import is_dataclass
+from pathlib import Path
+
+import pytest
+
+from convenantwerk.cli.main import cli
+from convenantwerk.model import dossier, registers, tekst
+from convenantwerk.model.codes import CODES
+from convenantwerk.model.dossier import Addendumgegevens, Instellingen
+from convenantwerk.model.registers import Ondertekenaars, Partners
+from convenantwerk.sources.tekst import read_tekst
+from convenantwerk.sources.yaml import bind_text
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+BRONFORMAAT = (DOCS / "bronformaat.md").read_text(encoding="utf-8")
+VOORBEELDEN = re.findall(r"```markdown ?(CV\d+)?\n(.*?)```", BRONFORMAAT, re.DOTALL)
+YAML = re.findall(r"```yaml (\w+)\n(.*?)```", BRONFORMAAT, re.DOTALL)
+SCHEMAS = {
+    "convenant": Instellingen,
+    "partners": Partners,
+    "ondertekenaars": Ondertekenaars,
+    "addendum": Addendumgegevens,
+}
+PAGES = [*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize(("code", "text"), VOORBEELDEN)
+def test_the_examples_of_the_source_format_are_true(code: str, text: str) -> None:
+    """A good example has no findings; one that shows a mistake has just the one it names."""
+    bestand, found = read_tekst(text, "voorbeeld.md")
+    assert bestand is not None
+    assert [d.code for d in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("soort", "text"), YAML)
+def test_the_examples_of_yaml_are_true(soort: str, text: str) -> None:
+    """Every example of a YAML file fits its schema."""
+    assert bind_text(SCHEMAS[soort], text, "voorbeeld.yaml")[1] == ()
+
+
+def test_every_code_has_its_section() -> None:
+    """docs/diagnostiek.md explains each code under a heading of its own, with its gravity."""
+    text = (DOCS / "diagnostiek.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^### (CV\d+) .*\n\n\*(fout|waarschuwing|hint)\*", text, re.MULTILINE)
+    assert dict(sections) == {code.code: code.ernst for code in CODES.values()}
+
+
+def test_every_code_is_in_a_test() -> None:
+    """There is no kind of finding that no test brings about."""
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    tests += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.md"))
+    assert [code for code in CODES if code not in tests] == []
+
+
+def test_the_commands_in_the_docs_exist() -> None:
+    """Every `convenant …` in the docs is a command, with options that it has."""
+    for page in PAGES:
+        for words in re.findall(r"`convenant ([a-z]+)([^`]*)`", page.read_text(encoding="utf-8")):
+            name, rest = words
+            assert name in cli.commands, f"{page.name}: {name}"
+            known = {opt for param in cli.commands[name].params for opt in param.opts}
+            assert set(re.findall(r"--[a-z]+", rest)) <= known, f"{page.name}: {rest}"
+
+
+def test_every_command_is_in_the_handleiding() -> None:
+    """No command is left unexplained."""
+    text = "".join(page.read_text(encoding="utf-8") for page in (DOCS / "handleiding").glob("*.md"))
+    assert [name for name in cli.commands if f"convenant {name}" not in text] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    """A link to a file in the repository has a file at its end."""
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            if page.name != "bronformaat.md":
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_glossary_defines_the_names_of_the_types() -> None:
+    """Every name of a type of the text, the dossier or the registers is in docs/begrippen.md."""
+    text = (DOCS / "begrippen.md").read_text(encoding="utf-8").lower()
+    names = {
+        name.lower()
+        for module in (tekst, dossier, registers)
+        for name, value in vars(module).items()
+        if is_dataclass(value) and value.__module__ == module.__name__
+    }
+    assert len(names) > 20
+    assert [name for name in sorted(names) if f"**{name}**" not in text] == []
