@@ -14,6 +14,7 @@ from convenantwerk.workflows.controleer import controleer
 
 ROOT = Path(__file__).parents[2]
 OP = date(2019, 6, 1)
+ONDERTEKENAARS = "convenant/registers/ondertekenaars.yaml"
 PARTNERS = "convenant/registers/partners.yaml"
 INSTELLINGEN = "convenant/convenant.yaml"
 ARTIKELEN = "convenant/deel-1/02-artikelen.md"
@@ -79,6 +80,7 @@ SPOILT = [
     (PARTNERS, "sleutel: verzonnen", "sleutel: politie", "CV009", ":8:5"),
     (PARTNERS, "sleutel: verzonnen", "sleutel: ../x", "CV007", ":8:5"),
     (PARTNERS, "sleutel: politie", "sleutel: agent", "CV203", ":5:5"),
+    (ONDERTEKENAARS, "partner: politie", "partner: politi", "CV202", ":8:5"),
     (PARTNERS, "    naam: Politie", "  naam: Politie", "CV004", ":6:3"),
     # addendum
     (ADDENDUM, "2020-01-01", "1 januari 2020", "CV007", ":3:15"),
@@ -115,6 +117,12 @@ def test_text_that_is_not_utf8_is_found_at_its_byte(klein: Path) -> None:
     found = [d for d in controleer(klein, OP).diagnostics if d.code == "CV002"]
     assert [str(d.position) for d in found] == [f"{PARTIJEN}:3:3"]
     assert "0xef" in found[0].melding
+
+
+def test_a_damaged_figure_is_found(klein: Path) -> None:
+    """A .png that holds no picture is refused before any format trips over it."""
+    (klein / "convenant" / "deel-1" / "schema.png").write_bytes(b"<svg/>")
+    assert found_in(klein) == [("CV011", f"{PARTIJEN}:11:1")]
 
 
 def test_windows_line_endings_and_a_bom_are_no_fault(klein: Path) -> None:

@@ -40,29 +40,29 @@ def compose_ondertekeningsblad(
     A partner may so sign a copy of its own; the sheets are kept with the convenant as one set.
     """
     instellingen = dossier.instellingen
-    delen = [deel for deel in convenant.delen if deel.soort == "deel"]
-    rows = (
-        ("Behoort bij", f"{instellingen.titel} {instellingen.samenwerkingsverband}"),
-        ("Tekst van", convenant.editie),
-        ("Ondertekend wordt", titel(delen[0]) if delen else instellingen.titel),
-        ("Aan te halen als", instellingen.citeertitel),
+    delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
+    geheel = f"{instellingen.titel} {instellingen.samenwerkingsverband}"
+    hoort_bij = f"Dit blad hoort bij het {geheel}, tekst van {convenant.editie}"
+    sentences = (
+        f"{hoort_bij}, aan te halen als “{instellingen.citeertitel}”.",
+        *(f"Ondertekend wordt: {deel}." for deel in delen[:1]),
+        f"Voor akkoord namens {ondertekenaar.organisatie}",
+    )
+    retour = (
+        "Het ondertekende blad gaat terug naar de ketenmanager, die het bij het convenant bewaart."
     )
     return d.Document(
         name=f"{FOLDER}/{ondertekenaar.sleutel}",
         title=f"Ondertekeningsblad {ondertekenaar.organisatie}",
         publisher=instellingen.samenwerkingsverband,
-        edition=convenant.editie,
+        edition=f"tekst van {convenant.editie}",
         op=op,
         concept=concept,
         formats=("pdf", "docx"),
         blocks=(
             d.Heading(1, "hoofdstuk", "", (d.Run("Ondertekeningsblad"),), "ondertekeningsblad"),
-            d.Table(
-                ((d.Run("Gegeven"),), (d.Run("Inhoud"),)),
-                tuple(((d.Run(label),), (d.Run(value),)) for label, value in rows),
-                ("links", "links"),
-            ),
-            d.Paragraph((d.Run(f"Voor akkoord namens {ondertekenaar.organisatie}"),)),
+            *(d.Paragraph((d.Run(sentence),)) for sentence in sentences),
             _block(ondertekenaar, _VELDEN_BLAD),
+            d.Paragraph((d.Run(retour),), "redactie"),
         ),
     )

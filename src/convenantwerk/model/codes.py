@@ -55,7 +55,7 @@ _TABLE: tuple[Code, ...] = (
         "noem elk bestand, elke map en elke naam één keer",
     ),
     Code("CV010", "waarschuwing", "'{naam}' hoort nergens bij en wordt overgeslagen", "{tip}"),
-    Code("CV011", "fout", "'{naam}' bestaat niet", "{tip}"),
+    Code("CV011", "fout", "'{naam}' is er niet of is niet te gebruiken", "{tip}"),
     Code(
         "CV012",
         "fout",

@@ -24,6 +24,7 @@ PARTNERS = "partners.yaml"
 ONDERTEKENAARS = "ondertekenaars.yaml"
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
+_FIGUURBEGIN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
@@ -127,21 +128,23 @@ class _Loader:
         return bestand.element
 
     def figuur(self, textfile: Path, figuur: Figuur) -> None:
-        path = (textfile.parent / figuur.pad).resolve()
-        inside = path.is_relative_to(self.root.resolve())
+        path = textfile.parent / figuur.pad
+        inside = path.resolve().is_relative_to(self.root.resolve())
+        data: bytes | None = None
         if PurePosixPath(figuur.pad).suffix.lower() not in _FIGUURSOORTEN or not inside:
             tip = "gebruik een .png of .jpg in de map van het dossier"
         elif not path.is_file():
             names = [entry.name for entry in entries(path.parent)]
             tip = bedoelde(path.name, names) or "zet het bestand op deze plaats"
         else:
+            self.used.add(path)
             data, found = read_bytes(path)
             self.found += found
-            self.used.add(textfile.parent / figuur.pad)
-            if data is not None:
-                self.figuren[shown(textfile), figuur.pad] = data
-            return
-        self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
+            tip = "het bestand is beschadigd of geen PNG of JPEG; sla de figuur opnieuw op"
+        if data is not None and data.startswith(_FIGUURBEGIN):
+            self.figuren[shown(textfile), figuur.pad] = data
+        else:
+            self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
 
     # --- addenda
 

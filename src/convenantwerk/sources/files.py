@@ -106,7 +106,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] 
         beside = folder if folder.is_dir() else folder.parent
         temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=beside))
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     try:
         for name, data in files.items():
             path = temporary / name
@@ -121,7 +121,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] 
         for name in obsolete:
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
@@ -134,7 +134,8 @@ def _check_replaceable(path: Path) -> None:
         raise PermissionError(13, "", str(path))
 
 
-def _unwritable(folder: Path, error: OSError) -> ConvenantwerkError:
+def unwritable(folder: Path, error: OSError) -> ConvenantwerkError:
+    """Return the error for a folder in which the system refuses to write."""
     tip = _SCHRIJFTIPS.get(error.errno or 0, "kies een andere map met --uit MAP")
     return ConvenantwerkError("CV901", pad=shown(folder), reden=reason(error), tip=tip)
 

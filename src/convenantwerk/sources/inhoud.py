@@ -64,7 +64,8 @@ class Inhoudlezer:
     Args:
         bron: the file it stands in.
         node: the inline node; its content starts on line `node.map[0]`.
-        window: from where up to where the content is read (a heading without label and anker).
+        window: for a heading, where its title stands, between label and anker; there are no
+            verwijzingen in a title.
         after: column after which the first line of the content is looked for (cells of a row).
     """
 
@@ -82,7 +83,7 @@ class Inhoudlezer:
         self.after = after
         self.at = 0
         self.window = window or (0, len(self.raw))
-        self.verwijzingen = find_verwijzingen(self.raw)
+        self.verwijzingen = [] if window else find_verwijzingen(self.raw)
 
     def read(self) -> tuple[Inline, ...]:
         """Return the content."""

@@ -5,24 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.convenant import NAAM, compose_convenant
 from convenantwerk.documents.ondertekening import FOLDER, compose_ondertekeningsblad
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.diagnostics import bedoelde, has_fout
-from convenantwerk.sources.files import read_bytes, write_all
+from convenantwerk.sources.files import read_bytes, unwritable, write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.lezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.document import Document
+    from convenantwerk.model.huisstijl import Huisstijl
 
 FORMATEN = ("pdf", "docx", "html")
 MANIFEST = "manifest.json"
@@ -68,19 +69,7 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     if unreadable or (opdracht.definitief and has_fout(diagnostics)):
         return Bouwsel(diagnostics)
 
-    from convenantwerk.exports import EXPORTS  # noqa: PLC0415  # heavy, and a check needs none
-    from convenantwerk.exports.press import Press  # noqa: PLC0415
-
-    press = Press(huisstijl)
-    files: dict[str, bytes] = {}
-    entries: list[dict[str, object]] = []
-    for document in _chosen(gelezen, opdracht):
-        for formaat in opdracht.formaten:
-            if formaat in document.formats:
-                data = EXPORTS[formaat](document, press)
-                path = f"{document.name}.{formaat}"
-                files[path] = data
-                entries.append(_entry(path, document, formaat, data))
+    files, entries = _export(_chosen(gelezen, opdracht), huisstijl, opdracht.formaten)
     manifest = {
         "dossier": gelezen.dossier.naam,
         "editie": gelezen.convenant.editie,
@@ -91,6 +80,28 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     write_all(uit, {**files, MANIFEST: text.encode()}, _obsolete(uit, files))
     return Bouwsel(diagnostics, (*files, MANIFEST))
+
+
+def _export(
+    documents: list[Document], huisstijl: Huisstijl, formaten: tuple[str, ...]
+) -> tuple[dict[str, bytes], list[dict[str, object]]]:
+    """Return every document in every format it is worth having in, and what the manifest says."""
+    from convenantwerk.exports import EXPORTS  # noqa: PLC0415  heavy, and a check needs none
+    from convenantwerk.exports.press import Press  # noqa: PLC0415  the same
+
+    press = Press(huisstijl)
+    files: dict[str, bytes] = {}
+    entries: list[dict[str, object]] = []
+    try:
+        for document in documents:
+            for formaat in formaten:
+                if formaat in document.formats:
+                    path = f"{document.name}.{formaat}"
+                    files[path] = EXPORTS[formaat](document, press)
+                    entries.append(_entry(path, document, formaat, files[path]))
+    except OSError as error:  # fonts pass through the temporary folder of the system
+        raise unwritable(Path(gettempdir()), error) from error
+    return files, entries
 
 
 def _chosen(gelezen: Gelezen, opdracht: Opdracht) -> list[Document]:
