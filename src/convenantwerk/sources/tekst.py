@@ -284,8 +284,7 @@ def _registerplaats(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
     register = node.meta["naam"]
     if register not in REGISTERS:
         wat = f"register '{register}' bestaat niet; wel: {', '.join(REGISTERS)}"
-        bron.report("CV019", _position(bron, node), wat=wat)
-        return []
+        return _misplaced(bron, node, wat)
     return [Registerplaats(register, _position(bron, node))]
 
 
