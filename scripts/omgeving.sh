@@ -59,7 +59,7 @@ zorg_voor_venv() {
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
         stop_met "python3 is $(python3 -V 2>&1); nodig is 3.11 of later" "installeer een nieuwere Python"
     local stand
-    stand="$(cat requirements.lock pyproject.toml | sha256sum) $(pwd)"
+    stand="$(cat requirements.lock pyproject.toml | sha256sum) $(pwd) $(python3 -V)"
     [ -f "$VENV/.stand" ] && [ "$(cat "$VENV/.stand")" = "$stand" ] && return
     if ! python3 -c 'import ensurepip' 2>/dev/null; then
         installeer python3-venv

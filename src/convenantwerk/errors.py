@@ -5,7 +5,7 @@ class ConvenantwerkError(Exception):
     """Something outside the text stops the work; translated once, in cli/main.py.
 
     Args:
-        code: a code of `model.diagnostics.CODES`, which holds the Dutch message and tip.
+        code: a code of `model.codes.CODES`, which holds the Dutch message and tip.
         pad: the file or folder it is about, as the user sees it; "" when there is none.
         regel: the line in that file, counted from 1; 0 when there is none.
         velden: what the message and the tip of that code name.

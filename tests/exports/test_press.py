@@ -181,7 +181,7 @@ def test_a_damaged_picture_of_the_text_is_told_by_its_name(
     picture = d.Picture("overleggen.png", b"geen plaatje", "Schema")
     nested = d.ItemList("streep", (d.Item("", (picture,)),))
     error = fault(Press(huisstijl), replace(document, blocks=(nested,)))
-    assert (error.code, error.pad) == ("CV020", "overleggen.png")
+    assert (error.code, error.pad) == ("CV011", "overleggen.png")
 
 
 def test_a_press_works_on_after_a_fault(huisstijl: Huisstijl, document: d.Document) -> None:

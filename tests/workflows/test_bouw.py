@@ -14,9 +14,10 @@ from tests.exports.woorden import html_note_words, html_words, pdf_note_words, p
 from tests.exports.woorden_docx import docx_note_words, docx_words
 
 from convenantwerk.documents.convenant import compose_convenant
+from convenantwerk.documents.openpunten import compose_open_punten
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model import document as d
-from convenantwerk.workflows.bouw import FORMATEN, Bouwsel, Opdracht, bouw
+from convenantwerk.workflows.bouw import Bouwsel, Opdracht, bouw
 from convenantwerk.workflows.lezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,7 @@ def test_a_build_holds_every_document_and_a_manifest(klein: Path) -> None:
     bouwsel = built(klein)
     files = contents(klein / "build")
     sheets = [f"ondertekening/{blad}.{formaat}" for blad in BLADEN for formaat in ("pdf", "docx")]
-    expected = [*(f"convenant.{formaat}" for formaat in FORMATEN), *sheets, "manifest.json"]
+    expected = [*(f"convenant.{formaat}" for formaat in d.FORMATS), *sheets, "manifest.json"]
     assert list(bouwsel.bestanden) == expected
     assert sorted(files) == sorted(expected)
     manifest = json.loads(files["manifest.json"])
@@ -73,6 +74,121 @@ def test_the_addendum_is_in_the_text_from_its_day_on(klein: Path) -> None:
         bouw(klein, klein / "build", Opdracht(op, formaten=("html",), documenten=("convenant",)))
         words = html_words((klein / "build" / "convenant.html").read_bytes())
         assert ("Uitbreiding" in words) == (chapters == 3)
+
+
+def test_a_piece_attached_after_a_deel_is_in_the_text(klein: Path) -> None:
+    """It becomes a part of the convenant beside the delen; no word of it is lost."""
+    path = klein / "addenda" / "2020-01-01-uitbreiding" / "addendum.yaml"
+    path.write_text(path.read_text().replace("na: deel-1-hoofdstuk-2", "na: deel-1"))
+    bouw(klein, klein / "build", Opdracht(date(2020, 1, 1), formaten=("html",)))
+    text = " ".join(html_words((klein / "build" / "convenant.html").read_bytes()))
+    assert "4.2 Het Casusoverleg kan taken toevoegen" in text
+
+
+def test_addenda_are_applied_in_order_of_their_day(klein: Path) -> None:
+    """A later addendum can stand on an earlier one, whatever the names of their folders."""
+    folder = klein / "addenda" / "2019-zz-later"
+    folder.mkdir()
+    (folder / "addendum.yaml").write_text(
+        "titel: Later\nbesluit: x\ningangsdatum: 2021-01-01\nwijzigingen:\n"
+        "  - {soort: aanhechten, tekst: 04.md, na: deel-1-hoofdstuk-3}\n"
+    )
+    (folder / "04.md").write_text("# 4 Later\n\nTekst.\n")
+    gelezen = lees(klein, date(2021, 1, 1))
+    assert isinstance(gelezen, Gelezen)
+    assert gelezen.diagnostics == ()
+    assert gelezen.convenant.editie == "1 januari 2021 (met addenda)"
+
+
+def test_an_addendum_is_applied_whole_or_not_at_all(klein: Path) -> None:
+    """When its second wijziging has no place, the first is not in the text either."""
+    path = klein / "addenda" / "2020-01-01-uitbreiding" / "addendum.yaml"
+    extra = "  - {soort: aanhechten, tekst: 04.md, na: nergens}\n"
+    path.write_text(path.read_text() + extra)
+    (path.parent / "04.md").write_text("# 4 Los\n\nTekst.\n")
+    gelezen = lees(klein, date(2020, 1, 1))
+    assert isinstance(gelezen, Gelezen)
+    assert [f.code for f in gelezen.diagnostics] == ["CV015"]
+    assert gelezen.convenant.editie == "januari 2019"
+    assert "Uitbreiding" not in str(gelezen.convenant)
+
+
+def test_the_most_particular_value_fills_an_invulveld(klein: Path) -> None:
+    """In a heading, cell and note too; a value for one lid goes before that for all."""
+    path = klein / "convenant" / "deel-1" / "02-artikelen.md"
+    path.write_text(
+        "# 2 Artikelen [x]\n\n## Artikel 1 Een\n\n1. Lid [x][^9].\n\n2. Ander [x].\n\n"
+        "| A [x] |\n| --- |\n| B [x] |\n\n## Artikel 2 Twee\n\n1. Lid [x].\n   b. y.\n\n"
+        "[^9]: Noot [x].\n"
+    )
+    settings = klein / "convenant" / "convenant.yaml"
+    settings.write_text(
+        settings.read_text()
+        + "  - {tekst: x, waarde: ALLE}\n"
+        + "  - {tekst: x, waarde: ARTIKEL, bij: deel-1-artikel-2}\n"
+        + "  - {tekst: x, waarde: LID, bij: deel-1-artikel-1--2}\n"
+    )
+    gelezen = lees(klein, OP)
+    assert isinstance(gelezen, Gelezen)
+    document = compose_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
+    text = " ".join(d.words(document.blocks))
+    for part in ("2 Artikelen ALLE", "1. Lid ALLE", "2. Ander LID", "A ALLE B ALLE", "Lid ARTIKEL"):
+        assert part in text
+    assert "Noot ALLE." in " ".join(d.note_words(document.blocks))
+
+
+def test_a_reference_leads_to_the_very_onderdeel(klein: Path) -> None:
+    """The words "artikel 2, lid 1, onder b" links to that onderdeel, not to its lid or artikel."""
+    gelezen = lees(klein, OP)
+    assert isinstance(gelezen, Gelezen)
+    document = compose_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
+    links = {
+        run.text: run.link
+        for block in document.blocks
+        if isinstance(block, d.Paragraph)
+        for run in block.runs
+        if run.link
+    }
+    assert links == {"artikel 2, lid 1, onder b": "duur--1--b"}
+
+
+def test_the_open_points_name_every_fout_with_a_link(klein: Path) -> None:
+    """Two fouten at one place stand in one line, which leads there; the rest names its file."""
+    path = klein / "convenant" / "deel-1" / "02-artikelen.md"
+    text = path.read_text(encoding="utf-8").replace("samen zoals", "samen, [een] en [twee], zoals")
+    path.write_text(text, encoding="utf-8")
+    register = klein / "convenant" / "registers" / "ondertekenaars.yaml"
+    register.write_text(register.read_text().replace("partner: politie", "partner: agent"))
+    gelezen = lees(klein, OP)
+    assert isinstance(gelezen, Gelezen)
+    notice = compose_open_punten(gelezen.convenant, gelezen.diagnostics)
+    lists = [block for block in notice.blocks if isinstance(block, d.ItemList)]
+    lines = [item.blocks[0] for block in lists for item in block.items]
+    runs = [line.runs for line in lines if isinstance(line, d.Paragraph)]
+    assert (d.text_of(runs[0]), runs[0][0].link) == (
+        "Artikel 1, lid 1: [een], [twee]",
+        "deel-1-artikel-1--1",
+    )
+    assert d.text_of(runs[1]).startswith("ondertekenaars.yaml, regel 8: partner 'agent'")
+
+
+def test_a_format_in_which_nothing_is_made_is_refused(klein: Path) -> None:
+    """Sheets are not made as web pages; what an earlier build left stays."""
+    built(klein, formaten=("docx",))
+    before = contents(klein / "build")
+    with pytest.raises(ConvenantwerkError) as refused:
+        built(klein, formaten=("html",), documenten=("ondertekening",))
+    assert refused.value.code == "CV903"
+    assert contents(klein / "build") == before
+
+
+def test_a_template_that_links_out_of_its_folder_is_not_read(klein: Path) -> None:
+    """What lies outside templates/ does not get into a document by a link."""
+    (klein / "geheim.css").write_text("/* GEHEIM */")
+    (klein / "templates").mkdir()
+    (klein / "templates" / "scherm.css").symlink_to(klein / "geheim.css")
+    built(klein, formaten=("html",), documenten=("convenant",))
+    assert "GEHEIM" not in (klein / "build" / "convenant.html").read_text(encoding="utf-8")
 
 
 def test_only_what_is_asked_is_built(klein: Path) -> None:
@@ -160,7 +276,13 @@ def test_obsolete_files_go_but_changed_ones_stay(klein: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("manifest", ["geen json", "[]", '{"bestanden": [1]}'])
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        *("geen json", "[]", '{"bestanden": [1]}'),
+        '{"bestanden": [{"pad": 5, "sha256": ""}, {"pad": "a\\u0000b", "sha256": ""}]}',
+    ],
+)
 def test_a_spoilt_manifest_removes_nothing(klein: Path, manifest: str) -> None:
     """What an earlier build made is only known from a manifest that can be read."""
     (klein / "build").mkdir()
@@ -277,7 +399,7 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> tuple[d.Document, dict[
 
 
 @pytest.mark.traag
-@pytest.mark.parametrize("formaat", FORMATEN)
+@pytest.mark.parametrize("formaat", d.FORMATS)
 def test_the_words_of_every_format_are_those_of_the_document(
     gebouwd: tuple[d.Document, dict[str, bytes]], formaat: str
 ) -> None:

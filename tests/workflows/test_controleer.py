@@ -10,6 +10,8 @@ import pytest
 
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.diagnostics import Diagnostic
+from convenantwerk.model.tekst import Opsomming, alle_blokken, blokken, elementen
+from convenantwerk.sources.tekst import read_tekst
 from convenantwerk.workflows.controleer import controleer
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +19,7 @@ OP = date(2019, 6, 1)
 ONDERTEKENAARS = "convenant/registers/ondertekenaars.yaml"
 PARTNERS = "convenant/registers/partners.yaml"
 INSTELLINGEN = "convenant/convenant.yaml"
+VOORWOORD = "convenant/voorwerk/01-voorwoord.md"
 ARTIKELEN = "convenant/deel-1/02-artikelen.md"
 PARTIJEN = "convenant/deel-1/01-partijen.md"
 ADDENDUM = "addenda/2020-01-01-uitbreiding/addendum.yaml"
@@ -66,6 +69,15 @@ SPOILT = [
     (PARTIJEN, "- Politie Voorbeeld", "- Politie Anders", "CV201", ":6:1"),
     (PARTIJEN, "komen", "ko\x07men", "CV023", ":9:7"),
     (PARTIJEN, "Zij komen", "![x](schema.png) komen", "CV019", ":9:1"),
+    (ARTIKELEN, "## Artikel 1 Doel", "## Artikel 1 Doel {#Doel}", "CV019", ":3:1"),
+    (ARTIKELEN, "## Artikel 1 Doel", "## Artikel 1 Doel #", "CV019", ":3:1"),
+    (ARTIKELEN, "::: ondertekenaars", "::: ondertekenaars\n\n" * 2, "CV009", ":21:1"),
+    (VOORWOORD, "is verzonnen", "is\n8.4 verzonnen", "CV017", ":4:1"),
+    (VOORWOORD, "is verzonnen", "is\nverzonnen [hier]", "CV110", ":4:11"),
+    (PARTIJEN, "| € 10 |", "| € 10 |\nDirect eronder.", "CV019", ":16:1"),
+    (PARTIJEN, "| € 10 |", "| [bedrag] |", "CV110", ":15:28"),
+    (PARTIJEN, "![Schema van de overleggen]", "![]", "CV019", ":11:1"),
+    (PARTIJEN, "Zij komen", "Zij\u2028komen", "CV023", ":9:4"),
     # convenant.yaml
     (INSTELLINGEN, "titel: S", "titel: x\ntitel: S", "CV005", ":3:1"),
     (INSTELLINGEN, "citeertitel:", "citeertitle:", "CV006", ":4:1"),
@@ -75,6 +87,7 @@ SPOILT = [
     (INSTELLINGEN, "[voorwerk, deel-1]", "[voorwerk, deel-1, deel-1]", "CV009", ":2:1"),
     (INSTELLINGEN, "[voorwerk, deel-1]", "[voorwerk, deel-1, deel-2]", "CV011", ":2:1"),
     (INSTELLINGEN, "tekst: datum", "tekst: dag", "CV112", ":8:5"),
+    (INSTELLINGEN, "waarde:", "waarde: x\n  - tekst: datum\n    waarde:", "CV009", ":10:5"),
     # registers
     (PARTNERS, "soort: flexibele schil", "soort: flexibel", "CV007", ":10:12"),
     (PARTNERS, "sleutel: verzonnen", "sleutel: politie", "CV009", ":8:5"),
@@ -123,6 +136,69 @@ def test_a_damaged_figure_is_found(klein: Path) -> None:
     """A .png that holds no picture is refused before any format trips over it."""
     (klein / "convenant" / "deel-1" / "schema.png").write_bytes(b"<svg/>")
     assert found_in(klein) == [("CV011", f"{PARTIJEN}:11:1")]
+
+
+def test_a_figure_outside_the_dossier_is_refused(klein: Path) -> None:
+    """Also when it is there: a dossier holds all that it prints."""
+    figuur = (klein / "convenant" / "deel-1" / "schema.png").read_bytes()
+    (klein.parent / "geheim.png").write_bytes(figuur)
+    spoil(klein, PARTIJEN, "(schema.png)", "(../../../geheim.png)")
+    assert ("CV011", f"{PARTIJEN}:11:1") in found_in(klein)
+
+
+def test_a_deel_without_its_heading_is_found(klein: Path) -> None:
+    """A misnamed 00-deel.md, or an empty folder, would leave a deel without its title."""
+    deel = klein / "convenant" / "deel-1"
+    (deel / "00-deel.md").rename(deel / "99-deel.md")
+    assert ("CV024", "convenant/deel-1") in found_in(klein)
+
+
+def test_a_folder_in_a_deel_is_named(klein: Path) -> None:
+    """Text in a folder of its own would otherwise be in no document."""
+    (klein / "convenant" / "deel-1" / "bijlagen").mkdir()
+    (klein / "convenant" / "deel-1" / "bijlagen" / "09.md").write_text("# 9 Negen\n")
+    assert found_in(klein) == [("CV010", "convenant/deel-1/bijlagen")]
+
+
+def test_files_of_other_programs_do_not_count(klein: Path) -> None:
+    """What macOS, Emacs and Word leave beside a file is no text."""
+    for name in ("._01-partijen.md", ".#01-partijen.md", "~$partijen.md"):
+        (klein / "convenant" / "deel-1" / name).write_bytes(b"\xff")
+    assert found_in(klein) == []
+
+
+def test_a_value_for_an_addendum_is_no_fault_before_its_day(klein: Path) -> None:
+    """The invulveld is in the addendum of 2020; a build for 2019 does not need the value."""
+    path = "addenda/2020-01-01-uitbreiding/03-uitbreiding.md"
+    spoil(klein, path, "taken toevoegen", "[taken] toevoegen")
+    spoil(klein, INSTELLINGEN, "invulvelden:", "invulvelden:\n  - {tekst: taken, waarde: werk}")
+    assert found_in(klein) == []
+    assert found_in(klein, date(2020, 1, 1)) == []
+
+
+def test_a_list_of_partners_may_have_its_commas(klein: Path) -> None:
+    """A "; en" after a name does not hide a name that no partner bears."""
+    old = "- Gemeente Voorbeeldstad\n- Politie Voorbeeld\n- Stichting Verzonnen"
+    new = "- Gemeente Voorbeeldstad;\n- Politie Voorbeeld; en\n- Stichting Onbekend."
+    spoil(klein, PARTIJEN, f"{old} (onderdeel van Fantasie)", new)
+    assert found_in(klein) == [("CV201", f"{PARTIJEN}:7:1")]
+
+
+def test_marks_pasted_from_word_are_read() -> None:
+    """A tab or hard space after a mark, an indent of a tab, 1.1. and iii. are no running text."""
+    text = "# 2 A\n\n## Artikel 1 B\n\n1.1.\tEen:\n\ta.\tdit;\n\tb.\u00a0dat.\n"
+    roman = "\nEn:\n\ni. een;\nii. twee;\niii. drie;\niv. vier.\n"
+    bestand, found = read_tekst(text + roman, "x.md")
+    assert found == ()
+    assert bestand is not None
+    marks = [
+        onderdeel.merk
+        for element in elementen([bestand.element])
+        for blok in alle_blokken(blokken(element))
+        if isinstance(blok, Opsomming)
+        for onderdeel in blok.onderdelen
+    ]
+    assert marks == ["1.1.", "a.", "b.", "i.", "ii.", "iii.", "iv."]
 
 
 def test_windows_line_endings_and_a_bom_are_no_fault(klein: Path) -> None:

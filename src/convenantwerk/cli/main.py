@@ -20,6 +20,7 @@ from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import iso_date
 from convenantwerk.model.diagnostics import Position, has_fout
+from convenantwerk.model.document import FORMATS
 
 if TYPE_CHECKING:
     from convenantwerk.model.diagnostics import Diagnostic
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 speak_dutch()
 
 _VERKEERD_GEBRUIK = ("CV900", "CV903")
-_FORMATEN = ("pdf", "docx", "html")
 
 
 class Datum(click.ParamType[date]):
@@ -55,12 +55,10 @@ class Formaten(click.ParamType[tuple[str, ...]]):
     ) -> tuple[str, ...]:
         """Return the formats in the order of the table, or fail with what was expected."""
         asked = [part.strip().lower() for part in str(value).split(",")]
-        unknown = [part for part in asked if part not in _FORMATEN]
+        unknown = [part for part in asked if part not in FORMATS]
         if unknown:
-            self.fail(
-                f"'{unknown[0]}' is geen formaat; kies uit {', '.join(_FORMATEN)}.", param, ctx
-            )
-        return tuple(formaat for formaat in _FORMATEN if formaat in asked)
+            self.fail(f"'{unknown[0]}' is geen formaat; kies uit {', '.join(FORMATS)}.", param, ctx)
+        return tuple(formaat for formaat in FORMATS if formaat in asked)
 
 
 _op = click.option(
@@ -92,7 +90,7 @@ def cli(ctx: click.Context, dossier: Path | None) -> None:
     "--formaat",
     "formaten",
     type=Formaten(),
-    default=",".join(_FORMATEN),
+    default=",".join(FORMATS),
     show_default=True,
     help="De formaten, met komma's ertussen.",
 )

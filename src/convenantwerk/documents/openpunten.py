@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from convenantwerk.model import document as d
@@ -72,10 +73,15 @@ class _Places:
     def line(self, fouten: list[Diagnostic]) -> Iterator[d.Run]:
         """Yield one line for the fouten of one place."""
         part = self.find(fouten[0].position)
-        name, link = (part[2], part[1]) if part else (str(fouten[0].position), None)
+        name, link = (part[2], part[1]) if part else (_in_file(fouten[0].position), None)
         yield d.Run(name, link=link)
         if fouten[0].code != _ONTBREEKT:  # there the place itself says it all
             yield d.Run(": " + ", ".join(fout.onderwerp or fout.melding for fout in fouten))
+
+
+def _in_file(position: Position) -> str:
+    """Return a place outside the text; without its folder, which differs from user to user."""
+    return f"{PurePosixPath(position.path).name}, regel {position.line}"
 
 
 def _parts(convenant: Convenant) -> Iterator[tuple[Position, str, str]]:

@@ -71,12 +71,10 @@ class Composer:
         return tuple(block for deel in self.convenant.delen for block in self._deel(deel))
 
     def _deel(self, deel: Element) -> Iterator[d.Block]:
-        if deel.soort == "deel":
-            yield from self._element(deel, deel.anker, 1)
-        else:
-            for part in deel.inhoud:
-                if isinstance(part, Element):
-                    yield from self._element(part, deel.anker, 1)
+        parts = [deel] if deel.niveau else deel.inhoud  # a folder without a heading of its own
+        for part in parts:
+            if isinstance(part, Element):
+                yield from self._element(part, deel.anker, 1)
 
     def _element(self, element: Element, deel: str, level: int) -> Iterator[d.Block]:
         context = Context(deel, element)

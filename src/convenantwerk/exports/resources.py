@@ -119,7 +119,8 @@ def error_for(
     """
     for picture in _pictures(blocks):
         if data_uri(picture) == refusal.url:
-            return ConvenantwerkError("CV020", pad=picture.name, reden=refusal.reason)
+            tip = "sla de figuur opnieuw op, het liefst als PNG"
+            return ConvenantwerkError("CV011", pad=picture.name, naam=picture.name, tip=tip)
     url = _short(refusal.url)
     for name, line in _mentions(huisstijl, refusal.url):
         path = huisstijl.paden.get(name, name)

@@ -84,8 +84,8 @@ _TABLE: tuple[Code, ...] = (
     Code(
         "CV017",
         "waarschuwing",
-        "'{tekst}' lijkt een kop, maar er staat geen '#' voor",
-        "schrijf '## {tekst}' als dit een kop is",
+        "'{tekst}' lijkt {wat}, maar wordt als gewone tekst gelezen",
+        "{tip}",
     ),
     Code(
         "CV018",
@@ -122,6 +122,12 @@ _TABLE: tuple[Code, ...] = (
         "fout",
         "het onzichtbare stuurteken {teken} hoort niet in een tekst",
         "verwijder het teken; het is waarschijnlijk meegekomen bij kopiëren en plakken",
+    ),
+    Code(
+        "CV024",
+        "fout",
+        "map '{naam}' heeft geen kop van een deel",
+        "begin de map met een bestand 00-deel.md: '# Deel 1 …'; alleen 'voorwerk' heeft geen kop",
     ),
     # --- the text
     Code(

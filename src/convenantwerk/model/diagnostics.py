@@ -1,7 +1,4 @@
-"""Findings as values, and the one table of their codes, messages and tips.
-
-Every code has a section in docs/diagnostiek.md and a test; codes are never given out twice.
-"""
+"""Findings as values; their codes, messages and tips are the table in `model.codes`."""
 
 from __future__ import annotations
 

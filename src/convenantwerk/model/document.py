@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
 ListKind = Literal["streep", "nummer", "letter", "lid"]
 ParagraphStyle = Literal["tekst", "redactie", "slot"]
+FORMATS = ("pdf", "docx", "html")
 Alignment = Literal["links", "midden", "rechts"]
 
 
@@ -168,7 +169,7 @@ class Document:
     op: date
     concept: bool
     blocks: tuple[Block, ...]
-    formats: tuple[str, ...] = ("pdf", "docx", "html")
+    formats: tuple[str, ...] = FORMATS
 
 
 def text_of(runs: Iterable[Run]) -> str:

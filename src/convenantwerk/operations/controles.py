@@ -16,6 +16,7 @@ from convenantwerk.model.tekst import (
     Invulveld,
     Onderdeel,
     Opsomming,
+    Registerplaats,
     Verwijzing,
     alle_blokken,
     blokken,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 Controle = Callable[[Dossier, Convenant], Iterable[Diagnostic]]
 
-_TOEVOEGING = re.compile(r"\s*\([^)]*\)$")
+_TOEVOEGING = re.compile(r"\s*(?:\([^)]*\))?\s*[;,.]?(?:\s+(?:en|of))?$")
 _PARTNERLIJST = 2  # this many partners, and at least half of the items, make a list of partners
 
 
@@ -132,6 +133,19 @@ def check_ondertekenaars(dossier: Dossier, convenant: Convenant) -> Iterator[Dia
             yield CODES["CV203"].at(partner.position, naam=partner.naam)
 
 
+def check_registerplaatsen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+    """A register is printed once: nobody signs in two places."""
+    seen: dict[str, Registerplaats] = {}
+    for element in elementen(convenant.delen):
+        for blok in alle_blokken(blokken(element)):
+            if isinstance(blok, Registerplaats) and blok.register in seen:
+                eerder = seen[blok.register].position
+                velden = {"wat": "register", "naam": blok.register, "eerder": eerder}
+                yield CODES["CV009"].at(blok.position, **velden)
+            elif isinstance(blok, Registerplaats):
+                seen[blok.register] = blok
+
+
 CONTROLES: tuple[Controle, ...] = (
     check_nummering,
     check_verwijzingen,
@@ -139,6 +153,7 @@ CONTROLES: tuple[Controle, ...] = (
     check_ontbreekt,
     check_partnerlijsten,
     check_ondertekenaars,
+    check_registerplaatsen,
 )
 
 

@@ -37,20 +37,27 @@ def vul_in(convenant: Convenant, invullingen: Invullingen) -> Convenant:
     The value is put in as plain characters, with the emphasis of the place around it; it is
     never read as Markdown.
     """
-    if not invullingen:
-        return convenant
+    # The value for a lid goes before that for its artikel, and both before that for the whole.
+    invullingen = tuple(sorted(invullingen, key=lambda invulling: -len(invulling.bij)))
     delen = tuple(_element(deel.anker, deel, invullingen) for deel in convenant.delen)
     return replace(convenant, delen=delen)
 
 
 def check_invullingen(convenant: Convenant, invullingen: Invullingen) -> Iterator[Diagnostic]:
     """Every Invulling fits an invulveld of the text as it is in the sources."""
-    fields = [(context, inline) for context, inline in contexts(convenant)]
+    fields = [
+        (context, inline)
+        for context, inline in contexts(convenant)
+        if isinstance(inline, Invulveld)
+    ]
+    seen: dict[tuple[str, str], Invulling] = {}
     for invulling in invullingen:
-        if not any(
-            isinstance(inline, Invulveld) and _fits(invulling, inline, context)
-            for context, inline in fields
-        ):
+        key = (invulling.tekst, invulling.bij)
+        if key in seen:
+            velden = {"wat": "invulveld", "naam": invulling.tekst, "eerder": seen[key].position}
+            yield CODES["CV009"].at(invulling.position, **velden)
+        seen.setdefault(key, invulling)
+        if not any(_fits(invulling, inline, context) for context, inline in fields):
             waar = f"bij '{invulling.bij}'" if invulling.bij else "in dit convenant"
             yield CODES["CV112"].at(invulling.position, veld=invulling.tekst, waar=waar)
 

@@ -88,7 +88,7 @@ def _leden(element: Element) -> Iterator[tuple[str, Position]]:
 
 def _check_lists(bloks: Iterable[Blok], *, gaps_allowed: bool) -> Iterator[Diagnostic]:
     """Check lists that stand beside each other; a later list may go on or begin anew."""
-    rows: dict[tuple[bool, str], list[Genummerd]] = {}
+    rows: dict[str, list[Genummerd]] = {}
     for blok in bloks:
         if not isinstance(blok, Opsomming):
             continue
@@ -100,8 +100,10 @@ def _check_lists(bloks: Iterable[Blok], *, gaps_allowed: bool) -> Iterator[Diagn
             Genummerd(_WAT[blok.soort], item.merk.rstrip(".)°"), item.position)
             for item in blok.onderdelen
         ]
-        form = items[0].nummer[-1].isdigit(), blok.onderdelen[0].merk[-1]
-        if _is_first(items[0].nummer):
+        if items[0].nummer == "i" and len(items) > 1:  # i, ii, iii: Roman, not the ninth letter
+            continue
+        form = "lid" if blok.soort == "lid" else blok.soort + blok.onderdelen[0].merk[-1]
+        if blok.soort != "lid" and _is_first(items[0].nummer):
             yield from _check_list(rows.pop(form, []), gaps_allowed=gaps_allowed)
         rows.setdefault(form, []).extend(items)
     for row in rows.values():

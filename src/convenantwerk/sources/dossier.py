@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PARTNERS = "partners.yaml"
 ONDERTEKENAARS = "ondertekenaars.yaml"
+VOORWERK = "voorwerk"
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
 _FIGUURBEGIN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -104,11 +105,14 @@ class _Loader:
 
     def deel(self, folder: Path) -> Element:
         """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
-        elements = [element for path in sorted(folder.glob("*.md")) if (element := self.text(path))]
+        texts = [path for path in entries(folder) if path.suffix == ".md" and path.is_file()]
+        elements = [element for path in texts if (element := self.text(path))]
         if elements and elements[0].soort == "deel":
             first, *rest = elements
             return replace(first, inhoud=(*first.inhoud, *rest))
         position = Position(shown(folder))
+        if folder.name != VOORWERK or not texts:
+            self.report("CV024", position, naam=shown(folder))
         return Element("voorwerk", "", "", (), folder.name, tuple(elements), 0, position=position)
 
     def text(self, path: Path) -> Element | None:
@@ -129,11 +133,11 @@ class _Loader:
 
     def figuur(self, textfile: Path, figuur: Figuur) -> None:
         path = textfile.parent / figuur.pad
-        inside = path.resolve().is_relative_to(self.root.resolve())
+        inside = _is_below(path, self.root)
         data: bytes | None = None
         if PurePosixPath(figuur.pad).suffix.lower() not in _FIGUURSOORTEN or not inside:
             tip = "gebruik een .png of .jpg in de map van het dossier"
-        elif not path.is_file():
+        elif not _is_file(path):
             names = [entry.name for entry in entries(path.parent)]
             tip = bedoelde(path.name, names) or "zet het bestand op deze plaats"
         else:
@@ -196,7 +200,7 @@ class _Loader:
 
     def check_used(self, folder: Path, tip: str) -> None:
         for path in entries(folder):
-            if path.is_file() and path not in self.used:
+            if path not in self.used:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
 
     def check_names(self, wat: str, names: Iterable[tuple[str, Position]]) -> None:
@@ -213,3 +217,17 @@ class _Loader:
             if naam in seen:
                 self.report("CV009", position, wat=wat, naam=naam, eerder=seen[naam])
             seen.setdefault(naam, position)
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except OSError:  # a name that no disk can hold
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 DOSSIERBESTAND = Path("convenant") / "convenant.yaml"
-# Characters that XML and YAML cannot hold; in a text they are always an accident.
-_STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Characters that XML or YAML cannot hold, and line ends that no editor shows; always an accident.
+_STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
 
 def find_dossier(start: Path) -> Path:
@@ -75,15 +75,22 @@ def read_tree(folder: Path) -> dict[str, Path]:
     """Return all files below a folder by their path from it; nothing when there is no folder."""
     if not folder.is_dir():
         return {}
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    inside = folder.resolve()
+    files = (
+        path
+        for path in sorted(folder.rglob("*"))
+        # A link that leads out of the folder is not followed: what it leads to is no template.
+        if path.is_file() and path.resolve().is_relative_to(inside)
+    )
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
 def entries(folder: Path) -> list[Path]:
     """Return what a folder holds, sorted; hidden and temporary files left out."""
-    if not folder.is_dir():
+    try:
+        return sorted(path for path in folder.iterdir() if path.name[0] not in ".~")
+    except OSError:  # not there, or closed to us: then there is nothing to read
         return []
-    return sorted(path for path in folder.iterdir() if path.name[0] not in ".~")
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = ()) -> None:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-# The forms a mark may have, most telling first. A mark is followed by a space and text.
+# The forms a mark may have, most telling first. A mark is followed by white space and text, also
+# by the tab or hard space that comes along when text is pasted from Word.
 MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("lid", re.compile(r"\d+\.\d+[a-z]{0,2}(?= )")),
-    ("nummer", re.compile(r"\d+(?:°\.|[.)])(?= )")),
-    ("letter", re.compile(r"(?:a?[a-z]|([b-z])\1)[.)](?= )")),
-    ("streep", re.compile(r"[-*+](?= )")),
+    ("lid", re.compile(r"\d+\.\d+[a-z]{0,2}\.?(?=[ \t\u00a0])")),
+    ("nummer", re.compile(r"\d+(?:°\.|[.)])(?=[ \t\u00a0])")),
+    ("letter", re.compile(r"(?:a?[a-z]|([b-z])\1|[ivx]{2,5})[.)](?=[ \t\u00a0])")),
+    ("streep", re.compile(r"[-*+](?=[ \t\u00a0])")),
 )
 # Only these open a list directly under a line of plain text; any other mark there is taken for a
 # wrapped line. Within a list every mark opens an item: an onderdeel must never be read as text.
@@ -130,7 +131,7 @@ def _onderdeel(state: StateBlock, line: int, end_line: int, merk: str) -> int:
     kept = state.tShift[line], state.sCount[line], state.blkIndent, state.parentType
     state.blkIndent = state.sCount[line] + INDENT
     text = _line(state, line)
-    width = len(text) - len(text[len(merk) :].lstrip(" \t"))
+    width = len(text) - len(text[len(merk) :].lstrip(" \t\u00a0"))
     state.tShift[line] += width
     state.sCount[line] += width
     state.parentType = "list"

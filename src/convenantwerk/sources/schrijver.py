@@ -135,7 +135,8 @@ def _rij(cellen: Iterable[tuple[Inline, ...]], noten: list[Voetnoot]) -> str:
 
 
 def _inline(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> str:
-    return "".join(_one(inline, noten) for inline in inhoud)
+    # An exclamation mark before an invulveld would make a figure of it.
+    return "".join(_one(inline, noten) for inline in inhoud).replace("![", "\\![")
 
 
 def _one(inline: Inline, noten: list[Voetnoot]) -> str:

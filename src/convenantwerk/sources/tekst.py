@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -27,7 +28,7 @@ from convenantwerk.model.tekst import (
 )
 from convenantwerk.sources.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.sources.kop import Kop, Kopgegevens, lees_kop, slug
-from convenantwerk.sources.markdown import form, parser
+from convenantwerk.sources.markdown import find_mark, form, parser
 from convenantwerk.sources.yaml import bind_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _UITLIJNING: dict[str, Uitlijning] = {
     "text-align:right": "rechts",
 }
 _LIJKT_KOP = re.compile(r"Artikel \d+[a-z]{0,2} [A-Z][^.:;,]*$")
+_FOUT_ANKER = re.compile(r"\{#[^}]*\}$")
 _CEL = re.compile(r"(?<!\\)\|")
 
 
@@ -54,7 +56,7 @@ def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnos
     Returns:
         The file as a value, None when it has no heading to hang the text on; and the findings.
     """
-    lines = text.splitlines() or [""]
+    lines = text.split("\n")
     bron = Bron(path, lines)
     nodes = SyntaxTreeNode(parser().parse(text, {})).children
     front_matter, gegevens, nodes = _front_matter(bron, nodes)
@@ -128,7 +130,15 @@ def _part(
     """Read the element that begins with the first node; return what comes after it."""
     heading, rest = nodes[0], nodes[1:]
     niveau = _niveau(heading)
-    kop = lees_kop(heading.children[0].content, niveau, gegevens)
+    content = heading.children[0].content
+    kop = lees_kop(content, niveau, gegevens)
+    if _FOUT_ANKER.search(content[kop.window[0] : kop.window[1]]):
+        wat = "een anker bestaat uit kleine letters, cijfers en streepjes: '{#naam}'"
+        bron.report("CV019", _position(bron, heading), wat=wat)
+    if not bron.lines[_position(bron, heading).line - 1].rstrip().endswith(content):
+        bron.report(
+            "CV019", _position(bron, heading), wat="een '#' aan het eind van een kop valt weg"
+        )
     inhoud: list[Element | Blok] = []
     own = list(_until_heading_or_rule(rest))
     inhoud += _blokken(bron, own)
@@ -257,10 +267,19 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
     position = _position_of_content(bron, inline)
     if [child.type for child in inline.children] == ["image"]:
         image = inline.children[0]
-        return Figuur(str(image.attrs["src"]), image.content, position)
+        if not image.content.strip():
+            wat = "de figuur heeft geen tekst voor wie haar niet kan zien"
+            bron.report("CV019", position, wat=wat)
+        return Figuur(unquote(str(image.attrs["src"])), image.content, position)
     inhoud = Inhoudlezer(bron, inline).read()
     if _LIJKT_KOP.match(plain(inhoud)):
-        bron.report("CV017", position, tekst=plain(inhoud))
+        tip = f"schrijf '## {plain(inhoud)}' als dit een kop is"
+        bron.report("CV017", position, tekst=plain(inhoud), wat="een kop", tip=tip)
+    for offset, line in enumerate(inline.content.split("\n")[1:], start=1):
+        if found := find_mark(line):
+            tip = "zet er een lege regel voor als hier een lid of onderdeel begint"
+            here = bron.position(position.line - 1 + offset)
+            bron.report("CV017", here, tekst=found[1], wat="het begin van een lid", tip=tip)
     return Alinea(inhoud, position)
 
 
@@ -293,8 +312,12 @@ def _tabel(bron: Bron, node: SyntaxTreeNode) -> Tabel:
     columns = len(rows[0].children)
     for row in rows[1:]:
         line = row.map[0] if row.map else 0
-        if len(_CEL.split(bron.lines[line].strip().strip("|"))) > columns:
+        source = bron.lines[line].strip()
+        if len(_CEL.split(source.strip("|"))) > columns:
             bron.report("CV019", bron.position(line), wat="de rij heeft meer cellen dan de kop")
+        if not source.startswith("|"):
+            wat = "deze regel staat direct onder een tabel en wordt er een rij van"
+            bron.report("CV019", bron.position(line), wat=wat)
     cells = [tuple(_cellen(bron, row)) for row in rows]
     uitlijning = tuple(
         _UITLIJNING.get(str(cell.attrs.get("style", "")), "links") for cell in rows[0].children

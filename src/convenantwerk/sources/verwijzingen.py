@@ -7,6 +7,7 @@ modelconvenant", "artikel 6 AVG") are none of ours and are left alone.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.model.tekst import Plaatsaanduiding
@@ -47,26 +48,36 @@ _MEERVOUD = {
 }
 _NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?![\w])"
 _RANG = "|".join(RANGTELWOORDEN)
-_LID = rf",?\s+(?:lid\s+(?P<lid>\d+)|(?P<rang>{_RANG})\s+lid)\b"
+_EEN_LID = (
+    rf"(?:lid\s+(?P<lid>\d+)|(?P<rang>{_RANG})(?:(?:,\s*|\s+(?:en|of)\s+)(?:{_RANG}))*\s+lid)\b"
+)
+_LID = rf",?\s+(?:het\s+)?{_EEN_LID}"
 _ONDERDEEL = (
-    r"(?:,?\s+onder(?:deel)?\s+(?P<onder>[a-z]{1,2})\b|\s+(?P<van>[a-z])(?=\s+tot\s+en\s+met\s+[a-z]\b))"
+    r"(?:,?\s+(?:aanhef\s+en\s+)?(?:onder(?:deel)?|sub)\s+(?P<onder>[a-z]{1,2})\b"
+    r"|\s+(?P<van>[a-z])(?=\s+tot\s+en\s+met\s+[a-z]\b))"
     r"(?:\s+tot\s+en\s+met\s+(?P<tot>[a-z])\b)?"
 )
-_STAART = rf"(?:{_LID})?(?:{_ONDERDEEL})?"
+# Emphasis may end between the number and what follows: "*artikel 5*, lid 2".
+_STAART = rf"(?:\*{{0,2}}{_LID})?(?:{_ONDERDEEL})?"
 _WOORD = "|".join((*_MEERVOUD, *_ENKELVOUD))
 _HEEL = re.compile(rf"(?i:\b(?P<woord>{_WOORD}))\s+\(?(?P<nummer>{_NUMMER}){_STAART}")
-_VOLGEND = re.compile(rf"(?:,\s*|,?\s+(?:en|of)\s+)(?P<nummer>{_NUMMER}){_STAART}")
-_BINNEN_LID = re.compile(
-    rf"(?i:\blid)\s+(?P<lid>\d+)\b(?:{_ONDERDEEL})?|\b(?P<rang>{_RANG})\s+lid\b"
+_OMGEKEERD = re.compile(
+    rf"(?i:\b{_EEN_LID})(?:{_ONDERDEEL})?,?\s+van\s+(?i:artikel)\s+(?P<nummer>{_NUMMER})"
 )
+_VOLGEND = re.compile(rf"(?:,\s*|,?\s+(?:en|of)\s+)(?P<nummer>{_NUMMER}){_STAART}")
+_VOLGEND_LID = re.compile(rf"(?:,\s*|,?\s+(?:en|of)\s+){_EEN_LID}(?:{_ONDERDEEL})?")
+_BINNEN_LID = re.compile(rf"(?i:\b{_EEN_LID})(?:{_ONDERDEEL})?")
 _BINNEN_ONDERDEEL = re.compile(
     r"\bonder\s+(?P<onder>[a-z]{1,2})\b(?=\.?\s+(?:genoemd|bedoeld|vermeld|omschreven)|[,;])"
 )
 _TITEL = re.compile(r"\b(?:bijlage\s+)?(?P<titel>Addendum(?:\s+[A-Z][\w-]*)+)")
+_REGELING = r"(?:wet|verordening|regeling|besluit|richtlijn|boek)"
 _ELDERS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:"
-    r"van\s+(?:de|het|een)\s+(?!(?:onderhavige\s+)?(?:samenwerkings|privacy)?-?(?:convenant|protocol)\b"
+    r"\*{0,2}\s*(?:\([^)]*\)\s*)?,?\s*(?:"
+    rf"van\s+(?:(?:die|deze|genoemde)\s+{_REGELING}|{_REGELING})\b"
+    r"|van\s+(?:de|het|een)\s+(?!(?:onderhavige\s+)?(?:samenwerkings|privacy)?-?(?:convenant|protocol)\b"
     r"|addendum\b|bijlage\b)"
+    r"|(?-i:Wet|Besluit|Verordening|Richtlijn|Boek)\b"
     r"|(?:U?AVG|BW|Awb|Wpg|Wjsg|WGS|BGS|Sv|Sr|EVRM|Gemeentewet|Grondwet)\b)",
     re.IGNORECASE,
 )
@@ -79,6 +90,7 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
         text: the text of one alinea, which may hold line breaks and marks for emphasis.
     """
     found = [
+        *_reversed(text),
         *_named(text),
         *_within(text, _BINNEN_LID),
         *_within(text, _BINNEN_ONDERDEEL),
@@ -97,10 +109,31 @@ def _named(text: str) -> Iterator[Gevonden]:
         closing = group[-1].end() + (text[group[-1].end() : group[-1].end() + 1] == ")")
         if _ELDERS.match(text, closing):
             continue
+        leden = []
+        last = group[-1]
+        while last.groupdict().get("lid") or last.groupdict().get("rang"):
+            following = _VOLGEND_LID.match(text, last.end())
+            if following is None:
+                break
+            leden.append(following)
+            last = following
+        if leden and _ELDERS.match(text, last.end()):
+            continue
+        for part in leden:  # "artikel 2, lid 1 en lid 2": the second too is of artikel 2
+            place = replace(_place(soort, part), nummer=group[-1]["nummer"])
+            start = min(at for at in (part.start("lid"), part.start("rang")) if at >= 0)
+            yield Gevonden(text.rfind("lid", 0, start) if part["lid"] else start, part.end(), place)
         for part in group:
             with_word = part is match and "(" not in match.group()
             start = part.start() if with_word else part.start("nummer")
             yield Gevonden(start, part.end(), _place(soort, part))
+
+
+def _reversed(text: str) -> Iterator[Gevonden]:
+    """Find the lid that is named before its artikel: "het eerste lid van artikel 2"."""
+    for match in _OMGEKEERD.finditer(text):
+        if not _ELDERS.match(text, match.end()):
+            yield Gevonden(match.start(), match.end(), _place("artikel", match))
 
 
 def _within(text: str, pattern: re.Pattern[str]) -> Iterator[Gevonden]:

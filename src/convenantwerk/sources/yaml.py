@@ -182,21 +182,12 @@ class _Binder:
 _MISFIT = object()
 
 
-def _truth(text: str) -> bool:
-    if text not in _WAARHEID:
-        raise ValueError(text)
-    return _WAARHEID[text]
-
-
-_WAARHEID = {"ja": True, "true": True, "nee": False, "false": False}
-
 _SCALARS: Mapping[Any, tuple[str, str, Any]] = {
     str: (
         "tekst",
         "schrijf de tekst achter de dubbele punt, zo nodig tussen aanhalingstekens",
         str,
     ),
-    bool: ("ja of nee", "schrijf ja of nee", _truth),
     date: ("een datum", _SCHRIJF_DATUM, iso_date),
 }
 

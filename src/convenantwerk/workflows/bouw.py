@@ -13,6 +13,7 @@ from convenantwerk.documents.convenant import NAAM, compose_convenant
 from convenantwerk.documents.ondertekening import FOLDER, compose_ondertekeningsblad
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.diagnostics import bedoelde, has_fout
+from convenantwerk.model.document import FORMATS
 from convenantwerk.sources.files import read_bytes, unwritable, write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.lezen import Gelezen, lees
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from convenantwerk.model.document import Document
     from convenantwerk.model.huisstijl import Huisstijl
 
-FORMATEN = ("pdf", "docx", "html")
 MANIFEST = "manifest.json"
 
 
@@ -38,7 +38,7 @@ class Opdracht:
 
     op: date
     definitief: bool = False
-    formaten: tuple[str, ...] = FORMATEN
+    formaten: tuple[str, ...] = FORMATS
     documenten: tuple[str, ...] = ()
 
 
@@ -70,6 +70,9 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
         return Bouwsel(diagnostics)
 
     files, entries = _export(_chosen(gelezen, opdracht), huisstijl, opdracht.formaten)
+    if not files:
+        asked = f"{' '.join(opdracht.documenten)} ({', '.join(opdracht.formaten)})"
+        raise ConvenantwerkError("CV903", document=asked, tip="bladen zijn er in pdf en docx")
     manifest = {
         "dossier": gelezen.dossier.naam,
         "editie": gelezen.convenant.editie,
@@ -160,6 +163,8 @@ def _obsolete(uit: Path, files: Iterable[str]) -> list[str]:
     ]
 
 
-def _is_below(path: str) -> bool:
+def _is_below(path: object) -> bool:
+    if not isinstance(path, str) or "\0" in path:
+        return False
     pure = PurePosixPath(path)
     return not pure.is_absolute() and ".." not in pure.parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.operations.consolidatie import tekst_op
@@ -11,7 +12,6 @@ from convenantwerk.operations.invullen import check_invullingen, vul_in
 from convenantwerk.sources.dossier import load_dossier
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
@@ -43,7 +43,7 @@ def lees(root: Path, op: date) -> Gelezen | tuple[Diagnostic, ...]:
     diagnostics = {
         *found,
         *consolidatie.diagnostics,
-        *check_invullingen(consolidatie.convenant, invullingen),
+        *check_invullingen(tekst_op(dossier, date.max).convenant, invullingen),
         *check_all(dossier, convenant),
     }
     return Gelezen(dossier, convenant, tuple(sorted(diagnostics)))
