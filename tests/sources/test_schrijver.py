@@ -179,6 +179,9 @@ fragments = st.sampled_from(
         *("## Artikel 5 Kop", "### 1.1 Sub", "| a | b |\n| - | - |\n| 1 | 2 |", "---", "   - sub"),
         *("zie artikel 8.4, onder b", "een\\", "noot[^1] hier", "*half", "\\*ster\\*", "1°. graad"),
         *(
+            r"let op\![veld]",
+            r"\![x](y.png)",
+            "[^1] eerst",
             "> aanhaling",
             "```",
             "    code",

@@ -43,17 +43,9 @@ def write_tekst(bestand: Tekstbestand) -> str:
     """Return a source file as text."""
     noten: list[Voetnoot] = []
     chunks = list(_element(bestand.element, noten))
-    chunks += [f"[^{noot.merk}]: {_inline(noot.inhoud, [])}" for noot in noten]
-    body = "\n\n".join(_joined_notes(chunks)) + "\n"
+    texts = [f"[^{noot.merk}]: {_inline(noot.inhoud, [])}" for noot in noten]
+    body = "\n\n".join([*chunks, *(["\n".join(texts)] if texts else [])]) + "\n"
     return f"---\n{bestand.front_matter}\n---\n{body}" if bestand.front_matter else body
-
-
-def _joined_notes(chunks: list[str]) -> Iterator[str]:
-    """Keep the footnote texts together under the text."""
-    notes = [chunk for chunk in chunks if chunk.startswith("[^")]
-    yield from (chunk for chunk in chunks if not chunk.startswith("[^"))
-    if notes:
-        yield "\n".join(notes)
 
 
 def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:
