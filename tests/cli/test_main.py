@@ -77,7 +77,7 @@ def test_findings_name_place_code_and_tip(klein: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "convenant/voorwerk/01-voorwoord.md:3:5: fout CV110: open invulveld [open veld]",
-        "    tip: vul het veld in convenant.yaml in onder 'invulvelden', of pas de tekst aan",
+        "    tip: vul het in convenant.yaml in met 'bij: voorwoord', of pas de tekst aan",
         "1 fout.",
     ]
 

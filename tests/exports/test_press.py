@@ -52,7 +52,7 @@ def test_importing_the_exports_loads_no_framework() -> None:
         ("<p>goed</p>\n\n{{ document | bestaatniet }}", "het filter 'bestaatniet' bestaat niet"),
         ("<p>goed</p>\n\n{% als document %}", "de opdracht 'als' bestaat niet"),
         ("<p>goed</p>\n\n{{ document.title }", "hier staat '}' op een plaats"),
-        ("<p>goed</p>\n\n{{ 1 / 0 }}", "division by zero"),
+        ("<p>goed</p>\n\n{{ 1 / 0 }}", "deze opdracht is hier niet uit te voeren"),
     ],
 )
 def test_a_fault_in_a_template_is_told_with_file_line_and_reason(

@@ -247,6 +247,19 @@ def test_a_fault_in_a_template_is_named_with_its_line(klein: Path) -> None:
     assert not (klein / "build").exists()
 
 
+@pytest.mark.parametrize(
+    "style", ["b{background:url(http://x.invalid/a.png)}", "@import 'https://x.invalid/a.css';"]
+)
+def test_a_web_page_may_load_nothing_from_elsewhere(klein: Path, style: str) -> None:
+    """A template that would make a reader's browser fetch something is refused at its line."""
+    (klein / "templates").mkdir()
+    (klein / "templates" / "scherm.css").write_text(f"body {{}}\n{style}\n")
+    with pytest.raises(ConvenantwerkError) as refused:
+        built(klein, formaten=("html",), documenten=("convenant",))
+    error = refused.value
+    assert (error.code, error.pad, error.regel) == ("CV020", "templates/scherm.css", 2)
+
+
 def test_text_that_looks_like_markup_comes_out_as_it_is(klein: Path) -> None:
     """Registers and invulvelden are characters, in every format."""
     built(klein)

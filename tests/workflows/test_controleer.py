@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from convenantwerk.model.codes import CODES
 from convenantwerk.model.diagnostics import Diagnostic
 from convenantwerk.model.tekst import Opsomming, alle_blokken, blokken, elementen
 from convenantwerk.sources.tekst import read_tekst
@@ -78,7 +77,19 @@ SPOILT = [
     (PARTIJEN, "| € 10 |", "| [bedrag] |", "CV110", ":15:28"),
     (PARTIJEN, "![Schema van de overleggen]", "![]", "CV019", ":11:1"),
     (PARTIJEN, "Zij komen", "Zij\u2028komen", "CV023", ":9:4"),
+    (PARTIJEN, "(schema.png)", '(schema.png "Bijschrift")', "CV025", ":11:41"),
+    (PARTIJEN, "| Gemeente Voorbeeldstad | € 10 |", "|| Gemeente | weg |", "CV025", ":15:15"),
+    (VOORWOORD, "is verzonnen", "is [niet dicht", "CV019", ":3:18"),
+    (VOORWOORD, "Dit convenant", "##Dit convenant", "CV017", ":3:1"),
+    (VOORWOORD, "Dit convenant", "::ondertekenaars", "CV017", ":3:1"),
+    (VOORWOORD, "is verzonnen", "is [*veld*[^2]]\n\n[^2]: noot", "CV110", ":3:18"),
+    (ONDERTEKENAARS, "naam: A. Voorbeeld", 'naam: "[naam]"', "CV110", ":2:5"),
+    (ONDERTEKENAARS, "naam: A. Voorbeeld", 'naam: "..."', "CV110", ":2:5"),
+    (ONDERTEKENAARS, "naam: A. Voorbeeld", 'naam: "A\\x0bB"', "CV007", ":7:11"),
     # convenant.yaml
+    (INSTELLINGEN, "[voorwerk, deel-1]", "[]", "CV007", ":2:1"),
+    (INSTELLINGEN, "{{7*7}}", "[nog invullen]", "CV110", ":8:5"),
+    (ADDENDUM, "2020-01-01", "2020-W01-1", "CV007", ":3:15"),
     (INSTELLINGEN, "titel: S", "titel: x\ntitel: S", "CV005", ":3:1"),
     (INSTELLINGEN, "citeertitel:", "citeertitle:", "CV006", ":4:1"),
     (INSTELLINGEN, "editie: januari 2019", "", "CV008", ":2:1"),
@@ -199,6 +210,36 @@ def test_marks_pasted_from_word_are_read() -> None:
         for onderdeel in blok.onderdelen
     ]
     assert marks == ["1.1.", "a.", "b.", "i.", "ii.", "iii.", "iv."]
+
+
+def test_text_under_very_deep_lists_is_read() -> None:
+    """Ten levels are read whole; what would be lost beyond the limit of the parser is a fout."""
+    for depth, codes in ((10, []), (60, ["CV025"])):
+        lists = "".join(f"{'  ' * level}- niveau {level}\n" for level in range(depth))
+        text = f"# 2 A\n\n{lists}\n## Artikel 1 Na\n\nEINDE\n"
+        assert [f.code for f in read_tekst(text, "x.md")[1]] == codes
+
+
+def test_a_line_to_write_on_is_no_end_of_an_artikel() -> None:
+    """Only `---` closes an artikel; underscores and stars are text."""
+    text = "# 2 A\n\n## Artikel 1 B\n\n1. Naam:\n\n____\n\n***\n\nDe rest.\n"
+    bestand, found = read_tekst(text, "x.md")
+    assert found == ()
+    assert bestand is not None
+    assert [element.soort for element in elementen([bestand.element])] == ["hoofdstuk", "artikel"]
+
+
+def test_a_misnamed_folder_of_addenda_is_named(klein: Path) -> None:
+    """An addendum in "Addendum/" would otherwise silently not be in force."""
+    (klein / "addenda").rename(klein / "Addendum")
+    assert found_in(klein) == [("CV010", "Addendum")]
+
+
+def test_a_picture_cut_short_is_found(klein: Path) -> None:
+    """A copy that broke off halfway is no picture, in any format."""
+    path = klein / "convenant" / "deel-1" / "schema.png"
+    path.write_bytes(path.read_bytes()[:60])
+    assert found_in(klein) == [("CV011", f"{PARTIJEN}:11:1")]
 
 
 def test_windows_line_endings_and_a_bom_are_no_fault(klein: Path) -> None:
@@ -336,7 +377,8 @@ def test_json_holds_every_finding(klein: Path) -> None:
             "ernst": "fout",
             "code": "CV110",
             "melding": "open invulveld [naam]",
-            "tip": CODES["CV110"].tip,
+            "tip": "vul het in convenant.yaml in met 'bij: deel-1-artikel-1--1', "
+            "of pas de tekst aan",
         }
     ]
 

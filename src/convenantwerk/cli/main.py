@@ -6,6 +6,7 @@ that `convenant --help` and `convenant controleer` stay quick.
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -169,8 +170,17 @@ def _finding(error: ConvenantwerkError) -> Diagnostic:
 
 def main() -> None:
     """Run the command and turn what went wrong outside the text into a finding."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # always text
+    if "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
+        cli.context_settings["color"] = False
     try:
         cli.main(prog_name="convenant", standalone_mode=True)
     except ConvenantwerkError as error:
         show_diagnostics([_finding(error)], err=True)
         sys.exit(2 if error.code in _VERKEERD_GEBRUIK else 1)
+    except OSError as error:  # the terminal is full, or the working folder is gone
+        from convenantwerk.sources.files import reason  # noqa: PLC0415
+
+        print(f"Fout: het systeem werkt niet mee: {reason(error)}.", file=sys.stderr)  # noqa: T201
+        os._exit(1)  # what is still in the buffers cannot be written either

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.document import Notice, TableOfContents, TitlePage, notes_of
 
 if TYPE_CHECKING:
     from convenantwerk.exports.press import Press
     from convenantwerk.model.document import Block, Document
+    from convenantwerk.model.huisstijl import Huisstijl
 
 SCREEN_TEMPLATE = "scherm.html"
+_FROM_ELSEWHERE = re.compile(
+    r"(?:url\(|@import|\ssrc\s*=|<link\b[^>]*\shref\s*=)\s*(?:url\()?[\"']?\s*"
+    r"(?P<bron>(?:https?:|file:|ftp:|//)[^\"')\s>]*)",
+    re.IGNORECASE,
+)
 
 
 def to_html(document: Document, press: Press) -> bytes:
@@ -21,6 +29,7 @@ def to_html(document: Document, press: Press) -> bytes:
         ConvenantwerkError: CV020 when a template is missing, CV021 when one has a fault.
     """
     front = tuple(takewhile(_is_front, document.blocks))
+    _check_self_contained(press.huisstijl)
     page = press.render(
         SCREEN_TEMPLATE,
         document=document,
@@ -30,6 +39,17 @@ def to_html(document: Document, press: Press) -> bytes:
         heeft_titel=any(isinstance(block, TitlePage) for block in document.blocks),
     )
     return page.encode("utf-8")
+
+
+def _check_self_contained(huisstijl: Huisstijl) -> None:
+    """Refuse templates that would make the browser of a reader load something from elsewhere."""
+    for name in (SCREEN_TEMPLATE, "scherm.css", "blokken.html"):
+        text = huisstijl.bestanden.get(name, b"").decode("utf-8", "replace")
+        if match := _FROM_ELSEWHERE.search(text):
+            reden = f"{match['bron'][:60]}: de webpagina mag niets van buiten laden"
+            regel = text.count("\n", 0, match.start()) + 1
+            pad = huisstijl.paden.get(name, name)
+            raise ConvenantwerkError("CV020", pad=pad, regel=regel, reden=reden)
 
 
 def _is_front(block: Block) -> bool:

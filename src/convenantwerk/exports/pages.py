@@ -30,7 +30,10 @@ REASONS = (
     (r"No filter named '(?P<naam>[^']+)'", "het filter '{naam}' bestaat niet"),
     (r"No test named '(?P<naam>[^']+)'", "de toets '{naam}' bestaat niet"),
     (r"unknown tag '(?P<naam>[^']+)'", "de opdracht '{naam}' bestaat niet of staat hier verkeerd"),
-    (r"unexpected end of template", "het sjabloon houdt op voordat alles is afgesloten"),
+    (
+        r"(?i)unexpected end of template|missing end of",
+        "het sjabloon houdt op voordat alles is afgesloten",
+    ),
     (r"unexpected (?P<naam>.+)", "hier staat {naam} op een plaats waar dat niet kan"),
 )
 
@@ -167,4 +170,4 @@ def _reason(error: Exception) -> str:
     for pattern, reason in REASONS:
         if match := re.search(pattern, message):
             return reason.format(**match.groupdict())
-    return message or type(error).__name__
+    return "deze opdracht is hier niet uit te voeren"

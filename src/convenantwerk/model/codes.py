@@ -77,7 +77,7 @@ _TABLE: tuple[Code, ...] = (
     Code(
         "CV015",
         "fout",
-        "aanhechten kan niet: plaats '{plaats}' bestaat niet in dit convenant",
+        "aanhechten kan niet: {reden}",
         "{tip}",
     ),
     Code("CV016", "fout", "anker '{anker}' is al in gebruik op {eerder}", "{tip}"),
@@ -128,6 +128,12 @@ _TABLE: tuple[Code, ...] = (
         "fout",
         "map '{naam}' heeft geen kop van een deel",
         "begin de map met een bestand 00-deel.md: '# Deel 1 …'; alleen 'voorwerk' heeft geen kop",
+    ),
+    Code(
+        "CV025",
+        "fout",
+        "deze woorden van het bestand zijn niet in de tekst terechtgekomen: {woorden}",
+        "schrijf het stuk zoals docs/bronformaat.md laat zien; zo zou er tekst wegvallen",
     ),
     # --- the text
     Code(
@@ -183,7 +189,7 @@ _TABLE: tuple[Code, ...] = (
         "CV110",
         "fout",
         "open invulveld [{veld}]",
-        "vul het veld in convenant.yaml in onder 'invulvelden', of pas de tekst aan",
+        "{tip}",
         onderwerp="[{veld}]",
     ),
     Code(

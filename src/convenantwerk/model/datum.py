@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -16,7 +18,7 @@ def iso_date(text: str) -> date:
     Raises:
         ValueError: it is written otherwise (20180618, 2018-W25-1), or there is no such day.
     """
-    if len(text) != len("2018-06-18") or text[4] != "-":
+    if not _ISO.fullmatch(text):
         raise ValueError(text)
     return date.fromisoformat(text)
 

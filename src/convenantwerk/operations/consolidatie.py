@@ -57,10 +57,14 @@ def _apply(delen: Delen, addendum: Addendum) -> tuple[Delen, list[Diagnostic]]:
         place = wijziging.na or wijziging.onder
         known = [known.anker for known in elementen(delen)]
         if place not in known or bool(wijziging.na) == bool(wijziging.onder):
-            plaats, tip = place, bedoelde(place, known) or "noem een anker dat in de tekst voorkomt"
+            reden = f"plaats '{place}' bestaat niet in dit convenant"
+            tip = bedoelde(place, known) or "noem een anker dat in de tekst voorkomt"
             if bool(wijziging.na) == bool(wijziging.onder):
-                plaats, tip = f"{wijziging.na} {wijziging.onder}".strip(), "noem 'na' of 'onder'"
-            problems.append(CODES["CV015"].at(wijziging.position, plaats=plaats, tip=tip))
+                reden, tip = (
+                    "de plaats is niet één keer genoemd",
+                    "noem 'na' of 'onder', niet beide",
+                )
+            problems.append(CODES["CV015"].at(wijziging.position, reden=reden, tip=tip))
             continue
         delen = with_ankers(_attach(delen, wijziging, element))
     return delen, problems

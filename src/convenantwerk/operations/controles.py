@@ -27,11 +27,13 @@ from convenantwerk.model.tekst import (
 from convenantwerk.operations.nummering import check_nummering
 
 if TYPE_CHECKING:
+    from convenantwerk.model.diagnostics import Position
     from convenantwerk.model.registers import Partner
 
 Controle = Callable[[Dossier, Convenant], Iterable[Diagnostic]]
 
 _TOEVOEGING = re.compile(r"\s*(?:\([^)]*\))?\s*[;,.]?(?:\s+(?:en|of))?$")
+_OPEN = re.compile(r"\[[^\]]*\]|\A[\W_]*\Z")
 _PARTNERLIJST = 2  # this many partners, and at least half of the items, make a list of partners
 
 
@@ -64,11 +66,29 @@ def _naam(verwijzing: Verwijzing) -> str:
     return f"{verwijzing.naar.soort} {verwijzing.tekst}" if bare else verwijzing.tekst
 
 
-def check_invulvelden(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
-    """No invulveld is still open."""
-    for _, inline in contexts(convenant):
+def check_invulvelden(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
+    """No invulveld is still open, and no value or name is one itself."""
+    for context, inline in contexts(convenant):
         if isinstance(inline, Invulveld):
-            yield CODES["CV110"].at(inline.position, veld=plain(inline.inhoud))
+            tip = (
+                f"vul het in convenant.yaml in met 'bij: {context.vindplaats}', of pas de tekst aan"
+            )
+            yield CODES["CV110"].at(inline.position, veld=plain(inline.inhoud), tip=tip)
+    for position, value in _values(dossier):
+        if _OPEN.search(value):
+            tip = "schrijf wat hier moet staan"
+            yield CODES["CV110"].at(position, veld=value.strip("[]"), tip=tip)
+
+
+def _values(dossier: Dossier) -> Iterator[tuple[Position, str]]:
+    """Yield what comes from YAML and is printed."""
+    settings = dossier.instellingen
+    for text in (settings.titel, settings.samenwerkingsverband, settings.editie):
+        yield settings.position, text
+    yield from ((invulling.position, invulling.waarde) for invulling in settings.invulvelden)
+    for signer in dossier.ondertekenaars:
+        for text in (signer.organisatie, signer.functie, signer.naam):
+            yield signer.position, text
 
 
 def check_ontbreekt(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001

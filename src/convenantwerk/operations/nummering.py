@@ -83,7 +83,9 @@ def _check_parents(element: Element) -> Iterator[Diagnostic]:
 def _leden(element: Element) -> Iterator[tuple[str, Position]]:
     for blok in blokken(element):
         if isinstance(blok, Opsomming) and blok.soort == "lid":
-            yield from ((onderdeel.merk, onderdeel.position) for onderdeel in blok.onderdelen)
+            yield from (
+                (onderdeel.merk.rstrip("."), onderdeel.position) for onderdeel in blok.onderdelen
+            )
 
 
 def _check_lists(bloks: Iterable[Blok], *, gaps_allowed: bool) -> Iterator[Diagnostic]:

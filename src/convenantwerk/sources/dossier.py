@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +26,8 @@ ONDERTEKENAARS = "ondertekenaars.yaml"
 VOORWERK = "voorwerk"
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
-_FIGUURBEGIN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
+_JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
 
 
 def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
@@ -55,8 +57,13 @@ class _Loader:
         partners = self.bind(Partners, registers / PARTNERS)
         ondertekenaars = self.bind(Ondertekenaars, registers / ONDERTEKENAARS)
         addenda = self.addenda()
+        self.check_root()
         if instellingen is None:
             return None, tuple(self.found)
+        if not instellingen.delen:
+            velden = {"sleutel": "delen", "verwacht": "een lijst met mappen", "gevonden": "niets"}
+            tip = "noem de mappen met tekst, in de volgorde van het convenant"
+            self.report("CV007", instellingen.position, **velden, tip=tip)
         delen = tuple(self.delen(instellingen))
         self.check_unknown(convenant, instellingen)
         dossier = Dossier(
@@ -145,7 +152,7 @@ class _Loader:
             data, found = read_bytes(path)
             self.found += found
             tip = "het bestand is beschadigd of geen PNG of JPEG; sla de figuur opnieuw op"
-        if data is not None and data.startswith(_FIGUURBEGIN):
+        if data is not None and _is_picture(data):
             self.figuren[shown(textfile), figuur.pad] = data
         else:
             self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
@@ -184,6 +191,14 @@ class _Loader:
 
     # --- what belongs nowhere
 
+    def check_root(self) -> None:
+        """Report a folder beside convenant/ that is probably meant to be addenda/."""
+        for path in entries(self.root):
+            near = get_close_matches(path.name.lower(), ["addenda"], cutoff=0.75)
+            if near and (path.name != "addenda" or not path.is_dir()):
+                tip = "de map met addenda heet 'addenda'"
+                self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
+
     def check_unknown(self, convenant: Path, instellingen: Instellingen) -> None:
         known = {DOSSIERBESTAND.name, "registers", *instellingen.delen}
         for path in entries(convenant):
@@ -217,6 +232,13 @@ class _Loader:
             if naam in seen:
                 self.report("CV009", position, wat=wat, naam=naam, eerder=seen[naam])
             seen.setdefault(naam, position)
+
+
+def _is_picture(data: bytes) -> bool:
+    """Tell whether a file begins and ends as a PNG or JPEG does: a copy cut short does not."""
+    return any(
+        data.startswith(start) and data.rstrip(b"\0").endswith(end) for start, end in (_PNG, _JPEG)
+    )
 
 
 def _is_below(path: Path, folder: Path) -> bool:

@@ -122,6 +122,10 @@ class Inhoudlezer:
         match node.type:
             case "text":
                 start = self._advance(node.content)
+                if "[" in node.content:
+                    wat = "een vierkante haak wordt niet gesloten"
+                    at = self.position(start + node.content.index("["))
+                    self.bron.report("CV019", at, wat=wat)
                 first, last = (max(edge - start, 0) for edge in self.window)
                 text = node.content[first:last]
                 return _Piece(text, start + first, text)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What stands before a title, most telling first: "Artikel 5", "1.1", "Hoofdstuk 2".
 _AANDUIDINGEN: tuple[tuple[ElementSoort, re.Pattern[str]], ...] = (
     ("deel", re.compile(r"Deel (?P<nummer>\d+|[IVX]+)(?=\s|$)")),
-    ("artikel", re.compile(r"Artikel (?P<nummer>\d+[a-z]{0,2}(?:\.\d+)?)\.?(?=\s|$)")),
+    ("artikel", re.compile(r"Artikel (?P<nummer>\d+[a-z]{0,2}(?:\.\d+)?)[.:]?(?=\s|$)")),
     ("bijlage", re.compile(r"Bijlage (?P<nummer>\d+|[A-Z])\.?(?=\s|$)")),
     ("hoofdstuk", re.compile(r"Hoofdstuk (?P<nummer>\d+|[IVX]+)\.?(?=\s|$)")),
     ("paragraaf", re.compile(r"(?:Paragraaf |§ ?)?(?P<nummer>\d+(?:\.\d+)+)\.?(?=\s|$)")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The forms a mark may have, most telling first. A mark is followed by white space and text, also
 # by the tab or hard space that comes along when text is pasted from Word.
 MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("lid", re.compile(r"\d+\.\d+[a-z]{0,2}\.?(?=[ \t\u00a0])")),
+    ("lid", re.compile(r"\d+\.\d{1,2}[a-z]{0,2}\.?(?=[ \t\u00a0])")),
     ("nummer", re.compile(r"\d+(?:°\.|[.)])(?=[ \t\u00a0])")),
     ("letter", re.compile(r"(?:a?[a-z]|([b-z])\1|[ivx]{2,5})[.)](?=[ \t\u00a0])")),
     ("streep", re.compile(r"[-*+](?=[ \t\u00a0])")),
@@ -58,13 +58,14 @@ def form(merk: str) -> str:
 @cache
 def parser() -> MarkdownIt:
     """Return the parser of the source format."""
-    md = MarkdownIt("commonmark", {"html": False})
+    md = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     md.enable("table")
     md.use(front_matter_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.disable(list(_SWITCHED_OFF))
     md.block.ruler.at("list", _opsomming, {"alt": ["paragraph"]})
     md.block.ruler.at("paragraph", _alinea)
+    md.block.ruler.at("hr", _slotregel, {"alt": ["paragraph"]})
     md.block.ruler.before("list", "registerplaats", _registerplaats, {"alt": ["paragraph"]})
     md.inline.ruler.after("footnote_ref", "invulveld", _invulveld)
     return md
@@ -155,14 +156,25 @@ def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: b
     return True
 
 
+def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001, ARG001
+    """Read the rule before closing lines: just `---`, so that a line to write on stays text."""
+    if _line(state, start_line).rstrip() != "---":
+        return False
+    if not silent:
+        state.push("hr", "hr", 0).map = [start_line, start_line + 1]
+        state.line = start_line + 1
+    return True
+
+
 def _invulveld(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Read a placeholder: `[` up to the first `]`, with emphasis allowed inside."""
+    """Read a placeholder: `[` up to its `]`; emphasis and a footnote may stand inside."""
     if state.src[state.pos] != "[":
         return False
-    end = state.pos + 1
-    while end < state.posMax and state.src[end] != "]":
-        if state.src[end] == "[":
-            return False
+    end, depth = state.pos + 1, 1
+    while end < state.posMax:
+        depth += {"[": 1, "]": -1}.get(state.src[end], 0)
+        if not depth:
+            break
         end += 2 if state.src[end] == "\\" else 1
     if end >= state.posMax:
         return False

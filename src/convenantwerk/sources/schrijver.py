@@ -71,7 +71,7 @@ def _blok(blok: Blok, noten: list[Voetnoot]) -> str:
         case Tabel():
             return _tabel(blok, noten)
         case Figuur():
-            return f"![{blok.alt}]({blok.pad})"
+            return f"![{blok.alt}]({blok.pad.replace(' ', '%20')})"
         case Registerplaats():
             return f"::: {blok.register}"
 
@@ -98,13 +98,13 @@ def _opsomming(opsomming: Opsomming, noten: list[Voetnoot]) -> str:
 
 def _has_more(onderdeel: Onderdeel) -> bool:
     """Tell whether an item holds more than one paragraph with lists directly under it."""
-    first, *rest = onderdeel.inhoud
+    first, *rest = onderdeel.inhoud or (Alinea(()),)
     return not isinstance(first, Alinea) or any(not isinstance(blok, Opsomming) for blok in rest)
 
 
 def _onderdeel(onderdeel: Onderdeel, noten: list[Voetnoot]) -> str:
     indent = " " * (len(onderdeel.merk) + 1)
-    first, *rest = onderdeel.inhoud
+    first, *rest = onderdeel.inhoud or (Alinea(()),)  # empty only where the reader gave up
     text = _blok(first, noten)
     for before, blok in pairwise([first, *rest]):
         tight = isinstance(before, Alinea) and isinstance(blok, Opsomming)

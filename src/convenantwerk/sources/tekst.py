@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -29,6 +30,7 @@ from convenantwerk.model.tekst import (
 from convenantwerk.sources.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.sources.kop import Kop, Kopgegevens, lees_kop, slug
 from convenantwerk.sources.markdown import find_mark, form, parser
+from convenantwerk.sources.schrijver import write_tekst
 from convenantwerk.sources.yaml import bind_text
 
 if TYPE_CHECKING:
@@ -41,7 +43,27 @@ _UITLIJNING: dict[str, Uitlijning] = {
     "text-align:center": "midden",
     "text-align:right": "rechts",
 }
-_LIJKT_KOP = re.compile(r"Artikel \d+[a-z]{0,2} [A-Z][^.:;,]*$")
+# Paragraphs that look like something else; they are text, but probably not meant so.
+_LIJKT = (
+    (
+        re.compile(r"Artikel \d+[a-z]{0,2} [A-Z][^.:;,]*$"),
+        "een kop",
+        "zet er '## ' voor als dit een kop is",
+    ),
+    (re.compile(r"#"), "een kop", "zet een spatie na '#'"),
+    (re.compile(r"[•·▪–—] "), "een opsomming", "begin elk punt op een eigen regel met '- '"),
+    (
+        re.compile(r"::"),
+        "de plaats van een register",
+        "schrijf op een eigen regel '::: ondertekenaars'",
+    ),
+    (
+        re.compile(r"\|"),
+        "een tabel",
+        "zet onder de kop een regel '| --- | --- |' met evenveel vakken",
+    ),
+)
+_WOORD = re.compile(r"[^\W_]+")
 _FOUT_ANKER = re.compile(r"\{#[^}]*\}$")
 _CEL = re.compile(r"(?<!\\)\|")
 
@@ -64,8 +86,27 @@ def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnos
     blocks = [node for node in nodes if node.type != "footnote_reference"]
     element = _element(bron, blocks, gegevens)
     noten_zonder_verwijzing(bron, plaatsen)
-    found = tuple(bron.diagnostics)
-    return (Tekstbestand(front_matter, element) if element else None), found
+    bestand = Tekstbestand(front_matter, element) if element else None
+    if bestand is not None and not bron.diagnostics:
+        _check_whole(bron, bestand)
+    return bestand, tuple(bron.diagnostics)
+
+
+def _check_whole(bron: Bron, bestand: Tekstbestand) -> None:
+    """Hold what was read against the file: every word of it must be there, as often.
+
+    This is the net under all rules above: whatever Markdown drops in silence (a cell too many,
+    the title of a figure, lists nested too deep) is a fout here.
+    """
+    lost = Counter(_WOORD.findall("\n".join(bron.lines)))
+    lost.subtract(Counter(_WOORD.findall(write_tekst(bestand))))
+    words = {word for word, count in lost.items() if count > 0}
+    for number, line in enumerate(bron.lines):
+        for match in _WOORD.finditer(line):
+            if match.group() in words:
+                position = bron.position(number, match.start())
+                bron.report("CV025", position, woorden=", ".join(sorted(words)[:5]))
+                return
 
 
 def _front_matter(
@@ -181,6 +222,8 @@ def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Itera
     if not nodes:
         return
     bloks = tuple(_blokken(bron, nodes[1:]))
+    if not bloks:
+        return
     yield Element(
         soort="slot",
         aanduiding="",
@@ -272,9 +315,9 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
             bron.report("CV019", position, wat=wat)
         return Figuur(unquote(str(image.attrs["src"])), image.content, position)
     inhoud = Inhoudlezer(bron, inline).read()
-    if _LIJKT_KOP.match(plain(inhoud)):
-        tip = f"schrijf '## {plain(inhoud)}' als dit een kop is"
-        bron.report("CV017", position, tekst=plain(inhoud), wat="een kop", tip=tip)
+    for pattern, wat, tip in _LIJKT:
+        if pattern.match(plain(inhoud)):
+            bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
     for offset, line in enumerate(inline.content.split("\n")[1:], start=1):
         if found := find_mark(line):
             tip = "zet er een lege regel voor als hier een lid of onderdeel begint"

@@ -46,7 +46,7 @@ _MEERVOUD = {
     "delen": "deel",
     "bijlagen": "bijlage",
 }
-_NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?![\w])"
+_NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?!\w|[.:]\d)"
 _RANG = "|".join(RANGTELWOORDEN)
 _EEN_LID = (
     rf"(?:lid\s+(?P<lid>\d+)|(?P<rang>{_RANG})(?:(?:,\s*|\s+(?:en|of)\s+)(?:{_RANG}))*\s+lid)\b"
@@ -70,6 +70,11 @@ _BINNEN_LID = re.compile(rf"(?i:\b{_EEN_LID})(?:{_ONDERDEEL})?")
 _BINNEN_ONDERDEEL = re.compile(
     r"\bonder\s+(?P<onder>[a-z]{1,2})\b(?=\.?\s+(?:genoemd|bedoeld|vermeld|omschreven)|[,;])"
 )
+_VAN_ARTIKEL = re.compile(r",?\s+van\s+artikel\b", re.IGNORECASE)
+_SAMEN = re.compile(
+    r"(?:(?:,|\s+(?:en|of|tot\s+en\s+met|jo\.?|juncto))\s*(?:artikel(?:en)?\s+)?\d[\w.:]*"
+    rf"(?:,?\s+(?:lid\s+\d+|(?:{_RANG})\s+lid))?(?:,?\s+(?:onder(?:deel)?|sub)\s+\w+)?)+"
+)
 _TITEL = re.compile(r"\b(?:bijlage\s+)?(?P<titel>Addendum(?:\s+[A-Z][\w-]*)+)")
 _REGELING = r"(?:wet|verordening|regeling|besluit|richtlijn|boek)"
 _ELDERS = re.compile(
@@ -78,6 +83,8 @@ _ELDERS = re.compile(
     r"|van\s+(?:de|het|een)\s+(?!(?:onderhavige\s+)?(?:samenwerkings|privacy)?-?(?:convenant|protocol)\b"
     r"|addendum\b|bijlage\b)"
     r"|(?-i:Wet|Besluit|Verordening|Richtlijn|Boek)\b"
+    r"|(?-i:[A-Z][\w-]*wet|Wetboek|W[a-z]{2}|[A-Z]{2,6})\b"
+    r"|bij\s+de\s+"
     r"|(?:U?AVG|BW|Awb|Wpg|Wjsg|WGS|BGS|Sv|Sr|EVRM|Gemeentewet|Grondwet)\b)",
     re.IGNORECASE,
 )
@@ -107,7 +114,7 @@ def _named(text: str) -> Iterator[Gevonden]:
         while woord in _MEERVOUD and (following := _VOLGEND.match(text, group[-1].end())):
             group.append(following)
         closing = group[-1].end() + (text[group[-1].end() : group[-1].end() + 1] == ")")
-        if _ELDERS.match(text, closing):
+        if _is_elsewhere(text, closing):
             continue
         leden = []
         last = group[-1]
@@ -129,16 +136,22 @@ def _named(text: str) -> Iterator[Gevonden]:
             yield Gevonden(start, part.end(), _place(soort, part))
 
 
+def _is_elsewhere(text: str, end: int) -> bool:
+    """Tell whether a reference is to another text: "artikel 6 en 9, eerste lid, van de AVG"."""
+    rest = _SAMEN.match(text, end)
+    return any(_ELDERS.match(text, at) for at in (end, rest.end() if rest else end))
+
+
 def _reversed(text: str) -> Iterator[Gevonden]:
     """Find the lid that is named before its artikel: "het eerste lid van artikel 2"."""
     for match in _OMGEKEERD.finditer(text):
-        if not _ELDERS.match(text, match.end()):
+        if not _is_elsewhere(text, match.end()):
             yield Gevonden(match.start(), match.end(), _place("artikel", match))
 
 
 def _within(text: str, pattern: re.Pattern[str]) -> Iterator[Gevonden]:
     for match in pattern.finditer(text):
-        if not _ELDERS.match(text, match.end()):
+        if not _ELDERS.match(text, match.end()) and not _VAN_ARTIKEL.match(text, match.end()):
             yield Gevonden(match.start(), match.end(), _place("lid", match))
 
 

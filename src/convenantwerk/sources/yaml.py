@@ -7,6 +7,7 @@ its field says otherwise, so `no` stays "no" and 0123 keeps its zero.
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from functools import cache
@@ -29,6 +30,11 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag)"
 
 
+# Characters that XML cannot hold: no document could print them.
+_STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_HAKEN = 10_000  # more brackets than any register has; the C parser dies of very many nested ones
+
+
 class _MisfitError(Exception):
     """A value cannot become what its field asks; the findings are in the binder already."""
 
@@ -48,10 +54,14 @@ def bind_text(
         The instance, None when anything does not fit; and all findings at once.
     """
     binder = _Binder(path, first_line)
+    if text.count("[") + text.count("{") > _HAKEN:
+        return None, (binder.too_deep(),)
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return None, (binder.syntax(error, text),)
+    except RecursionError:
+        return None, (binder.too_deep(),)
     if node is None:
         node = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark(path, 0, 0, 0, None, 0))
     try:
@@ -79,9 +89,17 @@ class _Binder:
         problem = str(getattr(error, "problem", "") or "een teken dat hier niet mag staan")
         reden, tip = next(
             (uitleg for begin, uitleg in _YAML_UITLEG if begin in problem),
-            (f"({problem})", "controleer inspringing, dubbele punten en aanhalingstekens"),
+            (
+                "de regel is niet als YAML te lezen",
+                "controleer inspringing, dubbele punten en aanhalingstekens",
+            ),
         )
         return CODES["CV004"].at(self.position(mark), reden=reden, tip=tip)
+
+    def too_deep(self) -> Diagnostic:
+        """Return the finding for a file that no person has written."""
+        reden, tip = "blokken en lijsten zijn te diep genest", "haal haken die er te veel staan weg"
+        return CODES["CV004"].at(Position(self.path, self.first_line), reden=reden, tip=tip)
 
     def misfit(self, node: Node, naam: str, verwacht: str, tip: str) -> _MisfitError:
         match node:
@@ -117,6 +135,8 @@ class _Binder:
             verwacht, tip, convert = _SCALARS[kind]
             if not isinstance(node, ScalarNode) or (not node.value and node.style is None):
                 raise self.misfit(node, naam, verwacht, tip)
+            if _STUURTEKEN.search(node.value):
+                raise self.misfit(node, naam, "tekst zonder stuurtekens", tip)
             try:
                 return convert(node.value)
             except ValueError:
@@ -193,6 +213,10 @@ _SCALARS: Mapping[Any, tuple[str, str, Any]] = {
 
 # What PyYAML says, and what a user needs to hear.
 _YAML_UITLEG: tuple[tuple[str, tuple[str, str]], ...] = (
+    (
+        "found a tab character",
+        ("er staat een tab waar spaties horen", "spring in met spaties, niet met tabs"),
+    ),
     (
         "mapping values are not allowed",
         (
