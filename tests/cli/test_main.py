@@ -1,24 +1,12 @@
 """The command as a newcomer meets it, also when it is used wrongly."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.programma import convenant
 
 from convenantwerk.cli.nederlands import ZINNEN
-
-
-def convenant(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user would."""
-    return subprocess.run(
-        [sys.executable, "-m", "convenantwerk", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("command", [(), ("bouw",), ("controleer",)])

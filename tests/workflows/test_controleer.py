@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.programma import convenant
 
 from convenantwerk.model.diagnostics import Diagnostic
 from convenantwerk.model.tekst import Opsomming, alle_blokken, blokken, elementen
@@ -349,17 +350,6 @@ def test_nothing_else_is_a_fout(eigen: list[Diagnostic]) -> None:
 
 
 # --- the command --------------------------------------------------------------------------
-
-
-def convenant(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user would."""
-    return subprocess.run(
-        [sys.executable, "-m", "convenantwerk", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_json_holds_every_finding(klein: Path) -> None:
