@@ -66,7 +66,7 @@ def _in_blocks(context: Context, bloks: Iterable[Blok]) -> Iterator[tuple[Contex
 def within(context: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> Context:
     """Return the context of what stands in an onderdeel."""
     if not context.lid and is_lid(context.element, opsomming):
-        return Context(context.deel, context.element, onderdeel.merk.rstrip("."))
+        return Context(context.deel, context.element, onderdeel.merk.rstrip(".)"))
     return context
 
 
@@ -99,7 +99,7 @@ class Plaatsen:
             self._add_letters((element.anker, ""), blok)
         elif is_lid(element, blok):
             for onderdeel in blok.onderdelen:
-                lid = onderdeel.merk.rstrip(".")
+                lid = onderdeel.merk.rstrip(".)")
                 self.leden.setdefault(element.anker, {}).setdefault(lid, onderdeel)
                 for nested in onderdeel.inhoud:
                     if isinstance(nested, Opsomming) and nested.soort == "letter":

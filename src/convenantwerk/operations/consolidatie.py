@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.diagnostics import bedoelde
+from convenantwerk.model.opbouw import with_ankers
 from convenantwerk.model.tekst import Blok, Convenant, Element, elementen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from convenantwerk.model.diagnostics import Diagnostic
@@ -84,36 +85,6 @@ def _attach(delen: Delen, wijziging: Wijziging, element: Element) -> Delen:
                 yield element
 
     return tuple(part for part in attach(delen) if isinstance(part, Element))
-
-
-def with_ankers(delen: Delen) -> Delen:
-    """Return delen in which a derived anker begins with that of its deel: "deel-1-artikel-8".
-
-    So an anker is the same whatever else the convenant holds; one written in the source stays.
-    """
-    return tuple(_with_prefix(deel) if deel.soort == "deel" else deel for deel in delen)
-
-
-def _with_prefix(deel: Element) -> Element:
-    prefix = f"{deel.anker}-"
-    return replace(deel, inhoud=_map_elements(deel.inhoud, lambda part: _prefixed(part, prefix)))
-
-
-def _prefixed(element: Element, prefix: str) -> Element:
-    if element.eigen_anker or element.anker.startswith(prefix):
-        return element
-    return replace(element, anker=prefix + element.anker)
-
-
-def _map_elements(
-    inhoud: Iterable[Element | Blok], change: Callable[[Element], Element]
-) -> tuple[Element | Blok, ...]:
-    return tuple(
-        change(replace(part, inhoud=_map_elements(part.inhoud, change)))
-        if isinstance(part, Element)
-        else part
-        for part in inhoud
-    )
 
 
 def check_ankers(delen: Delen) -> Iterable[Diagnostic]:

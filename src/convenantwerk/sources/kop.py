@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -65,9 +64,3 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
             return Kop(soort, match.group(), match["nummer"], anker, (start, end))
     plain_soort: ElementSoort = "hoofdstuk" if niveau == 1 else "paragraaf"
     return Kop((gegevens and gegevens.soort) or plain_soort, "", "", anker, (0, end))
-
-
-def slug(text: str) -> str:
-    """Return a name for use in an address: "Thematafel (ex-)x" becomes "thematafel-ex-x"."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")

@@ -16,18 +16,12 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from convenantwerk.model.merken import find_mark, form
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-# The forms a mark may have, most telling first. A mark is followed by white space and text, also
-# by the tab or hard space that comes along when text is pasted from Word.
-MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("lid", re.compile(r"\d+\.\d{1,2}[a-z]{0,2}\.?(?=[ \t\u00a0])")),
-    ("nummer", re.compile(r"\d+(?:°\.|[.)])(?=[ \t\u00a0])")),
-    ("letter", re.compile(r"(?:a?[a-z]|([b-z])\1|[ivx]{2,5})[.)](?=[ \t\u00a0])")),
-    ("streep", re.compile(r"[-*+](?=[ \t\u00a0])")),
-)
 # Only these open a list directly under a line of plain text; any other mark there is taken for a
 # wrapped line. Within a list every mark opens an item: an onderdeel must never be read as text.
 FIRST_MARKS = {"a.", "a)", "1.", "1)", "1°.", "-", "*", "+"}
@@ -38,21 +32,6 @@ _SWITCHED_OFF = (
     *("autolink", "backticks", "blockquote", "code", "entity", "fence", "html_block"),
     *("html_inline", "lheading", "link", "reference", "text_join"),
 )
-
-
-def find_mark(line: str) -> tuple[str, str] | None:
-    """Return `(soort, merk)` when a line starts as an item does, else None."""
-    for soort, pattern in MARKS:
-        if match := pattern.match(line):
-            if line[match.end() :].strip():
-                return soort, match.group()
-            return None
-    return None
-
-
-def form(merk: str) -> str:
-    """Return the form of a mark; items of one list share it ("a." and "b.", but not "a)")."""
-    return re.sub(r"[*+]", "-", re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", merk)))
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from convenantwerk.model.merken import find_mark
 from convenantwerk.model.tekst import (
     Alinea,
     Blok,
@@ -28,7 +29,6 @@ from convenantwerk.model.tekst import (
     Verwijzing,
     Voetnoot,
 )
-from convenantwerk.sources.markdown import find_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

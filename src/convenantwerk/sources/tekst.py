@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
+from convenantwerk.model.merken import find_mark, form
+from convenantwerk.model.opbouw import afgeleid_anker
 from convenantwerk.model.tekst import (
     Alinea,
     Blok,
@@ -28,8 +30,8 @@ from convenantwerk.model.tekst import (
     plain,
 )
 from convenantwerk.sources.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
-from convenantwerk.sources.kop import Kop, Kopgegevens, lees_kop, slug
-from convenantwerk.sources.markdown import find_mark, form, parser
+from convenantwerk.sources.kop import Kop, Kopgegevens, lees_kop
+from convenantwerk.sources.markdown import parser
 from convenantwerk.sources.schrijver import write_tekst
 from convenantwerk.sources.yaml import bind_text
 
@@ -198,12 +200,12 @@ def _make(
     gegevens: Kopgegevens | None,
 ) -> Element:
     opschrift = Inhoudlezer(bron, heading.children[0], kop.window).read()
-    return Element(
+    element = Element(
         soort=kop.soort,
         aanduiding=kop.aanduiding,
         nummer=kop.nummer,
         opschrift=opschrift,
-        anker=kop.anker or _anker(kop, opschrift),
+        anker=kop.anker,
         inhoud=tuple(inhoud),
         niveau=_niveau(heading),
         eigen_anker=bool(kop.anker),
@@ -211,10 +213,7 @@ def _make(
         feiten=gegevens.feiten() if gegevens is not None else None,
         position=_position(bron, heading),
     )
-
-
-def _anker(kop: Kop, opschrift: tuple[Inline, ...]) -> str:
-    return slug(f"{kop.soort} {kop.nummer}" if kop.nummer else plain(opschrift))
+    return element if kop.anker else replace(element, anker=afgeleid_anker(element))
 
 
 def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Iterator[Element]:
