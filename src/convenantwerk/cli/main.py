@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,55 +15,21 @@ import click
 
 from convenantwerk import __version__
 from convenantwerk.cli.nederlands import speak_dutch
+from convenantwerk.cli.opties import Formaten, find_root, op_option, today
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
-from convenantwerk.model.datum import iso_date
 from convenantwerk.model.diagnostics import Position, has_fout
 from convenantwerk.model.document import FORMATS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from convenantwerk.model.diagnostics import Diagnostic
 
 speak_dutch()
 
 _VERKEERD_GEBRUIK = ("CV900", "CV903")
-
-
-class Datum(click.ParamType[date]):
-    """A date as 2018-06-18."""
-
-    name = "DATUM"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the date, or fail with what was expected."""
-        try:
-            return iso_date(str(value))
-        except ValueError:
-            self.fail(f"'{value}' is geen datum; schrijf bijvoorbeeld 2018-06-18.", param, ctx)
-
-
-class Formaten(click.ParamType[tuple[str, ...]]):
-    """Formats separated by commas: "pdf,docx"."""
-
-    name = "LIJST"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Return the formats in the order of the table, or fail with what was expected."""
-        asked = [part.strip().lower() for part in str(value).split(",")]
-        unknown = [part for part in asked if part not in FORMATS]
-        if unknown:
-            self.fail(f"'{unknown[0]}' is geen formaat; kies uit {', '.join(FORMATS)}.", param, ctx)
-        return tuple(formaat for formaat in FORMATS if formaat in asked)
-
-
-_op = click.option(
-    "--op", type=Datum(), help="De datum waarvoor het geldt (JJJJ-MM-DD); anders vandaag."
-)
 
 
 @click.group(
@@ -85,7 +50,7 @@ def cli(ctx: click.Context, dossier: Path | None) -> None:
 
 
 @cli.command(options_metavar="[OPTIES]")
-@_op
+@op_option
 @click.option("--definitief", is_flag=True, help="Geen concept: alleen als er geen fout meer is.")
 @click.option(
     "--formaat",
@@ -118,9 +83,9 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
     from convenantwerk.sources.files import shown  # noqa: PLC0415
     from convenantwerk.workflows.bouw import Opdracht, bouw  # noqa: PLC0415
 
-    root = _root(dossier)
+    root = find_root(dossier)
     folder = uit or root / "build"
-    bouwsel = bouw(root, folder, Opdracht(op or _today(), definitief, formaten, documenten))
+    bouwsel = bouw(root, folder, Opdracht(op or today(), definitief, formaten, documenten))
     if not bouwsel.bestanden:
         show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
         click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
@@ -134,34 +99,20 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
 
 @cli.command(options_metavar="[OPTIES]")
-@_op
+@op_option
 @click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
 @click.pass_obj
 def controleer(dossier: Path | None, op: date | None, json_: bool) -> None:  # noqa: FBT001
     """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
     from convenantwerk.workflows.controleer import controleer  # noqa: PLC0415
 
-    uitslag = controleer(_root(dossier), op or _today())
+    uitslag = controleer(find_root(dossier), op or today())
     if json_:
         click.echo(as_json(uitslag))
     else:
         show_diagnostics(uitslag.diagnostics)
         click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
     sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
-
-
-def _root(dossier: Path | None) -> Path:
-    from convenantwerk.sources.files import DOSSIERBESTAND, find_dossier, shown  # noqa: PLC0415
-
-    if dossier is None:
-        return find_dossier(Path.cwd())
-    if not (dossier / DOSSIERBESTAND).is_file():
-        raise ConvenantwerkError("CV900", pad=shown(dossier))
-    return dossier
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  # the day on the user's own calendar is what is meant
 
 
 def _finding(error: ConvenantwerkError) -> Diagnostic:

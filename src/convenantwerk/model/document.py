@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
 ListKind = Literal["streep", "nummer", "letter", "lid"]
 ParagraphStyle = Literal["tekst", "redactie", "slot"]
+# What happened to a stretch of text between two editions; "vertrokken" moved away from here,
+# "aangekomen" came here from elsewhere.
+Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
 FORMATS = ("pdf", "docx", "html")
 Alignment = Literal["links", "midden", "rechts"]
 
@@ -35,7 +38,9 @@ class Run:
     """A stretch of text of one appearance; a newline in `text` is a line break.
 
     `placeholder` marks an invulveld that is still open. `link` is the anchor of a heading or
-    item in the same document. `note` is called directly after the text.
+    item in the same document. `note` is called directly after the text. `wijziging` marks, in a
+    renvooi, words that were inserted or deleted within a block that is in both editions; a note
+    that is in both carries the marks within its own runs.
     """
 
     text: str
@@ -44,13 +49,15 @@ class Run:
     placeholder: bool = False
     link: str | None = None
     note: Note | None = None
+    wijziging: Literal["", "ingevoegd", "vervallen"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A titled part. `level` counts from 1 without jumps; `kind` decides the look.
 
-    `label` is what stands before the title ("Artikel 5", "1.1"), "" when there is nothing.
+    `label` is what stands before the title ("Artikel 5", "1.1"), "" when there is nothing;
+    `was_label`, in a renvooi, what stood there when that is different.
     """
 
     level: int
@@ -59,6 +66,7 @@ class Heading:
     runs: tuple[Run, ...]
     anchor: str
     new_page: bool = False
+    was_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One lid or onderdeel; `mark` as written ("8.4", "a.", "1)"), "" for a dash."""
+    """One lid or onderdeel; `mark` as written ("8.4", "a.", "1)"), "" for a dash.
+
+    `was_mark` is, in a renvooi, the mark it had when that is different.
+    """
 
     mark: str
     blocks: tuple[Block, ...]
     anchor: str | None = None
+    was_mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +100,18 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; every row has as many cells as `alignments`."""
+    """A table with one header row; every row has as many cells as `alignments`.
+
+    `changes` tells, in a renvooi, for every row (the header not counted) whether it was inserted
+    or deleted; empty when no row was. `widths` are shares of the width for the columns; empty
+    lets the content decide.
+    """
 
     header: tuple[tuple[Run, ...], ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     alignments: tuple[Alignment, ...]
+    changes: tuple[Wijziging, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +160,21 @@ class Notice:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Blocks of a renvooi that share one fate as a whole.
+
+    `remark` tells a reader what cannot be seen ("verplaatst naar artikel 12"); it is no part of
+    either edition, and a tracked Word file leaves it out. `move` is the name that the old and
+    the new place of moved blocks share, "" when there is no such pair.
+    """
+
+    wijziging: Wijziging
+    blocks: tuple[Block, ...]
+    remark: str = ""
+    move: str = ""
+
+
 Block = (
     Heading
     | Paragraph
@@ -151,6 +185,7 @@ Block = (
     | TitlePage
     | TableOfContents
     | Notice
+    | Marked
 )
 
 
@@ -159,7 +194,8 @@ class Document:
     """What is exported: `name` is its path without suffix under the build folder.
 
     `edition` tells which text this is, as it stands in the running header; `op` is the date for
-    which it was built; `formats` are the formats it is worth having in.
+    which it was built; `formats` are the formats it is worth having in. `renvooi` says that it
+    holds marks of what changed; `landscape` that its pages lie on their side.
     """
 
     name: str
@@ -170,6 +206,8 @@ class Document:
     concept: bool
     blocks: tuple[Block, ...]
     formats: tuple[str, ...] = FORMATS
+    renvooi: bool = False
+    landscape: bool = False
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -177,17 +215,19 @@ def text_of(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs).replace("\n", " ")
 
 
-def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901  # one case for each block
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901, PLR0912  # one case for each block
     """Yield the visible texts of blocks in reading order, footnotes left out."""
     for block in blocks:
         match block:
             case Heading():
+                yield block.was_label or ""
                 yield block.label
                 yield text_of(block.runs)
             case Paragraph():
                 yield text_of(block.runs)
             case ItemList():
                 for item in block.items:
+                    yield item.was_mark or ""
                     yield item.mark
                     yield from texts_of(item.blocks)
             case Table():
@@ -205,6 +245,9 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901  # one cas
                 yield from texts_of(block.entries)
             case Notice():
                 yield block.title
+                yield from texts_of(block.blocks)
+            case Marked():
+                yield block.remark
                 yield from texts_of(block.blocks)
             case Picture():
                 pass
@@ -230,7 +273,7 @@ def notes_of(blocks: Iterable[Block]) -> Iterator[Note]:
                 for row in (block.header, *block.rows):
                     for cell in row:
                         yield from _notes_in(cell)
-            case Notice():
+            case Notice() | Marked():
                 yield from notes_of(block.blocks)
             case _:
                 pass

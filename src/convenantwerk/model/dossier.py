@@ -12,6 +12,7 @@ from convenantwerk.model.tekst import NERGENS, Element
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from convenantwerk.model.opbouw import Part
     from convenantwerk.model.registers import Ondertekenaar, Partner
 
 
@@ -42,38 +43,87 @@ class Instellingen:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
+WijzigingSoort = Literal[
+    "invoegen",
+    "vervangen",
+    "vervangen-tekst",
+    "vervallen",
+    "vernummeren",
+    "hernoemen",
+    "verplaatsen",
+    "aanhechten",
+    "overleg",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Wijziging:
-    """One instruction of an addendum: bind a text to the convenant as it is.
+    """One instruction of an addendum. Which keys a soort takes is told in docs/bronformaat.md.
 
-    It comes after the element with anker `na`, or as the last part under the element `onder`.
+    Addresses are those of `model.opbouw`, in the text as the wijzigingen before it left it.
+
+    Args:
+        soort: what must happen.
+        plaats: the address of the part that changes.
+        na: the new part comes directly after this address; `voor`: directly before it; `in_`: as
+            the last part under it (the key `in`).
+        tekst: the Markdown file with the new text; "bestand.md#anker" is one element of it.
+        oud: the words that are replaced, or the name that is changed.
+        nieuw: the words, the name or the number that come instead.
+        overal: replace every time `oud` occurs, not just one.
+        protocol: the privacyprotocol that an overleg uses from now on.
+        wijze: who organises an overleg from now on.
+        toelichting: why, for the was-wordt-tabel.
     """
 
-    soort: Literal["aanhechten"]
-    tekst: str
+    soort: WijzigingSoort
+    plaats: str = ""
     na: str = ""
-    onder: str = ""
+    voor: str = ""
+    in_: str = ""
+    tekst: str = ""
+    oud: str = ""
+    nieuw: str = ""
+    overal: Literal["ja", "nee"] = "nee"
+    protocol: Literal["landelijk", "regionaal"] | None = None
+    wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
+    toelichting: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tegen:
+    """The version an addendum was written against, and the sha256 of that version."""
+
+    versie: str
+    sha256: str
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Addendumgegevens:
-    """The file addendum.yaml."""
+    """The file addendum.yaml. `volgorde` decides between addenda of one ingangsdatum."""
 
     titel: str
     besluit: str
     ingangsdatum: date
     wijzigingen: tuple[Wijziging, ...]
+    toelichting: str = ""
+    tegen: Tegen | None = None
+    volgorde: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Addendum:
-    """An addendum with its texts, by the file name that its wijzigingen use."""
+    """An addendum with its texts, by what its wijzigingen call them under `tekst`.
+
+    A text is the parts to insert: elements, or leden, onderdelen and alineas without a heading.
+    """
 
     naam: str
     gegevens: Addendumgegevens
-    teksten: Mapping[str, Element]
+    teksten: Mapping[str, tuple[Part, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.dossier import Addendum, Dossier, Wijziging
+    from convenantwerk.model.opbouw import Part
 
 Delen = tuple[Element, ...]
 
@@ -52,37 +53,39 @@ def tekst_op(dossier: Dossier, op: date) -> Consolidatie:
 def _apply(delen: Delen, addendum: Addendum) -> tuple[Delen, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     for wijziging in addendum.gegevens.wijzigingen:
-        element = addendum.teksten.get(wijziging.tekst)
-        if element is None:  # its text could not be read, and the reader has said so
+        parts = addendum.teksten.get(wijziging.tekst)
+        if parts is None:  # its text could not be read, and the reader has said so
             continue
-        place = wijziging.na or wijziging.onder
+        place = wijziging.na or wijziging.in_
         known = [known.anker for known in elementen(delen)]
-        if place not in known or bool(wijziging.na) == bool(wijziging.onder):
+        if place not in known or bool(wijziging.na) == bool(wijziging.in_):
             reden = f"plaats '{place}' bestaat niet in dit convenant"
             tip = bedoelde(place, known) or "noem een anker dat in de tekst voorkomt"
-            if bool(wijziging.na) == bool(wijziging.onder):
+            if bool(wijziging.na) == bool(wijziging.in_):
                 reden, tip = (
                     "de plaats is niet één keer genoemd",
-                    "noem 'na' of 'onder', niet beide",
+                    "noem 'na' of 'in', niet beide",
                 )
             problems.append(CODES["CV015"].at(wijziging.position, reden=reden, tip=tip))
             continue
-        delen = with_ankers(_attach(delen, wijziging, element))
+        delen = with_ankers(_attach(delen, wijziging, parts))
     return delen, problems
 
 
-def _attach(delen: Delen, wijziging: Wijziging, element: Element) -> Delen:
+def _attach(delen: Delen, wijziging: Wijziging, parts: tuple[Part, ...]) -> Delen:
+    elements = [part for part in parts if isinstance(part, Element)]
+
     def attach(siblings: Iterable[Element | Blok]) -> Iterable[Element | Blok]:
         for sibling in siblings:
             if not isinstance(sibling, Element):
                 yield sibling
                 continue
             inhoud = tuple(attach(sibling.inhoud))
-            if sibling.anker == wijziging.onder:
-                inhoud = (*inhoud, element)
+            if sibling.anker == wijziging.in_:
+                inhoud = (*inhoud, *elements)
             yield replace(sibling, inhoud=inhoud)
             if sibling.anker == wijziging.na:
-                yield element
+                yield from elements
 
     return tuple(part for part in attach(delen) if isinstance(part, Element))
 

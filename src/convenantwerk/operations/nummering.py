@@ -39,7 +39,12 @@ def check_nummering(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnost
     aangehecht = {
         element.position
         for addendum in dossier.addenda
-        for element in elementen(addendum.teksten.values())
+        for element in elementen(
+            part
+            for parts in addendum.teksten.values()
+            for part in parts
+            if isinstance(part, Element)
+        )
     }
     yield from _check_row(_elements(convenant.delen), aangehecht)
     for deel in convenant.delen:

@@ -20,6 +20,8 @@ from convenantwerk.sources.yaml import bind_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from convenantwerk.model.opbouw import Part
+
 T = TypeVar("T")
 PARTNERS = "partners.yaml"
 ONDERTEKENAARS = "ondertekenaars.yaml"
@@ -172,7 +174,7 @@ class _Loader:
         gegevens = self.bind(Addendumgegevens, folder / "addendum.yaml")
         if gegevens is None:
             return None
-        teksten: dict[str, Element] = {}
+        teksten: dict[str, tuple[Part, ...]] = {}
         names = [path.name for path in entries(folder) if path.suffix == ".md"]
         for wijziging in gegevens.wijzigingen:
             if wijziging.tekst in teksten:
@@ -185,7 +187,7 @@ class _Loader:
                 )
                 self.report("CV011", wijziging.position, naam=wijziging.tekst, tip=tip)
             elif element := self.text(folder / wijziging.tekst):
-                teksten[wijziging.tekst] = element
+                teksten[wijziging.tekst] = (element,)
         self.check_used(folder, "noem het in addendum.yaml onder 'wijzigingen'")
         return Addendum(folder.name, gegevens, teksten)
 

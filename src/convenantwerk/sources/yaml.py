@@ -1,7 +1,8 @@
 """YAML to frozen dataclasses, with a finding at line and column for all that does not fit.
 
-The dataclass is the schema: its field names are the keys, its types say what a value must be,
-and a field of type Position is filled with the place of its mapping. Every scalar is text until
+The dataclass is the schema: its field names are the keys (`in_` stands for the key "in"), its
+types say what a value must be, and a field of type Position is filled with the place of its
+mapping. Every scalar is text until
 its field says otherwise, so `no` stays "no" and 0123 keeps its zero.
 """
 
@@ -189,7 +190,7 @@ class _Binder:
             raise _MisfitError
         if "position" in get_type_hints(cls):
             values["position"] = self.position(node.start_mark)
-        return cls(**values)
+        return cls(**{schema[key][0].name if key in schema else key: values[key] for key in values})
 
     def _attempt(self, kind: Any, node: Node, naam: str) -> Any:  # noqa: ANN401
         """Bind, but go on after a misfit, so that all findings come at once."""
@@ -263,7 +264,11 @@ _YAML_UITLEG: tuple[tuple[str, tuple[str, str]], ...] = (
 @cache
 def _schema(cls: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
     hints = get_type_hints(cls)
-    return {spec.name: (spec, hints[spec.name]) for spec in fields(cls) if spec.name != "position"}
+    return {
+        spec.name.rstrip("_"): (spec, hints[spec.name])
+        for spec in fields(cls)
+        if spec.name != "position"
+    }
 
 
 def _required(spec: Field[Any]) -> bool:

@@ -1,0 +1,68 @@
+"""What commands share: types of options, the folder of the dossier, and today."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.datum import iso_date
+from convenantwerk.model.document import FORMATS
+
+
+class Datum(click.ParamType[date]):
+    """A date as 2018-06-18."""
+
+    name = "DATUM"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the date, or fail with what was expected."""
+        try:
+            return iso_date(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is geen datum; schrijf bijvoorbeeld 2018-06-18.", param, ctx)
+
+
+class Formaten(click.ParamType[tuple[str, ...]]):
+    """Formats separated by commas: "pdf,docx"."""
+
+    name = "LIJST"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the formats in the order of the table, or fail with what was expected."""
+        asked = [part.strip().lower() for part in str(value).split(",")]
+        unknown = [part for part in asked if part not in FORMATS]
+        if unknown:
+            self.fail(f"'{unknown[0]}' is geen formaat; kies uit {', '.join(FORMATS)}.", param, ctx)
+        return tuple(formaat for formaat in FORMATS if formaat in asked)
+
+
+op_option = click.option(
+    "--op", type=Datum(), help="De datum waarvoor het geldt (JJJJ-MM-DD); anders vandaag."
+)
+
+
+def find_root(dossier: Path | None) -> Path:
+    """Return the folder of the dossier that was named, else the nearest upwards.
+
+    Raises:
+        ConvenantwerkError: CV900, there is none.
+    """
+    from convenantwerk.sources.files import DOSSIERBESTAND, find_dossier, shown  # noqa: PLC0415
+
+    if dossier is None:
+        return find_dossier(Path.cwd())
+    if not (dossier / DOSSIERBESTAND).is_file():
+        raise ConvenantwerkError("CV900", pad=shown(dossier))
+    return dossier
+
+
+def today() -> date:
+    """Return the day on the user's own calendar."""
+    return date.today()  # noqa: DTZ011  # the day on the user's own calendar is what is meant
