@@ -74,23 +74,25 @@ class Composer:
         parts = [deel] if deel.niveau else deel.inhoud  # a folder without a heading of its own
         for part in parts:
             if isinstance(part, Element):
-                yield from self._element(part, deel.anker, 1)
+                yield from self.element(part, deel.anker, 1)
 
-    def _element(self, element: Element, deel: str, level: int) -> Iterator[d.Block]:
+    def element(self, element: Element, deel: str, level: int) -> Iterator[d.Block]:
+        """Yield a titled part, in the deel with that anker; `level` counts from 1."""
         context = Context(deel, element)
         if element.soort == "slot":
-            for block in self._bloks(context, element.inhoud):
+            for block in self.bloks(context, element.inhoud):
                 yield replace(block, style="slot") if isinstance(block, d.Paragraph) else block
             return
-        yield self._heading(context, level)
-        yield from _remarks(element)
+        yield self.heading(context, level)
+        yield from remarks(element)
         for part in element.inhoud:
             if isinstance(part, Element):
-                yield from self._element(part, deel, level + 1)
+                yield from self.element(part, deel, level + 1)
             else:
-                yield from self._bloks(context, [part])
+                yield from self.bloks(context, [part])
 
-    def _heading(self, context: Context, level: int) -> d.Heading:
+    def heading(self, context: Context, level: int) -> d.Heading:
+        """Return the heading of an element; `level` counts from 1."""
         element = context.element
         # Parts whose text is missing do not each take a page of their own.
         new_page = element.soort in _NEW_PAGE and (not element.ontbreekt or element.soort == "deel")
@@ -103,14 +105,15 @@ class Composer:
             new_page=new_page,
         )
 
-    def _bloks(self, context: Context, bloks: Iterable[Element | Blok]) -> Iterator[d.Block]:
+    def bloks(self, context: Context, bloks: Iterable[Element | Blok]) -> Iterator[d.Block]:
+        """Yield what stands directly in an element or onderdeel."""
         for blok in bloks:
             match blok:
                 case Alinea():
                     yield d.Paragraph(self.runs(blok.inhoud, context))
                 case Opsomming():
                     items = tuple(self._item(context, blok, part) for part in blok.onderdelen)
-                    yield d.ItemList("lid" if is_lid(context.element, blok) else blok.soort, items)
+                    yield d.ItemList(list_kind(context, blok), items)
                 case Tabel():
                     rows = [
                         tuple(self.runs(cel, context) for cel in rij)
@@ -118,22 +121,30 @@ class Composer:
                     ]
                     yield d.Table(rows[0], tuple(rows[1:]), blok.uitlijning)
                 case Figuur():
-                    data = self.dossier.figuren.get((blok.position.path, blok.pad))
-                    if data is not None:  # a figure that cannot be read is a fout already
-                        yield d.Picture(PurePosixPath(blok.pad).name, data, blok.alt)
+                    yield from self.picture(blok)
                 case Registerplaats():
                     yield from signature_blocks(self.dossier.ondertekenaars)
 
+    def picture(self, figuur: Figuur) -> Iterator[d.Picture]:
+        """Yield a figure; one that cannot be read is a fout already, and not there."""
+        data = self.dossier.figuren.get((figuur.position.path, figuur.pad))
+        if data is not None:
+            yield d.Picture(PurePosixPath(figuur.pad).name, data, figuur.alt)
+
     def _item(self, context: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> d.Item:
         inner = within(context, opsomming, onderdeel)
+        return d.Item(
+            mark="" if opsomming.soort == "streep" else onderdeel.merk,
+            blocks=tuple(self.bloks(inner, onderdeel.inhoud)),
+            anchor=self.anchor(inner, opsomming, onderdeel),
+        )
+
+    def anchor(self, inner: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> str | None:
+        """Return the anchor of an onderdeel, None when no verwijzing can lead there."""
         vindplaats = inner.vindplaats
         if opsomming.soort == "letter":
             vindplaats = replace(vindplaats, onderdeel=onderdeel.merk.rstrip(".)"))
-        return d.Item(
-            mark="" if opsomming.soort == "streep" else onderdeel.merk,
-            blocks=tuple(self._bloks(inner, onderdeel.inhoud)),
-            anchor=str(vindplaats) if self.plaatsen.address(vindplaats, onderdeel) else None,
-        )
+        return str(vindplaats) if self.plaatsen.address(vindplaats, onderdeel) else None
 
     def runs(self, inhoud: Iterable[Inline], context: Context) -> tuple[d.Run, ...]:
         """Return inline content as runs."""
@@ -154,17 +165,23 @@ class Composer:
                 inner = (d.Run("["), *self.runs(inhoud, context), d.Run("]"))
                 return tuple(replace(run, placeholder=True) for run in inner)
             case Verwijzing(tekst):
-                return (d.Run(tekst, link=self._target(inline, context)),)
+                return (d.Run(tekst, link=self.target(inline, context)),)
             case Voetnoot(merk, inhoud):
                 anchor = f"noot-{context.element.anker}-{merk}"
                 return (d.Run("", note=d.Note(merk, anchor, self.runs(inhoud, context))),)
 
-    def _target(self, verwijzing: Verwijzing, context: Context) -> str | None:
+    def target(self, verwijzing: Verwijzing, context: Context) -> str | None:
+        """Return the anchor that a verwijzing leads to, None when that is not certain."""
         found = self.plaatsen.resolve(verwijzing, context)
         return str(found[0]) if len(found) == 1 else None
 
 
-def _remarks(element: Element) -> Iterator[d.Block]:
+def list_kind(context: Context, opsomming: Opsomming) -> d.ListKind:
+    """Return how a list looks: leden hang in the margin."""
+    return "lid" if is_lid(context.element, opsomming) else opsomming.soort
+
+
+def remarks(element: Element) -> Iterator[d.Paragraph]:
     """Say what is known and what is missing; missing text is never made up."""
     remarks = _feiten(element.feiten)
     if element.ontbreekt:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # The forms a mark may have, most telling first. A mark is followed by white space and text, also
 # by the tab or hard space that comes along when text is pasted from Word.
 MARKS: tuple[tuple[OnderdeelSoort, re.Pattern[str]], ...] = (
-    ("lid", re.compile(r"\d+\.\d{1,2}[a-z]{0,2}\.?(?=[ \t\u00a0])")),
+    ("lid", re.compile(r"\d+[a-z]{0,2}\.\d{1,2}[a-z]{0,2}\.?(?=[ \t\u00a0])")),
     ("nummer", re.compile(r"\d+(?:°\.|[.)])(?=[ \t\u00a0])")),
     ("letter", re.compile(r"(?:a?[a-z]|([b-z])\1|[ivx]{2,5})[.)](?=[ \t\u00a0])")),
     ("streep", re.compile(r"[-*+](?=[ \t\u00a0])")),

@@ -1,0 +1,94 @@
+"""Two editions of one invented text, for the laws of comparing: any tree against any other."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from tests.sources.test_schrijver import bodies, mixed
+
+from convenantwerk.model.opbouw import with_ankers
+from convenantwerk.model.tekst import Blok, Convenant, Element, Inline, Tekst, Voetnoot, elementen
+
+# Sentences that are alike enough to be taken for each other, and some that are not.
+ZINNEN = [
+    "De Stuurgroep vergadert ten minste twee keer per jaar in het openbaar",
+    "De Stuurgroep vergadert ten minste vier keer per jaar in beslotenheid",
+    "Partijen verstrekken elkaar alle informatie die voor de casus nodig is",
+    "Partijen verstrekken elkaar geen informatie die voor de casus onnodig is",
+    "De Procesregisseur wijst de deelnemers aan en leidt het overleg",
+    "Iedere partner kan dit convenant opzeggen met een termijn van zes maanden",
+    "Kort",
+    "Geheimhouding",
+]
+zin = st.sampled_from(ZINNEN).map(Tekst)
+noten = st.sampled_from(["eerste noot", "tweede noot van de tekst", "eerste noot, gewijzigd"])
+
+
+@st.composite
+def artikelen(draw: st.DrawFn) -> Element:
+    """An artikel with leden, onderdelen, alineas and tables; its number is given later."""
+    opschrift = draw(st.sampled_from(["Duur", "Overleg", "Opzegging", "Geheimhouding"]))
+    inhoud = draw(bodies)
+    return Element("artikel", "Artikel 0", "0", (Tekst(opschrift),), "", tuple(inhoud), niveau=2)
+
+
+@st.composite
+def edities(draw: st.DrawFn) -> tuple[Convenant, Convenant]:
+    """Two editions that share articles and pieces of articles, in any order, some changed."""
+    pool = draw(st.lists(artikelen(), min_size=1, max_size=5))
+    return draw(_editie(pool)), draw(_editie(pool))
+
+
+@st.composite
+def _editie(draw: st.DrawFn, pool: list[Element]) -> Convenant:
+    chosen = draw(st.lists(st.sampled_from(pool), max_size=5, unique_by=id))
+    keeps_numbers = draw(st.booleans())
+    parts: list[Element] = []
+    for place, artikel in enumerate(chosen, start=1):
+        nummer = str(1 + pool.index(artikel) if keeps_numbers else place)
+        changed = draw(_gewijzigd(artikel))
+        parts.append(replace(changed, aanduiding=f"Artikel {nummer}", nummer=nummer))
+    cut = draw(st.integers(0, len(parts)))
+    hoofdstukken = [_hoofdstuk(1, parts[:cut]), _hoofdstuk(2, parts[cut:])]
+    deel = Element("deel", "Deel 1", "1", (Tekst("Proef"),), "deel-1", tuple(hoofdstukken))
+    return Convenant(with_ankers([deel]), "proef")
+
+
+@st.composite
+def _gewijzigd(draw: st.DrawFn, artikel: Element) -> Element:
+    """Change nothing, the title, one sentence, a note, or the order of what stands in it."""
+    inhoud: list[Blok] = [part for part in artikel.inhoud if not isinstance(part, Element)]
+    match draw(st.sampled_from(["niets", "niets", "titel", "zin", "noot", "orde", "weg"])):
+        case "titel":
+            return replace(artikel, opschrift=(Tekst("Nieuwe titel"),))
+        case "zin":
+            extra = draw(st.lists(st.one_of(bodies), max_size=2))
+            inhoud = [*inhoud[:1], *(blok for body in extra for blok in body), *inhoud[1:]]
+        case "noot":
+            opschrift: tuple[Inline, ...] = (
+                *artikel.opschrift,
+                Voetnoot("1", (Tekst(draw(noten)),)),
+            )
+            return replace(artikel, opschrift=opschrift)
+        case "orde":
+            inhoud = draw(st.permutations(inhoud))
+        case "weg":
+            inhoud = inhoud[1:]
+    return replace(artikel, inhoud=tuple(inhoud)) if mixed(inhoud) else artikel
+
+
+def _hoofdstuk(nummer: int, artikelen: list[Element]) -> Element:
+    unique = {element.nummer: element for element in artikelen}  # one anker for each
+    return Element(
+        "hoofdstuk",
+        str(nummer),
+        str(nummer),
+        (Tekst("Kop"),),
+        "",
+        tuple(unique.values()),
+    )
+
+
+def zonder_dubbele_ankers(convenant: Convenant) -> bool:
+    """Tell whether every element has an anker of its own."""
+    ankers = [element.anker for element in elementen(convenant.delen)]
+    return len(ankers) == len(set(ankers))

@@ -1,0 +1,100 @@
+"""The laws of comparing: both editions can be read from a renvooi, and it names what happened."""
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from tests.bomen import edities
+
+from convenantwerk.model.opbouw import Plaats, plaatsen_in
+from convenantwerk.model.renvooi import Lot, Renvooi, Stuk, Verschil, Woord, verschillen
+from convenantwerk.model.tekst import Alinea, Convenant, Element, Inline, Onderdeel, Tabel
+from convenantwerk.operations.vergelijking import vergelijk
+from convenantwerk.operations.vergelijking.woorden import tekens, woorden
+
+NIEUW: tuple[Lot, ...] = ("gelijk", "gewijzigd", "ingevoegd", "aangekomen")
+OUD: tuple[Lot, ...] = ("gelijk", "gewijzigd", "vervallen", "vertrokken")
+Regel = tuple[str, str, str]
+
+
+def gelezen(delen: Iterable[Verschil], lots: tuple[Lot, ...], weg: str) -> list[Regel]:
+    """One edition as it can be read from a renvooi: address, mark and text of every part."""
+    found: list[Regel] = []
+    for verschil in delen:
+        if verschil.lot not in lots:
+            continue
+        plek = verschil.oud if weg == "ingevoegd" else verschil.nieuw
+        found.append(
+            (plek.adres if plek else "?", _tekst(verschil.merk, weg), _tekst(verschil.tekst, weg))
+        )
+        inner = ("vertrokken",) if verschil.lot == "vertrokken" else lots
+        found += gelezen(verschil.kinderen, inner, weg)
+    return found
+
+
+def _tekst(stukken: Iterable[Stuk], weg: str) -> str:
+    return "".join(
+        _woord(woord, weg) for stuk in stukken if stuk.wijziging != weg for woord in stuk.woorden
+    )
+
+
+def _woord(woord: Woord, weg: str) -> str:
+    style = f"<{woord.vet:d}{woord.cursief:d}{woord.veld:d}>"
+    noot = f"^{woord.noot.merk}({_tekst(woord.noot.stukken, weg)})" if woord.noot else ""
+    return f"{style}{woord.tekst}{noot}"
+
+
+def geschreven(convenant: Convenant) -> list[Regel]:
+    """The same of the edition itself."""
+    return [regel for deel in convenant.delen for regel in _part(Plaats(deel.anker, deel))]
+
+
+def _part(place: Plaats) -> list[Regel]:
+    part, adres = place.part, place.adres
+    match part:
+        case Element():
+            own = [(adres, _plat(part.aanduiding), _inhoud(part.opschrift))]
+            return own + [regel for kind in plaatsen_in(part, adres) for regel in _part(kind)]
+        case Onderdeel():
+            own = [(adres, _plat(part.merk), "")]
+            return own + [regel for kind in plaatsen_in(part, adres) for regel in _part(kind)]
+        case Alinea():
+            return [(adres, "", _inhoud(part.inhoud))]
+        case Tabel():
+            found: list[Regel] = [(adres, "", "")]
+            for number, rij in enumerate((part.kop, *part.rijen)):
+                naam = f"{adres}--rij-{number}"
+                found += [(naam, "", ""), *((naam, "", _inhoud(cel)) for cel in rij)]
+            return found
+        case _:
+            return [(adres, "", "")]
+
+
+def _plat(merk: str) -> str:
+    return "".join(_woord(woord, "niets") for woord in tekens(merk, Woord("")))
+
+
+def _inhoud(inhoud: tuple[Inline, ...]) -> str:
+    return "".join(_woord(woord, "niets") for woord in woorden(inhoud))
+
+
+@settings(max_examples=200, deadline=None)
+@given(edities())
+def test_both_editions_can_be_read_from_a_renvooi(paar: tuple[Convenant, Convenant]) -> None:
+    """Nothing is lost or added: the old side is the old text, the new side the new one."""
+    oud, nieuw = paar
+    renvooi = vergelijk(oud, nieuw)
+    assert gelezen(renvooi.delen, NIEUW, "vervallen") == geschreven(nieuw)
+    assert gelezen(renvooi.delen, OUD, "ingevoegd") == geschreven(oud)
+
+
+@settings(max_examples=100, deadline=None)
+@given(edities())
+def test_a_text_does_not_differ_from_itself(paar: tuple[Convenant, Convenant]) -> None:
+    """compare(x, x) is empty."""
+    for convenant in paar:
+        assert lots(vergelijk(convenant, convenant)) <= {"gelijk"}
+
+
+def lots(renvooi: Renvooi) -> set[str]:
+    """All that became of parts."""
+    return {verschil.lot for verschil in verschillen(renvooi.delen)}
