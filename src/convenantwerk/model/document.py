@@ -137,11 +137,15 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """The first page of the text proper; `lines` stand small at its foot."""
+    """The first page of the text proper; `lines` stand small at its foot.
+
+    `was_lines` are, in a renvooi, the lines that stood there when those are different.
+    """
 
     title: str
     subtitle: str
     lines: tuple[str, ...]
+    was_lines: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +243,7 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901, PLR0912  
             case TitlePage():
                 yield block.title
                 yield block.subtitle
+                yield from block.was_lines or ()
                 yield from block.lines
             case TableOfContents():
                 yield block.title

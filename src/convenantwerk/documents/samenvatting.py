@@ -1,0 +1,257 @@
+"""The first sheet of a renvooi: what changes, in numbers and by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from convenantwerk.model import document as d
+from convenantwerk.model.citeren import Citaten
+from convenantwerk.model.opbouw import SCHEIDING
+from convenantwerk.model.renvooi import eenheden
+from convenantwerk.model.tekst import Element, plain, titel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from convenantwerk.model.document import Wijziging
+    from convenantwerk.model.renvooi import Eenheid, Registerverschil, Renvooi, Verschil
+
+_REGISTERS = {
+    "partners": "Partners",
+    "ondertekenaars": "Ondertekenaars",
+    "overleggen": "Overleggen",
+}
+_LOT = {"ingevoegd": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd"}
+_KOLOMMEN = ("ingevoegd", "vervallen", "gewijzigd", "vernummerd", "verplaatst")
+_WOORDEN = {"ingevoegd": "erbij", "vervallen": "weg"}
+_GEEN = "\u2013"
+_RECHTS: d.Alignment = "rechts"
+_UITLIJNING: tuple[d.Alignment, ...] = ("links", *(_RECHTS for _ in range(7)))
+_BREEDTE = (34, 11, 11, 11, 13, 12, 14, 14)
+
+
+def compose_samenvatting(
+    renvooi: Renvooi, oud: str, nieuw: str, text: Iterable[d.Block]
+) -> d.Notice:
+    """Return the sheet.
+
+    Args:
+        renvooi: what differs.
+        oud: what the old edition is called.
+        nieuw: what the new one is called.
+        text: the marked text, to which the lines of the sheet link.
+    """
+    intro = (
+        f"Dit renvooi vergelijkt de tekst van {renvooi.oud.editie} ({oud}) "
+        f"met de tekst van {renvooi.nieuw.editie} ({nieuw})."
+    )
+    blocks: list[d.Block] = [d.Paragraph((d.Run(intro),))]
+    groups = [(naam, list(members)) for naam, members in per_hoofdstuk(renvooi)]
+    groups = [(naam, members) for naam, members in groups if members]
+    if not groups and not renvooi.registers:
+        blocks.append(d.Paragraph((d.Run("De twee teksten zijn woord voor woord gelijk."),)))
+        return d.Notice("Wat er verandert", tuple(blocks))
+    blocks += _leeswijzer()
+    if groups:
+        blocks.append(_telling(groups))
+        lijst = _Lijst(renvooi, text)
+        for naam, members in groups:
+            blocks.append(d.Paragraph((d.Run(naam, bold=True),)))
+            blocks.append(d.ItemList("streep", tuple(map(lijst.item, members))))
+    blocks += _herkomst(renvooi)
+    for register, naam in _REGISTERS.items():
+        members_of = [verschil for verschil in renvooi.registers if verschil.register == register]
+        if members_of:
+            blocks.append(d.Paragraph((d.Run(naam, bold=True),)))
+            items = tuple(_streep(*_register(verschil)) for verschil in members_of)
+            blocks.append(d.ItemList("streep", items))
+    return d.Notice("Wat er verandert", tuple(blocks))
+
+
+def per_hoofdstuk(renvooi: Renvooi) -> Iterator[tuple[str, Iterable[Eenheid]]]:
+    """Yield the changes by the hoofdstuk they stand in; those of a deel itself come first."""
+    for deel in renvooi.delen:
+        whole = deel.lot in ("ingevoegd", "vervallen")
+        own = [kind for kind in deel.kinderen if not isinstance(kind.part, Element)]
+        if whole or (isinstance(deel.part, Element) and deel.part.niveau):
+            found = [e for e in eenheden([deel]) if e.verschil is deel or e.verschil in own]
+            yield _kop(deel), found
+        for kind in deel.kinderen:
+            if isinstance(kind.part, Element):
+                yield _kop(kind), eenheden([kind])
+
+
+def _kop(verschil: Verschil) -> str:
+    part = verschil.part
+    if not isinstance(part, Element):
+        return ""
+    if part.soort == "slot":
+        return "Slotregels"
+    if part.aanduiding == part.nummer and part.nummer:
+        return f"{part.soort.capitalize()} {titel(part)}"
+    return titel(part)
+
+
+def _leeswijzer() -> Iterator[d.Block]:
+    """Show each mark once, so that a reader knows it on paper without colour too."""
+    shown: tuple[tuple[Wijziging, str], ...] = (
+        ("ingevoegd", "Zo staat ingevoegde tekst."),
+        ("vervallen", "Zo staat vervallen tekst."),
+        ("vertrokken", "Zo staat tekst die naar een andere plaats is gegaan."),
+        ("aangekomen", "Zo staat tekst die van een andere plaats is gekomen."),
+    )
+    yield d.Paragraph((d.Run("Een streep in de kantlijn wijst aan waar iets is gewijzigd."),))
+    for wijziging, text in shown:
+        yield d.Marked(wijziging, (d.Paragraph((d.Run(text),)),))
+
+
+def _telling(groups: list[tuple[str, list[Eenheid]]]) -> d.Table:
+    head = (
+        "Onderdeel",
+        *(kolom.capitalize() for kolom in _KOLOMMEN),
+        "Woorden erbij",
+        "Woorden weg",
+    )
+    totals: Counter[str] = Counter()
+    rows = []
+    for naam, members in groups:
+        counts = sum((_geteld(eenheid) for eenheid in members), Counter())
+        totals += counts
+        rows.append(_rij(naam, counts))
+    rows.append(_rij("Samen", totals))
+    cells = tuple((d.Run(cel, bold=True),) for cel in head)
+    return d.Table(cells, tuple(rows), _UITLIJNING, widths=_BREEDTE)
+
+
+def _rij(naam: str, counts: Counter[str]) -> tuple[tuple[d.Run, ...], ...]:
+    numbers = [counts[kolom] for kolom in (*_KOLOMMEN, "erbij", "weg")]
+    return ((d.Run(naam),), *((d.Run(str(number or _GEEN)),) for number in numbers))
+
+
+def _geteld(eenheid: Eenheid) -> Counter[str]:
+    """Count one change under what became of it, and the words that came and went."""
+    verschil = eenheid.verschil
+    counts: Counter[str] = Counter()
+    match verschil.lot:
+        case "ingevoegd" | "vervallen" as lot:
+            counts[lot] += 1
+        case "aangekomen":
+            counts["verplaatst"] += 1
+        case "gewijzigd" if verschil.vernummerd and not _words(eenheid).total():
+            counts["vernummerd"] += 1
+        case "gewijzigd":
+            counts["gewijzigd"] += 1
+    return counts + _words(eenheid)
+
+
+def _words(eenheid: Eenheid) -> Counter[str]:
+    """Count the words that came ("erbij") and went ("weg"), numbers before the text left out."""
+    own = _own_words(eenheid.verschil)
+    return own + sum((_all_words(blok) for blok in eenheid.blokken), Counter())
+
+
+def _all_words(verschil: Verschil) -> Counter[str]:
+    if verschil.lot == "vertrokken":
+        return Counter()
+    return _own_words(verschil) + sum((_all_words(k) for k in verschil.kinderen), Counter())
+
+
+def _own_words(verschil: Verschil) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for stuk in verschil.tekst:
+        if stuk.wijziging:
+            counts[_WOORDEN[stuk.wijziging]] += sum(w.tekst[:1].isalnum() for w in stuk.woorden)
+    return counts
+
+
+class _Lijst:
+    """The list of changes, each with a link to where it stands."""
+
+    def __init__(self, renvooi: Renvooi, text: Iterable[d.Block]) -> None:
+        self.oud = Citaten(renvooi.oud)
+        self.nieuw = Citaten(renvooi.nieuw)
+        self.anchors = set(_anchors(text))
+
+    def item(self, eenheid: Eenheid) -> d.Item:
+        """Return the line about one change."""
+        verschil = eenheid.verschil
+        is_old = verschil.lot in ("vervallen", "vertrokken")
+        plek = verschil.oud if is_old else verschil.nieuw
+        adres = plek.adres if plek else ""
+        names = self.oud if is_old else self.nieuw
+        naam = names.citeer(adres)
+        if isinstance(verschil.part, Element) and verschil.part.nummer:
+            naam = f"{naam} {plain(verschil.part.opschrift)}"
+        link = self._anchor(adres, "was-" if is_old else "")
+        name = d.Run(naam[0].upper() + naam[1:].rstrip(), link=link)
+        return _streep(name, d.Run(f": {self._wat(verschil)}"))
+
+    def _wat(self, verschil: Verschil) -> str:
+        oud = self.oud.citeer(verschil.oud.adres) if verschil.oud else ""
+        nieuw = self.nieuw.citeer(verschil.nieuw.adres) if verschil.nieuw else ""
+        match verschil.lot:
+            case "vertrokken":
+                return f"verplaatst naar {nieuw}"
+            case "aangekomen":
+                return f"verplaatst van {oud}"
+            case "gewijzigd" if verschil.vernummerd:
+                return f"was {oud}"
+            case lot:
+                return _LOT[lot]
+
+    def _anchor(self, adres: str, prefix: str) -> str | None:
+        """Return the nearest place around an address that a link can lead to."""
+        while adres:
+            for anchor in (f"{prefix}{adres}", adres):
+                if anchor in self.anchors:
+                    return anchor
+            adres = adres.rpartition(SCHEIDING)[0]
+        return None
+
+
+def _streep(*runs: d.Run) -> d.Item:
+    return d.Item("", (d.Paragraph(runs),))
+
+
+def _anchors(blocks: Iterable[d.Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case d.Heading():
+                yield block.anchor
+            case d.Marked():
+                yield from _anchors(block.blocks)
+            case d.ItemList():
+                for item in block.items:
+                    if item.anchor:
+                        yield item.anchor
+                    yield from _anchors(item.blocks)
+            case _:
+                pass
+
+
+def _herkomst(renvooi: Renvooi) -> Iterator[d.Block]:
+    """Say which elements were split or merged."""
+    oud, nieuw = Citaten(renvooi.oud), Citaten(renvooi.nieuw)
+    items = []
+    for herkomst in renvooi.herkomst:
+        van, naar = oud.citeer(herkomst.van), nieuw.citeer(herkomst.naar)
+        if herkomst.soort == "gesplitst":
+            text = f"{naar[0].upper()}{naar[1:]} is afgesplitst van {van}."
+        else:
+            text = f"{van[0].upper()}{van[1:]} is samengevoegd met {naar}."
+        items.append(_streep(d.Run(text)))
+    if items:
+        yield d.Paragraph((d.Run("Gesplitst en samengevoegd", bold=True),))
+        yield d.ItemList("streep", tuple(items))
+
+
+def _register(verschil: Registerverschil) -> Iterator[d.Run]:
+    yield d.Run(f"{verschil.naam}: {_LOT[verschil.lot]}")
+    for number, (veld, was, wordt) in enumerate(verschil.velden):
+        yield d.Run(f"{'; ' if number else ', '}{veld} ")
+        if was:
+            yield d.Run(was, wijziging="vervallen")
+            yield d.Run(" ")
+        if wordt:
+            yield d.Run(wordt, wijziging="ingevoegd")
