@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from convenantwerk.model import document as d
-from convenantwerk.model.citeren import Citaten
+from convenantwerk.model.citeren import Citaten, eerste_groot
 from convenantwerk.model.opbouw import SCHEIDING
 from convenantwerk.model.renvooi import eenheden
 from convenantwerk.model.tekst import Element, plain, titel
@@ -184,7 +184,7 @@ class _Lijst:
         if isinstance(verschil.part, Element) and verschil.part.nummer:
             naam = f"{naam} {plain(verschil.part.opschrift)}"
         link = self._anchor(adres, "was-" if is_old else "")
-        name = d.Run(naam[0].upper() + naam[1:].rstrip(), link=link)
+        name = d.Run(eerste_groot(naam).rstrip(), link=link)
         return _streep(name, d.Run(f": {self._wat(verschil)}"))
 
     def _wat(self, verschil: Verschil) -> str:
@@ -237,9 +237,9 @@ def _herkomst(renvooi: Renvooi) -> Iterator[d.Block]:
     for herkomst in renvooi.herkomst:
         van, naar = oud.citeer(herkomst.van), nieuw.citeer(herkomst.naar)
         if herkomst.soort == "gesplitst":
-            text = f"{naar[0].upper()}{naar[1:]} is afgesplitst van {van}."
+            text = f"{eerste_groot(naar)} is afgesplitst van {van}."
         else:
-            text = f"{van[0].upper()}{van[1:]} is samengevoegd met {naar}."
+            text = f"{eerste_groot(van)} is samengevoegd met {naar}."
         items.append(_streep(d.Run(text)))
     if items:
         yield d.Paragraph((d.Run("Gesplitst en samengevoegd", bold=True),))

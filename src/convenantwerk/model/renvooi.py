@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What became of a part. "aangekomen": it came here from elsewhere in the text; "vertrokken": it
 # stood here and went elsewhere. A part that only got another number is "gewijzigd".
 Lot = Literal["gelijk", "gewijzigd", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
+Register = Literal["partners", "ondertekenaars", "overleggen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Registerverschil:
     `velden` are, for what changed, the name of a field, what it was and what it became.
     """
 
-    register: Literal["partners", "ondertekenaars", "overleggen"]
+    register: Register
     lot: Literal["gewijzigd", "ingevoegd", "vervallen"]
     naam: str
     velden: tuple[tuple[str, str, str], ...] = ()
