@@ -161,7 +161,7 @@ def _own_words(verschil: Verschil) -> Counter[str]:
     counts: Counter[str] = Counter()
     for stuk in verschil.tekst:
         if stuk.wijziging:
-            counts[_WOORDEN[stuk.wijziging]] += sum(w.tekst[:1].isalnum() for w in stuk.woorden)
+            counts[_WOORDEN[stuk.wijziging]] += len(stuk.tekst.split())
     return counts
 
 

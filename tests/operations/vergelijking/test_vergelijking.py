@@ -32,15 +32,16 @@ def gelezen(delen: Iterable[Verschil], lots: tuple[Lot, ...], weg: str) -> list[
 
 
 def _tekst(stukken: Iterable[Stuk], weg: str) -> str:
-    return "".join(
-        _woord(woord, weg) for stuk in stukken if stuk.wijziging != weg for woord in stuk.woorden
-    )
-
-
-def _woord(woord: Woord, weg: str) -> str:
-    style = f"<{woord.vet:d}{woord.cursief:d}{woord.veld:d}>"
-    noot = f"^{woord.noot.merk}({_tekst(woord.noot.stukken, weg)})" if woord.noot else ""
-    return f"{style}{woord.tekst}{noot}"
+    """Words with their appearance; how they were cut does not count."""
+    found = ""
+    last = ""
+    for woord in (w for stuk in stukken if stuk.wijziging != weg for w in stuk.woorden):
+        style = f"<{woord.vet:d}{woord.cursief:d}{woord.veld:d}>"
+        found += ("" if style == last else style) + woord.tekst
+        last = style
+        if woord.noot:
+            found += f"^{woord.noot.merk}({_tekst(woord.noot.stukken, weg)})"
+    return found
 
 
 def geschreven(convenant: Convenant) -> list[Regel]:
@@ -70,11 +71,11 @@ def _part(place: Plaats) -> list[Regel]:
 
 
 def _plat(merk: str) -> str:
-    return "".join(_woord(woord, "niets") for woord in tekens(merk, Woord("")))
+    return _tekst([Stuk("", tekens(merk, Woord("")))], "niets")
 
 
 def _inhoud(inhoud: tuple[Inline, ...]) -> str:
-    return "".join(_woord(woord, "niets") for woord in woorden(inhoud))
+    return _tekst([Stuk("", woorden(inhoud))], "niets")
 
 
 @settings(max_examples=200, deadline=None)

@@ -32,12 +32,13 @@ def _find(
     lone = [knoop for knoop in onder(hier) if not knoop.paar and _is_titled(knoop)]
     if not lone:
         return
-    spare = [(knoop, _over(knoop)) for knoop in onder(daar) if _is_titled(knoop)]
+    titled = (knoop for knoop in onder(daar) if _is_titled(knoop))
+    spare = [(knoop, words, words.total()) for knoop in titled if (words := _over(knoop))]
     for knoop in lone:
         own = _eigen(knoop)
         best, shared = None, 0
-        for other, words in spare:
-            common = (own & words).total()
+        for other, words, total in spare:
+            common = (own & words).total() if total > _MEESTE * own.total() else 0
             if common > shared:
                 best, shared = other, common
         if best is not None and shared > _MEESTE * own.total():
@@ -54,7 +55,7 @@ def _eigen(knoop: Knoop) -> Counter[str]:
     words: Counter[str] = Counter()
     for kind in knoop.kinderen:
         if not _is_titled(kind):
-            words += kind.telling
+            words.update(kind.telling)
     return words
 
 
@@ -62,4 +63,6 @@ def _over(knoop: Knoop) -> Counter[str]:
     """Return the words of an element that its pair, which must be there, does not have."""
     if knoop.paar is None or knoop.paar.geheel == knoop.geheel:
         return Counter()
-    return _eigen(knoop) - _eigen(knoop.paar)
+    words = _eigen(knoop)
+    words.subtract(_eigen(knoop.paar))
+    return +words

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import reduce
 from hashlib import sha256
-from operator import add
 from typing import TYPE_CHECKING
 
 from convenantwerk.model.opbouw import Plaats, plaatsen_in
@@ -59,8 +57,9 @@ class Knoop:
     def telling(self) -> Counter[str]:
         """How often each word occurs in it and under it; counted when first asked."""
         if self._telling is None:
-            own = telling(self.inhoud)
-            self._telling = reduce(add, (kind.telling for kind in self.kinderen), own)
+            self._telling = telling(self.inhoud)
+            for kind in self.kinderen:
+                self._telling.update(kind.telling)
         return self._telling
 
     @property

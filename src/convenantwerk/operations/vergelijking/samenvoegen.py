@@ -103,7 +103,7 @@ def _vertrokken(knoop: Knoop) -> Verschil:
         knoop.plek,
         knoop.paar.plek if knoop.paar else None,
         w.gelijk(_merk(knoop)),
-        w.gelijk(w.woorden(knoop.inhoud)),
+        w.gelijk(w.ongeknipt(knoop.inhoud)),
         tuple(_vertrokken(kind) for kind in knoop.kinderen),
     )
 
@@ -117,7 +117,7 @@ def _los(knoop: Knoop, lot: Lot, kinderen: tuple[Verschil, ...]) -> Verschil:
         None if is_new else knoop.plek,
         knoop.plek if is_new else None,
         mark(_merk(knoop)),
-        mark(w.woorden(knoop.inhoud)),
+        mark(w.ongeknipt(knoop.inhoud)),
         kinderen,
     )
 
@@ -134,18 +134,16 @@ def _paar(nieuw: Knoop, lot: Lot) -> Verschil:
         lot,
         oud.plek,
         nieuw.plek,
-        _tekst(_merk(oud), _merk(nieuw)),
-        w.gelijk(w.woorden(nieuw.inhoud)) if same else _inhoud(oud, nieuw),
+        w.gelijk(_merk(nieuw)) if oud.merk == nieuw.merk else w.verschil(_merk(oud), _merk(nieuw)),
+        w.gelijk(w.ongeknipt(nieuw.inhoud)) if same else _inhoud(oud, nieuw),
         kinderen,
     )
 
 
 def _inhoud(oud: Knoop, nieuw: Knoop) -> tuple[Stuk, ...]:
-    return _tekst(w.woorden(oud.inhoud), w.woorden(nieuw.inhoud))
-
-
-def _tekst(oud: w.Woorden, nieuw: w.Woorden) -> tuple[Stuk, ...]:
-    return w.gelijk(nieuw) if oud == nieuw else w.verschil(oud, nieuw)
+    if w.platte_tekst(oud.inhoud) == w.platte_tekst(nieuw.inhoud):
+        return w.gelijk(w.ongeknipt(nieuw.inhoud))
+    return w.verschil(w.woorden(oud.inhoud), w.woorden(nieuw.inhoud))
 
 
 def _merk(knoop: Knoop) -> w.Woorden:

@@ -20,7 +20,7 @@ from convenantwerk.model.tekst import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rapidfuzz.distance import Opcodes
 
@@ -37,38 +37,49 @@ _KLEIN = 3  # an equal stretch of no more letters than this between two changes 
 
 def woorden(inhoud: Iterable[Inline]) -> Woorden:
     """Return inline content as words, each with its appearance."""
-    return tuple(_woorden(inhoud, Woord("")))
+    return tuple(_woorden(inhoud, Woord(""), tekens))
 
 
-def _woorden(inhoud: Iterable[Inline], stijl: Woord) -> Iterator[Woord]:
-    for inline in inhoud:
-        match inline:
-            case Tekst(tekst):
-                yield from tekens(tekst, stijl)
-            case Verwijzing(tekst):
-                yield from tekens(tekst, replace(stijl, verwijzing=inline))
-            case Regeleinde():
-                yield replace(stijl, tekst="\n")
-            case Nadruk("vet", inner_inhoud):
-                yield from _woorden(inner_inhoud, replace(stijl, vet=True))
-            case Nadruk(_, inner_inhoud):
-                yield from _woorden(inner_inhoud, replace(stijl, cursief=True))
-            case Invulveld(inner_inhoud):
-                veld = replace(stijl, veld=True)
-                yield replace(veld, tekst="[")
-                yield from _woorden(inner_inhoud, veld)
-                yield replace(veld, tekst="]")
-            case Voetnoot(merk, inner_inhoud):
-                stukken = gelijk(woorden(inner_inhoud))
-                yield replace(stijl, noot=Nootverschil(merk, stukken))
+def ongeknipt(inhoud: Iterable[Inline]) -> Woorden:
+    """Return inline content that is not compared: each stretch of one appearance as one word."""
+    return tuple(_woorden(inhoud, Woord(""), _heel))
 
 
 def tekens(tekst: str, stijl: Woord) -> Woorden:
     """Return characters as words that look like `stijl`."""
     vet, cursief, veld, verwijzing = stijl.vet, stijl.cursief, stijl.veld, stijl.verwijzing
     return tuple(
-        Woord(teken, vet, cursief, veld, None, verwijzing) for teken in _TEKEN.findall(tekst)
+        [Woord(teken, vet, cursief, veld, None, verwijzing) for teken in _TEKEN.findall(tekst)]
     )
+
+
+def _heel(tekst: str, stijl: Woord) -> Woorden:
+    return (replace(stijl, tekst=tekst),) if tekst else ()
+
+
+def _woorden(
+    inhoud: Iterable[Inline], stijl: Woord, knip: Callable[[str, Woord], Woorden]
+) -> Iterator[Woord]:
+    for inline in inhoud:
+        match inline:
+            case Tekst(tekst):
+                yield from knip(tekst, stijl)
+            case Verwijzing(tekst):
+                yield from knip(tekst, replace(stijl, verwijzing=inline))
+            case Regeleinde():
+                yield replace(stijl, tekst="\n")
+            case Nadruk("vet", inner):
+                yield from _woorden(inner, replace(stijl, vet=True), knip)
+            case Nadruk(_, inner):
+                yield from _woorden(inner, replace(stijl, cursief=True), knip)
+            case Invulveld(inner):
+                veld = replace(stijl, veld=True)
+                yield replace(veld, tekst="[")
+                yield from _woorden(inner, veld, knip)
+                yield replace(veld, tekst="]")
+            case Voetnoot(merk, inner):
+                stukken = gelijk(tuple(_woorden(inner, Woord(""), knip)))
+                yield replace(stijl, noot=Nootverschil(merk, stukken))
 
 
 def platte_tekst(inhoud: Iterable[Inline]) -> Sleutel:
