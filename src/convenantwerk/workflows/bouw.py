@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from tempfile import gettempdir
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.convenant import NAAM, compose_convenant
@@ -14,17 +13,18 @@ from convenantwerk.documents.ondertekening import FOLDER, compose_ondertekenings
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.diagnostics import bedoelde, has_fout
 from convenantwerk.model.document import FORMATS
-from convenantwerk.sources.files import read_bytes, unwritable, write_all
+from convenantwerk.sources.files import read_bytes, write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
+from convenantwerk.workflows.exporteren import Bestand, export_documents
 from convenantwerk.workflows.lezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.document import Document
-    from convenantwerk.model.huisstijl import Huisstijl
 
 MANIFEST = "manifest.json"
 
@@ -69,8 +69,8 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     if unreadable or (opdracht.definitief and has_fout(diagnostics)):
         return Bouwsel(diagnostics)
 
-    files, entries = _export(_chosen(gelezen, opdracht), huisstijl, opdracht.formaten)
-    if not files:
+    made = export_documents(_chosen(gelezen, opdracht), huisstijl, opdracht.formaten)
+    if not made:
         asked = f"{' '.join(opdracht.documenten)} ({', '.join(opdracht.formaten)})"
         raise ConvenantwerkError("CV903", document=asked, tip="bladen zijn er in pdf en docx")
     manifest = {
@@ -78,33 +78,12 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
         "editie": gelezen.convenant.editie,
         "datum": opdracht.op.isoformat(),
         "status": "definitief" if opdracht.definitief else "concept",
-        "bestanden": entries,
+        "bestanden": [_entry(bestand) for bestand in made],
     }
+    files = {bestand.pad: bestand.data for bestand in made}
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     write_all(uit, {**files, MANIFEST: text.encode()}, _obsolete(uit, files))
     return Bouwsel(diagnostics, (*files, MANIFEST))
-
-
-def _export(
-    documents: list[Document], huisstijl: Huisstijl, formaten: tuple[str, ...]
-) -> tuple[dict[str, bytes], list[dict[str, object]]]:
-    """Return every document in every format it is worth having in, and what the manifest says."""
-    from convenantwerk.exports import EXPORTS  # noqa: PLC0415  heavy, and a check needs none
-    from convenantwerk.exports.press import Press  # noqa: PLC0415  the same
-
-    press = Press(huisstijl)
-    files: dict[str, bytes] = {}
-    entries: list[dict[str, object]] = []
-    try:
-        for document in documents:
-            for formaat in formaten:
-                if formaat in document.formats:
-                    path = f"{document.name}.{formaat}"
-                    files[path] = EXPORTS[formaat](document, press)
-                    entries.append(_entry(path, document, formaat, files[path]))
-    except OSError as error:  # fonts pass through the temporary folder of the system
-        raise unwritable(Path(gettempdir()), error) from error
-    return files, entries
 
 
 def _chosen(gelezen: Gelezen, opdracht: Opdracht) -> list[Document]:
@@ -134,13 +113,13 @@ def _documents(gelezen: Gelezen, opdracht: Opdracht) -> Iterator[Document]:
         )
 
 
-def _entry(path: str, document: Document, formaat: str, data: bytes) -> dict[str, object]:
+def _entry(bestand: Bestand) -> dict[str, object]:
     return {
-        "pad": path,
-        "document": document.title,
-        "formaat": formaat,
-        "bytes": len(data),
-        "sha256": sha256(data).hexdigest(),
+        "pad": bestand.pad,
+        "document": bestand.document.title,
+        "formaat": bestand.formaat,
+        "bytes": len(bestand.data),
+        "sha256": sha256(bestand.data).hexdigest(),
     }
 
 
