@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         StreamObject,
     )
 
-INLINE_ELEMENTS = {"a", "em", "span", "strong", "sup"}
+INLINE_ELEMENTS = {"a", "del", "em", "ins", "span", "strong", "sup"}
 SAME_LINE = 1.0  # baselines that differ less than this, in CSS pixels, are one line
 
 

@@ -7,14 +7,22 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from convenantwerk.errors import ConvenantwerkError
-from convenantwerk.model.document import Notice, TableOfContents, TitlePage, notes_of
+from convenantwerk.exports.marks import marked_notes, pieces
+from convenantwerk.model.document import Marked, Notice, TableOfContents, TitlePage, notes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convenantwerk.exports.press import Press
     from convenantwerk.model.document import Block, Document
     from convenantwerk.model.huisstijl import Huisstijl
 
 SCREEN_TEMPLATE = "scherm.html"
+RENVOOI_TEMPLATE = "renvooi.html"
+_PARTS = {
+    SCREEN_TEMPLATE: ("scherm.css", "blokken.html"),
+    RENVOOI_TEMPLATE: ("scherm.css", "renvooi.css", "renvooi.js", "blokken.html"),
+}
 _FROM_ELSEWHERE = re.compile(
     r"(?:url\(|@import|\ssrc\s*=|<link\b[^>]*\shref\s*=)\s*(?:url\()?[\"']?\s*"
     r"(?P<bron>(?:https?:|file:|ftp:|//)[^\"')\s>]*)",
@@ -25,25 +33,30 @@ _FROM_ELSEWHERE = re.compile(
 def to_html(document: Document, press: Press) -> bytes:
     """Return a document as one self-contained web page, in UTF-8.
 
+    A renvooi has a page of its own, with the editions side by side and a way to see only what
+    changed.
+
     Raises:
         ConvenantwerkError: CV020 when a template is missing, CV021 when one has a fault.
     """
     front = tuple(takewhile(_is_front, document.blocks))
-    _check_self_contained(press.huisstijl)
+    name = RENVOOI_TEMPLATE if document.renvooi else SCREEN_TEMPLATE
+    _check_self_contained(press.huisstijl, (name, *_PARTS[name]))
+    notes = marked_notes if document.renvooi else notes_of
     page = press.render(
-        SCREEN_TEMPLATE,
+        name,
         document=document,
         voorwerk=front,
         tekst=document.blocks[len(front) :],
-        noten=tuple(notes_of(document.blocks)),
-        heeft_titel=any(isinstance(block, TitlePage) for block in document.blocks),
+        noten=tuple(notes(document.blocks)),
+        heeft_titel=any(isinstance(piece.block, TitlePage) for piece in pieces(document.blocks)),
     )
     return page.encode("utf-8")
 
 
-def _check_self_contained(huisstijl: Huisstijl) -> None:
+def _check_self_contained(huisstijl: Huisstijl, names: Iterable[str]) -> None:
     """Refuse templates that would make the browser of a reader load something from elsewhere."""
-    for name in (SCREEN_TEMPLATE, "scherm.css", "blokken.html"):
+    for name in names:
         text = huisstijl.bestanden.get(name, b"").decode("utf-8", "replace")
         if match := _FROM_ELSEWHERE.search(text):
             reden = f"{match['bron'][:60]}: de webpagina mag niets van buiten laden"
@@ -54,4 +67,6 @@ def _check_self_contained(huisstijl: Huisstijl) -> None:
 
 def _is_front(block: Block) -> bool:
     """Tell whether a block goes before <main>, where a skip link passes it."""
+    if isinstance(block, Marked):
+        return all(map(_is_front, block.blocks))
     return isinstance(block, (Notice, TitlePage, TableOfContents))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.exports.marks import current, pieces, stretches, words_changed
 from convenantwerk.model.document import text_of
 
 if TYPE_CHECKING:
@@ -87,7 +89,17 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters.update(soort=_kind, tekst=text_of, data_uri=data_uri, regels=_lines)
+        environment.filters.update(
+            soort=_kind,
+            tekst=text_of,
+            data_uri=data_uri,
+            regels=_lines,
+            stukken=pieces,
+            stroken=stretches,
+            gewijzigd=words_changed,
+            huidig=current,
+            sha256=_digest,
+        )
         environment.globals["bestand"] = self._file
         return environment
 
@@ -143,6 +155,11 @@ def data_uri(picture: Picture) -> str:
 
 def _kind(block: object) -> str:
     return type(block).__name__
+
+
+def _digest(text: str) -> str:
+    """Return the sha256 of a text in base64: by it a page names the only script it may run."""
+    return b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
 def _lines(text: str) -> Markup:

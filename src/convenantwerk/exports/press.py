@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.exports.marks import pieces
 from convenantwerk.exports.pages import Pages, decoded
 from convenantwerk.model.document import TitlePage
 
@@ -89,7 +90,7 @@ class Press:
 
     def _lay_out(self, document: Document) -> Layout:
         # Headings start at h2 below the title; without a title page they are the top themselves.
-        has_title = any(isinstance(block, TitlePage) for block in document.blocks)
+        has_title = any(isinstance(piece.block, TitlePage) for piece in pieces(document.blocks))
         page = self.render(PAGE_TEMPLATE, document=document, basis=int(has_title))
         with self._guard(document.blocks) as kind:
             from weasyprint import HTML  # noqa: PLC0415  takes over a second to import

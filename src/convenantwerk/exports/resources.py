@@ -15,7 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.exports.pages import data_uri
-from convenantwerk.model.document import ItemList, Notice, Picture
+from convenantwerk.model.document import ItemList, Marked, Notice, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,7 +136,7 @@ def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
             case ItemList():
                 for item in block.items:
                     yield from _pictures(item.blocks)
-            case Notice():
+            case Notice() | Marked():
                 yield from _pictures(block.blocks)
             case _:
                 pass
