@@ -23,7 +23,7 @@ def test_help_is_dutch(klein: Path, command: tuple[str, ...]) -> None:
     [
         (("bouww",), "De opdracht 'bouww' is er niet. Bedoelt u 'bouw'?"),
         (("bouw", "--formaatt", "pdf"), "De optie '--formaatt' is er niet."),
-        (("bouw", "--formaat", "pdf,odt"), "'odt' is geen formaat; kies uit pdf, docx, html."),
+        (("bouw", "--formaat", "pdf,odt"), "'odt' is geen formaat; kies uit pdf, docx, html, md."),
         (("bouw", "--op", "18-06-2018"), "'18-06-2018' is geen datum; schrijf bijvoorbeeld"),
         (("bouw", "--op", "20180618"), "'20180618' is geen datum"),
         (("bouw", "--op"), "De optie '--op' vraagt om een waarde."),

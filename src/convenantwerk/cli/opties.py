@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import iso_date
-from convenantwerk.model.document import FORMATS
+from convenantwerk.model.document import ALL_FORMATS
+from convenantwerk.model.dossier import Editie
 
 
 class Datum(click.ParamType[date]):
@@ -37,14 +39,24 @@ class Formaten(click.ParamType[tuple[str, ...]]):
     ) -> tuple[str, ...]:
         """Return the formats in the order of the table, or fail with what was expected."""
         asked = [part.strip().lower() for part in str(value).split(",")]
-        unknown = [part for part in asked if part not in FORMATS]
+        unknown = [part for part in asked if part not in ALL_FORMATS]
         if unknown:
-            self.fail(f"'{unknown[0]}' is geen formaat; kies uit {', '.join(FORMATS)}.", param, ctx)
-        return tuple(formaat for formaat in FORMATS if formaat in asked)
+            keuze = ", ".join(ALL_FORMATS)
+            self.fail(f"'{unknown[0]}' is geen formaat; kies uit {keuze}.", param, ctx)
+        return tuple(formaat for formaat in ALL_FORMATS if formaat in asked)
 
 
 op_option = click.option(
     "--op", type=Datum(), help="De datum waarvoor het geldt (JJJJ-MM-DD); anders vandaag."
+)
+
+
+editie_option = click.option(
+    "--editie",
+    type=click.Choice(get_args(Editie)),
+    default="met-addenda",
+    show_default=True,
+    help="De addenda achter de tekst, of hun wijzigingen in de tekst verwerkt.",
 )
 
 

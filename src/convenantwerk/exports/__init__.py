@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.exports.docx import to_docx
 from convenantwerk.exports.html import to_html
+from convenantwerk.exports.markdown import to_markdown
 from convenantwerk.exports.pdf import to_pdf
 
 if TYPE_CHECKING:
@@ -16,4 +17,4 @@ if TYPE_CHECKING:
 
     Export = Callable[[Document, Press], bytes]
 
-EXPORTS: Mapping[str, Export] = {"pdf": to_pdf, "docx": to_docx, "html": to_html}
+EXPORTS: Mapping[str, Export] = {"pdf": to_pdf, "docx": to_docx, "html": to_html, "md": to_markdown}

@@ -20,7 +20,8 @@ ParagraphStyle = Literal["tekst", "redactie", "slot"]
 # What happened to a stretch of text between two editions; "vertrokken" moved away from here,
 # "aangekomen" came here from elsewhere.
 Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html")  # what a build makes unless it is told otherwise
+ALL_FORMATS = (*FORMATS, "md")
 Alignment = Literal["links", "midden", "rechts"]
 
 
@@ -209,7 +210,7 @@ class Document:
     op: date
     concept: bool
     blocks: tuple[Block, ...]
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = ALL_FORMATS
     renvooi: bool = False
     landscape: bool = False
 
