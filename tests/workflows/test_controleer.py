@@ -113,7 +113,7 @@ SPOILT = [
     (ADDENDUM, "2020-01-01", "20200101", "CV007", ":3:15"),
     (ADDENDUM, "03-uitbreiding.md", "03-uitbreidng.md", "CV011", ":5:5"),
     (ADDENDUM, "deel-1-hoofdstuk-2", "deel-1-hoofdstuk-7", "CV015", ":5:5"),
-    (ADDENDUM, "na: deel-1-hoofdstuk-2", "na: voorwoord\n    in: deel-1", "CV015", ":5:5"),
+    (ADDENDUM, "na: deel-1-hoofdstuk-2", "na: voorwoord\n    in: deel-1", "CV026", ":5:5"),
 ]
 
 

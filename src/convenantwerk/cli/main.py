@@ -15,7 +15,7 @@ import click
 
 from convenantwerk import __version__
 from convenantwerk.cli.nederlands import speak_dutch
-from convenantwerk.cli.opties import Formaten, find_root, op_option, today
+from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.dossier import Editie
 
 speak_dutch()
 
@@ -51,6 +52,7 @@ def cli(ctx: click.Context, dossier: Path | None) -> None:
 
 @cli.command(options_metavar="[OPTIES]")
 @op_option
+@editie_option
 @click.option("--definitief", is_flag=True, help="Geen concept: alleen als er geen fout meer is.")
 @click.option(
     "--formaat",
@@ -70,6 +72,7 @@ def cli(ctx: click.Context, dossier: Path | None) -> None:
 def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
     dossier: Path | None,
     op: date | None,
+    editie: Editie,
     definitief: bool,  # noqa: FBT001  # click passes flags by name
     formaten: tuple[str, ...],
     uit: Path | None,
@@ -85,7 +88,8 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
     root = find_root(dossier)
     folder = uit or root / "build"
-    bouwsel = bouw(root, folder, Opdracht(op or today(), definitief, formaten, documenten))
+    opdracht = Opdracht(op or today(), definitief, formaten, documenten, editie)
+    bouwsel = bouw(root, folder, opdracht)
     if not bouwsel.bestanden:
         show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
         click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
@@ -100,13 +104,19 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
 @cli.command(options_metavar="[OPTIES]")
 @op_option
+@editie_option
 @click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
 @click.pass_obj
-def controleer(dossier: Path | None, op: date | None, json_: bool) -> None:  # noqa: FBT001
+def controleer(
+    dossier: Path | None,
+    op: date | None,
+    editie: Editie,
+    json_: bool,  # noqa: FBT001  # click passes flags by name
+) -> None:
     """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
     from convenantwerk.workflows.controleer import controleer  # noqa: PLC0415
 
-    uitslag = controleer(find_root(dossier), op or today())
+    uitslag = controleer(find_root(dossier), op or today(), editie)
     if json_:
         click.echo(as_json(uitslag))
     else:

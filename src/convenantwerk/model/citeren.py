@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING
 from convenantwerk.model.merken import soort_van
 from convenantwerk.model.opbouw import Plaats, plaatsen_in
 from convenantwerk.model.tekst import Alinea, Element, Onderdeel, elementen, titel
+from convenantwerk.model.verwijzingen import RANGTELWOORDEN
 
 if TYPE_CHECKING:
     from convenantwerk.model.opbouw import Container
     from convenantwerk.model.tekst import Convenant
-
-RANGTELWOORDEN = (
-    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende"),
-    *("tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende"),
-    *("zeventiende", "achttiende", "negentiende", "twintigste"),
-)
 
 
 def rangtelwoord(nummer: int) -> str:

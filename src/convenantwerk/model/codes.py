@@ -77,7 +77,7 @@ _TABLE: tuple[Code, ...] = (
     Code(
         "CV015",
         "fout",
-        "aanhechten kan niet: {reden}",
+        "deze wijziging kan niet: {reden}",
         "{tip}",
     ),
     Code("CV016", "fout", "anker '{anker}' is al in gebruik op {eerder}", "{tip}"),
@@ -134,6 +134,30 @@ _TABLE: tuple[Code, ...] = (
         "fout",
         "deze woorden van het bestand zijn niet in de tekst terechtgekomen: {woorden}",
         "schrijf het stuk zoals docs/bronformaat.md laat zien; zo zou er tekst wegvallen",
+    ),
+    Code(
+        "CV026",
+        "fout",
+        "een wijziging '{soort}' {bezwaar}",
+        "een wijziging '{soort}' heeft: {sleutels}",
+    ),
+    Code(
+        "CV027",
+        "fout",
+        "addendum '{naam}' heeft dezelfde ingangsdatum als '{ander}' en geen eigen volgorde",
+        "geef beide in addendum.yaml een regel 'volgorde: 1', 'volgorde: 2', …",
+    ),
+    Code(
+        "CV028",
+        "fout",
+        "dit addendum is geschreven tegen versie '{versie}', maar {bezwaar}",
+        "{tip}",
+    ),
+    Code(
+        "CV029",
+        "fout",
+        "voetnoot {merk} komt in '{titel}' twee keer voor nadat addendum '{naam}' is verwerkt",
+        "geef de noot in de tekst van het addendum een ander merk",
     ),
     # --- the text
     Code(

@@ -43,6 +43,8 @@ class Instellingen:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
+# With its addenda bound behind it, or with their changes worked into it.
+Editie = Literal["met-addenda", "doorlopend"]
 WijzigingSoort = Literal[
     "invoegen",
     "vervangen",

@@ -140,6 +140,14 @@ def _onder(container: Container, adres: str) -> Iterator[Plaats]:
             yield from _onder(place.part, place.adres)
 
 
+def in_part(part: Part) -> Iterator[Part]:
+    """Yield a part and all that stand under it, in reading order."""
+    yield part
+    if isinstance(part, Element | Onderdeel):
+        for child in parts_of(part.inhoud):
+            yield from in_part(child)
+
+
 # --- ankers -------------------------------------------------------------------------------
 
 

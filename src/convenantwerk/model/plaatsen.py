@@ -80,6 +80,7 @@ class Plaatsen:
 
     def __init__(self, convenant: Convenant) -> None:
         self.elements: dict[tuple[str, str], list[tuple[str, Element]]] = {}
+        self.soorten: set[tuple[str, str]] = set()
         self.titles: dict[str, list[Element]] = {}
         self.leden: dict[str, dict[str, Onderdeel]] = {}
         self.letters: dict[tuple[str, str], dict[str, Onderdeel]] = {}
@@ -89,6 +90,8 @@ class Plaatsen:
 
     def _add(self, deel: str, element: Element) -> None:
         self.elements.setdefault((element.soort, element.nummer), []).append((deel, element))
+        if element.nummer:
+            self.soorten.add((element.soort, deel))
         self.titles.setdefault(plain(element.opschrift), []).append(element)
         for blok in blokken(element):
             if isinstance(blok, Opsomming):
@@ -125,7 +128,8 @@ class Plaatsen:
         if naar.soort == "lid":
             return tuple(self._within(context.element, naar.lid or context.lid, naar))
         own, other = self._candidates(naar, context)
-        return tuple(own or other)
+        # A deel with artikelen of its own means those; only one without any looks elsewhere.
+        return tuple(own or (() if (naar.soort, context.deel) in self.soorten else other))
 
     def _candidates(
         self, naar: Plaatsaanduiding, context: Context

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
-from convenantwerk.model.diagnostics import bedoelde
 from convenantwerk.model.opbouw import with_ankers
-from convenantwerk.model.tekst import Blok, Convenant, Element, elementen
+from convenantwerk.model.tekst import Convenant, Element, elementen
+from convenantwerk.operations.wijzigingen import pas_toe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from convenantwerk.model.diagnostics import Diagnostic
-    from convenantwerk.model.dossier import Addendum, Dossier, Wijziging
-    from convenantwerk.model.opbouw import Part
+    from convenantwerk.model.dossier import Addendum, Dossier, Editie, WijzigingSoort
 
 Delen = tuple[Element, ...]
+
+# Which wijzigingen make which edition. The one binds the papers of an addendum behind the text,
+# the other works its changes into it; what is known of an overleg counts in both.
+_SOORTEN: Mapping[Editie, tuple[WijzigingSoort, ...]] = {
+    "met-addenda": ("aanhechten", "overleg"),
+    "doorlopend": (
+        *("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen"),
+        *("verplaatsen", "overleg"),
+    ),
+}
+_NAMEN: Mapping[Editie, str] = {"met-addenda": "met addenda", "doorlopend": "doorlopende tekst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,64 +41,55 @@ class Consolidatie:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def tekst_op(dossier: Dossier, op: date) -> Consolidatie:
+def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Consolidatie:
     """Return the text in force on a date.
 
     An addendum counts from its ingangsdatum on (the addendum of 18 June 2018 on that day). It is
     applied whole or not at all.
     """
     delen = with_ankers(dossier.delen)
-    found: list[Diagnostic] = []
-    editie = dossier.instellingen.editie
+    found: list[Diagnostic] = [*_check_volgorde(dossier.addenda)]
+    naam = dossier.instellingen.editie
     for addendum in dossier.addenda:
         if addendum.gegevens.ingangsdatum > op:
             continue
-        changed, problems = _apply(delen, addendum)
+        delen, problems = pas_toe(delen, addendum, _SOORTEN[editie])
         found += problems
         if not problems:
-            delen = changed
-            editie = f"{voluit(addendum.gegevens.ingangsdatum)} (met addenda)"
-    return Consolidatie(Convenant(delen, editie), (*found, *check_ankers(delen)))
+            naam = f"{voluit(addendum.gegevens.ingangsdatum)} ({_NAMEN[editie]})"
+    return Consolidatie(Convenant(delen, naam), (*found, *check_ankers(delen)))
 
 
-def _apply(delen: Delen, addendum: Addendum) -> tuple[Delen, list[Diagnostic]]:
-    problems: list[Diagnostic] = []
-    for wijziging in addendum.gegevens.wijzigingen:
-        parts = addendum.teksten.get(wijziging.tekst)
-        if parts is None:  # its text could not be read, and the reader has said so
-            continue
-        place = wijziging.na or wijziging.in_
-        known = [known.anker for known in elementen(delen)]
-        if place not in known or bool(wijziging.na) == bool(wijziging.in_):
-            reden = f"plaats '{place}' bestaat niet in dit convenant"
-            tip = bedoelde(place, known) or "noem een anker dat in de tekst voorkomt"
-            if bool(wijziging.na) == bool(wijziging.in_):
-                reden, tip = (
-                    "de plaats is niet één keer genoemd",
-                    "noem 'na' of 'in', niet beide",
-                )
-            problems.append(CODES["CV015"].at(wijziging.position, reden=reden, tip=tip))
-            continue
-        delen = with_ankers(_attach(delen, wijziging, parts))
-    return delen, problems
+def _check_volgorde(addenda: Iterable[Addendum]) -> Iterator[Diagnostic]:
+    """Yield addenda of one date of which nobody has said which comes first."""
+    for before, here in pairwise(addenda):
+        one, other = before.gegevens, here.gegevens
+        if one.ingangsdatum == other.ingangsdatum and (
+            not one.volgorde or not other.volgorde or one.volgorde == other.volgorde
+        ):
+            yield CODES["CV027"].at(other.position, naam=here.naam, ander=before.naam)
 
 
-def _attach(delen: Delen, wijziging: Wijziging, parts: tuple[Part, ...]) -> Delen:
-    elements = [part for part in parts if isinstance(part, Element)]
+def check_tegen(addendum: Addendum, versies: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield it when an addendum was written against another text than it now changes.
 
-    def attach(siblings: Iterable[Element | Blok]) -> Iterable[Element | Blok]:
-        for sibling in siblings:
-            if not isinstance(sibling, Element):
-                yield sibling
-                continue
-            inhoud = tuple(attach(sibling.inhoud))
-            if sibling.anker == wijziging.in_:
-                inhoud = (*inhoud, *elements)
-            yield replace(sibling, inhoud=inhoud)
-            if sibling.anker == wijziging.na:
-                yield from elements
-
-    return tuple(part for part in attach(delen) if isinstance(part, Element))
+    Args:
+        addendum: the addendum.
+        versies: the sha256 of every frozen version, by its name.
+    """
+    tegen = addendum.gegevens.tegen
+    if tegen is None:
+        return
+    known = versies.get(tegen.versie)
+    if known is None:
+        bezwaar = "die versie is er niet"
+        tip = f"vastgesteld zijn: {', '.join(versies) or 'nog geen versies'}"
+    elif not known.startswith(tegen.sha256):
+        bezwaar = f"die heeft nu sha256 {known[:12]}"
+        tip = "controleer of het addendum nog past, en neem dan deze sha256 over"
+    else:
+        return
+    yield CODES["CV028"].at(tegen.position, versie=tegen.versie, bezwaar=bezwaar, tip=tip)
 
 
 def check_ankers(delen: Delen) -> Iterable[Diagnostic]:

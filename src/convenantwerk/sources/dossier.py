@@ -12,14 +12,24 @@ from convenantwerk.model.codes import CODES
 from convenantwerk.model.diagnostics import Diagnostic, Position, bedoelde
 from convenantwerk.model.dossier import Addendum, Addendumgegevens, Dossier, Instellingen
 from convenantwerk.model.registers import Ondertekenaars, Partners
-from convenantwerk.model.tekst import Element, Figuur, alle_blokken, blokken, elementen
+from convenantwerk.model.tekst import (
+    Blok,
+    Element,
+    Figuur,
+    Onderdeel,
+    alle_blokken,
+    blokken,
+    elementen,
+)
 from convenantwerk.sources.files import DOSSIERBESTAND, entries, read_bytes, read_text, shown
-from convenantwerk.sources.tekst import read_tekst
+from convenantwerk.sources.tekst import read_fragment, read_tekst
 from convenantwerk.sources.yaml import bind_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
+    from convenantwerk.model.dossier import Wijziging
     from convenantwerk.model.opbouw import Part
 
 T = TypeVar("T")
@@ -134,11 +144,15 @@ class _Loader:
         self.found += found
         if bestand is None:
             return None
-        for element in elementen([bestand.element]):
-            for blok in alle_blokken(blokken(element)):
+        self.figuren_in(path, [bestand.element])
+        return bestand.element
+
+    def figuren_in(self, path: Path, parts: Iterable[Part]) -> None:
+        """Read the figures of a text."""
+        for element_or_blok in parts:
+            for blok in _alle_blokken(element_or_blok):
                 if isinstance(blok, Figuur):
                     self.figuur(path, blok)
-        return bestand.element
 
     def figuur(self, textfile: Path, figuur: Figuur) -> None:
         path = textfile.parent / figuur.pad
@@ -164,7 +178,7 @@ class _Loader:
     def addenda(self) -> list[Addendum]:
         found = (self.addendum(folder) for folder in entries(self.root / "addenda"))
         read = [addendum for addendum in found if addendum is not None]
-        return sorted(read, key=lambda addendum: (addendum.gegevens.ingangsdatum, addendum.naam))
+        return sorted(read, key=_volgorde)
 
     def addendum(self, folder: Path) -> Addendum | None:
         if not (folder / "addendum.yaml").is_file():
@@ -174,22 +188,50 @@ class _Loader:
         gegevens = self.bind(Addendumgegevens, folder / "addendum.yaml")
         if gegevens is None:
             return None
-        teksten: dict[str, tuple[Part, ...]] = {}
-        names = [path.name for path in entries(folder) if path.suffix == ".md"]
-        for wijziging in gegevens.wijzigingen:
-            if wijziging.tekst in teksten:
-                eerder = "een eerdere wijziging"
-                velden = {"wat": "tekst", "naam": wijziging.tekst, "eerder": eerder}
-                self.report("CV009", wijziging.position, **velden)
-            elif wijziging.tekst not in names:
-                tip = (
-                    bedoelde(wijziging.tekst, names) or "zet het bestand in de map van het addendum"
-                )
-                self.report("CV011", wijziging.position, naam=wijziging.tekst, tip=tip)
-            elif element := self.text(folder / wijziging.tekst):
-                teksten[wijziging.tekst] = (element,)
+        teksten = self.teksten(folder, gegevens.wijzigingen)
         self.check_used(folder, "noem het in addendum.yaml onder 'wijzigingen'")
         return Addendum(folder.name, gegevens, teksten)
+
+    def teksten(
+        self, folder: Path, wijzigingen: Iterable[Wijziging]
+    ) -> dict[str, tuple[Part, ...]]:
+        """Read what wijzigingen call under `tekst`: a file, or one element of a file."""
+        files: dict[str, tuple[Part, ...]] = {}
+        found: dict[str, tuple[Part, ...]] = {}
+        names = [path.name for path in entries(folder) if path.suffix == ".md"]
+        for wijziging in wijzigingen:
+            if not wijziging.tekst or wijziging.tekst in found:
+                continue
+            naam, _, anker = wijziging.tekst.partition("#")
+            if naam not in names:
+                tip = bedoelde(naam, names) or "zet het bestand in de map van het addendum"
+                self.report("CV011", wijziging.position, naam=naam, tip=tip)
+                continue
+            if naam not in files:
+                files[naam] = self.fragment(folder / naam)
+            if not files[naam]:  # it could not be read, and the reader has said so
+                continue
+            named = {
+                e.anker: e for e in elementen(p for p in files[naam] if isinstance(p, Element))
+            }
+            if anker and anker not in named:
+                tip = bedoelde(anker, named) or f"in {naam} staan: {', '.join(named)}"
+                self.report("CV011", wijziging.position, naam=wijziging.tekst, tip=tip)
+            else:
+                found[wijziging.tekst] = (named[anker],) if anker else files[naam]
+        return found
+
+    def fragment(self, path: Path) -> tuple[Part, ...]:
+        """Read a piece of text of an addendum."""
+        self.used.add(path)
+        text, found = read_text(path)
+        self.found += found
+        if text is None:
+            return ()
+        parts, found = read_fragment(text, shown(path))
+        self.found += found
+        self.figuren_in(path, parts)
+        return parts
 
     # --- what belongs nowhere
 
@@ -234,6 +276,24 @@ class _Loader:
             if naam in seen:
                 self.report("CV009", position, wat=wat, naam=naam, eerder=seen[naam])
             seen.setdefault(naam, position)
+
+
+def _volgorde(addendum: Addendum) -> tuple[date, int, str, str]:
+    """Return what addenda are sorted by: their day, then what they say themselves."""
+    volgorde = addendum.gegevens.volgorde
+    return (addendum.gegevens.ingangsdatum, len(volgorde), volgorde, addendum.naam)
+
+
+def _alle_blokken(part: Part) -> Iterator[Blok]:
+    """Yield the blocks in a part, however deep."""
+    match part:
+        case Element():
+            for element in elementen([part]):
+                yield from alle_blokken(blokken(element))
+        case Onderdeel():
+            yield from alle_blokken(part.inhoud)
+        case _:
+            yield part
 
 
 def _is_picture(data: bytes) -> bool:

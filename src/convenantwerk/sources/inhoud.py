@@ -20,10 +20,10 @@ from convenantwerk.model.tekst import (
     Verwijzing,
     Voetnoot,
 )
-from convenantwerk.sources.verwijzingen import Gevonden, find_verwijzingen
+from convenantwerk.model.verwijzingen import Gevonden, find_verwijzingen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
@@ -37,6 +37,7 @@ class Bron:
     path: str
     lines: Sequence[str]
     noten: Noten = field(default_factory=dict)
+    noten_op: dict[str, Position] = field(default_factory=dict)
     genoemd: dict[str, Position] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -202,8 +203,8 @@ def _tekst(text: str) -> list[Inline]:
     return [Tekst(text)] if text else []
 
 
-def noten_zonder_verwijzing(bron: Bron, plaatsen: Mapping[str, Position]) -> None:
+def noten_zonder_verwijzing(bron: Bron) -> None:
     """Report footnote texts that nothing in the file refers to."""
-    for merk, position in plaatsen.items():
+    for merk, position in bron.noten_op.items():
         if merk not in bron.genoemd:
             bron.report("CV013", position, merk=merk, bezwaar="wordt nergens aangehaald")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from convenantwerk.model.merken import find_mark
+from convenantwerk.model.opbouw import opgebouwd
 from convenantwerk.model.tekst import (
     Alinea,
     Blok,
@@ -21,6 +22,7 @@ from convenantwerk.model.tekst import (
     Nadruk,
     Onderdeel,
     Opsomming,
+    Overlegfeiten,
     Regeleinde,
     Registerplaats,
     Tabel,
@@ -31,7 +33,9 @@ from convenantwerk.model.tekst import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from convenantwerk.model.opbouw import Part
 
 _NADRUK = {"cursief": "*", "vet": "**"}
 _UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
@@ -41,11 +45,46 @@ _BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[
 
 def write_tekst(bestand: Tekstbestand) -> str:
     """Return a source file as text."""
+    return _written(bestand.front_matter, [bestand.element])
+
+
+def write_fragment(parts: Sequence[Part]) -> str:
+    """Return parts as the text of a file, which `read_fragment` reads back to equal parts.
+
+    Args:
+        parts: elements, or leden, onderdelen and other blocks, blocks first. The facts of an
+            element (`ontbreekt`, `feiten`) are written when it is the only part.
+    """
+    match parts:
+        case [Element() as element]:
+            return _written(front_matter(element), parts)
+        case _:
+            return _written("", parts)
+
+
+def front_matter(element: Element) -> str:
+    """Return the front matter that gives an element what its heading does not tell."""
+    feiten = element.feiten or Overlegfeiten()
+    unnumbered = element.soort in ("bijlage", "overleg") and not element.aanduiding
+    keys = {
+        "soort": "overleg" if element.feiten else element.soort if unnumbered else "",
+        "status": "ontbreekt" if element.ontbreekt else "",
+        "wijze": feiten.wijze,
+        "protocol": feiten.protocol,
+    }
+    return "\n".join(f"{key}: {value}" for key, value in keys.items() if value)
+
+
+def _written(front_matter: str, parts: Iterable[Part]) -> str:
     noten: list[Voetnoot] = []
-    chunks = list(_element(bestand.element, noten))
+    chunks = [
+        chunk
+        for part in opgebouwd(parts)
+        for chunk in (_element(part, noten) if isinstance(part, Element) else [_blok(part, noten)])
+    ]
     texts = [f"[^{noot.merk}]: {_inline(noot.inhoud, [])}" for noot in noten]
     body = "\n\n".join([*chunks, *(["\n".join(texts)] if texts else [])]) + "\n"
-    return f"---\n{bestand.front_matter}\n---\n{body}" if bestand.front_matter else body
+    return f"---\n{front_matter}\n---\n{body}" if front_matter else body
 
 
 def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.tree import SyntaxTreeNode
 
 from convenantwerk.model.merken import find_mark, form
-from convenantwerk.model.opbouw import afgeleid_anker
+from convenantwerk.model.opbouw import Part, afgeleid_anker, parts_of
 from convenantwerk.model.tekst import (
     Alinea,
     Blok,
@@ -32,7 +32,7 @@ from convenantwerk.model.tekst import (
 from convenantwerk.sources.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.sources.kop import Kop, Kopgegevens, lees_kop
 from convenantwerk.sources.markdown import parser
-from convenantwerk.sources.schrijver import write_tekst
+from convenantwerk.sources.schrijver import write_fragment, write_tekst
 from convenantwerk.sources.yaml import bind_text
 
 if TYPE_CHECKING:
@@ -80,28 +80,67 @@ def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnos
     Returns:
         The file as a value, None when it has no heading to hang the text on; and the findings.
     """
-    lines = text.split("\n")
-    bron = Bron(path, lines)
-    nodes = SyntaxTreeNode(parser().parse(text, {})).children
-    front_matter, gegevens, nodes = _front_matter(bron, nodes)
-    plaatsen = _lees_noten(bron, nodes)
-    blocks = [node for node in nodes if node.type != "footnote_reference"]
+    bron, gegevens, front_matter, blocks = _parsed(text, path)
     element = _element(bron, blocks, gegevens)
-    noten_zonder_verwijzing(bron, plaatsen)
+    noten_zonder_verwijzing(bron)
     bestand = Tekstbestand(front_matter, element) if element else None
     if bestand is not None and not bron.diagnostics:
-        _check_whole(bron, bestand)
+        _check_whole(bron, write_tekst(bestand))
     return bestand, tuple(bron.diagnostics)
 
 
-def _check_whole(bron: Bron, bestand: Tekstbestand) -> None:
-    """Hold what was read against the file: every word of it must be there, as often.
+def read_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+    """Read a piece of text that an addendum inserts.
+
+    Args:
+        text: the whole file: one titled part as in a source file, or several of one level, or
+            leden, onderdelen and alineas without a heading, which may come before the titled ones.
+        path: the file as the user sees it; findings carry it.
+
+    Returns:
+        The parts, none when the file holds no text; and the findings.
+    """
+    bron, gegevens, _, blocks = _parsed(text, path)
+    headings = [node for node in blocks if node.type == "heading"]
+    top = min((_niveau(heading) for heading in headings), default=1)
+    _check_niveaus(bron, headings, top)
+    own = list(_until_heading_or_rule(blocks))
+    parts = parts_of(_blokken(bron, own))
+    rest = blocks[len(own) :]
+    alone = not own and sum(_niveau(heading) == top for heading in headings) == 1
+    while rest and rest[0].type == "heading":
+        element, rest = _part(bron, rest, gegevens if alone else None)
+        if alone:
+            element = replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
+            rest = []
+        parts.append(element)
+    parts += parts_of(_blokken(bron, rest))  # a rule closes a whole text, and this is none
+    noten_zonder_verwijzing(bron)
+    if not parts and not bron.diagnostics:
+        bron.report("CV014", bron.position(0))
+    if not bron.diagnostics:
+        _check_whole(bron, write_fragment(parts))
+    return tuple(parts), tuple(bron.diagnostics)
+
+
+def _parsed(text: str, path: str) -> tuple[Bron, Kopgegevens, str, list[SyntaxTreeNode]]:
+    """Return the blocks of a file, with its front matter and footnotes read already."""
+    bron = Bron(path, text.split("\n"))
+    nodes = SyntaxTreeNode(parser().parse(text, {})).children
+    front_matter, gegevens, nodes = _front_matter(bron, nodes)
+    _lees_noten(bron, nodes)
+    blocks = [node for node in nodes if node.type != "footnote_reference"]
+    return bron, gegevens, front_matter, blocks
+
+
+def _check_whole(bron: Bron, written: str) -> None:
+    """Hold what was read, and written back, against the file: every word must be there as often.
 
     This is the net under all rules above: whatever Markdown drops in silence (a cell too many,
     the title of a figure, lists nested too deep) is a fout here.
     """
     lost = Counter(_WOORD.findall("\n".join(bron.lines)))
-    lost.subtract(Counter(_WOORD.findall(write_tekst(bestand))))
+    lost.subtract(Counter(_WOORD.findall(written)))
     words = {word for word, count in lost.items() if count > 0}
     for number, line in enumerate(bron.lines):
         for match in _WOORD.finditer(line):
@@ -126,9 +165,9 @@ def _front_matter(
     return "", Kopgegevens(), nodes
 
 
-def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> dict[str, Position]:
+def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> None:
     """Read all footnote texts first, so that they can be put where they are called."""
-    plaatsen: dict[str, Position] = {}
+    plaatsen = bron.noten_op
     for node in nodes:
         if node.type != "footnote_reference":
             continue
@@ -142,7 +181,6 @@ def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> dict[str, Position]:
             bron.report("CV013", position, merk=merk, bezwaar="is niet één alinea")
             continue
         bron.noten[merk] = Inhoudlezer(bron, node.children[0].children[0]).read()
-    return plaatsen
 
 
 # --- titled parts -------------------------------------------------------------------------
@@ -154,15 +192,16 @@ def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> 
         if not bron.diagnostics:
             bron.report("CV014", _position(bron, nodes[0]) if nodes else bron.position(0))
         return None
-    _check_niveaus(bron, [nodes[index] for index in koppen])
+    _check_niveaus(bron, [nodes[index] for index in koppen], 2)
     element, rest = _part(bron, nodes, gegevens)
     return replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
 
 
-def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode]) -> None:
+def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode], laagst: int) -> None:
+    """No heading skips a level, and after the first none is below `laagst`."""
     for before, here in pairwise(koppen):
-        if _niveau(here) > _niveau(before) + 1 or _niveau(here) == 1:
-            hoogst = _niveau(before) + 1 if _niveau(here) > 1 else 2
+        if _niveau(here) > _niveau(before) + 1 or _niveau(here) < laagst:
+            hoogst = _niveau(before) + 1 if _niveau(here) >= laagst else laagst
             velden = {"gevonden": "#" * _niveau(here), "verwacht": "#" * hoogst}
             bron.report("CV022", _position(bron, here), **velden)
 

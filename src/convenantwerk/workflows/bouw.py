@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.document import Document
+    from convenantwerk.model.dossier import Editie
 
 MANIFEST = "manifest.json"
 
@@ -40,6 +41,7 @@ class Opdracht:
     definitief: bool = False
     formaten: tuple[str, ...] = FORMATS
     documenten: tuple[str, ...] = ()
+    editie: Editie = "met-addenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
         ConvenantwerkError: an unknown document, a template that is no good, a folder that
             cannot be written.
     """
-    gelezen = lees(root, opdracht.op)
+    gelezen = lees(root, opdracht.op, opdracht.editie)
     if isinstance(gelezen, tuple):
         return Bouwsel(gelezen)
     huisstijl, found = load_huisstijl(root)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.dossier import Editie
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Uitslag:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def controleer(root: Path, op: date) -> Uitslag:
+def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
     """Read and check the dossier at `root` as it is on the date `op`."""
-    gelezen = lees(root, op)
+    gelezen = lees(root, op, editie)
     if isinstance(gelezen, tuple):
         return Uitslag(root.resolve().name, op, gelezen)
     return Uitslag(gelezen.dossier.naam, op, gelezen.diagnostics)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
-    from convenantwerk.model.dossier import Dossier
+    from convenantwerk.model.dossier import Dossier, Editie
     from convenantwerk.model.tekst import Convenant
 
 
@@ -28,7 +28,7 @@ class Gelezen:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lees(root: Path, op: date) -> Gelezen | tuple[Diagnostic, ...]:
+def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tuple[Diagnostic, ...]:
     """Read and check a dossier.
 
     Returns:
@@ -37,13 +37,13 @@ def lees(root: Path, op: date) -> Gelezen | tuple[Diagnostic, ...]:
     dossier, found = load_dossier(root)
     if dossier is None:
         return tuple(sorted(set(found)))
-    consolidatie = tekst_op(dossier, op)
+    consolidatie = tekst_op(dossier, op, editie)
     invullingen = dossier.instellingen.invulvelden
     convenant = vul_in(consolidatie.convenant, invullingen)
     diagnostics = {
         *found,
         *consolidatie.diagnostics,
-        *check_invullingen(tekst_op(dossier, date.max).convenant, invullingen),
+        *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
         *check_all(dossier, convenant),
     }
     return Gelezen(dossier, convenant, tuple(sorted(diagnostics)))

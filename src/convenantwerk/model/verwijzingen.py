@@ -27,6 +27,8 @@ class Gevonden(NamedTuple):
 RANGTELWOORDEN = (
     *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"),
     *("zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"),
+    *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
+    *("negentiende", "twintigste"),
 )
 # The words that name a part; in the plural a list of numbers may follow.
 _ENKELVOUD = {

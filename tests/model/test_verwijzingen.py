@@ -4,7 +4,7 @@ import pytest
 from tests.gevallen import Geval, gevallen
 
 from convenantwerk.model.tekst import Plaatsaanduiding
-from convenantwerk.sources.verwijzingen import find_verwijzingen
+from convenantwerk.model.verwijzingen import find_verwijzingen
 
 
 def described(naar: Plaatsaanduiding) -> str:
