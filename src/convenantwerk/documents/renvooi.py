@@ -50,7 +50,7 @@ def compose_renvooi(
         name=NAAM,
         title=f"Renvooi van {oud.naam} naar {nieuw.naam}",
         publisher=instellingen.samenwerkingsverband,
-        edition=f"{instellingen.titel}, tekst van {nieuw.convenant.editie}",
+        edition=f"tekst van {nieuw.convenant.editie}",
         op=op,
         concept=False,
         blocks=(*notice, *front, *text),

@@ -23,12 +23,19 @@ _REGISTERS = {
     "overleggen": "Overleggen",
 }
 _LOT = {"ingevoegd": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd"}
-_KOLOMMEN = ("ingevoegd", "vervallen", "gewijzigd", "vernummerd", "verplaatst")
+_KOLOMMEN = {
+    "ingevoegd": "Nieuw",
+    "vervallen": "Vervallen",
+    "gewijzigd": "Gewijzigd",
+    "vernummerd": "Vernummerd",
+    "verplaatst": "Verplaatst",
+    "erbij": "Woorden erbij",
+    "weg": "Woorden weg",
+}
+_RECHTS: d.Alignment = "rechts"
+_KOLOM = 12  # the share of the width for a column of numbers
 _WOORDEN = {"ingevoegd": "erbij", "vervallen": "weg"}
 _GEEN = "\u2013"
-_RECHTS: d.Alignment = "rechts"
-_UITLIJNING: tuple[d.Alignment, ...] = ("links", *(_RECHTS for _ in range(7)))
-_BREEDTE = (34, 11, 11, 11, 13, 12, 14, 14)
 
 
 def compose_samenvatting(
@@ -43,8 +50,8 @@ def compose_samenvatting(
         text: the marked text, to which the lines of the sheet link.
     """
     intro = (
-        f"Dit renvooi vergelijkt de tekst van {renvooi.oud.editie} ({oud}) "
-        f"met de tekst van {renvooi.nieuw.editie} ({nieuw})."
+        f"Dit renvooi vergelijkt de tekst van {renvooi.oud.editie} (hierna: {oud}) "
+        f"met de tekst van {renvooi.nieuw.editie} (hierna: {nieuw})."
     )
     blocks: list[d.Block] = [d.Paragraph((d.Run(intro),))]
     groups = [(naam, list(members)) for naam, members in per_hoofdstuk(renvooi)]
@@ -57,8 +64,10 @@ def compose_samenvatting(
         blocks.append(_telling(groups))
         lijst = _Lijst(renvooi, text)
         for naam, members in groups:
-            blocks.append(d.Paragraph((d.Run(naam, bold=True),)))
-            blocks.append(d.ItemList("streep", tuple(map(lijst.item, members))))
+            named = [eenheid for eenheid in members if not _is_only_facts(eenheid)]
+            if named:
+                blocks.append(d.Paragraph((d.Run(naam, bold=True),)))
+                blocks.append(d.ItemList("streep", tuple(map(lijst.item, named))))
     blocks += _herkomst(renvooi)
     for register, naam in _REGISTERS.items():
         members_of = [verschil for verschil in renvooi.registers if verschil.register == register]
@@ -70,27 +79,39 @@ def compose_samenvatting(
 
 
 def per_hoofdstuk(renvooi: Renvooi) -> Iterator[tuple[str, Iterable[Eenheid]]]:
-    """Yield the changes by the hoofdstuk they stand in; those of a deel itself come first."""
+    """Yield the changes by the hoofdstuk they stand in; what has no number goes under its deel."""
     for deel in renvooi.delen:
-        whole = deel.lot in ("ingevoegd", "vervallen")
-        own = [kind for kind in deel.kinderen if not isinstance(kind.part, Element)]
-        if whole or (isinstance(deel.part, Element) and deel.part.niveau):
-            found = [e for e in eenheden([deel]) if e.verschil is deel or e.verschil in own]
-            yield _kop(deel), found
-        for kind in deel.kinderen:
-            if isinstance(kind.part, Element):
-                yield _kop(kind), eenheden([kind])
+        found = list(eenheden([deel]))
+        numbered = [kind for kind in deel.kinderen if _is_hoofdstuk(kind)]
+        inside = {id(kind): list(eenheden([kind])) for kind in numbered}
+        elsewhere = [e.verschil for members in inside.values() for e in members]
+        yield _kop(deel), [e for e in found if not any(e.verschil is v for v in elsewhere)]
+        for kind in numbered:
+            yield _kop(kind), inside[id(kind)]
+
+
+def _is_hoofdstuk(verschil: Verschil) -> bool:
+    part = verschil.part
+    return (
+        isinstance(part, Element) and part.soort in ("hoofdstuk", "bijlage") and bool(part.nummer)
+    )
 
 
 def _kop(verschil: Verschil) -> str:
     part = verschil.part
     if not isinstance(part, Element):
         return ""
-    if part.soort == "slot":
-        return "Slotregels"
-    if part.aanduiding == part.nummer and part.nummer:
-        return f"{part.soort.capitalize()} {titel(part)}"
-    return titel(part)
+    if part.soort == "hoofdstuk":
+        return f"Hoofdstuk {part.nummer} {plain(part.opschrift)}"
+    return titel(part) or part.soort.capitalize()
+
+
+def _is_only_facts(eenheid: Eenheid) -> bool:
+    """Tell whether only what is known of an overleg changed; the registers below say how."""
+    verschil = eenheid.verschil
+    words = any(stuk.wijziging for stuk in (*verschil.merk, *verschil.tekst))
+    is_overleg = isinstance(verschil.part, Element) and verschil.part.soort == "overleg"
+    return is_overleg and verschil.lot == "gewijzigd" and not words
 
 
 def _leeswijzer() -> Iterator[d.Block]:
@@ -107,26 +128,24 @@ def _leeswijzer() -> Iterator[d.Block]:
 
 
 def _telling(groups: list[tuple[str, list[Eenheid]]]) -> d.Table:
-    head = (
-        "Onderdeel",
-        *(kolom.capitalize() for kolom in _KOLOMMEN),
-        "Woorden erbij",
-        "Woorden weg",
-    )
-    totals: Counter[str] = Counter()
-    rows = []
-    for naam, members in groups:
-        counts = sum((_geteld(eenheid) for eenheid in members), Counter())
-        totals += counts
-        rows.append(_rij(naam, counts))
-    rows.append(_rij("Samen", totals))
-    cells = tuple((d.Run(cel, bold=True),) for cel in head)
-    return d.Table(cells, tuple(rows), _UITLIJNING, widths=_BREEDTE)
+    """Return how much changed in each group; kinds of change that do not occur have no column."""
+    counts = [sum((_geteld(eenheid) for eenheid in members), Counter()) for _, members in groups]
+    total = sum(counts, Counter())
+    kolommen = [kolom for kolom in _KOLOMMEN if total[kolom]]
+    rows = [
+        _rij(naam, [count[kolom] for kolom in kolommen])
+        for naam, count in zip(
+            [*(naam for naam, _ in groups), "Samen"], [*counts, total], strict=True
+        )
+    ]
+    names = ["Onderdeel", *(_KOLOMMEN[kolom] for kolom in kolommen)]
+    head = tuple((d.Run(naam, bold=True),) for naam in names)
+    widths = (100 - _KOLOM * len(kolommen), *(_KOLOM for _ in kolommen))
+    return d.Table(head, tuple(rows), ("links", *(_RECHTS for _ in kolommen)), widths=widths)
 
 
-def _rij(naam: str, counts: Counter[str]) -> tuple[tuple[d.Run, ...], ...]:
-    numbers = [counts[kolom] for kolom in (*_KOLOMMEN, "erbij", "weg")]
-    return ((d.Run(naam),), *((d.Run(str(number or _GEEN)),) for number in numbers))
+def _rij(naam: str, counts: list[int]) -> tuple[tuple[d.Run, ...], ...]:
+    return ((d.Run(naam),), *((d.Run(str(count or _GEEN)),) for count in counts))
 
 
 def _geteld(eenheid: Eenheid) -> Counter[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.documents.tekst import remarks
 from convenantwerk.model import document as d
 from convenantwerk.model.citeren import Citaten, eerste_groot
+from convenantwerk.model.opbouw import SCHEIDING
 from convenantwerk.model.renvooi import Rij, eenheden, verschillen
 from convenantwerk.model.tekst import Element, Figuur, Onderdeel, Registerplaats, plain
 
@@ -149,7 +150,10 @@ def _cel(eenheid: Eenheid, kant: str, names: tuple[Citaten, Citaten]) -> _Runs:
         if verschil.lot == "aangekomen" and verschil.oud:
             return (d.Run(f"stond in {names[0].citeer(verschil.oud.adres)}", italic=True),)
         return _LEEG
-    lines = [*_own(verschil, kant, 0), *_under(eenheid.blokken, kant, 0)]
+    if isinstance(verschil.part, Element):
+        lines = [*_own(verschil, kant, 0), *_under(eenheid.blokken, kant, 0)]
+    else:
+        lines = list(_under([verschil], kant, 0))
     runs: list[d.Run] = []
     for line in lines:
         runs += [d.Run("\n"), *line] if runs else line
@@ -223,8 +227,11 @@ def _stukken(stukken: Iterable[Stuk], kant: str) -> Iterator[d.Run]:
 
 def _toelichting(verschil: Verschil, toelichtingen: Mapping[str, str]) -> _Runs:
     for plek in (verschil.nieuw, verschil.oud):
-        if plek and plek.adres in toelichtingen:
-            return (d.Run(toelichtingen[plek.adres]),)
+        adres = plek.adres if plek else ""
+        while adres:  # what was said of an artikel goes for its leden
+            if adres in toelichtingen:
+                return (d.Run(toelichtingen[adres]),)
+            adres = adres.rpartition(SCHEIDING)[0]
     return _LEEG
 
 
