@@ -69,7 +69,7 @@ SIGNATURE = d.SignatureBlock("o-gouda", ("Gemeente Gouda",), ("Handtekening", "D
 
 BLOCKS: tuple[d.Block, ...] = (
     NOTICE,
-    d.TitlePage("Proefconvenant", "Renvooi van 2017 naar 2018", ("Concept",)),
+    d.TitlePage("Proefconvenant", "Renvooi van 2017 naar 2018", ("Tekst 2018",), ("Tekst 2017",)),
     d.TableOfContents("Inhoud", HEADINGS),
     d.Marked("vervallen", (paragraph("Een vervallen aanhef."),)),
     HEADINGS[0],

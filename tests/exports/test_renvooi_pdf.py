@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NEW, GONE, MOVED, PLAIN = "#003f7d", "#a84300", "#1e5c4a", "#111111"
 LONG = "De partijen stellen de werkwijze vast en leggen deze voor aan de stuurgroep. " * 12
+HALF = LONG[: len(LONG) // 2]
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +129,7 @@ def test_a_bar_stands_beside_a_row_a_number_a_title_and_a_footnote(press: Press)
     assert bars(paper(leden(lid("1.1", paragraph("Een lid."), was="1.2"))), press) == 1
     heading = d.Heading(1, "artikel", "Artikel 8a", run("Titel"), "a", was_label="Artikel 8")
     assert bars(paper(heading), press) == 1
-    titles = d.Marked("ingevoegd", (d.TitlePage("Titel", "Onder", ("Regel",)),))
-    assert bars(paper(titles), press) == 3
+    assert bars(paper(d.TitlePage("Titel", "Onder", ("nu",), ("toen",))), press) == 2
     note = replace(NEW_NOTE, runs=(d.Run("Zie "), new("hier")))
     assert bars(paper(d.Paragraph((d.Run("Woord", note=note),))), press) == 1
 
@@ -221,8 +221,8 @@ def _flat(part: Any) -> list[Any]:  # noqa: ANN401  pypdf nests lists in lists
 WIDE = d.Table(
     (run("Onderdeel"), run("Was"), run("Wordt"), run("Toelichting")),
     tuple(
-        (run(f"Artikel {n}"), (d.Run(LONG), old("oud")), (d.Run(LONG), new("nieuw")), run("Zo."))
-        for n in range(8)
+        (run(f"Artikel {n}"), (d.Run(HALF), old("oud")), (d.Run(HALF), new("nieuw")), run("Zo."))
+        for n in range(16)
     ),
     ("links",) * 4,
     (),
@@ -261,3 +261,13 @@ def test_columns_get_the_shares_that_were_asked(press: Press) -> None:
         at = columns(page)
         assert len(at) == 4
         assert (at[2] - at[1]) / (at[1] - at[0]) == pytest.approx(3, rel=0.02)
+
+
+def test_only_a_long_row_breaks_over_pages(press: Press) -> None:
+    """A row with a whole article in it goes on where there is room; a short one stays whole."""
+    tall = ((run("Lang"), (new(LONG * 3),)), (run("Kort"), (new("Een. " * 60),)))
+    table = d.Table((run("Onderdeel"), run("Wordt")), tall, ("links", "links"), (), (1, 2))
+    document = replace(paper(*(paragraph("Vooraf.") for _ in range(9)), table), landscape=True)
+    texts = [page.extract_text() for page in PdfReader(BytesIO(to_pdf(document, press))).pages]
+    assert [number for number, text in enumerate(texts) if "partijen" in text] == [0, 1]
+    assert len([text for text in texts if "Een. Een." in text]) == 1

@@ -98,7 +98,10 @@ class _Body:
             case TitlePage():
                 title = f"# {writer.plain(piece.block.title, fate)}"
                 subtitle = writer.plain(piece.block.subtitle, fate)
-                lines = "\\\n".join(writer.plain(line, fate) for line in piece.block.lines)
+                was, now = piece.block.was_lines, piece.block.lines
+                marked = [writer.plain(line, "vervallen") for line in was or ()]
+                new = fate if was is None else "ingevoegd"
+                lines = "\\\n".join((*marked, *(writer.plain(line, new) for line in now)))
                 return "\n\n".join(filter(None, (title, subtitle, lines)))
             case TableOfContents():
                 entries = "\n".join(

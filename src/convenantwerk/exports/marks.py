@@ -18,7 +18,9 @@ from convenantwerk.model.document import (
     Notice,
     Paragraph,
     Table,
+    TitlePage,
     notes_of,
+    text_of,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from convenantwerk.model.document import Block, Item, Note, Run, Wijziging
 
     Cells = tuple[tuple[Run, ...], ...]
+
+_LONG = 700  # characters in a cell: some fifteen lines in a column of a landscape page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, what became of it, and whether anything in it changed."""
+    """A row of a table, what became of it, and whether anything in it changed.
+
+    `long` tells that it may break over pages; a shorter row stands better as a whole.
+    """
 
     cells: Cells
     fate: Wijziging
     changed: bool
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,8 @@ def _piece(block: Block, fate: Wijziging) -> Piece:
 
 def _row(cells: Cells, change: Wijziging, fate: Wijziging) -> Row:
     own = change or fate
-    return Row(cells, own, bool(own) or any(map(runs_changed, cells)))
+    changed = bool(own) or any(map(runs_changed, cells))
+    return Row(cells, own, changed, any(len(text_of(cell)) > _LONG for cell in cells))
 
 
 def _remarked(piece: Piece, remark: str) -> Piece:
@@ -163,6 +172,8 @@ def has_changed(block: Block) -> bool:
         case Table():
             cells = (cell for row in (block.header, *block.rows) for cell in row)
             return any(block.changes) or any(map(runs_changed, cells))
+        case TitlePage():
+            return block.was_lines is not None
         case Notice():
             return any(map(has_changed, block.blocks))
         case _:
