@@ -271,3 +271,17 @@ def test_only_a_long_row_breaks_over_pages(press: Press) -> None:
     texts = [page.extract_text() for page in PdfReader(BytesIO(to_pdf(document, press))).pages]
     assert [number for number, text in enumerate(texts) if "partijen" in text] == [0, 1]
     assert len([text for text in texts if "Een. Een." in text]) == 1
+
+
+def test_a_row_that_breaks_is_one_row_to_read(press: Press) -> None:
+    """Its cells are read whole, one after the other, however many pages they stand on."""
+    rows = (
+        (run("Eerste"), (old(LONG * 4),), (new(LONG * 5),)),
+        (run("Tweede"), run("a"), run("b")),
+    )
+    head = (run("Onderdeel"), run("Was"), run("Wordt"))
+    table = d.Table(head, rows, ("links",) * 3, (), (1, 2, 2))
+    document = replace(paper(paragraph("Vooraf."), table, paragraph("Na.")), landscape=True)
+    data, expected = to_pdf(document, press), d.words(document.blocks)
+    assert len(PdfReader(BytesIO(data)).pages) > 2
+    assert pdf_words(data, expected) == expected
