@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from convenantwerk.documents.tekst import Composer, list_kind, remarks
 from convenantwerk.model import document as d
 from convenantwerk.model.citeren import Citaten
 from convenantwerk.model.merken import soort_van
+from convenantwerk.model.opbouw import plaatsen_in
 from convenantwerk.model.plaatsen import Context, within
+from convenantwerk.model.renvooi import Plek
 from convenantwerk.model.tekst import Alinea, Element, Onderdeel, Opsomming, Tabel
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.model.document import Wijziging
     from convenantwerk.model.dossier import Dossier
-    from convenantwerk.model.renvooi import Lot, Nootverschil, Plek, Renvooi, Stuk, Verschil, Woord
+    from convenantwerk.model.opbouw import Container
+    from convenantwerk.model.renvooi import Lot, Nootverschil, Renvooi, Stuk, Verschil, Woord
     from convenantwerk.model.tekst import Convenant
 
 # How the rows of a table show what became of them; one that moved was deleted and inserted.
@@ -70,6 +74,11 @@ class Renvooischrijver:
         self.citaten = Citaten(nieuw.convenant)
         self.moves = _moves(renvooi.delen)
 
+    @cached_property
+    def stond(self) -> dict[str, Context]:
+        """Where each part of the old edition stood, by its address."""
+        return dict(_contexten(self.renvooi.oud))
+
     def blocks(self) -> tuple[d.Block, ...]:
         """Return the whole text of both editions."""
         return joined(block for deel in self.renvooi.delen for block in self._deel(deel))
@@ -91,7 +100,9 @@ class Renvooischrijver:
             case "vertrokken":
                 yield self._moved(verschil, "vertrokken", self._former(verschil, here, level))
             case "aangekomen":
-                yield self._moved(verschil, "aangekomen", self._both(verschil, here, level))
+                from_there = replace(here, oud=self.stond.get(_adres(verschil.oud)))
+                blocks = self._both(verschil, from_there, level)
+                yield self._moved(verschil, "aangekomen", blocks)
             case _:
                 yield from self._both(verschil, here, level)
 
@@ -301,6 +312,22 @@ def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
 
 
 # --- one edition --------------------------------------------------------------------------
+
+
+def _contexten(convenant: Convenant) -> Iterator[tuple[str, Context]]:
+    """Yield the address of every part with the place where it stands."""
+    for deel in convenant.delen:
+        yield from _contexten_in(deel, deel.anker, Context(deel.anker, deel))
+
+
+def _contexten_in(
+    container: Container, adres: str, context: Context
+) -> Iterator[tuple[str, Context]]:
+    for place in plaatsen_in(container, adres):
+        yield place.adres, context
+        if isinstance(place.part, Element | Onderdeel):
+            inner = _inner(Plek(place.adres, place.part), context)
+            yield from _contexten_in(place.part, place.adres, inner or context)
 
 
 def _within(verschil: Verschil, here: _Hier) -> _Hier:
