@@ -16,6 +16,8 @@ import click
 from convenantwerk import __version__
 from convenantwerk.cli.nederlands import speak_dutch
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
+from convenantwerk.cli.renvooi import renvooi
+from convenantwerk.cli.versies import vaststellen, versies
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 speak_dutch()
 
-_VERKEERD_GEBRUIK = ("CV900", "CV903")
+_VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904")
 
 
 @click.group(
@@ -123,6 +125,11 @@ def controleer(
         show_diagnostics(uitslag.diagnostics)
         click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
     sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+
+
+cli.add_command(renvooi)
+cli.add_command(vaststellen)
+cli.add_command(versies)
 
 
 def _finding(error: ConvenantwerkError) -> Diagnostic:

@@ -34,16 +34,19 @@ class Formaten(click.ParamType[tuple[str, ...]]):
 
     name = "LIJST"
 
+    def __init__(self, keuze: tuple[str, ...] = ALL_FORMATS) -> None:
+        self.keuze = keuze
+
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Return the formats in the order of the table, or fail with what was expected."""
+        """Return the formats in the order of the choice, or fail with what was expected."""
         asked = [part.strip().lower() for part in str(value).split(",")]
-        unknown = [part for part in asked if part not in ALL_FORMATS]
+        unknown = [part for part in asked if part not in self.keuze]
         if unknown:
-            keuze = ", ".join(ALL_FORMATS)
+            keuze = ", ".join(self.keuze)
             self.fail(f"'{unknown[0]}' is geen formaat; kies uit {keuze}.", param, ctx)
-        return tuple(formaat for formaat in ALL_FORMATS if formaat in asked)
+        return tuple(formaat for formaat in self.keuze if formaat in asked)
 
 
 op_option = click.option(

@@ -159,6 +159,26 @@ _TABLE: tuple[Code, ...] = (
         "voetnoot {merk} komt in '{titel}' twee keer voor nadat addendum '{naam}' is verwerkt",
         "geef de noot in de tekst van het addendum een ander merk",
     ),
+    # --- frozen versions
+    Code(
+        "CV030",
+        "fout",
+        "dit bestand van de vastgestelde versie '{naam}' {wat}",
+        "zet het terug zoals het was (git checkout); een andere tekst wordt een nieuwe versie",
+    ),
+    Code(
+        "CV031",
+        "fout",
+        "versie.yaml van versie '{naam}' is na de vaststelling gewijzigd",
+        "zet het terug zoals het was (git checkout); een andere tekst wordt een nieuwe versie",
+    ),
+    Code(
+        "CV032",
+        "fout",
+        "versie '{naam}' sluit niet goed aan: zij hoort te volgen {hoort}",
+        "zet de map met versies terug zoals zij was (git checkout)",
+    ),
+    Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),
     # --- the text
     Code(
         "CV101",
@@ -257,6 +277,31 @@ _TABLE: tuple[Code, ...] = (
         "voer scripts/bouw uit, dat installeert wat nodig is",
     ),
     Code("CV903", "fout", "document '{document}' is er niet", "{tip}"),
+    Code("CV904", "fout", "versie '{versie}' is er niet", "{tip}"),
+    Code(
+        "CV905",
+        "fout",
+        "'{versie}' is niet uit git te halen: {reden}",
+        "{tip}",
+    ),
+    Code(
+        "CV906",
+        "fout",
+        "versie '{versie}' is niet meer zoals zij is vastgesteld; er wordt niets mee vergeleken",
+        "'convenant controleer' zegt wat er aan is veranderd; zet het terug (git checkout)",
+    ),
+    Code(
+        "CV907",
+        "fout",
+        "versie '{versie}' is niet te lezen: {reden}",
+        "verbeter het bestand, of kies een andere versie",
+    ),
+    Code(
+        "CV909",
+        "fout",
+        "het renvooi bewijst zichzelf niet en is niet geschreven: {reden}",
+        "dit is een fout in convenantwerk; meld haar, met de twee edities erbij",
+    ),
 )
 
 CODES: Mapping[str, Code] = {code.code: code for code in _TABLE}

@@ -86,9 +86,7 @@ def _vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
     for part in found:  # what holds another part comes before it, so each is still there
         changed = _met_inhouden(part, [_vervangen_in(i, oud, nieuw, part) for i in _inhouden(part)])
         if changed == part:
-            raise KanNietError(
-                f"“{oud}” wordt door zichzelf vervangen", "haal de wijziging weg"
-            )
+            raise KanNietError(f"“{oud}” wordt door zichzelf vervangen", "haal de wijziging weg")
         werk.geraakt.append(changed)
         delen = verander(delen, part, lambda _, changed=changed: [changed])  # type: ignore[misc]
     return delen

@@ -126,13 +126,11 @@ class _Loader:
         """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
         texts = [path for path in entries(folder) if path.suffix == ".md" and path.is_file()]
         elements = [element for path in texts if (element := self.text(path))]
-        if elements and elements[0].soort == "deel":
-            first, *rest = elements
-            return replace(first, inhoud=(*first.inhoud, *rest))
         position = Position(shown(folder))
-        if folder.name != VOORWERK or not texts:
+        headless = not elements or elements[0].soort != "deel"
+        if headless and (folder.name != VOORWERK or not texts):
             self.report("CV024", position, naam=shown(folder))
-        return Element("voorwerk", "", "", (), folder.name, tuple(elements), 0, position=position)
+        return samengesteld(folder.name, elements, position)
 
     def text(self, path: Path) -> Element | None:
         self.used.add(path)
@@ -244,7 +242,7 @@ class _Loader:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
 
     def check_unknown(self, convenant: Path, instellingen: Instellingen) -> None:
-        known = {DOSSIERBESTAND.name, "registers", *instellingen.delen}
+        known = {DOSSIERBESTAND.name, "registers", "versies", *instellingen.delen}
         for path in entries(convenant):
             if path.name not in known:
                 tip = (
@@ -276,6 +274,18 @@ class _Loader:
             if naam in seen:
                 self.report("CV009", position, wat=wat, naam=naam, eerder=seen[naam])
             seen.setdefault(naam, position)
+
+
+def samengesteld(naam: str, elements: list[Element], position: Position) -> Element:
+    """Return the elements of the files of one folder as a deel.
+
+    The first may be the heading of the deel, under which the others come; otherwise the folder,
+    by its name, is a part without a heading.
+    """
+    if elements and elements[0].soort == "deel":
+        first, *rest = elements
+        return replace(first, inhoud=(*first.inhoud, *rest))
+    return Element("voorwerk", "", "", (), naam, tuple(elements), 0, position=position)
 
 
 def _volgorde(addendum: Addendum) -> tuple[date, int, str, str]:

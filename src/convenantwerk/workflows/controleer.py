@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.workflows.lezen import lees
+from convenantwerk.workflows.versies import check_versies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,4 +30,5 @@ def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
     gelezen = lees(root, op, editie)
     if isinstance(gelezen, tuple):
         return Uitslag(root.resolve().name, op, gelezen)
-    return Uitslag(gelezen.dossier.naam, op, gelezen.diagnostics)
+    found = {*gelezen.diagnostics, *check_versies(root, gelezen.dossier.addenda)}
+    return Uitslag(gelezen.dossier.naam, op, tuple(sorted(found)))

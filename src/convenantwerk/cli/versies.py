@@ -1,0 +1,100 @@
+"""`convenant vaststellen` and `convenant versies`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from convenantwerk.cli.opties import Datum, editie_option, find_root
+from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.model.diagnostics import has_fout
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.model.dossier import Editie
+    from convenantwerk.model.versie import Versie
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.argument("naam")
+@click.option("--besluit", required=True, help="Het besluit waarbij de tekst is vastgesteld.")
+@click.option(
+    "--datum", type=Datum(), required=True, help="De dag: de tekst die dan geldt, wordt bewaard."
+)
+@editie_option
+@click.option("--ondanks-fouten", is_flag=True, help="Ook als er nog fouten openstaan.")
+@click.pass_obj
+def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
+    dossier: Path | None,
+    naam: str,
+    besluit: str,
+    datum: date,
+    editie: Editie,
+    ondanks_fouten: bool,  # noqa: FBT001  # click passes flags by name
+) -> None:
+    """Bewaar de tekst zoals die op een dag geldt als versie NAAM, met een zegel erop."""
+    from convenantwerk.workflows.versies import Opdracht, vaststellen  # noqa: PLC0415
+
+    opdracht = Opdracht(naam, besluit, datum, editie, ondanks_fouten)
+    uitslag = vaststellen(find_root(dossier), opdracht)
+    if uitslag.versie is None:
+        show_diagnostics((d for d in uitslag.diagnostics if d.ernst == "fout"), err=True)
+        click.echo("Niets vastgesteld.", err=True)
+        sys.exit(1)
+    gegevens = uitslag.versie.gegevens
+    click.echo(f"Vastgesteld in {uitslag.versie.pad}: tekst van {gegevens.editie}.")
+    click.echo(f"  {len(gegevens.bestanden)} bestanden, sha256 {_kort(gegevens.sha256)}")
+    if gegevens.open_fouten:
+        click.echo(f"Let op: vastgesteld met {telling(uitslag.diagnostics)}.")
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.option("--json", "json_", is_flag=True, help="Schrijf de lijst als JSON.")
+@click.pass_obj
+def versies(dossier: Path | None, json_: bool) -> None:  # noqa: FBT001  # click passes flags by name
+    """Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld."""
+    from convenantwerk.workflows.versies import lees_versies  # noqa: PLC0415
+
+    found, diagnostics = lees_versies(find_root(dossier))
+    if json_:
+        click.echo(json.dumps([_as_json(v) for v in found], ensure_ascii=False, indent=2))
+    elif not found:
+        click.echo("Er zijn nog geen versies vastgesteld.")
+    else:
+        width = max(len(versie.gegevens.naam) for versie in found)
+        for versie in found:
+            gegevens = versie.gegevens
+            click.echo(
+                f"{gegevens.naam:<{width}}  {gegevens.datum.isoformat()}  "
+                f"{_kort(gegevens.sha256)}  {'gaaf' if versie.gaaf else 'NIET GAAF'}"
+            )
+            click.echo(f"{'':<{width}}  tekst van {gegevens.editie}; {gegevens.besluit}")
+    if not json_:
+        show_diagnostics(diagnostics, err=True)
+    sys.exit(1 if has_fout(diagnostics) else 0)
+
+
+def _kort(sha256: str) -> str:
+    from convenantwerk.operations.zegels import KORT  # noqa: PLC0415
+
+    return sha256[:KORT]
+
+
+def _as_json(versie: Versie) -> dict[str, object]:
+    gegevens = versie.gegevens
+    return {
+        "naam": gegevens.naam,
+        "datum": gegevens.datum.isoformat(),
+        "besluit": gegevens.besluit,
+        "editie": gegevens.editie,
+        "sha256": gegevens.sha256,
+        "vorige": gegevens.vorige or None,
+        "open_fouten": int(gegevens.open_fouten or 0),
+        "gaaf": versie.gaaf,
+        "pad": versie.pad,
+    }

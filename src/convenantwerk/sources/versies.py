@@ -1,0 +1,144 @@
+"""Frozen versions on disk: each a dossier of its own under convenant/versies/, with a seal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.model.codes import CODES
+from convenantwerk.model.diagnostics import Position, has_fout
+from convenantwerk.model.opbouw import slug, with_ankers
+from convenantwerk.model.registers import Ondertekenaars, Partners
+from convenantwerk.model.tekst import Element, Figuur, alle_blokken, blokken, elementen, titel
+from convenantwerk.model.versie import Versie, Versiegegevens
+from convenantwerk.sources.dossier import ONDERTEKENAARS, PARTNERS, samengesteld
+from convenantwerk.sources.files import entries, read_bytes, read_text, read_tree, shown
+from convenantwerk.sources.schrijver import write_fragment
+from convenantwerk.sources.tekst import read_tekst
+from convenantwerk.sources.yaml import as_yaml, bind_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.dossier import Dossier
+    from convenantwerk.model.tekst import Convenant
+
+VERSIES = "convenant/versies"
+GEGEVENS = "versie.yaml"
+_NAAM = 60  # characters of a title that a file name takes
+_KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt een nieuwe versie.\n"
+
+
+def load_versies(
+    root: Path, check: Callable[[Versiegegevens, str, Mapping[str, bytes]], Iterable[Diagnostic]]
+) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
+    """Read the versions of a dossier.
+
+    Args:
+        root: the folder of the dossier.
+        check: what tells whether the files of a version are as they were.
+
+    Returns:
+        The versions that can be read, in no order; and all findings.
+    """
+    versies: list[Versie] = []
+    found: list[Diagnostic] = []
+    for folder in entries(root / VERSIES):
+        text, problems = read_text(folder / GEGEVENS)
+        found += problems
+        if text is None:
+            continue
+        gegevens, problems = bind_text(Versiegegevens, text, shown(folder / GEGEVENS))
+        found += problems
+        if gegevens is None:
+            continue
+        bestanden = {
+            pad: data
+            for pad, path in read_tree(folder).items()
+            if pad != GEGEVENS and (data := read_bytes(path)[0]) is not None
+        }
+        problems = tuple(check(gegevens, shown(folder), bestanden))
+        if gegevens.naam != folder.name:
+            verwacht = f"'{folder.name}', de naam van de map,"
+            velden = {"sleutel": "naam", "verwacht": verwacht, "gevonden": f"'{gegevens.naam}'"}
+            tip = "geef de map haar oude naam terug"
+            problems = (*problems, CODES["CV007"].at(gegevens.position, **velden, tip=tip))
+        found += problems
+        versies.append(Versie(gegevens, shown(folder), gaaf=not has_fout(problems)))
+    return versies, tuple(found)
+
+
+def write_gegevens(gegevens: Versiegegevens) -> bytes:
+    """Return versie.yaml."""
+    return (_KOP + as_yaml(gegevens)).encode()
+
+
+def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
+    """Return the files of a dossier that holds a text and nothing to be worked into it.
+
+    Args:
+        dossier: for the settings, registers and figures.
+        convenant: the text, invulvelden not filled in.
+
+    Raises:
+        ValueError: reading the files back does not give this text; the message names the part.
+    """
+    files: dict[str, str] = {}
+    names = _mappen(dossier, convenant)
+    again: list[Element] = []
+    figuren: dict[str, bytes] = {}
+    for naam, deel in zip(names, convenant.delen, strict=True):
+        elements = []
+        for number, element in enumerate(_bestanden(deel)):
+            first = 0 if deel.niveau else 1
+            title = slug(titel(element))[:_NAAM].strip("-")
+            file = f"{number + first:02d}-{title if number or first else 'deel'}.md"
+            text = write_fragment([element])
+            bestand, found = read_tekst(text, file)
+            if bestand is None or has_fout(found):
+                raise ValueError(titel(element))
+            files[f"convenant/{naam}/{file}"] = text
+            elements.append(bestand.element)
+            for figuur in _figuren(element):
+                data = dossier.figuren.get((figuur.position.path, figuur.pad))
+                if data is not None:
+                    figuren[f"convenant/{naam}/{figuur.pad}"] = data
+        again.append(samengesteld(naam, elements, Position("")))
+    for one, other in zip(with_ankers(again), convenant.delen, strict=True):
+        if one != other:
+            raise ValueError(titel(other) or other.anker)
+    instellingen = replace(dossier.instellingen, delen=tuple(names), editie=convenant.editie)
+    files["convenant/convenant.yaml"] = as_yaml(instellingen)
+    files[f"convenant/registers/{PARTNERS}"] = as_yaml(Partners(dossier.partners))
+    signers = Ondertekenaars(dossier.ondertekenaars)
+    files[f"convenant/registers/{ONDERTEKENAARS}"] = as_yaml(signers)
+    return {**{naam: text.encode() for naam, text in files.items()}, **figuren}
+
+
+def _mappen(dossier: Dossier, convenant: Convenant) -> list[str]:
+    """Return the folder of each deel: the one it has in the dossier, else its anker."""
+    own = {
+        deel.anker: naam
+        for naam, deel in zip(dossier.instellingen.delen, with_ankers(dossier.delen), strict=False)
+    }
+    return [own.get(deel.anker, deel.anker) for deel in convenant.delen]
+
+
+def _bestanden(deel: Element) -> Iterator[Element]:
+    """Yield what goes into each file of a deel: its own heading first, then each hoofdstuk."""
+    parts = list(deel.inhoud)
+    first = next(
+        (i for i, p in enumerate(parts) if isinstance(p, Element) and p.niveau == 1), len(parts)
+    )
+    if deel.niveau:
+        yield replace(deel, inhoud=tuple(parts[:first]))
+    yield from (part for part in parts[first:] if isinstance(part, Element))
+
+
+def _figuren(element: Element) -> Iterator[Figuur]:
+    for part in elementen([element]):
+        for blok in alle_blokken(blokken(part)):
+            if isinstance(blok, Figuur):
+                yield blok
