@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from convenantwerk.cli.main import cli
-from convenantwerk.model import dossier, opbouw, registers, renvooi, tekst
+from convenantwerk.model import dossier, opbouw, registers, renvooi, tekst, versie
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.dossier import Addendumgegevens, Instellingen
 from convenantwerk.model.registers import Ondertekenaars, Partners
@@ -85,7 +85,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     text = (DOCS / "begrippen.md").read_text(encoding="utf-8").lower()
     names = {
         name.lower()
-        for module in (tekst, opbouw, dossier, registers, renvooi)
+        for module in (tekst, opbouw, dossier, registers, renvooi, versie)
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__
     }
