@@ -37,7 +37,7 @@ from convenantwerk.operations.inhoud_wijzigen import Inhoud, vervang, vindplaats
 from convenantwerk.operations.tekst_vervangen import vervang_begrip, vervang_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.dossier import Addendum, Wijziging, WijzigingSoort
@@ -51,7 +51,7 @@ _SLEUTELS: dict[WijzigingSoort, tuple[tuple[str, ...], tuple[str, ...], tuple[st
     "vervangen-tekst": (("oud",), (), ("plaats", "nieuw", "overal")),
     "vervallen": (("plaats",), (), ()),
     "vernummeren": (("plaats", "nieuw"), (), ()),
-    "hernoemen": (("nieuw",), (), ("plaats", "oud")),
+    "hernoemen": ((), ("nieuw", "tekst"), ("plaats", "oud")),
     "verplaatsen": (("plaats",), _WAAR, ()),
     "aanhechten": (("tekst",), ("na", "in"), ()),
     "overleg": (("plaats",), (), ("protocol", "wijze")),
@@ -83,7 +83,7 @@ def pas_toe(
         if wijziging.tekst and wijziging.tekst not in addendum.teksten:
             continue  # its text could not be read, and the reader has said so
         try:
-            werk.delen = with_ankers(_DOE[wijziging.soort](werk, wijziging))
+            voer_uit(werk, wijziging)
         except KanNietError as why:
             problems.append(CODES["CV015"].at(wijziging.position, reden=why.reden, tip=why.tip))
         except PastNietError as why:
@@ -91,6 +91,16 @@ def pas_toe(
             problems.append(CODES["CV015"].at(wijziging.position, reden=str(why), tip=tip))
     problems += _dubbele_noten(werk.delen, delen, addendum)
     return (delen, problems) if problems else (werk.delen, [])
+
+
+def voer_uit(werk: Werk, wijziging: Wijziging) -> None:
+    """Carry out one wijziging.
+
+    Raises:
+        KanNietError: it cannot be carried out.
+        PastNietError: what would come out is no text.
+    """
+    werk.delen = with_ankers(_DOE[wijziging.soort](werk, wijziging))
 
 
 def _sleutelbezwaren(wijziging: Wijziging) -> Iterator[Diagnostic]:
@@ -160,24 +170,44 @@ def _vervallen(werk: Werk, wijziging: Wijziging) -> Delen:
 
 
 def _vernummeren(werk: Werk, wijziging: Wijziging) -> Delen:
-    place, nieuw = werk.plaats(wijziging.plaats), wijziging.nieuw
-    werk.mag(place)
+    """Give one part another number, or several at once: then numbers may change hands."""
+    places = [werk.plaats(adres.strip()) for adres in wijziging.plaats.split(",")]
+    nummers = [nummer.strip() for nummer in wijziging.nieuw.split(",")]
+    if len(places) != len(nummers):
+        raise KanNietError(
+            f"er zijn {len(places)} plaatsen en {len(nummers)} nummers",
+            "noem evenveel nummers als plaatsen, met komma's ertussen",
+        )
+    delen = werk.delen
+    for place, nummer in sorted(zip(places, nummers, strict=True), key=_diepte):
+        werk.mag(place)
+        other = _genummerd(place, nummer)
+        delen = verander(delen, place.part, lambda _, other=other: [other])  # type: ignore[misc]
+    return delen
+
+
+def _diepte(pair: tuple[Plaats, str]) -> int:
+    """Return what to sort by to change a part before those in it, which then still are there."""
+    part = pair[0].part
+    return -sum(1 for _ in in_part(part))
+
+
+def _genummerd(place: Plaats, nieuw: str) -> Part:
     part = place.part
     tip = "schrijf een nummer als 8 of 8a, of een letter als b"
     if isinstance(part, Element) and part.nummer:
         if not _NUMMER.fullmatch(nieuw):
             raise KanNietError(f"'{nieuw}' is geen nummer", tip)
         before, _, after = part.aanduiding.rpartition(part.nummer)
-        other: Part = replace(part, nummer=nieuw, aanduiding=f"{before}{nieuw}{after}")
-    elif isinstance(part, Onderdeel) and part.merk not in ("-", "*", "+"):
+        return replace(part, nummer=nieuw, aanduiding=f"{before}{nieuw}{after}")
+    if isinstance(part, Onderdeel) and part.merk not in ("-", "*", "+"):
         other = replace(part, merk=nieuw + part.merk[len(part.merk.rstrip("°.)")) :])
         try:
             soort_van(other.merk)
         except ValueError:
             raise KanNietError(f"'{nieuw}' is geen nummer of letter", tip) from None
-    else:
-        raise KanNietError(f"'{place.adres}' heeft geen nummer", "kies een artikel of een lid")
-    return werk.verander(part, lambda _: [other])
+        return other
+    raise KanNietError(f"'{place.adres}' heeft geen nummer", "kies een artikel of een lid")
 
 
 def _hernoemen(werk: Werk, wijziging: Wijziging) -> Delen:
@@ -191,6 +221,8 @@ def _hernoemen(werk: Werk, wijziging: Wijziging) -> Delen:
     if not isinstance(part, Element):
         raise KanNietError(f"'{place.adres}' heeft geen opschrift", "gebruik 'vervangen-tekst'")
     opschrift: Inhoud = (Tekst(wijziging.nieuw),)
+    if wijziging.tekst:
+        opschrift = _opschrift(werk.addendum.teksten[wijziging.tekst])
     if wijziging.oud:
         at = vindplaatsen(part.opschrift, wijziging.oud)
         if len(at) != 1:
@@ -201,6 +233,14 @@ def _hernoemen(werk: Werk, wijziging: Wijziging) -> Delen:
             )
         opschrift = vervang(part.opschrift, at[0], wijziging.oud, wijziging.nieuw, titel=True)
     return werk.verander(part, lambda _: [replace(part, opschrift=opschrift)])
+
+
+def _opschrift(parts: Sequence[Part]) -> Inhoud:
+    """Return the title that a text consists of."""
+    match parts:
+        case [Element(opschrift=opschrift, inhoud=())]:
+            return opschrift
+    raise KanNietError("de tekst is niet één kop en verder niets", "schrijf alleen '# opschrift'")
 
 
 def _verplaatsen(werk: Werk, wijziging: Wijziging) -> Delen:
