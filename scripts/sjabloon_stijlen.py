@@ -209,6 +209,18 @@ STYLES: tuple[Style, ...] = (
         kind="character",
     ),
     Style(
+        "Ingevoegd",
+        run=f'<w:color w:val="{BLUE}"/><w:u w:val="single"/>',
+        based_on="Default Paragraph Font",
+        kind="character",
+    ),
+    Style(
+        "Vervallen",
+        run=f'<w:strike/><w:color w:val="{GREY}"/>',
+        based_on="Default Paragraph Font",
+        kind="character",
+    ),
+    Style(
         "Deelnummer",
         run=look(24, BLUE, bold=False, sans=True),
         based_on="Default Paragraph Font",

@@ -58,7 +58,7 @@ class Heading:
     """A titled part. `level` counts from 1 without jumps; `kind` decides the look.
 
     `label` is what stands before the title ("Artikel 5", "1.1"), "" when there is nothing;
-    `was_label`, in a renvooi, what stood there when that is different.
+    `was_label` and `was_level` are, in a renvooi, what those were when that is different.
     """
 
     level: int
@@ -68,6 +68,7 @@ class Heading:
     anchor: str
     new_page: bool = False
     was_label: str | None = None
+    was_level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,15 @@ class TitlePage:
 
 @dataclass(frozen=True, slots=True)
 class TableOfContents:
-    """Entries are headings of the same document; the exporters add the page numbers."""
+    """Entries are headings of the same document; the exporters add the page numbers.
+
+    `changes` tells, in a renvooi, for every entry whether it was inserted or deleted; empty when
+    none was.
+    """
 
     title: str
     entries: tuple[Heading, ...]
+    changes: tuple[Wijziging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from docx.image.image import Image
-
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.exports.wordml.elements import (
     Graphic,
@@ -21,15 +19,19 @@ from convenantwerk.exports.wordml.elements import (
     set_property,
     w,
 )
+from convenantwerk.exports.wordml.settled import followers, pieces
 from convenantwerk.exports.wordml.styles import DEPTHS, HEADINGS, PARAGRAPHS, TOC_DEPTHS
 from convenantwerk.exports.wordml.tables import signature, table
+from convenantwerk.exports.wordml.tracking import STILL
 from convenantwerk.model import document as d
+from convenantwerk.model.marks import OLD, fates, rejected_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
+    from convenantwerk.exports.wordml.settled import Piece
     from convenantwerk.exports.wordml.styles import Styles
     from convenantwerk.exports.wordml.text import Text
 
@@ -81,41 +83,100 @@ class Body:
         self._section = section
         self._room = Room.of(section)
         self._pages = pages
+        self._in_sheet = False
+        self._moves: dict[tuple[d.Wijziging, str], list[Element]] = {}
 
     def write(self, blocks: Sequence[d.Block]) -> list[Element]:
         """Return the elements of a whole document, and set its last section right."""
         elements: list[Element] = []
         # What comes after a sheet starts a page; the start of a section has one already.
         at_top, after_sheet, title_first = True, False, False
-        for block, following in itertools.zip_longest(blocks, blocks[1:]):
+        previous: d.Block | None = None
+        found = pieces(blocks)
+        for place, (block, fate, *_) in enumerate(found):
             if isinstance(block, d.TitlePage):
-                if not at_top:
+                # The title pages of two editions are one.
+                if not at_top and not (fate and isinstance(previous, d.TitlePage)):
                     self._end_section(elements, title_first=title_first)
                 at_top, title_first = True, True
-            new = list(self._block(block, following, 0))
+            new = self._piece(found, place, 0)
             if not at_top and (after_sheet or _starts_page(block)):
-                set_property(next(new[0].iter(f"{{{W}}}p")), w("pageBreakBefore"))
+                first = next(new[0].iter(f"{{{W}}}p"))
+                set_property(first, w("pageBreakBefore"))
+                for change in first[0].iterfind(f"{{{W}}}pPrChange"):
+                    set_property(change, w("pageBreakBefore"))
             elements += new
             at_top = False
-            after_sheet = isinstance(block, d.Notice | d.TitlePage | d.TableOfContents)
+            is_sheet = isinstance(block, d.Notice | d.TitlePage | d.TableOfContents)
+            # What is in one edition only may be gone; then what comes next is after the sheet.
+            after_sheet = is_sheet or (after_sheet and bool(fate))
+            previous = block
         _set_title_page(self._section, wanted=title_first)
         return elements
+
+    def finish(self) -> None:
+        """Mark the places of what moved, once the elements stand in the tree of the file."""
+        for (fate, name), elements in self._moves.items():
+            if self._text.tracker is not None:
+                self._text.tracker.move(elements, fate, name)
 
     def _end_section(self, elements: list[Element], *, title_first: bool) -> None:
         section = copy.deepcopy(self._section)
         _set_title_page(section, wanted=title_first)
-        if elements[-1].tag != f"{{{W}}}p":
+        # The end of a section may not go with a paragraph that goes.
+        if (
+            elements[-1].tag != f"{{{W}}}p"
+            or elements[-1].find(f"{{{W}}}pPr/{{{W}}}rPr") is not None
+        ):
             elements.append(self._gap())
         set_property(elements[-1], section)
 
     def _blocks(self, blocks: Sequence[d.Block], level: int) -> Iterator[Element]:
-        for block, following in itertools.zip_longest(blocks, blocks[1:]):
-            yield from self._block(block, following, level)
+        found = pieces(blocks)
+        for place in range(len(found)):
+            yield from self._piece(found, place, level)
 
-    def _block(self, block: d.Block, following: d.Block | None, level: int) -> Iterator[Element]:
+    def _piece(self, found: Sequence[Piece], place: int, level: int) -> list[Element]:
+        """Return a block with the marks of its fate, or of how it changed."""
+        block, fate, move, _ = found[place]
+        following, was_following = followers(found, place)
+        if self._text.tracker is None or not fate:
+            elements = list(self._block(block, following, level))
+            if self._text.tracker is not None:
+                self._reshape(elements, block, was_following)
+            return elements
+        notes = len(self._text.notes)
+        elements = list(self._block(block, was_following if fate in OLD else following, level))
+        self._text.tracker.blocks(elements, fate)
+        self._text.track_notes(notes, fate)
+        if move:
+            side: d.Wijziging = "vertrokken" if fate == "vertrokken" else "aangekomen"
+            self._moves.setdefault((side, move), []).extend(elements)
+        return elements
+
+    def _reshape(
+        self, elements: list[Element], block: d.Block, was_following: d.Block | None
+    ) -> None:
+        """Note how a paragraph looked in the old edition, where that can be different."""
+        tracker = self._text.tracker
+        if tracker is None:
+            return
+        if isinstance(block, d.Heading):
+            (old,) = rejected_blocks((replace(block, runs=()),))
+            if isinstance(old, d.Heading) and not self._in_sheet:
+                tracker.reshape(elements[0], self._heading_shape(old, was_following)[0])
+        elif isinstance(block, d.Paragraph) and block.style == "slot":
+            shape = self._text.paragraph(self._paragraph_style(block, was_following, 0))
+            tracker.reshape(elements[0], shape[0])
+
+    def _block(  # noqa: C901  # one case for each block
+        self, block: d.Block, following: d.Block | None, level: int
+    ) -> Iterator[Element]:
         match block:
             case d.Paragraph():
                 yield self._paragraph(block, following, level)
+            case d.Heading() if self._in_sheet:
+                yield self._sheet_heading(block)
             case d.Heading():
                 yield self._heading(block, following)
             case d.ItemList():
@@ -143,25 +204,30 @@ class Body:
         return self._text.paragraph("Tussenruimte", **flags)
 
     def _paragraph(self, block: d.Paragraph, following: d.Block | None, level: int) -> Element:
-        style = PARAGRAPHS[block.style]
-        if block.style == "slot" and not _is_slot(following):
-            style = "Slot einde"
-        elif block.style == "tekst" and level:
-            style = _nested("Vervolg", level)
+        style = self._paragraph_style(block, following, level)
         content = self._text.runs(block.runs)
         return self._text.paragraph(style, *content, keepNext=_is_led_in(following))
 
+    def _paragraph_style(self, block: d.Paragraph, following: d.Block | None, level: int) -> str:
+        if block.style == "slot" and not _is_slot(following):
+            return "Slot einde"
+        if block.style == "tekst" and level:
+            return _nested("Vervolg", level)
+        return PARAGRAPHS[block.style]
+
     def _heading(self, block: d.Heading, following: d.Block | None) -> Element:
-        name = HEADINGS[block.kind]
         style, parting = LABELS[block.kind]
-        label = []
-        if block.label:
-            mark = self._text.styled(block.label, style) if style else run(block.label)
-            label = [mark, run(parting)]
+        label = self._text.instead(block.label, block.was_label, parting, style)
         # A title is where links lead to; as a link it would look struck by a pen.
         title = self._text.runs(replace(piece, link=None) for piece in block.runs)
-        content = self._text.marked(block.anchor, [*label, *title])
-        element = self._text.paragraph(name, *content)
+        element = self._heading_shape(block, following)
+        element.extend(self._text.marked(block.anchor, [*label, *title]))
+        return element
+
+    def _heading_shape(self, block: d.Heading, following: d.Block | None) -> Element:
+        """Return a heading with its properties and nothing else."""
+        name = HEADINGS[block.kind]
+        element = self._text.paragraph(name)
         if not block.label:
             set_property(element, w("ind", left="0", firstLine="0"))
         if block.kind == "deel" and not (following and _starts_page(following)):
@@ -181,13 +247,15 @@ class Body:
         for item in block.items:
             style = "Lid" if lid else _nested("Onderdeel" if item.mark else "Streep", inner)
             first, rest = _split(item.blocks)
-            mark = [run(f"{item.mark}\t")] if item.mark else []
+            mark = self._text.instead(item.mark, item.was_mark, "\t")
             content = self._text.marked(item.anchor, [*mark, *self._text.runs(first)])
             leads = bool(rest) and _is_led_in(rest[0])
             yield self._text.paragraph(style, *content, keepNext=leads)
             yield from self._blocks(rest, inner)
 
     def _picture(self, block: d.Picture, level: int) -> Element:
+        from docx.image.image import Image  # noqa: PLC0415  few documents have a picture
+
         try:
             image = Image.from_blob(block.data)
         except Exception as error:  # python-docx has no one error for pictures it cannot read
@@ -205,30 +273,42 @@ class Body:
         yield self._text.paragraph("Title", run(block.title))
         if block.subtitle:
             yield self._text.paragraph("Subtitle", run(block.subtitle))
-        frame = self._text.styles.property("Titelregel", "framePr")
-        for line in block.lines:
-            element = self._text.paragraph("Titelregel", run(line))
-            if frame is not None:
-                # LibreOffice overlooks a frame that only the style has.
-                set_property(element, copy.deepcopy(frame))
-            yield element
+        tracked = self._text.tracker is not None and block.was_lines is not None
+        lines = [self._title_line(line, framed=not tracked) for line in block.lines]
+        if self._text.tracker is not None and block.was_lines is not None:
+            was = [self._title_line(line, framed=False) for line in block.was_lines]
+            self._text.tracker.blocks(was, "vervallen")
+            self._text.tracker.blocks(lines, "ingevoegd")
+            lines = was + lines
+        yield from lines
         # A frame holds on to the next paragraph, which must be on its own page.
         yield self._gap()
+
+    def _title_line(self, line: str, *, framed: bool = True) -> Element:
+        element = self._text.paragraph("Titelregel", run(line))
+        frame = self._text.styles.property("Titelregel", "framePr")
+        if frame is not None and framed:
+            # LibreOffice overlooks a frame that only the style has, and the marks in one it sees.
+            set_property(element, copy.deepcopy(frame))
+        return element
 
     def _notice(self, block: d.Notice) -> Iterator[Element]:
         """A sheet is no part of the text: its headings stay out of the table of contents."""
         yield self._text.paragraph("Bladtitel", run(block.title))
-        for part, following in itertools.zip_longest(block.blocks, block.blocks[1:]):
-            if isinstance(part, d.Heading):
-                label = [run(f"{part.label} ")] if part.label else []
-                content = self._text.marked(part.anchor, [*label, *self._text.runs(part.runs)])
-                yield self._text.paragraph("Bladkop", *content)
-            else:
-                yield from self._block(part, following, 0)
+        self._in_sheet = True
+        yield from self._blocks(block.blocks, 0)
+        self._in_sheet = False
+
+    def _sheet_heading(self, block: d.Heading) -> Element:
+        label = self._text.instead(block.label, block.was_label, " ")
+        content = self._text.marked(block.anchor, [*label, *self._text.runs(block.runs)])
+        return self._text.paragraph("Bladkop", *content)
 
     def _contents(self, block: d.TableOfContents) -> Element:
         """Return the table of contents as Word makes it, with the pages of the PDF filled in."""
-        entries = [self._entry(heading) for heading in block.entries]
+        entries = [self._entry(*entry) for entry in zip(block.entries, fates(block), strict=True)]
+        if any(block.changes):
+            entries.insert(0, self._gap())  # the field may not begin in an entry that goes
         last = self._gap()
         first = entries[0] if entries else last
         first[1:1] = field_start(TOC)
@@ -238,17 +318,40 @@ class Body:
         properties = w("sdtPr", w("docPartObj", gallery, w("docPartUnique")))
         return w("sdt", properties, w("sdtContent", title, *entries, last))
 
-    def _entry(self, heading: d.Heading) -> Element:
-        style = f"toc {min(heading.level, TOC_DEPTHS)}"
+    def _entry(self, heading: d.Heading, change: d.Wijziging) -> Element:
         parting = LABELS[heading.kind][1].replace("\n", "\t")
-        label = f"{heading.label}{parting}" if heading.label else ""
-        content = [run(label + d.text_of(heading.runs))]
+        content = self._entry_text(heading, parting)
         target = self._text.bookmarks.get(heading.anchor)
+        tracker = self._text.tracker
         if target is not None:
             page = str(self._pages.get(heading.anchor, ""))
-            content += [run("\t"), *field_start(f"PAGEREF {target} \\h"), run(page), field_end()]
+            code = field_start(f"PAGEREF {target} \\h", dirty=not page)
+            content += [run("\t"), *code, run(page), field_end()]
             content = [w("hyperlink", *content, anchor=target, history="1")]
-        element = self._text.paragraph(style, *content)
+        element = self._entry_shape(heading)
+        element.extend(content)
+        if tracker is not None:
+            (old,) = rejected_blocks((replace(heading, runs=()),))
+            if change:
+                tracker.blocks([element], STILL.get(change, change))
+            elif isinstance(old, d.Heading):
+                tracker.reshape(element, self._entry_shape(old)[0])
+        return element
+
+    def _entry_text(self, heading: d.Heading, parting: str) -> list[Element]:
+        tracker = self._text.tracker
+        if tracker is None:
+            label = f"{heading.label}{parting}" if heading.label else ""
+            return [run(label + d.text_of(heading.runs))]
+        content = self._text.instead(heading.label, heading.was_label, parting)
+        for fate, group in itertools.groupby(heading.runs, key=lambda piece: piece.wijziging):
+            content += tracker.words([run(d.text_of(group))], fate)
+        return content
+
+    def _entry_shape(self, heading: d.Heading) -> Element:
+        """Return an entry with its properties and nothing else."""
+        style = f"toc {min(heading.level, TOC_DEPTHS)}"
+        element = self._text.paragraph(style)
         if not heading.label:
             for value in _without_label(self._text.styles, style):
                 set_property(element, value)

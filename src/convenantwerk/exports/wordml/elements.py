@@ -30,7 +30,7 @@ BOOKMARK_LENGTH = 40  # Word takes no longer names
 # The properties of a paragraph that are set here, in the order of CT_PPr.
 _PARAGRAPH_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
-    *("pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"),
+    *("pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange"),
 )
 # What XML cannot hold. Those that Python takes for white space keep parting words.
 _CONTROLS = {
@@ -79,7 +79,7 @@ def set_property(of: Element, value: Element) -> None:
 def run(text: str, *properties: Element) -> Element:
     """Return a run of literal text; a newline becomes a line break, a tab a tab."""
     element = w("r", w("rPr", *properties)) if properties else w("r")
-    for piece in re.split(r"([\n\t])", text.translate(_CONTROLS)):
+    for piece in re.split(r"([\n\t])", clean(text)):
         if piece == "\n":
             element.append(w("br"))
         elif piece == "\t":
@@ -92,12 +92,22 @@ def run(text: str, *properties: Element) -> Element:
     return element
 
 
-def field_start(instruction: str) -> list[Element]:
-    """Return the runs that open a field; its cached result and `field_end` follow."""
+def clean(text: str) -> str:
+    """Return a text without what XML cannot hold."""
+    return text.translate(_CONTROLS)
+
+
+def field_start(instruction: str, *, dirty: bool = False) -> list[Element]:
+    """Return the runs that open a field; its cached result and `field_end` follow.
+
+    Word fills in a `dirty` field when it opens the file, without asking.
+    """
     code = w("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     begin, separate = (w("fldChar", fldCharType=kind) for kind in ("begin", "separate"))
+    if dirty:
+        begin.set(f"{{{W}}}dirty", "1")
     return [w("r", begin), w("r", code), w("r", separate)]
 
 

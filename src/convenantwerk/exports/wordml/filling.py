@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,6 +12,8 @@ from lxml import etree
 from convenantwerk.exports.wordml import package
 from convenantwerk.exports.wordml.body import Body
 from convenantwerk.exports.wordml.elements import W, highest, w
+from convenantwerk.exports.wordml.proof import prove
+from convenantwerk.exports.wordml.settled import settled
 from convenantwerk.exports.wordml.styles import Styles
 from convenantwerk.exports.wordml.template import no_word_file, put, rendered, unusable
 from convenantwerk.exports.wordml.text import Text
@@ -41,16 +44,17 @@ def filled(document: Document, press: Press) -> bytes:
     # Fonts and pictures go round the rendering, still deflated.
     fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
     light = package.zipped({**template, **dict.fromkeys(fixed, b"")})
-    layout = press.layout(document)
+    # Two editions in one have no pages; Word counts those of the tracked text itself.
+    layout = None if document.renvooi else press.layout(document)
     fields = {
         "titel": document.title,
         "editie": document.edition,
         "uitgever": document.publisher,
         "concept": document.concept,
-        "paginas": layout.count,
+        "paginas": layout.count if layout else "",
     }
     parts = rendered(light, fields, pad)
-    _fill(parts, document, layout.pages, pad)
+    _fill(parts, document, layout.pages if layout else {}, pad)
     return package.zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
 
 
@@ -82,15 +86,19 @@ def _fill(parts: dict[str, bytes], document: Document, pages: Mapping[str, int],
     notes_name = _notes_of(parts, main)
     notes = etree.fromstring(parts[notes_name])
     first_id = highest(tree, "bookmarkStart", "docPr") + 1
-    text = Text(document, styles, first_id, highest(notes, "footnote") + 1)
+    ready = replace(document, blocks=settled(document))
+    text = Text(ready, styles, first_id, highest(notes, "footnote") + 1)
     body = Body(text, section, pages)
-    put(body.write(document.blocks), tree, pad)
+    put(body.write(ready.blocks), tree, pad)
+    body.finish()
     notes.extend(text.notes)
     for name, (data, content_type) in body.pictures.items():
         kind, target = f"{package.OFFICE}/image", f"media/{name}"
         package.add(parts, main, kind, target, content_type=content_type, data=data)
     parts[main] = package.xml(tree)
     parts[notes_name] = package.xml(notes)
+    if document.renvooi:
+        prove(document, parts[main], parts[notes_name], styles)
     core_name = package.related(parts, "", package.CORE)
     if core_name is not None:
         parts[core_name] = package.xml(_core(document))

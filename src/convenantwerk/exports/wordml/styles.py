@@ -27,6 +27,8 @@ PARAGRAPHS: Mapping[d.ParagraphStyle, str] = {
     "redactie": "Redactie",
     "slot": "Slot",
 }
+# Words that changed, in a table that shows so; tracked changes need no style.
+CHANGED: Mapping[d.Wijziging, str] = {"ingevoegd": "Ingevoegd", "vervallen": "Vervallen"}
 # Without one of these a template cannot hold every document.
 NAMES = (
     *HEADINGS.values(),
@@ -38,6 +40,7 @@ NAMES = (
     *("Tabel", "Tabeltekst", "Tussenruimte", "Figuur"),
     *("Ondertekening", "Partij", "Ondertekenaar", "Ondertekenveld"),
     *("footnote text", "footnote reference", "Hyperlink", "Invulveld", "Deelnummer", "Kopnummer"),
+    *CHANGED.values(),
 )
 
 

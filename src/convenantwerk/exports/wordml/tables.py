@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.exports.wordml.elements import run, set_property, w
+from convenantwerk.exports.wordml.tracking import STILL
 from convenantwerk.model import document as d
+from convenantwerk.model.marks import fates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +23,7 @@ JUSTIFICATIONS: Mapping[d.Alignment, str] = {
 }
 # A column is as wide as its longest text asks (in characters), within these bounds.
 NARROWEST, WIDEST = 8, 60
+_KEPT: d.Wijziging = ""
 # Who signs, and what to fill in.
 SIGNING_SHARES = (0.45, 0.55)
 SIGNATURE_FIELD = "handtekening"
@@ -31,15 +34,20 @@ LINE_COLOR = "4A5563"
 def table(text: Text, block: d.Table, width: int, indent: int) -> Element:
     """Return a table of `width` twips whose header row comes back on every page."""
     longest = [max(len(d.text_of(cell)) for cell in column) for column in _columns(block)]
-    widths = _widths([min(max(length, NARROWEST), WIDEST) for length in longest], width)
+    shares = block.widths or [min(max(length, NARROWEST), WIDEST) for length in longest]
+    widths = _widths(shares, width)
     element = _table(text.styles["Tabel"], widths, indent)
-    for cells in (block.header, *block.rows):
+    for cells, change in zip((block.header, *block.rows), (_KEPT, *fates(block)), strict=True):
         header = cells is block.header
+        notes = len(text.notes)
         row = w("tr", w("trPr", w("cantSplit"), *((w("tblHeader"),) if header else ())))
         for runs, size, alignment in zip(cells, widths, block.alignments, strict=True):
             content = text.paragraph("Tabeltekst", *text.runs(runs), keepNext=header)
             set_property(content, w("jc", val=JUSTIFICATIONS[alignment]))
             row.append(w("tc", w("tcPr", _width("tcW", size)), content))
+        if change and text.tracker is not None:
+            text.tracker.row(row, STILL.get(change, change))
+            text.track_notes(notes, change)
         element.append(row)
     return element
 
