@@ -102,7 +102,8 @@ def _block(block: d.Block, reading: _Reading) -> Iterator[d.Block]:  # noqa: C90
         case d.Heading():
             yield _heading(block, reading)
         case d.Paragraph():
-            yield replace(block, runs=_runs(block.runs, reading))
+            runs = _runs(block.runs, reading)
+            yield block if runs is block.runs else replace(block, runs=runs)
         case d.ItemList():
             yield replace(block, items=tuple(_item(item, reading) for item in block.items))
         case d.Table():
@@ -174,7 +175,9 @@ def _former(was: str | None, reading: _Reading) -> str | None:
     return "" if reading.keeps_marks and was is not None else None
 
 
-def _runs(runs: Iterable[d.Run], reading: _Reading) -> tuple[d.Run, ...]:
+def _runs(runs: tuple[d.Run, ...], reading: _Reading) -> tuple[d.Run, ...]:
+    if not any(run.wijziging or run.note for run in runs):
+        return runs  # as most are
     return _merged(_run(run, reading) for run in runs if run.wijziging not in reading.drops)
 
 

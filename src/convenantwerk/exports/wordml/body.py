@@ -245,12 +245,17 @@ class Body:
         lid = block.kind == "lid" and level == 0
         inner = level if lid else level + 1
         for item in block.items:
-            style = "Lid" if lid else _nested("Onderdeel" if item.mark else "Streep", inner)
             first, rest = _split(item.blocks)
             mark = self._text.instead(item.mark, item.was_mark, "\t")
             content = self._text.marked(item.anchor, [*mark, *self._text.runs(first)])
             leads = bool(rest) and _is_led_in(rest[0])
-            yield self._text.paragraph(style, *content, keepNext=leads)
+            element = self._text.paragraph(
+                "Lid" if lid else _item_style(item.mark, inner), *content, keepNext=leads
+            )
+            if self._text.tracker is not None and item.was_mark is not None and not lid:
+                was = self._text.paragraph(_item_style(item.was_mark, inner))
+                self._text.tracker.reshape(element, was[0])
+            yield element
             yield from self._blocks(rest, inner)
 
     def _picture(self, block: d.Picture, level: int) -> Element:
@@ -375,6 +380,10 @@ def _split(blocks: Sequence[d.Block]) -> tuple[tuple[d.Run, ...], Sequence[d.Blo
         case [d.Paragraph(style="tekst") as first, *rest]:
             return first.runs, rest
     return (), blocks
+
+
+def _item_style(mark: str, level: int) -> str:
+    return _nested("Onderdeel" if mark else "Streep", level)
 
 
 def _nested(name: str, level: int) -> str:

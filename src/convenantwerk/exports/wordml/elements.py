@@ -50,12 +50,25 @@ _DRAWING = f"""
 </pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"""
 
 
+class _Names(dict[str, str]):
+    """Names in the namespace of WordprocessingML, each put together once."""
+
+    def __missing__(self, name: str) -> str:
+        full = self[name] = f"{{{W}}}{name}"
+        return full
+
+
+_NAMES = _Names()
+_PREFIX = {"w": W}
+
+
 def w(tag: str, *children: Element, **attributes: str) -> Element:
     """Return <w:tag> with attributes in the same namespace, around children."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap={"w": W})
+    element = etree.Element(_NAMES[tag], nsmap=_PREFIX)
     for name, value in attributes.items():
-        element.set(f"{{{W}}}{name}", value)
-    element.extend(children)
+        element.set(_NAMES[name], value)
+    for child in children:
+        element.append(child)
     return element
 
 

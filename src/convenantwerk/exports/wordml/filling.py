@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -40,10 +41,6 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 def filled(document: Document, press: Press) -> bytes:
     """Return a document as a Word file; the errors are those of `exports.docx.to_docx`."""
     pad = press.huisstijl.paden.get(TEMPLATE, TEMPLATE)
-    template = _opened(press.huisstijl.bestanden.get(TEMPLATE, b""), pad)
-    # Fonts and pictures go round the rendering, still deflated.
-    fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
-    light = package.zipped({**template, **dict.fromkeys(fixed, b"")})
     # Two editions in one have no pages; Word counts those of the tracked text itself.
     layout = None if document.renvooi else press.layout(document)
     fields = {
@@ -53,9 +50,23 @@ def filled(document: Document, press: Press) -> bytes:
         "concept": document.concept,
         "paginas": layout.count if layout else "",
     }
-    parts = rendered(light, fields, pad)
+    template = press.huisstijl.bestanden.get(TEMPLATE, b"")
+    rest, fixed = _rendered(template, tuple(fields.items()), pad)
+    parts = dict(rest)
     _fill(parts, document, layout.pages if layout else {}, pad)
     return package.zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
+
+
+@lru_cache(maxsize=4)  # a run makes several documents with the same fields
+def _rendered(
+    data: bytes, fields: tuple[tuple[str, object], ...], pad: str
+) -> tuple[Mapping[str, bytes], Mapping[str, Part | bytes]]:
+    """Return the parts of a template with its fields filled in, and those that have none."""
+    template = _opened(data, pad)
+    # Fonts and pictures go round the rendering, still deflated.
+    fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
+    light = package.zipped({**template, **dict.fromkeys(fixed, b"")})
+    return rendered(light, dict(fields), pad), fixed
 
 
 def _opened(data: bytes, pad: str) -> dict[str, Part | bytes]:

@@ -36,6 +36,7 @@ _ROW, _CELL, _RUN, _PARAGRAPH = (f"{{{W}}}{tag}" for tag in ("trPr", "tcPr", "rP
 _DELETED = {f"{{{W}}}delText": f"{{{W}}}t", f"{{{W}}}delInstrText": f"{{{W}}}instrText"}
 _CALL, _NOTE = f"{{{W}}}footnoteReference", f"{{{W}}}footnote"
 _ID = f"{{{W}}}id"
+_BEGIN, _END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"
 
 
 def accept_all(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -117,6 +118,9 @@ def _wrappers(root: Element, drops: frozenset[str]) -> list[Element]:
             _unwrap(mark)
     for mark in list(root.iter(*_RANGES)):
         mark.getparent().remove(mark)
+    for link in list(root.iter(f"{{{W}}}hyperlink")):
+        if not len(link):
+            link.getparent().remove(link)
     return merged
 
 
@@ -131,7 +135,7 @@ def _unwrap(mark: Element) -> None:
 def _paragraphs(merged: Iterable[Element]) -> None:
     """Join every paragraph whose end went with the next, which keeps its own properties."""
     for paragraph in merged:
-        content = [child for child in paragraph if child.tag != f"{{{W}}}pPr"]
+        content = _content(paragraph)
         parent, following = paragraph.getparent(), paragraph.getnext()
         if following is not None and following.tag == _PARAGRAPH:
             start = 1 if len(following) and following[0].tag == f"{{{W}}}pPr" else 0
@@ -139,6 +143,15 @@ def _paragraphs(merged: Iterable[Element]) -> None:
             parent.remove(paragraph)
         elif not content and len(parent) > 1 + (parent.tag == f"{{{W}}}tc"):
             parent.remove(paragraph)
+
+
+def _content(paragraph: Element) -> list[Element]:
+    """Return what is left in a paragraph; a bookmark around nothing went with what it marked."""
+    content = [child for child in paragraph if child.tag != f"{{{W}}}pPr"]
+    begun = {child.get(_ID) for child in content if child.tag == _BEGIN}
+    ended = {child.get(_ID) for child in content if child.tag == _END}
+    marks_nothing = begun == ended and all(child.tag in (_BEGIN, _END) for child in content)
+    return [] if marks_nothing else content
 
 
 def _tidy(root: Element) -> None:

@@ -16,6 +16,7 @@ from convenantwerk.model.marks import (
     OLD,
     accepted_blocks,
     arrived_blocks,
+    fates,
     rejected_blocks,
 )
 
@@ -69,11 +70,14 @@ def pieces(blocks: Iterable[d.Block]) -> list[Piece]:
 
 def followers(found: Sequence[Piece], place: int) -> tuple[d.Block | None, d.Block | None]:
     """Return the blocks that come after one, in the new edition and in the old."""
-    later = found[place + 1 :]
-    return (
-        next((piece.block for piece in later if piece.fate not in OLD), None),
-        next((piece.block for piece in later if piece.fate not in NEW), None),
-    )
+    return (_next(found, place, OLD), _next(found, place, NEW))
+
+
+def _next(found: Sequence[Piece], place: int, without: frozenset[d.Wijziging]) -> d.Block | None:
+    for later in range(place + 1, len(found)):
+        if found[later].fate not in without:
+            return found[later].block
+    return None
 
 
 def _settled(blocks: Iterable[d.Block]) -> tuple[d.Block, ...]:
@@ -95,8 +99,19 @@ def _block(block: d.Block) -> Iterator[d.Block]:
                 yield from _item(block, item)
         case d.Notice():
             yield replace(block, blocks=_settled(block.blocks))
+        case d.TableOfContents():
+            entries = zip(block.entries, fates(block), strict=True)
+            yield replace(block, entries=tuple(_entry(*entry) for entry in entries))
         case _:
             yield block
+
+
+def _entry(entry: d.Heading, fate: d.Wijziging) -> d.Heading:
+    """Return an entry of a table of contents; one that came or went has no other past."""
+    if not fate:
+        return entry
+    (whole,) = rejected_blocks((entry,)) if fate in OLD else accepted_blocks((entry,))
+    return whole if isinstance(whole, d.Heading) else entry
 
 
 def _headed(block: d.Block) -> d.Block:

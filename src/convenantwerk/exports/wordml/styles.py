@@ -56,8 +56,12 @@ class Styles:
             style.get(f"{{{W}}}styleId"): style for style in self._named.values()
         }
 
+        self._ids: dict[str, str] = {}
+
     def __getitem__(self, name: str) -> str:
-        identity: str = self._named[name.casefold()].get(f"{{{W}}}styleId")
+        identity = self._ids.get(name)
+        if identity is None:
+            identity = self._ids[name] = self._named[name.casefold()].get(f"{{{W}}}styleId", "")
         return identity
 
     def missing(self) -> list[str]:
