@@ -127,17 +127,25 @@ def _citeer(part: Part) -> str:
 
 
 def alle_plaatsen(delen: Iterable[Element]) -> Iterator[Plaats]:
-    """Yield every part of a text with its address, in reading order."""
+    """Yield every part of a text with its address, in reading order.
+
+    Of parts that have one anker, which is a fout but may be so while an addendum is at work, the
+    second is called "anker~2".
+    """
+    seen: Counter[str] = Counter()
     for deel in delen:
-        yield Plaats(deel.anker, deel)
-        yield from _onder(deel, deel.anker)
+        yield from _met_onderliggende(Plaats(deel.anker, deel), seen)
 
 
-def _onder(container: Container, adres: str) -> Iterator[Plaats]:
-    for place in plaatsen_in(container, adres):
-        yield place
-        if isinstance(place.part, Element | Onderdeel):
-            yield from _onder(place.part, place.adres)
+def _met_onderliggende(place: Plaats, seen: Counter[str]) -> Iterator[Plaats]:
+    if isinstance(place.part, Element):
+        seen[place.adres] += 1
+        if seen[place.adres] > 1:
+            place = Plaats(f"{place.adres}~{seen[place.adres]}", place.part)
+    yield place
+    if isinstance(place.part, Element | Onderdeel):
+        for child in plaatsen_in(place.part, place.adres):
+            yield from _met_onderliggende(child, seen)
 
 
 def in_part(part: Part) -> Iterator[Part]:

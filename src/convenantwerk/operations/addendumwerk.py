@@ -10,9 +10,9 @@ from convenantwerk.model.opbouw import Part, alle_plaatsen, in_part
 from convenantwerk.operations.boom_wijzigen import Delen, op_niveau, verander
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from convenantwerk.model.dossier import Addendum, Wijziging
+    from convenantwerk.model.dossier import Wijziging
     from convenantwerk.model.opbouw import Plaats
 
 
@@ -29,18 +29,19 @@ class KanNietError(Exception):
 class Werk:
     """A text while an addendum is applied.
 
-    `nieuw` are the parts it put in, `geraakt` those of which it changed words; both by identity,
-    for a part that stays as it is stays the same object.
+    `teksten` are the texts of the addendum, by what its wijzigingen call them. `nieuw` are the
+    parts it put in, `geraakt` those of which it changed words; both by identity, for a part that
+    stays as it is stays the same object.
     """
 
     delen: Delen
-    addendum: Addendum
+    teksten: Mapping[str, tuple[Part, ...]]
     nieuw: list[Part] = field(default_factory=list)
     geraakt: list[Part] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.begin = {place.adres: place.part for place in alle_plaatsen(self.delen)}
-        paths = {p.position.path for parts in self.addendum.teksten.values() for p in parts}
+        paths = {p.position.path for parts in self.teksten.values() for p in parts}
         self.paths = paths - {""}
 
     def plaats(self, adres: str) -> Plaats:
@@ -81,7 +82,7 @@ class Werk:
 
     def tekst(self, wijziging: Wijziging, niveau: int) -> list[Part]:
         """Return the text of a wijziging, its headings at a level."""
-        parts = op_niveau(self.addendum.teksten[wijziging.tekst], niveau)
+        parts = op_niveau(self.teksten[wijziging.tekst], niveau)
         self.nieuw += (inner for part in parts for inner in in_part(part))
         return parts
 

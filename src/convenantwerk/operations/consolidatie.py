@@ -23,12 +23,13 @@ Delen = tuple[Element, ...]
 
 # Which wijzigingen make which edition. The one binds the papers of an addendum behind the text,
 # the other works its changes into it; what is known of an overleg counts in both.
+DOORLOPEND: tuple[WijzigingSoort, ...] = (
+    *("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen"),
+    *("verplaatsen", "overleg"),
+)
 _SOORTEN: Mapping[Editie, tuple[WijzigingSoort, ...]] = {
     "met-addenda": ("aanhechten", "overleg"),
-    "doorlopend": (
-        *("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen"),
-        *("verplaatsen", "overleg"),
-    ),
+    "doorlopend": DOORLOPEND,
 }
 _NAMEN: Mapping[Editie, str] = {"met-addenda": "met addenda", "doorlopend": "doorlopende tekst"}
 

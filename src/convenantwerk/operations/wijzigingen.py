@@ -73,7 +73,7 @@ def pas_toe(
     Returns:
         The changed text and no findings; or the text as it was, and why it cannot be changed.
     """
-    werk = Werk(delen, addendum)
+    werk = Werk(delen, addendum.teksten)
     problems: list[Diagnostic] = []
     for wijziging in addendum.gegevens.wijzigingen:
         bezwaren = list(_sleutelbezwaren(wijziging))
@@ -222,7 +222,7 @@ def _hernoemen(werk: Werk, wijziging: Wijziging) -> Delen:
         raise KanNietError(f"'{place.adres}' heeft geen opschrift", "gebruik 'vervangen-tekst'")
     opschrift: Inhoud = (Tekst(wijziging.nieuw),)
     if wijziging.tekst:
-        opschrift = _opschrift(werk.addendum.teksten[wijziging.tekst])
+        opschrift = _opschrift(werk.teksten[wijziging.tekst])
     if wijziging.oud:
         at = vindplaatsen(part.opschrift, wijziging.oud)
         if len(at) != 1:
