@@ -13,6 +13,7 @@ from lxml import etree
 from convenantwerk.exports.wordml import package
 from convenantwerk.exports.wordml.body import Body
 from convenantwerk.exports.wordml.elements import W, highest, w
+from convenantwerk.exports.wordml.landscape import lay_down
 from convenantwerk.exports.wordml.proof import prove
 from convenantwerk.exports.wordml.settled import settled
 from convenantwerk.exports.wordml.styles import Styles
@@ -94,6 +95,9 @@ def _fill(parts: dict[str, bytes], document: Document, pages: Mapping[str, int],
     section = tree.find(f"{{{W}}}body/{{{W}}}sectPr")
     if section is None:
         raise unusable(pad, "de pagina-instelling ontbreekt")
+    if document.landscape:
+        lay_down(section, styles)
+        parts[styles_name] = package.xml(styles.tree)
     notes_name = _notes_of(parts, main)
     notes = etree.fromstring(parts[notes_name])
     first_id = highest(tree, "bookmarkStart", "docPr") + 1

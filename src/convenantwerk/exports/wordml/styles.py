@@ -48,6 +48,7 @@ class Styles:
     """The styles of a template by name: Word translates and renews the ids, never the names."""
 
     def __init__(self, styles: Element) -> None:
+        self.tree = styles
         names = styles.iterfind(f"{{{W}}}style/{{{W}}}name")
         self._named: Mapping[str, Element] = {
             name.get(f"{{{W}}}val", "").casefold(): name.getparent() for name in names
