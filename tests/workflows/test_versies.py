@@ -18,13 +18,8 @@ from convenantwerk.operations.consolidatie import tekst_op
 from convenantwerk.operations.invullen import vul_in
 from convenantwerk.sources.dossier import load_dossier
 from convenantwerk.workflows.controleer import controleer
-from convenantwerk.workflows.versies import (
-    Opdracht,
-    Vaststelling,
-    lees_versie,
-    lees_versies,
-    vaststellen,
-)
+from convenantwerk.workflows.vaststellen import Opdracht, Vaststelling, vaststellen
+from convenantwerk.workflows.versies import lees_versie, lees_versies
 
 ROOT = Path(__file__).parents[2]
 OP = date(2026, 11, 24)

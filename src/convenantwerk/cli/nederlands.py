@@ -50,6 +50,7 @@ ZINNEN: Mapping[str, str] = {
     "{name} {filename!r} is a directory.": "{name} {filename!r} is een map.",
     "{name} {filename!r} is not readable.": "{name} {filename!r} is niet te lezen.",
     "default: {default}": "standaard: {default}",
+    "required": "verplicht",
     "file": "bestand",
     "directory": "map",
     "path": "pad",

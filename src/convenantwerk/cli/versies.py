@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 @click.command(options_metavar="[OPTIES]")
 @click.argument("naam")
-@click.option("--besluit", required=True, help="Het besluit waarbij de tekst is vastgesteld.")
+@click.option(
+    "--besluit",
+    metavar="TEKST",
+    required=True,
+    help="Het besluit waarbij de tekst is vastgesteld.",
+)
 @click.option(
     "--datum", type=Datum(), required=True, help="De dag: de tekst die dan geldt, wordt bewaard."
 )
@@ -38,7 +43,7 @@ def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
     ondanks_fouten: bool,  # noqa: FBT001  # click passes flags by name
 ) -> None:
     """Bewaar de tekst zoals die op een dag geldt als versie NAAM, met een zegel erop."""
-    from convenantwerk.workflows.versies import Opdracht, vaststellen  # noqa: PLC0415
+    from convenantwerk.workflows.vaststellen import Opdracht, vaststellen  # noqa: PLC0415
 
     opdracht = Opdracht(naam, besluit, datum, editie, ondanks_fouten)
     uitslag = vaststellen(find_root(dossier), opdracht)

@@ -175,7 +175,7 @@ _TABLE: tuple[Code, ...] = (
     Code(
         "CV032",
         "fout",
-        "versie '{naam}' sluit niet goed aan: zij hoort te volgen {hoort}",
+        "versie '{naam}' sluit niet aan: {bezwaar}",
         "zet de map met versies terug zoals zij was (git checkout)",
     ),
     Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),

@@ -73,13 +73,46 @@ def check_bestanden(
 
 def check_keten(versies: Sequence[Versiegegevens]) -> Iterator[Diagnostic]:
     """Yield every version that does not follow on the one before it; they are given in order."""
-    vorige: Versiegegevens | None = None
-    for versie in versies:
-        naam, zegel = (vorige.naam, vorige.sha256) if vorige else ("", "")
-        if (versie.vorige, versie.vorige_sha256) != (naam, zegel):
-            hoort = f"op versie '{naam}'" if naam else "op geen andere: zij is de eerste"
-            yield CODES["CV032"].at(versie.position, naam=versie.naam, hoort=hoort)
-        vorige = versie
+    names = {versie.naam for versie in versies}
+    for vorige, versie in zip((None, *versies), versies, strict=False):
+        bezwaar = _breuk(vorige, versie, names)
+        if bezwaar:
+            yield CODES["CV032"].at(versie.position, naam=versie.naam, bezwaar=bezwaar)
+
+
+def _breuk(vorige: Versiegegevens | None, versie: Versiegegevens, names: set[str]) -> str:
+    """Return why a version does not follow on the one before it, "" when it does."""
+    naam, zegel = (vorige.naam, vorige.sha256) if vorige else ("", "")
+    if (versie.vorige, versie.vorige_sha256) == (naam, zegel):
+        return ""
+    if not versie.vorige:
+        return f"zij is als eerste vastgesteld, maar versie '{naam}' gaat eraan vooraf"
+    if versie.vorige not in names:
+        return f"zij volgt op versie '{versie.vorige}', en die is er niet meer"
+    if versie.vorige != naam:
+        ander = f"versie '{naam}'" if naam else "geen andere"
+        return f"zij volgt op versie '{versie.vorige}', maar ervoor komt {ander}"
+    was = versie.vorige_sha256[:KORT] or "leeg"
+    return f"zij volgt op versie '{naam}' met zegel {was}, en dat is nu {zegel[:KORT]}"
+
+
+def in_keten(versies: Sequence[Versie]) -> list[Versie]:
+    """Return versions, given in order, as not intact where the chain says so.
+
+    Whoever changes a version and seals it anew breaks the chain after it; which of the two was
+    changed cannot be told, so neither is to be trusted.
+    """
+    gegevens = [versie.gegevens for versie in versies]
+    breuken = {found.position for found in check_keten(gegevens)}
+    wrong = {versie.naam for versie in gegevens if versie.position in breuken}
+    zegel = {versie.naam: versie.sha256 for versie in gegevens}
+    wrong |= {
+        versie.vorige for versie in gegevens if zegel.get(versie.vorige, "") != versie.vorige_sha256
+    }
+    return [
+        replace(versie, gaaf=versie.gaaf and versie.gegevens.naam not in wrong)
+        for versie in versies
+    ]
 
 
 def op_volgorde(versies: Iterable[Versie]) -> list[Versie]:

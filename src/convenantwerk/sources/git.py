@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tarfile
 from io import BytesIO
@@ -11,6 +12,13 @@ from convenantwerk.errors import ConvenantwerkError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+KORT = 7  # characters of a commit, as git itself shortens it
+# What makes git look at another repository than that of the folder; a hook runs with them.
+_ELDERS = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"),
+    *("GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+)
 
 
 def checkout(folder: Path, revision: str, to: Path) -> str:
@@ -22,26 +30,30 @@ def checkout(folder: Path, revision: str, to: Path) -> str:
         to: an empty folder.
 
     Returns:
-        The short hash of the commit.
+        The short hash of the commit; `to` stays empty when the folder held no files then.
 
     Raises:
-        ConvenantwerkError: CV905, there is no git, no repository or no such revision.
+        ConvenantwerkError: CV905, there is no git, no repository or no such revision, or the
+            folder was not there yet or holds a link that leads out of it.
     """
     asked = f"git:{revision}"
-    commit = _git(
-        folder,
-        asked,
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        f"{revision}^{{commit}}",
-    )
-    name = commit.decode().strip()
+    verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")  # none is an option
+    name = _git(folder, asked, *verify, f"{revision}^{{commit}}").decode().strip()
+    # The folder as git knows it: "" when it is the whole repository.
+    prefix = os.fsdecode(_git(folder, asked, "rev-parse", "--show-prefix")).removesuffix("\n")
+    if prefix and not _git(folder, asked, "ls-tree", "--full-tree", name, "--", prefix):
+        return name[:KORT]
     archive = _git(folder, asked, "archive", "--format=tar", name)
-    with tarfile.open(fileobj=BytesIO(archive)) as tar:
-        tar.extractall(to, filter="data")
-    return name[:7]
+    try:
+        with tarfile.open(fileobj=BytesIO(archive)) as tar:
+            tar.extractall(to, filter="data")
+    except tarfile.FilterError as error:
+        reden = f"'{error.tarinfo.name}' is een koppeling naar iets buiten het dossier"
+        tip = "haal de koppeling weg en leg dat vast, of kies een andere revisie"
+        raise ConvenantwerkError("CV905", versie=asked, reden=reden, tip=tip) from error
+    except tarfile.ReadError:  # how git gives a revision without files
+        pass
+    return name[:KORT]
 
 
 def _git(folder: Path, asked: str, *arguments: str) -> bytes:
@@ -50,6 +62,7 @@ def _git(folder: Path, asked: str, *arguments: str) -> bytes:
             ["git", "-C", str(folder), *arguments],  # noqa: S607  # wherever git is installed
             capture_output=True,
             check=False,
+            env=_environment(),
         )
     except OSError as error:
         reden, tip = "git is niet geïnstalleerd", "installeer git, of noem een versie of datum"
@@ -62,7 +75,16 @@ def _git(folder: Path, asked: str, *arguments: str) -> bytes:
     elif b"dubious ownership" in done.stderr:
         reden = "git vertrouwt deze map niet, omdat zij van een andere gebruiker is"
         tip = "laat de eigenaar van de map deze opdracht geven"
-    else:
+    elif "--verify" in arguments:
         reden = "die revisie is er niet"
         tip = "'git log' toont de revisies; noem er één bij haar code, label of tak"
+    else:
+        reden = f"git meldt '{done.stderr.decode(errors='replace').strip()}'"
+        tip = "controleer het git-archief met 'git fsck'"
     raise ConvenantwerkError("CV905", versie=asked, reden=reden, tip=tip)
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which git looks at the folder it is told, and speaks English."""
+    own = {name: value for name, value in os.environ.items() if name not in _ELDERS}
+    return {**own, "LC_ALL": "C", "LANGUAGE": ""}

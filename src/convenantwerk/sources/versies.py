@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from convenantwerk.model.codes import CODES
@@ -46,6 +47,11 @@ def load_versies(
     versies: list[Versie] = []
     found: list[Diagnostic] = []
     for folder in entries(root / VERSIES):
+        if not folder.is_dir():
+            tip = "een versie is een map met een versie.yaml; zet dit bestand ergens anders"
+            place = Position(shown(folder))
+            found.append(CODES["CV010"].at(place, naam=folder.name, tip=tip))
+            continue
         text, problems = read_text(folder / GEGEVENS)
         found += problems
         if text is None:
@@ -83,7 +89,8 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
         convenant: the text, invulvelden not filled in.
 
     Raises:
-        ValueError: reading the files back does not give this text; the message names the part.
+        ValueError: reading the files back does not give this text and its figures; the message
+            says which, in Dutch.
     """
     files: dict[str, str] = {}
     names = _mappen(dossier, convenant)
@@ -98,17 +105,20 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
             text = write_fragment([element])
             bestand, found = read_tekst(text, file)
             if bestand is None or has_fout(found):
-                raise ValueError(titel(element))
+                raise ValueError(_anders(element))
             files[f"convenant/{naam}/{file}"] = text
             elements.append(bestand.element)
             for figuur in _figuren(element):
+                pad = normpath(f"convenant/{naam}/{figuur.pad}")
                 data = dossier.figuren.get((figuur.position.path, figuur.pad))
-                if data is not None:
-                    figuren[f"convenant/{naam}/{figuur.pad}"] = data
+                # Texts from two folders may each have had their own 'schema.png'.
+                if data is None or figuren.setdefault(pad, data) != data or not _inside(figuur):
+                    reden = f"figuur '{figuur.pad}' is niet bij de versie te bewaren"
+                    raise ValueError(reden)
         again.append(samengesteld(naam, elements, Position("")))
     for one, other in zip(with_ankers(again), convenant.delen, strict=True):
         if one != other:
-            raise ValueError(titel(other) or other.anker)
+            raise ValueError(_anders(other))
     instellingen = replace(dossier.instellingen, delen=tuple(names), editie=convenant.editie)
     files["convenant/convenant.yaml"] = as_yaml(instellingen)
     files[f"convenant/registers/{PARTNERS}"] = as_yaml(Partners(dossier.partners))
@@ -135,6 +145,16 @@ def _bestanden(deel: Element) -> Iterator[Element]:
     if deel.niveau:
         yield replace(deel, inhoud=tuple(parts[:first]))
     yield from (part for part in parts[first:] if isinstance(part, Element))
+
+
+def _anders(element: Element) -> str:
+    return f"'{titel(element) or element.anker}' verandert bij het bewaren"
+
+
+def _inside(figuur: Figuur) -> bool:
+    """Tell whether a figure stays within the folder of the version, two folders up at most."""
+    parts = normpath(figuur.pad).split("/")
+    return bool(parts[0]) and parts.count("..") <= 2  # noqa: PLR2004  # convenant/deel-1/
 
 
 def _figuren(element: Element) -> Iterator[Figuur]:
