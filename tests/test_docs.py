@@ -4,6 +4,7 @@ import re
 from dataclasses import is_dataclass
 from pathlib import Path
 
+import click
 import pytest
 
 from convenantwerk.cli.main import cli
@@ -62,7 +63,10 @@ def test_the_commands_in_the_docs_exist() -> None:
         for words in re.findall(r"`convenant ([a-z]+)([^`]*)`", page.read_text(encoding="utf-8")):
             name, rest = words
             assert name in cli.commands, f"{page.name}: {name}"
-            known = {opt for param in cli.commands[name].params for opt in param.opts}
+            command = cli.commands[name]
+            if isinstance(command, click.Group):
+                command = command.commands[rest.split()[0]]
+            known = {opt for param in command.params for opt in param.opts}
             assert set(re.findall(r"--[a-z]+", rest)) <= known, f"{page.name}: {rest}"
 
 

@@ -1,6 +1,7 @@
 """Derived addenda: carrying them out on the old edition gives exactly the new one."""
 
 from hypothesis import given, settings
+from tests.bomen import OP, edities
 
 from convenantwerk.model.dossier import Addendum, Addendumgegevens
 from convenantwerk.model.opbouw import Part
@@ -11,7 +12,6 @@ from convenantwerk.operations.vergelijking import vergelijk
 from convenantwerk.operations.wijzigingen import pas_toe
 from convenantwerk.sources.schrijver import write_fragment
 from convenantwerk.sources.tekst import read_fragment
-from tests.bomen import OP, edities
 
 
 def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk import __version__
+from convenantwerk.cli.addendum import addendum
 from convenantwerk.cli.nederlands import speak_dutch
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
 from convenantwerk.cli.renvooi import renvooi
@@ -127,6 +128,7 @@ def controleer(
     sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
 
 
+cli.add_command(addendum)
 cli.add_command(renvooi)
 cli.add_command(vaststellen)
 cli.add_command(versies)

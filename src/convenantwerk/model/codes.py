@@ -296,6 +296,7 @@ _TABLE: tuple[Code, ...] = (
         "versie '{versie}' is niet te lezen: {reden}",
         "verbeter het bestand, of kies een andere versie",
     ),
+    Code("CV908", "fout", "het addendum kan niet worden afgeleid: {reden}", "{tip}"),
     Code(
         "CV909",
         "fout",

@@ -158,6 +158,15 @@ class Renvooi:
     registers: tuple[Registerverschil, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """One sentence of a besluit, the text that it puts in after it, and why."""
+
+    tekst: str
+    parts: tuple[Part, ...] = ()
+    toelichting: str = ""
+
+
 def verschillen(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
     """Yield parts and all that stand under them, in reading order."""
     for verschil in wortels:

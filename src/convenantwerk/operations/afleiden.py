@@ -8,7 +8,7 @@ new edition, the part in question is replaced as a whole.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import count, groupby
+from itertools import count, groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from convenantwerk.model.diagnostics import Position
@@ -128,6 +128,7 @@ class _Afleider:
         self.werk = Werk(_getagd(self.renvooi.oud.delen, "oud"), self.teksten)
         self.numbers = count(1)
         self.moved = self._moves()
+        self.anders: dict[str, Position] = {}  # alineas that came instead of others, by address
 
     def run(self) -> None:
         """Derive all: words first, then what goes, then numbers, then what comes and moves."""
@@ -154,6 +155,8 @@ class _Afleider:
         """
         if isinstance(verschil.part, Rij):
             return False
+        if verschil.lot == "ingevoegd":
+            return _paar(verschil)[1] in self.anders
         if self._is_grof(verschil) and (verschil.lot == "aangekomen" or verschil.vernummerd):
             return False
         return verschil.lot in ("gelijk", "gewijzigd") or (
@@ -219,7 +222,8 @@ class _Afleider:
         return next((place.adres for place in places if place.part.position == tag), "")
 
     def _tag(self, verschil: Verschil) -> Position | None:
-        return self.tags.get(_paar(verschil)[0])
+        oud, nieuw = _paar(verschil)
+        return self.tags.get(oud) or self.anders.get(nieuw)
 
     # --- words
 
@@ -270,8 +274,8 @@ class _Afleider:
 
     # --- what goes
 
-    def _verdwijnt(self, wortels: Iterable[Verschil]) -> None:
-        for verschil in wortels:
+    def _verdwijnt(self, wortels: Sequence[Verschil]) -> None:
+        for verschil, volgende in zip_longest(wortels, wortels[1:]):
             if isinstance(verschil.part, Rij):
                 continue
             if verschil.lot in ("ingevoegd", "aangekomen") and not self._blijft(verschil):
@@ -280,6 +284,9 @@ class _Afleider:
             gone = not moved and not self._blijft(verschil)
             if gone and _is_slot(verschil):
                 self.mislukt.add(self._titel(verschil).removesuffix("-slot"))
+            elif volgende and _is_anders(verschil, volgende) and (new := _part(volgende.nieuw)):
+                self._vervang(verschil, self._waar(self._tag(verschil)), new)
+                self.anders[_paar(volgende)[1]] = self.tags[_paar(verschil)[0]]
             elif gone:
                 self._doe(Wijziging("vervallen", self._waar(self._tag(verschil))), verschil)
             elif self._blijft(verschil) and not self._is_grof(verschil):
@@ -391,6 +398,15 @@ def _paar(verschil: Verschil) -> tuple[str, str]:
 
 def _is_kop(verschil: Verschil) -> bool:
     return isinstance(verschil.part, Element)
+
+
+def _is_anders(verschil: Verschil, volgende: Verschil) -> bool:
+    """Tell whether an alinea goes and another comes in its place: it is written anew."""
+    return (
+        (verschil.lot, volgende.lot) == ("vervallen", "ingevoegd")
+        and isinstance(verschil.part, Alinea)
+        and isinstance(volgende.part, Alinea)
+    )
 
 
 def _is_slot(verschil: Verschil) -> bool:
