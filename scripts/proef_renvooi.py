@@ -41,7 +41,7 @@ def eigen() -> tuple[Document, list[str], list[str]]:
     gekozen = [lees_versie(ROOT, naam, OP, "met-addenda") for naam in VERSIES]
     kanten = [Kant(versie.naam, versie.dossier, versie.convenant) for versie in gekozen]
     old, new = kanten
-    document = compose_renvooi(vergelijken(*gekozen), old, new, OP, samenvatting=False)
+    document = compose_renvooi(vergelijken(*gekozen), old, new, OP)
     has_contents = any(isinstance(block, TableOfContents) for block in document.blocks)
     oud, nieuw = (
         words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.renvooitekst import Kant, Renvooischrijver
@@ -16,18 +17,14 @@ if TYPE_CHECKING:
 NAAM = "renvooi"
 
 
-def compose_renvooi(
-    renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date, *, samenvatting: bool
-) -> d.Document:
-    """Return the renvooi.
+def compose_renvooi(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Document:
+    """Return the marked text of both editions, for Word: accepting every change gives the new one.
 
     Args:
         renvooi: what differs.
         oud: the old edition.
         nieuw: the new one.
         op: the date the paper carries.
-        samenvatting: begin with a sheet that sums up what changed. A Word file has none, so that
-            accepting or rejecting every change in it gives just the one edition or the other.
     """
     text = Renvooischrijver(renvooi, oud, nieuw).blocks()
     instellingen = nieuw.dossier.instellingen
@@ -45,7 +42,6 @@ def compose_renvooi(
         old = d.TitlePage(was.titel, was.samenwerkingsverband, regels[0])
         new = d.TitlePage(title.title, title.subtitle, regels[1])
         front = (d.Marked("vervallen", (old,)), d.Marked("ingevoegd", (new,)))
-    notice = (compose_samenvatting(renvooi, oud.naam, nieuw.naam, text),) if samenvatting else ()
     return d.Document(
         name=NAAM,
         title=f"Renvooi van {oud.naam} naar {nieuw.naam}",
@@ -53,10 +49,19 @@ def compose_renvooi(
         edition=f"tekst van {nieuw.convenant.editie}",
         op=op,
         concept=False,
-        blocks=(*notice, *front, *text),
-        formats=("pdf", "html", "md") if samenvatting else ("docx",),
+        blocks=(*front, *text),
+        formats=("docx",),
         renvooi=True,
     )
+
+
+def with_samenvatting(document: d.Document, renvooi: Renvooi, oud: str, nieuw: str) -> d.Document:
+    """Return the marked text behind a sheet that sums up what changed, for reading.
+
+    A Word file has no such sheet: it would be in neither edition.
+    """
+    sheet = compose_samenvatting(renvooi, oud, nieuw, document.blocks)
+    return replace(document, blocks=(sheet, *document.blocks), formats=("pdf", "html", "md"))
 
 
 def _regels(kant: Kant) -> tuple[str, ...]:

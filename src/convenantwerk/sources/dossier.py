@@ -55,6 +55,11 @@ def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     return _Loader(root).load()
 
 
+def load_addenda(root: Path) -> list[Addendum]:
+    """Read just the addenda of a dossier, in order; one that cannot be read is left out."""
+    return _Loader(root).addenda()
+
+
 @dataclass
 class _Loader:
     root: Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.documents.convenant import compose_convenant
 from convenantwerk.documents.gegevens import renvooi_gegevens
-from convenantwerk.documents.renvooi import NAAM, compose_renvooi
+from convenantwerk.documents.renvooi import NAAM, compose_renvooi, with_samenvatting
 from convenantwerk.documents.renvooitekst import Kant
 from convenantwerk.documents.waswordt import compose_concordantie, compose_waswordt
 from convenantwerk.errors import ConvenantwerkError
@@ -17,7 +17,7 @@ from convenantwerk.model.marks import accepted, rejected, same_blocks
 from convenantwerk.operations.toelichtingen import toelichtingen
 from convenantwerk.operations.vergelijking import vergelijk
 from convenantwerk.operations.vergelijking.registers import vergelijk_registers
-from convenantwerk.sources.dossier import load_dossier
+from convenantwerk.sources.dossier import load_addenda
 from convenantwerk.sources.files import write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.exporteren import export_documents
@@ -116,10 +116,9 @@ def _kant(gekozen: Gekozen) -> Kant:
 
 def _tussen(root: Path, oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
     """Return the addenda that came into force after the one edition, up to the other."""
-    dossier, _ = load_dossier(root)
     return [
         addendum
-        for addendum in (dossier.addenda if dossier else ())
+        for addendum in load_addenda(root)
         if (oud.datum is None or oud.datum < addendum.gegevens.ingangsdatum)
         and (nieuw.datum is None or addendum.gegevens.ingangsdatum <= nieuw.datum)
     ]
@@ -128,8 +127,9 @@ def _tussen(root: Path, oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
 def _documents(
     difference: Renvooi, oud: Kant, nieuw: Kant, op: date, why: dict[str, str]
 ) -> Iterator[Document]:
-    yield compose_renvooi(difference, oud, nieuw, op, samenvatting=False)
-    yield compose_renvooi(difference, oud, nieuw, op, samenvatting=True)
+    text = compose_renvooi(difference, oud, nieuw, op)
+    yield text
+    yield with_samenvatting(text, difference, oud.naam, nieuw.naam)
     yield compose_waswordt(difference, oud, nieuw, op, why)
     concordantie = compose_concordantie(difference, oud, nieuw, op)
     if concordantie is not None:

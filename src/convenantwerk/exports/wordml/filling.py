@@ -19,6 +19,7 @@ from convenantwerk.exports.wordml.settled import settled
 from convenantwerk.exports.wordml.styles import Styles
 from convenantwerk.exports.wordml.template import no_word_file, put, rendered, unusable
 from convenantwerk.exports.wordml.text import Text
+from convenantwerk.model.document import TableOfContents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,10 @@ def filled(document: Document, press: Press) -> bytes:
     """Return a document as a Word file; the errors are those of `exports.docx.to_docx`."""
     pad = press.huisstijl.paden.get(TEMPLATE, TEMPLATE)
     # Two editions in one have no pages; Word counts those of the tracked text itself.
-    layout = None if document.renvooi else press.layout(document)
+    # Only a table of contents needs page numbers, and that of two editions in one has none; the
+    # count in the footer is for Word to make.
+    listed = any(isinstance(block, TableOfContents) for block in document.blocks)
+    layout = press.layout(document) if listed and not document.renvooi else None
     fields = {
         "titel": document.title,
         "editie": document.edition,
