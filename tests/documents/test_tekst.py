@@ -1,8 +1,12 @@
 """The text tree as blocks: what the editor says of a part stands apart from its text."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+
+from tests.documents.test_renvooi import LEEG
+from tests.operations.vergelijking.test_gevallen import edition
 
 from convenantwerk.documents.tekst import Composer
 from convenantwerk.model import document as d
@@ -31,3 +35,22 @@ def test_of_a_missing_overleg_the_known_facts_are_told() -> None:
         "Dit overleg wordt door het Veiligheidshuis gefaciliteerd. Het regionale privacyprotocol"
     )
     assert len(remarks) == 12
+
+
+def test_what_stands_below_an_onderdeel_is_no_lid() -> None:
+    """Of 1., a. and 1°. only the first is a lid, which hangs in the margin."""
+    text = (
+        "# 2 X\n\n## Artikel 2 Duur\n\n1. Dit geldt:\n   a. tot opzegging:\n      1°. per brief.\n"
+    )
+    convenant = edition(text)
+    kinds = list(list_kinds(Composer(LEEG, convenant).blocks()))
+    assert kinds == ["lid", "letter", "nummer"]
+
+
+def list_kinds(blocks: Iterable[d.Block]) -> Iterator[str]:
+    """The kinds of all lists, from the outside in."""
+    for block in blocks:
+        if isinstance(block, d.ItemList):
+            yield block.kind
+            for item in block.items:
+                yield from list_kinds(item.blocks)

@@ -177,8 +177,9 @@ class Composer:
 
 
 def list_kind(context: Context, opsomming: Opsomming) -> d.ListKind:
-    """Return how a list looks: leden hang in the margin."""
-    return "lid" if is_lid(context.element, opsomming) else opsomming.soort
+    """Return how a list looks: leden hang in the margin, what stands in a lid does not."""
+    is_leden = is_lid(context.element, opsomming) and not context.lid
+    return "lid" if is_leden or opsomming.soort == "lid" else opsomming.soort
 
 
 def remarks(element: Element) -> Iterator[d.Paragraph]:

@@ -72,7 +72,9 @@ def within(context: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> Cont
 
 def is_lid(element: Element, opsomming: Opsomming) -> bool:
     """Tell whether the items of an opsomming are leden: "5.3", or "1." directly in an artikel."""
-    return opsomming.soort == "lid" or (element.soort == "artikel" and opsomming.soort == "nummer")
+    if opsomming.soort == "nummer":  # "1°." is what comes below an onderdeel
+        return element.soort == "artikel" and "°" not in opsomming.onderdelen[0].merk
+    return opsomming.soort == "lid"
 
 
 class Plaatsen:
