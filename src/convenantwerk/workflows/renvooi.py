@@ -69,14 +69,14 @@ def renvooi(root: Path, uit: Path, opdracht: Opdracht) -> Vergelijking:
             that cannot be written; CV909 when a paper does not hold both editions.
     """
     gekozen = [lees_versie(root, asked, opdracht.op, opdracht.editie) for asked in _asked(opdracht)]
-    unreadable = tuple(
+    unreadable = {
         found
         for version in gekozen
         for found in version.diagnostics
         if found.ernst == "fout" and found.code.startswith("CV0")
-    )
+    }
     if unreadable:
-        return Vergelijking(unreadable)
+        return Vergelijking(tuple(sorted(unreadable)))
     left, right = gekozen
     difference = vergelijken(left, right)
     oud, nieuw = _kant(left), _kant(right)
