@@ -21,7 +21,10 @@ def test_all_papers_about_2017_and_2018(tmp_path: Path) -> None:
     """The besluit and the addendum are what is new; no number changed, so no concordantietabel."""
     uitslag = renvooi(ROOT, tmp_path, Opdracht("2017", "2018-06-18", OP, formaten=("json", "md")))
     assert uitslag.map == "2017--2018-06-18"
-    assert set(uitslag.bestanden) == {"renvooi.md", "was-wordt-tabel.md", "renvooi.json"}
+    papers = {"renvooi.md", "was-wordt-tabel.md", "wijzigingsbesluit.md", "renvooi.json"}
+    assert set(uitslag.bestanden) == papers
+    besluit = (tmp_path / uitslag.map / "wijzigingsbesluit.md").read_text(encoding="utf-8")
+    assert "Na hoofdstuk 8 worden twee hoofdstukken ingevoegd, luidende:" in besluit
     data = json.loads((tmp_path / uitslag.map / "renvooi.json").read_text(encoding="utf-8"))
     lots = {one["lot"] for one in data["wijzigingen"]}
     assert lots == {"ingevoegd", "gewijzigd"}

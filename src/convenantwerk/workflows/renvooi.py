@@ -11,12 +11,15 @@ from convenantwerk.documents.gegevens import renvooi_gegevens
 from convenantwerk.documents.renvooi import NAAM, compose_renvooi, with_samenvatting
 from convenantwerk.documents.renvooitekst import Kant
 from convenantwerk.documents.waswordt import compose_concordantie, compose_waswordt
+from convenantwerk.documents.wijzigingsbesluit import compose_wijzigingsbesluit
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.document import TableOfContents
 from convenantwerk.model.marks import accepted, rejected, same_blocks
+from convenantwerk.operations.afleiden import leid_af
 from convenantwerk.operations.toelichtingen import toelichtingen
 from convenantwerk.operations.vergelijking import vergelijk
 from convenantwerk.operations.vergelijking.registers import vergelijk_registers
+from convenantwerk.operations.wijzigingstaal import zinnen
 from convenantwerk.sources.dossier import load_addenda
 from convenantwerk.sources.files import write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
@@ -134,6 +137,23 @@ def _documents(
     concordantie = compose_concordantie(difference, oud, nieuw, op)
     if concordantie is not None:
         yield concordantie
+    besluit = _besluit(difference, oud, nieuw, op)
+    if besluit is not None:
+        yield besluit
+
+
+def _besluit(difference: Renvooi, oud: Kant, nieuw: Kant, op: date) -> Document | None:
+    """Return the wijzigingsbesluit; None when nothing changed, or not by wijzigingen alone."""
+    try:
+        derived = leid_af(difference)
+    except ValueError:
+        return None
+    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
+    sentences = zinnen(oud.convenant.delen, [one.wijziging for one in derived], teksten)
+    if not sentences:
+        return None
+    titel = f"Besluit tot wijziging van {oud.naam} in {nieuw.naam}"
+    return compose_wijzigingsbesluit(sentences, oud, nieuw, op, titel=titel, ingangsdatum=None)
 
 
 def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:
