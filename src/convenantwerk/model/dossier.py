@@ -7,13 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.regels import Regels
 from convenantwerk.model.tekst import NERGENS, Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from convenantwerk.model.gebeurtenissen import Gebeurtenis
     from convenantwerk.model.opbouw import Part
-    from convenantwerk.model.registers import Ondertekenaar, Partner
+    from convenantwerk.model.registers import Besluit, Ondertekenaar, Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,23 @@ class Instellingen:
     editie: str
     delen: tuple[str, ...]
     invulvelden: tuple[Invulling, ...] = ()
+    regels: Regels = Regels()
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All that a dossier keeps besides its text; enough for every question about time.
+
+    `naam` is the name of its folder; gebeurtenissen are in the order of their file.
+    """
+
+    naam: str
+    instellingen: Instellingen
+    partners: tuple[Partner, ...]
+    ondertekenaars: tuple[Ondertekenaar, ...]
+    besluiten: tuple[Besluit, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
 
 
 # With its addenda bound behind it, or with their changes worked into it.
@@ -146,3 +164,17 @@ class Dossier:
     partners: tuple[Partner, ...]
     ondertekenaars: tuple[Ondertekenaar, ...]
     figuren: Mapping[tuple[str, str], bytes] = field(repr=False)
+    besluiten: tuple[Besluit, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+
+    @property
+    def registers(self) -> Registers:
+        """What is kept besides the text."""
+        return Registers(
+            self.naam,
+            self.instellingen,
+            self.partners,
+            self.ondertekenaars,
+            self.besluiten,
+            self.gebeurtenissen,
+        )

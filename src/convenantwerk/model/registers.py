@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from convenantwerk.model.diagnostics import Position
@@ -13,14 +14,32 @@ from convenantwerk.model.tekst import NERGENS
 class Partner:
     """An organisation that takes part (2.1 and 7 of the 2018 text).
 
-    `sleutel` is its short name in the dossier, which never changes; `ook_bekend_als` are other
-    names under which lists in the text may mention it.
+    Args:
+        sleutel: its short name in the dossier, which never changes.
+        naam: its full name.
+        soort: what it is to the Veiligheidshuis.
+        ook_bekend_als: other names under which lists in the text may mention it.
+        kort: the name used where room is scarce.
+        rechtsvorm: its legal form ("gemeente", "stichting").
+        kvk: its number in the Handelsregister, eight digits.
+        zetel: the place of its seat.
+        aard: public or private; only public ones are joint controllers (WGS).
+        contact: the function and general address for letters; no private data.
+        fg: how its functionaris gegevensbescherming is reached; no private data.
+        opmerking: free text.
     """
 
     sleutel: str
     naam: str
-    soort: Literal["ketenpartner", "flexibele schil"]
+    soort: Literal["ketenpartner", "flexibele schil", "incidenteel"]
     ook_bekend_als: tuple[str, ...] = ()
+    kort: str = ""
+    rechtsvorm: str = ""
+    kvk: str = ""
+    zetel: str = ""
+    aard: Literal["publiek", "privaat"] | None = None
+    contact: str = ""
+    fg: str = ""
     opmerking: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
@@ -30,7 +49,8 @@ class Ondertekenaar:
     """Who signs for a partner, as printed in the signature block (hoofdstuk 8).
 
     `partner` is the sleutel of the partner; `organisatie` is how the block names it, which may
-    be a part of that partner.
+    be a part of that partner. `grond` is why this person may sign, `kenmerk` the reference of
+    that mandate, volmacht or statute; `van` and `tot` the first and last day of it.
     """
 
     sleutel: str
@@ -39,6 +59,23 @@ class Ondertekenaar:
     functie: str
     titel: str
     naam: str
+    grond: Literal["wet", "mandaat", "volmacht", "statuten"] | None = None
+    kenmerk: str = ""
+    van: date | None = None
+    tot: date | None = None
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A decision of the Stuurgroep, or of another body."""
+
+    sleutel: str
+    datum: date
+    titel: str
+    orgaan: str = "Stuurgroep"
+    plaats: str = ""
+    kenmerk: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
@@ -54,3 +91,10 @@ class Ondertekenaars:
     """The file ondertekenaars.yaml."""
 
     ondertekenaars: tuple[Ondertekenaar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Besluiten:
+    """The file besluiten.yaml."""
+
+    besluiten: tuple[Besluit, ...] = ()

@@ -14,6 +14,8 @@ from convenantwerk.model.diagnostics import Position
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from convenantwerk.model.periode import Periode
+
 NERGENS = Position("")
 
 
@@ -162,10 +164,31 @@ ElementSoort = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Overlegfeiten:
-    """What is known of an overleg apart from its text (4.1 and the besluit of 18 June 2018)."""
+    """What is known of an overleg apart from its text (4.1 and the besluit of 18 June 2018).
+
+    Args:
+        wijze: who organises it: the Veiligheidshuis, or a partner that it facilitates.
+        protocol: which privacyprotocol it uses.
+        doel: its goal.
+        doelgroep: about whom it speaks.
+        deelnemers: the sleutels of the partners that take part.
+        frequentie: how often it meets.
+        gegevens: which categories of personal data it shares.
+        grondslag: on which ground of the law.
+        bewaartermijn: how long what is shared is kept, as a period ("P5Y").
+        voorzitter: which function leads it.
+    """
 
     wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
     protocol: Literal["landelijk", "regionaal"] | None = None
+    doel: str = ""
+    doelgroep: str = ""
+    deelnemers: tuple[str, ...] = ()
+    frequentie: str = ""
+    gegevens: tuple[str, ...] = ()
+    grondslag: str = ""
+    bewaartermijn: Periode | None = None
+    voorzitter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

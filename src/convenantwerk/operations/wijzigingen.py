@@ -263,7 +263,11 @@ def _overleg(werk: Werk, wijziging: Wijziging) -> Delen:
     if not isinstance(part, Element) or part.soort != "overleg":
         raise KanNietError(f"'{place.adres}' is geen overleg", "kies een overleg uit Deel 3")
     feiten = part.feiten or Overlegfeiten()
-    changed = Overlegfeiten(wijziging.wijze or feiten.wijze, wijziging.protocol or feiten.protocol)
+    changed = replace(
+        feiten,
+        wijze=wijziging.wijze or feiten.wijze,
+        protocol=wijziging.protocol or feiten.protocol,
+    )
     return werk.verander(part, lambda _: [replace(part, feiten=changed)])
 
 

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.model.dossier import Addendum, Addendumgegevens, Dossier, Instellingen
-from convenantwerk.model.registers import Ondertekenaars, Partners
+from convenantwerk.model.dossier import (
+    Addendum,
+    Addendumgegevens,
+    Dossier,
+    Instellingen,
+    Registers,
+)
+from convenantwerk.model.gebeurtenissen import Gebeurtenissen
+from convenantwerk.model.registers import Besluiten, Ondertekenaars, Partners
 from convenantwerk.model.tekst import (
     Blok,
     Element,
@@ -35,6 +42,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PARTNERS = "partners.yaml"
 ONDERTEKENAARS = "ondertekenaars.yaml"
+BESLUITEN = "besluiten.yaml"
+GEBEURTENISSEN = "gebeurtenissen.yaml"
+REGISTERS = Path("convenant") / "registers"
 VOORWERK = "voorwerk"
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
@@ -55,6 +65,13 @@ def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     return _Loader(root).load()
 
 
+def load_registers(root: Path) -> tuple[Registers | None, tuple[Diagnostic, ...]]:
+    """Read a dossier without its text; otherwise as `load_dossier`."""
+    loader = _Loader(root)
+    registers = loader.registers()
+    return registers, tuple(loader.found)
+
+
 def load_addenda(root: Path) -> list[Addendum]:
     """Read just the addenda of a dossier, in order; one that cannot be read is left out."""
     return _Loader(root).addenda()
@@ -69,14 +86,12 @@ class _Loader:
 
     def load(self) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
         convenant = self.root / "convenant"
-        registers = convenant / "registers"
-        instellingen = self.bind(Instellingen, self.root / DOSSIERBESTAND)
-        partners = self.bind(Partners, registers / PARTNERS)
-        ondertekenaars = self.bind(Ondertekenaars, registers / ONDERTEKENAARS)
+        registers = self.registers()
         addenda = self.addenda()
         self.check_root()
-        if instellingen is None:
+        if registers is None:
             return None, tuple(self.found)
+        instellingen = registers.instellingen
         if not instellingen.delen:
             velden = {"sleutel": "delen", "verwacht": "een lijst met mappen", "gevonden": "niets"}
             tip = "noem de mappen met tekst, in de volgorde van het convenant"
@@ -88,14 +103,42 @@ class _Loader:
             instellingen=instellingen,
             delen=delen,
             addenda=tuple(addenda),
-            partners=partners.partners if partners else (),
-            ondertekenaars=ondertekenaars.ondertekenaars if ondertekenaars else (),
+            partners=registers.partners,
+            ondertekenaars=registers.ondertekenaars,
             figuren=self.figuren,
+            besluiten=registers.besluiten,
+            gebeurtenissen=registers.gebeurtenissen,
         )
-        self.check_names("partner", ((p.sleutel, p.position) for p in dossier.partners))
-        signers = ((o.sleutel, o.position) for o in dossier.ondertekenaars)
-        self.check_names("ondertekenaar", signers)
         return dossier, tuple(self.found)
+
+    def registers(self) -> Registers | None:
+        """Read convenant.yaml and the registers; a register that is not there is empty."""
+        folder = self.root / REGISTERS
+        instellingen = self.bind(Instellingen, self.root / DOSSIERBESTAND)
+        partners = self.bind(Partners, folder / PARTNERS) or Partners(())
+        signers = self.bind(Ondertekenaars, folder / ONDERTEKENAARS) or Ondertekenaars(())
+        besluiten, gebeurtenissen = Besluiten(), Gebeurtenissen()
+        if _is_file(folder / BESLUITEN):
+            besluiten = self.bind(Besluiten, folder / BESLUITEN) or besluiten
+        if _is_file(folder / GEBEURTENISSEN):
+            gebeurtenissen = self.bind(Gebeurtenissen, folder / GEBEURTENISSEN) or gebeurtenissen
+        named = (
+            ("partner", partners.partners),
+            ("ondertekenaar", signers.ondertekenaars),
+            ("besluit", besluiten.besluiten),
+        )
+        for wat, rows in named:
+            self.check_names(wat, ((row.sleutel, row.position) for row in rows))
+        if instellingen is None:
+            return None
+        return Registers(
+            self.root.resolve().name,
+            instellingen,
+            partners.partners,
+            signers.ondertekenaars,
+            besluiten.besluiten,
+            gebeurtenissen.gebeurtenissen,
+        )
 
     def report(self, code: str, position: Position, **velden: object) -> None:
         self.found.append(CODES[code].at(position, **velden))
@@ -255,7 +298,7 @@ class _Loader:
                     or "noem een map met tekst in convenant.yaml: 'delen'"
                 )
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
-        known_registers = [PARTNERS, ONDERTEKENAARS]
+        known_registers = [PARTNERS, ONDERTEKENAARS, BESLUITEN, GEBEURTENISSEN]
         self.check_used(convenant / "registers", f"registers zijn: {', '.join(known_registers)}")
         for naam in dict.fromkeys(instellingen.delen):
             self.check_used(convenant / naam, "een deel bestaat uit .md-bestanden en hun figuren")

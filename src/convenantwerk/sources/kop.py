@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.model.periode import Periode
 from convenantwerk.model.tekst import Overlegfeiten
 
 if TYPE_CHECKING:
@@ -31,10 +32,20 @@ class Kopgegevens:
     status: Literal["ontbreekt"] | None = None
     wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
     protocol: Literal["landelijk", "regionaal"] | None = None
+    doel: str = ""
+    doelgroep: str = ""
+    deelnemers: tuple[str, ...] = ()
+    frequentie: str = ""
+    gegevens: tuple[str, ...] = ()
+    grondslag: str = ""
+    bewaartermijn: Periode | None = None
+    voorzitter: str = ""
 
     def feiten(self) -> Overlegfeiten | None:
         """Return what is known of the overleg; None when the file is about no overleg."""
-        return Overlegfeiten(self.wijze, self.protocol) if self.soort == "overleg" else None
+        if self.soort != "overleg":
+            return None
+        return Overlegfeiten(*(getattr(self, spec.name) for spec in fields(Overlegfeiten)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ paragraph is one line, so a text never changes because a line was wrapped.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from convenantwerk.model.tekst import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.sources.yaml import as_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +74,9 @@ def front_matter(element: Element) -> str:
         "wijze": feiten.wijze,
         "protocol": feiten.protocol,
     }
-    return "\n".join(f"{key}: {value}" for key, value in keys.items() if value)
+    rest = as_yaml(replace(feiten, wijze=None, protocol=None)) if element.feiten else ""
+    lines = [f"{key}: {value}" for key, value in keys.items() if value]
+    return "\n".join([*lines, *(line for line in rest.splitlines() if line != "{}")])
 
 
 def _written(front_matter: str, parts: Iterable[Part]) -> str:

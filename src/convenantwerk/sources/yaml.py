@@ -21,6 +21,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import iso_date
 from convenantwerk.model.diagnostics import Diagnostic, Position, bedoelde
+from convenantwerk.model.periode import Jaardag, Periode, jaardag, periode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +80,8 @@ def as_yaml(value: object) -> str:
 def _plain(value: Any) -> Any:  # noqa: ANN401  any field of the model
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Periode | Jaardag):
+        return str(value)
     if not is_dataclass(value):
         return value
     return {
@@ -218,6 +221,13 @@ class _Binder:
 
 
 _MISFIT = object()
+_GETAL = re.compile(r"[0-9]{1,6}")
+
+
+def _getal(text: str) -> int:
+    if not _GETAL.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
 
 
 _SCALARS: Mapping[Any, tuple[str, str, Any]] = {
@@ -227,6 +237,13 @@ _SCALARS: Mapping[Any, tuple[str, str, Any]] = {
         str,
     ),
     date: ("een datum", _SCHRIJF_DATUM, iso_date),
+    int: ("een heel getal", "schrijf alleen cijfers, bijvoorbeeld 5", _getal),
+    Periode: (
+        "een periode",
+        "schrijf een periode als P6M (zes maanden), P1Y (een jaar) of P28D (28 dagen)",
+        periode,
+    ),
+    Jaardag: ("een dag van het jaar", "schrijf maand en dag als 01-01", jaardag),
 }
 
 # What PyYAML says, and what a user needs to hear.

@@ -1,0 +1,100 @@
+"""What happened, dated: the register from which every stand is worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.tekst import NERGENS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+GebeurtenisSoort = Literal[
+    "besluit",
+    "vaststelling",
+    "ondertekening",
+    "verzoek-toetreding",
+    "toetreding",
+    "opzegging",
+    "intrekking-opzegging",
+    "uittreding",
+    "verlenging",
+    "vergadering",
+    "mandaat-einde",
+]
+Vorm = Literal["aangetekend", "brief", "e-mail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """One dated fact. Which keys a soort takes stands in SOORTEN and in docs/bronformaat.md.
+
+    Args:
+        datum: the day it happened or will happen; of an opzegging the day it was received, for
+            receipt decides (BW 3:37 lid 3).
+        partner: the sleutel of the partner it is about.
+        ondertekenaar: the sleutel of who signed, or whose mandate ended.
+        delen: what was signed: folders of the text ("deel-1"), or PROTOCOLDELEN.
+        versie: the name of the frozen version that was signed or adopted.
+        besluit: the sleutel of a besluit in besluiten.yaml.
+        ingangsdatum: when a toetreding takes effect, when that is another day.
+        overleggen: the overleggen that a partner joins, by the last word of their address.
+        verzonden: the day an opzegging was dispatched.
+        vorm: how it was sent.
+        kenmerk: track & trace, or a reference.
+        geadresseerde: to whom an opzegging was addressed.
+        jaar: the calendar year in which the renewed term begins.
+        stukken: what a vergadering adopted: "jaarplan 2027".
+        plaats: where a vergadering was held.
+        opmerking: free text.
+    """
+
+    datum: date
+    soort: GebeurtenisSoort
+    partner: str = ""
+    ondertekenaar: str = ""
+    delen: tuple[str, ...] = ()
+    versie: str = ""
+    besluit: str = ""
+    ingangsdatum: date | None = None
+    overleggen: tuple[str, ...] = ()
+    verzonden: date | None = None
+    vorm: Vorm | None = None
+    kenmerk: str = ""
+    geadresseerde: str = ""
+    jaar: int | None = None
+    stukken: tuple[str, ...] = ()
+    plaats: str = ""
+    opmerking: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenissen:
+    """The file gebeurtenissen.yaml."""
+
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+
+
+# Of each soort: the keys it must have, and those it may have besides `opmerking`.
+SOORTEN: Mapping[GebeurtenisSoort, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "besluit": (("besluit",), ("kenmerk",)),
+    "vaststelling": (("versie",), ("besluit",)),
+    "ondertekening": (("partner", "ondertekenaar", "delen"), ("versie", "kenmerk")),
+    "verzoek-toetreding": (("partner",), ("kenmerk",)),
+    "toetreding": (("partner",), ("ingangsdatum", "besluit", "overleggen", "kenmerk")),
+    "opzegging": (("partner", "vorm"), ("verzonden", "kenmerk", "geadresseerde")),
+    "intrekking-opzegging": (("partner",), ("kenmerk",)),
+    "uittreding": (("partner",), ("besluit", "kenmerk")),
+    "verlenging": (("jaar",), ("besluit",)),
+    "vergadering": ((), ("stukken", "plaats", "besluit")),
+    "mandaat-einde": (("ondertekenaar",), ("kenmerk",)),
+}
+
+# Which privacyprotocol an overleg uses, and what must be signed for it.
+REGIONAAL = "deel-2"
+LANDELIJK = "landelijk-privacyprotocol"
+PROTOCOLDELEN: Mapping[str, str] = {"regionaal": REGIONAAL, "landelijk": LANDELIJK}

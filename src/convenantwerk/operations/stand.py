@@ -1,0 +1,163 @@
+"""How things stand on a day: a projection of the registers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.model.gebeurtenissen import LANDELIJK, PROTOCOLDELEN, REGIONAAL
+from convenantwerk.model.stand import Mandaat, Overleg, Overlegplaatsen, Stand
+from convenantwerk.model.tekst import Overlegfeiten, elementen, titel
+from convenantwerk.operations.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
+from convenantwerk.operations.opzegtermijn import termijn_op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from convenantwerk.model.dossier import Registers
+    from convenantwerk.model.gebeurtenissen import Gebeurtenis
+    from convenantwerk.model.registers import Ondertekenaar
+    from convenantwerk.model.stand import Deelname, Deelnamestatus, Plaatsing
+    from convenantwerk.model.tekst import Convenant
+
+
+def op_datum(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
+    """Return gebeurtenissen in order of date; those of one day in the order of the file."""
+    return sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.datum)
+
+
+def eerste_vaststelling(gebeurtenissen: Iterable[Gebeurtenis]) -> date | None:
+    """Return the day on which the convenant was first adopted, None when none is recorded."""
+    return min((g.datum for g in gebeurtenissen if g.soort == "vaststelling"), default=None)
+
+
+def per_partner(gebeurtenissen: Iterable[Gebeurtenis]) -> Mapping[str, list[Gebeurtenis]]:
+    """Return the gebeurtenissen of each partner, in the order given; none for any other."""
+    found: defaultdict[str, list[Gebeurtenis]] = defaultdict(list)
+    for gebeurtenis in gebeurtenissen:
+        if gebeurtenis.partner:
+            found[gebeurtenis.partner].append(gebeurtenis)
+    return found
+
+
+def stand(registers: Registers, op: date) -> Stand:
+    """Return how things stand on a day; what happens later does not count, but for meetings."""
+    alle = op_datum(registers.gebeurtenissen)
+    tot_dan = [g for g in alle if g.datum <= op]
+    eindes = mandaat_eindes(tot_dan)
+    signers = {o.sleutel: o for o in registers.ondertekenaars}
+    first = eerste_vaststelling(alle)
+    regels = registers.instellingen.regels
+    eigen, later = per_partner(tot_dan), per_partner(alle)
+    deelnames = []
+    for partner in registers.partners:
+        deelname = begin(partner, later[partner.sleutel], first)
+        for _, after, _ in verloop(deelname, eigen[partner.sleutel], regels):
+            deelname = after
+        deelnames.append(_getekend(_op(deelname, op), signers, eindes))
+    jaren = [g.jaar for g in tot_dan if g.soort == "verlenging" and g.jaar is not None]
+    versies = [g.versie for g in tot_dan if g.soort == "vaststelling"]
+    return Stand(
+        op=op,
+        versie=versies[-1] if versies else "",
+        termijn=None if first is not None and op < first else termijn_op(op, regels),
+        verlengd_voor=max(jaren, default=None),
+        deelnames=tuple(deelnames),
+        mandaten=tuple(_mandaat(o, op, eindes) for o in registers.ondertekenaars),
+        vergaderingen=vergaderingen(alle, op.year),
+    )
+
+
+def vergaderingen(gebeurtenissen: Iterable[Gebeurtenis], jaar: int) -> tuple[date, ...]:
+    """Return the days in a calendar year on which the Stuurgroep met or will meet."""
+    days = {g.datum for g in gebeurtenissen if g.soort == "vergadering" and g.datum.year == jaar}
+    return tuple(sorted(days))
+
+
+def _op(deelname: Deelname, op: date) -> Deelname:
+    """Return where a partner stands on a day that may lie before it begins."""
+    deelname = op_dag(deelname, op)
+    if deelname.status == "deelnemer" and deelname.sinds and deelname.sinds > op:
+        waiting: Deelnamestatus = (
+            "kandidaat" if deelname.grond.startswith("toetreding") else "nog niet"
+        )
+        return replace(deelname, status=waiting)
+    return deelname
+
+
+def _getekend(
+    deelname: Deelname, signers: Mapping[str, Ondertekenaar], eindes: Mapping[str, date]
+) -> Deelname:
+    """Tell of each signature whether the signatory had authority that day, for that partner."""
+    if not deelname.handtekeningen:
+        return deelname
+    checked = tuple(
+        replace(
+            h,
+            bevoegd=(
+                h.ondertekenaar in signers
+                and signers[h.ondertekenaar].partner == deelname.partner.sleutel
+                and is_bevoegd(signers[h.ondertekenaar], h.datum, eindes)
+            ),
+        )
+        for h in deelname.handtekeningen
+    )
+    return replace(deelname, handtekeningen=checked)
+
+
+def _mandaat(ondertekenaar: Ondertekenaar, op: date, eindes: Mapping[str, date]) -> Mandaat:
+    einde = eindes.get(ondertekenaar.sleutel)
+    days = [day for day in (ondertekenaar.tot, einde) if day is not None]
+    return Mandaat(ondertekenaar, is_bevoegd(ondertekenaar, op, eindes), min(days, default=None))
+
+
+# --- what follows from it ------------------------------------------------------------------
+
+
+def mag_melden(deelname: Deelname) -> bool:
+    """Tell whether a partner may do a melding: only who signed the privacyprotocol (besluit e)."""
+    return deelname.status == "deelnemer" and deelname.tekende(REGIONAAL)
+
+
+def overleggen_in(convenant: Convenant) -> tuple[Overleg, ...]:
+    """Return the overleggen of a text, in its order."""
+    return tuple(
+        Overleg(
+            element.anker.removeprefix("deel-3-"),
+            titel(element),
+            element.feiten or Overlegfeiten(),
+            element.ontbreekt,
+        )
+        for element in elementen(convenant.delen)
+        if element.soort == "overleg"
+    )
+
+
+def overlegmatrix(
+    deelnames: Iterable[Deelname], overleggen: Sequence[Overleg]
+) -> tuple[Overlegplaatsen, ...]:
+    """Return for each partner that takes part where it stands in each overleg."""
+    return tuple(
+        Overlegplaatsen(d, tuple((o.sleutel, plaatsing(d, o)) for o in overleggen))
+        for d in deelnames
+        if d.status == "deelnemer"
+    )
+
+
+def plaatsing(deelname: Deelname, overleg: Overleg) -> Plaatsing:
+    """Return where a partner stands in an overleg.
+
+    Who takes part must have signed the privacyprotocol that the overleg uses (3.1, 4.1, 7.g and
+    the besluit of 18 June 2018, onder c and d). An overleg of which no deelnemers are recorded
+    has none that can be told.
+    """
+    deelnemers = overleg.feiten.deelnemers
+    if overleg.sleutel not in deelname.overleggen and deelname.partner.sleutel not in deelnemers:
+        return "nee" if deelnemers else "onbekend"
+    nodig = PROTOCOLDELEN[overleg.feiten.protocol or "regionaal"]
+    if deelname.tekende(nodig):
+        return "neemt deel"
+    ander = LANDELIJK if nodig == REGIONAAL else REGIONAAL
+    return "ander protocol" if deelname.tekende(ander) else "handtekening ontbreekt"
