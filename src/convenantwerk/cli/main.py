@@ -17,7 +17,10 @@ from convenantwerk import __version__
 from convenantwerk.cli.addendum import addendum
 from convenantwerk.cli.nederlands import speak_dutch
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
+from convenantwerk.cli.opzegging import opzegging, verlenging
 from convenantwerk.cli.renvooi import renvooi
+from convenantwerk.cli.stand import overleggen, partners, stand
+from convenantwerk.cli.termijnen import jaarkalender, termijnen
 from convenantwerk.cli.versies import vaststellen, versies
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
 from convenantwerk.errors import ConvenantwerkError
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
 speak_dutch()
 
-_VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904")
+_VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
 
 
 @click.group(
@@ -131,6 +134,8 @@ def controleer(
 cli.add_command(addendum)
 cli.add_command(renvooi)
 cli.add_command(vaststellen)
+for command in (jaarkalender, opzegging, overleggen, partners, stand, termijnen, verlenging):
+    cli.add_command(command)
 cli.add_command(versies)
 
 

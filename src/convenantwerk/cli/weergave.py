@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from convenantwerk.model.diagnostics import Diagnostic, Ernst
     from convenantwerk.workflows.controleer import Uitslag
@@ -66,3 +71,57 @@ def as_json(uitslag: Uitslag) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def to_json(value: object) -> str:
+    """Return values of the model as JSON: their fields as keys, dates as 2018-06-18."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  any field of the model
+    if is_dataclass(value):
+        named = {spec.name: getattr(value, spec.name) for spec in fields(value)}
+        if "jaren" in named or "maand" in named:  # a Periode or Jaardag is written as such
+            return str(value)
+        return {key: _plain(item) for key, item in named.items() if key != "position"}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def as_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    """Return a list as CSV with semicolons, which Excel opens in the Netherlands as columns.
+
+    A cell that Excel would take for a formula is preceded by an apostrophe.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
+    for rij in (kop, *rijen):
+        writer.writerow([f"'{cel}" if cel.startswith(("=", "+", "-", "@")) else cel for cel in rij])
+    return buffer.getvalue()
+
+
+def show_table(
+    titel: str, toelichting: Iterable[str], kop: Sequence[str], rijen: Iterable[Sequence[str]]
+) -> None:
+    """Print a list as a table; wide as the terminal, or as wide as it needs when piped."""
+    from rich import box  # noqa: PLC0415  only lists need it
+    from rich.console import Console  # noqa: PLC0415  the same
+    from rich.table import Table  # noqa: PLC0415  the same
+    from rich.text import Text  # noqa: PLC0415  the same
+
+    table = Table(box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for cel in kop:
+        table.add_column(Text(cel), overflow="fold")
+    for rij in rijen:
+        table.add_row(*(Text(cel) for cel in rij))
+    width = None if sys.stdout.isatty() else 200
+    console = Console(width=width, highlight=False, soft_wrap=False)
+    console.print(Text(titel, style="bold"))
+    for regel in toelichting:
+        console.print(Text(regel))
+    console.print(table)

@@ -8,6 +8,7 @@ from convenantwerk.exports.docx import to_docx
 from convenantwerk.exports.html import to_html
 from convenantwerk.exports.markdown import to_markdown
 from convenantwerk.exports.pdf import to_pdf
+from convenantwerk.exports.xlsx import to_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,4 +18,10 @@ if TYPE_CHECKING:
 
     Export = Callable[[Document, Press], bytes]
 
-EXPORTS: Mapping[str, Export] = {"pdf": to_pdf, "docx": to_docx, "html": to_html, "md": to_markdown}
+EXPORTS: Mapping[str, Export] = {
+    "pdf": to_pdf,
+    "docx": to_docx,
+    "html": to_html,
+    "md": to_markdown,
+    "xlsx": to_xlsx,
+}

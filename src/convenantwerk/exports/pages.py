@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.exports.marks import current, pieces, stretches, words_changed
+from convenantwerk.model.datum import voluit, weekdag
 from convenantwerk.model.document import text_of
 
 if TYPE_CHECKING:
@@ -45,10 +46,15 @@ class Pages:
 
     Templates are sandboxed, may use only what they are given (StrictUndefined), and everything
     they print is escaped, so that text can never become markup.
+
+    Args:
+        huisstijl: the templates.
+        markdown: they make Markdown (letters) instead of HTML (pages).
     """
 
-    def __init__(self, huisstijl: Huisstijl) -> None:
+    def __init__(self, huisstijl: Huisstijl, *, markdown: bool = False) -> None:
         self.huisstijl = huisstijl
+        self._markdown = markdown
         self._environment: Environment | None = None
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
@@ -85,7 +91,8 @@ class Pages:
         environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
-            autoescape=True,
+            autoescape=not self._markdown,
+            finalize=_escaped if self._markdown else None,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -99,6 +106,8 @@ class Pages:
             gewijzigd=words_changed,
             huidig=current,
             sha256=_digest,
+            voluit=voluit,
+            weekdag=weekdag,
         )
         environment.globals["bestand"] = self._file
         return environment
@@ -155,6 +164,17 @@ def data_uri(picture: Picture) -> str:
 
 def _kind(block: object) -> str:
     return type(block).__name__
+
+
+# What means something in Markdown, anywhere or where a line begins ("1.", "a)", "- ").
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~^{}]")
+_BEGIN = re.compile(r"^(\w{0,5}\s*)([-+=.):]|[\u2013\u2014\u2022])")
+
+
+def _escaped(value: object) -> str:
+    """Return a value as Markdown that shows it as it is, on one line."""
+    line = " ".join(str(value).split())
+    return _BEGIN.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", line))
 
 
 def _digest(text: str) -> str:

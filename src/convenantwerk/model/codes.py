@@ -262,6 +262,52 @@ _TABLE: tuple[Code, ...] = (
         "ketenpartner '{naam}' heeft geen ondertekenaar",
         "voeg een ondertekenaar toe in ondertekenaars.yaml",
     ),
+    Code("CV204", "fout", "een gebeurtenis '{soort}' {bezwaar}", "zij heeft: {sleutels}"),
+    Code("CV205", "fout", "{soort} op {datum} kan niet: {reden}", "{tip}"),
+    Code(
+        "CV206",
+        "fout",
+        "de opzegging is ontvangen op {ontvangen}, maar pas verzonden op {verzonden}",
+        "'datum' is de dag van ontvangst, 'verzonden' die van verzending; verbeter er een",
+    ),
+    Code(
+        "CV207",
+        "waarschuwing",
+        "{datum} ligt ver in {waar}",
+        "controleer het jaartal",
+    ),
+    Code(
+        "CV208",
+        "waarschuwing",
+        "deze gebeurtenis van {datum} staat na een van {vorige}",
+        "zet de gebeurtenissen op volgorde van datum; voor de berekening maakt het niet uit",
+    ),
+    Code(
+        "CV209",
+        "waarschuwing",
+        "vormgebrek: {naam} zegde op per {vorm}, niet per aangetekende brief ({plaats})",
+        "de opzegging telt mee; vraag alsnog om een aangetekende brief of raadpleeg een jurist",
+    ),
+    Code(
+        "CV210",
+        "fout",
+        "deze handtekening telt niet: '{sleutel}' mocht niet tekenen; {reden}",
+        "laat opnieuw tekenen, of verbeter 'van' en 'tot' in ondertekenaars.yaml",
+    ),
+    Code(
+        "CV211",
+        "waarschuwing",
+        "in {jaar} komt de Stuurgroep op {aantal} vergaderingen, minimaal {minimum} is nodig "
+        "({plaats})",
+        "leg een vergadering vast die er nog niet staat, of meld het aan de Stuurgroep",
+    ),
+    Code("CV212", "fout", "{wat} '{sleutel}' is er niet", "{tip}"),
+    Code(
+        "CV213",
+        "waarschuwing",
+        "KvK-nummer '{kvk}' van {naam} heeft geen acht cijfers",
+        "schrijf de acht cijfers uit het Handelsregister tussen aanhalingstekens",
+    ),
     # --- the environment
     Code(
         "CV900",
@@ -303,6 +349,26 @@ _TABLE: tuple[Code, ...] = (
         "het renvooi bewijst zichzelf niet en is niet geschreven: {reden}",
         "dit is een fout in convenantwerk; meld haar, met de twee edities erbij",
     ),
+    Code(
+        "CV910",
+        "fout",
+        "een andere opdracht schrijft op dit moment in het register; er is niets vastgelegd",
+        "wacht tot die klaar is en voer de opdracht opnieuw uit",
+    ),
+    Code(
+        "CV911",
+        "fout",
+        "het register is veranderd nadat het werd gelezen; er is niets vastgelegd",
+        "voer de opdracht opnieuw uit: dan telt de verandering mee",
+    ),
+    Code("CV912", "fout", "partner '{partner}' is er niet", "{tip}"),
+    Code(
+        "CV914",
+        "fout",
+        "van {naam} loopt op {datum} geen opzegging; er is niets in te trekken",
+        "'convenant stand' toont welke opzeggingen lopen",
+    ),
+    Code("CV913", "fout", "hier kan niets worden toegevoegd: {reden}", "{tip}"),
 )
 
 CODES: Mapping[str, Code] = {code.code: code for code in _TABLE}

@@ -10,6 +10,7 @@ _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 def iso_date(text: str) -> date:
@@ -26,3 +27,8 @@ def iso_date(text: str) -> date:
 def voluit(datum: date) -> str:
     """Return "18 juni 2018"."""
     return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def weekdag(datum: date) -> str:
+    """Return "maandag 18 juni 2018"."""
+    return f"{WEEKDAGEN[datum.weekday()]} {voluit(datum)}"

@@ -22,6 +22,7 @@ ParagraphStyle = Literal["tekst", "redactie", "slot"]
 Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
 FORMATS = ("pdf", "docx", "html")  # what a build makes unless it is told otherwise
 ALL_FORMATS = (*FORMATS, "md")
+TABLE_FORMATS = ("pdf", "docx", "xlsx")  # what a list is worth having in
 Alignment = Literal["links", "midden", "rechts"]
 
 

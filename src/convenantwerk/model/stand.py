@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.model.gebeurtenissen import REGIONAAL
+from convenantwerk.model.tekst import NERGENS
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from convenantwerk.model.diagnostics import Position
     from convenantwerk.model.gebeurtenissen import Gebeurtenis
     from convenantwerk.model.registers import Ondertekenaar, Partner
     from convenantwerk.model.tekst import Overlegfeiten
@@ -60,6 +64,11 @@ class Deelname:
         """Tell whether a deel was signed by someone who might."""
         return any(h.deel == deel and h.bevoegd for h in self.handtekeningen)
 
+    @property
+    def mag_melden(self) -> bool:
+        """Whether it may do a melding: only who signed the privacyprotocol may (besluit e)."""
+        return self.status == "deelnemer" and self.tekende(REGIONAAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Mandaat:
@@ -78,6 +87,7 @@ class Overleg:
     titel: str
     feiten: Overlegfeiten
     ontbreekt: bool
+    position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from convenantwerk.model.tekst import (
     plain,
     titel,
 )
+from convenantwerk.operations.gebeurtenissen import check_overleggen
 from convenantwerk.operations.nummering import check_nummering
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ CONTROLES: tuple[Controle, ...] = (
     check_partnerlijsten,
     check_ondertekenaars,
     check_registerplaatsen,
+    check_overleggen,
 )
 
 

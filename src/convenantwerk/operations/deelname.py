@@ -33,7 +33,7 @@ def begin(partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], sinds: date |
     """
     if any(g.soort in ("toetreding", "verzoek-toetreding") for g in gebeurtenissen):
         return Deelname(partner, "nog niet")
-    return Deelname(partner, "deelnemer", sinds, "genoemd in het convenant (2.1 en 7)")
+    return Deelname(partner, "deelnemer", sinds, "genoemd in het convenant")
 
 
 def verloop(

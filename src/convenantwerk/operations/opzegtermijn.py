@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from convenantwerk.model.datum import voluit
+from convenantwerk.model.datum import WEEKDAGEN, voluit, weekdag
 from convenantwerk.model.termijnen import Berekening
-from convenantwerk.operations.werkdagen import WEEKDAGEN, gesloten, laatste_werkdag, werkdagen_voor
+from convenantwerk.operations.werkdagen import gesloten, laatste_werkdag, werkdagen_voor
 
 if TYPE_CHECKING:
     from convenantwerk.model.regels import Regels
@@ -89,7 +89,7 @@ def laatste_dag(per: date, regels: Regels) -> Berekening:
         waarom = reden if reden in WEEKDAGEN else f"een vrije dag ({reden})"
         uitleg.append(
             f"{voluit(dag)} is {waarom}. De Algemene termijnenwet verschuift deze dag niet; zorg "
-            f"dat de brief er op {_weekdag(werkdag)} is."
+            f"dat de brief er op {weekdag(werkdag)} is."
         )
     else:
         uitleg.append(f"{voluit(dag)} is een {WEEKDAGEN[dag.weekday()]}.")
@@ -102,10 +102,9 @@ def verzendadvies(laatste: date, regels: Regels) -> Berekening:
     werkdag = laatste_werkdag(laatste, regels)
     dag = werkdagen_voor(werkdag, regels.verzendmarge, regels)
     uitleg = (
-        f"De aangetekende brief moet uiterlijk op {_weekdag(werkdag)} zijn ontvangen; "
-        f"{_ONTVANGST}.",
+        f"De aangetekende brief moet uiterlijk op {weekdag(werkdag)} zijn ontvangen; {_ONTVANGST}.",
         f"Met een marge van {regels.verzendmarge} werkdagen gaat hij uiterlijk op "
-        f"{_weekdag(dag)} op de post ({plaats.opzegging}; wie te laat is, zit een jaar langer "
+        f"{weekdag(dag)} op de post ({plaats.opzegging}; wie te laat is, zit een jaar langer "
         f"vast, {plaats.verlenging}).",
     )
     return Berekening(dag, uitleg)
@@ -139,7 +138,3 @@ def termijn_op(dag: date, regels: Regels) -> tuple[date, date]:
 def volgende_termijn(begin: date, regels: Regels) -> date:
     """Return the first day of the term after the one that begins on `begin`."""
     return regels.looptijd.na(begin)
-
-
-def _weekdag(dag: date) -> str:
-    return f"{WEEKDAGEN[dag.weekday()]} {voluit(dag)}"

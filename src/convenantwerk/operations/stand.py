@@ -116,11 +116,6 @@ def _mandaat(ondertekenaar: Ondertekenaar, op: date, eindes: Mapping[str, date])
 # --- what follows from it ------------------------------------------------------------------
 
 
-def mag_melden(deelname: Deelname) -> bool:
-    """Tell whether a partner may do a melding: only who signed the privacyprotocol (besluit e)."""
-    return deelname.status == "deelnemer" and deelname.tekende(REGIONAAL)
-
-
 def overleggen_in(convenant: Convenant) -> tuple[Overleg, ...]:
     """Return the overleggen of a text, in its order."""
     return tuple(
@@ -129,6 +124,7 @@ def overleggen_in(convenant: Convenant) -> tuple[Overleg, ...]:
             titel(element),
             element.feiten or Overlegfeiten(),
             element.ontbreekt,
+            element.position,
         )
         for element in elementen(convenant.delen)
         if element.soort == "overleg"

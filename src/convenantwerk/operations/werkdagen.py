@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from convenantwerk.model.datum import WEEKDAGEN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from convenantwerk.model.regels import Regels
 
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ZATERDAG = 5
 _DAG = timedelta(days=1)
 

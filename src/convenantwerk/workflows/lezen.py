@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.operations.consolidatie import tekst_op
 from convenantwerk.operations.controles import check_all
+from convenantwerk.operations.gebeurtenissen import check_registers
 from convenantwerk.operations.invullen import check_invullingen, vul_in
 from convenantwerk.sources.dossier import load_dossier
 
@@ -45,5 +46,6 @@ def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tupl
         *consolidatie.diagnostics,
         *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
         *check_all(dossier, convenant),
+        *check_registers(dossier.registers, op),
     }
     return Gelezen(dossier, convenant, tuple(sorted(diagnostics)))

@@ -1,0 +1,75 @@
+"""A letter or besluit whose text comes from a template, as a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.documents.tekst import Composer
+from convenantwerk.model import document as d
+from convenantwerk.model.dossier import Dossier
+from convenantwerk.model.opbouw import opgebouwd
+from convenantwerk.model.plaatsen import Context
+from convenantwerk.model.tekst import Blok, Convenant, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from convenantwerk.model.dossier import Registers
+    from convenantwerk.model.opbouw import Part
+
+FORMATEN = ("pdf", "docx", "html", "md")
+_VELDEN = ("Handtekening", "Naam", "Plaats", "Datum")
+_BRIEF = Element("hoofdstuk", "", "", (), "brief", ())  # what stands above the first heading
+
+
+def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
+    naam: str,
+    titel: str,
+    parts: Sequence[Part],
+    registers: Registers,
+    op: date,
+    ondertekenaars: Sequence[tuple[str, ...]] = (),
+) -> d.Document:
+    """Return a letter as a document.
+
+    Args:
+        naam: its path under the build folder, without suffix.
+        titel: what it is called.
+        parts: its text.
+        registers: of the dossier that sends it.
+        op: the date it carries.
+        ondertekenaars: for each who signs the lines of the block: first the organisation.
+    """
+    instellingen = registers.instellingen
+    blocks = tuple(_blocks(opgebouwd(parts), registers))
+    signing = tuple(
+        d.SignatureBlock(f"ondertekening-{number}", lines, _VELDEN)
+        for number, lines in enumerate(ondertekenaars, start=1)
+    )
+    return d.Document(
+        name=naam,
+        title=titel,
+        publisher=instellingen.samenwerkingsverband,
+        edition=instellingen.citeertitel,
+        op=op,
+        concept=False,
+        blocks=(*blocks, *signing),
+        formats=FORMATEN,
+    )
+
+
+def _blocks(parts: Sequence[Element | Blok], registers: Registers) -> Iterator[d.Block]:
+    elements = tuple(part for part in parts if isinstance(part, Element))
+    dossier = Dossier(
+        *(registers.naam, registers.instellingen, elements, ()),
+        *(registers.partners, registers.ondertekenaars, {}),
+    )
+    composer = Composer(dossier, Convenant(elements, ""))
+    for part in parts:
+        if isinstance(part, Element):
+            for block in composer.element(part, part.anker, 1):
+                yield replace(block, new_page=False) if isinstance(block, d.Heading) else block
+        else:
+            yield from composer.bloks(Context(_BRIEF.anker, _BRIEF), [part])
