@@ -34,7 +34,8 @@ _SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag)"
 
 # Characters that XML cannot hold: no document could print them.
 _STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_HAKEN = 10_000  # more brackets than any register has; the C parser dies of very many nested ones
+_DIEPTE = 1_000  # deeper than any register; the C parser dies of very many nested brackets
+_HAKEN = re.compile(r"[\[\]{}]")
 
 
 class _MisfitError(Exception):
@@ -56,7 +57,7 @@ def bind_text(
         The instance, None when anything does not fit; and all findings at once.
     """
     binder = _Binder(path, first_line)
-    if text.count("[") + text.count("{") > _HAKEN:
+    if _diepte(text) > _DIEPTE:
         return None, (binder.too_deep(),)
     try:
         node = yaml.compose(text, Loader=_LOADER)
@@ -70,6 +71,15 @@ def bind_text(
         return binder.bind(cls, node, "het bestand"), tuple(binder.found)
     except _MisfitError:
         return None, tuple(binder.found)
+
+
+def _diepte(text: str) -> int:
+    """Return how deep brackets nest at most, those within quotes counted along."""
+    deepest = depth = 0
+    for haak in _HAKEN.findall(text):
+        depth += 1 if haak in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def as_yaml(value: object) -> str:
@@ -208,7 +218,7 @@ class _Binder:
                 values[sleutel] = _MISFIT
         if _MISFIT in values.values():
             raise _MisfitError
-        if "position" in get_type_hints(cls):
+        if _has_position(cls):
             values["position"] = self.position(node.start_mark)
         return cls(**{schema[key][0].name if key in schema else key: values[key] for key in values})
 
@@ -303,6 +313,11 @@ def _schema(cls: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
         for spec in fields(cls)
         if spec.name != "position"
     }
+
+
+@cache
+def _has_position(cls: type[Any]) -> bool:
+    return any(spec.name == "position" for spec in fields(cls))
 
 
 def _required(spec: Field[Any]) -> bool:
