@@ -158,7 +158,8 @@ def decoded(huisstijl: Huisstijl, name: str) -> str:
 
 def data_uri(picture: Picture) -> str:
     """Return a picture as a data: URI, so that a page needs nothing beside it."""
-    kind = "png" if picture.data.startswith(b"\x89PNG") else "jpeg"
+    known = ((b"\x89PNG", "png"), (b"<svg", "svg+xml"))
+    kind = next((kind for begin, kind in known if picture.data.startswith(begin)), "jpeg")
     return f"data:image/{kind};base64,{b64encode(picture.data).decode('ascii')}"
 
 
