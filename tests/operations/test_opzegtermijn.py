@@ -71,7 +71,7 @@ def test_the_last_safe_day_and_the_day_of_dispatch(rij: list[str]) -> None:
 def test_the_grey_zone_is_told_and_the_choice_with_it() -> None:
     """1 July is a grey zone: the uitleg says so under either reading."""
     for grensgeval in ("veilig", "ruim"):
-        regels = Regels(grensgeval=grensgeval)  # type: ignore[arg-type]  # both
+        regels = Regels(grensgeval=grensgeval)
         uitleg = " ".join(einddatum(date(2026, 7, 1), regels).uitleg)
         assert "grensgeval" in uitleg
         assert f"(grensgeval: {grensgeval})" in uitleg

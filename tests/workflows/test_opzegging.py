@@ -188,9 +188,10 @@ def test_line_ends_of_windows_stay() -> None:
     text = BASIS.replace("\n", "\r\n")
     after = bijgeschreven(text, Gebeurtenis(DAG, "vergadering"), "x.yaml")
     assert after.count("\r\n") == after.count("\n")
-    assert after.replace("\r\n", "\n").replace(
-        "  - datum: 2026-11-24\n    soort: vergadering\n", ""
-    ) == BASIS
+    assert (
+        after.replace("\r\n", "\n").replace("  - datum: 2026-11-24\n    soort: vergadering\n", "")
+        == BASIS
+    )
 
 
 def test_a_form_that_leaves_no_room_is_refused() -> None:
