@@ -8,10 +8,23 @@ import click
 import pytest
 
 from convenantwerk.cli.main import cli
-from convenantwerk.model import dossier, opbouw, registers, renvooi, tekst, versie
+from convenantwerk.model import (
+    dossier,
+    gebeurtenissen,
+    opbouw,
+    periode,
+    regels,
+    registers,
+    renvooi,
+    stand,
+    tekst,
+    termijnen,
+    versie,
+)
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.dossier import Addendumgegevens, Instellingen
-from convenantwerk.model.registers import Ondertekenaars, Partners
+from convenantwerk.model.gebeurtenissen import Gebeurtenissen
+from convenantwerk.model.registers import Besluiten, Ondertekenaars, Partners
 from convenantwerk.sources.tekst import read_tekst
 from convenantwerk.sources.yaml import bind_text
 
@@ -24,6 +37,8 @@ SCHEMAS = {
     "convenant": Instellingen,
     "partners": Partners,
     "ondertekenaars": Ondertekenaars,
+    "besluiten": Besluiten,
+    "gebeurtenissen": Gebeurtenissen,
     "addendum": Addendumgegevens,
 }
 PAGES = [*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -89,7 +104,10 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     text = (DOCS / "begrippen.md").read_text(encoding="utf-8").lower()
     names = {
         name.lower()
-        for module in (tekst, opbouw, dossier, registers, renvooi, versie)
+        for module in (
+            *(tekst, opbouw, dossier, registers, renvooi, versie),
+            *(gebeurtenissen, periode, regels, stand, termijnen),
+        )
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__
     }

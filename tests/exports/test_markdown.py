@@ -127,6 +127,6 @@ def test_recurring_marks_of_footnotes_get_labels_of_their_own() -> None:
 
 def test_markdown_is_one_of_the_formats(document: d.Document) -> None:
     """It is made when asked for, and is not among what a build makes by itself."""
-    assert set(EXPORTS) == set(d.ALL_FORMATS)
+    assert set(EXPORTS) == {*d.ALL_FORMATS, *d.TABLE_FORMATS}
     assert "md" not in d.FORMATS
     assert AWKWARD.split()[0] in md_words(EXPORTS["md"](document, NO_PRESS))

@@ -19,6 +19,7 @@ from convenantwerk.cli.nederlands import speak_dutch
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
 from convenantwerk.cli.opzegging import opzegging, verlenging
 from convenantwerk.cli.renvooi import renvooi
+from convenantwerk.cli.schema import schema
 from convenantwerk.cli.stand import overleggen, partners, stand
 from convenantwerk.cli.termijnen import jaarkalender, termijnen
 from convenantwerk.cli.versies import vaststellen, versies
@@ -134,7 +135,16 @@ def controleer(
 cli.add_command(addendum)
 cli.add_command(renvooi)
 cli.add_command(vaststellen)
-for command in (jaarkalender, opzegging, overleggen, partners, stand, termijnen, verlenging):
+for command in (
+    jaarkalender,
+    opzegging,
+    overleggen,
+    partners,
+    schema,
+    stand,
+    termijnen,
+    verlenging,
+):
     cli.add_command(command)
 cli.add_command(versies)
 

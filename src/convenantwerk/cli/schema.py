@@ -1,0 +1,28 @@
+"""`convenant schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from convenantwerk.cli.opties import find_root
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map voor de schema's; anders build/schema in het dossier.",
+)
+@click.pass_obj
+def schema(dossier: Path | None, uit: Path | None) -> None:
+    """Schrijf de schema's waarmee een editor meedenkt bij convenant.yaml en de registers."""
+    from convenantwerk.sources.files import shown  # noqa: PLC0415
+    from convenantwerk.workflows.schema import schrijf_schemas  # noqa: PLC0415
+
+    folder = uit or find_root(dossier) / "build" / "schema"
+    for name in schrijf_schemas(folder):
+        click.echo(f"  {shown(folder / name)}")
+    click.echo("Zet bovenaan een register, met het pad vanaf dat bestand:")
+    click.echo("  # yaml-language-server: $schema=../../build/schema/gebeurtenissen.schema.json")
