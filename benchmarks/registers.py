@@ -98,9 +98,7 @@ def main() -> None:
             root = made(Path(temporary), partners)
             stand = run(root, "stand", "--json", rounds=3)
             termijnen = run(root, "termijnen", "--json", rounds=3)
-            print(
-                f"{partners:>8}  {partners * _PER_PARTNER:>14}  {stand:>6.2f}  {termijnen:>9.2f}"
-            )
+            print(f"{partners:>8}  {partners * _PER_PARTNER:>14}  {stand:>6.2f}  {termijnen:>9.2f}")
 
 
 if __name__ == "__main__":

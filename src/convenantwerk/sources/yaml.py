@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LEEG = ("", "~", "null")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Every scalar is text here, so no time goes into guessing what it might be.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag)"
 
 
