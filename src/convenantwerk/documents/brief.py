@@ -43,7 +43,9 @@ def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
         ondertekenaars: for each who signs the lines of the block: first the organisation.
     """
     instellingen = registers.instellingen
-    blocks = tuple(_blocks(opgebouwd(parts), registers))
+    *blocks, last = _blocks(opgebouwd(parts), registers)
+    if isinstance(last, d.Paragraph) and any("\n" in run.text for run in last.runs):
+        last = replace(last, style="slot")  # the closing of a letter stays on one page
     signing = tuple(
         d.SignatureBlock(f"ondertekening-{number}", lines, _VELDEN)
         for number, lines in enumerate(ondertekenaars, start=1)
@@ -55,7 +57,7 @@ def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
         edition=instellingen.citeertitel,
         op=op,
         concept=False,
-        blocks=(*blocks, *signing),
+        blocks=(*blocks, last, *signing),
         formats=FORMATEN,
     )
 
