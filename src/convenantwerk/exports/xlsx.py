@@ -128,7 +128,7 @@ def _text(sheet: Worksheet, row: int, column: int, value: str):  # type: ignore[
 
 
 def _repacked(data: bytes, moment: datetime) -> bytes:
-    """Return the zip with one time for every part; openpyxl writes the clock into it."""
+    """Return the zip with one time for every part; the library writes the clock into it."""
     stamp = f"{moment.isoformat()}Z"
     out = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
@@ -136,10 +136,15 @@ def _repacked(data: bytes, moment: datetime) -> bytes:
             part = source.read(name)
             if name == "docProps/core.xml":
                 part = _MODIFIED.sub(rf"\g<1>{stamp}\g<2>".encode(), part)
+            if name == "xl/styles.xml":
+                part = _LETTER.sub(rb"\g<1>" + _GEWOON, part, count=1)
             info = ZipInfo(name, _STEMPEL)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, part)
     return out.getvalue()
 
 
+# The library writes what its standard font is in another order than the schema asks.
+_LETTER = re.compile(rb"(<fonts[^>]*>)<font>.*?</font>", re.DOTALL)
+_GEWOON = b'<font><sz val="11"/><name val="Calibri"/></font>'
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")

@@ -1,0 +1,95 @@
+"""`convenant termijnen` on this dossier: the answers that must be right, and the calendars."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject  # type: ignore[import-untyped]
+from tests.programma import convenant
+
+ROOT = Path(__file__).parents[2]
+
+
+def termijnen(*more: str, cwd: Path = ROOT) -> dict[str, Any]:
+    """Return by its name what falls due, seen from 23 November 2026."""
+    done = convenant("termijnen", "--op", "2026-11-23", "--json", *more, cwd=cwd)
+    assert (done.returncode, done.stderr) == (0, "")
+    return {d["sleutel"]: d for d in json.loads(done.stdout)["data"]}
+
+
+def test_the_last_safe_day_for_2028_and_the_advice_to_send() -> None:
+    """30 June 2027, a Wednesday; dispatch five working days before; both name 7.k and 7.l."""
+    found = termijnen()
+    assert found["opzegdag-2028"]["datum"] == "2027-06-30"
+    assert "woensdag" in found["opzegdag-2028"]["uitleg"][-1]
+    assert found["verzendadvies-2028"]["datum"] == "2027-06-23"
+    for name in ("opzegdag-2028", "verzendadvies-2028", "beslismoment-2028"):
+        uitleg = " ".join(found[name]["uitleg"])
+        assert "7.k" in uitleg
+        assert "7.l" in uitleg
+
+
+def test_the_year_is_whole() -> None:
+    """Renewals, decision, papers and meetings still to plan, and nothing beyond --tot."""
+    found = termijnen("--tot", "2027-06-30")
+    assert list(found) == [
+        "begroting-2027",
+        "jaarplan-2027",
+        "vergaderingen-2026",
+        "verlenging-2027",
+        "beslismoment-2028",
+        "verzendadvies-2028",
+        "jaarverslag-2026",
+        "opzegdag-2028",
+    ]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of vobject
+def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
+    """One file for the office and one for each partner; no date, word or name is lost."""
+    done = convenant("termijnen", "--op", "2026-11-23", "--ics", str(tmp_path), cwd=ROOT)
+    assert done.returncode == 0
+    files = sorted(tmp_path.rglob("*.ics"))
+    assert len(files) == 32
+    expected = {
+        (d["titel"], date.fromisoformat(d["datum"]), "\n".join(d["uitleg"]))
+        for d in termijnen().values()
+    }
+    for path in files:
+        events = vobject.readOne(path.read_bytes().decode()).contents["vevent"]
+        read = {(e.summary.value, e.dtstart.value, e.description.value) for e in events}
+        assert read <= expected
+        assert len({e.uid.value for e in events}) == len(events)
+        if path.name == "kalender.ics":
+            assert read == expected
+        else:  # the papers of the Stuurgroep are no business of a partner's agenda
+            assert "Laatste veilige dag voor opzegging per 1 januari 2028" in {r[0] for r in read}
+            assert not any("Begroting" in r[0] for r in read)
+
+
+def test_the_papers_of_every_list(tmp_path: Path) -> None:
+    """Each list comes in each form; the public extract holds no name of a person."""
+    for command in ("partners", "stand", "overleggen"):
+        options = ("--formaat", "pdf,docx,xlsx,html,md", "--uit", str(tmp_path))
+        assert convenant(command, *options, cwd=ROOT).returncode == 0
+    made = sorted(path.name for path in (tmp_path / "registers").iterdir())
+    lists = ("overlegmatrix", "partnerregister", "partnerregister-openbaar", "tekenlijst")
+    assert made == sorted(f"{n}.{e}" for n in lists for e in ("pdf", "docx", "xlsx", "html", "md"))
+    public = (tmp_path / "registers/partnerregister-openbaar.md").read_text("utf-8")
+    assert "Gemeente Gouda" in public
+    assert "Schoenmaker" not in public
+    assert "Schoenmaker" in (tmp_path / "registers/tekenlijst.md").read_text("utf-8")
+
+
+def test_the_year_calendar_is_drawn_in_both_forms(tmp_path: Path) -> None:
+    """A PDF and a page that holds its own picture."""
+    done = convenant("jaarkalender", "2027", "--op", "2026-11-23", "--uit", str(tmp_path), cwd=ROOT)
+    assert done.returncode == 0
+    page = (tmp_path / "jaarkalender-2027.html").read_text("utf-8")
+    assert "data:image/svg+xml;base64," in page
+    assert "woensdag 30 juni 2027" in page
+    assert (tmp_path / "jaarkalender-2027.pdf").read_bytes().startswith(b"%PDF")
