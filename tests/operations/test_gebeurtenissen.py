@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convenantwerk.operations.gebeurtenissen import check_registers
+from convenantwerk.model.gebeurtenissen import Gebeurtenis
+from convenantwerk.operations.gebeurtenissen import check_registers, check_versienamen
 from convenantwerk.sources.dossier import load_registers
 from convenantwerk.workflows.lezen import Gelezen, lees
 
@@ -181,6 +182,15 @@ def test_a_kvk_number_has_eight_digits(klein: Path) -> None:
     path = klein / "convenant/registers/partners.yaml"
     path.write_text(path.read_text("utf-8") + "    kvk: '1234'\n", encoding="utf-8")
     assert [f[0] for f in found(klein, IN)] == ["CV213"]
+
+
+def test_a_version_that_was_signed_is_there() -> None:
+    """CV212 with the nearest; a dossier that froze nothing yet may name what it likes."""
+    event = Gebeurtenis(OP, "vaststelling", versie="2018-06-81")
+    (only,) = check_versienamen([event], ["2017", "2018-06-18"])
+    assert (only.code, only.tip) == ("CV212", "bedoelt u '2018-06-18'?")
+    assert list(check_versienamen([event], [])) == []
+    assert list(check_versienamen([event], ["2018-06-81"])) == []
 
 
 def test_rules_that_are_no_rules_are_misfits(klein: Path) -> None:

@@ -22,7 +22,7 @@ from convenantwerk.operations.stand import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from convenantwerk.model.diagnostics import Diagnostic, Position
     from convenantwerk.model.dossier import Dossier, Registers
@@ -108,6 +108,15 @@ def _check_verwijzingen(registers: Registers) -> Iterator[Diagnostic]:
             if match is None or match["naam"] not in stukken:
                 known = [f"{naam} {g.datum.year}" for naam in stukken]
                 yield _onbekend(g.position, "stuk", stuk, known)
+
+
+def check_versienamen(
+    gebeurtenissen: Iterable[Gebeurtenis], versies: list[str]
+) -> Iterator[Diagnostic]:
+    """What was adopted or signed is a frozen version of this dossier, when it has any."""
+    for g in gebeurtenissen:
+        if versies and g.versie and g.versie not in versies:
+            yield _onbekend(g.position, "versie", g.versie, versies)
 
 
 def _onbekend(position: Position, wat: str, sleutel: str, known: list[str]) -> Diagnostic:

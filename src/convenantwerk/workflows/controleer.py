@@ -30,5 +30,5 @@ def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
     gelezen = lees(root, op, editie)
     if isinstance(gelezen, tuple):
         return Uitslag(root.resolve().name, op, gelezen)
-    found = {*gelezen.diagnostics, *check_versies(root, gelezen.dossier.addenda)}
+    found = {*gelezen.diagnostics, *check_versies(root, gelezen.dossier)}
     return Uitslag(gelezen.dossier.naam, op, tuple(sorted(found)))

@@ -11,6 +11,7 @@ from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import iso_date
 from convenantwerk.model.diagnostics import Diagnostic, bedoelde
 from convenantwerk.operations.consolidatie import check_tegen
+from convenantwerk.operations.gebeurtenissen import check_versienamen
 from convenantwerk.operations.zegels import (
     check_bestanden,
     check_keten,
@@ -60,10 +61,15 @@ def lees_versies(root: Path) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
     return in_keten(ordered), (*found, *breuken)
 
 
-def check_versies(root: Path, addenda: Iterable[Addendum]) -> list[Diagnostic]:
-    """Return what is wrong with the versions, and the addenda written against another text."""
+def check_versies(root: Path, dossier: Dossier) -> list[Diagnostic]:
+    """Return what is wrong with the versions, and what speaks of another text than they hold."""
     versies, found = lees_versies(root)
-    return [*found, *check_tegens(addenda, versies)]
+    names = [versie.gegevens.naam for versie in versies]
+    return [
+        *found,
+        *check_tegens(dossier.addenda, versies),
+        *check_versienamen(dossier.gebeurtenissen, names),
+    ]
 
 
 def check_tegens(addenda: Iterable[Addendum], versies: Iterable[Versie]) -> list[Diagnostic]:
