@@ -72,7 +72,7 @@ def tijdlijn(jaar: int, op: date, uiterste_data: Sequence[UitersteDatum]) -> str
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_BREED} {y + 12:.0f}" '
-            f'width="{_BREED}" height="{y + 12:.0f}" font-family="Source Sans 3, sans-serif" '
+            f'width="{_BREED}" height="{y + 12:.0f}" font-family="\'Source Sans 3\', sans-serif" '
             'font-size="11.5">',
             '<defs><pattern id="arcering" width="6" height="6" patternUnits="userSpaceOnUse">'
             '<path d="M0 6 L6 0" stroke="#777" stroke-width="1"/></pattern></defs>',
