@@ -45,6 +45,13 @@ def test_the_picture_is_well_formed_and_tells_what_is_late(data: list[UitersteDa
     assert "1 juni 2027" in texts
 
 
+def test_the_bar_begins_where_the_convenant_does() -> None:
+    """No convenant runs in a year before it was adopted."""
+    first = date(2017, 3, 31)
+    for jaar, loopt in ((2016, False), (2017, True), (2018, True)):
+        assert ("het convenant loopt" in tijdlijn(jaar, first, [], first)) == loopt
+
+
 def test_a_year_goes_from_left_to_right() -> None:
     """Its first day stands left, its last right, and leap years have room for one day more."""
     for jaar in (2027, 2028):

@@ -98,6 +98,17 @@ CASES = {
         [OPZEGGING.replace("aangetekend", "brief")],
         [("CV209", 2, "vormgebrek")],
     ),
+    "a second accession before the first has begun": (
+        [
+            "{datum: 2021-01-01, soort: toetreding, partner: politie, ingangsdatum: 2021-06-01}",
+            "{datum: 2021-02-01, soort: toetreding, partner: politie}",
+        ],
+        [("CV205", 3, "neemt al deel vanaf 1 juni 2021")],
+    ),
+    "a year that no calendar reckons with": (
+        ["{datum: 9999-12-31, soort: vergadering}"],
+        [("CV007", 2, "tussen 1000 en 2999")],
+    ),
     "keys that are missing or too many": (
         ["{datum: 2021-01-01, soort: vergadering, partner: politie}", "{datum: 2021-01-02, "
          "soort: opzegging, partner: politie}"],

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convenantwerk.model.datum import WEEKDAGEN, iso_date, voluit
-from convenantwerk.model.periode import Periode
+from convenantwerk.model.periode import Jaardag, Periode
 from convenantwerk.model.regels import EigenDag, Regels
 from convenantwerk.operations.opzegtermijn import (
     einddatum,
     laatste_dag,
     regeling_uiterlijk,
     termijn_op,
+    vertrekdag,
     verzendadvies,
 )
 from convenantwerk.operations.werkdagen import gesloten, laatste_werkdag, werkdagen_voor
@@ -154,6 +155,16 @@ def test_a_day_lies_in_its_term(dag: date) -> None:
     first, last = termijn_op(dag, Regels())
     assert first <= dag <= last
     assert (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def test_who_leaves_plans_for_january_whatever_the_anniversary() -> None:
+    """A notice works per calendar year (7.l), also when terms begin in July."""
+    regels = Regels(verjaardag=Jaardag(7, 1))
+    assert vertrekdag(2028, regels) == date(2028, 1, 1)
+    assert termijn_op(date(2027, 6, 30), regels) == (date(2026, 7, 1), date(2027, 6, 30))
+    at_once = Regels(verjaardag=Jaardag(7, 1), per="einde-termijn")
+    assert vertrekdag(2028, at_once) == date(2028, 7, 1)
+    assert laatste_dag(date(2028, 7, 1), at_once).datum == date(2028, 1, 1)
 
 
 # --- working days --------------------------------------------------------------------------

@@ -170,6 +170,28 @@ def test_a_hand_edit_while_one_thinks_it_over_is_not_lost(klein: Path) -> None:
     assert not (klein / "uit").exists()
 
 
+def test_papers_that_cannot_be_written_leave_nothing_recorded(klein: Path) -> None:
+    """What is recorded has its papers; so a folder that is a file stops both."""
+    path = register(klein)
+    (klein / "bestand").touch()
+    code, _, err = opzeg(klein, "--uit", "bestand/x")
+    assert (code, "CV901" in err) == (1, True)
+    assert path.read_text("utf-8") == BASIS
+
+
+@pytest.mark.parametrize("text", ["", "{{ onbekend }}\n"])
+def test_a_letter_that_cannot_be_made_leaves_nothing_recorded(klein: Path, text: str) -> None:
+    """An empty template of the dossier's own, or one with a fault."""
+    path = register(klein)
+    own = klein / "templates/brieven/opzeggingsbevestiging.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+    code, _, err = opzeg(klein)
+    assert (code, "opzeggingsbevestiging.md" in err, "CV021" in err) == (1, True, True)
+    assert path.read_text("utf-8") == BASIS
+    assert not (klein / "build").exists()
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "gebeurtenissen: []\n", "# nog niets\ngebeurtenissen: []  # leeg\n# slot\n"],

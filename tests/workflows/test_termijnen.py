@@ -71,6 +71,29 @@ def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
             assert not any("Begroting" in r[0] for r in read)
 
 
+def test_a_calendar_as_one_file_and_json_beside_it(tmp_path: Path) -> None:
+    """A path that ends in .ics is a file, not a folder; and JSON stays JSON."""
+    path = tmp_path / "agenda.ics"
+    done = convenant("termijnen", "--op", "2026-11-23", "--json", "--ics", str(path), cwd=ROOT)
+    assert json.loads(done.stdout)["op"] == "2026-11-23"
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("dag", ["9999-12-31", "0001-01-01", "3000-01-01"])
+def test_a_day_outside_every_calendar_is_refused(dag: str) -> None:
+    """On the command line as wrong usage; no traceback."""
+    for arguments in (("termijnen", "--op", dag), ("opzegging", "cardea", "--ontvangen", dag)):
+        done = convenant(*arguments, cwd=ROOT)
+        assert (done.returncode, "is geen datum" in done.stderr) == (2, True)
+
+
+def test_the_farthest_day_that_is_read_can_be_reckoned_with() -> None:
+    """Nothing in it overflows."""
+    found = termijnen("--op", "2999-12-31")
+    assert found["verlenging-3000"]["datum"] == "3000-01-01"
+
+
 def test_the_papers_of_every_list(tmp_path: Path) -> None:
     """Each list comes in each form; the public extract holds no name of a person."""
     for command in ("partners", "stand", "overleggen"):

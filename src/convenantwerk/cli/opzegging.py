@@ -82,6 +82,7 @@ def opzegging(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
     Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
     """
+    from convenantwerk.sources.files import shown  # noqa: PLC0415
     from convenantwerk.workflows.opzegging import (  # noqa: PLC0415
         Opdracht,
         bereken,
@@ -108,7 +109,7 @@ def opzegging(  # noqa: PLR0913, PLR0917  # one parameter for each option
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     _toon_paden(folder, [path for path in paths if not path.endswith(".ics")])
     agendas = sum(path.endswith(".ics") for path in paths)
-    click.echo(f"  en {agendas} agenda's in {folder / 'kalender'}")
+    click.echo(f"  en {agendas} agenda's in {shown(folder / 'kalender')}")
 
 
 def _toon(gevolg: Gevolg) -> None:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 @click.option("--json", "json_", is_flag=True, help="Schrijf de data als JSON.")
 @click.option(
     "--ics",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor agendabestanden: een voor het bureau, en een voor elke partner.",
+    type=click.Path(path_type=Path),
+    help="Een map: daar komt een agenda voor het bureau en een voor elke partner. Of een bestand "
+    "dat op .ics eindigt: alleen die voor het bureau.",
 )
 @click.pass_obj
 def termijnen(
@@ -50,8 +51,8 @@ def termijnen(
         sys.exit(1)
     if ics is not None:
         paths = schrijf_kalenders(agenda, ics)
-        click.echo(f"Agenda's geschreven in {shown(ics)}: {paths[0]}", nl=False)
-        click.echo(f" en {len(paths) - 1} voor de partners (partners/).")
+        rest = f", met {len(paths) - 1} voor de partners" if len(paths) > 1 else ""
+        click.echo(f"Agenda geschreven: {shown(paths[0])}{rest}.", err=json_)
     if json_:
         click.echo(to_json({"op": agenda.op, "tot": agenda.tot, "data": agenda.data}))
     elif ics is None:

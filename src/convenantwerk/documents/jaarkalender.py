@@ -24,7 +24,11 @@ _LEGENDA = (
 
 
 def compose_jaarkalender(
-    registers: Registers, jaar: int, op: date, uiterste_data: Sequence[UitersteDatum]
+    registers: Registers,
+    jaar: int,
+    op: date,
+    uiterste_data: Sequence[UitersteDatum],
+    vanaf: date | None,
 ) -> d.Document:
     """Return the calendar of a year as it looks on the day `op`.
 
@@ -33,6 +37,7 @@ def compose_jaarkalender(
         jaar: the year that is drawn.
         op: the day on which it is made.
         uiterste_data: what falls due; of other years only what is overdue is told.
+        vanaf: the day from which the convenant is in force, None when that is not recorded.
     """
     instellingen = registers.instellingen
     shown = [
@@ -50,7 +55,7 @@ def compose_jaarkalender(
     head = tuple((d.Run(cel, bold=True),) for cel in ("Dag", "Wat", "Waarom"))
     picture = d.Picture(
         "tijdlijn.svg",
-        tijdlijn(jaar, op, shown).encode(),
+        tijdlijn(jaar, op, shown, vanaf).encode(),
         alt + "hieronder noemt dezelfde dagen.",
     )
     return d.Document(

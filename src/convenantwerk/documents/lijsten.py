@@ -158,14 +158,12 @@ def status(deelname: Deelname) -> str:
         return f"uitgetreden per {voluit(deelname.tot)}"
     if deelname.sinds and deelname.status == "deelnemer":
         return f"deelnemer sinds {voluit(deelname.sinds)}"
-    if deelname.sinds and deelname.sinds and deelname.grond.startswith("toetreding"):
-        return f"treedt toe per {voluit(deelname.sinds)}"
+    if deelname.vanaf and deelname.status == "kandidaat":
+        return f"treedt toe per {voluit(deelname.vanaf)}"
     return deelname.status
 
 
 _NIET = "\u2013"
-
-
 _LEGENDA = "\u2013: niet vastgelegd."
 
 

@@ -48,7 +48,9 @@ class Merk(NamedTuple):
     rechts: float
 
 
-def tijdlijn(jaar: int, op: date, uiterste_data: Sequence[UitersteDatum]) -> str:
+def tijdlijn(
+    jaar: int, op: date, uiterste_data: Sequence[UitersteDatum], vanaf: date | None = None
+) -> str:
     """Return the year as an SVG image.
 
     Shapes tell things apart, not colours: a bar is a term, hatching the time in which notice can
@@ -60,7 +62,10 @@ def tijdlijn(jaar: int, op: date, uiterste_data: Sequence[UitersteDatum]) -> str
         merken = plaats([d for d in uiterste_data if d.soort in soorten], jaar)
         hoog = max(1, 1 + max((m.regel for m in merken), default=0)) * _REGEL + 8.0
         body.append(f'<text x="8" y="{y + 16:.1f}" font-weight="bold">{naam}</text>')
-        body += _balk(naam, jaar, y, hoog, uiterste_data)
+        if naam == "Termijn":
+            body += _termijn(jaar, vanaf, y, hoog)
+        elif naam == "Opzeggen":
+            body += _opzegtijd(jaar, y, hoog, uiterste_data)
         for merk in merken:
             body += _merk(merk, y)
         y += hoog + _RUIMTE
@@ -148,26 +153,31 @@ def _merk(merk: Merk, y: float) -> Iterator[str]:
     )
 
 
-def _balk(
-    naam: str, jaar: int, y: float, hoog: float, uiterste_data: Iterable[UitersteDatum]
+def _termijn(jaar: int, vanaf: date | None, y: float, hoog: float) -> Iterator[str]:
+    """Yield the bar of the time in which the convenant is in force."""
+    first = max(vanaf, date(jaar, 1, 1)) if vanaf else date(jaar, 1, 1)
+    if first.year > jaar:
+        return
+    links = x_van(first) if first > date(jaar, 1, 1) else _LINKS
+    yield (
+        f'<rect x="{links:.1f}" y="{y + 2:.1f}" width="{_RECHTS - links:.1f}" '
+        f'height="{hoog - 4:.1f}" fill="#ddd"/>'
+    )
+    yield (
+        f'<text x="{(links + _RECHTS) / 2:.1f}" y="{y + 17:.1f}" text-anchor="middle">'
+        "het convenant loopt</text>"
+    )
+
+
+def _opzegtijd(
+    jaar: int, y: float, hoog: float, uiterste_data: Iterable[UitersteDatum]
 ) -> Iterator[str]:
-    """Yield what fills a band: the term that runs, or the time in which notice can be given."""
-    if naam == "Termijn":
-        yield (
-            f'<rect x="{_LINKS}" y="{y + 2:.1f}" width="{_RECHTS - _LINKS}" '
-            f'height="{hoog - 4:.1f}" fill="#ddd"/>'
-        )
-        yield (
-            f'<text x="{(_LINKS + _RECHTS) / 2}" y="{y + 17:.1f}" text-anchor="middle">'
-            "het convenant loopt</text>"
-        )
+    """Yield the hatched bar of the time in which notice can safely be given."""
     for datum in uiterste_data:
-        if naam == "Opzeggen" and datum.soort == "opzegdag" and datum.datum:
-            if datum.datum.year != jaar:
-                continue
-            breed = x_van(datum.datum) - _LINKS
+        if datum.soort == "opzegdag" and datum.datum and datum.datum.year == jaar:
             yield (
-                f'<rect x="{_LINKS}" y="{y + hoog - 7:.1f}" width="{breed:.1f}" height="7" '
+                f'<rect x="{_LINKS}" y="{y + hoog - 7:.1f}" '
+                f'width="{x_van(datum.datum) - _LINKS:.1f}" height="7" '
                 'fill="url(#arcering)" stroke="#777" stroke-width="0.6"/>'
             )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+# With room on either side, so that no period leads out of the calendar.
+JAREN = range(1000, 3000)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -17,11 +19,15 @@ def iso_date(text: str) -> date:
     """Return the date written as 2018-06-18.
 
     Raises:
-        ValueError: it is written otherwise (20180618, 2018-W25-1), or there is no such day.
+        ValueError: it is written otherwise (20180618, 2018-W25-1), there is no such day, or its
+            year is not one of JAREN.
     """
     if not _ISO.fullmatch(text):
         raise ValueError(text)
-    return date.fromisoformat(text)
+    dag = date.fromisoformat(text)
+    if dag.year not in JAREN:
+        raise ValueError(text)
+    return dag
 
 
 def voluit(datum: date) -> str:

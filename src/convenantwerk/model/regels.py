@@ -55,8 +55,7 @@ class Regels:
     """The rules by which dates are reckoned.
 
     Args:
-        looptijd: how long a term lasts, and by how much it is renewed (7.k).
-        verjaardag: the day on which a term begins; the text names none.
+        verjaardag: the day on which a term of a year begins (7.k); the text names none.
         opzegtermijn: the notice period (7.l).
         per: a notice works from the next calendar year, or from the end of the notice period.
         grensgeval: whether a notice period that ends exactly on 1 January is in time ("ruim") or
@@ -71,7 +70,6 @@ class Regels:
         gesloten: days on which the office is closed.
     """
 
-    looptijd: Periode = Periode(jaren=1)
     verjaardag: Jaardag = Jaardag(1, 1)
     opzegtermijn: Periode = Periode(maanden=6)
     per: Literal["kalenderjaar", "einde-termijn"] = "kalenderjaar"

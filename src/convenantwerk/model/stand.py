@@ -40,6 +40,7 @@ class Deelname:
         partner: who.
         status: in, asking to be let in, or out; "nog niet" before anything is known.
         sinds: the first day of the participation or request, None when not recorded.
+        vanaf: the day on which it will take part, when that is known and has yet to come.
         grond: on what that rests, in words.
         tot: the first day on which it no longer takes part.
         opzegging: the notice under way, or that led to the end.
@@ -53,6 +54,7 @@ class Deelname:
     status: Deelnamestatus
     sinds: date | None = None
     grond: str = ""
+    vanaf: date | None = None
     tot: date | None = None
     opzegging: Gebeurtenis | None = None
     einde: date | None = None

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.periode import Periode  # noqa: TC001  # read as a schema, by Kopgegevens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from convenantwerk.model.periode import Periode
 
 NERGENS = Position("")
 

@@ -33,7 +33,10 @@ def begin(partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], sinds: date |
     """
     if any(g.soort in ("toetreding", "verzoek-toetreding") for g in gebeurtenissen):
         return Deelname(partner, "nog niet")
-    return Deelname(partner, "deelnemer", sinds, "genoemd in het convenant")
+    grond = "genoemd in het convenant"
+    if sinds is None:
+        return Deelname(partner, "deelnemer", None, grond)
+    return Deelname(partner, "nog niet", None, grond, vanaf=sinds)
 
 
 def verloop(
@@ -59,7 +62,9 @@ def verloop(
 
 
 def op_dag(stand: Deelname, dag: date) -> Deelname:
-    """Let a notice whose time has come have its effect."""
+    """Let an accession or a notice whose time has come have its effect."""
+    if stand.vanaf is not None and stand.vanaf <= dag:
+        stand = replace(stand, status="deelnemer", sinds=stand.vanaf, vanaf=None)
     if stand.status == "deelnemer" and stand.einde is not None and stand.einde <= dag:
         return replace(stand, status="uitgetreden", tot=stand.einde)
     return stand
@@ -77,23 +82,24 @@ def _verzoek(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deel
 def _toetreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
     if stand.status == "deelnemer":
         return stand, "deze partner neemt op die dag al deel"
+    if stand.vanaf:
+        return stand, f"deze partner neemt al deel vanaf {voluit(stand.vanaf)}"
     grond = f"toetreding van {voluit(gebeurtenis.datum)}"
-    sinds = gebeurtenis.ingangsdatum or gebeurtenis.datum
     # Who was out signs anew; who asked to come in may have signed already.
     kept = stand.handtekeningen if stand.status == "kandidaat" else ()
-    return (
-        Deelname(
-            *(stand.partner, "deelnemer", sinds, grond),
-            handtekeningen=kept,
-            overleggen=gebeurtenis.overleggen,
-        ),
-        "",
+    after = Deelname(
+        *(stand.partner, "kandidaat", gebeurtenis.datum, grond),
+        vanaf=gebeurtenis.ingangsdatum or gebeurtenis.datum,
+        handtekeningen=kept,
+        overleggen=gebeurtenis.overleggen,
     )
+    return op_dag(after, gebeurtenis.datum), ""
 
 
 def _opzegging(stand: Deelname, gebeurtenis: Gebeurtenis, regels: Regels) -> tuple[Deelname, str]:
     if stand.status != "deelnemer":
-        return stand, "deze partner neemt op die dag niet deel"
+        nog = "nog " if stand.vanaf else ""
+        return stand, f"deze partner neemt op die dag {nog}niet deel"
     if stand.opzegging:
         return stand, f"er loopt al een opzegging, van {voluit(stand.opzegging.datum)}"
     einde = einddatum(gebeurtenis.datum, regels).datum
@@ -122,7 +128,7 @@ def _uittreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[D
 
 
 def _ondertekening(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
-    if stand.status in ("uitgetreden", "nog niet"):
+    if stand.status == "uitgetreden" or (stand.status == "nog niet" and not stand.vanaf):
         return stand, "deze partner neemt op die dag niet deel en heeft daar niet om verzocht"
     fresh = tuple(
         Handtekening(

@@ -149,12 +149,9 @@ def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
     for partner in registers.partners:
         mine = eigen[partner.sleutel]
         start = begin(partner, mine, first)
-        for g, after, bezwaar in verloop(start, mine, regels):
-            early = bool(after.sinds and g.datum < after.sinds and g.soort == "opzegging")
-            if bezwaar or early:
-                yield _kan_niet(
-                    g, bezwaar or "deze partner neemt op die dag nog niet deel", _TIPS[g.soort]
-                )
+        for g, _, bezwaar in verloop(start, mine, regels):
+            if bezwaar:
+                yield _kan_niet(g, bezwaar, _TIPS[g.soort])
             elif g.soort == "opzegging" and g.vorm and g.vorm != "aangetekend":
                 yield CODES["CV209"].at(
                     g.position,

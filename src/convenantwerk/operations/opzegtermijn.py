@@ -53,8 +53,8 @@ def einddatum(ontvangen: date, regels: Regels) -> Berekening:
     uitleg += [
         "Opzeggen kan alleen met ingang van een kalenderjaar; het eerste dat daarna begint, "
         f"begint op {voluit(einde)} ({plaats.opzegging}).",
-        f"Tot die dag loopt de deelname door, want het convenant wordt steeds stilzwijgend met "
-        f"{regels.looptijd.voluit} verlengd ({plaats.verlenging}).",
+        f"Tot die dag loopt de deelname door, want het convenant wordt elk jaar stilzwijgend "
+        f"met een jaar verlengd ({plaats.verlenging}).",
     ]
     return Berekening(einde, tuple(uitleg))
 
@@ -94,6 +94,15 @@ def laatste_dag(per: date, regels: Regels) -> Berekening:
     else:
         uitleg.append(f"{voluit(dag)} is een {WEEKDAGEN[dag.weekday()]}.")
     return Berekening(dag, tuple(uitleg))
+
+
+def vertrekdag(jaar: int, regels: Regels) -> date:
+    """Return the day in a year for which partners plan to leave.
+
+    That is its first of January (7.l); where a notice works at once when its period has ended,
+    the day on which a new term would bind them for a year more.
+    """
+    return date(jaar, 1, 1) if regels.per == "kalenderjaar" else regels.verjaardag.in_jaar(jaar)
 
 
 def verzendadvies(laatste: date, regels: Regels) -> Berekening:
@@ -137,4 +146,4 @@ def termijn_op(dag: date, regels: Regels) -> tuple[date, date]:
 
 def volgende_termijn(begin: date, regels: Regels) -> date:
     """Return the first day of the term after the one that begins on `begin`."""
-    return regels.looptijd.na(begin)
+    return regels.verjaardag.in_jaar(begin.year + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from convenantwerk.model.gebeurtenissen import LANDELIJK, PROTOCOLDELEN, REGIONAAL
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.gebeurtenissen import Gebeurtenis
     from convenantwerk.model.registers import Ondertekenaar
-    from convenantwerk.model.stand import Deelname, Deelnamestatus, Plaatsing
+    from convenantwerk.model.stand import Deelname, Plaatsing
     from convenantwerk.model.tekst import Convenant
 
 
@@ -56,7 +57,7 @@ def stand(registers: Registers, op: date) -> Stand:
         deelname = begin(partner, later[partner.sleutel], first)
         for _, after, _ in verloop(deelname, eigen[partner.sleutel], regels):
             deelname = after
-        deelnames.append(_getekend(_op(deelname, op), signers, eindes))
+        deelnames.append(_getekend(op_dag(deelname, op), signers, eindes))
     jaren = [g.jaar for g in tot_dan if g.soort == "verlenging" and g.jaar is not None]
     versies = [g.versie for g in tot_dan if g.soort == "vaststelling"]
     return Stand(
@@ -74,17 +75,6 @@ def vergaderingen(gebeurtenissen: Iterable[Gebeurtenis], jaar: int) -> tuple[dat
     """Return the days in a calendar year on which the Stuurgroep met or will meet."""
     days = {g.datum for g in gebeurtenissen if g.soort == "vergadering" and g.datum.year == jaar}
     return tuple(sorted(days))
-
-
-def _op(deelname: Deelname, op: date) -> Deelname:
-    """Return where a partner stands on a day that may lie before it begins."""
-    deelname = op_dag(deelname, op)
-    if deelname.status == "deelnemer" and deelname.sinds and deelname.sinds > op:
-        waiting: Deelnamestatus = (
-            "kandidaat" if deelname.grond.startswith("toetreding") else "nog niet"
-        )
-        return replace(deelname, status=waiting)
-    return deelname
 
 
 def _getekend(
@@ -109,7 +99,8 @@ def _getekend(
 
 def _mandaat(ondertekenaar: Ondertekenaar, op: date, eindes: Mapping[str, date]) -> Mandaat:
     einde = eindes.get(ondertekenaar.sleutel)
-    days = [day for day in (ondertekenaar.tot, einde) if day is not None]
+    last = einde - timedelta(days=1) if einde else None  # the day before it ended
+    days = [day for day in (ondertekenaar.tot, last) if day is not None]
     return Mandaat(ondertekenaar, is_bevoegd(ondertekenaar, op, eindes), min(days, default=None))
 
 

@@ -13,6 +13,7 @@ from convenantwerk.operations.opzegtermijn import (
     einddatum,
     laatste_dag,
     regeling_uiterlijk,
+    vertrekdag,
     verzendadvies,
     volgende_termijn,
 )
@@ -65,23 +66,42 @@ def termijnen(registers: Registers, op: date, tot: date) -> tuple[UitersteDatum,
 
 
 def _verlengingen(regels: Regels, nu: Stand, tot: date) -> Iterator[UitersteDatum]:
-    """Yield, for each term that begins from now on, its renewal and what comes before it (7.k)."""
+    """Yield the renewals from now on (7.k), and by when to give notice to be out before (7.l)."""
     if nu.termijn is None:
         return
-    begin_termijn = volgende_termijn(nu.termijn[0], regels)
-    # The last safe day for a term that begins after `tot` may lie before it.
-    while begin_termijn <= regels.opzegtermijn.na(regels.beslismoment.na(tot)) + 31 * _DAG:
-        yield from verlenging_per(begin_termijn, regels)
-        begin_termijn = volgende_termijn(begin_termijn, regels)
+    first = nu.termijn[1] + _DAG
+    # The last safe day for an exit after `tot` may lie before it.
+    horizon = regels.opzegtermijn.na(regels.beslismoment.na(tot)).year + 1
+    for jaar in range(first.year, horizon + 1):
+        yield _verlenging(regels.verjaardag.in_jaar(jaar), regels)
+    for jaar in range(nu.op.year + 1, horizon + 1):
+        yield from _vertrek(vertrekdag(jaar, regels), regels)
 
 
-def verlenging_per(dag: date, regels: Regels) -> tuple[UitersteDatum, ...]:
-    """Return the dates that go with the renewal of the term that begins on `dag`."""
+def _verlenging(dag: date, regels: Regels) -> UitersteDatum:
+    """Return the renewal of the term that begins on `dag`."""
+    plaats = regels.vindplaatsen
+    einde = volgende_termijn(dag, regels) - _DAG
+    return UitersteDatum(
+        f"verlenging-{dag.year}",
+        "verlenging",
+        dag,
+        f"Stilzwijgende verlenging tot en met {voluit(einde)}",
+        (
+            "Het convenant wordt elk jaar stilzwijgend met een jaar verlengd "
+            f"({plaats.verlenging}).",
+            f"De termijn begint elk jaar op {voluit(dag).rpartition(' ')[0]} (verjaardag in "
+            "convenant.yaml; het convenant noemt geen dag).",
+        ),
+    )
+
+
+def _vertrek(dag: date, regels: Regels) -> tuple[UitersteDatum, ...]:
+    """Return by when to decide, dispatch and give notice to be out on `dag`."""
     plaats = regels.vindplaatsen
     laatste = laatste_dag(dag, regels)
     advies = verzendadvies(laatste.datum, regels)
     beslis = regels.beslismoment.voor(laatste.datum)
-    einde = volgende_termijn(dag, regels) - _DAG
     jaar = dag.year
     return (
         UitersteDatum(
@@ -111,18 +131,6 @@ def verlenging_per(dag: date, regels: Regels) -> tuple[UitersteDatum, ...]:
             laatste.datum,
             f"Laatste veilige dag voor opzegging per {voluit(dag)}",
             laatste.uitleg,
-        ),
-        UitersteDatum(
-            f"verlenging-{jaar}",
-            "verlenging",
-            dag,
-            f"Stilzwijgende verlenging tot en met {voluit(einde)}",
-            (
-                f"Het convenant wordt steeds stilzwijgend met {regels.looptijd.voluit} verlengd "
-                f"({plaats.verlenging}).",
-                f"De termijn begint elk jaar op {voluit(dag).rpartition(' ')[0]} (verjaardag in "
-                "convenant.yaml; het convenant noemt geen dag).",
-            ),
         ),
     )
 
@@ -191,7 +199,6 @@ def _van_opzegging(  # noqa: PLR0913  # what tells one notice from another
         f"{naam} neemt vanaf deze dag niet meer deel",
         einde.uitleg,
         opzegging.partner,
-        te_laat=einde.datum < op and not bevestigd and not vervallen,
         vervallen=vervallen,
     )
 

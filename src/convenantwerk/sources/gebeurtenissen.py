@@ -18,7 +18,7 @@ from convenantwerk.sources.files import shown, unwritable, write_all
 from convenantwerk.sources.yaml import as_yaml, bind_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 _SLOT = ".gebeurtenissen.lock"
@@ -35,13 +35,17 @@ def vingerafdruk(root: Path) -> str:
         return ""
 
 
-def schrijf_bij(root: Path, nieuw: Sequence[Gebeurtenis], gelezen: str) -> None:
+def schrijf_bij(
+    root: Path, nieuw: Sequence[Gebeurtenis], gelezen: str, eerst: Callable[[], None] | None = None
+) -> None:
     """Write gebeurtenissen into the register, all or none.
 
     Args:
         root: the folder of the dossier.
         nieuw: what to add.
         gelezen: the `vingerafdruk` of the register on which the caller's checks rest.
+        eerst: writes the papers that go with it, once it is sure that the register can take the
+            gebeurtenissen; when it raises, the register stays as it was.
 
     Raises:
         ConvenantwerkError: CV910, another command is writing; CV911, the register is another
@@ -59,6 +63,8 @@ def schrijf_bij(root: Path, nieuw: Sequence[Gebeurtenis], gelezen: str) -> None:
             text = data.decode("utf-8")
             for gebeurtenis in nieuw:
                 text = bijgeschreven(text, gebeurtenis, shown(path))
+            if eerst:
+                eerst()
             write_all(folder, {GEBEURTENISSEN: text.encode()})
     except Timeout as error:
         raise ConvenantwerkError("CV910", pad=shown(path)) from error

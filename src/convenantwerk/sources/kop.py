@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.model.periode import Periode
 from convenantwerk.model.tekst import Overlegfeiten
 
 if TYPE_CHECKING:
@@ -25,21 +24,11 @@ _EIGEN_ANKER = re.compile(r"\s*\{#(?P<anker>[a-z0-9-]+)\}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Kopgegevens:
-    """The front matter of a text file."""
+class Kopgegevens(Overlegfeiten):
+    """The front matter of a text file: what it is, and of an overleg its facts."""
 
     soort: Literal["hoofdstuk", "bijlage", "overleg"] | None = None
     status: Literal["ontbreekt"] | None = None
-    wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
-    protocol: Literal["landelijk", "regionaal"] | None = None
-    doel: str = ""
-    doelgroep: str = ""
-    deelnemers: tuple[str, ...] = ()
-    frequentie: str = ""
-    gegevens: tuple[str, ...] = ()
-    grondslag: str = ""
-    bewaartermijn: Periode | None = None
-    voorzitter: str = ""
 
     def feiten(self) -> Overlegfeiten | None:
         """Return what is known of the overleg; None when the file is about no overleg."""

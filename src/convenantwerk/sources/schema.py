@@ -35,8 +35,11 @@ _TEKST = {"type": ["string", "number", "boolean"]}
 _SCALARS: Mapping[Any, dict[str, Any]] = {
     str: _TEKST,
     int: {"type": "integer", "minimum": 0},
-    date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-    Periode: {"type": "string", "pattern": r"^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$"},
+    date: {"type": "string", "format": "date", "pattern": r"^[12]\d{3}-\d{2}-\d{2}$"},
+    Periode: {
+        "type": "string",
+        "pattern": r"^P(?=\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?$",
+    },
     Jaardag: {"type": "string", "pattern": r"^\d{2}-\d{2}$"},
 }
 

@@ -30,7 +30,7 @@ T = TypeVar("T")
 _LEEG = ("", "~", "null")
 # Every scalar is text here, so no time goes into guessing what it might be.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag)"
+_SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag), tussen 1000 en 2999"
 
 
 # Characters that XML cannot hold: no document could print them.

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.jaarkalender import compose_jaarkalender
+from convenantwerk.operations.stand import eerste_vaststelling
 from convenantwerk.operations.termijnen import termijnen
 from convenantwerk.sources.files import write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
@@ -43,13 +44,14 @@ def maak_jaarkalender(
     if isinstance(agenda, tuple):
         return Kalender(agenda)
     known: dict[str, UitersteDatum] = {}
-    begin = date(jaar, 1, 1)
+    begin = date(jaar - 1, 12, 31)
     if begin < op:  # what has passed in this year belongs in the picture too
         vroeger = termijnen(agenda.registers, begin, min(op, slot))
         known = {d.sleutel: d for d in vroeger if d.soort in _VASTE_DAGEN}
     known |= {d.sleutel: d for d in agenda.data}
     ordered = sorted(known.values(), key=lambda d: (d.datum or date.max, d.sleutel))
-    document = compose_jaarkalender(agenda.registers, jaar, op, ordered)
+    vanaf = eerste_vaststelling(agenda.registers.gebeurtenissen)
+    document = compose_jaarkalender(agenda.registers, jaar, op, ordered, vanaf)
     huisstijl, found = load_huisstijl(root)
     files = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
     write_all(uit, files)

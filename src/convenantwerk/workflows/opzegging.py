@@ -10,7 +10,6 @@ from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
 from convenantwerk.operations.opzegtermijn import einddatum, regeling_uiterlijk
 from convenantwerk.operations.stand import stand
-from convenantwerk.sources.files import write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.brieven import Brieven
 from convenantwerk.workflows.exporteren import export_documents
@@ -134,8 +133,7 @@ def leg_opzegging_vast(
     files = {bestand.pad: bestand.data for bestand in made}
     agendas = kalenders(agenda(registers, op))
     files |= {f"{KALENDER}/{pad}": data for pad, data in agendas.items()}
-    leg_vast(root, gevolg.voorstel)
-    write_all(uit, files)
+    leg_vast(root, gevolg.voorstel, uit, files)
     return tuple(files)
 
 

@@ -12,11 +12,11 @@ from convenantwerk.model.diagnostics import bedoelde
 from convenantwerk.model.tekst import NERGENS
 from convenantwerk.operations.gebeurtenissen import check_registers
 from convenantwerk.sources.dossier import REGISTERS, load_registers
-from convenantwerk.sources.files import shown
+from convenantwerk.sources.files import shown, write_all
 from convenantwerk.sources.gebeurtenissen import schrijf_bij, vingerafdruk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -81,13 +81,16 @@ def stel_voor(gelezen: Gelezen, nieuw: Sequence[Gebeurtenis], op: date) -> Voors
     return Voorstel(gelezen, tuple(nieuw), registers, tuple(sorted(bezwaren)))
 
 
-def leg_vast(root: Path, voorstel: Voorstel) -> None:
-    """Write what was proposed.
+def leg_vast(root: Path, voorstel: Voorstel, uit: Path, papieren: Mapping[str, bytes]) -> None:
+    """Write what was proposed, and the papers that go with it into the folder `uit`.
 
     Raises:
-        ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was written.
+        ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
     """
-    schrijf_bij(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk)
+    schrijf_bij(
+        *(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk),
+        eerst=lambda: write_all(uit, papieren),
+    )
 
 
 def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:

@@ -90,12 +90,15 @@ def kalenders(agenda: Agenda) -> dict[str, bytes]:
 _VOOR_PARTNERS = ("verlenging", "beslismoment", "opzegdag", "verzendadvies", "vergadering")
 
 
-def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[str, ...]:
-    """Write the calendar files into a folder; return their paths below it.
+def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[Path, ...]:
+    """Write the calendars into a folder, or that of the office as the file that `uit` names.
 
     Raises:
         ConvenantwerkError: CV901, it cannot be written.
     """
     files = kalenders(agenda)
-    write_all(uit, files)
-    return tuple(files)
+    folder = uit
+    if uit.suffix == ".ics":
+        folder, files = uit.parent, {uit.name: files[KANTOOR]}
+    write_all(folder, files)
+    return tuple(folder / name for name in files)

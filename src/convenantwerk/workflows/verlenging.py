@@ -10,9 +10,13 @@ from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
 from convenantwerk.model.tekst import NERGENS
-from convenantwerk.operations.opzegtermijn import laatste_dag, verzendadvies, volgende_termijn
+from convenantwerk.operations.opzegtermijn import (
+    laatste_dag,
+    vertrekdag,
+    verzendadvies,
+    volgende_termijn,
+)
 from convenantwerk.operations.stand import stand
-from convenantwerk.sources.files import write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.brieven import Brieven
 from convenantwerk.workflows.exporteren import export_documents
@@ -70,7 +74,7 @@ def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Dia
     return Verlenging(
         voorstel,
         begin,
-        laatste_dag(begin, regels).datum,
+        laatste_dag(vertrekdag(jaar, regels), regels).datum,
         tuple(d.partner for d in nu if d.partner not in weg),
         weg,
         tuple(bezwaren),
@@ -89,17 +93,20 @@ def leg_verlenging_vast(
     registers = verlenging.voorstel.registers
     regels = registers.instellingen.regels
     brieven = Brieven(huisstijl, registers, op)
-    laatste = laatste_dag(verlenging.begin, regels)
+    jaar = verlenging.begin.year
+    vertrek = vertrekdag(jaar, regels)
+    later = vertrekdag(jaar + 1, regels)
+    laatste = laatste_dag(vertrek, regels)
     volgende = volgende_termijn(verlenging.begin, regels)
     waarden = {
         "begin": verlenging.begin,
         "slot": volgende - timedelta(days=1),
         "laatste": laatste,
         "advies": verzendadvies(laatste.datum, regels),
-        "volgende": volgende,
-        "laatste_daarna": laatste_dag(volgende, regels),
+        "vertrek": vertrek,
+        "later": later,
+        "laatste_daarna": laatste_dag(later, regels),
     }
-    jaar = verlenging.begin.year
     documents = (
         brieven.schrijf(
             SJABLOON,
@@ -110,6 +117,5 @@ def leg_verlenging_vast(
         for partner in verlenging.partners
     )
     files = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
-    leg_vast(root, verlenging.voorstel)
-    write_all(uit, files)
+    leg_vast(root, verlenging.voorstel, uit, files)
     return tuple(files)
