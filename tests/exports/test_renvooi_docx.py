@@ -88,6 +88,14 @@ def test_the_sample_of_every_mark_gives_the_words_of_both_editions() -> None:
         assert docx_note_words(file) == d.note_words(edition.blocks)
 
 
+def test_marks_around_nothing_leave_nothing() -> None:
+    """Nor do they push aside the paragraph that begins an item."""
+    nothing = d.Marked("ingevoegd", (), remark="opmerking")
+    words_ = d.Paragraph((d.Run("tekst"),))
+    items = d.ItemList("streep", (d.Item("", (nothing, words_)),))
+    assert lines(tracked(items)) == lines(tracked(d.ItemList("streep", (d.Item("", (words_,)),))))
+
+
 def test_a_changed_word_is_one_deletion_and_one_insertion() -> None:
     """With who changed it and when; runs of other looks beside it share the mark."""
     runs = (d.Run("geldt "), old("twee"), new("vier"), new(" volle", bold=True), d.Run(" jaar"))

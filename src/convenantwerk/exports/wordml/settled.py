@@ -50,7 +50,7 @@ def settled(document: d.Document) -> tuple[d.Block, ...]:
         for (_, name), count in seen.items()
         if name and count == seen["vertrokken", name] == seen["aangekomen", name] == 1
     }
-    unfit = {b.move for b in _moved(blocks) if not b.blocks or not _can_move(b.blocks)}
+    unfit = {b.move for b in _moved(blocks) if not _can_move(b.blocks)}
     return tuple(_paired(blocks, pairs - unfit))
 
 
@@ -81,7 +81,9 @@ def _next(found: Sequence[Piece], place: int, without: frozenset[d.Wijziging]) -
 
 
 def _settled(blocks: Iterable[d.Block]) -> tuple[d.Block, ...]:
-    return tuple(part for block in blocks for part in _block(block))
+    parts = (part for block in blocks for part in _block(block))
+    # Marks around nothing would stand where the first paragraph of an item is looked for.
+    return tuple(part for part in parts if not isinstance(part, d.Marked) or part.blocks)
 
 
 def _block(block: d.Block) -> Iterator[d.Block]:
