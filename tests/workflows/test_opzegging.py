@@ -11,7 +11,9 @@ from tests.programma import convenant
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
-from convenantwerk.sources.gebeurtenissen import bijgeschreven, schrijf_bij, vingerafdruk
+from convenantwerk.model.registers import Bijschrijving
+from convenantwerk.sources.dossier import GEBEURTENISSEN
+from convenantwerk.sources.registers import bijgeschreven, schrijf_bij, vingerafdruk
 from convenantwerk.workflows.opzegging import Gevolg, Opdracht, bereken, leg_opzegging_vast
 
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
@@ -150,10 +152,10 @@ def test_two_commands_at_once_the_second_is_refused(klein: Path) -> None:
     with FileLock(path.parent / ".gebeurtenissen.lock"):
         code, _, err = opzeg(klein)
         assert (code, "CV910" in err) == (1, True)
-    schrijf_bij(klein, [nieuw], seen)
+    schrijf_bij(klein, Bijschrijving((nieuw,)), seen)
     after = path.read_text("utf-8")
     with pytest.raises(ConvenantwerkError) as caught:
-        schrijf_bij(klein, [nieuw], seen)
+        schrijf_bij(klein, Bijschrijving((nieuw,)), seen)
     assert caught.value.code == "CV911"
     assert path.read_text("utf-8") == after
 
@@ -198,7 +200,7 @@ def test_a_letter_that_cannot_be_made_leaves_nothing_recorded(klein: Path, text:
 )
 def test_an_empty_register_gets_its_first(text: str) -> None:
     """What stood there stays."""
-    after = bijgeschreven(text, Gebeurtenis(DAG, "vergadering"), "x.yaml")
+    after = bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
     assert "gebeurtenissen:" in after
     assert "  - datum: 2026-11-24\n    soort: vergadering\n" in after
     for line in text.splitlines():
@@ -208,7 +210,7 @@ def test_an_empty_register_gets_its_first(text: str) -> None:
 def test_line_ends_of_windows_stay() -> None:
     """A file with CRLF keeps them, and the new lines have them too."""
     text = BASIS.replace("\n", "\r\n")
-    after = bijgeschreven(text, Gebeurtenis(DAG, "vergadering"), "x.yaml")
+    after = bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
     assert after.count("\r\n") == after.count("\n")
     assert (
         after.replace("\r\n", "\n").replace("  - datum: 2026-11-24\n    soort: vergadering\n", "")
@@ -220,7 +222,7 @@ def test_a_form_that_leaves_no_room_is_refused() -> None:
     """A list between brackets: CV913, with what to do."""
     text = "gebeurtenissen: [{datum: 2026-01-01, soort: vergadering}]\n"
     with pytest.raises(ConvenantwerkError) as caught:
-        bijgeschreven(text, Gebeurtenis(DAG, "vergadering"), "x.yaml")
+        bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
     assert caught.value.code == "CV913"
 
 

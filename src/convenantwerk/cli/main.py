@@ -23,6 +23,7 @@ from convenantwerk.cli.renvooi import renvooi
 from convenantwerk.cli.schema import schema
 from convenantwerk.cli.stand import overleggen, partners, stand
 from convenantwerk.cli.termijnen import jaarkalender, termijnen
+from convenantwerk.cli.toetreding import toetreding
 from convenantwerk.cli.versies import vaststellen, versies
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
 from convenantwerk.errors import ConvenantwerkError
@@ -144,6 +145,7 @@ for command in (
     schema,
     stand,
     termijnen,
+    toetreding,
     verlenging,
 ):
     cli.add_command(command)

@@ -53,7 +53,7 @@ def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
         sys.exit(1)
     gegevens = uitslag.versie.gegevens
     click.echo(f"Vastgesteld in {uitslag.versie.pad}: tekst van {gegevens.editie}.")
-    click.echo(f"  {len(gegevens.bestanden)} bestanden, sha256 {_kort(gegevens.sha256)}")
+    click.echo(f"  {len(gegevens.bestanden)} bestanden, sha256 {gegevens.kort}")
     if gegevens.open_fouten:
         click.echo(f"Let op: vastgesteld met {telling(uitslag.diagnostics)}.")
 
@@ -76,18 +76,12 @@ def versies(dossier: Path | None, json_: bool) -> None:  # noqa: FBT001  # click
             gegevens = versie.gegevens
             click.echo(
                 f"{gegevens.naam:<{width}}  {gegevens.datum.isoformat()}  "
-                f"{_kort(gegevens.sha256)}  {'gaaf' if versie.gaaf else 'NIET GAAF'}"
+                f"{gegevens.kort}  {'gaaf' if versie.gaaf else 'NIET GAAF'}"
             )
             click.echo(f"{'':<{width}}  tekst van {gegevens.editie}; {gegevens.besluit}")
     if not json_:
         show_diagnostics(diagnostics, err=True)
     sys.exit(1 if has_fout(diagnostics) else 0)
-
-
-def _kort(sha256: str) -> str:
-    from convenantwerk.operations.zegels import KORT  # noqa: PLC0415
-
-    return sha256[:KORT]
 
 
 def _as_json(versie: Versie) -> dict[str, object]:

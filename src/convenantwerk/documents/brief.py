@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from convenantwerk.model.opbouw import Part
 
 FORMATEN = ("pdf", "docx", "html", "md")
-_VELDEN = ("Handtekening", "Naam", "Plaats", "Datum")
 _BRIEF = Element("hoofdstuk", "", "", (), "brief", ())  # what stands above the first heading
 
 
@@ -30,7 +29,7 @@ def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
     parts: Sequence[Part],
     registers: Registers,
     op: date,
-    ondertekenaars: Sequence[tuple[str, ...]] = (),
+    ondertekening: Sequence[d.SignatureBlock] = (),
 ) -> d.Document:
     """Return a letter as a document.
 
@@ -40,16 +39,15 @@ def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
         parts: its text.
         registers: of the dossier that sends it.
         op: the date it carries.
-        ondertekenaars: for each who signs the lines of the block: first the organisation.
+        ondertekening: the signature blocks. They come where the text says `::: ondertekenaars`,
+            else at the end.
     """
     instellingen = registers.instellingen
-    *blocks, last = _blocks(opgebouwd(parts), registers)
+    *blocks, last = _blocks(opgebouwd(parts), registers, ondertekening)
     if isinstance(last, d.Paragraph) and any("\n" in run.text for run in last.runs):
         last = replace(last, style="slot")  # the closing of a letter stays on one page
-    signing = tuple(
-        d.SignatureBlock(f"ondertekening-{number}", lines, _VELDEN)
-        for number, lines in enumerate(ondertekenaars, start=1)
-    )
+    placed = d.signature_blocks((*blocks, last))
+    signing = () if placed else ondertekening
     return d.Document(
         name=naam,
         title=titel,
@@ -62,13 +60,17 @@ def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
     )
 
 
-def _blocks(parts: Sequence[Element | Blok], registers: Registers) -> Iterator[d.Block]:
+def _blocks(
+    parts: Sequence[Element | Blok],
+    registers: Registers,
+    ondertekening: Sequence[d.SignatureBlock],
+) -> Iterator[d.Block]:
     elements = tuple(part for part in parts if isinstance(part, Element))
     dossier = Dossier(
         *(registers.naam, registers.instellingen, elements, ()),
         *(registers.partners, registers.ondertekenaars, {}),
     )
-    composer = Composer(dossier, Convenant(elements, ""))
+    composer = Composer(dossier, Convenant(elements, ""), ondertekening)
     for part in parts:
         if isinstance(part, Element):
             for block in composer.element(part, part.anker, 1):

@@ -1,68 +1,48 @@
-"""Signature blocks, and the ondertekeningsblad for one signatory."""
+"""Signature blocks: room for one signature each, with what must be filled in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from convenantwerk.model import document as d
-from convenantwerk.model.tekst import titel
+from convenantwerk.model.ondertekening import veldnaam
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
-    from convenantwerk.model.dossier import Dossier
     from convenantwerk.model.registers import Ondertekenaar
-    from convenantwerk.model.tekst import Convenant
 
 FOLDER = "ondertekening"
-_VELDEN = ("Handtekening", "Plaats", "Datum")
-_VELDEN_BLAD = ("Grond van de bevoegdheid (wet, mandaat, volmacht of statuten)", *_VELDEN)
+HANDTEKENING = "Handtekening"
+_VELDEN = (HANDTEKENING, "Plaats", "Datum")
+_GROND = "Grond van de bevoegdheid (wet, mandaat, volmacht of statuten)"
 
 
 def signature_blocks(ondertekenaars: Iterable[Ondertekenaar]) -> Iterator[d.SignatureBlock]:
     """Yield a block for each signatory, in the order of the register."""
     for ondertekenaar in ondertekenaars:
-        yield _block(ondertekenaar, _VELDEN)
+        yield signature_block(ondertekenaar)
 
 
-def _block(ondertekenaar: Ondertekenaar, velden: tuple[str, ...]) -> d.SignatureBlock:
-    naam = f"{ondertekenaar.titel} {ondertekenaar.naam}".strip()
-    lines = (ondertekenaar.organisatie, ondertekenaar.functie, naam)
-    return d.SignatureBlock(f"{FOLDER}-{ondertekenaar.sleutel}", lines, velden)
-
-
-def compose_ondertekeningsblad(
-    dossier: Dossier, convenant: Convenant, ondertekenaar: Ondertekenaar, op: date, *, concept: bool
-) -> d.Document:
-    """Return the sheet on which one signatory signs Deel 1 (2.1, 3.1 and 8 of the text).
-
-    A partner may so sign a copy of its own; the sheets are kept with the convenant as one set.
-    """
-    instellingen = dossier.instellingen
-    delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
-    geheel = f"{instellingen.titel} {instellingen.samenwerkingsverband}"
-    hoort_bij = f"Dit blad hoort bij het {geheel}, tekst van {convenant.editie}"
-    sentences = (
-        f"{hoort_bij}, aan te halen als “{instellingen.citeertitel}”.",
-        *(f"Ondertekend wordt: {deel}." for deel in delen[:1]),
-        f"Voor akkoord namens {ondertekenaar.organisatie}",
+def signature_block(
+    ondertekenaar: Ondertekenaar, namens: str = "", functie: str = ""
+) -> d.SignatureBlock:
+    """Return the block of one signatory, who may sign for another body in another function."""
+    lines = (
+        namens or ondertekenaar.organisatie,
+        functie or ondertekenaar.functie,
+        ondertekenaar.persoon,
     )
-    retour = (
-        "Het ondertekende blad gaat terug naar de ketenmanager, die het bij het convenant bewaart."
-    )
-    return d.Document(
-        name=f"{FOLDER}/{ondertekenaar.sleutel}",
-        title=f"Ondertekeningsblad {ondertekenaar.organisatie}",
-        publisher=instellingen.samenwerkingsverband,
-        edition=f"tekst van {convenant.editie}",
-        op=op,
-        concept=concept,
-        formats=("pdf", "docx"),
-        blocks=(
-            d.Heading(1, "hoofdstuk", "", (d.Run("Ondertekeningsblad"),), "ondertekeningsblad"),
-            *(d.Paragraph((d.Run(sentence),)) for sentence in sentences),
-            _block(ondertekenaar, _VELDEN_BLAD),
-            d.Paragraph((d.Run(retour),), "redactie"),
-        ),
-    )
+    return d.SignatureBlock(veldnaam(ondertekenaar.sleutel), lines, _VELDEN)
+
+
+def sheet_block(ondertekenaar: Ondertekenaar) -> d.SignatureBlock:
+    """Return the block on the signatory's own sheet; it asks for the ground when none is known."""
+    block = signature_block(ondertekenaar)
+    velden = block.fields if ondertekenaar.grond else (_GROND, *block.fields)
+    return d.SignatureBlock(block.anchor, block.lines, velden)
+
+
+def open_block(naam: str, lines: tuple[str, ...]) -> d.SignatureBlock:
+    """Return a block for someone who is not known by name: the name is filled in too."""
+    return d.SignatureBlock(veldnaam(naam), lines, (HANDTEKENING, "Naam", "Plaats", "Datum"))

@@ -59,11 +59,23 @@ class Composer:
     Args:
         dossier: for the registers and figures that the text prints.
         convenant: the text.
+        ondertekening: what comes at `::: ondertekenaars`; without it a block for everyone in the
+            register.
     """
 
-    def __init__(self, dossier: Dossier, convenant: Convenant) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        convenant: Convenant,
+        ondertekening: Iterable[d.SignatureBlock] | None = None,
+    ) -> None:
         self.dossier = dossier
         self.convenant = convenant
+        self.ondertekening = (
+            tuple(signature_blocks(dossier.ondertekenaars))
+            if ondertekening is None
+            else tuple(ondertekening)
+        )
         self.plaatsen = Plaatsen(convenant)
 
     def blocks(self) -> tuple[d.Block, ...]:
@@ -123,7 +135,7 @@ class Composer:
                 case Figuur():
                     yield from self.picture(blok)
                 case Registerplaats():
-                    yield from signature_blocks(self.dossier.ondertekenaars)
+                    yield from self.ondertekening
 
     def picture(self, figuur: Figuur) -> Iterator[d.Picture]:
         """Yield a figure; one that cannot be read is a fout already, and not there."""

@@ -92,7 +92,7 @@ class Pages:
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=not self._markdown,
-            finalize=_escaped if self._markdown else None,
+            finalize=escaped if self._markdown else None,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -172,7 +172,7 @@ _MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~^{}]")
 _BEGIN = re.compile(r"^(\w{0,5}\s*)([-+=.):]|[\u2013\u2014\u2022])")
 
 
-def _escaped(value: object) -> str:
+def escaped(value: object) -> str:
     """Return a value as Markdown that shows it as it is, on one line."""
     line = " ".join(str(value).split())
     return _BEGIN.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", line))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.model.document import Table, text_of
@@ -17,20 +19,42 @@ def to_pdf(document: Document, press: Press) -> bytes:
     Raises:
         ConvenantwerkError: CV020 or CV021, as `Press.layout`.
     """
-    finisher = _finish_rows if _has_long(document) else _finish
-    return press.write(press.layout(document), finisher=finisher)
+    layout = press.layout(document)
+    return press.write(
+        layout, finisher=partial(_finish, document), attachments=_attached(document) or None
+    )
 
 
-def _finish(_rendering: object, pdf: Any) -> None:  # noqa: ANN401  WeasyPrint has no types
-    """Mend the tag tree of any document."""
-    _tag_notes(_parts(pdf))
-
-
-def _finish_rows(_rendering: object, pdf: Any) -> None:  # noqa: ANN401  the same
-    """Mend the tag tree of a document in which rows may break over pages."""
+def _finish(document: Document, rendering: object, pdf: Any) -> None:  # noqa: ANN401  WeasyPrint has no types
+    """Mend the tag tree, and make a document that is meant for it ready for signing."""
     parts = _parts(pdf)
-    _join_rows(parts)
+    if _has_long(document):
+        _join_rows(parts)
     _tag_notes(parts)
+    if document.identiteit is not None:
+        from convenantwerk.exports.velden import maak_ondertekenbaar  # noqa: PLC0415  see `Press`
+
+        maak_ondertekenbaar(document, rendering, pdf)
+
+
+def _attached(document: Document) -> list[Any]:
+    """Return the attachments as WeasyPrint takes them; the day of the document is theirs."""
+    if not document.attachments:
+        return []
+    from weasyprint import Attachment  # noqa: PLC0415  see `Press`
+
+    moment = datetime.combine(document.op, time(), UTC)
+    return [
+        Attachment(
+            string=attachment.data,
+            name=attachment.name,
+            description=attachment.description,
+            relationship="Source",
+            created=moment,
+            modified=moment,
+        )
+        for attachment in document.attachments
+    ]
 
 
 def _has_long(document: Document) -> bool:

@@ -1,7 +1,8 @@
 """The codes of all findings, with their messages and tips.
 
-CV0xx files and their form, CV1xx the text, CV2xx the registers, CV9xx the environment. Every
-code has a section in docs/diagnostiek.md and a test; a code is never given out twice.
+CV0xx files and their form, CV1xx the text, CV2xx the registers, CV3xx accession and signing,
+CV9xx the environment. Every code has a section in docs/diagnostiek.md and a test; a code is never
+given out twice.
 """
 
 from __future__ import annotations
@@ -307,6 +308,43 @@ _TABLE: tuple[Code, ...] = (
         "waarschuwing",
         "KvK-nummer '{kvk}' van {naam} heeft geen acht cijfers",
         "schrijf de acht cijfers uit het Handelsregister tussen aanhalingstekens",
+    ),
+    Code(
+        "CV214",
+        "waarschuwing",
+        "{naam} is toegetreden, maar instemming van de Stuurgroep is niet vastgelegd ({plaats})",
+        "leg de instemming vast met een gebeurtenis 'instemming' die het besluit noemt",
+    ),
+    # --- accession and signing
+    Code("CV301", "fout", "de toetreding van {naam} kan niet: {reden}", "{tip}"),
+    Code("CV302", "fout", "stap '{stap}' kan voor {naam} nu niet: {reden}", "{tip}"),
+    Code("CV303", "fout", "van {naam} ontbreekt nog: {wat}", "{tip}"),
+    Code("CV304", "fout", "niet verwerkt: {reden}", "{tip}"),
+    Code(
+        "CV305",
+        "fout",
+        "het sjabloon gebruikt '{veld}', dat het niet heeft",
+        "{tip}",
+    ),
+    Code("CV306", "fout", "aan {naam} is niets aan te bieden: {reden}", "{tip}"),
+    Code("CV307", "fout", "het bericht aan {naam} is niet verzonden: {reden}", "{tip}"),
+    Code(
+        "CV308",
+        "fout",
+        "{wat} ontbreekt in convenant.yaml",
+        "{tip}",
+    ),
+    Code(
+        "CV309",
+        "fout",
+        "dit is geen certificaat: {reden}",
+        "zet er het certificaat van de uitgever neer, als .pem, .crt of .cer",
+    ),
+    Code(
+        "CV310",
+        "waarschuwing",
+        "'{deel}' heeft in versie {versie} geen tekst; wie het tekent, tekent iets wat er niet is",
+        "stel eerst een versie vast waarin de tekst staat, of laat dit deel weg",
     ),
     # --- the environment
     Code(

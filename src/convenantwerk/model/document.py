@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from convenantwerk.model.ondertekening import Identiteit
+
 HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
 ListKind = Literal["streep", "nummer", "letter", "lid"]
 ParagraphStyle = Literal["tekst", "redactie", "slot"]
@@ -202,12 +204,23 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file within a PDF: its name, what it is in one line, and its bytes."""
+
+    name: str
+    description: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What is exported: `name` is its path without suffix under the build folder.
 
     `edition` tells which text this is, as it stands in the running header; `op` is the date for
     which it was built; `formats` are the formats it is worth having in. `renvooi` says that it
-    holds marks of what changed; `landscape` that its pages lie on their side.
+    holds marks of what changed; `landscape` that its pages lie on their side. A document with an
+    `identiteit` is meant for signing: its PDF says what it is and has a field on every
+    SignatureBlock. `attachments` are files that its PDF carries.
     """
 
     name: str
@@ -220,6 +233,8 @@ class Document:
     formats: tuple[str, ...] = ALL_FORMATS
     renvooi: bool = False
     landscape: bool = False
+    identiteit: Identiteit | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -294,6 +309,11 @@ def notes_of(blocks: Iterable[Block]) -> Iterator[Note]:
 
 def _notes_in(runs: Iterable[Run]) -> Iterator[Note]:
     return (run.note for run in runs if run.note is not None)
+
+
+def signature_blocks(blocks: Iterable[Block]) -> list[SignatureBlock]:
+    """Return the room for signatures, in reading order; none stands within another block."""
+    return [block for block in blocks if isinstance(block, SignatureBlock)]
 
 
 def note_words(blocks: Iterable[Block]) -> list[str]:

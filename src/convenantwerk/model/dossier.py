@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.model.bureau import Afzender, Ondertekenregels, Post
 from convenantwerk.model.diagnostics import Position
 from convenantwerk.model.regels import Regels
 from convenantwerk.model.tekst import NERGENS, Element
@@ -43,6 +44,9 @@ class Instellingen:
     delen: tuple[str, ...]
     invulvelden: tuple[Invulling, ...] = ()
     regels: Regels = Regels()
+    ondertekening: Ondertekenregels = Ondertekenregels()
+    afzender: Afzender = Afzender()
+    post: Post | None = None
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
@@ -155,6 +159,7 @@ class Dossier:
         delen: the base text, without addenda.
         addenda: in order of their ingangsdatum.
         figuren: the bytes of every figure, by the text file and the path written there.
+        verklaringen: the toetredingsverklaringen that are bound behind the text, by their number.
     """
 
     naam: str
@@ -166,6 +171,7 @@ class Dossier:
     figuren: Mapping[tuple[str, str], bytes] = field(repr=False)
     besluiten: tuple[Besluit, ...] = ()
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    verklaringen: Mapping[int, Element] = field(default_factory=dict)
 
     @property
     def registers(self) -> Registers:

@@ -16,7 +16,12 @@ GebeurtenisSoort = Literal[
     "besluit",
     "vaststelling",
     "ondertekening",
+    "tegentekening",
+    "weigering",
     "verzoek-toetreding",
+    "instemming",
+    "aanbieding",
+    "verzending",
     "toetreding",
     "opzegging",
     "intrekking-opzegging",
@@ -26,6 +31,10 @@ GebeurtenisSoort = Literal[
     "mandaat-einde",
 ]
 Vorm = Literal["aangetekend", "brief", "e-mail"]
+# The papers that are offered for signing.
+Tekenstuk = Literal["ondertekeningsblad", "toetredingsverklaring"]
+BLAD: Tekenstuk = "ondertekeningsblad"
+VERKLARING: Tekenstuk = "toetredingsverklaring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +45,18 @@ class Gebeurtenis:
         datum: the day it happened or will happen; of an opzegging the day it was received, for
             receipt decides (BW 3:37 lid 3).
         partner: the sleutel of the partner it is about.
-        ondertekenaar: the sleutel of who signed, or whose mandate ended.
-        delen: what was signed: folders of the text ("deel-1"), or PROTOCOLDELEN.
+        ondertekenaar: the sleutel of who signed or is asked to, or whose mandate ended.
+        delen: what was signed, offered or asked for: folders of the text ("deel-1"), or
+            PROTOCOLDELEN.
         versie: the name of the frozen version that was signed or adopted.
         besluit: the sleutel of a besluit in besluiten.yaml.
         ingangsdatum: when a toetreding takes effect, when that is another day.
         overleggen: the overleggen that a partner joins, by the last word of their address.
+        stuk: which paper was offered for signing.
+        sha256: of the paper that was offered, or of the signed original in the archive.
+        uiterlijk: the day by which an offered paper is asked back.
+        wijze: whether something was signed with a certificate or with a pen.
+        nummer: under which a toetredingsverklaring is bound to the convenant.
         verzonden: the day an opzegging was dispatched.
         vorm: how it was sent.
         kenmerk: track & trace, or a reference.
@@ -61,6 +76,11 @@ class Gebeurtenis:
     besluit: str = ""
     ingangsdatum: date | None = None
     overleggen: tuple[str, ...] = ()
+    stuk: Tekenstuk | None = None
+    sha256: str = ""
+    uiterlijk: date | None = None
+    wijze: Literal["digitaal", "nat"] | None = None
+    nummer: int | None = None
     verzonden: date | None = None
     vorm: Vorm | None = None
     kenmerk: str = ""
@@ -83,9 +103,23 @@ class Gebeurtenissen:
 SOORTEN: Mapping[GebeurtenisSoort, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "besluit": (("besluit",), ("kenmerk",)),
     "vaststelling": (("versie",), ("besluit",)),
-    "ondertekening": (("partner", "ondertekenaar", "delen"), ("versie", "kenmerk")),
-    "verzoek-toetreding": (("partner",), ("kenmerk",)),
-    "toetreding": (("partner",), ("ingangsdatum", "besluit", "overleggen", "kenmerk")),
+    "ondertekening": (
+        ("partner", "ondertekenaar", "delen"),
+        ("versie", "kenmerk", "wijze", "sha256"),
+    ),
+    "tegentekening": (("partner", "ondertekenaar"), ("versie", "kenmerk", "wijze", "sha256")),
+    "weigering": (("partner",), ("ondertekenaar", "versie", "kenmerk")),
+    "verzoek-toetreding": (("partner",), ("delen", "overleggen", "ingangsdatum", "kenmerk")),
+    "instemming": (("partner", "besluit"), ("kenmerk",)),
+    "aanbieding": (
+        ("partner", "ondertekenaar", "stuk", "versie", "delen", "sha256"),
+        ("uiterlijk", "overleggen", "ingangsdatum", "kenmerk"),
+    ),
+    "verzending": (("partner", "versie", "vorm"), ("geadresseerde", "kenmerk")),
+    "toetreding": (
+        ("partner",),
+        ("ingangsdatum", "besluit", "overleggen", "nummer", "sha256", "kenmerk"),
+    ),
     "opzegging": (("partner", "vorm"), ("verzonden", "kenmerk", "geadresseerde")),
     "intrekking-opzegging": (("partner",), ("kenmerk",)),
     "uittreding": (("partner",), ("besluit", "kenmerk")),

@@ -22,6 +22,7 @@ class Vindplaatsen:
     verlenging: str = "7.k"
     opzegging: str = "7.l"
     toetreding: str = "7.e"
+    inwerking: str = "7.j"
     vergaderingen: str = "3.1"
     geheimhouding: str = "17.1"
     position: Position = field(default=NERGENS, compare=False, repr=False)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.model.diagnostics import Position
 from convenantwerk.model.tekst import NERGENS
+
+if TYPE_CHECKING:
+    from convenantwerk.model.gebeurtenissen import Gebeurtenis
+
+KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
+SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes part of file names
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,9 @@ class Partner:
         kvk: its number in the Handelsregister, eight digits.
         zetel: the place of its seat.
         aard: public or private; only public ones are joint controllers (WGS).
-        contact: the function and general address for letters; no private data.
+        contact: to whom letters go: a function, or a function and general address; no private data.
+        adres: the lines of the postal address, below the name.
+        email: the general address for mail; no private data.
         fg: how its functionaris gegevensbescherming is reached; no private data.
         opmerking: free text.
     """
@@ -39,6 +48,8 @@ class Partner:
     zetel: str = ""
     aard: Literal["publiek", "privaat"] | None = None
     contact: str = ""
+    adres: tuple[str, ...] = ()
+    email: str = ""
     fg: str = ""
     opmerking: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
@@ -51,6 +62,9 @@ class Ondertekenaar:
     `partner` is the sleutel of the partner; `organisatie` is how the block names it, which may
     be a part of that partner. `grond` is why this person may sign, `kenmerk` the reference of
     that mandate, volmacht or statute; `van` and `tot` the first and last day of it.
+    `besluitdatum` is the day on which the organisation decided to sign (for a gemeente that of
+    burgemeester en wethouders, Gemeentewet 160 and 171). `certificaat` is what this person is
+    called in a certificate for signing, when that is not `naam`.
     """
 
     sleutel: str
@@ -63,7 +77,14 @@ class Ondertekenaar:
     kenmerk: str = ""
     van: date | None = None
     tot: date | None = None
+    besluitdatum: date | None = None
+    certificaat: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    @property
+    def persoon(self) -> str:
+        """Title and name: "Mw. A. Voorbeeld"."""
+        return f"{self.titel} {self.naam}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +118,14 @@ class Ondertekenaars:
 class Besluiten:
     """The file besluiten.yaml."""
 
+    besluiten: tuple[Besluit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bijschrijving:
+    """Rows to be added to the registers, together or not at all; by the names of their files."""
+
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    ondertekenaars: tuple[Ondertekenaar, ...] = ()
     besluiten: tuple[Besluit, ...] = ()

@@ -8,6 +8,8 @@ from datetime import date
 from convenantwerk.model.diagnostics import Position
 from convenantwerk.model.tekst import NERGENS
 
+KORT = 12  # characters of a sha256
+
 
 @dataclass(frozen=True, slots=True)
 class Zegel:
@@ -44,6 +46,11 @@ class Versiegegevens:
     vorige_sha256: str = ""
     open_fouten: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    @property
+    def kort(self) -> str:
+        """As much of the seal as is enough to tell versions apart by eye."""
+        return self.sha256[:KORT]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from convenantwerk.model.tekst import Convenant, Element, elementen
 from convenantwerk.operations.wijzigingen import pas_toe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from convenantwerk.model.diagnostics import Diagnostic
@@ -58,7 +58,40 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
         found += problems
         if not problems:
             naam = f"{voluit(addendum.gegevens.ingangsdatum)} ({_NAMEN[editie]})"
-    return Consolidatie(Convenant(delen, naam), (*found, *check_ankers(delen)))
+    nummers, problems = _aangehecht(dossier, op)
+    if nummers:
+        delen = (*delen, *with_ankers([_verklaringen([dossier.verklaringen[n] for n in nummers])]))
+        naam = f"{naam}, met {_genoemd(nummers)}"
+    return Consolidatie(Convenant(delen, naam), (*found, *problems, *check_ankers(delen)))
+
+
+def _aangehecht(dossier: Dossier, op: date) -> tuple[list[int], list[Diagnostic]]:
+    """Return the numbers of the toetredingsverklaringen that are bound behind the text (7.e)."""
+    found: list[Diagnostic] = []
+    nummers = []
+    for g in dossier.gebeurtenissen:
+        if g.soort != "toetreding" or g.nummer is None or g.datum > op:
+            continue
+        if g.nummer in dossier.verklaringen:
+            nummers.append(g.nummer)
+        else:
+            naam = f"convenant/verklaringen/{g.nummer}-….md"
+            tip = "zet de tekst van de verklaring terug (git checkout)"
+            found.append(CODES["CV011"].at(g.position, naam=naam, tip=tip))
+    return sorted(nummers), found
+
+
+def _verklaringen(verklaringen: Sequence[Element]) -> Element:
+    """Return declarations as the last part of the text, a folder without a heading of its own."""
+    return Element("voorwerk", "", "", (), "verklaringen", tuple(verklaringen), 0)
+
+
+def _genoemd(nummers: Sequence[int]) -> str:
+    """Return "toetredingsverklaring 1", or "toetredingsverklaringen 1, 2 en 3"."""
+    *others, last = map(str, nummers)
+    if not others:
+        return f"toetredingsverklaring {last}"
+    return f"toetredingsverklaringen {', '.join(others)} en {last}"
 
 
 def _check_volgorde(addenda: Iterable[Addendum]) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.diagnostics import bedoelde
 from convenantwerk.model.gebeurtenissen import PROTOCOLDELEN, SOORTEN, Gebeurtenis
+from convenantwerk.model.registers import KVK
 from convenantwerk.operations.deelname import begin, is_bevoegd, mandaat_eindes, verloop
 from convenantwerk.operations.stand import (
     eerste_vaststelling,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from convenantwerk.model.registers import Ondertekenaar
     from convenantwerk.model.tekst import Convenant
 
-_KVK = re.compile(r"\d{8}")
+
 _STUK = re.compile(r"(?P<naam>.+) \d{4}")
 _VROEGST = date(1990, 1, 1)  # no Veiligheidshuis is older
 _VOORUIT = 10  # years
@@ -50,8 +51,10 @@ def check_registers(registers: Registers, op: date) -> list[Diagnostic]:
         *_check_partners(registers),
         *_check_sleutels(registers),
         *_check_verwijzingen(registers),
+        *_check_voorzitters(registers),
         *_check_datums(registers, op),
         *_check_verloop(registers),
+        *_check_instemming(registers),
         *_check_bevoegdheid(registers),
         *_check_vergaderingen(registers, op),
         *_check_verlengingen(registers),
@@ -60,7 +63,7 @@ def check_registers(registers: Registers, op: date) -> list[Diagnostic]:
 
 def _check_partners(registers: Registers) -> Iterator[Diagnostic]:
     for partner in registers.partners:
-        if partner.kvk and not _KVK.fullmatch(partner.kvk):
+        if partner.kvk and not KVK.fullmatch(partner.kvk):
             yield CODES["CV213"].at(partner.position, naam=partner.naam, kvk=partner.kvk)
 
 
@@ -108,6 +111,15 @@ def _check_verwijzingen(registers: Registers) -> Iterator[Diagnostic]:
             if match is None or match["naam"] not in stukken:
                 known = [f"{naam} {g.datum.year}" for naam in stukken]
                 yield _onbekend(g.position, "stuk", stuk, known)
+
+
+def _check_voorzitters(registers: Registers) -> Iterator[Diagnostic]:
+    """Every voorzitter who may countersign is an ondertekenaar."""
+    known = [o.sleutel for o in registers.ondertekenaars]
+    regels = registers.instellingen.ondertekening
+    for sleutel in regels.voorzitters:
+        if sleutel not in known:
+            yield _onbekend(regels.position, "ondertekenaar", sleutel, known)
 
 
 def check_versienamen(
@@ -161,20 +173,39 @@ def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
                 )
 
 
+def _check_instemming(registers: Registers) -> Iterator[Diagnostic]:
+    """Who joins does so after consent of the Stuurgroep (7.e)."""
+    names = {p.sleutel: p.naam for p in registers.partners}
+    plaats = registers.instellingen.regels.vindplaatsen.toetreding
+    agreed: set[str] = set()
+    for g in op_datum(registers.gebeurtenissen):
+        if g.soort == "instemming":
+            agreed.add(g.partner)
+        elif g.soort == "toetreding":
+            if g.partner not in agreed and not g.besluit:
+                naam = names.get(g.partner, g.partner)
+                yield CODES["CV214"].at(g.position, naam=naam, plaats=plaats)
+            agreed.discard(g.partner)  # who left and comes back needs it anew
+
+
 def _kan_niet(g: Gebeurtenis, reden: str, tip: str) -> Diagnostic:
     velden = {"soort": g.soort, "datum": voluit(g.datum), "reden": reden, "tip": tip}
     return CODES["CV205"].at(g.position, **velden)
 
 
 def _check_bevoegdheid(registers: Registers) -> Iterator[Diagnostic]:
-    """Who signed had authority that day, for that partner."""
+    """Who signed had authority that day, for that partner, or as voorzitter for the Stuurgroep."""
     signers: dict[str, Ondertekenaar] = {o.sleutel: o for o in registers.ondertekenaars}
     eindes = mandaat_eindes(registers.gebeurtenissen)
+    voorzitters = registers.instellingen.ondertekening.voorzitters
     for g in registers.gebeurtenissen:
-        signer = signers.get(g.ondertekenaar) if g.soort == "ondertekening" else None
+        tekent = g.soort in ("ondertekening", "tegentekening")
+        signer = signers.get(g.ondertekenaar) if tekent else None
         if signer is None:
             continue
-        if signer.partner != g.partner:
+        if g.soort == "tegentekening" and signer.sleutel not in voorzitters:
+            reden = "zij of hij is geen voorzitter (ondertekening.voorzitters in convenant.yaml)"
+        elif g.soort == "ondertekening" and signer.partner != g.partner:
             reden = f"zij of hij tekent voor '{signer.partner}', niet voor '{g.partner}'"
         elif not is_bevoegd(signer, g.datum, eindes):
             reden = f"de bevoegdheid gold op {voluit(g.datum)} niet"

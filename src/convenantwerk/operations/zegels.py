@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.diagnostics import Position
-from convenantwerk.model.versie import Versie, Versiegegevens, Zegel
+from convenantwerk.model.versie import KORT, Versie, Versiegegevens, Zegel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from convenantwerk.model.diagnostics import Diagnostic
-
-KORT = 12  # characters of a sha256 that are enough to tell versions apart by eye
 
 
 def zegels(bestanden: Mapping[str, bytes]) -> tuple[Zegel, ...]:

@@ -18,7 +18,7 @@ from convenantwerk.model.dossier import (
     Registers,
 )
 from convenantwerk.model.gebeurtenissen import Gebeurtenissen
-from convenantwerk.model.registers import Besluiten, Ondertekenaars, Partners
+from convenantwerk.model.registers import SLEUTEL, Besluiten, Ondertekenaars, Partners
 from convenantwerk.model.tekst import (
     Blok,
     Element,
@@ -46,7 +46,8 @@ BESLUITEN = "besluiten.yaml"
 GEBEURTENISSEN = "gebeurtenissen.yaml"
 REGISTERS = Path("convenant") / "registers"
 VOORWERK = "voorwerk"
-_SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
+_VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
 _FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
 _PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
 _JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
@@ -97,6 +98,7 @@ class _Loader:
             tip = "noem de mappen met tekst, in de volgorde van het convenant"
             self.report("CV007", instellingen.position, **velden, tip=tip)
         delen = tuple(self.delen(instellingen))
+        verklaringen = self.verklaringen(instellingen)
         self.check_unknown(convenant, instellingen)
         dossier = Dossier(
             naam=self.root.resolve().name,
@@ -108,6 +110,7 @@ class _Loader:
             figuren=self.figuren,
             besluiten=registers.besluiten,
             gebeurtenissen=registers.gebeurtenissen,
+            verklaringen=verklaringen,
         )
         return dossier, tuple(self.found)
 
@@ -176,9 +179,24 @@ class _Loader:
         elements = [element for path in texts if (element := self.text(path))]
         position = Position(shown(folder))
         headless = not elements or elements[0].soort != "deel"
-        if headless and (folder.name != VOORWERK or not texts):
+        if headless and (folder.name not in (VOORWERK, VERKLARINGEN) or not texts):
             self.report("CV024", position, naam=shown(folder))
         return samengesteld(folder.name, elements, position)
+
+    def verklaringen(self, instellingen: Instellingen) -> dict[int, Element]:
+        """Read the declarations of accession, by the number with which their names begin."""
+        if VERKLARINGEN in instellingen.delen:  # in a frozen version they are a deel like others
+            return {}
+        found: dict[int, Element] = {}
+        for path in entries(self.root / "convenant" / VERKLARINGEN):
+            match = _VERKLARING.fullmatch(path.name)
+            element = self.text(path) if match and path.is_file() else None
+            if match and element:
+                if int(match[1]) in found:
+                    velden = {"wat": "verklaring", "naam": match[1], "eerder": "deze map"}
+                    self.report("CV009", Position(shown(path)), **velden)
+                found.setdefault(int(match[1]), element)
+        return found
 
     def text(self, path: Path) -> Element | None:
         self.used.add(path)
@@ -290,7 +308,7 @@ class _Loader:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
 
     def check_unknown(self, convenant: Path, instellingen: Instellingen) -> None:
-        known = {DOSSIERBESTAND.name, "registers", "versies", *instellingen.delen}
+        known = {DOSSIERBESTAND.name, "registers", "versies", VERKLARINGEN, *instellingen.delen}
         for path in entries(convenant):
             if path.name not in known:
                 tip = (
@@ -300,6 +318,8 @@ class _Loader:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
         known_registers = [PARTNERS, ONDERTEKENAARS, BESLUITEN, GEBEURTENISSEN]
         self.check_used(convenant / "registers", f"registers zijn: {', '.join(known_registers)}")
+        tip = "een toetredingsverklaring heet '1-naam.md'; 'convenant toetreding' maakt haar"
+        self.check_used(convenant / VERKLARINGEN, tip)
         for naam in dict.fromkeys(instellingen.delen):
             self.check_used(convenant / naam, "een deel bestaat uit .md-bestanden en hun figuren")
 
@@ -311,7 +331,7 @@ class _Loader:
     def check_names(self, wat: str, names: Iterable[tuple[str, Position]]) -> None:
         seen: dict[str, Position] = {}
         for naam, position in names:
-            if not _SLEUTEL.fullmatch(naam):  # it becomes part of file names
+            if not SLEUTEL.fullmatch(naam):  # it becomes part of file names
                 velden = {
                     "sleutel": "sleutel",
                     "verwacht": "een korte naam",

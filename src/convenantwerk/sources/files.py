@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
@@ -93,12 +93,81 @@ def entries(folder: Path) -> list[Path]:
         return []
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = ()) -> None:
-    """Write files into a folder: all of them, or none.
+class Stage:
+    """Files on their way into a folder: all of them are put in their places, or none.
 
     Everything is first written to a temporary folder on the same disk; only when that is complete
-    are the files put in their places and the obsolete ones removed. So a full disk leaves what
-    was there.
+    are the files moved and the obsolete ones removed. So a full disk leaves what was there, and a
+    thousand papers need no memory.
+
+    Used as a context; what was not committed is gone at its end.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._temporary: Path | None = None
+        self._names: list[str] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The paths below the folder, in the order in which they came."""
+        return tuple(self._names)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write one file, for now in the temporary folder.
+
+        Raises:
+            ConvenantwerkError: CV901, it cannot be written here.
+        """
+        try:
+            path = self._made() / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError as error:
+            raise unwritable(self._folder, error) from error
+        self._names.append(name)
+
+    def _made(self) -> Path:
+        if self._temporary is None:
+            folder = self._folder
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            beside = folder if folder.is_dir() else folder.parent
+            self._temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=beside))
+        return self._temporary
+
+    def commit(self, obsolete: Iterable[str] = ()) -> None:
+        """Put the files in their places.
+
+        Args:
+            obsolete: paths below the folder to remove.
+
+        Raises:
+            ConvenantwerkError: CV901, it cannot be written here.
+        """
+        folder, names = self._folder, self._names
+        try:
+            temporary = self._made()
+            folder.mkdir(exist_ok=True)
+            for name in names:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                _check_replaceable(folder / name)
+            for name in dict.fromkeys(names):
+                os.replace(temporary / name, folder / name)  # noqa: PTH105  # the name that says it
+            for name in obsolete:
+                (folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise unwritable(folder, error) from error
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = ()) -> None:
+    """Write files into a folder: all of them, or none.
 
     Args:
         folder: where the files go; made when it is not there.
@@ -108,29 +177,10 @@ def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] 
     Raises:
         ConvenantwerkError: CV901, it cannot be written here.
     """
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = folder if folder.is_dir() else folder.parent
-        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=beside))
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    try:
+    with Stage(folder) as stage:
         for name, data in files.items():
-            path = temporary / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        folder.mkdir(exist_ok=True)
-        for name in files:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            _check_replaceable(folder / name)
-        for name in files:
-            os.replace(temporary / name, folder / name)  # noqa: PTH105  # the name that says it
-        for name in obsolete:
-            (folder / name).unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+            stage.add(name, data)
+        stage.commit(obsolete)
 
 
 def _check_replaceable(path: Path) -> None:

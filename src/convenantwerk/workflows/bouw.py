@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.convenant import NAAM, compose_convenant
-from convenantwerk.documents.ondertekening import FOLDER, compose_ondertekeningsblad
+from convenantwerk.documents.ondertekening import FOLDER
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.diagnostics import bedoelde, has_fout
 from convenantwerk.model.document import FORMATS
+from convenantwerk.model.gebeurtenissen import BLAD
+from convenantwerk.model.ondertekening import Identiteit
+from convenantwerk.model.tekst import titel
 from convenantwerk.sources.files import read_bytes, write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
+from convenantwerk.workflows.bladen import schrijf_blad
+from convenantwerk.workflows.brieven import Brieven
 from convenantwerk.workflows.exporteren import Bestand, export_documents
 from convenantwerk.workflows.lezen import Gelezen, lees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.document import Document
     from convenantwerk.model.dossier import Editie
+    from convenantwerk.model.huisstijl import Huisstijl
+    from convenantwerk.model.registers import Ondertekenaar
 
 MANIFEST = "manifest.json"
 
@@ -71,7 +78,7 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     if unreadable or (opdracht.definitief and has_fout(diagnostics)):
         return Bouwsel(diagnostics)
 
-    made = export_documents(_chosen(gelezen, opdracht), huisstijl, opdracht.formaten)
+    made = export_documents(_chosen(gelezen, opdracht, huisstijl), huisstijl, opdracht.formaten)
     if not made:
         asked = f"{' '.join(opdracht.documenten)} ({', '.join(opdracht.formaten)})"
         raise ConvenantwerkError("CV903", document=asked, tip="bladen zijn er in pdf en docx")
@@ -88,31 +95,54 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     return Bouwsel(diagnostics, (*files, MANIFEST))
 
 
-def _chosen(gelezen: Gelezen, opdracht: Opdracht) -> list[Document]:
-    documents = list(_documents(gelezen, opdracht))
-    names = [document.name for document in documents]
+def _chosen(gelezen: Gelezen, opdracht: Opdracht, huisstijl: Huisstijl) -> Iterator[Document]:
+    """Return the documents that were asked for; all of them when none was named."""
+    sheets = {f"{FOLDER}/{o.sleutel}": o for o in gelezen.dossier.ondertekenaars}
+    names = [NAAM, *sheets]
     for asked in opdracht.documenten:
         if asked not in (*names, FOLDER):
             tip = bedoelde(asked, (*names, FOLDER)) or f"kies uit: {NAAM}, {FOLDER}, {names[-1]}"
             raise ConvenantwerkError("CV903", document=asked, tip=tip)
-    if not opdracht.documenten:
-        return documents
-    return [
-        document
-        for document in documents
-        if document.name in opdracht.documenten
-        or document.name.partition("/")[0] in opdracht.documenten
-    ]
+    wanted = opdracht.documenten or (NAAM, FOLDER)
+    return _documents(
+        gelezen,
+        opdracht,
+        huisstijl,
+        text=NAAM in wanted,
+        sheets=[o for name, o in sheets.items() if {name, FOLDER} & {*wanted}],
+    )
 
 
-def _documents(gelezen: Gelezen, opdracht: Opdracht) -> Iterator[Document]:
+def _documents(
+    gelezen: Gelezen,
+    opdracht: Opdracht,
+    huisstijl: Huisstijl,
+    *,
+    text: bool,
+    sheets: Sequence[Ondertekenaar],
+) -> Iterator[Document]:
     concept = not opdracht.definitief
     dossier, convenant = gelezen.dossier, gelezen.convenant
-    yield compose_convenant(dossier, convenant, gelezen.diagnostics, opdracht.op, concept=concept)
-    for ondertekenaar in dossier.ondertekenaars:
-        yield compose_ondertekeningsblad(
-            dossier, convenant, ondertekenaar, opdracht.op, concept=concept
+    if text:
+        document = compose_convenant(
+            dossier, convenant, gelezen.diagnostics, opdracht.op, concept=concept
         )
+        yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
+    brieven = Brieven(huisstijl, dossier.registers, opdracht.op)
+    delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
+    for ondertekenaar in sheets:
+        identiteit = None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner)
+        sheet = schrijf_blad(
+            *(brieven, ondertekenaar, delen[:1], convenant.editie), identiteit=identiteit
+        )
+        yield replace(
+            sheet, concept=concept, edition=f"tekst van {convenant.editie}", formats=("pdf", "docx")
+        )
+
+
+def _identiteit(gelezen: Gelezen, stuk: str, partner: str = "") -> Identiteit:
+    """Return what a paper says of itself that belongs to no frozen version."""
+    return Identiteit(gelezen.dossier.instellingen.samenwerkingsverband, stuk, "", "", partner)
 
 
 def _entry(bestand: Bestand) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.brief import compose_brief
+from convenantwerk.documents.sjablonen import MAP
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.sources.tekst import read_fragment
 
@@ -12,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from convenantwerk.model.document import Document
+    from convenantwerk.model.document import Document, SignatureBlock
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.huisstijl import Huisstijl
-
-MAP = "brieven"
+    from convenantwerk.model.ondertekening import Identiteit
 
 
 class Brieven:
@@ -30,13 +31,15 @@ class Brieven:
         self.registers = registers
         self.op = op
 
-    def schrijf(
+    def schrijf(  # noqa: PLR0913  # what a letter is made of
         self,
         sjabloon: str,
         naam: str,
         titel: str,
         waarden: Mapping[str, object],
-        ondertekenaars: Sequence[tuple[str, ...]] = (),
+        ondertekening: Sequence[SignatureBlock] = (),
+        *,
+        identiteit: Identiteit | None = None,
     ) -> Document:
         """Return the letter that a template and values make.
 
@@ -46,26 +49,36 @@ class Brieven:
             titel: what the document is called.
             waarden: what the template may use besides the settings and the date; every value is
                 put in as plain characters.
-            ondertekenaars: for each who signs the lines of the block.
+            ondertekening: the signature blocks.
+            identiteit: what the paper says of itself, when it is meant for signing.
 
         Raises:
             ConvenantwerkError: CV020 and CV021, the template is missing or has a fault.
         """
-        bestand = f"{MAP}/{sjabloon}.md"
-        instellingen = self.registers.instellingen
-        text = self._pages.render(
-            bestand,
-            {
-                "convenant": instellingen,
-                "regels": instellingen.regels,
-                "plaats": instellingen.regels.vindplaatsen,
-                "op": self.op,
-                **waarden,
-            },
-        )
-        pad = self._paden.get(bestand, bestand)
+        text = self.tekst(sjabloon, waarden)
+        pad = self._paden.get(_bestand(sjabloon), _bestand(sjabloon))
         parts, found = read_fragment(text, pad)
         for fout in found:
             if fout.ernst == "fout":
                 raise ConvenantwerkError("CV021", pad=pad, reden=fout.melding)
-        return compose_brief(naam, titel, parts, self.registers, self.op, ondertekenaars)
+        brief = compose_brief(naam, titel, parts, self.registers, self.op, ondertekening)
+        return replace(brief, identiteit=identiteit)
+
+    def tekst(self, sjabloon: str, waarden: Mapping[str, object]) -> str:
+        """Return a letter as Markdown; the arguments and errors are those of `schrijf`."""
+        instellingen = self.registers.instellingen
+        return self._pages.render(
+            _bestand(sjabloon),
+            {
+                "convenant": instellingen,
+                "regels": instellingen.regels,
+                "plaats": instellingen.regels.vindplaatsen,
+                "afzender": instellingen.afzender,
+                "op": self.op,
+                **waarden,
+            },
+        )
+
+
+def _bestand(sjabloon: str) -> str:
+    return f"{MAP}/{sjabloon}.md"

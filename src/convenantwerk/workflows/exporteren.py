@@ -1,7 +1,8 @@
-"""Documents to files, in every format they are worth having in."""
+"""Documents to files, in every format they are worth having in; one by one, or with helpers."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.sources.files import unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from convenantwerk.exports.press import Press
     from convenantwerk.model.document import Document
     from convenantwerk.model.huisstijl import Huisstijl
 
@@ -32,19 +34,58 @@ def export_documents(
     Raises:
         ConvenantwerkError: a template is no good, or the temporary folder of the system is full.
     """
-    from convenantwerk.exports import EXPORTS  # noqa: PLC0415  heavy, and a check needs none
-    from convenantwerk.exports.press import Press  # noqa: PLC0415  the same
+    from convenantwerk.exports.press import Press  # noqa: PLC0415  heavy, and a check needs none
 
     press = Press(huisstijl)
-    wanted = list(formaten)
+    wanted = tuple(formaten)
+    with _system():
+        return [bestand for document in documents for bestand in _made(document, press, wanted)]
+
+
+def export_stream(
+    documents: Iterable[Document],
+    huisstijl: Huisstijl,
+    formaten: Iterable[str],
+    werkers: int = 1,
+) -> Iterator[list[Bestand]]:
+    """Yield the files of each document in turn, so that a thousand of them need no memory.
+
+    Args:
+        documents: made one by one, as they are asked for.
+        huisstijl: the templates.
+        formaten: as `export_documents`.
+        werkers: how many processes do the work; with one it is done here.
+
+    Raises:
+        ConvenantwerkError: as `export_documents`.
+    """
+    from convenantwerk.exports.press import Press  # noqa: PLC0415  see `export_documents`
+
+    wanted = tuple(formaten)
+    with _system():
+        if werkers == 1:
+            press = Press(huisstijl)
+            for document in documents:
+                yield list(_made(document, press, wanted))
+            return
+        from convenantwerk.workflows.werkers import met_werkers  # noqa: PLC0415  few need it
+
+        yield from met_werkers(documents, huisstijl, wanted, werkers)
+
+
+def _made(document: Document, press: Press, formaten: Iterable[str]) -> Iterator[Bestand]:
+    from convenantwerk.exports import EXPORTS  # noqa: PLC0415  see `export_documents`
+
+    for formaat in formaten:
+        if formaat in document.formats:
+            data = EXPORTS[formaat](document, press)
+            yield Bestand(f"{document.name}.{formaat}", document, formaat, data)
+
+
+@contextmanager
+def _system() -> Iterator[None]:
+    """Tell of a full disk what is wrong: fonts pass through the system's temporary folder."""
     try:
-        return [
-            Bestand(
-                f"{document.name}.{formaat}", document, formaat, EXPORTS[formaat](document, press)
-            )
-            for document in documents
-            for formaat in wanted
-            if formaat in document.formats
-        ]
-    except OSError as error:  # fonts pass through the temporary folder of the system
+        yield
+    except OSError as error:
         raise unwritable(Path(gettempdir()), error) from error

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.documents.ondertekening import open_block
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
+from convenantwerk.model.registers import Bijschrijving
 from convenantwerk.operations.opzegtermijn import einddatum, regeling_uiterlijk
 from convenantwerk.operations.stand import stand
 from convenantwerk.sources.huisstijl import load_huisstijl
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 FOLDER = "opzegging"
 KALENDER = "kalender"
-_STUURGROEP = ("Namens de Stuurgroep", "de voorzitter")
+_STUURGROEP = open_block("1", ("Namens de Stuurgroep", "de voorzitter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def bereken(root: Path, opdracht: Opdracht) -> Gevolg | tuple[Diagnostic, ...]:
             geadresseerde=opdracht.geadresseerde,
         )
     return Gevolg(
-        stel_voor(gelezen, [intrekking or opzegging], opdracht.op),
+        stel_voor(gelezen, Bijschrijving((intrekking or opzegging,)), opdracht.op),
         partner,
         opzegging,
         einddatum(opzegging.datum, regels),
@@ -148,7 +150,8 @@ def _papieren(brieven: Brieven, gevolg: Gevolg) -> Iterator[Document]:
     }
     folder = f"{FOLDER}/{partner.sleutel}-{gevolg.opzegging.datum.isoformat()}"
     for sjabloon, titel, tekent in _INTREKKING if gevolg.intrekking else _OPZEGGING:
-        wie = (_STUURGROEP, (partner.naam, "rechtsgeldig vertegenwoordigd"))[:tekent]
+        ander = open_block("2", (partner.naam, "rechtsgeldig vertegenwoordigd"))
+        wie = (_STUURGROEP, ander)[:tekent]
         yield brieven.schrijf(
             sjabloon, f"{folder}/{sjabloon}", f"{titel} {partner.naam}", waarden, wie
         )

@@ -1,7 +1,8 @@
-"""Recording gebeurtenissen: look first what would be wrong, then write all or nothing."""
+"""Recording in the registers: look first what would be wrong, then write all or nothing."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,18 @@ from convenantwerk.model.diagnostics import bedoelde
 from convenantwerk.model.tekst import NERGENS
 from convenantwerk.operations.gebeurtenissen import check_registers
 from convenantwerk.sources.dossier import REGISTERS, load_registers
-from convenantwerk.sources.files import shown, write_all
-from convenantwerk.sources.gebeurtenissen import schrijf_bij, vingerafdruk
+from convenantwerk.sources.files import Stage, shown
+from convenantwerk.sources.registers import schrijf_bij, vingerafdruk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.gebeurtenissen import Gebeurtenis
-    from convenantwerk.model.registers import Partner
+    from convenantwerk.model.registers import Bijschrijving, Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ class Voorstel:
 
     Args:
         gelezen: the registers it rests on.
-        nieuw: the gebeurtenissen to add.
+        nieuw: the rows to add.
         registers: how the registers would be.
         bezwaren: the findings that would be new; a fout among them stops the recording.
     """
 
     gelezen: Gelezen
-    nieuw: tuple[Gebeurtenis, ...]
+    nieuw: Bijschrijving
     registers: Registers
     bezwaren: tuple[Diagnostic, ...]
 
@@ -59,38 +60,82 @@ def lees_registers(root: Path) -> Gelezen | tuple[Diagnostic, ...]:
     return fouten if fouten or registers is None else Gelezen(registers, before)
 
 
-def stel_voor(gelezen: Gelezen, nieuw: Sequence[Gebeurtenis], op: date) -> Voorstel:
-    """Return what recording these gebeurtenissen would do; nothing is written.
+def stel_voor(gelezen: Gelezen, nieuw: Bijschrijving, op: date) -> Voorstel:
+    """Return what recording these rows would do; nothing is written.
 
     Only a vergadering can be recorded before its day.
     """
     old = gelezen.registers
-    later = list(old.gebeurtenissen)
-    for gebeurtenis in nieuw:  # as `schrijf_bij` puts them in
-        places = [i for i, g in enumerate(later) if g.datum > gebeurtenis.datum]
-        later.insert(places[0] if places else len(later), gebeurtenis)
-    registers = replace(old, gebeurtenissen=tuple(later))
+    registers = bijgewerkt(old, nieuw)
     known = set(check_registers(old, op))
     bezwaren = [f for f in check_registers(registers, op) if f not in known]
-    for g in nieuw:
+    for g in nieuw.gebeurtenissen:
         if g.datum > op and g.soort != "vergadering":
             reden = f"die dag moet nog komen (het is {voluit(op)})"
             velden = {"soort": g.soort, "datum": voluit(g.datum), "reden": reden}
             tip = "leg het vast als het is gebeurd, of verbeter de datum"
             bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
-    return Voorstel(gelezen, tuple(nieuw), registers, tuple(sorted(bezwaren)))
+    return Voorstel(gelezen, nieuw, registers, tuple(sorted(bezwaren)))
 
 
-def leg_vast(root: Path, voorstel: Voorstel, uit: Path, papieren: Mapping[str, bytes]) -> None:
-    """Write what was proposed, and the papers that go with it into the folder `uit`.
+def bijgewerkt(registers: Registers, nieuw: Bijschrijving) -> Registers:
+    """Return registers with rows added as `schrijf_bij` puts them in."""
+    return replace(
+        registers,
+        partners=(*registers.partners, *nieuw.partners),
+        ondertekenaars=(*registers.ondertekenaars, *nieuw.ondertekenaars),
+        besluiten=(*registers.besluiten, *nieuw.besluiten),
+        gebeurtenissen=_op_hun_dag(registers.gebeurtenissen, nieuw.gebeurtenissen),
+    )
+
+
+def _op_hun_dag(
+    known: Sequence[Gebeurtenis], nieuw: Sequence[Gebeurtenis]
+) -> tuple[Gebeurtenis, ...]:
+    """Return gebeurtenissen with new ones, each before the first known one of a later day."""
+    before: defaultdict[int, list[Gebeurtenis]] = defaultdict(list)
+    for gebeurtenis in sorted(nieuw, key=lambda g: g.datum):
+        place = next((i for i, g in enumerate(known) if g.datum > gebeurtenis.datum), len(known))
+        before[place].append(gebeurtenis)
+    kept = ((*before[place], gebeurtenis) for place, gebeurtenis in enumerate(known))
+    return (*(g for group in kept for g in group), *before[len(known)])
+
+
+def leg_vast(
+    root: Path,
+    voorstel: Voorstel,
+    uit: Path,
+    papieren: Mapping[str, bytes],
+    bewaren: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write what was proposed, and the files that go with it.
+
+    Args:
+        root: the folder of the dossier.
+        voorstel: the rows for the registers.
+        uit: the folder for papers.
+        papieren: papers, by their path below that folder.
+        bewaren: files of the dossier itself, by their path below its folder.
 
     Raises:
         ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
     """
-    schrijf_bij(
-        *(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk),
-        eerst=lambda: write_all(uit, papieren),
-    )
+    with Stage(uit) as out, Stage(root) as kept:
+        for stage, files in ((out, papieren), (kept, bewaren or {})):
+            for pad, data in files.items():
+                stage.add(pad, data)
+        leg_klaargezet_vast(root, voorstel, (out, kept))
+
+
+def leg_klaargezet_vast(root: Path, voorstel: Voorstel, stages: Iterable[Stage]) -> None:
+    """Write what was proposed, and files that are ready on the disk; errors as `leg_vast`."""
+
+    def eerst() -> None:
+        for stage in stages:
+            if stage.names:
+                stage.commit()
+
+    schrijf_bij(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk, eerst)
 
 
 def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:
@@ -99,14 +144,19 @@ def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:
     Raises:
         ConvenantwerkError: CV912, there is none.
     """
-    named: dict[str, Partner] = {}
-    for partner in registers.partners:
-        for naam in (partner.sleutel, partner.naam, partner.kort, *partner.ook_bekend_als):
-            named.setdefault(naam.casefold(), partner)
-    found = named.get(asked.casefold()) if asked else None
+    found = bekende_partner(registers, asked)
     if found is None:
         known = [p.sleutel for p in registers.partners]
         tip = bedoelde(asked, known) or "'convenant partners' toont wie er zijn"
         pad = shown(root / REGISTERS / "partners.yaml")
         raise ConvenantwerkError("CV912", pad=pad, partner=asked, tip=tip)
     return found
+
+
+def bekende_partner(registers: Registers, asked: str) -> Partner | None:
+    """Return the partner with this sleutel or name, None when there is none."""
+    named: dict[str, Partner] = {}
+    for partner in registers.partners:
+        for naam in (partner.sleutel, partner.naam, partner.kort, *partner.ook_bekend_als):
+            named.setdefault(naam.casefold(), partner)
+    return named.get(asked.casefold()) if asked else None

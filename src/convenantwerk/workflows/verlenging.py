@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
+from convenantwerk.model.registers import Bijschrijving
 from convenantwerk.model.tekst import NERGENS
 from convenantwerk.operations.opzegtermijn import (
     laatste_dag,
@@ -62,7 +63,7 @@ def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Dia
     registers = gelezen.registers
     regels = registers.instellingen.regels
     begin = regels.verjaardag.in_jaar(jaar)
-    voorstel = stel_voor(gelezen, [Gebeurtenis(op, "verlenging", jaar=jaar)], op)
+    voorstel = stel_voor(gelezen, Bijschrijving((Gebeurtenis(op, "verlenging", jaar=jaar),)), op)
     bezwaren = list(voorstel.bezwaren)
     if jaar not in (op.year, op.year + 1):
         reden = "een verlenging wordt vastgelegd in het jaar zelf of in het jaar ervoor"

@@ -1,0 +1,62 @@
+"""What commands that record share: their options, the question before, and what they show after."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from convenantwerk.cli.opties import Datum, Formaten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BRIEFFORMATEN = ("pdf", "docx", "html", "md")
+formaat_option = click.option(
+    "--formaat",
+    "formaten",
+    type=Formaten(BRIEFFORMATEN),
+    default="pdf,docx",
+    show_default=True,
+    help="De formaten van de stukken, met komma's ertussen.",
+)
+uit_option = click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map voor de stukken; anders build/ in het dossier.",
+)
+ja_option = click.option("--ja", is_flag=True, help="Leg vast zonder te vragen.")
+op_vandaag_option = click.option(
+    "--op", type=Datum(), help="De dag waarop u dit vastlegt (JJJJ-MM-DD); anders vandaag."
+)
+
+
+def vraag(*, ja: bool) -> None:
+    """Ask whether to go on; anything but a yes ends the command with nothing recorded."""
+    if ja:
+        return
+    antwoord = click.prompt("Vastleggen? (ja/nee)", default="nee", show_default=False)
+    if antwoord.strip().lower() not in ("ja", "j"):
+        stop()
+
+
+def stop() -> NoReturn:
+    """End the command: nothing was recorded."""
+    click.echo("Niets vastgelegd.", err=True)
+    sys.exit(1)
+
+
+def toon_paden(folder: Path, paths: Iterable[str]) -> None:
+    """Show where papers are; of calendars just how many there are."""
+    from convenantwerk.sources.files import shown  # noqa: PLC0415
+
+    agendas = []
+    for path in paths:
+        if path.endswith(".ics"):
+            agendas.append(path)
+        else:
+            click.echo(f"  {shown(folder / path)}")
+    if agendas:
+        click.echo(f"  en {len(agendas)} agenda's in {shown(folder / agendas[0].split('/')[0])}")

@@ -1,0 +1,171 @@
+"""The facts of a newcomer as options, and as questions in a terminal; one table for both."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+
+import click
+
+from convenantwerk.cli.opties import Datum
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.registers import KVK, Partner
+from convenantwerk.model.toetreding import Tekenaar, Toetredingsfeiten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Lijst(click.ParamType[tuple[str, ...]]):
+    """Names separated by commas."""
+
+    name = "LIJST"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names."""
+        del param, ctx
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip() for part in str(value).split(",") if part.strip())
+
+
+class KvkNummer(click.ParamType[str]):
+    """Eight digits of the Handelsregister; spaces between them are left out."""
+
+    name = "NUMMER"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the digits, or fail with what was expected."""
+        digits = "".join(str(value).split())
+        if digits and not KVK.fullmatch(digits):
+            self.fail(f"'{value}' is geen KvK-nummer; dat heeft acht cijfers.", param, ctx)
+        return digits
+
+
+class Feit(NamedTuple):
+    """A fact: its option, the question for it, of what type it is, and its default.
+
+    `veld` is its name in the model; `nodig` says that a request cannot do without.
+    """
+
+    optie: str
+    veld: str
+    vraag: str
+    soort: Any = str
+    standaard: Any = ""
+    nodig: bool = False
+
+    @property
+    def naam(self) -> str:
+        """Its name among the options of the command."""
+        return self.optie.removeprefix("--").replace("-", "_")
+
+
+def _keuze(cls: type, veld: str) -> click.Choice[str]:
+    """Return the values that a field of the model knows."""
+    hint = get_type_hints(cls)[veld]
+    values = [v for part in (hint, *get_args(hint)) for v in get_args(part) if isinstance(v, str)]
+    return click.Choice(list(dict.fromkeys(values)))
+
+
+PARTNER: tuple[Feit, ...] = (
+    Feit("--naam", "naam", "Naam van de organisatie", nodig=True),
+    Feit("--sleutel", "sleutel", "Sleutel (leeg: afgeleid van de naam)"),
+    Feit("--soort", "soort", "Soort partner", _keuze(Partner, "soort"), "ketenpartner"),
+    Feit("--rechtsvorm", "rechtsvorm", "Rechtsvorm (gemeente, stichting, …)"),
+    Feit("--kvk", "kvk", "KvK-nummer", KvkNummer()),
+    Feit("--zetel", "zetel", "Zetel (plaats)"),
+    Feit("--aard", "aard", "Publiek of privaat", _keuze(Partner, "aard"), None),
+    Feit("--contact", "contact", "Aanspreekpunt voor brieven (functie)"),
+    Feit("--adres", "adres", "Postadres (regels met komma's ertussen)", Lijst(), ()),
+    Feit("--email", "email", "Algemeen e-mailadres"),
+    Feit("--fg", "fg", "Functionaris gegevensbescherming, bereikbaar via"),
+)
+TEKENAAR: tuple[Feit, ...] = (
+    Feit("--tekenaar", "naam", "Wie tekent (voorletters en naam)", nodig=True),
+    Feit("--tekenaar-titel", "titel", "Aanhef van deze persoon (Mw., Dhr.)"),
+    Feit("--functie", "functie", "Functie van deze persoon", nodig=True),
+    Feit("--grond", "grond", "Grond om te tekenen", _keuze(Tekenaar, "grond"), None),
+    Feit("--grond-kenmerk", "kenmerk", "Kenmerk van die grond"),
+    Feit("--besluitdatum", "besluitdatum", "Dag waarop de organisatie besloot", Datum(), None),
+    Feit("--bevoegd-van", "van", "Bevoegd vanaf", Datum(), None),
+    Feit("--bevoegd-tot", "tot", "Bevoegd tot en met", Datum(), None),
+)
+TOETREDING: tuple[Feit, ...] = (
+    Feit("--delen", "delen", "Delen (leeg: alle met tekst)", Lijst(), ()),
+    Feit("--overleggen", "overleggen", "Overleggen (korte namen, met komma's)", Lijst(), ()),
+    Feit("--ingangsdatum", "ingangsdatum", "Dag waarop de deelname begint", Datum(), None),
+)
+FEITEN: tuple[Feit, ...] = (*PARTNER, *TEKENAAR, *TOETREDING)
+
+
+def feiten_opties(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command an option for each fact."""
+    for feit in reversed(FEITEN):
+        option = click.option(
+            feit.optie, type=feit.soort, default=feit.standaard or None, help=f"{feit.vraag}."
+        )
+        command = option(command)
+    return command
+
+
+def vul_aan(waarden: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options with what is missing asked for, where there is someone to ask.
+
+    Raises:
+        ConvenantwerkError: CV303, what cannot be done without is missing and nobody can be asked.
+    """
+    known = dict(waarden)
+    if sys.stdin.isatty():
+        for feit in FEITEN:
+            if known[feit.naam] in (None, "", ()) or feit.naam == "soort":
+                known[feit.naam] = _vraag(feit, known[feit.naam])
+        if known["datum"] is None:
+            vandaag = known["op"].isoformat()
+            known["datum"] = click.prompt("Dag van het verzoek", type=Datum(), default=vandaag)
+    missing = [f for f in FEITEN if f.nodig and not str(known[f.naam] or "").strip()]
+    if missing:
+        wat = ", ".join(f"{f.vraag[0].lower()}{f.vraag[1:]}" for f in missing)
+        tip = f"noem het met {' en '.join(f.optie for f in missing)}"
+        naam = str(known["naam"] or "de organisatie")
+        raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip=tip)
+    return known
+
+
+def _vraag(feit: Feit, bekend: Any) -> Any:  # noqa: ANN401  any value of an option
+    """Ask one question until the answer fits; an empty answer leaves it open when it may."""
+    default = bekend or feit.standaard or ("" if not feit.nodig else None)
+    while True:
+        antwoord = click.prompt(feit.vraag, default=default, show_default=bool(default), type=str)
+        if isinstance(feit.soort, click.Choice) and antwoord:
+            antwoord = antwoord.strip().lower()
+        if not antwoord:
+            return feit.standaard
+        if feit.soort is str:
+            return antwoord.strip()
+        try:
+            return feit.soort.convert(antwoord, None, None)
+        except click.BadParameter as error:
+            click.echo(f"  {error.message}")
+
+
+def uit_opties(waarden: Mapping[str, Any]) -> Toetredingsfeiten:
+    """Return the facts that options give."""
+
+    def van(feiten: tuple[Feit, ...]) -> dict[str, Any]:
+        return {
+            f.veld: (waarden[f.naam] if waarden[f.naam] is not None else f.standaard)
+            for f in feiten
+        }
+
+    return Toetredingsfeiten(
+        verzoek=waarden["datum"] or waarden["op"],
+        tekenaar=Tekenaar(**van(TEKENAAR)),
+        kenmerk=waarden["kenmerk"].strip(),
+        **van(PARTNER),
+        **van(TOETREDING),
+    )

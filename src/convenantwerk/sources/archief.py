@@ -1,0 +1,53 @@
+"""The archive of a dossier: papers as they were offered and as they came back, by their hash.
+
+What lies there is never written again: its name is the sha256 of what it holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.sources.files import read_bytes, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from convenantwerk.model.diagnostics import Diagnostic
+
+ARCHIEF = "archief"
+_AANGEBODEN = f"{ARCHIEF}/aangeboden"
+_GETEKEND = f"{ARCHIEF}/getekend"
+
+
+def aangeboden(sha256: str, soort: str = "pdf") -> str:
+    """Return where an offered paper lies; `soort` "md" is the text that was made into it."""
+    return f"{_AANGEBODEN}/{sha256}.{soort}"
+
+
+def getekend(sha256: str, soort: str = "pdf") -> str:
+    """Return where a signed original lies; a scan may be of another soort ("png")."""
+    return f"{_GETEKEND}/{sha256}.{soort}"
+
+
+def lees_aangeboden(root: Path, sha256: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Return an offered paper, None when it is not there; and the findings."""
+    return read_bytes(root / aangeboden(sha256))
+
+
+def lees_tekst(root: Path, sha256: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text of an offered paper as Markdown, None when it is not there."""
+    return read_text(root / aangeboden(sha256, "md"))
+
+
+def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
+    """Return the suffix and the bytes of a signed original, None when it is not there."""
+    folder = root / _GETEKEND
+    for soort in SOORTEN:
+        data, _ = read_bytes(folder / f"{sha256}.{soort}")
+        if data is not None:
+            return soort, data
+    return None
+
+
+# What a signed original can be: a PDF, or a scan.
+SOORTEN = ("pdf", "png", "jpg")

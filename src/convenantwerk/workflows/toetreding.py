@@ -1,0 +1,335 @@
+"""`convenant toetreding`: from a request to a declaration bound to the convenant, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.documents.ondertekening import open_block
+from convenantwerk.documents.sjablonen import SJABLONEN
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.gebeurtenissen import REGIONAAL, Gebeurtenis
+from convenantwerk.model.registers import Bijschrijving
+from convenantwerk.model.toetreding import STAPPEN, Toetredingsstand
+from convenantwerk.operations.feiten import (
+    als_besluit,
+    als_ondertekenaar,
+    als_partner,
+    check_feiten,
+    sleutel_van,
+)
+from convenantwerk.operations.toetreding import (
+    ontbreekt,
+    toetredingsstand,
+    volgend_nummer,
+)
+from convenantwerk.sources.archief import lees_tekst
+from convenantwerk.sources.dossier import VERKLARINGEN
+from convenantwerk.sources.huisstijl import load_huisstijl
+from convenantwerk.workflows.brieven import Brieven
+from convenantwerk.workflows.exporteren import export_documents
+from convenantwerk.workflows.registreren import (
+    Gelezen,
+    bekende_partner,
+    lees_registers,
+    stel_voor,
+)
+from convenantwerk.workflows.tekeneditie import laatste_versie, lees_tekeneditie
+from convenantwerk.workflows.termijnen import agenda, kalenders
+from convenantwerk.workflows.verklaring import aangehechte_tekst, tekstwaarden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.document import Document
+    from convenantwerk.model.dossier import Registers
+    from convenantwerk.model.registers import Partner
+    from convenantwerk.model.toetreding import Instemming, Stap, Toetredingsfeiten
+    from convenantwerk.workflows.registreren import Voorstel
+    from convenantwerk.workflows.tekeneditie import Tekeneditie
+
+FOLDER = "toetreding"
+KALENDER = "kalender"
+_TITELS = {sjabloon.naam: sjabloon.titel for sjabloon in SJABLONEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """Where an accession stands: the registers, the partner, and what the next stage lacks."""
+
+    gelezen: Gelezen
+    stand: Toetredingsstand
+    ontbreekt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What a stage did: the paths of the papers below the folder that was asked for."""
+
+    stand: Toetredingsstand
+    papieren: tuple[str, ...]
+    vastgelegd: bool = True
+
+
+def overzicht(root: Path, asked: str, op: date) -> Overzicht | Gelezen | tuple[Diagnostic, ...]:
+    """Return where the accession of a partner stands on a day.
+
+    Returns:
+        Where it stands; just the registers when no partner is called so yet; only findings when
+        the registers cannot be read.
+    """
+    gelezen = lees_registers(root)
+    if isinstance(gelezen, tuple):
+        return gelezen
+    partner = bekende_partner(gelezen.registers, asked)
+    return gelezen if partner is None else _overzicht(root, gelezen, partner, op)
+
+
+def _overzicht(root: Path, gelezen: Gelezen, partner: Partner, op: date) -> Overzicht:
+    registers = gelezen.registers
+    stand = toetredingsstand(registers, partner, op)
+    versie = laatste_versie(root, registers, op)
+    missing = ontbreekt(stand, registers, versie.naam if versie else "", op)
+    return Overzicht(gelezen, stand, tuple(missing))
+
+
+def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:
+    """Refuse a stage out of order.
+
+    Raises:
+        ConvenantwerkError: CV302, it is done already, or another comes first.
+    """
+    naam = stand.partner.naam
+    if stand.volgende is None:
+        reden, tip = "deze partner is al toegetreden", "'convenant stand' toont wie deelneemt"
+    elif stand.volgende == stap:
+        return
+    elif STAPPEN.index(stap) < STAPPEN.index(stand.volgende):
+        reden = "deze stap is al gedaan"
+        tip = f"de volgende stap is '{stand.volgende}'"
+    else:
+        reden = f"eerst komt stap '{stand.volgende}'"
+        tip = f"doe eerst: convenant toetreding {stand.partner.sleutel} {stand.volgende}"
+    raise ConvenantwerkError("CV302", stap=stap, naam=naam, reden=reden, tip=tip)
+
+
+# --- verzoek -------------------------------------------------------------------------------
+
+
+def controleer_feiten(
+    root: Path, gelezen: Gelezen, feiten: Toetredingsfeiten, op: date
+) -> list[Diagnostic]:
+    """Return what keeps a newcomer from being recorded."""
+    editie = lees_tekeneditie(root, gelezen.registers, op)
+    return [
+        *check_feiten(feiten, gelezen.registers, list(editie.titels), list(editie.overleggen), op)
+    ]
+
+
+def rijen(feiten: Toetredingsfeiten, registers: Registers) -> Bijschrijving:
+    """Return what facts give to record: partner, ondertekenaar, request, and consent if any.
+
+    Who was a partner before is in the registers already.
+    """
+    sleutel = sleutel_van(feiten)
+    partners = () if _bekend(registers, sleutel) else (als_partner(feiten),)
+    same = any(
+        (o.partner, o.naam) == (sleutel, feiten.tekenaar.naam) for o in registers.ondertekenaars
+    )
+    verzoek = Gebeurtenis(
+        *(feiten.verzoek, "verzoek-toetreding", sleutel),
+        delen=feiten.delen,
+        overleggen=feiten.overleggen,
+        ingangsdatum=feiten.ingangsdatum,
+        kenmerk=feiten.kenmerk,
+    )
+    nieuw = Bijschrijving(
+        (verzoek,), partners, () if same else (als_ondertekenaar(feiten, registers),)
+    )
+    if feiten.instemming is None:
+        return nieuw
+    return samen(nieuw, _instemming(sleutel, feiten.instemming, registers))
+
+
+def _bekend(registers: Registers, sleutel: str) -> bool:
+    return any(partner.sleutel == sleutel for partner in registers.partners)
+
+
+def _instemming(sleutel: str, instemming: Instemming, registers: Registers) -> Bijschrijving:
+    """Return the consent as a besluit, when that is new, and a gebeurtenis."""
+    besluit, new = als_besluit(instemming, registers)
+    g = Gebeurtenis(instemming.datum, "instemming", sleutel, besluit=besluit.sleutel)
+    return Bijschrijving((g,), besluiten=(besluit,) if new else ())
+
+
+def samen(een: Bijschrijving, ander: Bijschrijving) -> Bijschrijving:
+    """Return the rows of both."""
+    return Bijschrijving(
+        (*een.gebeurtenissen, *ander.gebeurtenissen),
+        (*een.partners, *ander.partners),
+        (*een.ondertekenaars, *ander.ondertekenaars),
+        (*een.besluiten, *ander.besluiten),
+    )
+
+
+def stel_verzoek_voor(gelezen: Gelezen, feiten: Toetredingsfeiten, op: date) -> Voorstel:
+    """Return what recording the facts of a newcomer would do."""
+    return stel_voor(gelezen, rijen(feiten, gelezen.registers), op)
+
+
+# --- instemming ----------------------------------------------------------------------------
+
+
+def maak_besluitstukken(
+    root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...]
+) -> Mapping[str, bytes]:
+    """Return the oplegnotitie and the concept of the besluit; nothing is recorded.
+
+    Raises:
+        ConvenantwerkError: CV302, it is not the turn of this stage; a template is no good.
+    """
+    eis_stap(zicht.stand, "instemming")
+    return _gemaakt(root, zicht, op, formaten, ("oplegnotitie", "stuurgroepbesluit"))
+
+
+def stel_instemming_voor(
+    root: Path, zicht: Overzicht, instemming: Instemming, op: date, formaten: tuple[str, ...]
+) -> tuple[Voorstel, Mapping[str, bytes]]:
+    """Return what recording the consent does, and the besluit as a paper.
+
+    Raises:
+        ConvenantwerkError: as `maak_besluitstukken`.
+    """
+    eis_stap(zicht.stand, "instemming")
+    registers = zicht.gelezen.registers
+    sleutel = zicht.stand.partner.sleutel
+    voorstel = stel_voor(zicht.gelezen, _instemming(sleutel, instemming, registers), op)
+    after = replace(zicht.gelezen, registers=voorstel.registers)
+    now = replace(
+        zicht, gelezen=after, stand=toetredingsstand(after.registers, zicht.stand.partner, op)
+    )
+    return voorstel, _gemaakt(root, now, op, formaten, ("stuurgroepbesluit",))
+
+
+def _gemaakt(
+    root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...], sjablonen: tuple[str, ...]
+) -> Mapping[str, bytes]:
+    registers = zicht.gelezen.registers
+    huisstijl, _ = load_huisstijl(root)
+    editie = lees_tekeneditie(root, registers, op)
+    brieven = Brieven(huisstijl, registers, op)
+    documents = _besluitstukken(brieven, zicht.stand, editie, sjablonen)
+    return {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
+
+
+def _besluitstukken(
+    brieven: Brieven, stand: Toetredingsstand, editie: Tekeneditie, sjablonen: tuple[str, ...]
+) -> Iterator[Document]:
+    waarden = tekstwaarden(brieven.registers, stand, editie)
+    waarden["besluit"] = waarden["instemming"]
+    for sjabloon in sjablonen:
+        tekent = [open_block("stuurgroep", _STUURGROEP)] if sjabloon == "stuurgroepbesluit" else []
+        yield brieven.schrijf(
+            sjabloon,
+            f"{FOLDER}/{stand.partner.sleutel}/{sjabloon}",
+            f"{_TITELS[sjabloon]} {stand.partner.naam}",
+            waarden,
+            tekent,
+        )
+
+
+_STUURGROEP = ("Namens de Stuurgroep", "de voorzitter")
+
+
+# --- aangehecht ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Aanhechting:
+    """An accession as it would be recorded: nothing is written yet.
+
+    Args:
+        voorstel: the gebeurtenis.
+        nummer: under which the declaration is bound.
+        papieren: the notice to the partners, and the calendars.
+        bewaren: the text of the declaration, for the dossier itself.
+    """
+
+    voorstel: Voorstel
+    nummer: int
+    papieren: Mapping[str, bytes]
+    bewaren: Mapping[str, bytes]
+
+
+def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...]) -> Aanhechting:
+    """Return what binding a signed declaration to the convenant does (7.e).
+
+    Raises:
+        ConvenantwerkError: CV302, it is not the turn of this stage; CV303, the text that was
+            offered is not in the archive any more; a template is no good.
+    """
+    stand, registers = zicht.stand, zicht.gelezen.registers
+    eis_stap(stand, "aangehecht")
+    aanbieding, getekend, instemming = _gedaan(stand)
+    nummer = volgend_nummer(registers)
+    partner = stand.partner
+    tekst, _ = lees_tekst(root, aanbieding.sha256)
+    if tekst is None:
+        raise ConvenantwerkError(
+            "CV303",
+            naam=partner.naam,
+            wat="de tekst van de aangeboden verklaring in archief/aangeboden/",
+            tip="zet de map archief terug (git checkout, of uw reservekopie)",
+        )
+    toetreding = Gebeurtenis(
+        *(op, "toetreding", partner.sleutel),
+        ingangsdatum=aanbieding.ingangsdatum,
+        besluit=instemming.besluit,
+        overleggen=aanbieding.overleggen,
+        nummer=nummer,
+        sha256=(stand.tegengetekend or getekend).sha256,
+    )
+    voorstel = stel_voor(zicht.gelezen, Bijschrijving((toetreding,)), op)
+    naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
+    bewaren = {naam: aangehechte_tekst(tekst, nummer, stand, voorstel.registers).encode()}
+    papieren = _na_toetreding(root, voorstel.registers, partner, nummer, op, formaten)
+    return Aanhechting(voorstel, nummer, papieren, bewaren)
+
+
+def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurtenis]:
+    """Return what `eis_stap` has made sure of: offer, signature and consent."""
+    if stand.aanbieding is None or stand.getekend is None or stand.instemming is None:
+        raise AssertionError(stand)
+    return stand.aanbieding, stand.getekend, stand.instemming
+
+
+def _na_toetreding(  # noqa: PLR0913, PLR0917  # what a notice tells
+    root: Path,
+    registers: Registers,
+    partner: Partner,
+    nummer: int,
+    op: date,
+    formaten: tuple[str, ...],
+) -> dict[str, bytes]:
+    """Return the notice to the other partners, and all calendars anew."""
+    huisstijl, _ = load_huisstijl(root)
+    editie = lees_tekeneditie(root, registers, op)
+    stand = toetredingsstand(registers, partner, op)
+    getekend = stand.getekend.delen if stand.getekend else ()
+    waarden = {
+        **tekstwaarden(registers, stand, editie),
+        "nummer": nummer,
+        "mag_melden": REGIONAAL in getekend,
+    }
+    document = Brieven(huisstijl, registers, op).schrijf(
+        "kennisgeving-toetreding",
+        f"{FOLDER}/{partner.sleutel}/kennisgeving-toetreding",
+        f"Kennisgeving toetreding {partner.naam}",
+        waarden,
+    )
+    made = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
+    agendas = kalenders(agenda(registers, op))
+    return {**made, **{f"{KALENDER}/{pad}": data for pad, data in agendas.items()}}
