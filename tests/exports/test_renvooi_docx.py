@@ -50,7 +50,7 @@ def lines(data: bytes) -> list[Any]:
 def resolved(data: bytes, *, accept: bool) -> bytes:
     """Return a Word file with all its changes accepted or rejected."""
     parts = package.unpacked(data)
-    return package.zipped(accept_all(parts) if accept else reject_all(parts))
+    return zipped(accept_all(parts) if accept else reject_all(parts))
 
 
 def tracked(*blocks: d.Block) -> bytes:

@@ -16,9 +16,12 @@ import click
 
 from convenantwerk import __version__
 from convenantwerk.cli.addendum import addendum
+from convenantwerk.cli.brieven import geheimhouding, sjablonen
 from convenantwerk.cli.nederlands import speak_dutch
+from convenantwerk.cli.ondertekening import ondertekening
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
 from convenantwerk.cli.opzegging import opzegging, verlenging
+from convenantwerk.cli.pakket import pakket
 from convenantwerk.cli.renvooi import renvooi
 from convenantwerk.cli.schema import schema
 from convenantwerk.cli.stand import overleggen, partners, stand
@@ -138,11 +141,15 @@ cli.add_command(addendum)
 cli.add_command(renvooi)
 cli.add_command(vaststellen)
 for command in (
+    geheimhouding,
     jaarkalender,
+    ondertekening,
     opzegging,
     overleggen,
+    pakket,
     partners,
     schema,
+    sjablonen,
     stand,
     termijnen,
     toetreding,

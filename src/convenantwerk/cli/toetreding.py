@@ -60,7 +60,11 @@ if TYPE_CHECKING:
 @uit_option
 @click.pass_obj
 def toetreding(
-    dossier: Path | None, /, partner: str | None, stap: Stap | None, **opties: Any
+    dossier: Path | None,
+    /,
+    partner: str | None,
+    stap: Stap | None,
+    **opties: Any,  # noqa: ANN401
 ) -> None:
     """Laat PARTNER toetreden, stap voor stap; zonder STAP ziet u hoever het is.
 

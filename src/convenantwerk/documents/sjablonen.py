@@ -144,6 +144,12 @@ SJABLONEN: tuple[Sjabloon, ...] = (
         },
     ),
     Sjabloon(
+        "bericht",
+        "Bericht bij het pakket",
+        "pakket",
+        {"partner": Partner, "stuk": str, "versie": Versiegegevens, "uiterlijk": date},
+    ),
+    Sjabloon(
         "kennisgeving-toetreding",
         "Kennisgeving toetreding",
         "toetreding … aangehecht",

@@ -127,7 +127,7 @@ class Pages:
 
     def _fault(self, name: str, line: int, error: Exception) -> ConvenantwerkError:
         path = self.huisstijl.paden.get(name, name)
-        return ConvenantwerkError("CV021", pad=path, regel=line, reden=_reason(error))
+        return ConvenantwerkError("CV021", pad=path, regel=line, reden=reason(error))
 
 
 def missing(huisstijl: Huisstijl, name: str) -> ConvenantwerkError:
@@ -203,7 +203,8 @@ def _place(trace: TracebackType | None, known: Mapping[str, V], default: str) ->
     return name, line
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return in plain Dutch what is wrong with a template."""
     message = str(error)
     for pattern, reason in REASONS:
         if match := re.search(pattern, message):

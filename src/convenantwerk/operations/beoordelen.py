@@ -146,7 +146,7 @@ def _een(
     reden = _op_die_dag(signer, dag, aanbieding, registers, op)
     if reden:
         return None, reden, "laat iemand tekenen die bevoegd is, of verbeter ondertekenaars.yaml"
-    if _al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
+    if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
         return None, "", ""
     kenmerk = "" if bewijs.tijdstempel else "moment volgens de ondertekenaar zelf"
     if tegen:
@@ -196,9 +196,13 @@ def _op_die_dag(
     return ""
 
 
-def _al_vastgelegd(
+def al_vastgelegd(
     signer: Ondertekenaar, aanbieding: Gebeurtenis, registers: Registers, *, tegen: bool
 ) -> bool:
+    """Tell whether this signature under what was offered is in the register already.
+
+    `tegen` says that it is the countersignature of a voorzitter.
+    """
     soort = "tegentekening" if tegen else "ondertekening"
     return any(
         g.soort == soort

@@ -113,6 +113,19 @@ def vergelijken(oud: Gekozen, nieuw: Gekozen) -> Renvooi:
     )
 
 
+def marked_text(oud: Gekozen, nieuw: Gekozen, op: date) -> Document:
+    """Return the marked text of two editions with its summary, proved against both.
+
+    Raises:
+        ConvenantwerkError: CV909, it does not hold both editions.
+    """
+    left, right = _kant(oud), _kant(nieuw)
+    difference = vergelijken(oud, nieuw)
+    text = compose_renvooi(difference, left, right, op)
+    _prove([text], left, right, op)
+    return with_samenvatting(text, difference, left.naam, right.naam)
+
+
 def _kant(gekozen: Gekozen) -> Kant:
     return Kant(gekozen.naam, gekozen.dossier, gekozen.convenant)
 

@@ -19,6 +19,7 @@ from convenantwerk.exports.wordml.settled import settled
 from convenantwerk.exports.wordml.styles import Styles
 from convenantwerk.exports.wordml.template import no_word_file, put, rendered, unusable
 from convenantwerk.exports.wordml.text import Text
+from convenantwerk.exports.zip import zipped
 from convenantwerk.model.document import TableOfContents
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from convenantwerk.exports.press import Press
-    from convenantwerk.exports.wordml.package import Part
+    from convenantwerk.exports.zip import Part
     from convenantwerk.model.document import Document
 
 TEMPLATE = "huisstijl.docx"
@@ -59,7 +60,7 @@ def filled(document: Document, press: Press) -> bytes:
     rest, fixed = _rendered(template, tuple(fields.items()), pad)
     parts = dict(rest)
     _fill(parts, document, layout.pages if layout else {}, pad)
-    return package.zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
+    return zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
 
 
 @lru_cache(maxsize=4)  # a run makes several documents with the same fields
@@ -70,7 +71,7 @@ def _rendered(
     template = _opened(data, pad)
     # Fonts and pictures go round the rendering, still deflated.
     fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
-    light = package.zipped({**template, **dict.fromkeys(fixed, b"")})
+    light = zipped({**template, **dict.fromkeys(fixed, b"")})
     return rendered(light, dict(fields), pad), fixed
 
 

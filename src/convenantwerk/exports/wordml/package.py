@@ -7,52 +7,22 @@ difference between 5 ms and 100 ms for each file.
 from __future__ import annotations
 
 import posixpath
-import struct
 import zipfile
-import zlib
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from convenantwerk.exports.zip import CONTENT_TYPES, LOCAL, Part, part
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
-CONTENT_TYPES = "[Content_Types].xml"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CORE = f"{RELATIONS}/metadata/core-properties"
 PACKAGE_RELATIONS = "_rels/.rels"
-
-# 1 January 1980, the first date a zip can hold.
-_DATE = 1 << 5 | 1
-_DEFLATED = 8
-_UTF8_NAMES = 0x800
-_VERSION = 20
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_END = struct.Struct("<4s4H2LH")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One deflated file of a package; `size` is that of the plain bytes."""
-
-    crc: int
-    size: int
-    deflated: bytes = field(repr=False)
-
-    def plain(self) -> bytes:
-        """Return the plain bytes; raises zlib.error."""
-        return zlib.decompress(self.deflated, -zlib.MAX_WBITS)
-
-
-def part(data: bytes) -> Part:
-    """Deflate the bytes of one part."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Part(zlib.crc32(data), len(data), squeeze.compress(data) + squeeze.flush())
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -73,25 +43,9 @@ def deflated(data: bytes) -> dict[str, Part]:
 
 
 def _as_it_lies(data: bytes, info: zipfile.ZipInfo) -> Part:
-    *_, name_length, extra_length = _LOCAL.unpack_from(data, info.header_offset)
-    start = info.header_offset + _LOCAL.size + name_length + extra_length
+    *_, name_length, extra_length = LOCAL.unpack_from(data, info.header_offset)
+    start = info.header_offset + LOCAL.size + name_length + extra_length
     return Part(info.CRC, info.file_size, data[start : start + info.compress_size])
-
-
-def zipped(parts: Mapping[str, Part | bytes]) -> bytes:
-    """Return the package: content types first, as readers expect, then the parts by name."""
-    body, directory = bytearray(), bytearray()
-    for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-        value = parts[name]
-        entry = part(value) if isinstance(value, bytes) else value
-        label = name.encode()
-        sizes = (entry.crc, len(entry.deflated), entry.size)
-        start = (_VERSION, _UTF8_NAMES, _DEFLATED, 0, _DATE, *sizes, len(label), 0)
-        directory += _CENTRAL.pack(b"PK\1\2", _VERSION, *start, 0, 0, 0, 0, len(body)) + label
-        body += _LOCAL.pack(b"PK\3\4", *start) + label + entry.deflated
-    count = len(parts)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
 
 
 def _relations_of(source: str) -> str:
