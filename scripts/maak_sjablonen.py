@@ -12,8 +12,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from convenantwerk.exports.wordml.package import CONTENT_TYPES, xml, zipped
+from convenantwerk.exports.wordml.package import xml
 from convenantwerk.exports.wordml.styles import NAMES
+from convenantwerk.exports.zip import CONTENT_TYPES, zipped
 from sjabloon_delen import (
     document,
     footer,

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
 
 WACHTWOORD = b"proef"
@@ -38,7 +39,7 @@ def _naam(naam: str) -> x509.Name:
     )
 
 
-def _certificaat(  # noqa: PLR0913  # what a certificate says
+def _certificaat(  # what a certificate says
     naam: str,
     sleutel: ec.EllipticCurvePrivateKey,
     uitgever: x509.Name,
@@ -119,9 +120,7 @@ def teken(pdf: Path, p12: Path, uit: Path, veld: str = "", moment: datetime | No
         asyncio.run(_teken(signing, writer, uit))
 
 
-async def _teken(
-    signing: signers.PdfSigner, writer: IncrementalPdfFileWriter, uit: Path
-) -> None:
+async def _teken(signing: signers.PdfSigner, writer: IncrementalPdfFileWriter, uit: Path) -> None:
     with uit.open("w+b") as output:
         await signing.async_sign_pdf(writer, output=output, existing_fields_only=True)
 
@@ -135,9 +134,13 @@ class _MetMoment(signers.PdfSigner):
         super().__init__(meta, signer)
         self._moment = moment
 
-    def init_signing_session(self, *args: object, **kwargs: object) -> object:
+    def init_signing_session(
+        self,
+        pdf_out: BasePdfFileWriter,
+        existing_fields_only: bool = False,  # noqa: FBT001, FBT002  as pyHanko has it
+    ) -> signers.PdfSigningSession:
         """Begin to sign, at the moment that was asked for."""
-        session = super().init_signing_session(*args, **kwargs)
+        session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._moment
         return session
 

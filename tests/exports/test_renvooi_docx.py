@@ -19,6 +19,7 @@ from convenantwerk.exports.press import Press
 from convenantwerk.exports.wordml import package, proof
 from convenantwerk.exports.wordml.lines import Reader
 from convenantwerk.exports.wordml.revisions import accept_all, reject_all
+from convenantwerk.exports.zip import zipped
 from convenantwerk.model import document as d
 from convenantwerk.model.huisstijl import Huisstijl
 from convenantwerk.model.marks import accepted, rejected

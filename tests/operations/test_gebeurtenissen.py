@@ -54,7 +54,7 @@ CASES = {
             "{datum: 2021-01-01, soort: toetreding, partner: politie, ingangsdatum: 2021-06-01}",
             OPZEGGING,
         ],
-        [("CV205", 3, "neemt op die dag nog niet deel")],
+        [("CV214", 2, "instemming"), ("CV205", 3, "neemt op die dag nog niet deel")],
     ),
     "a second notice": (
         [OPZEGGING, OPZEGGING.replace("2021-05-01", "2021-06-01")],
@@ -81,7 +81,7 @@ CASES = {
             "{datum: 2021-01-01, soort: toetreding, partner: politie}",
             "{datum: 2021-05-01, soort: toetreding, partner: politie}",
         ],
-        [("CV205", 3, "neemt op die dag al deel")],
+        [("CV214", 2, "Stuurgroep"), ("CV205", 3, "neemt op die dag al deel")],
     ),
     "dates far off, both ways": (
         [
@@ -103,7 +103,7 @@ CASES = {
             "{datum: 2021-01-01, soort: toetreding, partner: politie, ingangsdatum: 2021-06-01}",
             "{datum: 2021-02-01, soort: toetreding, partner: politie}",
         ],
-        [("CV205", 3, "neemt al deel vanaf 1 juni 2021")],
+        [("CV214", 2, "7.e"), ("CV205", 3, "neemt al deel vanaf 1 juni 2021")],
     ),
     "a year that no calendar reckons with": (
         ["{datum: 9999-12-31, soort: vergadering}"],

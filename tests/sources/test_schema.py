@@ -92,7 +92,7 @@ def test_each_soort_has_its_own_keys(soort: str) -> None:
     """What it needs is required, what another soort has is refused."""
     item = json_schema(SCHEMAS["gebeurtenissen"])["properties"]["gebeurtenissen"]["items"]
     rules = {one["if"]["properties"]["soort"]["const"]: one["then"] for one in item["allOf"]}
-    values = {"delen": ["deel-1"], "jaar": 2027, "vorm": "brief"}
+    values = {"delen": ["deel-1"], "jaar": 2027, "vorm": "brief", "stuk": "ondertekeningsblad"}
     nodig = {key: values.get(key, "x") for key in rules[soort]["required"]}
     good = {"datum": "2027-01-01", "soort": soort, **nodig}
     assert fits(item, good)

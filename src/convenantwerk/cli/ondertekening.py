@@ -109,7 +109,7 @@ def _hoever(plaats: Tekenplaats) -> str:
             return f"geweigerd op {voluit(plaats.weigering.datum)}" if plaats.weigering else ""
         case "aangeboden" | "te laat":
             a = plaats.aanbieding
-            tot = f", terug voor {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
+            tot = f", terug uiterlijk {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
             return f"{'te laat: ' if plaats.status == 'te laat' else ''}aangeboden{tot}"
         case status:
             return status

@@ -64,9 +64,10 @@ def compose_bundel(
         _alinea(f"{kop} {stil} {werking}"),
         _tabel(originelen),
         _alinea(
-            "De getekende originelen zitten onveranderd als bijlage in deze PDF, onder de naam in "
-            "de laatste kolom. Met de sha256 is na te gaan dat een bestand hetzelfde is gebleven."
+            "De getekende originelen zitten onveranderd als bijlage in deze PDF. Met de sha256 is "
+            "na te gaan dat een bestand hetzelfde is gebleven:"
         ),
+        d.ItemList("streep", tuple(_vingerafdruk(o) for o in _uniek(originelen))),
     )
     attachments = (
         d.Attachment(o.bestand, f"Getekend door {o.naam} namens {o.wie}", o.data)
@@ -92,12 +93,16 @@ def _alinea(text: str) -> d.Paragraph:
     return d.Paragraph((d.Run(text),))
 
 
+def _vingerafdruk(origineel: Origineel) -> d.Item:
+    return d.Item("", (_alinea(f"{origineel.bestand}\n{origineel.gebeurtenis.sha256}"),))
+
+
 def _tabel(originelen: Sequence[Origineel]) -> d.Table:
-    head = ("Namens", "Getekend door", "Datum", "Wijze", "sha256", "Bijlage")
+    head = ("Namens", "Getekend door", "Datum", "Wijze", "Bijlage")
     rows = [
         (
             *(o.wie, o.naam, voluit(o.gebeurtenis.datum), _WIJZEN[o.gebeurtenis.wijze]),
-            *(o.gebeurtenis.sha256[:12] or "\u2013", o.bestand or "niet in het archief"),
+            o.bestand or "niet in het archief",
         )
         for o in originelen
     ]
@@ -105,5 +110,5 @@ def _tabel(originelen: Sequence[Origineel]) -> d.Table:
         tuple((d.Run(cel, bold=True),) for cel in head),
         tuple(tuple((d.Run(cel),) for cel in row) for row in rows),
         tuple("links" for _ in head),
-        widths=(24, 20, 14, 11, 14, 17),
+        widths=(25, 20, 18, 12, 25),
     )

@@ -54,6 +54,11 @@ class Partner:
     opmerking: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
+    @property
+    def is_gemeente(self) -> bool:
+        """Whether it is a gemeente, of which the burgemeester signs (Gemeentewet 171)."""
+        return self.rechtsvorm.casefold() == "gemeente" or self.naam.startswith("Gemeente ")
+
 
 @dataclass(frozen=True, slots=True)
 class Ondertekenaar:

@@ -54,7 +54,6 @@ def check_registers(registers: Registers, op: date) -> list[Diagnostic]:
         *_check_voorzitters(registers),
         *_check_datums(registers, op),
         *_check_verloop(registers),
-        *_check_instemming(registers),
         *_check_bevoegdheid(registers),
         *_check_vergaderingen(registers, op),
         *_check_verlengingen(registers),
@@ -164,6 +163,9 @@ def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
         for g, _, bezwaar in verloop(start, mine, regels):
             if bezwaar:
                 yield _kan_niet(g, bezwaar, _TIPS[g.soort])
+            elif g.soort == "toetreding" and not _ingestemd(g, mine):
+                plaats = regels.vindplaatsen.toetreding
+                yield CODES["CV214"].at(g.position, naam=partner.naam, plaats=plaats)
             elif g.soort == "opzegging" and g.vorm and g.vorm != "aangetekend":
                 yield CODES["CV209"].at(
                     g.position,
@@ -173,19 +175,11 @@ def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
                 )
 
 
-def _check_instemming(registers: Registers) -> Iterator[Diagnostic]:
-    """Who joins does so after consent of the Stuurgroep (7.e)."""
-    names = {p.sleutel: p.naam for p in registers.partners}
-    plaats = registers.instellingen.regels.vindplaatsen.toetreding
-    agreed: set[str] = set()
-    for g in op_datum(registers.gebeurtenissen):
-        if g.soort == "instemming":
-            agreed.add(g.partner)
-        elif g.soort == "toetreding":
-            if g.partner not in agreed and not g.besluit:
-                naam = names.get(g.partner, g.partner)
-                yield CODES["CV214"].at(g.position, naam=naam, plaats=plaats)
-            agreed.discard(g.partner)  # who left and comes back needs it anew
+def _ingestemd(toetreding: Gebeurtenis, mine: Iterable[Gebeurtenis]) -> bool:
+    """Tell whether the Stuurgroep agreed before someone joined (7.e)."""
+    return bool(toetreding.besluit) or any(
+        g.soort == "instemming" and g.datum <= toetreding.datum for g in mine
+    )
 
 
 def _kan_niet(g: Gebeurtenis, reden: str, tip: str) -> Diagnostic:

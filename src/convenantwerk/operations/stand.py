@@ -71,6 +71,30 @@ def stand(registers: Registers, op: date) -> Stand:
     )
 
 
+def tekenen_deel_1(registers: Registers, op: date) -> tuple[Ondertekenaar, ...]:
+    """Return whose room for a signature the text itself has (hoofdstuk 8): of the ketenpartners.
+
+    Who has yet to join is not among them: it signs a declaration of its own (7.e). A signatory
+    for a partner that is in no register stays; that is a fout by itself.
+    """
+    nu = {d.partner.sleutel: d for d in stand(registers, op).deelnames}
+    return tuple(
+        signer
+        for signer in registers.ondertekenaars
+        if signer.partner not in nu
+        or (
+            nu[signer.partner].partner.soort == "ketenpartner" and not _komt_nog(nu[signer.partner])
+        )
+    )
+
+
+def _komt_nog(deelname: Deelname) -> bool:
+    """Tell whether a partner asks to join; one that the convenant names does not."""
+    return deelname.status == "kandidaat" or (
+        deelname.status == "nog niet" and deelname.vanaf is None
+    )
+
+
 def vergaderingen(gebeurtenissen: Iterable[Gebeurtenis], jaar: int) -> tuple[date, ...]:
     """Return the days in a calendar year on which the Stuurgroep met or will meet."""
     days = {g.datum for g in gebeurtenissen if g.soort == "vergadering" and g.datum.year == jaar}

@@ -112,7 +112,7 @@ def _voor_verklaring(
         yield f"een ondertekenaar die op {voluit(op)} mag tekenen"
     elif signer.grond is None:
         yield f"de grond waarop {signer.persoon} mag tekenen"
-    elif stand.partner.rechtsvorm == "gemeente" and signer.besluitdatum is None:
+    elif stand.partner.is_gemeente and signer.besluitdatum is None:
         yield "de datum van het besluit van burgemeester en wethouders (besluitdatum)"
     if stand.verzoek and stand.verzoek.ingangsdatum is None:
         yield "de dag waarop de deelname begint (ingangsdatum)"

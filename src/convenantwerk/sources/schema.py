@@ -15,6 +15,7 @@ from convenantwerk.model.dossier import Addendumgegevens, Instellingen
 from convenantwerk.model.gebeurtenissen import SOORTEN, Gebeurtenis, Gebeurtenissen
 from convenantwerk.model.periode import Jaardag, Periode
 from convenantwerk.model.registers import Besluiten, Ondertekenaars, Partners
+from convenantwerk.model.toetreding import Feitenbestand
 from convenantwerk.sources.kop import Kopgegevens
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SCHEMAS: Mapping[str, type] = {
     "gebeurtenissen": Gebeurtenissen,
     "addendum": Addendumgegevens,
     "overleg": Kopgegevens,
+    "toetredingen": Feitenbestand,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A scalar is text until its field says otherwise, so 2017 and true are text too.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from convenantwerk.model.bureau import Afzender, Ondertekenregels
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.diagnostics import Position, has_fout
 from convenantwerk.model.opbouw import slug, with_ankers
@@ -119,7 +120,15 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
     for one, other in zip(with_ankers(again), convenant.delen, strict=True):
         if one != other:
             raise ValueError(_anders(other))
-    instellingen = replace(dossier.instellingen, delen=tuple(names), editie=convenant.editie)
+    instellingen = replace(
+        dossier.instellingen,
+        delen=tuple(names),
+        editie=convenant.editie,
+        # How the office works is no part of what was adopted.
+        ondertekening=Ondertekenregels(),
+        afzender=Afzender(),
+        post=None,
+    )
     files["convenant/convenant.yaml"] = as_yaml(instellingen)
     files[f"convenant/registers/{PARTNERS}"] = as_yaml(Partners(dossier.partners))
     signers = Ondertekenaars(dossier.ondertekenaars)

@@ -40,6 +40,7 @@ class Brieven:
         ondertekening: Sequence[SignatureBlock] = (),
         *,
         identiteit: Identiteit | None = None,
+        tekst: str = "",
     ) -> Document:
         """Return the letter that a template and values make.
 
@@ -51,11 +52,12 @@ class Brieven:
                 put in as plain characters.
             ondertekening: the signature blocks.
             identiteit: what the paper says of itself, when it is meant for signing.
+            tekst: what `tekst` made of the template already.
 
         Raises:
             ConvenantwerkError: CV020 and CV021, the template is missing or has a fault.
         """
-        text = self.tekst(sjabloon, waarden)
+        text = tekst or self.tekst(sjabloon, waarden)
         pad = self._paden.get(_bestand(sjabloon), _bestand(sjabloon))
         parts, found = read_fragment(text, pad)
         for fout in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.bundel import Origineel, compose_bundel
@@ -82,8 +82,11 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
         and g.ondertekenaar in signers
     ]
     names: dict[str, str] = {}
+    # A declaration comes back twice, the second time with both signatures: that one is kept.
+    last = {g.partner: g.sha256 for g in signed if g.soort == "tegentekening" and g.sha256}
     for g in sorted(signed, key=lambda g: (g.partner in joined, order[g.ondertekenaar])):
         signer = signers[g.ondertekenaar]
+        g = replace(g, sha256=last.get(g.partner, g.sha256))  # noqa: PLW2901  see above
         found = lees_getekend_bestand(root, g.sha256) if g.sha256 else None
         naam = ""
         if found:

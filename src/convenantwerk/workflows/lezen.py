@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from convenantwerk.operations.consolidatie import tekst_op
 from convenantwerk.operations.controles import check_all
 from convenantwerk.operations.gebeurtenissen import check_registers
 from convenantwerk.operations.invullen import check_invullingen, vul_in
+from convenantwerk.operations.stand import tekenen_deel_1
 from convenantwerk.sources.dossier import load_dossier
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """A dossier on a date: its text with invulvelden filled in, and all findings, sorted."""
+    """A dossier on a date: its text with invulvelden filled in, and all findings, sorted.
+
+    Its ondertekenaars are those for whom the text has room on that date.
+    """
 
     dossier: Dossier
     convenant: Convenant
@@ -48,4 +52,7 @@ def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tupl
         *check_all(dossier, convenant),
         *check_registers(dossier.registers, op),
     }
-    return Gelezen(dossier, convenant, tuple(sorted(diagnostics)))
+    tekenaars = tekenen_deel_1(dossier.registers, op)
+    return Gelezen(
+        replace(dossier, ondertekenaars=tekenaars), convenant, tuple(sorted(diagnostics))
+    )

@@ -158,6 +158,7 @@ class _Schrijver:
         self.brieven = brieven
         self.aanbod = aanbod
         self._data: dict[date, dict[str, object]] = {}
+        self._teksten: dict[str, str] = {}
 
     def documenten(self, standen: Sequence[Toetredingsstand]) -> Iterator[Document]:
         """Yield of each newcomer the declaration and then its letter."""
@@ -166,8 +167,8 @@ class _Schrijver:
             yield self._brief(stand)
 
     def tekst(self, stand: Toetredingsstand) -> str:
-        """Return the declaration as Markdown."""
-        return self.brieven.tekst(VERKLARING, self._waarden(stand))
+        """Return the declaration that was made as Markdown, and forget it."""
+        return self._teksten.pop(stand.partner.sleutel)
 
     def _verklaring(self, stand: Toetredingsstand) -> Document:
         signer, voorzitter, _ = _zeker(stand, self.brieven.registers, self.aanbod)
@@ -177,12 +178,14 @@ class _Schrijver:
             signature_block(signer),
             signature_block(voorzitter, f"Stuurgroep {verband}", "Voorzitter"),
         )
+        self._teksten[partner.sleutel] = self.brieven.tekst(VERKLARING, self._waarden(stand))
         return self.brieven.schrijf(
             VERKLARING,
             f"{FOLDER}/{partner.sleutel}/{VERKLARING}",
             f"Toetredingsverklaring {partner.naam}",
-            self._waarden(stand),
+            {},
             blokken,
+            tekst=self._teksten[partner.sleutel],
             identiteit=self.aanbod.editie.identiteit(VERKLARING, partner.sleutel),
         )
 

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from convenantwerk.exports.wordml.landscape import lay_down
 from convenantwerk.exports.wordml.proof import prove
 from convenantwerk.exports.wordml.settled import settled
 from convenantwerk.exports.wordml.styles import Styles
-from convenantwerk.exports.wordml.template import no_word_file, put, rendered, unusable
+from convenantwerk.exports.wordml.template import no_word_file, only_shown, put, rendered, unusable
 from convenantwerk.exports.wordml.text import Text
 from convenantwerk.exports.zip import zipped
 from convenantwerk.model.document import TableOfContents
@@ -57,10 +58,43 @@ def filled(document: Document, press: Press) -> bytes:
         "paginas": layout.count if layout else "",
     }
     template = press.huisstijl.bestanden.get(TEMPLATE, b"")
-    rest, fixed = _rendered(template, tuple(fields.items()), pad)
-    parts = dict(rest)
+    parts, fixed = _with_fields(template, fields, pad)
     _fill(parts, document, layout.pages if layout else {}, pad)
     return zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
+
+
+def _with_fields(
+    template: bytes, fields: Mapping[str, object], pad: str
+) -> tuple[dict[str, bytes], Mapping[str, Part | bytes]]:
+    """Return the parts of a template with fields filled in, and those that have none.
+
+    A run makes a thousand documents that differ in their title. Where the template only shows
+    it, the rendering is shared, with a sign in its place that no text can hold.
+    """
+    loose = _LOS if _shows_only(template, pad) else ()
+    shared = {**fields, **{name: f"\ue000{name}\ue001" for name in loose}}
+    rest, fixed = _rendered(template, tuple(shared.items()), pad)
+    parts = dict(rest)
+    for name in loose:
+        sign = str(shared[name]).encode()
+        value = escape(str(fields[name]), {'"': "&quot;"}).encode()
+        parts.update({key: data.replace(sign, value) for key, data in rest.items() if sign in data})
+        rest = parts
+    return parts, fixed
+
+
+_LOS = ("titel", "editie")
+
+
+@lru_cache(maxsize=4)
+def _shows_only(template: bytes, pad: str) -> bool:
+    parts = _opened(template, pad)
+    plain = {
+        name: value if isinstance(value, bytes) else value.plain()
+        for name, value in parts.items()
+        if name.endswith(".xml")
+    }
+    return only_shown(plain, _LOS)
 
 
 @lru_cache(maxsize=4)  # a run makes several documents with the same fields

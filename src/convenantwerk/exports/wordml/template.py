@@ -6,6 +6,7 @@ blocks take the place of that mark. So nothing in a text can be taken for a fiel
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -24,11 +25,13 @@ from convenantwerk.exports.wordml import package
 from convenantwerk.exports.wordml.elements import W
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element as Element
 
 MARK = "inhoud"  # the target of a processing instruction, which no text can hold
+_CODE = re.compile(r"(\{[{%])(.*?)[%}]\}", re.DOTALL)
+_NAAM = re.compile(r"\w+")
 SNIPPET = 60  # characters of a faulty line that a message shows
 
 
@@ -69,6 +72,30 @@ def rendered(data: bytes, fields: Mapping[str, object], pad: str) -> dict[str, b
         # Jinja lets what goes wrong inside an expression through as it is.
         raise _faulty(pad, "de code rekent met iets wat er niet is of niet past") from error
     return package.unpacked(result.getvalue())
+
+
+def only_shown(parts: Mapping[str, bytes], names: Iterable[str]) -> bool:
+    """Tell whether a template does no more with fields than to show them.
+
+    Then it can be rendered once for many documents, and the values put in afterwards.
+
+    Args:
+        parts: the XML parts of the template.
+        names: the fields.
+    """
+    shown = set(names)
+    for name, data in parts.items():
+        if not name.endswith(".xml") or b"{" not in data:
+            continue
+        try:
+            text = "".join(etree.fromstring(data).itertext())
+        except etree.XMLSyntaxError:
+            return False
+        for opening, code in _CODE.findall(text):
+            used = shown & set(_NAAM.findall(code))
+            if used and (opening != "{{" or code.strip() not in used):
+                return False
+    return True
 
 
 def put(elements: list[Element], body: Element, pad: str) -> None:
