@@ -14,6 +14,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -21,8 +22,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.writer import BasePdfFileWriter
+    from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
 WACHTWOORD = b"proef"
 _BEGIN = datetime(2020, 1, 1, tzinfo=UTC)
@@ -99,7 +103,7 @@ def maak_ca(folder: Path, namen: list[str]) -> None:
 
 def teken(pdf: Path, p12: Path, uit: Path, veld: str = "", moment: datetime | None = None) -> None:
     """Sign a field, the first that is empty when none is named, at a moment of one's choice."""
-    signer = signers.SimpleSigner.load_pkcs12(str(p12), passphrase=WACHTWOORD)
+    signer = signers.SimpleSigner.load_pkcs12(str(p12), passphrase=WACHTWOORD)  # type: ignore[no-untyped-call]  # pyHanko's
     if signer is None:
         sys.exit(f"{p12} is niet te lezen")
     with pdf.open("rb") as stream:
@@ -138,7 +142,7 @@ class _MetMoment(signers.PdfSigner):
         self,
         pdf_out: BasePdfFileWriter,
         existing_fields_only: bool = False,  # noqa: FBT001, FBT002  as pyHanko has it
-    ) -> signers.PdfSigningSession:
+    ) -> PdfSigningSession:
         """Begin to sign, at the moment that was asked for."""
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._moment
