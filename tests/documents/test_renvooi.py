@@ -5,10 +5,11 @@ from types import MappingProxyType
 
 from hypothesis import given, settings
 from tests.bomen import edities
+from tests.operations.vergelijking.test_gevallen import edition
 
 from convenantwerk.documents.renvooitekst import Kant, Renvooischrijver
 from convenantwerk.documents.tekst import Composer
-from convenantwerk.model.document import Document
+from convenantwerk.model.document import Document, Table, text_of
 from convenantwerk.model.dossier import Dossier, Instellingen
 from convenantwerk.model.marks import accepted, rejected, same_blocks
 from convenantwerk.model.tekst import Convenant
@@ -38,3 +39,18 @@ def test_accepting_gives_the_new_and_rejecting_the_old_text(
     document = renvooi_document(oud, nieuw)
     assert same_blocks(accepted(document).blocks, Composer(LEEG, nieuw).blocks())
     assert same_blocks(rejected(document).blocks, Composer(LEEG, oud).blocks())
+
+
+def test_a_row_that_moved_and_changed_holds_the_words_of_its_own_edition() -> None:
+    """It stands there twice: inserted as it is, deleted as it was, with a note of its own."""
+    head, other = "| Wie | Bedrag |\n| - | - |\n", "| Wijkteams in de hele regio | 5 |\n"
+    row = "| Gemeente Voorbeeldstad[^1] | {} |\n"
+    note = "\n[^1]: Voor het hele jaar.\n"
+    oud = edition(f"# 1 Kop\n\n{head}{other}{row.format(100)}{note}")
+    nieuw = edition(f"# 1 Kop\n\n{head}{row.format(200)}{other}{note}")
+    document = renvooi_document(oud, nieuw)
+    (tabel,) = (block for block in document.blocks if isinstance(block, Table))
+    assert tabel.changes == ("ingevoegd", "", "vervallen")
+    assert [text_of(bedrag) for _, bedrag in tabel.rows] == ["200", "5", "100"]
+    anchors = [run.note.anchor for wie, _ in tabel.rows for run in wie if run.note]
+    assert anchors == ["noot-deel-1-hoofdstuk-1-1", "was-noot-deel-1-hoofdstuk-1-1"]

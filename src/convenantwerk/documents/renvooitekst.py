@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.documents.markeren import closing, former, former_note, joined, marked
 from convenantwerk.documents.tekst import Composer, list_kind, remarks
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from convenantwerk.model.renvooi import Lot, Nootverschil, Renvooi, Stuk, Verschil, Woord
     from convenantwerk.model.tekst import Convenant
 
+_Rijlot = Literal["", "ingevoegd", "vervallen"]
 # How the rows of a table show what became of them; one that moved was deleted and inserted.
-_RIJEN: dict[Lot, Wijziging] = {
+_RIJEN: dict[Lot, _Rijlot] = {
     "ingevoegd": "ingevoegd",
     "aangekomen": "ingevoegd",
     "vervallen": "vervallen",
@@ -179,7 +180,7 @@ class Renvooischrijver:
     def _tabel(self, verschil: Verschil, tabel: Tabel, here: _Hier) -> d.Table:
         changes = tuple(_RIJEN.get(rij.lot, "") for rij in verschil.kinderen)
         rows = [
-            tuple(self._runs(cel.tekst, here, plain=bool(change)) for cel in rij.kinderen)
+            tuple(self._runs(cel.tekst, here, change) for cel in rij.kinderen)
             for rij, change in zip(verschil.kinderen, changes, strict=True)
         ]
         marks = changes[1:] if any(changes) else ()
@@ -231,14 +232,17 @@ class Renvooischrijver:
 
     # --- words
 
-    def _runs(
-        self, stukken: Iterable[Stuk], here: _Hier, *, plain: bool = False
-    ) -> tuple[d.Run, ...]:
-        """Return words as runs; `plain` ones stand in a row that has the mark."""
+    def _runs(self, stukken: Iterable[Stuk], here: _Hier, rij: _Rijlot = "") -> tuple[d.Run, ...]:
+        """Return words as runs; in a row that is marked `rij`, without marks of their own.
+
+        Such a row has the words of its own edition only: one that moved and changed is shown
+        twice, as it was and as it is.
+        """
         return tuple(
-            replace(run, wijziging="" if plain else stuk.wijziging)
+            replace(run, wijziging="" if rij else stuk.wijziging)
             for stuk in stukken
-            for run in self._stretch(stuk, here)
+            if not rij or stuk.wijziging in {"", rij}
+            for run in self._stretch(replace(stuk, wijziging=rij or stuk.wijziging), here)
         )
 
     def _stretch(self, stuk: Stuk, here: _Hier) -> Iterator[d.Run]:
