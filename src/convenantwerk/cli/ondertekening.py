@@ -97,6 +97,18 @@ def _toon(ronde: Ronde) -> None:
         ("Partner", "Ondertekenaar", "Deel", "Stand", "Volgende brief"),
         rijen,
     )
+    brieven = {rij[-1] for rij in rijen}
+    for brief, opdracht in _OPDRACHTEN.items():
+        if brief in brieven:
+            click.echo(f"{brief.capitalize()}: {opdracht}")
+
+
+# How each letter is made.
+_OPDRACHTEN = {
+    "aanbiedingsbrief": "convenant pakket PARTNER, of --alle voor iedereen tegelijk",
+    "herinnering": "convenant ondertekening herinner",
+    "eerst een ondertekenaar": "vul convenant/registers/ondertekenaars.yaml aan",
+}
 
 
 def _hoever(plaats: Tekenplaats) -> str:

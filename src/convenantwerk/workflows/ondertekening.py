@@ -96,18 +96,15 @@ def _toetredend(gelezen: Gelezen, editie: Tekeneditie, op: date) -> Iterator[Tek
 
 
 def volgende_brief(plaatsen: Sequence[Tekenplaats]) -> str:
-    """Return what to send a partner next, "" when nothing."""
-    sleutel = plaatsen[0].partner.sleutel
+    """Return which letter a partner gets next, "" when none."""
     statuses = {plaats.status for plaats in plaatsen}
     if any(plaats.ondertekenaar is None for plaats in plaatsen):
-        return "eerst een ondertekenaar in ondertekenaars.yaml"
+        return "eerst een ondertekenaar"
     if "te laat" in statuses:
-        return f"herinnering: convenant ondertekening herinner {sleutel}"
+        return "herinnering"
     if "niet aangeboden" in statuses:
-        return f"aanbiedingsbrief: convenant pakket {sleutel}"
-    if "geweigerd" in statuses:
-        return "geen; bespreek de weigering in de Stuurgroep"
-    return ""
+        return "aanbiedingsbrief"
+    return "geen: bespreken" if "geweigerd" in statuses else ""
 
 
 # --- reminders and refusals ----------------------------------------------------------------
