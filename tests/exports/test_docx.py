@@ -31,12 +31,12 @@ def data(document: d.Document, press: Press) -> bytes:
     return to_docx(document, press)
 
 
-def made_of(press: Press, document: d.Document, *blocks: d.Block) -> Any:  # noqa: ANN401  # lxml
+def made_of(press: Press, document: d.Document, *blocks: d.Block) -> Any:  # lxml
     """Return the body of a Word file with these blocks."""
     return part(to_docx(replace(document, blocks=blocks), press), "word/document.xml")[0]
 
 
-def styles_of(body: Any) -> list[str]:  # noqa: ANN401  # lxml
+def styles_of(body: Any) -> list[str]:  # lxml
     """Return the style ids of the paragraphs, in order."""
     return [style.get(f"{W}val") for style in body.iter(f"{W}pStyle")]
 

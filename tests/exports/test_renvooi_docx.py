@@ -59,12 +59,12 @@ def tracked(*blocks: d.Block) -> bytes:
     return to_docx(replace(RENVOOI, blocks=blocks), PRESS)
 
 
-def body(*blocks: d.Block) -> Any:  # noqa: ANN401  # lxml
+def body(*blocks: d.Block) -> Any:  # lxml
     """Return the body of a renvooi with these blocks."""
     return part(tracked(*blocks), "word/document.xml")[0]
 
 
-def tags(root: Any) -> list[str]:  # noqa: ANN401  # lxml
+def tags(root: Any) -> list[str]:  # lxml
     """Return the marks in a part, in order."""
     return [e.tag.removeprefix(W) for e in root.iter(*(f"{W}{tag}" for tag in MARKS))]
 

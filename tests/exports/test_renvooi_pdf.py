@@ -214,7 +214,7 @@ def test_bookmarks_tell_what_became_of_a_part(press: Press) -> None:
     assert titles[-1] == "Artikel 11 Verval (vervallen)"
 
 
-def _flat(part: Any) -> list[Any]:  # noqa: ANN401  pypdf nests lists in lists
+def _flat(part: Any) -> list[Any]:
     return [entry for one in part for entry in _flat(one)] if isinstance(part, list) else [part]
 
 

@@ -35,7 +35,7 @@ TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def fits(schema: dict[str, Any], value: Any) -> bool:  # noqa: ANN401, C901  # a small validator
+def fits(schema: dict[str, Any], value: Any) -> bool:  # noqa: C901  # a small validator
     """Tell whether a value fits, for the keywords that these schemas use."""
     kinds = schema.get("type", list(TYPES))
     for kind in [kinds] if isinstance(kinds, str) else kinds:
@@ -67,7 +67,7 @@ def fits(schema: dict[str, Any], value: Any) -> bool:  # noqa: ANN401, C901  # a
     )
 
 
-def loaded(text: str) -> Any:  # noqa: ANN401  # whatever the file holds
+def loaded(text: str) -> Any:  # whatever the file holds
     """Return YAML with its dates as text, as an editor checks it."""
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text
 

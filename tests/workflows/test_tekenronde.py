@@ -65,7 +65,7 @@ def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def _registers(root: Path) -> Any:  # noqa: ANN401
+def _registers(root: Path) -> Any:
     registers, _ = load_registers(root)
     assert registers is not None
     return registers
