@@ -9,8 +9,10 @@ import pytest
 
 from convenantwerk.cli.main import cli
 from convenantwerk.model import (
+    bureau,
     dossier,
     gebeurtenissen,
+    ondertekening,
     opbouw,
     periode,
     regels,
@@ -19,12 +21,14 @@ from convenantwerk.model import (
     stand,
     tekst,
     termijnen,
+    toetreding,
     versie,
 )
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.dossier import Addendumgegevens, Instellingen
 from convenantwerk.model.gebeurtenissen import Gebeurtenissen
 from convenantwerk.model.registers import Besluiten, Ondertekenaars, Partners
+from convenantwerk.model.toetreding import Feitenbestand
 from convenantwerk.sources.tekst import read_tekst
 from convenantwerk.sources.yaml import bind_text
 
@@ -32,7 +36,11 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 BRONFORMAAT = (DOCS / "bronformaat.md").read_text(encoding="utf-8")
 VOORBEELDEN = re.findall(r"```markdown ?(CV\d+)?\n(.*?)```", BRONFORMAAT, re.DOTALL)
-YAML = re.findall(r"```yaml (\w+)\n(.*?)```", BRONFORMAAT, re.DOTALL)
+YAML = [
+    found
+    for page in (DOCS / "bronformaat.md", *(DOCS / "handleiding").glob("*.md"))
+    for found in re.findall(r"```yaml (\w+)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+]
 SCHEMAS = {
     "convenant": Instellingen,
     "partners": Partners,
@@ -40,6 +48,7 @@ SCHEMAS = {
     "besluiten": Besluiten,
     "gebeurtenissen": Gebeurtenissen,
     "addendum": Addendumgegevens,
+    "toetredingen": Feitenbestand,
 }
 PAGES = [*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
@@ -79,10 +88,11 @@ def test_the_commands_in_the_docs_exist() -> None:
             name, rest = words
             assert name in cli.commands, f"{page.name}: {name}"
             command = cli.commands[name]
-            if isinstance(command, click.Group):
-                command = command.commands[rest.split()[0]]
+            sub = rest.split()[0] if rest.split() else ""
+            if isinstance(command, click.Group) and (sub in command.commands or not command.params):
+                command = command.commands[sub]
             known = {opt for param in command.params for opt in param.opts}
-            assert set(re.findall(r"--[a-z]+", rest)) <= known, f"{page.name}: {rest}"
+            assert set(re.findall(r"--[a-z][a-z-]*", rest)) <= known, f"{page.name}: {rest}"
 
 
 def test_every_command_is_in_the_handleiding() -> None:
@@ -107,6 +117,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         for module in (
             *(tekst, opbouw, dossier, registers, renvooi, versie),
             *(gebeurtenissen, periode, regels, stand, termijnen),
+            *(bureau, ondertekening, toetreding),
         )
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__

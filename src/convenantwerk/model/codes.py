@@ -340,12 +340,6 @@ _TABLE: tuple[Code, ...] = (
         "dit is geen certificaat: {reden}",
         "zet er het certificaat van de uitgever neer, als .pem, .crt of .cer",
     ),
-    Code(
-        "CV310",
-        "waarschuwing",
-        "'{deel}' heeft in versie {versie} geen tekst; wie het tekent, tekent iets wat er niet is",
-        "stel eerst een versie vast waarin de tekst staat, of laat dit deel weg",
-    ),
     # --- the environment
     Code(
         "CV900",

@@ -14,7 +14,7 @@ from convenantwerk.model.ondertekening import VELD
 from convenantwerk.operations.deelname import is_bevoegd, mandaat_eindes
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.ondertekening import GetekendePdf, Tekenbewijs
@@ -142,7 +142,7 @@ def _een(
             "ondertekenaars.yaml"
         )
         return None, reden, tip
-    dag = bewijs.moment.astimezone(_TIJD).date() if bewijs.moment else op
+    dag = _dag(bewijs.moment) if bewijs.moment else op
     reden = _op_die_dag(signer, dag, aanbieding, registers, op)
     if reden:
         return None, reden, "laat iemand tekenen die bevoegd is, of verbeter ondertekenaars.yaml"
@@ -182,6 +182,14 @@ _BEWIJSTIPS = {
 }
 
 
+def _dag(moment: datetime) -> date:
+    """Return the day of a moment here; near the end of time that is the day it says itself."""
+    try:
+        return moment.astimezone(_TIJD).date()
+    except OverflowError:
+        return moment.date()
+
+
 def _op_die_dag(
     signer: Ondertekenaar, dag: date, aanbieding: Gebeurtenis, registers: Registers, op: date
 ) -> str:
@@ -217,7 +225,7 @@ def al_vastgelegd(
 
 def zelfde_naam(een: str, ander: str) -> bool:
     """Tell whether two names are the same but for capitals, accents, points and spaces."""
-    return bool(een.strip()) and _kern(een) == _kern(ander)
+    return bool(_kern(een)) and _kern(een) == _kern(ander)
 
 
 def _kern(naam: str) -> list[str]:

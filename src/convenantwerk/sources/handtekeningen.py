@@ -29,6 +29,8 @@ GROOTST = 50_000_000  # bytes; a paper of ours is a thousandth of it
 _STATEN = 50  # more states of one file than any round of signing gives
 _EINDE = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 _STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_WIT = b"\0\t\n\f\r "
+_SLOT = 64  # bytes; "startxref", a number and "%%EOF" are less
 _TEKENVELD = "/Sig"
 
 
@@ -82,6 +84,8 @@ def _vooraf(data: bytes) -> str:
         return "het is geen PDF"
     if not _EINDE.search(data):
         return "het is een afgebroken PDF: het einde ontbreekt"
+    if _startxref(data) is None:
+        return "het is een afgebroken PDF, of er staat iets achter het einde"
     return ""
 
 
@@ -110,7 +114,7 @@ def _gelezen(
     first = reader.get_historical_resolver(0)
     bezwaar = _bijgeschreven(reader, data, staten)
     velden, gevuld = _velden(reader)
-    bewijzen = tuple(_bewijzen(reader, vertrouwd, gevuld))
+    bewijzen = tuple(_bewijzen(reader, data, vertrouwd, gevuld))
     if not bezwaar and set(velden) != set(_velden(first)[0]):
         bezwaar = "er zijn velden voor handtekeningen bij gemaakt of weggehaald"
     trailer = first.trailer_view
@@ -137,36 +141,47 @@ def _bijgeschreven(reader: Any, data: bytes, staten: Sequence[int]) -> str:  # n
     """Return what was changed since the first state besides signing, "" when nothing was."""
     from convenantwerk.sources.pdfverschil import alleen_getekend  # noqa: PLC0415  see `_gelezen`
 
-    # What a reader sees must be built on the first state, and not merely have it in front.
-    begin = _STARTXREF.search(data[: staten[0]].rstrip())
-    built = begin is not None and reader.xrefs.get_startxref_for_revision(0) == int(begin[1])
-    if built and alleen_getekend(reader):
+    # What a reader sees must be built on the first state, and not merely have it in front; and it
+    # must be what stands at the end, for a reader may take an end that pyHanko reads past.
+    begin, slot = (_startxref(data[:end]) for end in (staten[0], len(data)))
+    built = begin == reader.xrefs.get_startxref_for_revision(0) and slot == reader.last_startxref
+    if built and alleen_getekend(reader, data, staten[0]):
         return ""
     return "de inhoud is veranderd nadat het stuk was gemaakt"
 
 
+def _startxref(data: bytes) -> int | None:
+    """Return where the cross-reference is of the state that ends here, None when no state does."""
+    found = _STARTXREF.search(data.rstrip(_WIT)[-_SLOT:])
+    return int(found[1]) if found else None
+
+
 def _bewijzen(
     reader: Any,  # noqa: ANN401  see `_gelezen`
+    data: bytes,
     vertrouwd: Sequence[Certificate],
     gevuld: Iterable[str],
 ) -> Iterator[Tekenbewijs]:
     seen = set()
     for signature in reader.embedded_signatures:
         seen.add(signature.field_name)
-        yield _bewijs(signature, vertrouwd)
+        yield _bewijs(signature, data, vertrouwd)
     for veld in sorted(set(gevuld) - seen):
         yield Tekenbewijs(veld, "", None, tijdstempel=False, bezwaar=_ANDERS)
 
 
 _ANDERS = "deze handtekening heeft een vorm die niet is te controleren"
+_DEEL = "de handtekening dekt niet het hele bestand"
 
 
-def _bewijs(signature: Any, vertrouwd: Sequence[Certificate]) -> Tekenbewijs:  # noqa: ANN401  pyHanko's
+def _bewijs(signature: Any, data: bytes, vertrouwd: Sequence[Certificate]) -> Tekenbewijs:  # noqa: ANN401  pyHanko's
     veld = str(signature.field_name)
     if signature.sig_object_type != _TEKENVELD:
         return Tekenbewijs(veld, "", None, tijdstempel=False, bezwaar=_ANDERS)
-    naam = str(signature.signer_cert.subject.native.get("common_name", ""))
+    naam = _naam(signature.signer_cert)
     moment = signature.self_reported_timestamp
+    if not _omsloten(signature, data):
+        return Tekenbewijs(veld, naam, moment, tijdstempel=False, bezwaar=_DEEL)
     try:
         status = _status(signature, vertrouwd, moment)
     except Exception:
@@ -176,6 +191,23 @@ def _bewijs(signature: Any, vertrouwd: Sequence[Certificate]) -> Tekenbewijs:  #
     stamped = stempel is not None and stempel.valid and stempel.trusted
     known = stempel.timestamp if stamped else status.signer_reported_dt or moment
     return Tekenbewijs(veld, naam, known, bool(stamped), _bezwaar(status, known))
+
+
+def _naam(certificate: Certificate) -> str:
+    """Return the common name in a certificate, "" when it has none, or several."""
+    naam = certificate.subject.native.get("common_name", "")
+    return naam if isinstance(naam, str) else ""
+
+
+def _omsloten(signature: Any, data: bytes) -> bool:  # noqa: ANN401  pyHanko's
+    """Tell whether a signature covers all bytes from the first on but its own.
+
+    PyHanko adds up lengths only. So two parts that add up may be anywhere: all that someone else
+    signed, elsewhere in this file.
+    """
+    begin, voor, na, _ = (int(number) for number in signature.byte_range)
+    own = signature.pkcs7_content.hex().encode()
+    return begin == 0 and voor > 0 and data[voor:na].lower() == b"<%s>" % own
 
 
 def _status(signature: Any, vertrouwd: Sequence[Certificate], moment: datetime | None) -> Any:  # noqa: ANN401  see `_bewijs`
@@ -204,7 +236,7 @@ def _bezwaar(status: Any, moment: datetime | None) -> str:  # noqa: ANN401  see 
     if not status.valid:
         return "de handtekening past niet bij het certificaat"
     if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-        return "de handtekening dekt niet het hele bestand"
+        return _DEEL
     if not status.docmdp_ok or not (status.diff_result is None or mag(status.diff_result)):
         return "het bestand is veranderd nadat er is getekend"
     if status.revoked:

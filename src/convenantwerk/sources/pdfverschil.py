@@ -3,13 +3,25 @@
 pyHanko compares the states of a PDF object by object, and takes every change for suspicious that
 no rule of its policy explains. A field of ours also hangs in the tag tree, as PDF/UA asks; to
 fill it is to replace an object that the tag tree names, which the default policy does not know.
+
+That is not enough. Some rules approve an object wherever it is used, so that a signature can name
+the page as one of its own parameters and then replace it. And who shows or prints a file may use a
+program that reads it otherwise: that takes the first of two entries for an object, or repairs a
+file by looking for all objects in it. So besides, no save may replace an object that signing does
+not have to replace, and no byte of it may be an object that the cross-reference does not name.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject
+from pyhanko.pdf_utils.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    StreamObject,
+)
 from pyhanko.pdf_utils.reader import RawPdfPath
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
@@ -24,8 +36,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+    from pyhanko.pdf_utils.xref import XRefSectionData
 
 _DIEPTE = 100  # deeper than any tag tree of ours
+# What only a catalogue, a page tree or a cross-reference holds, and what a page is.
+_DOCUMENT = frozenset({"/Pages", "/Kids", "/Root"})
+_BLADEN = frozenset({"/Catalog", "/Pages", "/Page"})
+# The catalogue has these parts that signing may replace; the policy says by what.
+_WORTEL = ("/AcroForm", "/Metadata", "/DSS", "/Extensions", "/MarkInfo")
+_ONDER_DSS = ("/VRI", "/Certs", "/OCSPs", "/CRLs")
+_VAST_OP_SCHERM = 0b11000  # flags: does not zoom or turn with the page, so may cover more of it
+_KOP = re.compile(rb"[\s\0]*(\d+)[\s\0]+(\d+)[\s\0]+obj")  # how an object begins
+_OBJ = re.compile(rb"(?<=[\s\0\d])obj(?=[\s\0<(\[/%+\-.\d])")
+_TRAILER = re.compile(rb"(?<=[\s\0])trailer(?=[\s\0<])")
 
 
 class _GelabeldeVelden(WhitelistRule):
@@ -79,9 +102,22 @@ BELEID = StandardDiffPolicy(
 )
 
 
-def alleen_getekend(reader: PdfFileReader) -> bool:
-    """Tell whether nothing was done to a file after its first state but to sign it."""
-    return mag(BELEID.review_file(reader, 0))
+def alleen_getekend(reader: PdfFileReader, data: bytes, begin: int) -> bool:
+    """Tell whether nothing was done to a file after its first state but to sign it.
+
+    Args:
+        reader: of the file.
+        data: its bytes.
+        begin: where its first state ends.
+    """
+    saves = range(1, reader.xrefs.total_revisions)
+    return (
+        mag(BELEID.review_file(reader, 0))
+        and not reader.xrefs.hybrid_xrefs_present
+        and all(_mag_vervangen(reader, number) for number in saves)
+        and all(_geen_tweede_document(reader, number) for number in saves)
+        and _alles_genoemd(reader, data, begin)
+    )
 
 
 def mag(result: object) -> bool:
@@ -90,3 +126,126 @@ def mag(result: object) -> bool:
         isinstance(result, DiffResult)
         and result.modification_level <= ModificationLevel.FORM_FILLING
     )
+
+
+# --- besides the policy --------------------------------------------------------------------
+
+
+def _mag_vervangen(reader: PdfFileReader, number: int) -> bool:
+    """Tell whether a save replaced only objects that signing has to replace.
+
+    Of the objects of the first state those are fixed: what a later state calls its metadata must
+    not make a page replaceable.
+    """
+    first, old, new = (reader.get_historical_resolver(n) for n in (0, number - 1, number))
+    known = _bekend(reader, number)
+    numbers = {idnum for idnum, _ in known}
+    free = _vervangbaar(first) | (_vervangbaar(old) - _bekend(reader, 1))
+    velden = {_nummer(ref) for _, _, ref in enumerate_sig_fields(first)}
+    for ref in new.explicit_refs_in_revision():
+        own = _nummer(ref)
+        if own in velden and new(ref).get("/F", 0) & _VAST_OP_SCHERM:
+            return False
+        if ref.idnum not in numbers or own in free:
+            continue
+        if own not in known or not _gelijk(old(ref), new(ref)):
+            return False
+    return _nummer(new.root_ref) == _nummer(first.root_ref)
+
+
+def _bekend(reader: PdfFileReader, number: int) -> set[tuple[int, int]]:
+    """Return the objects there were before a save."""
+    states = range(number)
+    return {_nummer(r) for n in states for r in reader.xrefs.explicit_refs_in_revision(n)}
+
+
+def _vervangbaar(state: HistoricalResolver) -> set[tuple[int, int]]:
+    """Return the objects of a state that signing may replace; the policy says by what."""
+    root = state.root
+    form, dss = (root[k] if k in root else {} for k in ("/AcroForm", "/DSS"))  # noqa: SIM401  `get` does not follow it
+    parts = (
+        *((state.trailer_view, "/Info"), (form, "/Fields"), (form, "/DR")),
+        *((root, key) for key in _WORTEL),
+        *((dss, key) for key in _ONDER_DSS),
+    )
+    refs = [part.raw_get(key) for part, key in parts if key in part]
+    found = {_nummer(ref) for ref in refs if isinstance(ref, IndirectObject)}
+    return (
+        found | {_nummer(state.root_ref)} | {_nummer(r) for _, _, r in enumerate_sig_fields(state)}
+    )
+
+
+def _gelijk(een: Any, ander: Any) -> bool:  # noqa: ANN401  any object of a PDF
+    """Tell whether two objects are the same: some programs write what they do not change."""
+    if type(een) is not type(ander):
+        return False
+    if isinstance(een, StreamObject) and een.encoded_data != ander.encoded_data:
+        return False
+    if isinstance(een, DictionaryObject):
+        return een.keys() == ander.keys() and all(
+            _gelijk(een.raw_get(key), ander.raw_get(key)) for key in een
+        )
+    if isinstance(een, ArrayObject):
+        return len(een) == len(ander) and all(map(_gelijk, een, ander))
+    return bool(een == ander)
+
+
+def _geen_tweede_document(reader: PdfFileReader, number: int) -> bool:
+    """Tell whether a save brought no catalogue or page, nor objects packed out of sight.
+
+    Nothing refers to them, so the policy lets them be; a program that repairs the file uses them.
+    """
+    new = reader.get_historical_resolver(number)
+    section = reader.xrefs.get_xref_data(number)
+    stream = reader.xrefs.get_xref_container_info(number).stream_ref
+    passed = _bekend(reader, number) | ({_nummer(stream)} if stream else set())
+    for ref in new.explicit_refs_in_revision():
+        value = new(ref)
+        if not isinstance(value, DictionaryObject) or _nummer(ref) in passed:
+            continue
+        if _DOCUMENT & value.keys() or value.get("/Type") in _BLADEN:
+            return False
+        if isinstance(value, StreamObject) and value.get("/Type") == "/ObjStm":
+            places = section.xrefs_in_objstm.items()
+            named = sorted(n for n, place in places if place.obj_stream_id == ref.idnum)
+            if _verpakt(value) != named:
+                return False
+    return stream is None or _alle_regels(reader, number, section)
+
+
+def _verpakt(stream: StreamObject) -> list[int]:
+    """Return the numbers of the objects in an object stream."""
+    head = stream.data[: stream["/First"]].split()
+    return sorted(int(number) for number in head[: 2 * stream["/N"] : 2])
+
+
+def _alle_regels(reader: PdfFileReader, number: int, section: XRefSectionData) -> bool:
+    """Tell whether every entry of a cross-reference stream was of a kind that pyHanko knows."""
+    trailer = reader.trailer
+    try:
+        index = list(trailer.raw_get("/Index", revision=number))
+    except KeyError:
+        index = [0, trailer.raw_get("/Size", revision=number)]
+    entries = sum(index[1::2]) - (0 in index[::2])  # number 0 is no object
+    return bool(entries == len(section.explicit_refs_in_revision))
+
+
+def _alles_genoemd(reader: PdfFileReader, data: bytes, begin: int) -> bool:
+    """Tell whether all objects after the first state stand where a cross-reference says."""
+    heads = set()
+    tables = 0
+    for number in range(1, reader.xrefs.total_revisions):
+        info = reader.xrefs.get_xref_container_info(number)
+        standard = reader.xrefs.get_xref_data(number).standard_xrefs
+        places = [(idnum, gen, place) for idnum, (gen, place) in standard.items()]
+        if info.stream_ref is None:
+            tables += 1
+        else:
+            places.append((*_nummer(info.stream_ref), info.start_location))
+        for idnum, generation, place in places:
+            head = _KOP.match(data, place)
+            if head is None or (int(head[1]), int(head[2])) != (idnum, generation):
+                return False
+            heads.add(head.end())
+    found = {match.end() for match in _OBJ.finditer(data, begin)}
+    return found <= heads and len(_TRAILER.findall(data, begin)) == tables
