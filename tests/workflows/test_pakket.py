@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("pakket")]
+pytestmark = pytest.mark.traag
 ROOT = Path(__file__).parents[2]
 OP = "2026-11-24"
 

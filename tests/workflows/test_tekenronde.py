@@ -20,7 +20,7 @@ from tests.programma import convenant
 from convenantwerk.sources.dossier import load_registers
 
 ROOT = Path(__file__).parents[2]
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("tekenronde")]  # one round for all
+pytestmark = pytest.mark.traag
 OP = "2026-11-24"
 LATER = "2026-12-01"
 MOMENT = "2026-11-30T12:00:00+01:00"

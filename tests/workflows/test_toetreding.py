@@ -27,7 +27,7 @@ from convenantwerk.workflows.lezen import Gelezen, lees
 if TYPE_CHECKING:
     from convenantwerk.model.tekst import Element
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("toetreding")]
+pytestmark = pytest.mark.traag
 ROOT = Path(__file__).parents[2]
 NAAM = "Stichting Voorbeeld"
 SLEUTEL = "stichting-voorbeeld"

@@ -11,7 +11,7 @@ import pytest
 from tests.exports.conftest import png
 from tests.programma import convenant
 
-pytestmark = pytest.mark.xdist_group("verwerken")
+
 ROOT = Path(__file__).parents[2]
 OP = "2026-11-24"
 

@@ -24,11 +24,21 @@ from pyhanko.pdf_utils.generic import (
 )
 from pyhanko.pdf_utils.reader import RawPdfPath
 from pyhanko.sign.diff_analysis import (
-    DEFAULT_DIFF_POLICY,
+    CatalogModificationRule,
     DiffResult,
+    DocInfoRule,
+    DSSCompareRule,
+    FormUpdatingRule,
+    MetadataUpdateRule,
     ModificationLevel,
+    ObjectStreamRule,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
     StandardDiffPolicy,
+    SuspiciousModification,
+    XrefStreamRule,
 )
+from pyhanko.sign.diff_analysis.constants import VALUE_UPDATE_KEYS
 from pyhanko.sign.diff_analysis.rules_api import Context, ReferenceUpdate, WhitelistRule
 from pyhanko.sign.fields import enumerate_sig_fields
 
@@ -37,6 +47,7 @@ if TYPE_CHECKING:
 
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
     from pyhanko.pdf_utils.xref import XRefSectionData
+    from pyhanko.sign.diff_analysis import FieldComparisonSpec
 
 _DIEPTE = 100  # deeper than any tag tree of ours
 # What only a catalogue, a page tree or a cross-reference holds, and what a page is.
@@ -45,10 +56,11 @@ _BLADEN = frozenset({"/Catalog", "/Pages", "/Page"})
 # The catalogue has these parts that signing may replace; the policy says by what.
 _WORTEL = ("/AcroForm", "/Metadata", "/DSS", "/Extensions", "/MarkInfo")
 _ONDER_DSS = ("/VRI", "/Certs", "/OCSPs", "/CRLs")
+_GEVOUWEN = [0, 0, 0, 0]  # the place of a field that shows nothing
 _VAST_OP_SCHERM = 0b11000  # flags: does not zoom or turn with the page, so may cover more of it
 _KOP = re.compile(rb"[\s\0]*(\d+)[\s\0]+(\d+)[\s\0]+obj")  # how an object begins
 _OBJ = re.compile(rb"(?<=[\s\0\d])obj(?=[\s\0<(\[/%+\-.\d])")
-_TRAILER = re.compile(rb"(?<=[\s\0])trailer(?=[\s\0<])")
+_TRAILER = b"trailer"
 
 
 class _GelabeldeVelden(WhitelistRule):
@@ -93,12 +105,47 @@ def _genoemd(part: Any, path: RawPdfPath, diepte: int) -> Iterator[tuple[RawPdfP
             yield from _genoemd(part["/K"], path + "/K", diepte + 1)
 
 
+class _Tekenveld(SigFieldModificationRule):
+    """A field may be filled as more programs do that than pyHanko knows of.
+
+    Poppler notes when, and PDFBox folds the field of a signature that has no picture.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(value_update_keys=VALUE_UPDATE_KEYS | {"/M", "/Rect"})
+
+    def compare_fields(self, spec: FieldComparisonSpec) -> bool:
+        """Tell whether a field is as it was; see `SigFieldModificationRule`.
+
+        Raises:
+            SuspiciousModification: more was changed than filling it does.
+        """
+        old, new = spec.old_field, spec.new_field
+        if old is None or new is None or new.get("/Rect") not in (old.get("/Rect"), _GEVOUWEN):
+            raise SuspiciousModification("field moved")
+        return super().compare_fields(spec)
+
+
+# The policy of pyHanko, with three allowances: for the tag tree, for what `_Tekenveld` says, and
+# for iText. That leaves the metadata, which no page shows, no XML, and frees a number that was
+# never used; whether something else was freed, `_mag_vervangen` tells.
 BELEID = StandardDiffPolicy(
     global_rules=[
-        *DEFAULT_DIFF_POLICY.global_rules,
+        CatalogModificationRule(),  # type: ignore[no-untyped-call]  # pyHanko's
+        *(
+            rule.as_qualified(ModificationLevel.LTA_UPDATES)
+            for rule in (
+                DocInfoRule(),
+                XrefStreamRule(),
+                ObjectStreamRule(),
+                DSSCompareRule(),
+                MetadataUpdateRule(check_xml_syntax=False),  # type: ignore[no-untyped-call]
+            )
+        ),
         _GelabeldeVelden().as_qualified(ModificationLevel.FORM_FILLING),
     ],
-    form_rule=DEFAULT_DIFF_POLICY.form_rule,
+    form_rule=FormUpdatingRule([SigFieldCreationRule(), _Tekenveld()]),  # type: ignore[no-untyped-call]
+    reject_object_freeing=False,
 )
 
 
@@ -142,7 +189,9 @@ def _mag_vervangen(reader: PdfFileReader, number: int) -> bool:
     numbers = {idnum for idnum, _ in known}
     free = _vervangbaar(first) | (_vervangbaar(old) - _bekend(reader, 1))
     velden = {_nummer(ref) for _, _, ref in enumerate_sig_fields(first)}
-    for ref in new.explicit_refs_in_revision():
+    if reader.xrefs.get_xref_data(number).freed.keys() & numbers:
+        return False
+    for ref in reader.xrefs.explicit_refs_in_revision(number):
         own = _nummer(ref)
         if own in velden and new(ref).get("/F", 0) & _VAST_OP_SCHERM:
             return False
@@ -198,10 +247,15 @@ def _geen_tweede_document(reader: PdfFileReader, number: int) -> bool:
     new = reader.get_historical_resolver(number)
     section = reader.xrefs.get_xref_data(number)
     stream = reader.xrefs.get_xref_container_info(number).stream_ref
-    passed = _bekend(reader, number) | ({_nummer(stream)} if stream else set())
-    for ref in new.explicit_refs_in_revision():
+    # What was there and may not be replaced is as it was.
+    passed = _bekend(reader, number) - _vervangbaar(new) | {_nummer(new.root_ref)}
+    if stream is not None:
+        passed.add(_nummer(stream))
+    for ref in reader.xrefs.explicit_refs_in_revision(number):
+        if _nummer(ref) in passed or ref.idnum in section.freed:
+            continue
         value = new(ref)
-        if not isinstance(value, DictionaryObject) or _nummer(ref) in passed:
+        if not isinstance(value, DictionaryObject):
             continue
         if _DOCUMENT & value.keys() or value.get("/Type") in _BLADEN:
             return False
@@ -248,4 +302,4 @@ def _alles_genoemd(reader: PdfFileReader, data: bytes, begin: int) -> bool:
                 return False
             heads.add(head.end())
     found = {match.end() for match in _OBJ.finditer(data, begin)}
-    return found <= heads and len(_TRAILER.findall(data, begin)) == tables
+    return found <= heads and data.count(_TRAILER, begin) == tables
