@@ -60,7 +60,7 @@ def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _goed(
             root,
             *("ondertekening", "verwerk", f"terug/{scan.name}", "--nat", "--op", LATER),
-            *("--partner", signers[sleutel].partner, "--door", sleutel, "--datum", LATER),
+            *("--partner", signers[sleutel].partner, "--door", sleutel, "--datum", LATER, "--ja"),
         )
     return root
 
@@ -197,13 +197,17 @@ def test_the_set_holds_the_convenant_and_every_original(ronde: Path) -> None:
 
 
 def test_the_set_says_when_an_original_is_gone(ronde: Path, tmp_path: Path) -> None:
-    """CV011, with where it belongs; the set is made all the same."""
+    """Gone or changed: CV312 at its gebeurtenis; the set is made all the same, without it."""
     copy = tmp_path / "kopie"
     shutil.copytree(ronde, copy, ignore=shutil.ignore_patterns("build", "terug"))
-    next((copy / "archief/getekend").iterdir()).unlink()
+    one, other, *_ = (copy / "archief/getekend").iterdir()
+    one.unlink()
+    other.write_bytes(b"x")
     done = convenant("ondertekening", "bundel", "--op", LATER, cwd=copy)
-    assert (done.returncode, "CV011" in done.stderr) == (1, True)
-    assert (copy / "build/ondertekeningsset.pdf").exists()
+    assert (done.returncode, done.stderr.count("CV312")) == (1, 2)
+    attached = pypdf.PdfReader(copy / "build/ondertekeningsset.pdf").attachments
+    assert len(attached) == 11
+    assert convenant("controleer", cwd=copy).stdout.count("CV312") == 2
 
 
 @pytest.mark.parametrize(
@@ -251,9 +255,15 @@ def test_a_refusal_is_told_until_the_paper_is_offered_anew(ronde: Path, tmp_path
     day = ("--datum", LATER, "--op", LATER, "--ja")
     _goed(copy, "ondertekening", "weigering", "fivoor", "--reden", "nog niet besproken", *day)
     assert by_signer(copy)["fivoor"]["status"] == "geweigerd"
-    late = convenant("ondertekening", "weigering", "gemeente-gouda", *day, cwd=copy)
-    assert (late.returncode, "CV306" in late.stderr) == (1, True)
-    _goed(copy, "pakket", "fivoor", "--ja", "--op", "2026-12-02")
+    for wie in ("gemeente-gouda", "fivoor"):  # who signed, and who refused already
+        late = convenant("ondertekening", "weigering", wie, *day, cwd=copy)
+        assert (late.returncode, "CV306" in late.stderr) == (1, True)
+    assert "Er is niets te maken" not in _goed(copy, "pakket", "--alle", "--ja", "--op", LATER)
+    assert by_signer(copy)["fivoor"]["status"] == "geweigerd"  # asked again only by name
+    done = convenant("pakket", "fivoor", "--ja", "--op", "2026-12-02", cwd=copy)
+    assert done.returncode == 0
+    assert "CV310" in done.stderr  # this version was adopted with open invulvelden
+    assert "CV311" in done.stderr  # and nobody has an address for mail
     out = json.loads(_goed(copy, "ondertekening", "--json", "--op", "2026-12-02"))
     assert {p["ondertekenaar"]: p["status"] for p in out["plaatsen"]}["fivoor"] == "aangeboden"
 

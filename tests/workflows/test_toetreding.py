@@ -265,6 +265,55 @@ def test_who_is_in_already_is_refused(tmp_path: Path) -> None:
     assert "neemt al deel" in why
 
 
+def test_facts_belong_to_the_request(root: Path) -> None:
+    """Given later they would be left out without a word; so they are refused."""
+    why = weiger(root, "toetreding", SLEUTEL, "verklaring", "--kvk", "87654321")
+    assert "hoort bij stap 'verzoek'" in why
+    why = weiger(root, "toetreding", NAAM, "--uit-bestand", "convenant/convenant.yaml")
+    assert "horen geen partner" in why
+    why = weiger(root, "toetreding", "stichting-vorbeeld", "instemming")
+    assert "bedoelt u 'stichting-voorbeeld'" in why
+
+
+def test_consent_comes_after_the_request(root: Path) -> None:
+    """A besluit of the day before is refused."""
+    day = ("--datum", "2026-10-04", "--kenmerk", "SG-1", "--op", "2026-10-06", "--ja")
+    why = weiger(root, "toetreding", SLEUTEL, "instemming", *day)
+    assert ("CV301" in why, "voor het verzoek" in why) == (True, True)
+
+
+def test_the_declaration_can_be_made_anew_until_somebody_signed(root: Path) -> None:
+    """Because the signatory changed, say; the last one offered is the one that counts."""
+    day = ("--datum", "2026-10-06", "--kenmerk", "SG-1", "--ja")
+    doe(root, "2026-10-07", "toetreding", SLEUTEL, "instemming", *day)
+    for op in ("2026-10-08", "2026-10-09"):
+        doe(root, op, "toetreding", SLEUTEL, "verklaring", "--ja", "--formaat", "md")
+    out = doe(root, "2026-10-09", "toetreding", SLEUTEL)
+    assert "verklaring   gedaan op 9 oktober 2026" in out
+
+
+def test_a_text_that_was_changed_in_the_archive_is_not_bound(
+    verhaal: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    """The PDF that was signed knows its text; another is refused, and so is its absence."""
+    root = tmp_path / "kopie"
+    shutil.copytree(verhaal[0], root)
+    path = root / "convenant/registers/gebeurtenissen.yaml"
+    text = path.read_text("utf-8")
+    cut = text.index("  - datum: 2026-11-16\n    soort: toetreding")
+    path.write_text(text[:cut], encoding="utf-8")
+    (kept,) = (root / "archief/aangeboden").glob("*.md")
+    good = kept.read_text("utf-8")
+    kept.write_text(good.replace("houdt geheim", "houdt niets geheim"), encoding="utf-8")
+    act = ("toetreding", SLEUTEL, "aangehecht", "--op", "2026-11-16", "--ja")
+    why = weiger(root, *act)
+    assert ("CV303" in why, "is veranderd" in why) == (True, True)
+    kept.unlink()
+    assert "CV303" in weiger(root, *act)
+    kept.write_text(good, encoding="utf-8")
+    assert "nummer 1" in doe(root, "2026-11-16", *act[:3], "--ja")
+
+
 def test_a_kvk_number_of_seven_digits_is_wrong_usage(tmp_path: Path) -> None:
     """Exit 2, in Dutch, before anything is read."""
     done = convenant("toetreding", NAAM, "verzoek", "--kvk", "1234567", cwd=kopie(tmp_path))
@@ -328,8 +377,9 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     done = convenant(*batch, "--formaat", "docx", cwd=root)
     assert done.returncode == 1
     assert "feiten.yaml:12:5: fout CV301" in done.stderr
-    assert "feiten.yaml:22:5: fout CV009" in done.stderr
-    assert "2 verzoeken vast te leggen, 2 verklaringen te maken, 2 overgeslagen" in done.stdout
+    assert "feiten.yaml:22:5: fout CV009: partner 'eerste-zorg'" in done.stderr
+    assert "al genoemd op feiten.yaml:2:5" in done.stderr
+    assert "vast te leggen: 2; verklaringen te maken: 2; overgeslagen: 2." in done.stdout
     found, _ = load_registers(root)
     assert found is not None
     assert [p.sleutel for p in found.partners[-2:]] == ["eerste-zorg", "regel-einde-zorg"]
@@ -371,12 +421,15 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     answers = [
         *("", "ketenpartner", "stichting", "1234567", "12345678", "Voorbeeldstad", "privaat"),
         *("Bestuur", "Postbus 1, Voorbeeldstad", "info@voorbeeld.example", "fg@x.example"),
-        *("V. Voorbeeld", "Mw.", "bestuurder", "statuten", "", "", "", "", "", "briefing"),
+        *("V. Voorbeeld", "Mw.", "bestuurder", "statuten", "", "", "", "", "", "briefng"),
+        "Briefing",
         *("31-12-2026", "2027-01-01", "", "ja"),
     ]
     out = typ([*_opdracht("toetreding", NAAM, "verzoek", "--op", "2026-10-05")], root, answers)
     assert "dat heeft acht cijfers" in out
     assert "is geen datum" in out
+    assert "'briefng' is er niet; kies uit: briefing" in out
+    assert "Error" not in out
     assert "Vastgelegd in convenant/registers." in out, out
     found, _ = load_registers(root)
     assert found is not None

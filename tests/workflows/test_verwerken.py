@@ -11,7 +11,6 @@ import pytest
 from tests.exports.conftest import png
 from tests.programma import convenant
 
-
 ROOT = Path(__file__).parents[2]
 OP = "2026-11-24"
 
@@ -102,13 +101,24 @@ NAT = ("scan.png", "--nat", "--partner", "politie", "--datum", "2026-11-30")
 
 def test_a_scan_is_filed_and_recorded(root: Path) -> None:
     """Who was asked is who signed, unless one says otherwise."""
-    assert verwerk(root, *NAT) == (0, "")
+    assert verwerk(root, *NAT) == (1, "Afgebroken.\n")  # asked, and nobody answered
+    assert verwerk(root, *NAT, "--ja") == (0, "")
     register = (root / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8")
     assert "  wijze: nat\n" in register
     (path,) = (root / "archief/getekend").iterdir()
     assert path.read_bytes() == png(9, 9)
-    again = convenant("ondertekening", "verwerk", *NAT, "--op", "2026-12-01", cwd=root)
+    again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
+    assert (again.returncode, "al bewaard bij politie" in again.stderr) == (1, True)
+    (root / "scan.png").write_bytes(png(8, 8))
+    again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
     assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
+
+
+def test_the_paper_as_it_was_offered_is_no_scan(root: Path) -> None:
+    """Nobody has signed it."""
+    offered = next(root.glob("archief/aangeboden/*.pdf")).relative_to(root)
+    code, err = verwerk(root, str(offered), *NAT[1:], "--ja")
+    assert (code, "er staat geen handtekening op" in err) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +130,7 @@ def test_a_scan_is_filed_and_recorded(root: Path) -> None:
         ((*NAT, "--door", "gemeente-voorbeeldstad"), "is niets aangeboden"),
         (("scan.png", "--nat", "--partner", "verzonnen", *NAT[-2:]), "niets aangeboden"),
         (("scan.png", "--nat", "--partner", "politiek", *NAT[-2:]), "bedoelt u 'politie'?"),
+        ((*NAT, "--door", "niemand"), "ondertekenaar 'niemand' is er niet"),
         (("scan.png", "--nat"), "horen één bestand"),
         (("scan.png", "--partner", "politie"), "horen bij --nat"),
     ],

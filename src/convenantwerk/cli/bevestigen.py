@@ -35,11 +35,14 @@ op_vandaag_option = click.option(
 
 def vraag(*, ja: bool) -> None:
     """Ask whether to go on; anything but a yes ends the command with nothing recorded."""
-    if ja:
-        return
-    antwoord = click.prompt("Vastleggen? (ja/nee)", default="nee", show_default=False)
-    if antwoord.strip().lower() not in ("ja", "j"):
+    if not ja and not bevestig("Vastleggen?"):
         stop()
+
+
+def bevestig(tekst: str) -> bool:
+    """Ask a question that is answered by ja or nee; no answer is nee."""
+    antwoord: str = click.prompt(f"{tekst} (ja/nee)", default="nee", show_default=False)
+    return antwoord.strip().lower() in ("ja", "j")
 
 
 def stop() -> NoReturn:

@@ -28,7 +28,7 @@ def sjablonen(dossier: Path | None, naam: str | None, json_: bool) -> None:  # n
 
     Een eigen sjabloon zet u onder dezelfde naam in templates/brieven/ van uw dossier.
     """
-    from convenantwerk.documents.sjablonen import UITLEG  # noqa: PLC0415
+    from convenantwerk.documents.sjablonen import STUKKEN, UITLEG  # noqa: PLC0415
     from convenantwerk.workflows.sjablonen import lees_sjablonen  # noqa: PLC0415
 
     rows, found = lees_sjablonen(find_root(dossier))
@@ -49,6 +49,8 @@ def sjablonen(dossier: Path | None, naam: str | None, json_: bool) -> None:  # n
         if naam is not None:
             for veld in chosen[0].velden:
                 click.echo(f"    {veld:<16} {UITLEG[veld]}")
+    if naam is None and not json_:
+        click.echo(f"Gedeelde stukken: {', '.join(STUKKEN)}.")
     show_diagnostics(found, err=True)
     sys.exit(1 if has_fout(tuple(found)) else 0)
 
@@ -94,6 +96,9 @@ def geheimhouding(  # noqa: PLR0913, PLR0917  # one parameter for each option
         maak_geheimhouding,
     )
 
+    leeg = [wat for wat, text in (("NAAM", naam), ("--functie", functie)) if not text.strip()]
+    if leeg or not organisatie.strip():
+        raise click.UsageError(f"{(leeg or ['--organisatie'])[0]} mag niet leeg zijn.")
     root = find_root(dossier)
     folder = uit or root / "build"
     aanwezige = Aanwezige(naam.strip(), functie.strip(), organisatie.strip(), overleg, datum)

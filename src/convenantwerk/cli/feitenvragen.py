@@ -113,20 +113,29 @@ def feiten_opties(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def vul_aan(waarden: Mapping[str, Any]) -> dict[str, Any]:
+def vul_aan(waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """Return the options with what is missing asked for, where there is someone to ask.
+
+    Args:
+        waarden: the options.
+        keuzes: of "delen" and "overleggen" the titles by their short names; either will do.
 
     Raises:
         ConvenantwerkError: CV303, what cannot be done without is missing and nobody can be asked.
     """
     known = dict(waarden)
     if sys.stdin.isatty():
+        click.echo("Een vraag die u nu niet kunt beantwoorden, slaat u over met Enter.")
         for feit in FEITEN:
             if known[feit.naam] in (None, "", ()) or feit.naam == "soort":
-                known[feit.naam] = _vraag(feit, known[feit.naam])
-        if known["datum"] is None:
+                known[feit.naam] = _vraag(feit, known[feit.naam], keuzes.get(feit.naam, {}))
+        while known["datum"] is None or known["datum"] > known["op"]:
+            if known["datum"] is not None:
+                click.echo("  Die dag moet nog komen.")
             vandaag = known["op"].isoformat()
             known["datum"] = click.prompt("Dag van het verzoek", type=Datum(), default=vandaag)
+    for naam, titels in keuzes.items():
+        known[naam] = tuple(_korte_naam(wie, titels) for wie in known[naam] or ())
     missing = [f for f in FEITEN if f.nodig and not str(known[f.naam] or "").strip()]
     if missing:
         wat = ", ".join(f"{f.vraag[0].lower()}{f.vraag[1:]}" for f in missing)
@@ -136,11 +145,22 @@ def vul_aan(waarden: Mapping[str, Any]) -> dict[str, Any]:
     return known
 
 
-def _vraag(feit: Feit, bekend: Any) -> Any:  # noqa: ANN401  any value of an option
+def _korte_naam(gevraagd: str, titels: Mapping[str, str]) -> str:
+    """Return the short name of what may be called by its title too; what is unknown stays."""
+    asked = gevraagd.casefold()
+    by_title = {titel.casefold(): naam for naam, titel in titels.items()}
+    by_name = {naam.casefold(): naam for naam in titels}
+    return by_name.get(asked) or by_title.get(asked) or gevraagd
+
+
+def _vraag(feit: Feit, bekend: Any, keuzes: Mapping[str, str]) -> Any:  # noqa: ANN401  any value of an option
     """Ask one question until the answer fits; an empty answer leaves it open when it may."""
     default = bekend or feit.standaard or ("" if not feit.nodig else None)
+    keuze = f" ({', '.join(feit.soort.choices)})" if isinstance(feit.soort, click.Choice) else ""
     while True:
-        antwoord = click.prompt(feit.vraag, default=default, show_default=bool(default), type=str)
+        antwoord = click.prompt(
+            f"{feit.vraag}{keuze}", default=default, show_default=bool(default), type=str
+        )
         if isinstance(feit.soort, click.Choice) and antwoord:
             antwoord = antwoord.strip().lower()
         if not antwoord:
@@ -148,9 +168,14 @@ def _vraag(feit: Feit, bekend: Any) -> Any:  # noqa: ANN401  any value of an opt
         if feit.soort is str:
             return antwoord.strip()
         try:
-            return feit.soort.convert(antwoord, None, None)
+            value = feit.soort.convert(antwoord, None, None)
         except click.BadParameter as error:
             click.echo(f"  {error.message}")
+            continue
+        unknown = [wie for wie in value if _korte_naam(wie, keuzes) not in keuzes] if keuzes else []
+        if not unknown:
+            return value
+        click.echo(f"  '{unknown[0]}' is er niet; kies uit: {', '.join(keuzes)}")
 
 
 def uit_opties(waarden: Mapping[str, Any]) -> Toetredingsfeiten:

@@ -17,7 +17,6 @@ import click
 from convenantwerk import __version__
 from convenantwerk.cli.addendum import addendum
 from convenantwerk.cli.brieven import geheimhouding, sjablonen
-from convenantwerk.cli.nederlands import speak_dutch
 from convenantwerk.cli.ondertekening import ondertekening
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
 from convenantwerk.cli.opzegging import opzegging, verlenging
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.dossier import Editie
-
-speak_dutch()
 
 _VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
 

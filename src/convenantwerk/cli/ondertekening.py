@@ -23,6 +23,7 @@ from convenantwerk.model.datum import voluit
 from convenantwerk.model.diagnostics import has_fout
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from convenantwerk.model.gebeurtenissen import Gebeurtenis
@@ -163,8 +164,9 @@ def _als_json(ronde: Ronde) -> object:
 )
 @click.option("--nat", is_flag=True, help="Met de pen getekend: het bestand is een scan.")
 @click.option("--partner", default="", help="Bij --nat: voor welke partner is getekend.")
-@click.option("--door", multiple=True, help="Bij --nat: wie tekende (sleutel); mag vaker.")
+@click.option("--door", multiple=True, help="Bij --nat: wie tekende; mag vaker.")
 @click.option("--datum", type=Datum(), help="Bij --nat: de dag die bij de handtekening staat.")
+@ja_option
 @op_vandaag_option
 @click.pass_obj
 def verwerk(
@@ -175,9 +177,16 @@ def verwerk(
 ) -> None:
     """Neem getekende stukken terug: controleer ze, bewaar ze in het archief en leg ze vast.
 
-    Een PDF die niet klopt, wordt geweigerd met de reden; daarvan blijft niets achter.
+    Een PDF die niet klopt, wordt geweigerd met de reden; daarvan blijft niets achter. Wat u met
+    --nat vertelt, kan het programma niet nagaan; daarom vraagt het eerst of het klopt.
     """
-    from convenantwerk.workflows.verwerken import Nat, verwerk, verwerk_nat  # noqa: PLC0415
+    from convenantwerk.workflows.verwerken import (  # noqa: PLC0415
+        Nat,
+        Verwerkt,
+        bereid_nat,
+        leg_nat_vast,
+        verwerk,
+    )
 
     root = find_root(dossier)
     op = opties["op"] or today()
@@ -185,7 +194,13 @@ def verwerk(
         if not opties["partner"] or opties["datum"] is None or len(bestanden) != 1:
             raise click.UsageError("Met --nat horen één bestand, --partner en --datum.")
         nat = Nat(opties["partner"], opties["door"], opties["datum"])
-        uitslagen = [verwerk_nat(root, bestanden[0], nat, op)]
+        plan = bereid_nat(root, bestanden[0], nat, op)
+        if not isinstance(plan, Verwerkt):
+            for g in plan.voorstel.nieuw.gebeurtenissen:
+                click.echo(_vastgelegd(g, _namen(root)))
+            vraag(ja=opties["ja"])
+            plan = leg_nat_vast(root, plan)
+        uitslagen = [plan]
     else:
         if opties["partner"] or opties["door"] or opties["datum"]:
             raise click.UsageError("--partner, --door en --datum horen bij --nat.")
@@ -195,28 +210,44 @@ def verwerk(
             stop()
         uitslagen = gelezen
     for uitslag in uitslagen:
-        _toon_uitslag(uitslag)
+        _toon_uitslag(uitslag, _namen(root))
     if any(not uitslag.gebeurtenissen for uitslag in uitslagen):
         sys.exit(1)
 
 
-def _toon_uitslag(uitslag: Verwerkt) -> None:
+def _namen(root: Path) -> Mapping[str, str]:
+    """Return how partners and ondertekenaars are called, by "partner:…" and "tekenaar:…"."""
+    from convenantwerk.sources.dossier import load_registers  # noqa: PLC0415
+
+    registers, _ = load_registers(root)
+    if registers is None:
+        return {}
+    return {
+        **{f"partner:{p.sleutel}": p.naam for p in registers.partners},
+        **{f"tekenaar:{o.sleutel}": o.persoon for o in registers.ondertekenaars},
+    }
+
+
+def _toon_uitslag(uitslag: Verwerkt, namen: Mapping[str, str]) -> None:
     from convenantwerk.sources.files import shown  # noqa: PLC0415
 
     show_diagnostics(uitslag.diagnostics, err=True)
     for g in uitslag.gebeurtenissen:
-        click.echo(f"{shown(uitslag.path)}: {_vastgelegd(g)}")
+        click.echo(f"{shown(uitslag.path)}: {_vastgelegd(g, namen)}")
     if uitslag.gebeurtenissen:
-        click.echo(f"    origineel bewaard als archief/getekend/{uitslag.gebeurtenissen[0].sha256}")
+        digest = uitslag.gebeurtenissen[0].sha256
+        click.echo(f"    origineel bewaard in archief/getekend/, als {digest[:12]}…")
 
 
-def _vastgelegd(g: Gebeurtenis) -> str:
+def _vastgelegd(g: Gebeurtenis, namen: Mapping[str, str]) -> str:
+    wie = namen.get(f"tekenaar:{g.ondertekenaar}", g.ondertekenaar)
+    partner = namen.get(f"partner:{g.partner}", g.partner)
     wijze = "met de pen" if g.wijze == "nat" else "digitaal"
     moment = f" ({g.kenmerk})" if g.kenmerk else ""
     if g.soort == "tegentekening":
-        wat = f"medeondertekend door {g.ondertekenaar} voor de toetreding van {g.partner}"
+        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
     else:
-        wat = f"getekend door {g.ondertekenaar} namens {g.partner}: {', '.join(g.delen)}"
+        wat = f"getekend door {wie} namens {partner}: {', '.join(g.delen)}"
     return f"{wat}, versie {g.versie}, {voluit(g.datum)}, {wijze}{moment}"
 
 

@@ -43,6 +43,8 @@ def pakket(dossier: Path | None, /, partners: tuple[str, ...], **opties: Any) ->
         raise click.UsageError("Noem partners, of gebruik --alle.")
     root = find_root(dossier)
     op = opties["op"] or today()
+    if opties["uiterlijk"] and opties["uiterlijk"] < op:
+        raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
     plan = maak_plan(root, partners, op, opties["uiterlijk"])
     if isinstance(plan, tuple):
         show_diagnostics(plan, err=True)
@@ -51,8 +53,9 @@ def pakket(dossier: Path | None, /, partners: tuple[str, ...], **opties: Any) ->
         plan = _te_verzenden(root, plan, opnieuw=opties["opnieuw"])
     show_diagnostics(plan.diagnostics, err=True)
     if not plan.pakketten:
-        click.echo("Er is niets te maken." if not plan.diagnostics else "Niets gemaakt.", err=True)
-        sys.exit(1 if plan.diagnostics else 0)
+        fout = has_fout(plan.diagnostics)
+        click.echo("Niets gemaakt." if fout else "Er is niets te maken.", err=True)
+        sys.exit(1 if fout else 0)
     versie = plan.ronde.editie.versie
     aantal = len(plan.pakketten)
     click.echo(
@@ -64,7 +67,7 @@ def pakket(dossier: Path | None, /, partners: tuple[str, ...], **opties: Any) ->
     folder = opties["uit"] or root / "build"
     with click.progressbar(length=aantal, label="Pakketten", file=sys.stderr) as bar:
         made = maak_pakketten(root, folder, plan, op, lambda _: bar.update(1))
-    click.echo("Vastgelegd als aangeboden.")
+    click.echo("Pakketten gemaakt; wat nieuw is aangeboden, is vastgelegd.")
     for gemaakt in made:
         for pad in gemaakt.paden:
             click.echo(f"  {shown(folder / pad)}")

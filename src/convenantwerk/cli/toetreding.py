@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from convenantwerk.cli.bevestigen import (
+    bevestig,
     formaat_option,
     ja_option,
     op_vandaag_option,
@@ -17,12 +18,12 @@ from convenantwerk.cli.bevestigen import (
     uit_option,
     vraag,
 )
-from convenantwerk.cli.feitenvragen import feiten_opties, uit_opties, vul_aan
+from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vul_aan
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.weergave import show_diagnostics, to_json
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import voluit
-from convenantwerk.model.diagnostics import has_fout
+from convenantwerk.model.diagnostics import bedoelde, has_fout
 from convenantwerk.model.toetreding import STAPPEN, Instemming
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 @click.command(options_metavar="[OPTIES]")
 @click.argument("partner", required=False)
-@click.argument("stap", type=click.Choice(STAPPEN), required=False)
+@click.argument("stap", type=click.Choice(STAPPEN), metavar="[STAP]", required=False)
 @feiten_opties
 @click.option("--datum", type=Datum(), help="De dag van het verzoek of van het besluit.")
 @click.option("--kenmerk", default="", help="Het kenmerk van het verzoek of het besluit.")
@@ -76,6 +77,7 @@ def toetreding(
     root = find_root(dossier)
     opties["op"] = opties["op"] or today()
     opties["uit"] = opties["uit"] or root / "build"
+    _controleer_opties(partner, stap, opties)
     if opties["uit_bestand"]:
         _uit_bestand(root, opties)
         return
@@ -88,15 +90,35 @@ def toetreding(
     if opties["json_"]:
         click.echo(to_json({"stand": zicht.stand, "volgende": zicht.stand.volgende}))
         return
+    if zicht.neemt_deel:
+        raise ConvenantwerkError(
+            "CV301",
+            naam=zicht.stand.partner.naam,
+            reden=f"deze partner neemt al deel ({zicht.neemt_deel})",
+            tip="wie al deelneemt, hoeft niet toe te treden",
+        )
     if stap is None:
         _toon(zicht)
         volgende = zicht.stand.volgende
         if volgende is None or not sys.stdin.isatty() or volgende == "ondertekend":
             return
-        if not click.confirm(f"Stap '{volgende}' nu doen?", default=False):
+        if not bevestig(f"Stap '{volgende}' nu doen?"):
             return
         stap = volgende
     _STAPPEN[stap](root, zicht, opties)
+
+
+def _controleer_opties(partner: str | None, stap: Stap | None, opties: dict[str, Any]) -> None:
+    """Refuse what would be left out of account without a word."""
+    gegeven = [feit.optie for feit in FEITEN if opties[feit.naam] not in (None, feit.standaard)]
+    if opties["uit_bestand"] and (partner or gegeven or opties["json_"]):
+        raise click.UsageError("Bij --uit-bestand horen geen partner, stap of gegevens.")
+    if stap not in (None, "verzoek") and gegeven:
+        raise click.UsageError(
+            f"{gegeven[0]} hoort bij stap 'verzoek'; pas daarna de registers zelf aan."
+        )
+    if opties["uiterlijk"] and opties["uiterlijk"] < opties["op"]:
+        raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
 
 
 def _zicht(root: Path, partner: str, op: date) -> Overzicht | Gelezen:
@@ -154,8 +176,10 @@ def _raad(stand: Toetredingsstand) -> str:
             )
         case "ondertekend":
             return (
-                "Komt de getekende verklaring terug: convenant ondertekening verwerk BESTAND\n"
-                "Is zij met de pen getekend: dezelfde opdracht met --nat"
+                "Komt de getekende verklaring terug: convenant ondertekening verwerk BESTAND "
+                "(met de pen getekend: --nat)\n"
+                "Stuur het getekende bestand daarna naar de voorzitter, die in hetzelfde bestand "
+                "tekent, en verwerk het weer"
             )
         case stap:
             return f"Volgende stap: convenant toetreding {sleutel} {stap}"
@@ -171,13 +195,17 @@ def _nieuw(
     from convenantwerk.workflows.toetreding import (  # noqa: PLC0415
         Overzicht,
         controleer_feiten,
+        keuzes,
         stel_verzoek_voor,
     )
 
     if stap != "verzoek" and not (stap is None and sys.stdin.isatty()):
-        tip = f'is dit een nieuwe partner: convenant toetreding "{naam}" verzoek'
+        known = [p.sleutel for p in gelezen.registers.partners]
+        nieuw = f'is dit een nieuwe partner: convenant toetreding "{naam}" verzoek'
+        tip = " of ".join(part for part in (bedoelde(naam, known).rstrip("?"), nieuw) if part)
         raise ConvenantwerkError("CV912", pad="", partner=naam, tip=tip)
-    waarden = vul_aan({**opties, "naam": opties["naam"] or naam})
+    keuze = keuzes(root, gelezen, opties["op"])
+    waarden = vul_aan({**opties, "naam": opties["naam"] or naam}, keuze)
     feiten = uit_opties(waarden)
     found = controleer_feiten(root, gelezen, feiten, opties["op"])
     show_diagnostics(found, err=True)
@@ -212,7 +240,7 @@ def _instemming(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
 
     eis_stap(zicht.stand, "instemming")
     datum, kenmerk = opties["datum"], opties["kenmerk"].strip()
-    if datum is None and sys.stdin.isatty() and click.confirm("Is er al besloten?", default=False):
+    if datum is None and sys.stdin.isatty() and bevestig("Is er al besloten?"):
         datum = click.prompt("Datum van het besluit (JJJJ-MM-DD)", type=Datum())
         kenmerk = kenmerk or click.prompt("Kenmerk van het besluit")
     if datum is None:
@@ -237,15 +265,21 @@ def _verklaring(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
     from convenantwerk.model.registers import Bijschrijving  # noqa: PLC0415
     from convenantwerk.workflows.tekeneditie import lees_tekeneditie  # noqa: PLC0415
     from convenantwerk.workflows.toetreding import eis_stap  # noqa: PLC0415
-    from convenantwerk.workflows.verklaring import AANVULLEN, Aanbod, bied_aan  # noqa: PLC0415
+    from convenantwerk.workflows.verklaring import (  # noqa: PLC0415
+        AANVULLEN,
+        Aanbod,
+        bied_aan,
+        voor_verklaring,
+    )
 
     eis_stap(zicht.stand, "verklaring")
     naam = zicht.stand.partner.naam
-    if zicht.ontbreekt:
-        wat = "; ".join(zicht.ontbreekt)
-        raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip=AANVULLEN)
     gelezen, op = zicht.gelezen, opties["op"]
     editie = lees_tekeneditie(root, gelezen.registers, op)
+    missing = voor_verklaring(zicht.stand, gelezen.registers, editie, op)
+    if missing:
+        wat = "; ".join(missing)
+        raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip=AANVULLEN)
     termijn = gelezen.registers.instellingen.ondertekening.reactietermijn
     aanbod = Aanbod(editie, op, opties["uiterlijk"] or termijn.na(op), opties["formaten"])
     click.echo(
@@ -319,10 +353,12 @@ def _uit_bestand(root: Path, opties: dict[str, Any]) -> None:
     batch = bereid_voor(root, opties["uit_bestand"], opties["op"], opties["uiterlijk"])
     show_diagnostics(batch.diagnostics, err=True)
     if not batch.goed:
+        if not batch.diagnostics:
+            click.echo("In dit bestand staat geen enkele toetreding.", err=True)
         stop()
     click.echo(
-        f"{batch.goed} verzoeken vast te leggen, {len(batch.aan_te_bieden)} verklaringen te maken"
-        f"{f', {batch.slecht} overgeslagen' if batch.slecht else ''}."
+        f"Verzoeken vast te leggen: {batch.goed}; verklaringen te maken: {len(batch.aan_te_bieden)}"
+        f"{f'; overgeslagen: {batch.slecht}' if batch.slecht else ''}."
     )
     vraag(ja=opties["ja"])
     total = len(batch.aan_te_bieden)

@@ -50,13 +50,14 @@ def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
     signing = () if placed else ondertekening
     return d.Document(
         name=naam,
-        title=titel,
+        title=" ".join(titel.split()),
         publisher=instellingen.samenwerkingsverband,
         edition=instellingen.citeertitel,
         op=op,
         concept=False,
         blocks=(*blocks, last, *signing),
         formats=FORMATEN,
+        hyphenate=False,
     )
 
 

@@ -57,6 +57,8 @@ def compose_bundel(
     open_ = [p for p in stand.plaatsen if p.status != "getekend"]
     wie = "; ".join(dict.fromkeys(p.partner.naam for p in open_))
     stil = f"Nog niet getekend: {wie}." if open_ else "Alle partners hebben getekend."
+    weiger = "; ".join(dict.fromkeys(p.partner.naam for p in open_ if p.weigering))
+    stil += f" Geweigerd: {weiger}." if weiger else ""
     dag = voluit(stand.in_werking) if stand.in_werking else ""
     werking = f"In werking vanaf {dag}." if dag else "Nog niet in werking."
     kop = f"Stand op {voluit(op)} van de ondertekening van versie {stand.versie}."

@@ -28,10 +28,13 @@ def signature_block(
     ondertekenaar: Ondertekenaar, namens: str = "", functie: str = ""
 ) -> d.SignatureBlock:
     """Return the block of one signatory, who may sign for another body in another function."""
-    lines = (
-        namens or ondertekenaar.organisatie,
-        functie or ondertekenaar.functie,
-        ondertekenaar.persoon,
+    lines = tuple(
+        " ".join(line.split())
+        for line in (
+            namens or ondertekenaar.organisatie,
+            functie or ondertekenaar.functie,
+            ondertekenaar.persoon,
+        )
     )
     return d.SignatureBlock(veldnaam(ondertekenaar.sleutel), lines, _VELDEN)
 

@@ -171,7 +171,7 @@ SJABLONEN: tuple[Sjabloon, ...] = (
     Sjabloon(
         "herinnering",
         "Herinnering",
-        "ondertekening",
+        "ondertekening herinner",
         {
             "partner": Partner,
             "ondertekenaars": tuple,

@@ -48,13 +48,18 @@ def to_ics(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", naam)
-    calendar.add("x-wr-calname", naam)
+    calendar.add("name", _regel(naam))
+    calendar.add("x-wr-calname", _regel(naam))
     dated = [(datum.datum, datum) for datum in uiterste_data if datum.datum is not None]
     for dag, datum in sorted(dated, key=lambda pair: (pair[0], pair[1].sleutel)):
         calendar.add_component(_event(dag, datum, op, dossier, herinneringen))
     data: bytes = calendar.to_ical(sorted=False)
     return data
+
+
+def _regel(text: str) -> str:
+    """Return text on one line: a name may hold a line break, a property may not."""
+    return " ".join(text.split())
 
 
 def _event(
@@ -71,12 +76,12 @@ def _event(
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if datum.vervallen else "CONFIRMED")
     before = "Vervallen: " if datum.vervallen else "Te laat: " if datum.te_laat else ""
-    event.add("summary", before + datum.titel)
+    event.add("summary", _regel(before + datum.titel))
     event.add("description", "\n".join(datum.uitleg))
     event.add("categories", [datum.soort])
     if not datum.vervallen and datum.soort not in _ZONDER_ALARM:
         for periode in herinneringen:
-            event.add_component(_alarm(dag - periode.voor(dag), datum.titel))
+            event.add_component(_alarm(dag - periode.voor(dag), _regel(datum.titel)))
     return event
 
 

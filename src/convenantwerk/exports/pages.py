@@ -13,7 +13,7 @@ from convenantwerk.model.datum import voluit, weekdag
 from convenantwerk.model.document import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
     from jinja2 import Environment
@@ -108,6 +108,7 @@ class Pages:
             sha256=_digest,
             voluit=voluit,
             weekdag=weekdag,
+            opgesomd=opgesomd,
         )
         environment.globals["bestand"] = self._file
         return environment
@@ -154,6 +155,12 @@ def decoded(huisstijl: Huisstijl, name: str) -> str:
         raise ConvenantwerkError(
             "CV021", pad=path, regel=line, reden="dit is geen tekst in UTF-8"
         ) from error
+
+
+def opgesomd(namen: Sequence[str]) -> str:
+    """Return names as one runs through them in Dutch: "A, B en C"."""
+    *others, last = namen or ("",)
+    return f"{', '.join(others)} en {last}" if others else last
 
 
 def data_uri(picture: Picture) -> str:

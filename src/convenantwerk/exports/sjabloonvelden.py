@@ -41,7 +41,7 @@ def velden_in(text: str) -> list[Gebruik] | Onleesbaar:
     except TemplateSyntaxError as error:
         return Onleesbaar(error.lineno, reason(error))
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
-    return sorted(set(_gebruikt(tree, own | {"loop"})))
+    return sorted(set(_gebruikt(tree, own | {"loop", "bestand", *environment.globals})))
 
 
 def stukken_in(text: str) -> list[str]:

@@ -220,7 +220,8 @@ class Document:
     which it was built; `formats` are the formats it is worth having in. `renvooi` says that it
     holds marks of what changed; `landscape` that its pages lie on their side. A document with an
     `identiteit` is meant for signing: its PDF says what it is and has a field on every
-    SignatureBlock. `attachments` are files that its PDF carries.
+    SignatureBlock. `attachments` are files that its PDF carries. Words are broken at the end of a
+    line unless `hyphenate` says no: a letter is full of names.
     """
 
     name: str
@@ -235,6 +236,7 @@ class Document:
     landscape: bool = False
     identiteit: Identiteit | None = None
     attachments: tuple[Attachment, ...] = ()
+    hyphenate: bool = True
 
 
 def text_of(runs: Iterable[Run]) -> str:

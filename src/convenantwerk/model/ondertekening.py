@@ -27,6 +27,7 @@ class Identiteit:
         versie: the name of the edition.
         sha256: the seal of that edition.
         partner: who signs, by sleutel; "" when it is for all.
+        tekst: the sha256 of the text that was made into the paper, "" when it is not kept.
     """
 
     dossier: str
@@ -34,6 +35,7 @@ class Identiteit:
     versie: str
     sha256: str
     partner: str = ""
+    tekst: str = ""
 
     def __str__(self) -> str:
         """Give the identity as it is written in a PDF."""

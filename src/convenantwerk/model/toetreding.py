@@ -127,6 +127,11 @@ class Toetredingsstand:
         return done[stap] is not None
 
     @property
+    def kan_opnieuw(self) -> bool:
+        """Whether the declaration can be made anew: it was offered, and nobody has signed."""
+        return self.volgende == "ondertekend" and not (self.getekend or self.tegengetekend)
+
+    @property
     def volgende(self) -> Stap | None:
         """The first stage that is not done, None when all are."""
         return next((stap for stap in STAPPEN if not self.gedaan(stap)), None)

@@ -60,7 +60,8 @@ def beoordeel(
     """
     aangeboden = {g.sha256: g for g in registers.gebeurtenissen if g.soort == "aanbieding"}
     if not pdf.herkomst:
-        return Oordeel((), pdf.bezwaar, "vraag het bestand opnieuw op")
+        tip = "vraag het bestand opnieuw op; is het een scan, gebruik dan --nat"
+        return Oordeel((), pdf.bezwaar, tip)
     aanbieding = next((aangeboden[h] for h in pdf.herkomst if h in aangeboden), None)
     if aanbieding is None:
         return _onbekend(pdf, registers, versie)

@@ -76,6 +76,11 @@ def _dagen(feiten: Toetredingsfeiten, op: date) -> Iterator[tuple[str, str]]:
             yield reden, "leg het vast als het zover is, of verbeter de datum"
     if instemming is not None and instemming < feiten.verzoek:
         yield "de instemming is van voor het verzoek", "verbeter een van de twee datums"
+    if feiten.ingangsdatum is not None and feiten.ingangsdatum < feiten.verzoek:
+        yield "de deelname zou beginnen voor het verzoek", "verbeter de ingangsdatum"
+    wie = feiten.tekenaar
+    if wie.van is not None and wie.tot is not None and wie.tot < wie.van:
+        yield f"de bevoegdheid van {wie.naam} eindigt voordat zij begint", "verbeter van of tot"
 
 
 def _onbekend(
@@ -98,7 +103,7 @@ def _al_bekend(
     if deelname.status == "deelnemer":
         yield (
             f"deze partner neemt al deel ({deelname.grond})",
-            "stond hij alleen vast in partners.yaml, haal hem daar weg; deze opdracht zet hem erin",
+            "wie al deelneemt, hoeft niet toe te treden",
         )
     elif deelname.status == "kandidaat":
         yield (

@@ -106,18 +106,20 @@ def _plaats(  # noqa: PLR0913, PLR0917  # what the state of one signature depend
         ),
         None,
     )
+    bevoegd = {o.sleutel: o for o in signers if is_bevoegd(o, op, eindes)}
+    # A paper in the name of somebody who may not sign any more has to be made anew.
     aanbieding = _last(
         g
         for g in relevant
-        if g.soort == "aanbieding" and deel in g.delen and g.ondertekenaar in by_name
+        if g.soort == "aanbieding" and deel in g.delen and g.ondertekenaar in bevoegd
     )
     weigering = _last(
         g for g in relevant if g.soort == "weigering" and g.ondertekenaar in ("", *by_name)
     )
-    bevoegd = [o for o in signers if is_bevoegd(o, op, eindes)]
-    signer = by_name.get(handtekening.ondertekenaar) if handtekening else None
-    signer = signer or (bevoegd[-1] if bevoegd else None)
-    status = _status(handtekening, aanbieding, weigering, op)
+    named = handtekening or aanbieding
+    signer = by_name.get(named.ondertekenaar) if named else None
+    signer = signer or next(reversed(bevoegd.values()), None)
+    status = tekenstatus(handtekening, aanbieding, weigering, op)
     return Tekenplaats(partner, signer, deel, status, handtekening, aanbieding, weigering)
 
 
@@ -128,12 +130,13 @@ def _last(gebeurtenissen: Iterable[Gebeurtenis]) -> Gebeurtenis | None:
     return found
 
 
-def _status(
+def tekenstatus(
     handtekening: Gebeurtenis | None,
     aanbieding: Gebeurtenis | None,
     weigering: Gebeurtenis | None,
     op: date,
 ) -> Tekenstatus:
+    """Return how far a signature is, by what happened last."""
     if handtekening:
         return "getekend"
     if weigering and (aanbieding is None or aanbieding.datum <= weigering.datum):
@@ -158,6 +161,8 @@ def _inwerking(
         dagen.setdefault(plaats.partner.sleutel, []).append(dag)
     klaar = sorted(max(d for d in row if d) for row in dagen.values() if row and None not in row)
     nodig = len(dagen) if regels.inwerking == "allen" else regels.aantal
+    if not nodig and regels.inwerking == "aantal":
+        return None, "bij ondertekening.inwerking: aantal ontbreekt het aantal in convenant.yaml"
     wie = "alle partners" if regels.inwerking == "allen" else f"{nodig} partners"
     regel = f"in werking zodra {wie} hebben getekend ({artikel} en convenant.yaml)"
     if not nodig or len(klaar) < nodig:

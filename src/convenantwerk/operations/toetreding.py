@@ -94,16 +94,17 @@ def ontbreekt(stand: Toetredingsstand, registers: Registers, versie: str, op: da
         case "instemming":
             return ["het besluit van de Stuurgroep: de datum en het kenmerk"]
         case "verklaring":
-            return [*_voor_verklaring(stand, registers, versie, op)]
+            return [*ontbreekt_aan_verklaring(stand, registers, versie, op)]
         case "ondertekend":
             return [*_handtekeningen(stand, registers, op)]
         case _:
             return []
 
 
-def _voor_verklaring(
+def ontbreekt_aan_verklaring(
     stand: Toetredingsstand, registers: Registers, versie: str, op: date
 ) -> Iterator[str]:
+    """Yield what a declaration states and the registers do not know; arguments as `ontbreekt`."""
     for attr, naam in _FEITEN.items():
         if not getattr(stand.partner, attr):
             yield naam

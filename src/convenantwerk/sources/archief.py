@@ -5,14 +5,18 @@ What lies there is never written again: its name is the sha256 of what it holds.
 
 from __future__ import annotations
 
+from hashlib import sha256 as hashed
 from typing import TYPE_CHECKING
 
+from convenantwerk.model.codes import CODES
 from convenantwerk.sources.files import read_bytes, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.gebeurtenissen import Gebeurtenis
 
 ARCHIEF = "archief"
 _AANGEBODEN = f"{ARCHIEF}/aangeboden"
@@ -40,13 +44,37 @@ def lees_tekst(root: Path, sha256: str) -> tuple[str | None, tuple[Diagnostic, .
 
 
 def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
-    """Return the suffix and the bytes of a signed original, None when it is not there."""
-    folder = root / _GETEKEND
+    """Return the suffix and the bytes of a signed original, None when it is not there.
+
+    Raises:
+        ValueError: what lies there is not what its name says.
+    """
     for soort in SOORTEN:
-        data, _ = read_bytes(folder / f"{sha256}.{soort}")
+        data, _ = read_bytes(root / getekend(sha256, soort))
         if data is not None:
+            if hashed(data).hexdigest() != sha256:
+                raise ValueError(sha256)
             return soort, data
     return None
+
+
+def check_archief(root: Path, gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Diagnostic]:
+    """Yield every paper of the register that the archive lacks, or holds otherwise."""
+    for g in gebeurtenissen:
+        if not g.sha256 or g.soort not in ("aanbieding", "ondertekening", "tegentekening"):
+            continue
+        try:
+            if g.soort == "aanbieding":
+                data, _ = lees_aangeboden(root, g.sha256)
+                found = data is not None
+                changed = data is not None and hashed(data).hexdigest() != g.sha256
+            else:
+                found, changed = lees_getekend_bestand(root, g.sha256) is not None, False
+        except ValueError:
+            found, changed = True, True
+        wat = "is er niet meer" if not found else "is veranderd" if changed else ""
+        if wat:
+            yield CODES["CV312"].at(g.position, sha256=g.sha256[:12], wat=wat)
 
 
 # What a signed original can be: a PDF, or a scan.

@@ -117,10 +117,18 @@ def _gelezen(
     bewijzen = tuple(_bewijzen(reader, data, vertrouwd, gevuld))
     if not bezwaar and set(velden) != set(_velden(first)[0]):
         bezwaar = "er zijn velden voor handtekeningen bij gemaakt of weggehaald"
+    return GetekendePdf(herkomst, identiteit(_opschrift(first)), tuple(velden), bewijzen, bezwaar)
+
+
+def _opschrift(first: Any) -> str:  # noqa: ANN401  a state of a reader
+    """Return what the first state of a file says of itself, "" when that is nothing."""
+    from pyhanko.pdf_utils.generic import IndirectObject  # noqa: PLC0415  see `_gelezen`
+
     trailer = first.trailer_view
-    info = trailer["/Info"] if "/Info" in trailer else {}  # noqa: SIM401  `get` does not follow it
-    written = str(info[f"/{SLEUTEL}"]) if f"/{SLEUTEL}" in info else ""
-    return GetekendePdf(herkomst, identiteit(written), tuple(velden), bewijzen, bezwaar)
+    info = trailer.raw_get("/Info") if "/Info" in trailer else {}
+    if isinstance(info, IndirectObject):
+        info = first.get_object(info.reference)  # the trailer itself would follow it to the last
+    return str(info[f"/{SLEUTEL}"]) if f"/{SLEUTEL}" in info else ""
 
 
 def _still() -> None:

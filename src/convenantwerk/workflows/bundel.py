@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.documents.bundel import Origineel, compose_bundel
 from convenantwerk.documents.convenant import compose_convenant
-from convenantwerk.model.codes import CODES
-from convenantwerk.model.diagnostics import Position
 from convenantwerk.model.document import Attachment
-from convenantwerk.sources.archief import ARCHIEF, lees_getekend_bestand
-from convenantwerk.sources.files import shown, write_all
+from convenantwerk.sources.archief import check_archief, lees_getekend_bestand
+from convenantwerk.sources.files import write_all
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.exporteren import export_documents
 from convenantwerk.workflows.ondertekening import lees_ronde
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -45,15 +43,7 @@ def maak_bundel(root: Path, uit: Path, op: date) -> Bundel:
     if isinstance(ronde, tuple):
         return Bundel(ronde)
     originelen = list(_originelen(root, ronde))
-    found = tuple(
-        CODES["CV011"].at(
-            Position(shown(root / ARCHIEF)),
-            naam=f"{o.gebeurtenis.sha256[:12]}…, getekend door {o.naam}",
-            tip="zet het bestand terug in archief/getekend/ (git checkout, of uw reservekopie)",
-        )
-        for o in originelen
-        if o.gebeurtenis.sha256 and not o.bestand
-    )
+    found = tuple(check_archief(root, [o.gebeurtenis for o in originelen]))
     huisstijl, _ = load_huisstijl(root)
     gekozen, versie = ronde.editie.gekozen, ronde.editie.versie
     text = compose_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)
@@ -72,6 +62,7 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
     """Yield every signature of this version: the sheets first, then the declarations."""
     registers = ronde.gelezen.registers
     signers = {o.sleutel: o for o in registers.ondertekenaars}
+    partners = {p.sleutel: p.naam for p in registers.partners}
     order = {o.sleutel: number for number, o in enumerate(registers.ondertekenaars)}
     joined = {p.partner.sleutel for p in ronde.toetredend}
     signed = [
@@ -81,17 +72,41 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
         and g.versie == ronde.editie.versie.naam
         and g.ondertekenaar in signers
     ]
+    files = {g.sha256: found for g in signed if g.sha256 and (found := _bestand(root, g.sha256))}
     names: dict[str, str] = {}
-    # A declaration comes back twice, the second time with both signatures: that one is kept.
-    last = {g.partner: g.sha256 for g in signed if g.soort == "tegentekening" and g.sha256}
     for g in sorted(signed, key=lambda g: (g.partner in joined, order[g.ondertekenaar])):
         signer = signers[g.ondertekenaar]
-        g = replace(g, sha256=last.get(g.partner, g.sha256))  # noqa: PLW2901  see above
-        found = lees_getekend_bestand(root, g.sha256) if g.sha256 else None
+        digest = _volledigst(g.sha256, files)
         naam = ""
-        if found:
+        if digest:
             soort = "verklaring" if g.partner in joined else "blad"
             number = len(names) + 2  # the convenant itself is the first
-            naam = names.setdefault(g.sha256, f"{number:02d}-{soort}-{g.partner}.{found[0]}")
-        wie = signer.organisatie if g.soort == "ondertekening" else "de Stuurgroep"
-        yield Origineel(wie, signer.persoon, g, naam, found[1] if found else b"")
+            suffix = files[digest][0]
+            naam = names.setdefault(digest, f"{number:02d}-{soort}-{g.partner}.{suffix}")
+        wie = signer.organisatie
+        if g.soort == "tegentekening":
+            wie = f"de Stuurgroep, bij de toetreding van {partners[g.partner]}"
+        data = files[digest][1] if digest else b""
+        yield Origineel(wie, signer.persoon, replace(g, sha256=digest or g.sha256), naam, data)
+
+
+def _bestand(root: Path, digest: str) -> tuple[str, bytes] | None:
+    """Return an original as it was filed, None when it is gone or was changed."""
+    try:
+        return lees_getekend_bestand(root, digest)
+    except ValueError:
+        return None
+
+
+def _volledigst(digest: str, files: Mapping[str, tuple[str, bytes]]) -> str:
+    """Return which file holds a signature: its own, or one that was signed further on top of it.
+
+    "" when the archive does not have it.
+    """
+    if digest not in files:
+        return ""
+    own = files[digest][1]
+    return max(
+        (other for other, (_, data) in files.items() if data.startswith(own)),
+        key=lambda other: len(files[other][1]),
+    )

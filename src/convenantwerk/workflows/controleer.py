@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.sources.archief import check_archief
 from convenantwerk.workflows.lezen import lees
 from convenantwerk.workflows.versies import check_versies
 
@@ -30,5 +31,9 @@ def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
     gelezen = lees(root, op, editie)
     if isinstance(gelezen, tuple):
         return Uitslag(root.resolve().name, op, gelezen)
-    found = {*gelezen.diagnostics, *check_versies(root, gelezen.dossier)}
+    found = {
+        *gelezen.diagnostics,
+        *check_versies(root, gelezen.dossier),
+        *check_archief(root, gelezen.dossier.gebeurtenissen),
+    }
     return Uitslag(gelezen.dossier.naam, op, tuple(sorted(found)))

@@ -10,7 +10,7 @@ from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import VERKLARING, Gebeurtenis
 from convenantwerk.model.ondertekening import Tekenplaats, Tekenstand
 from convenantwerk.model.registers import Bijschrijving
-from convenantwerk.operations.tekenstand import per_partner_stand, tekenstand
+from convenantwerk.operations.tekenstand import per_partner_stand, tekenstand, tekenstatus
 from convenantwerk.operations.toetreding import toetredingsstand
 from convenantwerk.sources.archief import lees_aangeboden
 from convenantwerk.sources.huisstijl import load_huisstijl
@@ -83,15 +83,25 @@ def _toetredend(gelezen: Gelezen, editie: Tekeneditie, op: date) -> Iterator[Tek
         aanbieding = stand.aanbieding
         if aanbieding is None or aanbieding.versie != editie.versie.naam:
             continue
-        late = aanbieding.uiterlijk is not None and aanbieding.uiterlijk < op
+        weigering = next(
+            (
+                g
+                for g in reversed(registers.gebeurtenissen)
+                if g.soort == "weigering"
+                and g.partner == partner.sleutel
+                and aanbieding.datum <= g.datum <= op
+            ),
+            None,
+        )
         for deel in aanbieding.delen:
             yield Tekenplaats(
                 partner,
                 signers.get(aanbieding.ondertekenaar),
                 deel,
-                "getekend" if stand.getekend else "te laat" if late else "aangeboden",
+                tekenstatus(stand.getekend, aanbieding, weigering, op),
                 stand.getekend,
                 aanbieding,
+                weigering,
             )
 
 
@@ -136,10 +146,10 @@ def maak_herinneringen(
         or (not wanted and any(p.status == "te laat" for p in plaatsen))
     ]
     found = {partner.sleutel for partner, _ in chosen}
-    for sleutel in sorted(wanted - found):
-        reden = "er staat niets bij deze partner uit om te tekenen"
-        tip = "'convenant ondertekening' toont hoe het ervoor staat"
-        raise ConvenantwerkError("CV306", naam=sleutel, reden=reden, tip=tip)
+    for partner in registers.partners:
+        if partner.sleutel in wanted - found:
+            reden = "er staat niets bij deze partner uit om te tekenen"
+            raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=_STAND)
     huisstijl, _ = load_huisstijl(root)
     brieven = Brieven(huisstijl, registers, op)
     documents = [_herinnering(brieven, ronde, partner, plaatsen) for partner, plaatsen in chosen]
@@ -198,14 +208,22 @@ def stel_weigering_voor(
     own = [p for p in ronde.plaatsen if p.partner.sleutel == partner.sleutel]
     if not own or all(p.status == "getekend" for p in own):
         reden = "deze partner heeft al getekend, of hoeft deze versie niet te tekenen"
-        tip = "'convenant ondertekening' toont hoe het ervoor staat"
-        raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=tip)
+        raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=_STAND)
+    if any(p.status == "geweigerd" for p in own):
+        reden = "de weigering is al vastgelegd"
+        raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=_STAND)
+    if weigering.datum < ronde.stand.vastgesteld:
+        reden = f"versie {ronde.editie.versie.naam} was er op {voluit(weigering.datum)} nog niet"
+        raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip="controleer de datum")
     g = Gebeurtenis(
         *(weigering.datum, "weigering", partner.sleutel),
         versie=ronde.editie.versie.naam,
         opmerking=weigering.reden,
     )
     return stel_voor(ronde.gelezen, Bijschrijving((g,)), op)
+
+
+_STAND = "'convenant ondertekening' toont hoe het ervoor staat"
 
 
 def regel_inwerking(stand: Tekenstand) -> str:

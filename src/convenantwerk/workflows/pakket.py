@@ -55,6 +55,7 @@ class Stuk:
     """A paper to sign in a pack: its PDF, who signs it, and the delen.
 
     `nieuw` says that it is offered now; otherwise it was, and is sent once more as it was.
+    `uiterlijk` is the day by which it is asked back.
     """
 
     soort: str
@@ -62,6 +63,7 @@ class Stuk:
     delen: tuple[str, ...]
     data: bytes = field(repr=False)
     nieuw: bool
+    uiterlijk: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,14 @@ class Plan:
     Args:
         ronde: how far the signing is.
         uiterlijk: by when papers are asked back.
+        gekozen: whether that day was asked for; then a paper with another day is made anew.
         pakketten: the packs.
         diagnostics: for whom none can be made, and why.
     """
 
     ronde: Ronde
     uiterlijk: date
+    gekozen: bool
     pakketten: tuple[TeMaken, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -110,6 +114,8 @@ def maak_plan(
             continue
         seen.add(partner.sleutel)
         todo = tuple(p for p in plaatsen if p.status != "getekend" and p.ondertekenaar)
+        if not wanted and any(p.status == "geweigerd" for p in todo):
+            continue  # who refused is asked again only by name
         if todo:
             packs.append(TeMaken(partner, todo))
         elif wanted or any(p.ondertekenaar is None for p in plaatsen):
@@ -117,11 +123,27 @@ def maak_plan(
     known = {p.sleutel: p for p in registers.partners}
     found += [_niets(known[sleutel], ()) for sleutel in sorted(wanted - seen)]
     termijn = registers.instellingen.ondertekening.reactietermijn
-    return Plan(ronde, uiterlijk or termijn.na(op), tuple(packs), tuple(found))
+    dag = uiterlijk or termijn.na(op)
+    found += _kanttekeningen(ronde, packs)
+    return Plan(ronde, dag, uiterlijk is not None, tuple(packs), tuple(found))
+
+
+def _kanttekeningen(ronde: Ronde, packs: Sequence[TeMaken]) -> Iterator[Diagnostic]:
+    """Yield what one should know before a pack goes out; none of it keeps it from going."""
+    versie = ronde.editie.versie
+    if packs and versie.open_fouten:
+        velden = {"naam": versie.naam, "aantal": versie.open_fouten}
+        yield CODES["CV310"].at(NERGENS, **velden)
+    zonder = [pack.partner.naam for pack in packs if not pack.partner.email]
+    if zonder:
+        yield CODES["CV311"].at(NERGENS, namen=", ".join(zonder))
 
 
 def _niets(partner: Partner, plaatsen: Sequence[Tekenplaats]) -> Diagnostic:
-    if any(p.ondertekenaar is None for p in plaatsen):
+    if any(p.aanbieding and p.aanbieding.stuk == VERKLARING for p in plaatsen):
+        reden = "deze partner heeft zijn toetredingsverklaring getekend"
+        tip = f"'convenant toetreding {partner.sleutel}' zegt wie er nog moet tekenen"
+    elif any(p.ondertekenaar is None for p in plaatsen):
         reden, tip = "niemand mag voor deze partner tekenen", "vul ondertekenaars.yaml aan"
     elif plaatsen:
         reden, tip = "alles is getekend", "'convenant ondertekening' toont hoe het ervoor staat"
@@ -214,7 +236,14 @@ class _Maker:
                     uiterlijk=self.plan.uiterlijk,
                     identiteit=self.editie.identiteit(BLAD, te_maken.partner.sleutel),
                 )
-                yield Stuk(BLAD, signer, delen, self._pdf(sheet), nieuw=True)
+                yield Stuk(
+                    BLAD,
+                    signer,
+                    delen,
+                    self._pdf(sheet),
+                    nieuw=True,
+                    uiterlijk=self.plan.uiterlijk,
+                )
 
     @property
     def _editienaam(self) -> str:
@@ -230,12 +259,24 @@ class _Maker:
             or offered.ondertekenaar != signer.sleutel
             or not set(delen) <= set(offered.delen)
             or plaatsen[0].status == "geweigerd"
+            or (
+                self.plan.gekozen
+                and offered.stuk == BLAD
+                and offered.uiterlijk != self.plan.uiterlijk
+            )
         ):
             return None
         data, _ = lees_aangeboden(self.root, offered.sha256)
         if data is None or sha256(data).hexdigest() != offered.sha256:
             return None
-        return Stuk(offered.stuk or BLAD, signer, offered.delen, data, nieuw=False)
+        return Stuk(
+            offered.stuk or BLAD,
+            signer,
+            offered.delen,
+            data,
+            nieuw=False,
+            uiterlijk=offered.uiterlijk,
+        )
 
     def aanbieding(self, partner: Partner, stuk: Stuk) -> Gebeurtenis:
         """Return that a paper was offered."""
@@ -313,7 +354,7 @@ class _Maker:
             "partner": partner,
             "stuk": VERKLARING if is_verklaring else BLAD,
             "versie": self.editie.versie,
-            "uiterlijk": self.plan.uiterlijk,
+            "uiterlijk": min((s.uiterlijk for s in stukken if s.uiterlijk), default=self.op),
         }
 
     def _instemming(self, partner: Partner) -> object:

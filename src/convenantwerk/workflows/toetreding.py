@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.ondertekening import open_block
 from convenantwerk.documents.sjablonen import SJABLONEN
 from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import REGIONAAL, Gebeurtenis
 from convenantwerk.model.registers import Bijschrijving
 from convenantwerk.model.toetreding import STAPPEN, Toetredingsstand
@@ -18,13 +20,15 @@ from convenantwerk.operations.feiten import (
     check_feiten,
     sleutel_van,
 )
+from convenantwerk.operations.stand import stand as deelnames_op
 from convenantwerk.operations.toetreding import (
     ontbreekt,
     toetredingsstand,
     volgend_nummer,
 )
-from convenantwerk.sources.archief import lees_tekst
+from convenantwerk.sources.archief import lees_aangeboden, lees_tekst
 from convenantwerk.sources.dossier import VERKLARINGEN
+from convenantwerk.sources.handtekeningen import lees_getekend
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.brieven import Brieven
 from convenantwerk.workflows.exporteren import export_documents
@@ -58,11 +62,15 @@ _TITELS = {sjabloon.naam: sjabloon.titel for sjabloon in SJABLONEN}
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Where an accession stands: the registers, the partner, and what the next stage lacks."""
+    """Where an accession stands: the registers, the partner, and what the next stage lacks.
+
+    `neemt_deel` says on what ground it takes part already, "" when it does not.
+    """
 
     gelezen: Gelezen
     stand: Toetredingsstand
     ontbreekt: tuple[str, ...]
+    neemt_deel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,9 @@ def _overzicht(root: Path, gelezen: Gelezen, partner: Partner, op: date) -> Over
     stand = toetredingsstand(registers, partner, op)
     versie = laatste_versie(root, registers, op)
     missing = ontbreekt(stand, registers, versie.naam if versie else "", op)
-    return Overzicht(gelezen, stand, tuple(missing))
+    own = next(d for d in deelnames_op(registers, op).deelnames if d.partner is partner)
+    grond = own.grond if own.status == "deelnemer" and stand.volgende == "verzoek" else ""
+    return Overzicht(gelezen, stand, tuple(missing), grond)
 
 
 def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:
@@ -105,14 +115,14 @@ def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:
     naam = stand.partner.naam
     if stand.volgende is None:
         reden, tip = "deze partner is al toegetreden", "'convenant stand' toont wie deelneemt"
-    elif stand.volgende == stap:
+    elif stand.volgende == stap or (stap == "verklaring" and stand.kan_opnieuw):
         return
     elif STAPPEN.index(stap) < STAPPEN.index(stand.volgende):
         reden = "deze stap is al gedaan"
         tip = f"de volgende stap is '{stand.volgende}'"
     else:
         reden = f"eerst komt stap '{stand.volgende}'"
-        tip = f"doe eerst: convenant toetreding {stand.partner.sleutel} {stand.volgende}"
+        tip = f"'convenant toetreding {stand.partner.sleutel}' zegt wat u daarvoor doet"
     raise ConvenantwerkError("CV302", stap=stap, naam=naam, reden=reden, tip=tip)
 
 
@@ -127,6 +137,12 @@ def controleer_feiten(
     return [
         *check_feiten(feiten, gelezen.registers, list(editie.titels), list(editie.overleggen), op)
     ]
+
+
+def keuzes(root: Path, gelezen: Gelezen, op: date) -> dict[str, Mapping[str, str]]:
+    """Return the delen and overleggen that can be joined: their titles by their short names."""
+    editie = lees_tekeneditie(root, gelezen.registers, op)
+    return {"delen": editie.titels, "overleggen": editie.overleggen}
 
 
 def rijen(feiten: Toetredingsfeiten, registers: Registers) -> Bijschrijving:
@@ -206,6 +222,11 @@ def stel_instemming_voor(
     eis_stap(zicht.stand, "instemming")
     registers = zicht.gelezen.registers
     sleutel = zicht.stand.partner.sleutel
+    verzoek = zicht.stand.verzoek
+    if verzoek is not None and instemming.datum < verzoek.datum:
+        reden = f"de instemming is van voor het verzoek ({voluit(verzoek.datum)})"
+        tip = "controleer de datum van het besluit"
+        raise ConvenantwerkError("CV301", naam=zicht.stand.partner.naam, reden=reden, tip=tip)
     voorstel = stel_voor(zicht.gelezen, _instemming(sleutel, instemming, registers), op)
     after = replace(zicht.gelezen, registers=voorstel.registers)
     now = replace(
@@ -276,14 +297,7 @@ def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...])
     aanbieding, getekend, instemming = _gedaan(stand)
     nummer = volgend_nummer(registers)
     partner = stand.partner
-    tekst, _ = lees_tekst(root, aanbieding.sha256)
-    if tekst is None:
-        raise ConvenantwerkError(
-            "CV303",
-            naam=partner.naam,
-            wat="de tekst van de aangeboden verklaring in archief/aangeboden/",
-            tip="zet de map archief terug (git checkout, of uw reservekopie)",
-        )
+    tekst = _aangeboden_tekst(root, aanbieding, partner)
     toetreding = Gebeurtenis(
         *(op, "toetreding", partner.sleutel),
         ingangsdatum=aanbieding.ingangsdatum,
@@ -297,6 +311,24 @@ def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...])
     bewaren = {naam: aangehechte_tekst(tekst, nummer, stand, voorstel.registers).encode()}
     papieren = _na_toetreding(root, voorstel.registers, partner, nummer, op, formaten)
     return Aanhechting(voorstel, nummer, papieren, bewaren)
+
+
+def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> str:
+    """Return the text of a declaration, once it is sure that it is the one that was signed.
+
+    The register knows the PDF that was offered, and that PDF knows its text.
+    """
+    tekst, _ = lees_tekst(root, aanbieding.sha256)
+    pdf, _ = lees_aangeboden(root, aanbieding.sha256)
+    known = lees_getekend(pdf, ()).identiteit if pdf else None
+    if tekst is None or pdf is None or sha256(pdf).hexdigest() != aanbieding.sha256:
+        wat = "de aangeboden verklaring in archief/aangeboden/, zoals zij was"
+    elif known is None or sha256(tekst.encode()).hexdigest() != known.tekst:
+        wat = "de tekst van de verklaring zoals zij is getekend: die in het archief is veranderd"
+    else:
+        return tekst
+    tip = "zet de map archief terug (git checkout, of uw reservekopie)"
+    raise ConvenantwerkError("CV303", naam=partner.naam, wat=wat, tip=tip)
 
 
 def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurtenis]:

@@ -9,20 +9,20 @@ from convenantwerk.model.codes import CODES
 from convenantwerk.model.registers import Bijschrijving
 from convenantwerk.model.toetreding import Feitenbestand
 from convenantwerk.operations.feiten import check_feiten, sleutel_van
-from convenantwerk.operations.toetreding import ontbreekt, toetredingsstand
+from convenantwerk.operations.toetreding import toetredingsstand
 from convenantwerk.sources.files import read_text, shown
 from convenantwerk.sources.yaml import bind_text
 from convenantwerk.workflows.registreren import Gelezen, lees_registers
 from convenantwerk.workflows.tekeneditie import lees_tekeneditie
 from convenantwerk.workflows.toetreding import rijen, samen
-from convenantwerk.workflows.verklaring import Aanbod, bied_aan
+from convenantwerk.workflows.verklaring import Aanbod, bied_aan, voor_verklaring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.diagnostics import Diagnostic, Position
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.gebeurtenissen import Gebeurtenis
     from convenantwerk.model.toetreding import Toetredingsfeiten, Toetredingsstand
@@ -90,6 +90,7 @@ class _Zeef:
         self.problems: list[Diagnostic] = []
         self.nieuw = Bijschrijving()
         self.standen: list[Toetredingsstand] = []
+        self._genoemd: dict[str, Position] = {}
         self._eerder: dict[str, list[Gebeurtenis]] = {}
         for g in registers.gebeurtenissen:
             self._eerder.setdefault(g.partner, []).append(g)
@@ -97,15 +98,14 @@ class _Zeef:
     def neem(self, feiten: Toetredingsfeiten) -> None:
         """Take one, or keep what is wrong with it."""
         editie, op = self.aanbod.editie, self.aanbod.op
-        found = [
-            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op),
-            *self._dubbel(feiten),
+        found = list(self._dubbel(feiten)) or [
+            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op)
         ]
         if not found:
             nieuw = rijen(feiten, self.registers)
             own = self._alleen(nieuw, sleutel_van(feiten))
             stand = toetredingsstand(own, own.partners[0], op)
-            missing = ontbreekt(stand, own, editie.versie.naam, op) if feiten.instemming else []
+            missing = voor_verklaring(stand, own, editie, op) if feiten.instemming else []
             if missing:
                 wat = "; ".join(missing)
                 velden = {"naam": feiten.naam, "wat": wat, "tip": "vul het aan in dit bestand"}
@@ -114,6 +114,7 @@ class _Zeef:
             self.problems += found
             return
         self.goed += 1
+        self._genoemd[sleutel_van(feiten)] = feiten.position
         self.nieuw = samen(self.nieuw, nieuw)
         self.registers = replace(
             self.registers,
@@ -126,8 +127,8 @@ class _Zeef:
 
     def _dubbel(self, feiten: Toetredingsfeiten) -> Iterator[Diagnostic]:
         sleutel = sleutel_van(feiten)
-        if any(g.partner == sleutel for g in self.nieuw.gebeurtenissen):
-            velden = {"wat": "partner", "naam": sleutel, "eerder": "dit bestand"}
+        if sleutel in self._genoemd:
+            velden = {"wat": "partner", "naam": sleutel, "eerder": self._genoemd[sleutel]}
             yield CODES["CV009"].at(feiten.position, **velden)
 
     def _alleen(self, nieuw: Bijschrijving, sleutel: str) -> Registers:

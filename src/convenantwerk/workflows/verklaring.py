@@ -12,7 +12,12 @@ from convenantwerk.documents.ondertekening import signature_block
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import VERKLARING, Gebeurtenis
-from convenantwerk.operations.toetreding import eerste_data, ontbreekt, voorzitter_op
+from convenantwerk.operations.tekenstand import DELEN
+from convenantwerk.operations.toetreding import (
+    eerste_data,
+    ontbreekt_aan_verklaring,
+    voorzitter_op,
+)
 from convenantwerk.sources.archief import aangeboden
 from convenantwerk.sources.files import Stage
 from convenantwerk.sources.huisstijl import load_huisstijl
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.model.document import Document
     from convenantwerk.model.dossier import Registers
-    from convenantwerk.model.registers import Besluit, Bijschrijving, Ondertekenaar
+    from convenantwerk.model.registers import Besluit, Bijschrijving, Ondertekenaar, Partner
     from convenantwerk.model.toetreding import Toetredingsstand
     from convenantwerk.workflows.exporteren import Bestand
     from convenantwerk.workflows.registreren import Gelezen, Voorstel
@@ -134,7 +139,7 @@ def _vast(
     kept.add(aangeboden(digest, "md"), schrijver.tekst(stand).encode())
     return Gebeurtenis(
         *(aanbod.op, "aanbieding", stand.partner.sleutel, signer.sleutel),
-        delen=_delen(verzoek, aanbod.editie),
+        delen=_delen(stand.partner, verzoek, aanbod.editie),
         versie=aanbod.editie.versie.naam,
         overleggen=verzoek.overleggen,
         ingangsdatum=verzoek.ingangsdatum,
@@ -178,15 +183,17 @@ class _Schrijver:
             signature_block(signer),
             signature_block(voorzitter, f"Stuurgroep {verband}", "Voorzitter"),
         )
-        self._teksten[partner.sleutel] = self.brieven.tekst(VERKLARING, self._waarden(stand))
+        tekst = self.brieven.tekst(VERKLARING, self._waarden(stand))
+        self._teksten[partner.sleutel] = tekst
+        identiteit = self.aanbod.editie.identiteit(VERKLARING, partner.sleutel)
         return self.brieven.schrijf(
             VERKLARING,
             f"{FOLDER}/{partner.sleutel}/{VERKLARING}",
             f"Toetredingsverklaring {partner.naam}",
             {},
             blokken,
-            tekst=self._teksten[partner.sleutel],
-            identiteit=self.aanbod.editie.identiteit(VERKLARING, partner.sleutel),
+            tekst=tekst,
+            identiteit=replace(identiteit, tekst=sha256(tekst.encode()).hexdigest()),
         )
 
     def _brief(self, stand: Toetredingsstand) -> Document:
@@ -226,7 +233,7 @@ def _zeker(
     Raises:
         ConvenantwerkError: CV303, one of them, or a fact that the declaration states, is missing.
     """
-    missing = ontbreekt(stand, registers, aanbod.editie.versie.naam, aanbod.op)
+    missing = voor_verklaring(stand, registers, aanbod.editie, aanbod.op)
     voorzitter = voorzitter_op(registers, aanbod.op)
     if missing or stand.ondertekenaar is None or voorzitter is None or stand.verzoek is None:
         naam = stand.partner.naam
@@ -234,13 +241,25 @@ def _zeker(
     return stand.ondertekenaar, voorzitter, stand.verzoek
 
 
+def voor_verklaring(
+    stand: Toetredingsstand, registers: Registers, editie: Tekeneditie, op: date
+) -> list[str]:
+    """Return what a declaration still lacks, each in a few words."""
+    found = [*ontbreekt_aan_verklaring(stand, registers, editie.versie.naam, op)]
+    if not _delen(stand.partner, stand.verzoek, editie):
+        found.append("een deel met tekst dat deze partner tekent (delen, bij het verzoek)")
+    return found
+
+
 AANVULLEN = (
     "vul het aan in partners.yaml, ondertekenaars.yaml of bij het verzoek in gebeurtenissen.yaml"
 )
 
 
-def _delen(verzoek: Gebeurtenis | None, editie: Tekeneditie) -> tuple[str, ...]:
-    return (verzoek.delen if verzoek else ()) or editie.te_tekenen
+def _delen(partner: Partner, verzoek: Gebeurtenis | None, editie: Tekeneditie) -> tuple[str, ...]:
+    """Return what a newcomer signs: what it asked for, else what partners of its soort sign."""
+    asked = verzoek.delen if verzoek else ()
+    return asked or tuple(deel for deel in DELEN[partner.soort] if deel in editie.te_tekenen)
 
 
 def tekstwaarden(
@@ -253,7 +272,7 @@ def tekstwaarden(
         "ondertekenaar": stand.ondertekenaar,
         "verzoek": stand.verzoek,
         "instemming": _besluit(registers, stand.instemming),
-        "delen": editie.genoemd(_delen(verzoek, editie)),
+        "delen": editie.genoemd(_delen(stand.partner, verzoek, editie)),
         "overleggen": editie.overlegnamen(verzoek.overleggen if verzoek else ()),
         "ingangsdatum": verzoek.ingangsdatum if verzoek else None,
     }

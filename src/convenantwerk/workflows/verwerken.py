@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.registers import Ondertekenaar
     from convenantwerk.model.versie import Versiegegevens
+    from convenantwerk.workflows.registreren import Voorstel
 
 # How a scan begins, by the suffix under which it is filed.
 _SCANS = {"pdf": (b"%PDF-",), "png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8\xff",)}
@@ -172,8 +173,23 @@ def _vertrouwd(root: Path, registers: Registers) -> list[Certificate]:
 # --- signed with a pen ---------------------------------------------------------------------
 
 
-def verwerk_nat(root: Path, path: Path, nat: Nat, op: date) -> Verwerkt:
-    """Record a sheet that was signed with a pen, and file its scan.
+@dataclass(frozen=True, slots=True)
+class NatVoorstel:
+    """What a scan would give to record: nothing is written yet.
+
+    Args:
+        path: the scan.
+        voorstel: the gebeurtenissen.
+        bestand: its sha256, suffix and bytes, for the archive.
+    """
+
+    path: Path
+    voorstel: Voorstel
+    bestand: tuple[str, str, bytes] = field(repr=False)
+
+
+def bereid_nat(root: Path, path: Path, nat: Nat, op: date) -> NatVoorstel | Verwerkt:
+    """Return what recording a sheet that was signed with a pen would do, or why it cannot be.
 
     Raises:
         ConvenantwerkError: CV912, the partner is not there; CV904, there is no version.
@@ -199,13 +215,52 @@ def verwerk_nat(root: Path, path: Path, nat: Nat, op: date) -> Verwerkt:
         tip = "bied het blad eerst aan met 'convenant pakket' of 'convenant toetreding'"
         return Verwerkt(path, (), (_weigering(path, reden, tip),))
     digest = sha256(data).hexdigest()
+    bezwaar = _geen_scan(digest, soort, data, registers)
+    if bezwaar:
+        return Verwerkt(path, (), (_weigering(path, *bezwaar),))
     events: list[Gebeurtenis] = []
-    for sleutel in nat.door or _wie(offered):
+    for sleutel in _sleutels(nat.door, registers) or _wie(offered):
         event, reden, tip = _met_de_pen(sleutel, offered, nat.datum, digest, registers)
         if event is None:
             return Verwerkt(path, (), (_weigering(path, reden, tip),))
         events.append(event)
-    return _vastgelegd(root, path, gelezen, tuple(events), (digest, soort, data), op)
+    voorstel = stel_voor(gelezen, Bijschrijving(tuple(events)), op)
+    if has_fout(voorstel.bezwaren):
+        return Verwerkt(path, (), voorstel.bezwaren)
+    return NatVoorstel(path, voorstel, (digest, soort, data))
+
+
+def leg_nat_vast(root: Path, nat: NatVoorstel) -> Verwerkt:
+    """File a scan and record what was signed.
+
+    Raises:
+        ConvenantwerkError: the registers changed, or something cannot be written.
+    """
+    digest, soort, data = nat.bestand
+    leg_vast(root, nat.voorstel, root, {}, {getekend(digest, soort): data})
+    return Verwerkt(nat.path, nat.voorstel.nieuw.gebeurtenissen, nat.voorstel.bezwaren)
+
+
+def _geen_scan(
+    digest: str, soort: str, data: bytes, registers: Registers
+) -> tuple[str, str] | None:
+    """Return why a file is no scan of a sheet signed just now, and a tip; None when it may be."""
+    for g in registers.gebeurtenissen:
+        if g.sha256 != digest:
+            continue
+        if g.soort == "aanbieding":
+            reden = "dit is het stuk zoals het is aangeboden; er staat geen handtekening op"
+            return reden, "scan het getekende blad"
+        return f"dit bestand is al bewaard bij {g.partner}", "controleer welke scan u bedoelt"
+    if soort == "pdf" and lees_getekend(data, ()).bewijzen:
+        return "er staat een digitale handtekening in", "verwerk het bestand zonder --nat"
+    return None
+
+
+def _sleutels(door: Sequence[str], registers: Registers) -> tuple[str, ...]:
+    """Return who is named as sleutels; a name will do."""
+    named = {o.naam.casefold(): o.sleutel for o in registers.ondertekenaars}
+    return tuple(named.get(wie.casefold(), wie) for wie in door)
 
 
 def _wie(offered: Sequence[Gebeurtenis]) -> tuple[str, ...]:
@@ -222,7 +277,8 @@ def _met_de_pen(
     names = ", ".join(dict.fromkeys(g.ondertekenaar for g in offered))
     signer: Ondertekenaar | None = signers.get(sleutel)
     if signer is None:
-        return None, "het is niet duidelijk wie er heeft getekend", f"noem met --door: {names}"
+        reden = f"ondertekenaar '{sleutel}' is er niet" if sleutel else "wie heeft er getekend?"
+        return None, reden, f"noem met --door: {names}"
     own = [g for g in offered if g.ondertekenaar == sleutel]
     voorzitters = registers.instellingen.ondertekening.voorzitters
     verklaringen = [g for g in offered if g.stuk == VERKLARING]

@@ -75,7 +75,7 @@ def eis_post(root: Path, registers: Registers) -> Post:
         raise ConvenantwerkError("CV308", pad=pad, wat="afzender.email", tip=tip)
     if post.gebruiker and WACHTWOORD not in os.environ:
         tip = f"zet het wachtwoord in de omgevingsvariabele {WACHTWOORD}, nooit in een bestand"
-        raise ConvenantwerkError("CV308", pad=pad, wat="het wachtwoord (dat hoort niet)", tip=tip)
+        raise ConvenantwerkError("CV308", wat="het wachtwoord van de mailserver", tip=tip)
     return post
 
 
@@ -164,7 +164,7 @@ def _reden(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return f"de server weigert ({error.smtp_code} {_leesbaar(error.smtp_error)})"
     if isinstance(error, smtplib.SMTPNotSupportedError):
-        return "de server kent geen STARTTLS"
+        return "de server kent geen STARTTLS, of laat niemand inloggen"
     if isinstance(error, ssl.SSLCertVerificationError):
         return "het certificaat van de server is niet te vertrouwen"
     if isinstance(error, smtplib.SMTPServerDisconnected):
