@@ -96,7 +96,7 @@ TEKENAAR: tuple[Feit, ...] = (
     Feit("--bevoegd-tot", "tot", "Bevoegd tot en met", Datum(), None),
 )
 TOETREDING: tuple[Feit, ...] = (
-    Feit("--delen", "delen", "Delen (leeg: alle met tekst)", Lijst(), ()),
+    Feit("--delen", "delen", "Delen (leeg: wat deze soort partner tekent)", Lijst(), ()),
     Feit("--overleggen", "overleggen", "Overleggen (korte namen, met komma's)", Lijst(), ()),
     Feit("--ingangsdatum", "ingangsdatum", "Dag waarop de deelname begint", Datum(), None),
 )

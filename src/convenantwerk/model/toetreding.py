@@ -55,7 +55,7 @@ class Toetredingsfeiten:
         naam: the organisation; further keys as in the register of partners.
         verzoek: the day on which it asked to join.
         kenmerk: the reference of that request.
-        delen: the delen it joins; all that have text when empty.
+        delen: the delen it joins; those that partners of its soort sign when empty.
         overleggen: the overleggen it joins, by their short names.
         ingangsdatum: when it wants to begin; the day of the accession when not said.
         tekenaar: who signs.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.model.diagnostics import Diagnostic
+    from convenantwerk.model.gebeurtenissen import Gebeurtenis
     from convenantwerk.workflows.ondertekening import Ronde
 
 
@@ -74,7 +75,13 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
     ]
     files = {g.sha256: found for g in signed if g.sha256 and (found := _bestand(root, g.sha256))}
     names: dict[str, str] = {}
-    for g in sorted(signed, key=lambda g: (g.partner in joined, order[g.ondertekenaar])):
+
+    def place(g: Gebeurtenis) -> tuple[bool, str, bool, int]:
+        """Sheets as the register has them; of a declaration the partner before the Stuurgroep."""
+        own = g.partner in joined
+        return own, g.partner if own else "", g.soort == "tegentekening", order[g.ondertekenaar]
+
+    for g in sorted(signed, key=place):
         signer = signers[g.ondertekenaar]
         digest = _volledigst(g.sha256, files)
         naam = ""
