@@ -20,6 +20,7 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vul_aan
 from convenantwerk.cli.opties import Datum, find_root, today
+from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.weergave import show_diagnostics, to_json
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import voluit
@@ -29,7 +30,7 @@ from convenantwerk.model.toetreding import STAPPEN, Instemming
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.model.toetreding import Stap, Toetredingsstand
+    from convenantwerk.model.toetreding import Stap
     from convenantwerk.workflows.registreren import Gelezen, Voorstel
     from convenantwerk.workflows.toetreding import Overzicht
 
@@ -98,7 +99,7 @@ def toetreding(
             tip="wie al deelneemt, hoeft niet toe te treden",
         )
     if stap is None:
-        _toon(zicht)
+        toon_voortgang(zicht)
         volgende = zicht.stand.volgende
         if volgende is None or not sys.stdin.isatty() or volgende == "ondertekend":
             return
@@ -129,60 +130,6 @@ def _zicht(root: Path, partner: str, op: date) -> Overzicht | Gelezen:
         show_diagnostics(zicht, err=True)
         stop()
     return zicht
-
-
-# --- what stands where ---------------------------------------------------------------------
-
-
-def _toon(zicht: Overzicht) -> None:
-    stand = zicht.stand
-    click.echo(click.style(f"Toetreding van {stand.partner.naam}", bold=True))
-    for stap in STAPPEN:
-        click.echo(f"  {stap:<12} {_hoever(stand, stap)}")
-        if stap == stand.volgende:
-            for wat in zicht.ontbreekt:
-                click.echo(f"  {'':<12} nodig: {wat}")
-    click.echo(_raad(stand))
-
-
-def _hoever(stand: Toetredingsstand, stap: Stap) -> str:
-    if stap == stand.volgende:
-        return click.style("nu aan de beurt", bold=True)
-    if not stand.gedaan(stap):
-        return "daarna"
-    days = {
-        "verzoek": stand.verzoek,
-        "instemming": stand.instemming,
-        "verklaring": stand.aanbieding,
-        "ondertekend": stand.tegengetekend,
-        "aangehecht": stand.aangehecht,
-    }
-    g = days[stap]
-    nummer = f", verklaring {g.nummer}" if g and g.nummer else ""
-    return f"gedaan op {voluit(g.datum)}{nummer}" if g else "gedaan"
-
-
-def _raad(stand: Toetredingsstand) -> str:
-    """Return what to type next."""
-    sleutel = stand.partner.sleutel
-    match stand.volgende:
-        case None:
-            return "Deze partner is toegetreden."
-        case "instemming":
-            return (
-                f"Stukken voor de Stuurgroep: convenant toetreding {sleutel} instemming\n"
-                f"Na het besluit: convenant toetreding {sleutel} instemming "
-                "--datum JJJJ-MM-DD --kenmerk …"
-            )
-        case "ondertekend":
-            return (
-                "Komt de getekende verklaring terug: convenant ondertekening verwerk BESTAND "
-                "(met de pen getekend: --nat)\n"
-                "Stuur het getekende bestand daarna naar de voorzitter, die in hetzelfde bestand "
-                "tekent, en verwerk het weer"
-            )
-        case stap:
-            return f"Volgende stap: convenant toetreding {sleutel} {stap}"
 
 
 # --- the stages ----------------------------------------------------------------------------
@@ -216,7 +163,7 @@ def _nieuw(
     _leg_vast(root, voorstel, {}, opties)
     zicht = _zicht(root, voorstel.nieuw.gebeurtenissen[0].partner, opties["op"])
     if isinstance(zicht, Overzicht):
-        _toon(zicht)
+        toon_voortgang(zicht)
 
 
 def _verzoek(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
@@ -298,12 +245,12 @@ def _ondertekend(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None: 
 
     eis_stap(zicht.stand, "ondertekend")
     wat = "; ".join(zicht.ontbreekt)
-    tip = _raad(zicht.stand).replace("\n", "; ")
+    tip = raad(zicht.stand).replace("\n", "; ")
     raise ConvenantwerkError("CV303", naam=zicht.stand.partner.naam, wat=wat, tip=tip)
 
 
 def _aangehecht(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
-    from convenantwerk.workflows.toetreding import hecht_aan  # noqa: PLC0415
+    from convenantwerk.workflows.aanhechten import hecht_aan  # noqa: PLC0415
 
     made = hecht_aan(root, zicht, opties["op"], opties["formaten"])
     naam = zicht.stand.partner.naam

@@ -70,7 +70,8 @@ def export_stream(
             return
         from convenantwerk.workflows.werkers import met_werkers  # noqa: PLC0415  few need it
 
-        yield from met_werkers(documents, huisstijl, wanted, werkers)
+        for document, made in met_werkers(documents, huisstijl, wanted, werkers):
+            yield [Bestand(f"{document.name}.{f}", document, f, data) for f, data in made]
 
 
 def _made(document: Document, press: Press, formaten: Iterable[str]) -> Iterator[Bestand]:

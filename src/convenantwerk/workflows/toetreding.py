@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.documents.ondertekening import open_block
 from convenantwerk.documents.sjablonen import SJABLONEN
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.datum import voluit
-from convenantwerk.model.gebeurtenissen import REGIONAAL, Gebeurtenis
+from convenantwerk.model.gebeurtenissen import Gebeurtenis
 from convenantwerk.model.registers import Bijschrijving
 from convenantwerk.model.toetreding import STAPPEN, Toetredingsstand
 from convenantwerk.operations.feiten import (
@@ -24,11 +23,7 @@ from convenantwerk.operations.stand import stand as deelnames_op
 from convenantwerk.operations.toetreding import (
     ontbreekt,
     toetredingsstand,
-    volgend_nummer,
 )
-from convenantwerk.sources.archief import lees_aangeboden, lees_tekst
-from convenantwerk.sources.dossier import VERKLARINGEN
-from convenantwerk.sources.handtekeningen import lees_getekend
 from convenantwerk.sources.huisstijl import load_huisstijl
 from convenantwerk.workflows.brieven import Brieven
 from convenantwerk.workflows.exporteren import export_documents
@@ -39,8 +34,7 @@ from convenantwerk.workflows.registreren import (
     stel_voor,
 )
 from convenantwerk.workflows.tekeneditie import laatste_versie, lees_tekeneditie
-from convenantwerk.workflows.termijnen import agenda, kalenders
-from convenantwerk.workflows.verklaring import aangehechte_tekst, tekstwaarden
+from convenantwerk.workflows.verklaring import tekstwaarden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,15 +65,6 @@ class Overzicht:
     stand: Toetredingsstand
     ontbreekt: tuple[str, ...]
     neemt_deel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Uitkomst:
-    """What a stage did: the paths of the papers below the folder that was asked for."""
-
-    stand: Toetredingsstand
-    papieren: tuple[str, ...]
-    vastgelegd: bool = True
 
 
 def overzicht(root: Path, asked: str, op: date) -> Overzicht | Gelezen | tuple[Diagnostic, ...]:
@@ -263,105 +248,3 @@ def _besluitstukken(
 
 
 _STUURGROEP = ("Namens de Stuurgroep", "de voorzitter")
-
-
-# --- aangehecht ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Aanhechting:
-    """An accession as it would be recorded: nothing is written yet.
-
-    Args:
-        voorstel: the gebeurtenis.
-        nummer: under which the declaration is bound.
-        papieren: the notice to the partners, and the calendars.
-        bewaren: the text of the declaration, for the dossier itself.
-    """
-
-    voorstel: Voorstel
-    nummer: int
-    papieren: Mapping[str, bytes]
-    bewaren: Mapping[str, bytes]
-
-
-def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...]) -> Aanhechting:
-    """Return what binding a signed declaration to the convenant does (7.e).
-
-    Raises:
-        ConvenantwerkError: CV302, it is not the turn of this stage; CV303, the text that was
-            offered is not in the archive any more; a template is no good.
-    """
-    stand, registers = zicht.stand, zicht.gelezen.registers
-    eis_stap(stand, "aangehecht")
-    aanbieding, getekend, instemming = _gedaan(stand)
-    nummer = volgend_nummer(registers)
-    partner = stand.partner
-    tekst = _aangeboden_tekst(root, aanbieding, partner)
-    toetreding = Gebeurtenis(
-        *(op, "toetreding", partner.sleutel),
-        ingangsdatum=aanbieding.ingangsdatum,
-        besluit=instemming.besluit,
-        overleggen=aanbieding.overleggen,
-        nummer=nummer,
-        sha256=(stand.tegengetekend or getekend).sha256,
-    )
-    voorstel = stel_voor(zicht.gelezen, Bijschrijving((toetreding,)), op)
-    naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
-    bewaren = {naam: aangehechte_tekst(tekst, nummer, stand, voorstel.registers).encode()}
-    papieren = _na_toetreding(root, voorstel.registers, partner, nummer, op, formaten)
-    return Aanhechting(voorstel, nummer, papieren, bewaren)
-
-
-def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> str:
-    """Return the text of a declaration, once it is sure that it is the one that was signed.
-
-    The register knows the PDF that was offered, and that PDF knows its text.
-    """
-    tekst, _ = lees_tekst(root, aanbieding.sha256)
-    pdf, _ = lees_aangeboden(root, aanbieding.sha256)
-    known = lees_getekend(pdf, ()).identiteit if pdf else None
-    if tekst is None or pdf is None or sha256(pdf).hexdigest() != aanbieding.sha256:
-        wat = "de aangeboden verklaring in archief/aangeboden/, zoals zij was"
-    elif known is None or sha256(tekst.encode()).hexdigest() != known.tekst:
-        wat = "de tekst van de verklaring zoals zij is getekend: die in het archief is veranderd"
-    else:
-        return tekst
-    tip = "zet de map archief terug (git checkout, of uw reservekopie)"
-    raise ConvenantwerkError("CV303", naam=partner.naam, wat=wat, tip=tip)
-
-
-def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurtenis]:
-    """Return what `eis_stap` has made sure of: offer, signature and consent."""
-    if stand.aanbieding is None or stand.getekend is None or stand.instemming is None:
-        raise AssertionError(stand)
-    return stand.aanbieding, stand.getekend, stand.instemming
-
-
-def _na_toetreding(  # noqa: PLR0913, PLR0917  # what a notice tells
-    root: Path,
-    registers: Registers,
-    partner: Partner,
-    nummer: int,
-    op: date,
-    formaten: tuple[str, ...],
-) -> dict[str, bytes]:
-    """Return the notice to the other partners, and all calendars anew."""
-    huisstijl, _ = load_huisstijl(root)
-    editie = lees_tekeneditie(root, registers, op)
-    stand = toetredingsstand(registers, partner, op)
-    getekend = stand.getekend.delen if stand.getekend else ()
-    waarden = {
-        **tekstwaarden(registers, stand, editie),
-        "nummer": nummer,
-        "mag_melden": REGIONAAL in getekend,
-    }
-    document = Brieven(huisstijl, registers, op).schrijf(
-        "kennisgeving-toetreding",
-        f"{FOLDER}/{partner.sleutel}/kennisgeving-toetreding",
-        f"Kennisgeving toetreding {partner.naam}",
-        waarden,
-    )
-    made = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
-    agendas = kalenders(agenda(registers, op))
-    return {**made, **{f"{KALENDER}/{pad}": data for pad, data in agendas.items()}}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from convenantwerk.model.diagnostics import Diagnostic
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.registers import Partner
-    from convenantwerk.workflows.pakket import Gemaakt, Plan
+    from convenantwerk.workflows.pakketinhoud import Gemaakt, Plan
 
 WACHTWOORD = "CONVENANT_SMTP_WACHTWOORD"
 _GEDULD = 30  # seconds for each answer of the server

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.exports import EXPORTS
 from convenantwerk.exports.press import Press
-from convenantwerk.workflows.exporteren import Bestand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +29,8 @@ class _Pers:
 
 def met_werkers(
     documents: Iterable[Document], huisstijl: Huisstijl, formaten: tuple[str, ...], werkers: int
-) -> Iterator[list[Bestand]]:
-    """Yield the files of each document, in the order of the documents."""
+) -> Iterator[tuple[Document, list[tuple[str, bytes]]]]:
+    """Yield each document with what was made of it by format, in the order of the documents."""
     pool = ProcessPoolExecutor(werkers, get_context("spawn"), partial(_begin, huisstijl))
     with pool:
         waiting: deque[tuple[Document, Future[list[tuple[str, bytes]]]]] = deque()
@@ -51,5 +50,7 @@ def _export(document: Document, formaten: tuple[str, ...]) -> list[tuple[str, by
     return [(f, EXPORTS[f](document, _Pers.press)) for f in formaten if f in document.formats]
 
 
-def _klaar(document: Document, future: Future[list[tuple[str, bytes]]]) -> list[Bestand]:
-    return [Bestand(f"{document.name}.{f}", document, f, data) for f, data in future.result()]
+def _klaar(
+    document: Document, future: Future[list[tuple[str, bytes]]]
+) -> tuple[Document, list[tuple[str, bytes]]]:
+    return document, future.result()
