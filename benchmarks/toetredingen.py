@@ -13,7 +13,6 @@ asked for papers in one format at a time and its letters are counted as papers t
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -56,7 +55,7 @@ def feiten(count: int) -> str:
     rows = [
         f"""  - naam: Stichting Verzonnen Zorg {n}
     verzoek: 2026-11-02
-    soort: flexibele schil
+    soort: ketenpartner
     rechtsvorm: stichting
     kvk: '{10_000_000 + n}'
     zetel: Voorbeeldstad
@@ -98,17 +97,16 @@ def batch(folder: Path, count: int, formaat: str, werkers: int) -> list[str]:
     ]
 
 
-def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, int]:
-    """Return the seconds and the peak memory in MB of a command with its helpers."""
+def timed(command: list[str]) -> float:
+    """Return the seconds a command takes; a command that fails ends the measurement."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    done = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
     )
-    _, stderr = process.communicate()
     seconds = time.perf_counter() - start
-    if process.returncode:
-        sys.exit(stderr[-2000:])
-    return seconds, 0
+    if done.returncode:
+        sys.exit(done.stderr[-2000:])
+    return seconds
 
 
 def peak(command: list[str]) -> int:
@@ -166,12 +164,12 @@ def main() -> None:
         others = peers(folder, count)
         theirs: dict[str, list[float]] = {k: [] for k in others}
         for _ in range(rounds):
-            base.append(timed(batch(folder, 1, "pdf,docx", 1))[0])
-            ours["pdf"].append(timed(batch(folder, count, "pdf", 1))[0])
-            ours["pdf, 2 werkers"].append(timed(batch(folder, count, "pdf", 2))[0])
-            ours["pdf,docx"].append(timed(batch(folder, count, "pdf,docx", 1))[0])
+            base.append(timed(batch(folder, 1, "pdf,docx", 1)))
+            ours["pdf"].append(timed(batch(folder, count, "pdf", 1)))
+            ours["pdf, 2 werkers"].append(timed(batch(folder, count, "pdf", 2)))
+            ours["pdf,docx"].append(timed(batch(folder, count, "pdf,docx", 1)))
             for naam, commands in others.items():
-                theirs[naam].append(sum(timed(command)[0] for command in commands))
+                theirs[naam].append(sum(timed(command) for command in commands))
         print(f"{count} verklaringen, elk met een brief; mediaan van {rounds} ronden, in seconden")
         print(f"{'één verklaring (opstarten)':<32}{statistics.median(base):>8.2f}")
         for naam, seconds in {**ours, **theirs}.items():
@@ -191,7 +189,7 @@ def main() -> None:
         small = peak(batch(folder, few, "pdf,docx", 1))
         large = peak(batch(folder, count, "pdf,docx", 1))
         print(f"geheugen: {small} MB bij {few}, {large} MB bij {count} (doel: gelijk)")
-    print(f"kernen: {os.cpu_count()}, {resource.RUSAGE_SELF=}")
+    print(f"kernen: {os.cpu_count()}")
 
 
 if __name__ == "__main__":

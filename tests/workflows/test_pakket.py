@@ -196,7 +196,7 @@ class Server:
             return "421 weg"
         assert isinstance(envelope.content, bytes)
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        self.taken.append((list(envelope.rcpt_tos), message))  # type: ignore[arg-type]
+        self.taken.append((list(envelope.rcpt_tos), message))
         await asyncio.sleep(0)
         return "250 OK"
 

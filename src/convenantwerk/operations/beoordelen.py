@@ -150,29 +150,15 @@ def _een(
     if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
         return None, "", ""
     kenmerk = "" if bewijs.tijdstempel else "moment volgens de ondertekenaar zelf"
-    if tegen:
-        return (
-            Gebeurtenis(
-                *(dag, "tegentekening", aanbieding.partner, signer.sleutel),
-                versie=aanbieding.versie,
-                sha256=sha256,
-                wijze="digitaal",
-                kenmerk=kenmerk,
-            ),
-            "",
-            "",
-        )
-    return (
-        Gebeurtenis(
-            *(dag, "ondertekening", aanbieding.partner, signer.sleutel, aanbieding.delen),
-            versie=aanbieding.versie,
-            sha256=sha256,
-            wijze="digitaal",
-            kenmerk=kenmerk,
-        ),
-        "",
-        "",
+    g = Gebeurtenis(
+        *(dag, "tegentekening" if tegen else "ondertekening", aanbieding.partner, signer.sleutel),
+        delen=() if tegen else aanbieding.delen,
+        versie=aanbieding.versie,
+        sha256=sha256,
+        wijze="digitaal",
+        kenmerk=kenmerk,
     )
+    return g, "", ""
 
 
 _BEWIJSTIPS = {

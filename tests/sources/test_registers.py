@@ -1,0 +1,79 @@
+"""Writing in registers: many rows at once, each in its place, and nothing else touched."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convenantwerk.errors import ConvenantwerkError
+from convenantwerk.model.gebeurtenissen import Gebeurtenis, Gebeurtenissen
+from convenantwerk.model.registers import Partner, Partners
+from convenantwerk.sources.dossier import GEBEURTENISSEN, PARTNERS
+from convenantwerk.sources.registers import bijgeschreven
+from convenantwerk.sources.yaml import as_yaml, bind_text
+
+DAGEN = st.integers(0, 400).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
+PARTNER = """\
+# Wie meedoet.
+partners:
+  - sleutel: een   # de eerste
+    naam: Een
+    soort: ketenpartner
+  # einde
+"""
+
+
+def gelezen(text: str) -> tuple[Gebeurtenis, ...]:
+    """The gebeurtenissen of a register."""
+    value, found = bind_text(Gebeurtenissen, text, "x")
+    assert (found, value is not None) == ((), True)
+    return value.gebeurtenissen if value else ()
+
+
+@given(st.lists(DAGEN, max_size=8), st.lists(DAGEN, max_size=8))
+def test_new_rows_come_on_their_day_after_those_of_that_day(
+    oud: list[date], nieuw: list[date]
+) -> None:
+    """In order of date when the register was; the old ones stay in their own order."""
+    known = [
+        Gebeurtenis(dag, "vergadering", plaats=f"oud {n}") for n, dag in enumerate(sorted(oud))
+    ]
+    fresh = [Gebeurtenis(dag, "vergadering", plaats=f"nieuw {n}") for n, dag in enumerate(nieuw)]
+    text = as_yaml(Gebeurtenissen(tuple(known))) if known else ""
+    after = gelezen(bijgeschreven(text, GEBEURTENISSEN, fresh, "x"))
+    assert sorted(after, key=lambda g: g.datum) == list(after)
+    assert [g for g in after if g.plaats.startswith("oud")] == known
+    for dag in nieuw:
+        same = [g.plaats for g in after if g.datum == dag]
+        assert same == sorted(same, key=lambda plaats: plaats.startswith("nieuw"))
+
+
+def test_a_partner_is_added_at_the_end_and_comments_stay() -> None:
+    """Byte for byte what stood there, and the new rows."""
+    rows = [Partner("twee", 'Stichting "A&B" *Zorg*: #1', "ketenpartner", adres=("Postbus 1",))]
+    after = bijgeschreven(PARTNER, PARTNERS, rows, "x")
+    assert after.startswith(PARTNER.removesuffix("  # einde\n"))
+    assert after.endswith("  # einde\n")
+    value, _ = bind_text(Partners, after, "x")
+    assert value is not None
+    assert value.partners[1:] == tuple(rows)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1))
+def test_any_name_comes_back_as_it_was(naam: str) -> None:
+    """Whatever it means to YAML."""
+    rows = [Partner("twee", naam, "ketenpartner")]
+    value, _ = bind_text(Partners, bijgeschreven(PARTNER, PARTNERS, rows, "x"), "x")
+    assert value is not None
+    assert value.partners[-1].naam == naam
+
+
+def test_a_list_between_brackets_is_refused_untouched() -> None:
+    """CV913, with what to do."""
+    text = "partners: [{sleutel: een, naam: Een, soort: ketenpartner}]\n"
+    with pytest.raises(ConvenantwerkError) as caught:
+        bijgeschreven(text, PARTNERS, [Partner("twee", "Twee", "ketenpartner")], "x")
+    assert caught.value.code == "CV913"
