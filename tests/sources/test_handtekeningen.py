@@ -15,9 +15,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from asn1crypto import crl as asn1_crl
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from hypothesis import example, given, settings
@@ -27,6 +28,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pypdf import PdfWriter
 from tests.programma import convenant
@@ -53,6 +55,7 @@ HANDTEKENING = (
     b"<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached"
     b" /M (D:20261125110000Z) /ByteRange [0 %s %s %s] /Contents %s>>" % (NUL, NUL, NUL, LEEG)
 )
+Sleutel = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 ROOD = b"1 0 0 rg 0 0 600 900 re f"
 
 
@@ -235,20 +238,26 @@ class Bij:
 NIETS = Bij()
 
 
-def cms(digest: bytes, wie: SimpleSigner) -> bytes:
-    """A signature, as it is written in a PDF."""
-    signed: bytes = asyncio.run(wie.async_sign(digest, "sha256", use_pades=True)).dump()
+def cms(digest: bytes, wie: SimpleSigner, *crls: asn1_crl.CertificateList) -> bytes:
+    """A signature, as it is written in a PDF; with lists of revoked certificates as Acrobat's."""
+    revoked = PdfCMSSignedAttributes(
+        adobe_revinfo_attr=SimpleSigner.format_revinfo(crls=list(crls))
+    )
+    signing = wie.async_sign(
+        digest, "sha256", use_pades=not crls, signed_attr_settings=revoked if crls else None
+    )
+    signed: bytes = asyncio.run(signing).dump()
     return signed.hex().encode()
 
 
-def onderteken(data: bytes, wie: SimpleSigner) -> bytes:
+def onderteken(data: bytes, wie: SimpleSigner, *crls: asn1_crl.CertificateList) -> bytes:
     """Put a signature where a file has room for it, over all the rest."""
     begin = data.index(LEEG)
     end = begin + len(LEEG)
     numbers = b"[0 %010d %010d %010d]" % (begin, end, len(data) - end)
     data = data.replace(b"[0 %s %s %s]" % (NUL, NUL, NUL), numbers)
     digest = hashlib.sha256(data[:begin] + data[end:]).digest()
-    return data[: begin + 1] + cms(digest, wie).ljust(RUIMTE, b"0") + data[end - 1 :]
+    return data[: begin + 1] + cms(digest, wie, *crls).ljust(RUIMTE, b"0") + data[end - 1 :]
 
 
 def ongetekend(
@@ -272,6 +281,11 @@ def vervang(data: bytes, aantal: int, oud: bytes, nieuw: bytes) -> bytes:
     assert len(oud) == len(nieuw)
     assert data.count(oud, aantal) == 1
     return data[:aantal] + data[aantal:].replace(oud, nieuw)
+
+
+def gegevens(data: bytes) -> int:
+    """The number of what a file says of itself."""
+    return int(gelezen(data).trailer.raw_get("/Info").idnum)
 
 
 def bladzijde(data: bytes) -> int:
@@ -324,7 +338,7 @@ def test_an_unsigned_paper_proves_nothing_and_has_nothing_wrong(proef: Proef) ->
 
 def test_identity_is_that_of_the_first_state(proef: Proef) -> None:
     """Programs put their name among the metadata; who a paper is for does not change."""
-    number = int(gelezen(proef.getekend).trailer.raw_get("/Info").idnum)
+    number = gegevens(proef.getekend)
     info = rb'<</Producer (Proef) /Convenantwerk ({"dossier": "ander"})>>'
     pdf = proef.lees(Bij(((number, info),)).aan(proef.getekend))
     assert geldt(pdf)
@@ -333,20 +347,26 @@ def test_identity_is_that_of_the_first_state(proef: Proef) -> None:
     assert pdf.identiteit.partner == "gemeente-voorbeeldstad"
 
 
+def rechthoek(data: bytes) -> bytes:
+    """Where the first field is, as it would be written."""
+    found = re.search(rb"/Rect \[[^]]*\]", tekst(data, velden(data)[EERSTE]))
+    assert found
+    return found[0]
+
+
 def eerlijk(proef: Proef) -> dict[str, bytes]:
     """What programs that sign are known to do besides."""
     blad = proef.blad
     free, catalogue, metadata = vrij(blad), wortel(blad), nummer(blad, "/Metadata")
-    page, number = bladzijde(blad), velden(blad)[EERSTE]
-    rect = re.search(rb"/Rect \[[^]]*\]", tekst(blad, number))
-    assert rect
+    page = bladzijde(blad)
+    rect = rechthoek(blad)
     picture = b"/AP <</N %d 0 R>>" % free
     no_xml = stroom(b"x", b"/Type /Metadata /Subtype /XML")
     unsigned = {
         "een plaatje in het veld": ongetekend(blad, Bij(((free, plaatje(ROOD)),)), in_veld=picture),
         "een datum bij het veld": ongetekend(blad, in_veld=b"/M (D:20261125110000Z)"),
         "een dichtgevouwen veld": vervang(
-            ongetekend(blad), len(blad), rect[0], b"/Rect [0 0 0 0]".ljust(len(rect[0]))
+            ongetekend(blad), len(blad), rect, b"/Rect [0 0 0 0]".ljust(len(rect))
         ),
         "een ongebruikt nummer vrijgegeven": ongetekend(
             blad, Bij(regels=b"%d 1\n0000000000 65535 f \n" % free)
@@ -366,12 +386,15 @@ def eerlijk(proef: Proef) -> dict[str, bytes]:
     }
 
 
-def met_dss(data: bytes) -> bytes:
+def met_dss(data: bytes, *crls: asn1_crl.CertificateList) -> bytes:
     """Add what later proof needs (DSS), as for signatures that must last."""
     writer = IncrementalPdfFileWriter(BytesIO(data))
     signature = gelezen(data).embedded_signatures[-1]
     DocumentSecurityStore.supply_dss_in_writer(
-        writer, signature.pkcs7_content.hex().encode(), certs=[signature.signer_cert]
+        writer,
+        signature.pkcs7_content.hex().encode(),
+        certs=[signature.signer_cert],
+        crls=crls,
     )
     out = BytesIO()
     writer.write(out)  # type: ignore[no-untyped-call]
@@ -403,26 +426,22 @@ def test_a_changed_byte_in_what_was_signed_is_an_objection(proef: Proef) -> None
         assert bezwaren(proef.lees(bytes(data)))
 
 
-def veranderd(proef: Proef) -> dict[str, Bij]:
-    """What can be changed of a signed paper by adding to it."""
-    data = proef.getekend
+def veranderd(data: bytes) -> dict[str, Bij]:
+    """What can be changed of a paper by adding to it."""
     free, catalogue, form = vrij(data), wortel(data), nummer(data, "/AcroForm")
     page, number = bladzijde(data), velden(data)[EERSTE]
     field, root = tekst(data, number), tekst(data, catalogue)
     note = b"<</Type /Annot /Subtype /FreeText /Rect [0 0 600 800] /Contents (niet akkoord)>>"
     extra = b"<</Type /Annot /Subtype /Widget /FT /Sig /T (erbij) /Rect [0 0 9 9]>>"
     begin, end = field.index(b"/Rect"), field.index(b"]")
-    value = field.index(b"/V ")
-    zonder = field[:value] + field[field.index(b" R", value) + 2 :]
     annots = tekst(data, page).replace(b"/Annots [", b"/Annots [%d 0 R " % free)
     assert annots != tekst(data, page)
     return {
         "opmerking": Bij(((free, note), (page, annots))),
         "bladzijde": Bij(((blad_van(data), stroom(ROOD)),)),
         "bladzijde weg": Bij(regels=b"%d 1\n0000000000 00001 f \n" % blad_van(data)),
-        "veld verplaatst": Bij(
-            ((number, field[:begin] + b"/Rect [0 0 600 800" + field[end:]),),
-        ),
+        "gegevens weg": Bij(regels=b"%d 1\n0000000000 00001 f \n" % gegevens(data)),
+        "veld verplaatst": Bij(((number, field[:begin] + b"/Rect [0 0 600 800" + field[end:]),)),
         "veld anders genoemd": Bij(((number, field.replace(b"(ondertekening", b"(onderteken")),)),
         "veld erbij": Bij(
             (
@@ -431,10 +450,6 @@ def veranderd(proef: Proef) -> dict[str, Bij]:
             )
         ),
         "veld weg": Bij(((form, b"<</SigFlags 3 /Fields []>>"),)),
-        "handtekening weg": Bij(((number, zonder),)),
-        "andere handtekening": Bij(
-            ((free, HANDTEKENING), (number, met(proef.blad, number, b"/V %d 0 R" % free)))
-        ),
         "actie bij openen": Bij(((catalogue, met(data, catalogue, b"/OpenAction 1 0 R")),)),
         "formulier weg": Bij(((catalogue, re.sub(rb"/AcroForm \d+ 0 R", b"", root)),)),
         "versleuteld": Bij(
@@ -446,10 +461,18 @@ def veranderd(proef: Proef) -> dict[str, Bij]:
 
 def test_a_change_after_signing_is_an_objection(proef: Proef) -> None:
     """Whatever is added to a signed file but another signature."""
+    data = proef.getekend
+    free, number = vrij(data), velden(data)[EERSTE]
+    field = tekst(proef.blad, number)
+    changes = {
+        **veranderd(data),
+        "handtekening weg": Bij(((number, field),)),
+        "andere handtekening": Bij(
+            ((free, HANDTEKENING), (number, met(proef.blad, number, b"/V %d 0 R" % free)))
+        ),
+    }
     accepted = [
-        naam
-        for naam, change in veranderd(proef).items()
-        if not bezwaren(proef.lees(change.aan(proef.getekend)))
+        naam for naam, change in changes.items() if not bezwaren(proef.lees(change.aan(data)))
     ]
     assert accepted == []
 
@@ -460,9 +483,20 @@ def test_a_change_before_signing_is_an_objection_to_the_file(proef: Proef) -> No
         Bij(((blad_van(proef.blad), stroom(ROOD)),)),
         Bij(((vrij(proef.blad), b"<</Type /Catalog /Pages 1 0 R>>"),)),
     ):
-        pdf = proef.lees(onderteken(ongetekend(proef.blad, change), proef.een))
-        assert pdf.bezwaar == "de inhoud is veranderd nadat het stuk was gemaakt"
-        assert [b.bezwaar for b in pdf.bewijzen] == [""]
+        for unsigned in (ongetekend(proef.blad, change), ongetekend(change.aan(proef.blad))):
+            pdf = proef.lees(onderteken(unsigned, proef.een))
+            assert pdf.bezwaar == "de inhoud is veranderd nadat het stuk was gemaakt"
+            assert [b.bezwaar for b in pdf.bewijzen] == [""]
+
+
+def test_a_change_is_an_objection_to_the_file_also_when_nobody_signed(proef: Proef) -> None:
+    """So it does not depend on what is in a signature."""
+    accepted = [
+        naam
+        for naam, change in veranderd(proef.blad).items()
+        if not proef.lees(change.aan(proef.blad)).bezwaar
+    ]
+    assert accepted == []
 
 
 def test_another_pdf_behind_the_offered_one_is_an_objection(proef: Proef) -> None:
@@ -491,7 +525,7 @@ def test_another_pdf_behind_the_offered_one_is_an_objection(proef: Proef) -> Non
 class Uitgever:
     """An authority whose certificates can be anything."""
 
-    sleutel: ec.EllipticCurvePrivateKey
+    sleutel: Sleutel
     certificaat: x509.Certificate
 
     @property
@@ -500,10 +534,16 @@ class Uitgever:
         return self.certificaat.public_bytes(serialization.Encoding.PEM)
 
     def geef_uit(
-        self, namen: tuple[str, ...], begin: datetime, einde: datetime, *, ca: bool = False
+        self,
+        namen: tuple[str, ...],
+        begin: datetime,
+        einde: datetime,
+        *,
+        ca: bool = False,
+        sleutel: Sleutel | None = None,
     ) -> "Uitgever":
         """Issue a certificate."""
-        key = ec.generate_private_key(ec.SECP256R1())
+        key = sleutel or ec.generate_private_key(ec.SECP256R1())
         usage = (not ca, not ca, False, False, False, ca, ca, False, False)
         certificate = (
             x509.CertificateBuilder()
@@ -515,9 +555,29 @@ class Uitgever:
             .not_valid_after(einde)
             .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
             .add_extension(x509.KeyUsage(*usage), critical=True)
+            .add_extension(x509.CRLDistributionPoints([LIJST]), critical=False)
             .sign(self.sleutel, hashes.SHA256())
         )
         return Uitgever(key, certificate)
+
+    def ingetrokken(self, van: "Uitgever", dag: int) -> asn1_crl.CertificateList:
+        """Say in December 2026 which certificates were revoked: one, that day of November."""
+        december = datetime(2026, 12, 1, tzinfo=UTC)
+        lijst = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(self.certificaat.subject)
+            .last_update(december)
+            .next_update(EINDE)
+        )
+        if dag:
+            lijst = lijst.add_revoked_certificate(
+                x509.RevokedCertificateBuilder()
+                .serial_number(van.certificaat.serial_number)
+                .revocation_date(datetime(2026, 11, dag, tzinfo=UTC))
+                .build()
+            )
+        signed = lijst.sign(self.sleutel, hashes.SHA256())
+        return asn1_crl.CertificateList.load(signed.public_bytes(serialization.Encoding.DER))
 
     def tekent(self, map_: Path) -> SimpleSigner:
         """Sign with this certificate."""
@@ -529,6 +589,10 @@ class Uitgever:
         return sleutel(path)
 
 
+# Where the list of revoked certificates is; without, nobody has to look at one.
+LIJST = x509.DistributionPoint(
+    [x509.UniformResourceIdentifier("http://verzonnen.example/ca.crl")], None, None, None
+)
 BEGIN, EINDE = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
 
 
@@ -575,17 +639,53 @@ def test_a_certificate_holds_from_its_first_day_to_its_last(
 ) -> None:
     """What counts is the moment of signing, not the moment of reading."""
     signer = uitgever.geef_uit(("A. Voorbeeld",), BEGIN, EINDE).tekent(tmp_path)
-    for moment, holds in (
-        (b"20251231235958Z", False),
-        (b"20260101000002Z", True),
-        (b"20261231235958Z", True),
-        (b"20270101000002Z", False),
+    for moment, bezwaar in (
+        (b"20251231235958Z", "het certificaat gold nog niet toen er werd getekend"),
+        (b"20260101000002Z", ""),
+        (b"20261231235958Z", ""),
+        (b"20270101000002Z", "het certificaat was verlopen toen er werd getekend"),
     ):
         signature = HANDTEKENING.replace(b"20261125110000Z", moment)
         found = bewijs(
             onderteken(ongetekend(proef.blad, handtekening=signature), signer), uitgever.pem
         )
-        assert (found.bezwaar == "") == holds
+        assert found.bezwaar == bezwaar
+
+
+@pytest.mark.parametrize(
+    ("dag", "bezwaar"), [(24, "het certificaat was ingetrokken"), (26, ""), (0, "")]
+)
+def test_a_certificate_that_the_file_says_was_revoked_proves_nothing(
+    proef: Proef, uitgever: Uitgever, tmp_path: Path, dag: int, bezwaar: str
+) -> None:
+    """Revoked the day before signing, the day after, or never; in the file or the signature."""
+    own = uitgever.geef_uit(("A. Voorbeeld",), BEGIN, EINDE)
+    crl, signer = uitgever.ingetrokken(own, dag), own.tekent(tmp_path)
+    acrobat = HANDTEKENING.replace(b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached")
+    for data in (
+        met_dss(onderteken(ongetekend(proef.blad), signer), crl),
+        onderteken(ongetekend(proef.blad, handtekening=acrobat), signer, crl),
+    ):
+        assert bewijs(data, uitgever.pem).bezwaar == bezwaar
+
+
+def test_a_certificate_for_something_else_signs_nothing(
+    proef: Proef, uitgever: Uitgever, tmp_path: Path
+) -> None:
+    """The authority itself signs certificates, not papers."""
+    signer = uitgever.geef_uit(("A. Voorbeeld",), BEGIN, EINDE, ca=True).tekent(tmp_path)
+    found = bewijs(onderteken(ongetekend(proef.blad), signer), uitgever.pem)
+    assert found.bezwaar == "het certificaat is niet bedoeld om mee te ondertekenen"
+
+
+def test_a_key_that_can_be_broken_proves_nothing(
+    proef: Proef, uitgever: Uitgever, tmp_path: Path
+) -> None:
+    """RSA of 1024 bits, though a trusted authority issued it."""
+    weak = rsa.generate_private_key(65537, 1024)  # noqa: S505  that is the point
+    own = uitgever.geef_uit(("A. Voorbeeld",), BEGIN, EINDE, sleutel=weak)
+    found = bewijs(onderteken(ongetekend(proef.blad), own.tekent(tmp_path)), uitgever.pem)
+    assert found.bezwaar == "de sleutel of de berekening van de handtekening is te zwak"
 
 
 @pytest.mark.parametrize("moment", [b"(D:20261125110000)", b"(D:20261125)", b"(morgen)", b"5"])
@@ -708,6 +808,11 @@ def test_what_stands_behind_the_end_is_an_objection(proef: Proef) -> None:
         data = Bij(change, slot=slot).aan(proef.getekend)
         assert len(data) < len(proef.getekend) + 1_000  # pyHanko looks no further back
         assert bezwaren(proef.lees(data)), slot
+    earlier = b"startxref\n%d\n %%%%EOF\n" % vorige(proef.blad)
+    for rest in (earlier, b"tot ziens", b"\n%%EOF"):
+        assert bezwaren(proef.lees(proef.getekend + rest)), rest
+    said = proef.lees(proef.getekend + b"tot ziens").bezwaar
+    assert said == "het is een afgebroken PDF, of er staat iets achter het einde"
 
 
 def aanval(proef: Proef) -> dict[str, bytes]:
@@ -727,6 +832,7 @@ def aanval(proef: Proef) -> dict[str, bytes]:
         (free, b"<</Type /Pages /Count 1 /Kids [%d 0 R]>>" % (free + 1)),
         (free + 1, b"<</Type /Page /Parent %d 0 R /MediaBox [0 0 600 800]>>" % free),
     )
+    rect = rechthoek(blad)
     hidden = b"%d 0 obj\n%s\nendobj\n" % red
     freed = b"%d 1\n0000000000 00001 f \n" % page
     picture = b"/AP <</N %d 0 R>>" % free
@@ -755,6 +861,11 @@ def aanval(proef: Proef) -> dict[str, bytes]:
             blad, Bij(ervoor=b"%% \ntrailer\n<</Root %d 0 R>>\n" % free)
         ),
         "twee kruisverwijzingen ineen": ongetekend(blad, Bij(trailer=table)),
+        "een veld over de hele bladzijde": vervang(
+            ongetekend(blad, Bij(((free, plaatje(ROOD)),)), in_veld=picture),
+            *(len(blad), rect, b"/Rect [0 0 600 900]".ljust(len(rect))),
+        ),
+        "een catalogus op een nieuwe plaats": ongetekend(blad, Bij(((free, root),), wortel=free)),
         "een veld dat niet krimpt met de bladzijde": vervang(
             ongetekend(blad, Bij(((free, plaatje(ROOD)),)), in_veld=picture),
             *(len(blad), b"/F 4", b"/F 8"),

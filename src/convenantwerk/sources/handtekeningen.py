@@ -180,6 +180,7 @@ def _bewijzen(
 
 _ANDERS = "deze handtekening heeft een vorm die niet is te controleren"
 _DEEL = "de handtekening dekt niet het hele bestand"
+_UITGEVER = "het certificaat komt niet van een uitgever die dit dossier vertrouwt"
 
 
 def _bewijs(signature: Any, data: bytes, vertrouwd: Sequence[Certificate]) -> Tekenbewijs:  # noqa: ANN401  pyHanko's
@@ -219,18 +220,44 @@ def _omsloten(signature: Any, data: bytes) -> bool:  # noqa: ANN401  pyHanko's
 
 
 def _status(signature: Any, vertrouwd: Sequence[Certificate], moment: datetime | None) -> Any:  # noqa: ANN401  see `_bewijs`
-    from pyhanko.sign.validation import validate_pdf_signature  # noqa: PLC0415  see `_gelezen`
+    from pyhanko.sign.validation import (  # noqa: PLC0415  see `_gelezen`
+        DocumentSecurityStore,
+        validate_pdf_signature,
+    )
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415  see `_gelezen`
 
     from convenantwerk.sources.pdfverschil import BELEID  # noqa: PLC0415  see `_gelezen`
 
-    context = ValidationContext(
-        trust_roots=list(vertrouwd),
-        allow_fetching=False,
-        moment=moment,
-        retroactive_revinfo=True,
-    )
+    asked: dict[str, Any] = {
+        "trust_roots": list(vertrouwd),
+        "allow_fetching": False,
+        "moment": moment,
+        "retroactive_revinfo": True,  # what was revoked before the moment counts, asked later too
+    }
+    asked |= _ingetrokken(signature)
+    if "/DSS" in signature.reader.root:
+        stored = DocumentSecurityStore.read_dss(signature.reader)
+        context = stored.as_validation_context(asked)
+    else:
+        context = ValidationContext(**asked)
     return validate_pdf_signature(signature, signer_validation_context=context, diff_policy=BELEID)
+
+
+def _ingetrokken(signature: Any) -> dict[str, list[Any]]:  # noqa: ANN401  see `_bewijs`
+    """Return the lists of revoked certificates that a signature brings, as Acrobat adds them."""
+    for attribute in signature.signer_info["signed_attrs"]:
+        if attribute["type"].native == "adobe_revocation_info_archival":
+            brought = attribute["values"][0]
+            return {"crls": list(brought["crl"] or ()), "ocsps": list(brought["ocsp"] or ())}
+    return {}
+
+
+# What pyHanko says of a certificate that proves nothing (ETSI EN 319 102-1), in words.
+_CERTIFICAAT = {
+    "OUT_OF_BOUNDS_NO_POE": "het certificaat was verlopen toen er werd getekend",
+    "CHAIN_CONSTRAINTS_FAILURE": "het certificaat is niet bedoeld om mee te ondertekenen",
+    "CRYPTO_CONSTRAINTS_FAILURE": "de sleutel of de berekening van de handtekening is te zwak",
+}
 
 
 def _bezwaar(status: Any, moment: datetime | None) -> str:  # noqa: ANN401  see `_bewijs`
@@ -250,7 +277,10 @@ def _bezwaar(status: Any, moment: datetime | None) -> str:  # noqa: ANN401  see 
     if status.revoked:
         return "het certificaat was ingetrokken"
     if not status.trusted:
-        return "het certificaat komt niet van een uitgever die dit dossier vertrouwt"
+        if moment is not None and moment < status.signing_cert.not_valid_before:
+            return "het certificaat gold nog niet toen er werd getekend"
+        grond = getattr(status.trust_problem_indic, "standard_name", "")
+        return _CERTIFICAAT.get(grond, _UITGEVER)
     if moment is None:
         return "de handtekening zegt niet wanneer er is getekend"
     return "" if status.bottom_line else "de handtekening is niet geldig"

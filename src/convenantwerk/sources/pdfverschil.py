@@ -160,8 +160,8 @@ def alleen_getekend(reader: PdfFileReader, data: bytes, begin: int) -> bool:
     saves = range(1, reader.xrefs.total_revisions)
     return (
         mag(BELEID.review_file(reader, 0))
-        and not reader.xrefs.hybrid_xrefs_present
         and all(_mag_vervangen(reader, number) for number in saves)
+        and all(_laat_staan(reader, number) for number in saves)
         and all(_geen_tweede_document(reader, number) for number in saves)
         and _alles_genoemd(reader, data, begin)
     )
@@ -206,6 +206,21 @@ def _bekend(reader: PdfFileReader, number: int) -> set[tuple[int, int]]:
     """Return the objects there were before a save."""
     states = range(number)
     return {_nummer(r) for n in states for r in reader.xrefs.explicit_refs_in_revision(n)}
+
+
+def _laat_staan(reader: PdfFileReader, number: int) -> bool:
+    """Tell whether a save left the signatures that were there where they were.
+
+    The policy compares each state with the first, in which there are none.
+    """
+    old, new = (_gevuld(reader.get_historical_resolver(n)) for n in (number - 1, number))
+    return old <= new
+
+
+def _gevuld(state: HistoricalResolver) -> set[tuple[str, tuple[int, int]]]:
+    """Return the name of each field that is filled, and with what."""
+    found = enumerate_sig_fields(state, filled_status=True)
+    return {(naam, _nummer(value)) for naam, value, _ in found}
 
 
 def _vervangbaar(state: HistoricalResolver) -> set[tuple[int, int]]:
