@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import gettempdir
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from convenantwerk.exports.press import Press
     from convenantwerk.model.document import Document
     from convenantwerk.model.huisstijl import Huisstijl
+
+
+# A paper that was laid out refers to itself, and holds memory of Pango that Python does not count;
+# left to itself Python would look for it too late.
+_OPRUIMEN = 50  # papers
 
 
 class Bestand(NamedTuple):
@@ -65,8 +71,10 @@ def export_stream(
     with _system():
         if werkers == 1:
             press = Press(huisstijl)
-            for document in documents:
+            for number, document in enumerate(documents, start=1):
                 yield list(_made(document, press, wanted))
+                if number % _OPRUIMEN == 0:
+                    gc.collect()
             return
         from convenantwerk.workflows.werkers import met_werkers  # noqa: PLC0415  few need it
 
