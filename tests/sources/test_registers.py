@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,10 +12,14 @@ from hypothesis import strategies as st
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.gebeurtenissen import Gebeurtenis, Gebeurtenissen
-from convenantwerk.model.registers import Partner, Partners
-from convenantwerk.sources.dossier import GEBEURTENISSEN, PARTNERS
-from convenantwerk.sources.registers import bijgeschreven
+from convenantwerk.model.registers import Bijschrijving, Partner, Partners
+from convenantwerk.sources.dossier import GEBEURTENISSEN, PARTNERS, REGISTERS
+from convenantwerk.sources.files import Stage
+from convenantwerk.sources.registers import bijgeschreven, schrijf_bij, vingerafdruk
 from convenantwerk.sources.yaml import as_yaml, bind_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAGEN = st.integers(0, 400).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
 PARTNER = """\
@@ -77,3 +83,35 @@ def test_a_list_between_brackets_is_refused_untouched() -> None:
     with pytest.raises(ConvenantwerkError) as caught:
         bijgeschreven(text, PARTNERS, [Partner("twee", "Twee", "ketenpartner")], "x")
     assert caught.value.code == "CV913"
+
+
+@pytest.mark.parametrize(
+    ("bestand", "map_", "reden"),
+    [
+        ("archief", "", "een deel van het pad is een bestand, geen map"),
+        ("", "archief/stuk.pdf", "het is een map, geen bestand"),
+        ("build", "", "een deel van het pad is een bestand, geen map"),
+    ],
+)
+def test_what_stands_in_the_way_of_one_file_stops_them_all(
+    klein: Path, bestand: str, map_: str, reden: str
+) -> None:
+    """No paper that nothing is known of, and no row without its paper; the thing is named."""
+    if bestand:
+        (klein / bestand).touch()
+    if map_:
+        (klein / map_).mkdir(parents=True)
+    register = klein / REGISTERS / GEBEURTENISSEN
+    before = sorted(klein.rglob("*")), register.read_bytes() if register.exists() else None
+    rows = Bijschrijving((Gebeurtenis(date(2026, 1, 5), "vergadering"),))
+    with ExitStack() as stack:
+        out, kept = (stack.enter_context(Stage(folder)) for folder in (klein / "build/x", klein))
+        for stage, pad in ((out, "brief.pdf"), (kept, "archief/stuk.pdf")):
+            stage.add(pad, b"x")
+        with pytest.raises(ConvenantwerkError) as caught:
+            schrijf_bij(klein, rows, vingerafdruk(klein), (out, kept))
+    assert (caught.value.code, caught.value.velden["reden"]) == ("CV901", reden)
+    assert str(caught.value.pad) in {(bestand or map_), str(klein / (bestand or map_))}
+    after = [path for path in sorted(klein.rglob("*")) if path.name != ".gebeurtenissen.lock"]
+    assert after == before[0]
+    assert (register.read_bytes() if register.exists() else None) == before[1]

@@ -137,10 +137,18 @@ class Stage:
     def _made(self) -> Path:
         if self._temporary is None:
             folder = self._folder
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            beside = folder if folder.is_dir() else folder.parent
-            self._temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=beside))
+            there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
+            self._temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=there))
         return self._temporary
+
+    def check(self) -> None:
+        """Find out what would stop the files, before the first is put in its place.
+
+        Raises:
+            ConvenantwerkError: CV901, it cannot be written here.
+        """
+        for name in self._names:
+            _check_writable(self._folder / name)
 
     def commit(self, obsolete: Iterable[str] = ()) -> None:
         """Put the files in their places.
@@ -151,14 +159,13 @@ class Stage:
         Raises:
             ConvenantwerkError: CV901, it cannot be written here.
         """
-        folder, names = self._folder, self._names
+        self.check()
+        folder = self._folder
         try:
             temporary = self._made()
-            folder.mkdir(exist_ok=True)
-            for name in names:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in dict.fromkeys(self._names):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                _check_replaceable(folder / name)
-            for name in dict.fromkeys(names):
                 os.replace(temporary / name, folder / name)  # noqa: PTH105  # the name that says it
             for name in obsolete:
                 (folder / name).unlink(missing_ok=True)
@@ -183,12 +190,15 @@ def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] 
         stage.commit(obsolete)
 
 
-def _check_replaceable(path: Path) -> None:
-    """Find out before the first file is replaced what would stop a later one."""
+def _check_writable(path: Path) -> None:
+    """Find out whether a file can be put here, without making anything."""
     if path.is_dir():
-        raise IsADirectoryError(21, "", str(path))
-    if not os.access(path.parent, os.W_OK):
-        raise PermissionError(13, "", str(path))
+        raise unwritable(path, IsADirectoryError(21, ""))
+    there = next(parent for parent in path.absolute().parents if parent.exists())
+    if not there.is_dir():
+        raise unwritable(there, NotADirectoryError(20, ""))
+    if not os.access(there, os.W_OK):
+        raise unwritable(there, PermissionError(13, ""))
 
 
 def unwritable(folder: Path, error: OSError) -> ConvenantwerkError:
@@ -214,6 +224,8 @@ _REDENEN = {
     122: "uw ruimte op de schijf is op",
 }
 _SCHRIJFTIPS = {
+    20: "verplaats dat bestand of geef het een andere naam, of kies een andere map met --uit MAP",
+    21: "verplaats die map of geef haar een andere naam, of kies een andere map met --uit MAP",
     28: "maak ruimte vrij of kies een andere schijf met --uit MAP; wat er stond, staat er nog",
     122: "maak ruimte vrij of kies een andere schijf met --uit MAP; wat er stond, staat er nog",
 }

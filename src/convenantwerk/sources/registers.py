@@ -24,11 +24,11 @@ from convenantwerk.sources.dossier import (
     PARTNERS,
     REGISTERS,
 )
-from convenantwerk.sources.files import shown, unwritable, write_all
+from convenantwerk.sources.files import Stage, shown, unwritable
 from convenantwerk.sources.yaml import as_yaml, bind_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 # Each register by the name of its file, which is also that of its rows in a Bijschrijving.
@@ -60,7 +60,7 @@ def schrijf_bij(
     root: Path,
     nieuw: Bijschrijving,
     gelezen: str,
-    eerst: Callable[[], None] | None = None,
+    papieren: Sequence[Stage] = (),
 ) -> None:
     """Write rows into the registers, all or none.
 
@@ -68,8 +68,8 @@ def schrijf_bij(
         root: the folder of the dossier.
         nieuw: what to add.
         gelezen: the `vingerafdruk` of the registers on which the caller's checks rest.
-        eerst: writes the papers that go with it, once it is sure that the registers can take the
-            rows; when it raises, the registers stay as they were.
+        papieren: what goes with it; put in place once it is sure that the registers can take the
+            rows and nothing stands in the way of any file.
 
     Raises:
         ConvenantwerkError: CV910, another command is writing; CV911, the registers are others by
@@ -83,15 +83,18 @@ def schrijf_bij(
         with FileLock(folder / _SLOT, timeout=0):
             if vingerafdruk(root) != gelezen:
                 raise ConvenantwerkError("CV911", pad=where)
-            files: dict[str, bytes] = {}
-            for naam in _BESTANDEN:
-                rows: tuple[Any, ...] = getattr(nieuw, naam.partition(".")[0])
-                if rows:
-                    text = _bytes(folder / naam).decode("utf-8")
-                    files[naam] = bijgeschreven(text, naam, rows, shown(folder / naam)).encode()
-            if eerst:
-                eerst()
-            write_all(folder, files)
+            with Stage(folder) as registers:
+                for naam in _BESTANDEN:
+                    rows: tuple[Any, ...] = getattr(nieuw, naam.partition(".")[0])
+                    if rows:
+                        text = _bytes(folder / naam).decode("utf-8")
+                        after = bijgeschreven(text, naam, rows, shown(folder / naam))
+                        registers.add(naam, after.encode())
+                stages = [stage for stage in (*papieren, registers) if stage.names]
+                for stage in stages:
+                    stage.check()
+                for stage in stages:
+                    stage.commit()
     except Timeout as error:
         raise ConvenantwerkError("CV910", pad=where) from error
     except OSError as error:

@@ -17,7 +17,7 @@ from convenantwerk.sources.files import Stage, shown
 from convenantwerk.sources.registers import schrijf_bij, vingerafdruk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -127,15 +127,9 @@ def leg_vast(
         leg_klaargezet_vast(root, voorstel, (out, kept))
 
 
-def leg_klaargezet_vast(root: Path, voorstel: Voorstel, stages: Iterable[Stage]) -> None:
+def leg_klaargezet_vast(root: Path, voorstel: Voorstel, stages: Sequence[Stage]) -> None:
     """Write what was proposed, and files that are ready on the disk; errors as `leg_vast`."""
-
-    def eerst() -> None:
-        for stage in stages:
-            if stage.names:
-                stage.commit()
-
-    schrijf_bij(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk, eerst)
+    schrijf_bij(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk, stages)
 
 
 def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:
