@@ -195,6 +195,19 @@ def test_a_kvk_number_has_eight_digits(klein: Path) -> None:
     assert [f[0] for f in found(klein, IN)] == ["CV213"]
 
 
+def test_a_kvk_number_is_of_one_partner(klein: Path) -> None:
+    """CV215 at the second, which names the first."""
+    path = klein / "convenant/registers/partners.yaml"
+    rows = "".join(
+        f"  - {{sleutel: {s}, naam: Verzonnen {s}, soort: ketenpartner, kvk: '12345678'}}\n"
+        for s in ("a", "b")
+    )
+    path.write_text(path.read_text("utf-8") + rows, encoding="utf-8")
+    (only,) = found(klein, IN)
+    assert only[0] == "CV215"
+    assert "van Verzonnen b is ook dat van Verzonnen a" in only[2]
+
+
 def test_a_version_that_was_signed_is_there() -> None:
     """CV212 with the nearest; a dossier that froze nothing yet may name what it likes."""
     event = Gebeurtenis(OP, "vaststelling", versie="2018-06-81")

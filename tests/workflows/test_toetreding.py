@@ -362,7 +362,10 @@ RIJ = """\
 
 
 def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
-    """Two good ones get their declarations; the bad ones are named with file and line."""
+    """Two good ones get their declarations; the bad ones are named with file and line.
+
+    The last has the number of the first: it is taken, with a warning before anything is recorded.
+    """
     root = kopie(tmp_path)
     bad = RIJ.format(naam="Slechte Zorg", kvk="12").replace("functie: bestuurder, ", "")
     rows = [
@@ -379,6 +382,7 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     assert "feiten.yaml:12:5: fout CV301" in done.stderr
     assert "feiten.yaml:22:5: fout CV009: partner 'eerste-zorg'" in done.stderr
     assert "al genoemd op feiten.yaml:2:5" in done.stderr
+    assert "feiten.yaml:32:5: waarschuwing CV215: KvK-nummer 12345678" in done.stderr
     assert "vast te leggen: 2; verklaringen te maken: 2; overgeslagen: 2." in done.stdout
     found, _ = load_registers(root)
     assert found is not None

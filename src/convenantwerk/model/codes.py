@@ -315,6 +315,12 @@ _TABLE: tuple[Code, ...] = (
         "{naam} is toegetreden, maar instemming van de Stuurgroep is niet vastgelegd ({plaats})",
         "leg de instemming vast met een gebeurtenis 'instemming' die het besluit noemt",
     ),
+    Code(
+        "CV215",
+        "waarschuwing",
+        "KvK-nummer {kvk} van {naam} is ook dat van {ander}",
+        "zoek in het Handelsregister welk nummer bij welke partner hoort",
+    ),
     # --- accession and signing
     Code("CV301", "fout", "de toetreding van {naam} kan niet: {reden}", "{tip}"),
     Code("CV302", "fout", "stap '{stap}' kan voor {naam} nu niet: {reden}", "{tip}"),

@@ -120,7 +120,7 @@ def sleutel_van(feiten: Toetredingsfeiten) -> str:
 def als_partner(feiten: Toetredingsfeiten) -> Partner:
     """Return the row for partners.yaml."""
     own = {spec.name for spec in fields(Partner)} & {spec.name for spec in fields(feiten)}
-    values = {name: getattr(feiten, name) for name in own - {"position", "sleutel"}}
+    values = {name: getattr(feiten, name) for name in own - {"sleutel"}}
     return Partner(sleutel=sleutel_van(feiten), **values)
 
 
@@ -129,7 +129,7 @@ def als_ondertekenaar(feiten: Toetredingsfeiten, registers: Registers) -> Ondert
     partner = sleutel_van(feiten)
     taken = {o.sleutel for o in registers.ondertekenaars}
     names = (f"{partner}-{number}" if number > 1 else partner for number in count(1))
-    own = {spec.name for spec in fields(Tekenaar)} - {"position", "organisatie"}
+    own = {spec.name for spec in fields(Tekenaar)} - {"organisatie"}
     return Ondertekenaar(
         sleutel=next(naam for naam in names if naam not in taken),
         partner=partner,

@@ -61,9 +61,16 @@ def check_registers(registers: Registers, op: date) -> list[Diagnostic]:
 
 
 def _check_partners(registers: Registers) -> Iterator[Diagnostic]:
+    """A declaration names the organisation by its number, so that must be its own."""
+    known: dict[str, str] = {}
     for partner in registers.partners:
-        if partner.kvk and not KVK.fullmatch(partner.kvk):
-            yield CODES["CV213"].at(partner.position, naam=partner.naam, kvk=partner.kvk)
+        kvk, naam = partner.kvk, partner.naam
+        if kvk and not KVK.fullmatch(kvk):
+            yield CODES["CV213"].at(partner.position, naam=naam, kvk=kvk)
+        elif kvk in known:
+            yield CODES["CV215"].at(partner.position, naam=naam, kvk=kvk, ander=known[kvk])
+        elif kvk:
+            known[kvk] = naam
 
 
 def _check_sleutels(registers: Registers) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from convenantwerk.operations.feiten import check_feiten, sleutel_van
 from convenantwerk.operations.toetreding import toetredingsstand
 from convenantwerk.sources.files import read_text, shown
 from convenantwerk.sources.yaml import bind_text
-from convenantwerk.workflows.registreren import Gelezen, lees_registers
+from convenantwerk.workflows.registreren import Gelezen, lees_registers, stel_voor
 from convenantwerk.workflows.tekeneditie import lees_tekeneditie
 from convenantwerk.workflows.toetreding import rijen, samen
 from convenantwerk.workflows.verklaring import Aanbod, bied_aan, voor_verklaring
@@ -69,8 +69,9 @@ def bereid_voor(root: Path, path: Path, op: date, uiterlijk: date | None) -> Bat
     zeef = _Zeef(gelezen.registers, aanbod)
     for feiten in bestand.toetredingen:
         zeef.neem(feiten)
+    bezwaren = stel_voor(gelezen, zeef.nieuw, op).bezwaren
     return Batch(
-        tuple(sorted((*found, *zeef.problems))),
+        tuple(sorted((*found, *zeef.problems, *bezwaren))),
         zeef.goed,
         len(bestand.toetredingen) - zeef.goed,
         gelezen,
