@@ -17,7 +17,7 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from convenantwerk.exports.pdf import to_pdf
 from convenantwerk.exports.press import Press
 from convenantwerk.model import document as d
-from convenantwerk.model.ondertekening import SLEUTEL, Identiteit, identiteit
+from convenantwerk.model.identiteit import SLEUTEL, Identiteit, identiteit
 
 if TYPE_CHECKING:
     from convenantwerk.model.huisstijl import Huisstijl

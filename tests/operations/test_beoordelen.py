@@ -11,7 +11,8 @@ import pytest
 from convenantwerk.model.bureau import Ondertekenregels
 from convenantwerk.model.dossier import Instellingen, Registers
 from convenantwerk.model.gebeurtenissen import BLAD, VERKLARING, Gebeurtenis
-from convenantwerk.model.ondertekening import GetekendePdf, Identiteit, Tekenbewijs
+from convenantwerk.model.identiteit import Identiteit
+from convenantwerk.model.ondertekening import GetekendePdf, Tekenbewijs
 from convenantwerk.model.registers import Ondertekenaar, Partner
 from convenantwerk.model.versie import Versiegegevens
 from convenantwerk.operations.beoordelen import beoordeel, zelfde_naam

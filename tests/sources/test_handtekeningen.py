@@ -35,7 +35,8 @@ from tests.programma import convenant
 
 from convenantwerk.model.dossier import Instellingen, Registers
 from convenantwerk.model.gebeurtenissen import BLAD, Gebeurtenis
-from convenantwerk.model.ondertekening import GetekendePdf, Tekenbewijs, veldnaam
+from convenantwerk.model.identiteit import veldnaam
+from convenantwerk.model.ondertekening import GetekendePdf, Tekenbewijs
 from convenantwerk.model.registers import Ondertekenaar
 from convenantwerk.model.versie import Versiegegevens
 from convenantwerk.operations.beoordelen import beoordeel, zelfde_naam

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.model import document as d
-from convenantwerk.model.ondertekening import veldnaam
+from convenantwerk.model.identiteit import veldnaam
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

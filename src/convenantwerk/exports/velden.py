@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 
 from convenantwerk.model.document import signature_blocks
-from convenantwerk.model.ondertekening import SLEUTEL
+from convenantwerk.model.identiteit import SLEUTEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

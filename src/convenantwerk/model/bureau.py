@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.diagnostics import NERGENS, Position
 from convenantwerk.model.periode import Periode
-from convenantwerk.model.tekst import NERGENS
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Position:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
+NERGENS = Position("")  # of a value that was not read from a file
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One finding: where, how grave, which kind, what is wrong and what to do.

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from convenantwerk.model.ondertekening import Identiteit
+    from convenantwerk.model.identiteit import Identiteit
+
 
 HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
 ListKind = Literal["streep", "nummer", "letter", "lid"]

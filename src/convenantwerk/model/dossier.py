@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.model.bureau import Afzender, Ondertekenregels, Post
-from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.diagnostics import NERGENS, Position
 from convenantwerk.model.regels import Regels
-from convenantwerk.model.tekst import NERGENS, Element
+from convenantwerk.model.tekst import Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.diagnostics import NERGENS, Position
 from convenantwerk.model.periode import Jaardag, Periode
-from convenantwerk.model.tekst import NERGENS
 
 
 @dataclass(frozen=True, slots=True)

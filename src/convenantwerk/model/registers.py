@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.model.diagnostics import Position
-from convenantwerk.model.tekst import NERGENS
+from convenantwerk.model.diagnostics import NERGENS, Position
 
 if TYPE_CHECKING:
     from convenantwerk.model.gebeurtenissen import Gebeurtenis

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.model.diagnostics import NERGENS
 from convenantwerk.model.gebeurtenissen import REGIONAAL
-from convenantwerk.model.tekst import NERGENS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.model.diagnostics import Position
+from convenantwerk.model.diagnostics import NERGENS, Position
 from convenantwerk.model.periode import Periode  # noqa: TC001  # read as a schema, by Kopgegevens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-NERGENS = Position("")
 
 
 def _position() -> Position:

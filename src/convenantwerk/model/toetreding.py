@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from convenantwerk.model.diagnostics import Position
-from convenantwerk.model.tekst import NERGENS
+from convenantwerk.model.diagnostics import NERGENS, Position
 
 if TYPE_CHECKING:
     from convenantwerk.model.gebeurtenissen import Gebeurtenis

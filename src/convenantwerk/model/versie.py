@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from convenantwerk.model.diagnostics import Position
-from convenantwerk.model.tekst import NERGENS
+from convenantwerk.model.diagnostics import NERGENS, Position
 
 KORT = 12  # characters of a sha256
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from convenantwerk.model.datum import voluit
 from convenantwerk.model.gebeurtenissen import VERKLARING, Gebeurtenis
-from convenantwerk.model.ondertekening import VELD
+from convenantwerk.model.identiteit import VELD
 from convenantwerk.operations.deelname import is_bevoegd, mandaat_eindes
 
 if TYPE_CHECKING:

@@ -12,12 +12,8 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.model.ondertekening import (
-    SLEUTEL,
-    GetekendePdf,
-    Tekenbewijs,
-    identiteit,
-)
+from convenantwerk.model.identiteit import SLEUTEL, identiteit
+from convenantwerk.model.ondertekening import GetekendePdf, Tekenbewijs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

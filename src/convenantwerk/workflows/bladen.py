@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.model.document import Document
     from convenantwerk.model.dossier import Registers
-    from convenantwerk.model.ondertekening import Identiteit
+    from convenantwerk.model.identiteit import Identiteit
     from convenantwerk.model.registers import Ondertekenaar
     from convenantwerk.model.versie import Versiegegevens
     from convenantwerk.workflows.brieven import Brieven

@@ -14,7 +14,7 @@ from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.diagnostics import bedoelde, has_fout
 from convenantwerk.model.document import FORMATS
 from convenantwerk.model.gebeurtenissen import BLAD
-from convenantwerk.model.ondertekening import Identiteit
+from convenantwerk.model.identiteit import Identiteit
 from convenantwerk.model.tekst import titel
 from convenantwerk.sources.files import read_bytes, write_all
 from convenantwerk.sources.huisstijl import load_huisstijl

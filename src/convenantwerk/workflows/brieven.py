@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from convenantwerk.model.document import Document, SignatureBlock
     from convenantwerk.model.dossier import Registers
     from convenantwerk.model.huisstijl import Huisstijl
-    from convenantwerk.model.ondertekening import Identiteit
+    from convenantwerk.model.identiteit import Identiteit
 
 
 class Brieven:

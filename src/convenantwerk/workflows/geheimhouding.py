@@ -9,7 +9,7 @@ from convenantwerk.documents.ondertekening import HANDTEKENING
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.diagnostics import bedoelde
 from convenantwerk.model.document import SignatureBlock
-from convenantwerk.model.ondertekening import Identiteit, veldnaam
+from convenantwerk.model.identiteit import Identiteit, veldnaam
 from convenantwerk.model.opbouw import slug
 from convenantwerk.operations.consolidatie import tekst_op
 from convenantwerk.operations.stand import overleggen_in

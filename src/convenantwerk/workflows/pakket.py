@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
+from convenantwerk.model.diagnostics import NERGENS
 from convenantwerk.model.gebeurtenissen import VERKLARING
 from convenantwerk.model.registers import Bijschrijving
-from convenantwerk.model.tekst import NERGENS
 from convenantwerk.operations.tekenstand import per_partner_stand
 from convenantwerk.sources.archief import aangeboden
 from convenantwerk.sources.files import Stage

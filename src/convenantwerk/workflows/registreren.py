@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
-from convenantwerk.model.diagnostics import bedoelde
-from convenantwerk.model.tekst import NERGENS
+from convenantwerk.model.diagnostics import NERGENS, bedoelde
 from convenantwerk.operations.gebeurtenissen import check_registers
 from convenantwerk.sources.dossier import REGISTERS, load_registers
 from convenantwerk.sources.files import Stage, shown

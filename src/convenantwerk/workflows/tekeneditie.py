@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.model.gebeurtenissen import LANDELIJK, REGIONAAL
-from convenantwerk.model.ondertekening import Identiteit
+from convenantwerk.model.identiteit import Identiteit
 from convenantwerk.model.tekst import titel
 from convenantwerk.operations.stand import overleggen_in
 from convenantwerk.operations.tekenstand import DEEL_1

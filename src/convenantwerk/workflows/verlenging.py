@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.model.codes import CODES
 from convenantwerk.model.datum import voluit
+from convenantwerk.model.diagnostics import NERGENS
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
 from convenantwerk.model.registers import Bijschrijving
-from convenantwerk.model.tekst import NERGENS
 from convenantwerk.operations.opzegtermijn import (
     laatste_dag,
     vertrekdag,

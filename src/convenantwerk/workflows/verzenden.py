@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from convenantwerk.errors import ConvenantwerkError
 from convenantwerk.exports.eml import is_adres, to_eml
 from convenantwerk.model.codes import CODES
+from convenantwerk.model.diagnostics import NERGENS
 from convenantwerk.model.gebeurtenissen import Gebeurtenis
 from convenantwerk.model.registers import Bijschrijving
-from convenantwerk.model.tekst import NERGENS
 from convenantwerk.sources.files import shown
 from convenantwerk.workflows.registreren import lees_registers, leg_vast, stel_voor
 
