@@ -28,16 +28,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.documents.convenant import compose_convenant
-from convenantwerk.documents.renvooi import compose_renvooi
-from convenantwerk.documents.renvooitekst import Kant
-from convenantwerk.exports.docx import to_docx
-from convenantwerk.exports.press import Press
-from convenantwerk.model.opbouw import with_ankers
-from convenantwerk.model.tekst import Alinea, Convenant, Element, Onderdeel, Opsomming, Tekst
-from convenantwerk.operations.vergelijking import vergelijk
-from convenantwerk.sources.huisstijl import load_huisstijl
-from convenantwerk.workflows.versies import lees_versie
+from convenantwerk.papier.formaten.docx import to_docx
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.layout import Press
+from convenantwerk.renvooi.renvooistuk import compose_renvooi
+from convenantwerk.renvooi.renvooitekst import Kant
+from convenantwerk.renvooi.vergelijking import vergelijk
+from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.tekst.adressen import with_ankers
+from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, Opsomming, Tekst
+from convenantwerk.versies.kiezen import lees_versie
 
 if TYPE_CHECKING:
     from collections.abc import Callable

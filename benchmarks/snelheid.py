@@ -20,10 +20,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.documents.convenant import compose_convenant
-from convenantwerk.exports.press import PAGE_TEMPLATE, STYLE_SHEET, Press
-from convenantwerk.sources.huisstijl import load_huisstijl
-from convenantwerk.workflows.lezen import Gelezen, lees
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
+from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.versies.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from convenantwerk.exports.wordml.package import xml
-from convenantwerk.exports.wordml.styles import NAMES
-from convenantwerk.exports.zip import CONTENT_TYPES, zipped
+from convenantwerk.papier.formaten.docx.package import xml
+from convenantwerk.papier.formaten.docx.styles import NAMES
+from convenantwerk.papier.formaten.zip import CONTENT_TYPES, zipped
 from sjabloon_delen import (
     document,
     footer,

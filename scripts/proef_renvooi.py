@@ -16,21 +16,21 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # the sample is that of the tests
 
-from tests.exports.proefrenvooi import RENVOOI  # noqa: E402  needs the path
+from tests.papier.proefrenvooi import RENVOOI  # noqa: E402  needs the path
 
-from convenantwerk.documents.convenant import compose_convenant  # noqa: E402
-from convenantwerk.documents.renvooi import compose_renvooi  # noqa: E402
-from convenantwerk.documents.renvooitekst import Kant  # noqa: E402
-from convenantwerk.exports.docx import to_docx  # noqa: E402
-from convenantwerk.exports.press import Press  # noqa: E402
-from convenantwerk.model.document import TableOfContents, words  # noqa: E402
-from convenantwerk.model.marks import accepted, rejected  # noqa: E402
-from convenantwerk.sources.huisstijl import load_huisstijl  # noqa: E402
-from convenantwerk.workflows.renvooi import vergelijken  # noqa: E402
-from convenantwerk.workflows.versies import lees_versie  # noqa: E402
+from convenantwerk.opdrachten.renvooi import vergelijken  # noqa: E402
+from convenantwerk.papier.document import TableOfContents, words  # noqa: E402
+from convenantwerk.papier.edities import accepted, rejected  # noqa: E402
+from convenantwerk.papier.formaten.docx import to_docx  # noqa: E402
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl  # noqa: E402
+from convenantwerk.papier.layout import Press  # noqa: E402
+from convenantwerk.renvooi.renvooistuk import compose_renvooi  # noqa: E402
+from convenantwerk.renvooi.renvooitekst import Kant  # noqa: E402
+from convenantwerk.stukken.convenant import compose_convenant  # noqa: E402
+from convenantwerk.versies.kiezen import lees_versie  # noqa: E402
 
 if TYPE_CHECKING:
-    from convenantwerk.model.document import Document
+    from convenantwerk.papier.document import Document
 
 OP = date(2018, 6, 18)
 VERSIES = ("2017", "2018-06-18")

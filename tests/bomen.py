@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
-from tests.sources.test_schrijver import bodies, mixed
+from tests.tekst.test_schrijven import bodies, mixed
 
-from convenantwerk.model.opbouw import with_ankers
-from convenantwerk.model.tekst import Blok, Convenant, Element, Inline, Tekst, Voetnoot
+from convenantwerk.tekst.adressen import with_ankers
+from convenantwerk.tekst.boom import Blok, Convenant, Element, Inline, Tekst, Voetnoot
 
 # Sentences that are alike enough to be taken for each other, and some that are not.
 OP = date(2027, 1, 1)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from convenantwerk.documents.convenant import compose_convenant
-from convenantwerk.model import document as d
-from convenantwerk.workflows.lezen import Gelezen, lees
+from convenantwerk.papier import document as d
+from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.versies.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[1]
 BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.txt"

@@ -7,30 +7,21 @@ from pathlib import Path
 import click
 import pytest
 
+from convenantwerk.basis import periode
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
-from convenantwerk.model import (
-    bureau,
-    dossier,
-    gebeurtenissen,
-    ondertekening,
-    opbouw,
-    periode,
-    regels,
-    registers,
-    renvooi,
-    stand,
-    tekst,
-    termijnen,
-    toetreding,
-    versie,
-)
-from convenantwerk.model.codes import CODES
-from convenantwerk.model.dossier import Addendumgegevens, Instellingen
-from convenantwerk.model.gebeurtenissen import Gebeurtenissen
-from convenantwerk.model.registers import Besluiten, Ondertekenaars, Partners
-from convenantwerk.model.toetreding import Feitenbestand
-from convenantwerk.sources.tekst import read_tekst
-from convenantwerk.sources.yaml import bind_text
+from convenantwerk.dossier import bureau, dossier, gebeurtenissen, regels, registers, toetreding
+from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenissen
+from convenantwerk.dossier.registers import Besluiten, Ondertekenaars, Partners
+from convenantwerk.dossier.toetreding import Feitenbestand
+from convenantwerk.renvooi import verschil
+from convenantwerk.tekenen import ondertekening
+from convenantwerk.tekst import adressen, boom
+from convenantwerk.tekst.lezen import read_tekst
+from convenantwerk.tijd import standen, uiterste_data
+from convenantwerk.versies import versie
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -115,8 +106,8 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     names = {
         name.lower()
         for module in (
-            *(tekst, opbouw, dossier, registers, renvooi, versie),
-            *(gebeurtenissen, periode, regels, stand, termijnen),
+            *(boom, adressen, dossier, registers, verschil, versie),
+            *(gebeurtenissen, periode, regels, standen, uiterste_data),
             *(bureau, ondertekening, toetreding),
         )
         for name, value in vars(module).items()

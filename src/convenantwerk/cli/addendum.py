@@ -14,7 +14,7 @@ from convenantwerk.cli.weergave import show_diagnostics
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.model.dossier import Editie
+    from convenantwerk.dossier.dossier import Editie
 
 
 @click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT")
@@ -56,7 +56,7 @@ def afleiden(  # noqa: PLR0913, PLR0917  # one parameter for each option
     Pas de tekst aan en laat het besluit schrijven: OUD is bijvoorbeeld de laatste versie, NIEUW is
     'werk'. Beide kunnen ook een datum, 'git:REVISIE' of de map van een ander dossier zijn.
     """
-    from convenantwerk.workflows.afleiden import Opdracht, afleiden  # noqa: PLC0415
+    from convenantwerk.opdrachten.afleiden import Opdracht, afleiden  # noqa: PLC0415
 
     root = find_root(dossier)
     opdracht = Opdracht(oud, nieuw, op or today(), editie, titel, besluit, ingangsdatum, naam)

@@ -53,7 +53,7 @@ def stop() -> NoReturn:
 
 def toon_paden(folder: Path, paths: Iterable[str]) -> None:
     """Show where papers are; of calendars just how many there are."""
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
 
     agendas = []
     for path in paths:

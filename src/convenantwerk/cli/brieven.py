@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.diagnostics import Diagnostic, has_fout
 from convenantwerk.cli.bevestigen import formaat_option, toon_paden, uit_option
 from convenantwerk.cli.opties import Datum, find_root, op_option, today
 from convenantwerk.cli.weergave import show_diagnostics, to_json
-from convenantwerk.model.diagnostics import Diagnostic, has_fout
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.workflows.sjablonen import Overzicht
+    from convenantwerk.opdrachten.sjablonen import Overzicht
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -28,8 +28,8 @@ def sjablonen(dossier: Path | None, naam: str | None, json_: bool) -> None:  # n
 
     Een eigen sjabloon zet u onder dezelfde naam in templates/brieven/ van uw dossier.
     """
-    from convenantwerk.documents.sjablonen import STUKKEN, UITLEG  # noqa: PLC0415
-    from convenantwerk.workflows.sjablonen import lees_sjablonen  # noqa: PLC0415
+    from convenantwerk.opdrachten.sjablonen import lees_sjablonen  # noqa: PLC0415
+    from convenantwerk.stukken.brieven.sjablonen import STUKKEN, UITLEG  # noqa: PLC0415
 
     rows, found = lees_sjablonen(find_root(dossier))
     chosen = [row for row in rows if naam in (None, row.sjabloon.naam)]
@@ -91,7 +91,7 @@ def geheimhouding(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
     Er wordt niets vastgelegd: in de registers staan geen gegevens van personen.
     """
-    from convenantwerk.workflows.geheimhouding import (  # noqa: PLC0415
+    from convenantwerk.opdrachten.geheimhouding import (  # noqa: PLC0415
         Aanwezige,
         maak_geheimhouding,
     )

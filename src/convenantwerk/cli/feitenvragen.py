@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 import click
 
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.cli.opties import Datum
-from convenantwerk.errors import ConvenantwerkError
-from convenantwerk.model.registers import KVK, Partner
-from convenantwerk.model.toetreding import Tekenaar, Toetredingsfeiten
+from convenantwerk.dossier.registers import KVK, Partner
+from convenantwerk.dossier.toetreding import Tekenaar, Toetredingsfeiten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk import __version__
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Position, has_fout
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.cli.addendum import addendum
 from convenantwerk.cli.brieven import geheimhouding, sjablonen
 from convenantwerk.cli.ondertekening import ondertekening
@@ -28,16 +31,13 @@ from convenantwerk.cli.termijnen import jaarkalender, termijnen
 from convenantwerk.cli.toetreding import toetreding
 from convenantwerk.cli.versies import vaststellen, versies
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
-from convenantwerk.errors import ConvenantwerkError
-from convenantwerk.model.codes import CODES
-from convenantwerk.model.diagnostics import Position, has_fout
-from convenantwerk.model.document import FORMATS
+from convenantwerk.papier.document import FORMATS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.model.diagnostics import Diagnostic
-    from convenantwerk.model.dossier import Editie
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Editie
 
 _VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
 
@@ -92,8 +92,8 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
     Zonder DOCUMENT worden ze alle gemaakt. Noem anders 'convenant', 'ondertekening' of één blad,
     bijvoorbeeld 'ondertekening/gemeente-gouda'.
     """
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.bouw import Opdracht, bouw  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.bouw import Opdracht, bouw  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build"
@@ -123,7 +123,7 @@ def controleer(
     json_: bool,  # noqa: FBT001  # click passes flags by name
 ) -> None:
     """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
-    from convenantwerk.workflows.controleer import controleer  # noqa: PLC0415
+    from convenantwerk.opdrachten.controleer import controleer  # noqa: PLC0415
 
     uitslag = controleer(find_root(dossier), op or today(), editie)
     if json_:
@@ -175,7 +175,7 @@ def main() -> None:
         show_diagnostics([_finding(error)], err=True)
         sys.exit(2 if error.code in _VERKEERD_GEBRUIK else 1)
     except OSError as error:  # the terminal is full, or the working folder is gone
-        from convenantwerk.sources.files import reason  # noqa: PLC0415
+        from convenantwerk.basis.files import reason  # noqa: PLC0415
 
         print(f"Fout: het systeem werkt niet mee: {reason(error)}.", file=sys.stderr)  # noqa: T201
         os._exit(1)  # what is still in the buffers cannot be written either

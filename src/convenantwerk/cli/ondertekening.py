@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
@@ -19,17 +21,15 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.weergave import show_diagnostics, show_table, to_json
-from convenantwerk.model.datum import voluit
-from convenantwerk.model.diagnostics import has_fout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from convenantwerk.model.gebeurtenissen import Gebeurtenis
-    from convenantwerk.model.ondertekening import Tekenplaats
-    from convenantwerk.workflows.ondertekening import Ronde
-    from convenantwerk.workflows.verwerken import Verwerkt
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.opdrachten.ondertekening.ronde import Ronde
+    from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
+    from convenantwerk.tekenen.ondertekening import Tekenplaats
 
 
 @click.group(
@@ -56,7 +56,7 @@ def ondertekening(ctx: click.Context, op: date | None, json_: bool) -> None:  # 
 
 
 def _ronde(dossier: Path | None, op: date) -> Ronde:
-    from convenantwerk.workflows.ondertekening import lees_ronde  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde  # noqa: PLC0415
 
     ronde = lees_ronde(find_root(dossier), op)
     if isinstance(ronde, tuple):
@@ -66,11 +66,11 @@ def _ronde(dossier: Path | None, op: date) -> Ronde:
 
 
 def _toon(ronde: Ronde) -> None:
-    from convenantwerk.operations.tekenstand import per_partner_stand  # noqa: PLC0415
-    from convenantwerk.workflows.ondertekening import (  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.ronde import (  # noqa: PLC0415
         regel_inwerking,
         volgende_brief,
     )
+    from convenantwerk.tekenen.tekenstand import per_partner_stand  # noqa: PLC0415
 
     versie = ronde.editie.versie
     done = sum(p.status == "getekend" for p in ronde.plaatsen)
@@ -129,8 +129,8 @@ def _hoever(plaats: Tekenplaats) -> str:
 
 
 def _als_json(ronde: Ronde) -> object:
-    from convenantwerk.operations.tekenstand import per_partner_stand  # noqa: PLC0415
-    from convenantwerk.workflows.ondertekening import volgende_brief  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.ronde import volgende_brief  # noqa: PLC0415
+    from convenantwerk.tekenen.tekenstand import per_partner_stand  # noqa: PLC0415
 
     brieven = {p.sleutel: volgende_brief(rows) for p, rows in per_partner_stand(ronde.plaatsen)}
     return {
@@ -180,7 +180,7 @@ def verwerk(
     Een PDF die niet klopt, wordt geweigerd met de reden; daarvan blijft niets achter. Wat u met
     --nat vertelt, kan het programma niet nagaan; daarom vraagt het eerst of het klopt.
     """
-    from convenantwerk.workflows.verwerken import (  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.verwerken import (  # noqa: PLC0415
         Nat,
         Verwerkt,
         bereid_nat,
@@ -217,7 +217,7 @@ def verwerk(
 
 def _namen(root: Path) -> Mapping[str, str]:
     """Return how partners and ondertekenaars are called, by "partner:…" and "tekenaar:…"."""
-    from convenantwerk.sources.dossier import load_registers  # noqa: PLC0415
+    from convenantwerk.dossier.lezen import load_registers  # noqa: PLC0415
 
     registers, _ = load_registers(root)
     if registers is None:
@@ -229,7 +229,7 @@ def _namen(root: Path) -> Mapping[str, str]:
 
 
 def _toon_uitslag(uitslag: Verwerkt, namen: Mapping[str, str]) -> None:
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
 
     show_diagnostics(uitslag.diagnostics, err=True)
     for g in uitslag.gebeurtenissen:
@@ -271,8 +271,8 @@ def herinner(
 
     Zonder PARTNERS voor allen die te laat zijn.
     """
-    from convenantwerk.sources.files import write_all  # noqa: PLC0415
-    from convenantwerk.workflows.ondertekening import maak_herinneringen  # noqa: PLC0415
+    from convenantwerk.basis.files import write_all  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.ronde import maak_herinneringen  # noqa: PLC0415
 
     day = op or today()
     root = find_root(dossier)
@@ -301,11 +301,11 @@ def weigering(  # noqa: PLR0913, PLR0917  # one parameter for each option
     op: date | None,
 ) -> None:
     """Leg vast dat PARTNER niet wil tekenen."""
-    from convenantwerk.workflows.ondertekening import (  # noqa: PLC0415
+    from convenantwerk.controles.voorstel import leg_vast  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.ronde import (  # noqa: PLC0415
         Weigering,
         stel_weigering_voor,
     )
-    from convenantwerk.workflows.registreren import leg_vast  # noqa: PLC0415
 
     root = find_root(dossier)
     day = op or today()
@@ -326,8 +326,8 @@ def weigering(  # noqa: PLR0913, PLR0917  # one parameter for each option
 @click.pass_obj
 def bundel(dossier: Path | None, op: date | None, uit: Path | None) -> None:
     """Maak de complete set: wie tekende, het convenant, en alle getekende originelen erin."""
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.bundel import maak_bundel  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.bundel import maak_bundel  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build"

@@ -8,10 +8,10 @@ from typing import get_args
 
 import click
 
-from convenantwerk.errors import ConvenantwerkError
-from convenantwerk.model.datum import iso_date
-from convenantwerk.model.document import ALL_FORMATS
-from convenantwerk.model.dossier import Editie
+from convenantwerk.basis.datum import iso_date
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.dossier.dossier import Editie
+from convenantwerk.papier.document import ALL_FORMATS
 
 
 class Datum(click.ParamType[date]):
@@ -69,7 +69,7 @@ def find_root(dossier: Path | None) -> Path:
     Raises:
         ConvenantwerkError: CV900, there is none.
     """
-    from convenantwerk.sources.files import DOSSIERBESTAND, find_dossier, shown  # noqa: PLC0415
+    from convenantwerk.basis.files import DOSSIERBESTAND, find_dossier, shown  # noqa: PLC0415
 
     if dossier is None:
         return find_dossier(Path.cwd())

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from convenantwerk.basis.datum import voluit, weekdag
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
@@ -17,15 +19,13 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.weergave import show_diagnostics
-from convenantwerk.model.datum import voluit, weekdag
-from convenantwerk.model.diagnostics import has_fout
-from convenantwerk.model.gebeurtenissen import Vorm
+from convenantwerk.dossier.gebeurtenissen import Vorm
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.workflows.opzegging import Gevolg
+    from convenantwerk.opdrachten.opzegging import Gevolg
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -70,7 +70,7 @@ def opzegging(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
     Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
     """
-    from convenantwerk.workflows.opzegging import (  # noqa: PLC0415
+    from convenantwerk.opdrachten.opzegging import (  # noqa: PLC0415
         Opdracht,
         bereken,
         leg_opzegging_vast,
@@ -134,7 +134,7 @@ def verlenging(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
     Wie heeft opgezegd en dan niet meer deelneemt, krijgt geen bericht.
     """
-    from convenantwerk.workflows.verlenging import (  # noqa: PLC0415
+    from convenantwerk.opdrachten.verlenging import (  # noqa: PLC0415
         bereid_verlenging,
         leg_verlenging_vast,
     )

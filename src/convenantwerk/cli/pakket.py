@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option, op_vandaag_option, stop, uit_option, vraag
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.weergave import show_diagnostics
-from convenantwerk.model.datum import voluit
-from convenantwerk.model.diagnostics import has_fout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from convenantwerk.model.registers import Partner
+    from convenantwerk.dossier.registers import Partner
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -36,8 +36,8 @@ def pakket(dossier: Path | None, /, partners: tuple[str, ...], **opties: Any) ->
     Daarin zitten de brief, het ondertekeningsblad of de toetredingsverklaring, het convenant, wat
     er is veranderd sinds de versie die de partner het laatst tekende, en de agenda.
     """
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.pakket import maak_pakketten, maak_plan  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan  # noqa: PLC0415
 
     if bool(partners) == opties["alle"]:
         raise click.UsageError("Noem partners, of gebruik --alle.")
@@ -81,7 +81,7 @@ def _te_verzenden(root: Path, plan: Any, *, opnieuw: bool) -> Any:  # noqa: ANN4
     """Return the plan without those who got a message already, once the server is known."""
     from dataclasses import replace  # noqa: PLC0415
 
-    from convenantwerk.workflows.verzenden import eis_post, nog_te_verzenden  # noqa: PLC0415
+    from convenantwerk.opdrachten.pakket.verzenden import eis_post, nog_te_verzenden  # noqa: PLC0415
 
     eis_post(root, plan.ronde.gelezen.registers)
     if opnieuw:
@@ -95,7 +95,7 @@ def _te_verzenden(root: Path, plan: Any, *, opnieuw: bool) -> Any:  # noqa: ANN4
 
 
 def _verzend(root: Path, made: Any, versie: str) -> None:  # noqa: ANN401  packs
-    from convenantwerk.workflows.verzenden import verzend  # noqa: PLC0415
+    from convenantwerk.opdrachten.pakket.verzenden import verzend  # noqa: PLC0415
 
     def klaar(partner: Partner) -> None:
         click.echo(f"  verzonden aan {partner.naam} ({partner.email})")

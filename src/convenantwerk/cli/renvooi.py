@@ -15,8 +15,8 @@ from convenantwerk.cli.weergave import show_diagnostics, telling
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.model.dossier import Editie
-    from convenantwerk.model.renvooi import Renvooi
+    from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.renvooi.verschil import Renvooi
 
 _FORMATEN = ("docx", "pdf", "html", "json", "md")
 _LOTEN = {
@@ -60,8 +60,8 @@ def renvooi(  # noqa: PLR0913, PLR0917  # one parameter for each option
     OUD en NIEUW zijn elk de naam van een versie (2017), een datum (de tekst die dan geldt), 'werk'
     (de bronnen zoals ze nu zijn), 'git:REVISIE', of de map van een ander dossier.
     """
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.renvooi import MAP, Opdracht, renvooi  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.renvooi import MAP, Opdracht, renvooi  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build" / MAP
@@ -78,7 +78,7 @@ def renvooi(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
 def _uitslag(renvooi: Renvooi) -> str:
     """Return in one line what changed."""
-    from convenantwerk.model.renvooi import eenheden  # noqa: PLC0415
+    from convenantwerk.renvooi.verschil import eenheden  # noqa: PLC0415
 
     counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
     parts = [f"{counts[lot]} {naam}" for lot, naam in _LOTEN.items() if counts[lot]]  # type: ignore[index]

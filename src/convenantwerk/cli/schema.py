@@ -18,8 +18,8 @@ from convenantwerk.cli.opties import find_root
 @click.pass_obj
 def schema(dossier: Path | None, uit: Path | None) -> None:
     """Schrijf de schema's waarmee een editor meedenkt bij convenant.yaml en de registers."""
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.schema import schrijf_schemas  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.schema import schrijf_schemas  # noqa: PLC0415
 
     folder = uit or find_root(dossier) / "build" / "schema"
     for name in schrijf_schemas(folder):

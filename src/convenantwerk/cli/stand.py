@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Formaten, find_root, op_option, today
 from convenantwerk.cli.weergave import as_csv, show_diagnostics, show_table, to_json
-from convenantwerk.model.diagnostics import has_fout
-from convenantwerk.model.document import TABLE_FORMATS
+from convenantwerk.papier.document import TABLE_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from typing import Any
 
-    from convenantwerk.workflows.stand import Opname
+    from convenantwerk.opdrachten.stand import Opname
 
 _FORMATEN = (*TABLE_FORMATS, "html", "md")
 
@@ -71,8 +71,8 @@ def overleggen(dossier: Path | None, /, **opties: Any) -> None:  # noqa: ANN401
 
 
 def _toon(naam: str, dossier: Path | None, opties: dict[str, Any]) -> None:
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.stand import lees_stand, lijsten, schrijf_lijsten  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten  # noqa: PLC0415
 
     root = find_root(dossier)
     op: date = opties["op"] or today()
@@ -101,7 +101,7 @@ def _toon(naam: str, dossier: Path | None, opties: dict[str, Any]) -> None:
 
 def _toon_hoofd(opname: Opname) -> None:
     """Print what goes before the tekenlijst: partners in and out, notices under way."""
-    from convenantwerk.documents.lijsten import status  # noqa: PLC0415
+    from convenantwerk.stukken.lijsten import status  # noqa: PLC0415
 
     nu = opname.stand
     deelnemers = [d for d in nu.deelnames if d.status == "deelnemer"]
@@ -118,7 +118,7 @@ def _toon_hoofd(opname: Opname) -> None:
 
 
 def _as_json(naam: str, opname: Opname, *, openbaar: bool) -> object:
-    from convenantwerk.documents.lijsten import partnerregister  # noqa: PLC0415
+    from convenantwerk.stukken.lijsten import partnerregister  # noqa: PLC0415
 
     nu = opname.stand
     if openbaar:

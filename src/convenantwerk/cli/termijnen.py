@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.datum import weekdag
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Datum, Formaten, find_root, op_option, today
 from convenantwerk.cli.weergave import show_diagnostics, to_json
-from convenantwerk.model.datum import weekdag
-from convenantwerk.model.diagnostics import has_fout
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,8 +36,8 @@ def termijnen(
     ics: Path | None,
 ) -> None:
     """Toon wat er wanneer moet, en waarom: verlengen, opzeggen, vergaderen, mandaten."""
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.termijnen import (  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.termijnen import (  # noqa: PLC0415
         lees_termijnen,
         schrijf_kalenders,
     )
@@ -96,8 +96,8 @@ def jaarkalender(
 
     Zonder JAAR is het dit jaar.
     """
-    from convenantwerk.sources.files import shown  # noqa: PLC0415
-    from convenantwerk.workflows.jaarkalender import maak_jaarkalender  # noqa: PLC0415
+    from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.opdrachten.jaarkalender import maak_jaarkalender  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build"

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.diagnostics import bedoelde, has_fout
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.cli.bevestigen import (
     bevestig,
     formaat_option,
@@ -22,17 +25,14 @@ from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vu
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.weergave import show_diagnostics, to_json
-from convenantwerk.errors import ConvenantwerkError
-from convenantwerk.model.datum import voluit
-from convenantwerk.model.diagnostics import bedoelde, has_fout
-from convenantwerk.model.toetreding import STAPPEN, Instemming
+from convenantwerk.dossier.toetreding import STAPPEN, Instemming
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.model.toetreding import Stap
-    from convenantwerk.workflows.registreren import Gelezen, Voorstel
-    from convenantwerk.workflows.toetreding import Overzicht
+    from convenantwerk.controles.voorstel import Gelezen, Voorstel
+    from convenantwerk.dossier.toetreding import Stap
+    from convenantwerk.opdrachten.toetreding.stappen import Overzicht
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -73,7 +73,7 @@ def toetreding(
     De stappen zijn: verzoek, instemming, verklaring, ondertekend en aangehecht. In een venster
     waarin u kunt typen, vraagt het programma naar wat er ontbreekt.
     """
-    from convenantwerk.workflows.toetreding import Overzicht  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.stappen import Overzicht  # noqa: PLC0415
 
     root = find_root(dossier)
     opties["op"] = opties["op"] or today()
@@ -123,7 +123,7 @@ def _controleer_opties(partner: str | None, stap: Stap | None, opties: dict[str,
 
 
 def _zicht(root: Path, partner: str, op: date) -> Overzicht | Gelezen:
-    from convenantwerk.workflows.toetreding import overzicht  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.stappen import overzicht  # noqa: PLC0415
 
     zicht = overzicht(root, partner, op)
     if isinstance(zicht, tuple):
@@ -139,7 +139,7 @@ def _nieuw(
     root: Path, gelezen: Gelezen, naam: str, stap: Stap | None, opties: dict[str, Any]
 ) -> None:
     """Record the request of an organisation that is not in the registers yet."""
-    from convenantwerk.workflows.toetreding import (  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.stappen import (  # noqa: PLC0415
         Overzicht,
         controleer_feiten,
         keuzes,
@@ -178,8 +178,8 @@ def _verzoek(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
 
 
 def _instemming(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
-    from convenantwerk.sources.files import write_all  # noqa: PLC0415
-    from convenantwerk.workflows.toetreding import (  # noqa: PLC0415
+    from convenantwerk.basis.files import write_all  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.stappen import (  # noqa: PLC0415
         eis_stap,
         maak_besluitstukken,
         stel_instemming_voor,
@@ -209,15 +209,15 @@ def _instemming(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
 
 
 def _verklaring(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
-    from convenantwerk.model.registers import Bijschrijving  # noqa: PLC0415
-    from convenantwerk.workflows.tekeneditie import lees_tekeneditie  # noqa: PLC0415
-    from convenantwerk.workflows.toetreding import eis_stap  # noqa: PLC0415
-    from convenantwerk.workflows.verklaring import (  # noqa: PLC0415
+    from convenantwerk.dossier.registers import Bijschrijving  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.stappen import eis_stap  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.verklaring import (  # noqa: PLC0415
         AANVULLEN,
         Aanbod,
         bied_aan,
         voor_verklaring,
     )
+    from convenantwerk.tekenen.tekeneditie import lees_tekeneditie  # noqa: PLC0415
 
     eis_stap(zicht.stand, "verklaring")
     naam = zicht.stand.partner.naam
@@ -241,7 +241,7 @@ def _verklaring(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
 
 def _ondertekend(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:  # noqa: ARG001  as the others
     """Say how signatures come in: nobody can record by hand that a paper was signed here."""
-    from convenantwerk.workflows.toetreding import eis_stap  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.stappen import eis_stap  # noqa: PLC0415
 
     eis_stap(zicht.stand, "ondertekend")
     wat = "; ".join(zicht.ontbreekt)
@@ -250,7 +250,7 @@ def _ondertekend(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None: 
 
 
 def _aangehecht(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
-    from convenantwerk.workflows.aanhechten import hecht_aan  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.aanhechten import hecht_aan  # noqa: PLC0415
 
     made = hecht_aan(root, zicht, opties["op"], opties["formaten"])
     naam = zicht.stand.partner.naam
@@ -280,7 +280,7 @@ def _leg_vast(
     bewaren: Any = None,  # noqa: ANN401  a mapping, or none
 ) -> None:
     """Show what objects, ask, and record."""
-    from convenantwerk.workflows.registreren import leg_vast  # noqa: PLC0415
+    from convenantwerk.controles.voorstel import leg_vast  # noqa: PLC0415
 
     show_diagnostics(voorstel.bezwaren, err=True)
     if has_fout(voorstel.bezwaren):
@@ -295,7 +295,7 @@ def _leg_vast(
 
 
 def _uit_bestand(root: Path, opties: dict[str, Any]) -> None:
-    from convenantwerk.workflows.toetredingen import bereid_voor, voer_uit  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.reeks import bereid_voor, voer_uit  # noqa: PLC0415
 
     batch = bereid_voor(root, opties["uit_bestand"], opties["op"], opties["uiterlijk"])
     show_diagnostics(batch.diagnostics, err=True)

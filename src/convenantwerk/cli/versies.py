@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Datum, editie_option, find_root
 from convenantwerk.cli.weergave import show_diagnostics, telling
-from convenantwerk.model.diagnostics import has_fout
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.model.dossier import Editie
-    from convenantwerk.model.versie import Versie
+    from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.versies.versie import Versie
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -43,7 +43,7 @@ def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
     ondanks_fouten: bool,  # noqa: FBT001  # click passes flags by name
 ) -> None:
     """Bewaar de tekst zoals die op een dag geldt als versie NAAM, met een zegel erop."""
-    from convenantwerk.workflows.vaststellen import Opdracht, vaststellen  # noqa: PLC0415
+    from convenantwerk.opdrachten.vaststellen import Opdracht, vaststellen  # noqa: PLC0415
 
     opdracht = Opdracht(naam, besluit, datum, editie, ondanks_fouten)
     uitslag = vaststellen(find_root(dossier), opdracht)
@@ -63,7 +63,7 @@ def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
 @click.pass_obj
 def versies(dossier: Path | None, json_: bool) -> None:  # noqa: FBT001  # click passes flags by name
     """Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld."""
-    from convenantwerk.workflows.versies import lees_versies  # noqa: PLC0415
+    from convenantwerk.versies.kiezen import lees_versies  # noqa: PLC0415
 
     found, diagnostics = lees_versies(find_root(dossier))
     if json_:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.model.datum import voluit
-from convenantwerk.model.toetreding import STAPPEN
+from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.toetreding import STAPPEN
 
 if TYPE_CHECKING:
-    from convenantwerk.model.toetreding import Stap, Toetredingsstand
-    from convenantwerk.workflows.toetreding import Overzicht
+    from convenantwerk.dossier.toetreding import Stap, Toetredingsstand
+    from convenantwerk.opdrachten.toetreding.stappen import Overzicht
 
 
 def toon_voortgang(zicht: Overzicht) -> None:

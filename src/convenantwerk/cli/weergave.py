@@ -16,8 +16,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from convenantwerk.model.diagnostics import Diagnostic, Ernst
-    from convenantwerk.workflows.controleer import Uitslag
+    from convenantwerk.basis.diagnostics import Diagnostic, Ernst
+    from convenantwerk.opdrachten.controleer import Uitslag
 
 _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 _MEERVOUD: Mapping[Ernst, str] = {

@@ -1,0 +1,137 @@
+"""The text in force on a date: the base text with the addenda that are in force, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.datum import voluit
+from convenantwerk.tekst.adressen import with_ankers
+from convenantwerk.tekst.boom import Convenant, Element, elementen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, WijzigingSoort
+
+Delen = tuple[Element, ...]
+
+# Which wijzigingen make which edition. The one binds the papers of an addendum behind the text,
+# the other works its changes into it; what is known of an overleg counts in both.
+DOORLOPEND: tuple[WijzigingSoort, ...] = (
+    *("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen"),
+    *("verplaatsen", "overleg"),
+)
+_SOORTEN: Mapping[Editie, tuple[WijzigingSoort, ...]] = {
+    "met-addenda": ("aanhechten", "overleg"),
+    "doorlopend": DOORLOPEND,
+}
+_NAMEN: Mapping[Editie, str] = {"met-addenda": "met addenda", "doorlopend": "doorlopende tekst"}
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidatie:
+    """The text on a date, and what kept an addendum from being applied."""
+
+    convenant: Convenant
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Consolidatie:
+    """Return the text in force on a date.
+
+    An addendum counts from its ingangsdatum on (the addendum of 18 June 2018 on that day). It is
+    applied whole or not at all.
+    """
+    delen = with_ankers(dossier.delen)
+    found: list[Diagnostic] = [*_check_volgorde(dossier.addenda)]
+    naam = dossier.instellingen.editie
+    for addendum in dossier.addenda:
+        if addendum.gegevens.ingangsdatum > op:
+            continue
+        delen, problems = pas_toe(delen, addendum, _SOORTEN[editie])
+        found += problems
+        if not problems:
+            naam = f"{voluit(addendum.gegevens.ingangsdatum)} ({_NAMEN[editie]})"
+    nummers, problems = _aangehecht(dossier, op)
+    if nummers:
+        delen = (*delen, *with_ankers([_verklaringen([dossier.verklaringen[n] for n in nummers])]))
+        naam = f"{naam}, met {_genoemd(nummers)}"
+    return Consolidatie(Convenant(delen, naam), (*found, *problems, *check_ankers(delen)))
+
+
+def _aangehecht(dossier: Dossier, op: date) -> tuple[list[int], list[Diagnostic]]:
+    """Return the numbers of the toetredingsverklaringen that are bound behind the text (7.e)."""
+    found: list[Diagnostic] = []
+    nummers = []
+    for g in dossier.gebeurtenissen:
+        if g.soort != "toetreding" or g.nummer is None or g.datum > op:
+            continue
+        if g.nummer in dossier.verklaringen:
+            nummers.append(g.nummer)
+        else:
+            naam = f"convenant/verklaringen/{g.nummer}-….md"
+            tip = "zet de tekst van de verklaring terug (git checkout)"
+            found.append(CODES["CV011"].at(g.position, naam=naam, tip=tip))
+    return sorted(nummers), found
+
+
+def _verklaringen(verklaringen: Sequence[Element]) -> Element:
+    """Return declarations as the last part of the text, a folder without a heading of its own."""
+    return Element("voorwerk", "", "", (), "verklaringen", tuple(verklaringen), 0)
+
+
+def _genoemd(nummers: Sequence[int]) -> str:
+    """Return "toetredingsverklaring 1", or "toetredingsverklaringen 1, 2 en 3"."""
+    *others, last = map(str, nummers)
+    if not others:
+        return f"toetredingsverklaring {last}"
+    return f"toetredingsverklaringen {', '.join(others)} en {last}"
+
+
+def _check_volgorde(addenda: Iterable[Addendum]) -> Iterator[Diagnostic]:
+    """Yield addenda of one date of which nobody has said which comes first."""
+    for before, here in pairwise(addenda):
+        one, other = before.gegevens, here.gegevens
+        if one.ingangsdatum == other.ingangsdatum and (
+            not one.volgorde or not other.volgorde or one.volgorde == other.volgorde
+        ):
+            yield CODES["CV027"].at(other.position, naam=here.naam, ander=before.naam)
+
+
+def check_tegen(addendum: Addendum, versies: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield it when an addendum was written against another text than it now changes.
+
+    Args:
+        addendum: the addendum.
+        versies: the sha256 of every frozen version, by its name.
+    """
+    tegen = addendum.gegevens.tegen
+    if tegen is None:
+        return
+    known = versies.get(tegen.versie)
+    if known is None:
+        bezwaar = "die versie is er niet"
+        tip = f"vastgesteld zijn: {', '.join(versies) or 'nog geen versies'}"
+    elif not known.startswith(tegen.sha256):
+        bezwaar = f"die heeft nu sha256 {known[:12]}"
+        tip = "controleer of het addendum nog past, en neem dan deze sha256 over"
+    else:
+        return
+    yield CODES["CV028"].at(tegen.position, versie=tegen.versie, bezwaar=bezwaar, tip=tip)
+
+
+def check_ankers(delen: Delen) -> Iterable[Diagnostic]:
+    """Every element has an anker of its own, so that a verwijzing can only mean one."""
+    seen: dict[str, Element] = {}
+    for element in elementen(delen):
+        if element.anker in seen:
+            eerder = seen[element.anker].position
+            tip = "geef deze kop een eigen anker: zet er '{#naam}' achter"
+            yield CODES["CV016"].at(element.position, anker=element.anker, eerder=eerder, tip=tip)
+        seen.setdefault(element.anker, element)

@@ -1,0 +1,150 @@
+"""The wijzigingen that replace words: here or throughout, and a term by another name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.addendumwerk import KanNietError, Werk
+from convenantwerk.addenda.boom_wijzigen import Delen, verander
+from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part
+from convenantwerk.tekst.boom import Alinea, Convenant, Element, Tabel, plain
+from convenantwerk.tekst.citeren import Citaten
+from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, vindplaatsen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.dossier.dossier import Wijziging
+
+_DICHTBIJ = 0.6  # how alike words must be to be offered instead of words that are not there
+
+
+def vervang_tekst(werk: Werk, wijziging: Wijziging) -> Delen:
+    """Return the text with words replaced, in one place and all under it or in the whole text.
+
+    Raises:
+        KanNietError: the words are not there, are there more often than was said, or are there
+            only because this addendum has put them there.
+    """
+    oud = wijziging.oud
+    roots: list[Part] = list(werk.delen)
+    waar = "de tekst"
+    if wijziging.plaats:
+        place = werk.plaats(wijziging.plaats)
+        werk.mag(place)
+        roots, waar = [place.part], f"'{place.adres}'"
+    found = [part for root in roots for part in in_part(root) if _telling(part, oud)]
+    total = sum(_telling(part, oud) for part in found)
+    if not found:
+        raise _niet_gevonden(oud, waar, roots)
+    if total > 1 and wijziging.overal == "nee":
+        places = ", ".join(dict.fromkeys(_citaten(werk.delen, found)))
+        raise KanNietError(
+            f"“{oud}” staat {total} keer in {waar}: {places}",
+            "noem een kleinere 'plaats' of meer woorden, of schrijf 'overal: ja'",
+        )
+    return _vervangen(werk, found, oud, wijziging.nieuw)
+
+
+def vervang_begrip(werk: Werk, oud: str, nieuw: str) -> Delen:
+    """Return the text in which a term has another name, also where it begins a sentence.
+
+    Raises:
+        KanNietError: the term does not occur, or only because this addendum has put it there.
+    """
+    pairs = {oud: nieuw, _hoofdletter(oud): _hoofdletter(nieuw)}
+    found = {
+        term: [part for deel in werk.delen for part in in_part(deel) if _telling(part, term)]
+        for term in pairs
+    }
+    if not any(found.values()):
+        raise _niet_gevonden(oud, "de tekst", list(werk.delen))
+    for term, naam in pairs.items():
+        parts = [part for deel in werk.delen for part in in_part(deel) if _telling(part, term)]
+        werk.delen = _vervangen(werk, parts, term, naam)
+    return werk.delen
+
+
+def _hoofdletter(woord: str) -> str:
+    return woord[:1].upper() + woord[1:]
+
+
+def _vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
+    """Return the text with all these words replaced in these parts, given in reading order."""
+    adressen = {id(place.part): place.adres for place in alle_plaatsen(werk.delen)}
+    for part in found:
+        before = werk.begin.get(adressen[id(part)])
+        touched = any(part is seen for seen in werk.geraakt)
+        if touched and before is not None and not _telling(before, oud):
+            raise KanNietError(
+                f"“{oud}” staat er alleen door een eerdere wijziging van dit addendum",
+                "voeg de twee wijzigingen samen",
+            )
+    delen = werk.delen
+    for part in found:  # what holds another part comes before it, so each is still there
+        changed = _met_inhouden(part, [_vervangen_in(i, oud, nieuw, part) for i in _inhouden(part)])
+        if changed == part:
+            raise KanNietError(f"“{oud}” wordt door zichzelf vervangen", "haal de wijziging weg")
+        werk.geraakt.append(changed)
+        delen = verander(delen, part, lambda _, changed=changed: [changed])  # type: ignore[misc]
+    return delen
+
+
+def _vervangen_in(inhoud: Inhoud, oud: str, nieuw: str, part: Part) -> Inhoud:
+    for at in reversed(vindplaatsen(inhoud, oud)):
+        inhoud = vervang(inhoud, at, oud, nieuw, titel=isinstance(part, Element))
+    return inhoud
+
+
+def _inhouden(part: Part) -> list[Inhoud]:
+    """Return the texts of a part itself."""
+    match part:
+        case Element():
+            return [part.opschrift]
+        case Alinea():
+            return [part.inhoud]
+        case Tabel():
+            return [cel for rij in (part.kop, *part.rijen) for cel in rij]
+        case _:
+            return []
+
+
+def _met_inhouden(part: Part, inhouden: list[Inhoud]) -> Part:
+    match part:
+        case Element():
+            return replace(part, opschrift=inhouden[0])
+        case Alinea():
+            return replace(part, inhoud=inhouden[0])
+        case Tabel():
+            width = len(part.kop)
+            rows = [tuple(inhouden[at : at + width]) for at in range(0, len(inhouden), width)]
+            return replace(part, kop=rows[0], rijen=tuple(rows[1:]))
+        case _:
+            return part
+
+
+def _telling(part: Part, woorden: str) -> int:
+    return sum(len(vindplaatsen(inhoud, woorden)) for inhoud in _inhouden(part))
+
+
+def _citaten(delen: Delen, found: list[Part]) -> Iterator[str]:
+    names = Citaten(Convenant(delen, ""))
+    for place in alle_plaatsen(delen):
+        if any(place.part is part for part in found):
+            yield names.citeer(place.adres)
+
+
+def _niet_gevonden(oud: str, waar: str, roots: list[Part]) -> KanNietError:
+    """Return the error for words that are not there, with the words most like them that are."""
+    length = len(oud.split())
+    near: set[str] = set()
+    for root in roots:
+        for part in in_part(root):
+            for inhoud in _inhouden(part):
+                words = plain(inhoud).split()
+                near |= {" ".join(words[at : at + length]) for at in range(len(words))}
+    best = get_close_matches(oud, near, n=1, cutoff=_DICHTBIJ)
+    tip = f"bedoelt u “{best[0]}”?" if best else "neem de woorden over zoals ze er staan"
+    return KanNietError(f"“{oud}” staat niet in {waar}", tip)

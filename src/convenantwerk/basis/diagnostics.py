@@ -1,0 +1,76 @@
+"""Findings as values; their codes, messages and tips are the table in `basis.codes`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Ernst = Literal["fout", "waarschuwing", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file as the user sees it; line and column count from 1, 0 when unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give `path:line:column`, leaving out what is not known."""
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+NERGENS = Position("")  # of a value that was not read from a file
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding: where, how grave, which kind, what is wrong and what to do.
+
+    `onderwerp` is what it is about in a few words, for lists under a heading that says the rest.
+    """
+
+    position: Position
+    code: str
+    ernst: Ernst
+    melding: str
+    tip: str
+    onderwerp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding; `melding`, `tip` and `onderwerp` are formats over named fields."""
+
+    code: str
+    ernst: Ernst
+    melding: str
+    tip: str
+    onderwerp: str = ""
+
+    def at(self, position: Position, **velden: object) -> Diagnostic:
+        """Return the finding of this kind at a place."""
+        return Diagnostic(
+            position,
+            self.code,
+            self.ernst,
+            self.melding.format(**velden),
+            self.tip.format(**velden),
+            self.onderwerp.format(**velden),
+        )
+
+
+def has_fout(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Tell whether a definitive build is blocked."""
+    return any(diagnostic.ernst == "fout" for diagnostic in diagnostics)
+
+
+def bedoelde(naam: str, bekend: Iterable[str]) -> str:
+    """Return a tip that names the known name nearest to what was written; "" when none is near."""
+    nearest = get_close_matches(naam, list(bekend), n=1, cutoff=0.6)
+    return f"bedoelt u '{nearest[0]}'?" if nearest else ""

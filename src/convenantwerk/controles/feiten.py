@@ -1,0 +1,166 @@
+"""The facts of a newcomer: what may keep it from being recorded, and the rows they become."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import count
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.diagnostics import bedoelde
+from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit, Ondertekenaar, Partner
+from convenantwerk.dossier.toetreding import Tekenaar
+from convenantwerk.tekst.adressen import slug
+from convenantwerk.tijd.stand import stand
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.toetreding import Instemming, Toetredingsfeiten
+
+_SLEUTEL_LENGTE = 60  # it becomes part of file names
+
+
+def check_feiten(
+    feiten: Toetredingsfeiten,
+    registers: Registers,
+    delen: Collection[str],
+    overleggen: Collection[str],
+    op: date,
+) -> Iterator[Diagnostic]:
+    """Yield what keeps a newcomer from being recorded.
+
+    Args:
+        feiten: what is known of it.
+        registers: of the dossier.
+        delen: the delen that can be joined.
+        overleggen: the overleggen of the convenant, by their short names.
+        op: the day on which it is recorded.
+    """
+    bezwaren = (
+        *_organisatie(feiten, registers, op),
+        *_dagen(feiten, op),
+        *_onbekend("deel", feiten.delen, delen),
+        *_onbekend("overleg", feiten.overleggen, overleggen),
+    )
+    for reden, tip in bezwaren:
+        yield CODES["CV301"].at(feiten.position, naam=feiten.naam, reden=reden, tip=tip)
+
+
+def _organisatie(
+    feiten: Toetredingsfeiten, registers: Registers, op: date
+) -> Iterator[tuple[str, str]]:
+    if not feiten.naam.strip():
+        yield "de organisatie heeft geen naam", "noem haar naam"
+    sleutel = sleutel_van(feiten)
+    if not SLEUTEL.fullmatch(sleutel):
+        tip = "gebruik kleine letters, cijfers en streepjes: --sleutel stichting-voorbeeld"
+        yield f"'{sleutel}' kan geen sleutel zijn", tip
+    known = next((p for p in registers.partners if p.sleutel == sleutel), None)
+    if known is not None:
+        yield from _al_bekend(feiten, known, registers, op)
+    if feiten.kvk and not KVK.fullmatch(feiten.kvk):
+        tip = "schrijf de acht cijfers uit het Handelsregister, in YAML tussen aanhalingstekens"
+        yield f"KvK-nummer '{feiten.kvk}' heeft geen acht cijfers", tip
+
+
+def _dagen(feiten: Toetredingsfeiten, op: date) -> Iterator[tuple[str, str]]:
+    instemming = feiten.instemming.datum if feiten.instemming else None
+    for wat, dag in (("het verzoek", feiten.verzoek), ("de instemming", instemming)):
+        if dag is not None and dag > op:
+            reden = f"{wat} zou van {voluit(dag)} zijn, en die dag moet nog komen"
+            yield reden, "leg het vast als het zover is, of verbeter de datum"
+    if instemming is not None and instemming < feiten.verzoek:
+        yield "de instemming is van voor het verzoek", "verbeter een van de twee datums"
+    if feiten.ingangsdatum is not None and feiten.ingangsdatum < feiten.verzoek:
+        yield "de deelname zou beginnen voor het verzoek", "verbeter de ingangsdatum"
+    wie = feiten.tekenaar
+    if wie.van is not None and wie.tot is not None and wie.tot < wie.van:
+        yield f"de bevoegdheid van {wie.naam} eindigt voordat zij begint", "verbeter van of tot"
+
+
+def _onbekend(
+    wat: str, gevraagd: Collection[str], bekend: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    for naam in gevraagd:
+        if naam not in bekend:
+            tip = bedoelde(naam, bekend) or f"kies uit: {', '.join(bekend)}"
+            yield f"{wat} '{naam}' is er niet", tip
+
+
+def _al_bekend(
+    feiten: Toetredingsfeiten, known: Partner, registers: Registers, op: date
+) -> Iterator[tuple[str, str]]:
+    if known.naam.casefold() != feiten.naam.casefold():
+        tip = "geef de nieuwe partner een eigen sleutel met --sleutel"
+        yield f"de sleutel '{known.sleutel}' is al van {known.naam}", tip
+        return
+    deelname = next(d for d in stand(registers, op).deelnames if d.partner is known)
+    if deelname.status == "deelnemer":
+        yield (
+            f"deze partner neemt al deel ({deelname.grond})",
+            "wie al deelneemt, hoeft niet toe te treden",
+        )
+    elif deelname.status == "kandidaat":
+        yield (
+            f"er loopt al een toetreding ({deelname.grond})",
+            f"'convenant toetreding {known.sleutel}' toont hoever het is",
+        )
+
+
+def sleutel_van(feiten: Toetredingsfeiten) -> str:
+    """Return the sleutel of a newcomer: the one that was chosen, else made of its name."""
+    return feiten.sleutel or slug(feiten.naam)[:_SLEUTEL_LENGTE].strip("-")
+
+
+def als_partner(feiten: Toetredingsfeiten) -> Partner:
+    """Return the row for partners.yaml."""
+    own = {spec.name for spec in fields(Partner)} & {spec.name for spec in fields(feiten)}
+    values = {name: getattr(feiten, name) for name in own - {"sleutel"}}
+    return Partner(sleutel=sleutel_van(feiten), **values)
+
+
+def als_ondertekenaar(feiten: Toetredingsfeiten, registers: Registers) -> Ondertekenaar:
+    """Return the row for ondertekenaars.yaml, under a sleutel that is free."""
+    partner = sleutel_van(feiten)
+    taken = {o.sleutel for o in registers.ondertekenaars}
+    names = (f"{partner}-{number}" if number > 1 else partner for number in count(1))
+    own = {spec.name for spec in fields(Tekenaar)} - {"organisatie"}
+    return Ondertekenaar(
+        sleutel=next(naam for naam in names if naam not in taken),
+        partner=partner,
+        organisatie=feiten.tekenaar.organisatie or feiten.naam,
+        **{name: getattr(feiten.tekenaar, name) for name in own},
+    )
+
+
+def als_besluit(instemming: Instemming, registers: Registers) -> tuple[Besluit, bool]:
+    """Return the besluit by which the Stuurgroep agreed, and whether it is new to the register.
+
+    One besluit may be about several newcomers: it is the same when day and reference are.
+    """
+    known = next(
+        (
+            b
+            for b in registers.besluiten
+            if (b.datum, b.kenmerk) == (instemming.datum, instemming.kenmerk)
+        ),
+        None,
+    )
+    if known:
+        return known, False
+    taken = {b.sleutel for b in registers.besluiten}
+    stem = f"stuurgroep-{instemming.datum.isoformat()}"
+    names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+    besluit = Besluit(
+        next(naam for naam in names if naam not in taken),
+        instemming.datum,
+        f"Stuurgroepbesluit van {voluit(instemming.datum)}",
+        plaats=instemming.plaats,
+        kenmerk=instemming.kenmerk,
+    )
+    return besluit, True

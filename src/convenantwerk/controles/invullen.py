@@ -1,0 +1,127 @@
+"""Filling in invulvelden from convenant.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Blok,
+    Convenant,
+    Element,
+    Invulveld,
+    Nadruk,
+    Opsomming,
+    Tabel,
+    Tekst,
+    Voetnoot,
+    plain,
+)
+from convenantwerk.tekst.vindplaatsen import Context, contexts, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Invulling
+    from convenantwerk.tekst.boom import Inline
+
+Invullingen = tuple["Invulling", ...]
+
+
+def vul_in(convenant: Convenant, invullingen: Invullingen) -> Convenant:
+    """Return the convenant with each invulveld replaced for which there is an Invulling.
+
+    The value is put in as plain characters, with the emphasis of the place around it; it is
+    never read as Markdown.
+    """
+    # The value for a lid goes before that for its artikel, and both before that for the whole.
+    invullingen = tuple(sorted(invullingen, key=lambda invulling: -len(invulling.bij)))
+    delen = tuple(_element(deel.anker, deel, invullingen) for deel in convenant.delen)
+    return replace(convenant, delen=delen)
+
+
+def check_invullingen(convenant: Convenant, invullingen: Invullingen) -> Iterator[Diagnostic]:
+    """Every Invulling fits an invulveld of the text as it is in the sources."""
+    fields = [
+        (context, inline)
+        for context, inline in contexts(convenant)
+        if isinstance(inline, Invulveld)
+    ]
+    seen: dict[tuple[str, str], Invulling] = {}
+    for invulling in invullingen:
+        key = (invulling.tekst, invulling.bij)
+        if key in seen:
+            velden = {"wat": "invulveld", "naam": invulling.tekst, "eerder": seen[key].position}
+            yield CODES["CV009"].at(invulling.position, **velden)
+        seen.setdefault(key, invulling)
+        if not any(_fits(invulling, inline, context) for context, inline in fields):
+            waar = f"bij '{invulling.bij}'" if invulling.bij else "in dit convenant"
+            yield CODES["CV112"].at(invulling.position, veld=invulling.tekst, waar=waar)
+
+
+def _fits(invulling: Invulling, veld: Invulveld, context: Context) -> bool:
+    places = ("", context.element.anker, str(context.vindplaats))
+    return plain(veld.inhoud) == invulling.tekst and invulling.bij in places
+
+
+def _element(deel: str, element: Element, invullingen: Invullingen) -> Element:
+    context = Context(deel, element)
+    inhoud = tuple(
+        _element(deel, part, invullingen)
+        if isinstance(part, Element)
+        else _blok(context, part, invullingen)
+        for part in element.inhoud
+    )
+    return replace(
+        element, opschrift=_inline(context, element.opschrift, invullingen), inhoud=inhoud
+    )
+
+
+def _blok(context: Context, blok: Blok, invullingen: Invullingen) -> Blok:
+    match blok:
+        case Alinea():
+            return replace(blok, inhoud=_inline(context, blok.inhoud, invullingen))
+        case Opsomming():
+            return replace(
+                blok,
+                onderdelen=tuple(
+                    replace(
+                        onderdeel,
+                        inhoud=tuple(
+                            _blok(within(context, blok, onderdeel), part, invullingen)
+                            for part in onderdeel.inhoud
+                        ),
+                    )
+                    for onderdeel in blok.onderdelen
+                ),
+            )
+        case Tabel():
+            cells = [
+                tuple(_inline(context, cel, invullingen) for cel in rij)
+                for rij in (blok.kop, *blok.rijen)
+            ]
+            return replace(blok, kop=cells[0], rijen=tuple(cells[1:]))
+        case _:
+            return blok
+
+
+def _inline(
+    context: Context, inhoud: tuple[Inline, ...], invullingen: Invullingen
+) -> tuple[Inline, ...]:
+    return tuple(_one(context, inline, invullingen) for inline in inhoud)
+
+
+def _one(context: Context, inline: Inline, invullingen: Invullingen) -> Inline:
+    match inline:
+        case Invulveld():
+            for invulling in invullingen:
+                if _fits(invulling, inline, context):
+                    return Tekst(invulling.waarde)
+            return inline
+        case Nadruk() | Voetnoot():
+            return replace(inline, inhoud=_inline(context, inline.inhoud, invullingen))
+        case _:
+            return inline

@@ -1,0 +1,184 @@
+"""The controles: pure functions that look for what keeps a convenant from being signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
+from convenantwerk.controles.nummering import check_nummering
+from convenantwerk.controles.registers import check_overleggen
+from convenantwerk.dossier.dossier import Dossier
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Convenant,
+    Invulveld,
+    Onderdeel,
+    Opsomming,
+    Registerplaats,
+    Verwijzing,
+    alle_blokken,
+    blokken,
+    elementen,
+    plain,
+    titel,
+)
+from convenantwerk.tekst.vindplaatsen import Plaatsen, contexts
+
+if TYPE_CHECKING:
+    from convenantwerk.basis.diagnostics import Position
+    from convenantwerk.dossier.registers import Partner
+
+Controle = Callable[[Dossier, Convenant], Iterable[Diagnostic]]
+
+_TOEVOEGING = re.compile(r"\s*(?:\([^)]*\))?\s*[;,.]?(?:\s+(?:en|of))?$")
+_OPEN = re.compile(r"\[[^\]]*\]|\A[\W_]*\Z")
+_PARTNERLIJST = 2  # this many partners, and at least half of the items, make a list of partners
+
+
+def check_verwijzingen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+    """Every verwijzing inside the convenant has one target in the same version."""
+    plaatsen = Plaatsen(convenant)
+    for context, inline in contexts(convenant):
+        if not isinstance(inline, Verwijzing):
+            continue
+        doel = _naam(inline)
+        if inline.naar.soort == "pagina":
+            yield CODES["CV105"].at(inline.position, doel=doel)
+            continue
+        found = plaatsen.resolve(inline, context)
+        if not found:
+            tip = _VERWIJSTIPS.get(
+                inline.naar.soort, "verbeter het nummer, of schrap de verwijzing"
+            )
+            yield CODES["CV102"].at(inline.position, doel=doel, tip=tip)
+        elif len(found) > 1:
+            yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=", ".join(map(str, found)))
+
+
+_VERWIJSTIPS = {"bijlage": "voeg de bijlage toe, of schrap de verwijzing"}
+
+
+def _naam(verwijzing: Verwijzing) -> str:
+    """Return what a verwijzing names; a bare number in a row is given its kind: "artikel 8"."""
+    bare = verwijzing.tekst[0].isdigit()
+    return f"{verwijzing.naar.soort} {verwijzing.tekst}" if bare else verwijzing.tekst
+
+
+def check_invulvelden(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
+    """No invulveld is still open, and no value or name is one itself."""
+    for context, inline in contexts(convenant):
+        if isinstance(inline, Invulveld):
+            tip = (
+                f"vul het in convenant.yaml in met 'bij: {context.vindplaats}', of pas de tekst aan"
+            )
+            yield CODES["CV110"].at(inline.position, veld=plain(inline.inhoud), tip=tip)
+    for position, value in _values(dossier):
+        if _OPEN.search(value):
+            tip = "schrijf wat hier moet staan"
+            yield CODES["CV110"].at(position, veld=value.strip("[]"), tip=tip)
+
+
+def _values(dossier: Dossier) -> Iterator[tuple[Position, str]]:
+    """Yield what comes from YAML and is printed."""
+    settings = dossier.instellingen
+    for text in (settings.titel, settings.samenwerkingsverband, settings.editie):
+        yield settings.position, text
+    yield from ((invulling.position, invulling.waarde) for invulling in settings.invulvelden)
+    for signer in dossier.ondertekenaars:
+        for text in (signer.organisatie, signer.functie, signer.naam):
+            yield signer.position, text
+
+
+def check_ontbreekt(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+    """No part is marked as missing, and under every heading there is text."""
+    for element in elementen(convenant.delen):
+        if element.ontbreekt:
+            yield CODES["CV111"].at(element.position, titel=titel(element))
+        elif not element.inhoud and element.soort != "voorwerk":
+            yield CODES["CV108"].at(element.position, titel=titel(element))
+
+
+def check_partnerlijsten(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
+    """In a list of partners, every item is the name of a partner in the register.
+
+    A list of partners is a list of which at least half of the items are; so no mark is needed.
+    """
+    known = {name: partner for partner in dossier.partners for name in _namen(partner)}
+    for element in elementen(convenant.delen):
+        for blok in alle_blokken(blokken(element)):
+            if not isinstance(blok, Opsomming):
+                continue
+            items = [
+                (onderdeel, _TOEVOEGING.sub("", _text(onderdeel))) for onderdeel in blok.onderdelen
+            ]
+            unknown = [(onderdeel, naam) for onderdeel, naam in items if naam not in known]
+            matched = len(items) - len(unknown)
+            if matched < _PARTNERLIJST or matched < len(unknown):
+                continue
+            for onderdeel, naam in unknown:
+                tip = (
+                    bedoelde(naam, known)
+                    or "zet de organisatie in partners.yaml, of pas de lijst aan"
+                )
+                yield CODES["CV201"].at(onderdeel.position, naam=naam, tip=tip)
+
+
+def _namen(partner: Partner) -> tuple[str, ...]:
+    return (partner.naam, *partner.ook_bekend_als)
+
+
+def _text(onderdeel: Onderdeel) -> str:
+    """Return an item as one line; "" when it is more than one paragraph."""
+    match onderdeel.inhoud:
+        case (Alinea(inhoud),):
+            return plain(inhoud)
+        case _:
+            return ""
+
+
+def check_ondertekenaars(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+    """Everyone signs for a partner that exists, and every ketenpartner has someone who signs."""
+    sleutels = {partner.sleutel for partner in dossier.partners}
+    for ondertekenaar in dossier.ondertekenaars:
+        if ondertekenaar.partner not in sleutels:
+            tip = (
+                bedoelde(ondertekenaar.partner, sleutels) or "voeg de partner toe aan partners.yaml"
+            )
+            yield CODES["CV202"].at(ondertekenaar.position, sleutel=ondertekenaar.partner, tip=tip)
+    signing = {ondertekenaar.partner for ondertekenaar in dossier.ondertekenaars}
+    for partner in dossier.partners:
+        if partner.soort == "ketenpartner" and partner.sleutel not in signing:
+            yield CODES["CV203"].at(partner.position, naam=partner.naam)
+
+
+def check_registerplaatsen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+    """A register is printed once: nobody signs in two places."""
+    seen: dict[str, Registerplaats] = {}
+    for element in elementen(convenant.delen):
+        for blok in alle_blokken(blokken(element)):
+            if isinstance(blok, Registerplaats) and blok.register in seen:
+                eerder = seen[blok.register].position
+                velden = {"wat": "register", "naam": blok.register, "eerder": eerder}
+                yield CODES["CV009"].at(blok.position, **velden)
+            elif isinstance(blok, Registerplaats):
+                seen[blok.register] = blok
+
+
+CONTROLES: tuple[Controle, ...] = (
+    check_nummering,
+    check_verwijzingen,
+    check_invulvelden,
+    check_ontbreekt,
+    check_partnerlijsten,
+    check_ondertekenaars,
+    check_registerplaatsen,
+    check_overleggen,
+)
+
+
+def check_all(dossier: Dossier, convenant: Convenant) -> list[Diagnostic]:
+    """Return the findings of all controles."""
+    return [found for controle in CONTROLES for found in controle(dossier, convenant)]

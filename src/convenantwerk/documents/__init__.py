@@ -1,1 +1,0 @@
-"""Composes the model into format-free Documents; one file per kind of document."""

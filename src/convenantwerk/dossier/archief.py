@@ -1,0 +1,81 @@
+"""The archive of a dossier: papers as they were offered and as they came back, by their hash.
+
+What lies there is never written again: its name is the sha256 of what it holds.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256 as hashed
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.files import read_bytes, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+
+ARCHIEF = "archief"
+_AANGEBODEN = f"{ARCHIEF}/aangeboden"
+_GETEKEND = f"{ARCHIEF}/getekend"
+
+
+def aangeboden(sha256: str, soort: str = "pdf") -> str:
+    """Return where an offered paper lies; `soort` "md" is the text that was made into it."""
+    return f"{_AANGEBODEN}/{sha256}.{soort}"
+
+
+def getekend(sha256: str, soort: str = "pdf") -> str:
+    """Return where a signed original lies; a scan may be of another soort ("png")."""
+    return f"{_GETEKEND}/{sha256}.{soort}"
+
+
+def lees_aangeboden(root: Path, sha256: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Return an offered paper, None when it is not there; and the findings."""
+    return read_bytes(root / aangeboden(sha256))
+
+
+def lees_tekst(root: Path, sha256: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text of an offered paper as Markdown, None when it is not there."""
+    return read_text(root / aangeboden(sha256, "md"))
+
+
+def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
+    """Return the suffix and the bytes of a signed original, None when it is not there.
+
+    Raises:
+        ValueError: what lies there is not what its name says.
+    """
+    for soort in SOORTEN:
+        data, _ = read_bytes(root / getekend(sha256, soort))
+        if data is not None:
+            if hashed(data).hexdigest() != sha256:
+                raise ValueError(sha256)
+            return soort, data
+    return None
+
+
+def check_archief(root: Path, gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Diagnostic]:
+    """Yield every paper of the register that the archive lacks, or holds otherwise."""
+    for g in gebeurtenissen:
+        if not g.sha256 or g.soort not in ("aanbieding", "ondertekening", "tegentekening"):
+            continue
+        try:
+            if g.soort == "aanbieding":
+                data, _ = lees_aangeboden(root, g.sha256)
+                found = data is not None
+                changed = data is not None and hashed(data).hexdigest() != g.sha256
+            else:
+                found, changed = lees_getekend_bestand(root, g.sha256) is not None, False
+        except ValueError:
+            found, changed = True, True
+        wat = "is er niet meer" if not found else "is veranderd" if changed else ""
+        if wat:
+            yield CODES["CV312"].at(g.position, sha256=g.sha256[:12], wat=wat)
+
+
+# What a signed original can be: a PDF, or a scan.
+SOORTEN = ("pdf", "png", "jpg")

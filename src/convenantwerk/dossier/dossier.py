@@ -1,0 +1,186 @@
+"""A dossier: all that people keep about one convenant, as read from its folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.dossier.bureau import Afzender, Ondertekenregels, Post
+from convenantwerk.dossier.regels import Regels
+from convenantwerk.tekst.boom import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+    from convenantwerk.tekst.adressen import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Invulling:
+    """What must be put in the place of an invulveld.
+
+    `tekst` is what stands between the brackets; `bij` limits it to one element or lid, by its
+    address ("deel-1-artikel-14--14.1"); without it, every such invulveld is filled.
+    """
+
+    tekst: str
+    waarde: str
+    bij: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    """The file convenant.yaml. `delen` are folders, in the order of the text."""
+
+    titel: str
+    samenwerkingsverband: str
+    citeertitel: str
+    editie: str
+    delen: tuple[str, ...]
+    invulvelden: tuple[Invulling, ...] = ()
+    regels: Regels = Regels()
+    ondertekening: Ondertekenregels = Ondertekenregels()
+    afzender: Afzender = Afzender()
+    post: Post | None = None
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All that a dossier keeps besides its text; enough for every question about time.
+
+    `naam` is the name of its folder; gebeurtenissen are in the order of their file.
+    """
+
+    naam: str
+    instellingen: Instellingen
+    partners: tuple[Partner, ...]
+    ondertekenaars: tuple[Ondertekenaar, ...]
+    besluiten: tuple[Besluit, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+
+
+# With its addenda bound behind it, or with their changes worked into it.
+Editie = Literal["met-addenda", "doorlopend"]
+WijzigingSoort = Literal[
+    "invoegen",
+    "vervangen",
+    "vervangen-tekst",
+    "vervallen",
+    "vernummeren",
+    "hernoemen",
+    "verplaatsen",
+    "aanhechten",
+    "overleg",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One instruction of an addendum. Which keys a soort takes is told in docs/bronformaat.md.
+
+    Addresses are those of `tekst.adressen`, in the text as the wijzigingen before it left it.
+
+    Args:
+        soort: what must happen.
+        plaats: the address of the part that changes.
+        na: the new part comes directly after this address; `voor`: directly before it; `in_`: as
+            the last part under it (the key `in`).
+        tekst: the Markdown file with the new text; "bestand.md#anker" is one element of it.
+        oud: the words that are replaced, or the name that is changed.
+        nieuw: the words, the name or the number that come instead.
+        overal: replace every time `oud` occurs, not just one.
+        protocol: the privacyprotocol that an overleg uses from now on.
+        wijze: who organises an overleg from now on.
+        toelichting: why, for the was-wordt-tabel.
+    """
+
+    soort: WijzigingSoort
+    plaats: str = ""
+    na: str = ""
+    voor: str = ""
+    in_: str = ""
+    tekst: str = ""
+    oud: str = ""
+    nieuw: str = ""
+    overal: Literal["ja", "nee"] = "nee"
+    protocol: Literal["landelijk", "regionaal"] | None = None
+    wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
+    toelichting: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tegen:
+    """The version an addendum was written against, and the sha256 of that version."""
+
+    versie: str
+    sha256: str
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Addendumgegevens:
+    """The file addendum.yaml. `volgorde` decides between addenda of one ingangsdatum."""
+
+    titel: str
+    besluit: str
+    ingangsdatum: date
+    wijzigingen: tuple[Wijziging, ...]
+    toelichting: str = ""
+    tegen: Tegen | None = None
+    volgorde: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Addendum:
+    """An addendum with its texts, by what its wijzigingen call them under `tekst`.
+
+    A text is the parts to insert: elements, or leden, onderdelen and alineas without a heading.
+    """
+
+    naam: str
+    gegevens: Addendumgegevens
+    teksten: Mapping[str, tuple[Part, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything read from a dossier.
+
+    Args:
+        naam: the name of its folder.
+        delen: the base text, without addenda.
+        addenda: in order of their ingangsdatum.
+        figuren: the bytes of every figure, by the text file and the path written there.
+        verklaringen: the toetredingsverklaringen that are bound behind the text, by their number.
+    """
+
+    naam: str
+    instellingen: Instellingen
+    delen: tuple[Element, ...]
+    addenda: tuple[Addendum, ...]
+    partners: tuple[Partner, ...]
+    ondertekenaars: tuple[Ondertekenaar, ...]
+    figuren: Mapping[tuple[str, str], bytes] = field(repr=False)
+    besluiten: tuple[Besluit, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    verklaringen: Mapping[int, Element] = field(default_factory=dict)
+
+    @property
+    def registers(self) -> Registers:
+        """What is kept besides the text."""
+        return Registers(
+            self.naam,
+            self.instellingen,
+            self.partners,
+            self.ondertekenaars,
+            self.besluiten,
+            self.gebeurtenissen,
+        )

@@ -1,0 +1,135 @@
+"""The registers: who takes part, and who signs for whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.basis.diagnostics import NERGENS, Position
+
+if TYPE_CHECKING:
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+
+KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
+SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes part of file names
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation that takes part (2.1 and 7 of the 2018 text).
+
+    Args:
+        sleutel: its short name in the dossier, which never changes.
+        naam: its full name.
+        soort: what it is to the Veiligheidshuis.
+        ook_bekend_als: other names under which lists in the text may mention it.
+        kort: the name used where room is scarce.
+        rechtsvorm: its legal form ("gemeente", "stichting").
+        kvk: its number in the Handelsregister, eight digits.
+        zetel: the place of its seat.
+        aard: public or private; only public ones are joint controllers (WGS).
+        contact: to whom letters go: a function, or a function and general address; no private data.
+        adres: the lines of the postal address, below the name.
+        email: the general address for mail; no private data.
+        fg: how its functionaris gegevensbescherming is reached; no private data.
+        opmerking: free text.
+    """
+
+    sleutel: str
+    naam: str
+    soort: Literal["ketenpartner", "flexibele schil", "incidenteel"]
+    ook_bekend_als: tuple[str, ...] = ()
+    kort: str = ""
+    rechtsvorm: str = ""
+    kvk: str = ""
+    zetel: str = ""
+    aard: Literal["publiek", "privaat"] | None = None
+    contact: str = ""
+    adres: tuple[str, ...] = ()
+    email: str = ""
+    fg: str = ""
+    opmerking: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    @property
+    def is_gemeente(self) -> bool:
+        """Whether it is a gemeente, of which the burgemeester signs (Gemeentewet 171)."""
+        return self.rechtsvorm.casefold() == "gemeente" or self.naam.startswith("Gemeente ")
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenaar:
+    """Who signs for a partner, as printed in the signature block (hoofdstuk 8).
+
+    `partner` is the sleutel of the partner; `organisatie` is how the block names it, which may
+    be a part of that partner. `grond` is why this person may sign, `kenmerk` the reference of
+    that mandate, volmacht or statute; `van` and `tot` the first and last day of it.
+    `besluitdatum` is the day on which the organisation decided to sign (for a gemeente that of
+    burgemeester en wethouders, Gemeentewet 160 and 171). `certificaat` is what this person is
+    called in a certificate for signing, when that is not `naam`.
+    """
+
+    sleutel: str
+    partner: str
+    organisatie: str
+    functie: str
+    titel: str
+    naam: str
+    grond: Literal["wet", "mandaat", "volmacht", "statuten"] | None = None
+    kenmerk: str = ""
+    van: date | None = None
+    tot: date | None = None
+    besluitdatum: date | None = None
+    certificaat: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    @property
+    def persoon(self) -> str:
+        """Title and name: "Mw. A. Voorbeeld"."""
+        return f"{self.titel} {self.naam}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A decision of the Stuurgroep, or of another body."""
+
+    sleutel: str
+    datum: date
+    titel: str
+    orgaan: str = "Stuurgroep"
+    plaats: str = ""
+    kenmerk: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The file partners.yaml."""
+
+    partners: tuple[Partner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenaars:
+    """The file ondertekenaars.yaml."""
+
+    ondertekenaars: tuple[Ondertekenaar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Besluiten:
+    """The file besluiten.yaml."""
+
+    besluiten: tuple[Besluit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bijschrijving:
+    """Rows to be added to the registers, together or not at all; by the names of their files."""
+
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    ondertekenaars: tuple[Ondertekenaar, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()

@@ -1,1 +1,0 @@
-"""Immutable values: the text tree, registers, findings and documents. No IO, no framework."""

@@ -1,0 +1,182 @@
+"""`convenant addendum afleiden`: the addendum and besluit that make one edition of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.consolidatie import DOORLOPEND, tekst_op
+from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown, write_all
+from convenantwerk.basis.yaml import as_yaml, bind_text
+from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.uitgeven import export_documents
+from convenantwerk.renvooi.afleiden import leid_af
+from convenantwerk.renvooi.renvooitekst import Kant
+from convenantwerk.renvooi.vergelijking import vergelijk
+from convenantwerk.renvooi.wijzigingsbesluit import compose_wijzigingsbesluit
+from convenantwerk.renvooi.wijzigingstaal import zinnen
+from convenantwerk.tekst.adressen import slug
+from convenantwerk.tekst.lezen import read_fragment
+from convenantwerk.tekst.schrijven import write_fragment
+from convenantwerk.versies.kiezen import Gekozen, lees_versie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.renvooi.afleiden import Afgeleid
+    from convenantwerk.tekst.adressen import Part
+    from convenantwerk.tekst.boom import Convenant
+
+_GEGEVENS = "addendum.yaml"
+_NAAM = 40  # characters of an address that a file name takes
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is asked: the two editions, and what is known of the besluit."""
+
+    oud: str
+    nieuw: str
+    op: date
+    editie: Editie = "met-addenda"
+    titel: str = ""
+    besluit: str = ""
+    ingangsdatum: date | None = None
+    naam: str = "wijziging"
+
+
+@dataclass(frozen=True, slots=True)
+class Afleiding:
+    """The outcome: findings that stopped it, or what was written; no sentences, no change."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    addendum: str = ""
+    besluit: str = ""
+    bestanden: tuple[str, ...] = ()
+    zinnen: tuple[str, ...] = ()
+
+
+def afleiden(root: Path, uit: Path, opdracht: Opdracht) -> Afleiding:
+    """Derive an addendum, prove it, and write it with its besluit: all of it or nothing.
+
+    Raises:
+        ConvenantwerkError: an edition that is not there, a folder that cannot be written; CV908
+            when the folder of the addendum is there already, or no addendum can do it.
+    """
+    left, right = (
+        lees_versie(root, asked, opdracht.op, opdracht.editie)
+        for asked in (opdracht.oud, opdracht.nieuw)
+    )
+    unreadable = tuple(
+        found
+        for version in (left, right)
+        for found in version.diagnostics
+        if found.ernst == "fout" and found.code.startswith("CV0")
+    )
+    if unreadable:
+        return Afleiding(unreadable)
+    oud, nieuw = (_tekst(version, opdracht) for version in (left, right))
+    derived = _benoemd(_leid_af(oud, nieuw))
+    if not derived:
+        return Afleiding(())
+    ingang = opdracht.ingangsdatum or right.datum or opdracht.op
+    folder = root / "addenda" / f"{ingang.isoformat()}-{slug(opdracht.naam)}"
+    if folder.exists():
+        tip = "kies een andere naam met --naam; een addendum wordt nooit overschreven"
+        raise ConvenantwerkError("CV908", reden=f"{shown(folder)} is er al", tip=tip)
+    gegevens = Addendumgegevens(
+        titel=opdracht.titel or f"Wijziging van {voluit(ingang)}",
+        besluit=opdracht.besluit or "[het besluit]",
+        ingangsdatum=ingang,
+        wijzigingen=tuple(one.wijziging for one in derived),
+        tegen=Tegen(left.naam, left.sha256) if left.sha256 else None,
+    )
+    files = _bestanden(gegevens, derived)
+    _prove(files, oud, nieuw)
+    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
+    sentences = zinnen(oud.delen, gegevens.wijzigingen, teksten)
+    document = compose_wijzigingsbesluit(
+        sentences,
+        Kant(left.naam, left.dossier, oud),
+        Kant(right.naam, right.dossier, nieuw),
+        opdracht.op,
+        titel=gegevens.titel,
+        ingangsdatum=opdracht.ingangsdatum,
+    )
+    huisstijl, _ = load_huisstijl(root)
+    made = export_documents([document], huisstijl, ("pdf", "docx", "md"))
+    besluit = uit / folder.name
+    write_all(besluit, {bestand.pad: bestand.data for bestand in made})
+    write_all(folder, {naam: text.encode() for naam, text in files.items()})
+    return Afleiding(
+        (),
+        shown(folder),
+        shown(besluit),
+        (*files, *(bestand.pad for bestand in made)),
+        tuple(sentence.tekst for sentence in sentences),
+    )
+
+
+def _tekst(gekozen: Gekozen, opdracht: Opdracht) -> Convenant:
+    """Return the text of an edition with its invulvelden open: filling in is no amendment."""
+    return tekst_op(gekozen.dossier, gekozen.datum or opdracht.op, opdracht.editie).convenant
+
+
+def _leid_af(oud: Convenant, nieuw: Convenant) -> tuple[Afgeleid, ...]:
+    try:
+        return leid_af(vergelijk(oud, nieuw))
+    except ValueError as plaats:
+        tip = "controleer of elke kop een eigen anker heeft; 'convenant controleer' zegt het"
+        reden = f"'{plaats}' is niet met wijzigingen te bereiken"
+        raise ConvenantwerkError("CV908", reden=reden, tip=tip) from plaats
+
+
+def _benoemd(derived: Iterable[Afgeleid]) -> list[Afgeleid]:
+    """Return wijzigingen whose texts have the names of what they hold: "artikel-8a.md"."""
+    found: list[Afgeleid] = []
+    taken: set[str] = set()
+    for one in derived:
+        if one.parts:
+            base = slug((one.nieuw or one.oud).partition("-")[2] or "tekst")
+            stem = slug(one.nieuw or one.oud)[-_NAAM:].strip("-") or base
+            name = next(
+                name
+                for number in range(1, len(taken) + 2)
+                if (name := f"{stem}{f'-{number}' if number > 1 else ''}.md") not in taken
+            )
+            taken.add(name)
+            found.append(replace(one, wijziging=replace(one.wijziging, tekst=name)))
+        else:
+            found.append(one)
+    return found
+
+
+def _bestanden(gegevens: Addendumgegevens, derived: Iterable[Afgeleid]) -> dict[str, str]:
+    texts = {one.wijziging.tekst: write_fragment(one.parts) for one in derived if one.parts}
+    return {_GEGEVENS: as_yaml(gegevens), **texts}
+
+
+def _prove(files: dict[str, str], oud: Convenant, nieuw: Convenant) -> None:
+    """Read the files as they will be written, apply them, and hold the outcome against the text."""
+    gegevens, found = bind_text(Addendumgegevens, files[_GEGEVENS], _GEGEVENS)
+    teksten: dict[str, tuple[Part, ...]] = {}
+    for naam, text in files.items():
+        if naam != _GEGEVENS:
+            teksten[naam], problems = read_fragment(text, f"addendum/{naam}")
+            found += tuple(problem for problem in problems if problem.ernst == "fout")
+    delen = oud.delen
+    if gegevens is not None:
+        delen, problems_found = pas_toe(oud.delen, Addendum("x", gegevens, teksten), DOORLOPEND)
+        found += tuple(problems_found)
+    if found or delen != nieuw.delen:
+        reden = found[0].melding if found else "toegepast geeft het niet precies de nieuwe tekst"
+        tip = "dit is een fout in convenantwerk; meld haar, met de twee edities erbij"
+        raise ConvenantwerkError("CV908", reden=reden, tip=tip)

@@ -1,0 +1,39 @@
+"""`convenant controleer`: what is wrong in a dossier, and what still keeps it from signing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.dossier.archief import check_archief
+from convenantwerk.versies.gelezen import lees
+from convenantwerk.versies.kiezen import check_versies
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Editie
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """The findings of one dossier on a date, sorted by place."""
+
+    dossier: str
+    op: date
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
+    """Read and check the dossier at `root` as it is on the date `op`."""
+    gelezen = lees(root, op, editie)
+    if isinstance(gelezen, tuple):
+        return Uitslag(root.resolve().name, op, gelezen)
+    found = {
+        *gelezen.diagnostics,
+        *check_versies(root, gelezen.dossier),
+        *check_archief(root, gelezen.dossier.gebeurtenissen),
+    }
+    return Uitslag(gelezen.dossier.naam, op, tuple(sorted(found)))

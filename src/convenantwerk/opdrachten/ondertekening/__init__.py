@@ -1,0 +1,1 @@
+"""`convenant ondertekening`: who has signed, what comes back, and the complete set."""

@@ -1,0 +1,1 @@
+"""`convenant pakket`: all that a partner needs to sign, and sending it."""

@@ -1,0 +1,134 @@
+"""`convenant pakket`: all that a partner needs to sign, in one zip and as a message to send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import Stage
+from convenantwerk.controles.voorstel import (
+    leg_klaargezet_vast,
+    stel_voor,
+    zoek_partner,
+)
+from convenantwerk.dossier.archief import aangeboden
+from convenantwerk.dossier.gebeurtenissen import VERKLARING
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
+from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Pakketmaker, Plan, TeMaken
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.stukken.brieven.schrijven import Brieven
+from convenantwerk.tekenen.tekenstand import per_partner_stand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.voorstel import Voorstel
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.registers import Partner
+    from convenantwerk.opdrachten.ondertekening.ronde import Ronde
+    from convenantwerk.tekenen.ondertekening import Tekenplaats
+
+
+def maak_plan(
+    root: Path, gevraagd: Sequence[str], op: date, uiterlijk: date | None
+) -> Plan | tuple[Diagnostic, ...]:
+    """Return for which partners a pack would be made: those asked for, or all who must sign.
+
+    Raises:
+        ConvenantwerkError: CV912, a partner is not there; as `lees_ronde`.
+    """
+    ronde = lees_ronde(root, op)
+    if isinstance(ronde, tuple):
+        return ronde
+    registers = ronde.gelezen.registers
+    wanted = {zoek_partner(root, registers, asked).sleutel for asked in gevraagd}
+    found: list[Diagnostic] = []
+    packs: list[TeMaken] = []
+    seen = set()
+    for partner, plaatsen in per_partner_stand(ronde.plaatsen):
+        if wanted and partner.sleutel not in wanted:
+            continue
+        seen.add(partner.sleutel)
+        todo = tuple(p for p in plaatsen if p.status != "getekend" and p.ondertekenaar)
+        if not wanted and any(p.status == "geweigerd" for p in todo):
+            continue  # who refused is asked again only by name
+        if todo:
+            packs.append(TeMaken(partner, todo))
+        elif wanted or any(p.ondertekenaar is None for p in plaatsen):
+            found.append(_niets(partner, plaatsen))
+    known = {p.sleutel: p for p in registers.partners}
+    found += [_niets(known[sleutel], ()) for sleutel in sorted(wanted - seen)]
+    termijn = registers.instellingen.ondertekening.reactietermijn
+    dag = uiterlijk or termijn.na(op)
+    found += _kanttekeningen(ronde, packs)
+    return Plan(ronde, dag, uiterlijk is not None, tuple(packs), tuple(found))
+
+
+def _kanttekeningen(ronde: Ronde, packs: Sequence[TeMaken]) -> Iterator[Diagnostic]:
+    """Yield what one should know before a pack goes out; none of it keeps it from going."""
+    versie = ronde.editie.versie
+    if packs and versie.open_fouten:
+        velden = {"naam": versie.naam, "aantal": versie.open_fouten}
+        yield CODES["CV310"].at(NERGENS, **velden)
+    zonder = [pack.partner.naam for pack in packs if not pack.partner.email]
+    if zonder:
+        yield CODES["CV311"].at(NERGENS, namen=", ".join(zonder))
+
+
+def _niets(partner: Partner, plaatsen: Sequence[Tekenplaats]) -> Diagnostic:
+    if any(p.aanbieding and p.aanbieding.stuk == VERKLARING for p in plaatsen):
+        reden = "deze partner heeft zijn toetredingsverklaring getekend"
+        tip = f"'convenant toetreding {partner.sleutel}' zegt wie er nog moet tekenen"
+    elif any(p.ondertekenaar is None for p in plaatsen):
+        reden, tip = "niemand mag voor deze partner tekenen", "vul ondertekenaars.yaml aan"
+    elif plaatsen:
+        reden, tip = "alles is getekend", "'convenant ondertekening' toont hoe het ervoor staat"
+    else:
+        reden = "deze versie heeft geen deel met tekst dat deze partner tekent"
+        tip = "ketenpartners tekenen Deel 1, wie aan een overleg deelneemt het privacyprotocol"
+    return CODES["CV306"].at(NERGENS, naam=partner.naam, reden=reden, tip=tip)
+
+
+def maak_pakketten(
+    root: Path, uit: Path, plan: Plan, op: date, klaar: Callable[[Partner], None] | None = None
+) -> tuple[Gemaakt, ...]:
+    """Make the packs, and record what is offered for the first time; all is written or nothing.
+
+    Raises:
+        ConvenantwerkError: a template is no good, or something cannot be written.
+    """
+    from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy
+
+    huisstijl, _ = load_huisstijl(root)
+    registers = plan.ronde.gelezen.registers
+    maker = Pakketmaker(root, plan, Brieven(huisstijl, registers, op), Press(huisstijl), op)
+    made: list[Gemaakt] = []
+    events: list[Gebeurtenis] = []
+    with Stage(uit) as out, Stage(root) as kept:
+        for te_maken in plan.pakketten:
+            stukken = list(maker.stukken(te_maken))
+            for stuk in stukken:
+                if stuk.nieuw:
+                    events.append(maker.aanbieding(te_maken.partner, stuk))
+                    kept.add(aangeboden(events[-1].sha256), stuk.data)
+            made.append(maker.pakket(te_maken, stukken, out))
+            if klaar:
+                klaar(te_maken.partner)
+        voorstel = stel_voor(plan.ronde.gelezen, Bijschrijving(tuple(events)), op)
+        _geen_fout(voorstel)
+        leg_klaargezet_vast(root, voorstel, (out, kept))
+    return tuple(made)
+
+
+def _geen_fout(voorstel: Voorstel) -> None:
+    for found in voorstel.bezwaren:
+        if found.ernst == "fout":
+            raise ConvenantwerkError(
+                "CV306", naam="de partners", reden=found.melding, tip=found.tip
+            )

@@ -1,0 +1,203 @@
+"""Sending packs through a mail server: one message for each partner, each recorded as it goes."""
+
+from __future__ import annotations
+
+import os
+import smtplib
+import ssl
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown
+from convenantwerk.controles.voorstel import lees_registers, leg_vast, stel_voor
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.papier.formaten.eml import is_adres, to_eml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.bureau import Post
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Partner
+    from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Plan
+
+WACHTWOORD = "CONVENANT_SMTP_WACHTWOORD"
+_GEDULD = 30  # seconds for each answer of the server
+
+
+@dataclass(frozen=True, slots=True)
+class Verzonden:
+    """What became of the messages: to whom one went, and for whom it did not go and why."""
+
+    partners: tuple[Partner, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def nog_te_verzenden(plan: Plan) -> tuple[str, ...]:
+    """Return the partners of a plan, by sleutel, to whom the version was not sent yet.
+
+    What was sent before counts as long as nothing was offered anew since, so that a run that was
+    broken off goes on where it stopped.
+    """
+    registers = plan.ronde.gelezen.registers
+    versie = plan.ronde.editie.versie.naam
+    found = []
+    for pakket in plan.pakketten:
+        sleutel = pakket.partner.sleutel
+        own = [g for g in registers.gebeurtenissen if g.partner == sleutel and g.versie == versie]
+        soorten = [g.soort for g in own if g.soort in ("aanbieding", "verzending")]
+        if "verzending" not in soorten or soorten[-1] == "aanbieding":
+            found.append(sleutel)
+    return tuple(found)
+
+
+def eis_post(root: Path, registers: Registers) -> Post:
+    """Return the mail server of a dossier.
+
+    Raises:
+        ConvenantwerkError: CV308, the server, the sender or the password is missing.
+    """
+    instellingen = registers.instellingen
+    pad = shown(root / "convenant" / "convenant.yaml")
+    post = instellingen.post
+    if post is None:
+        tip = "noem bij 'post' de host en de poort van uw mailserver; zie docs/bronformaat.md"
+        raise ConvenantwerkError("CV308", pad=pad, wat="post", tip=tip)
+    if not is_adres(instellingen.afzender.email):
+        tip = "noem bij 'afzender' het e-mailadres waar antwoorden heen gaan"
+        raise ConvenantwerkError("CV308", pad=pad, wat="afzender.email", tip=tip)
+    if post.gebruiker and WACHTWOORD not in os.environ:
+        tip = f"zet het wachtwoord in de omgevingsvariabele {WACHTWOORD}, nooit in een bestand"
+        raise ConvenantwerkError("CV308", wat="het wachtwoord van de mailserver", tip=tip)
+    return post
+
+
+def verzend(
+    root: Path,
+    gemaakt: Sequence[Gemaakt],
+    versie: str,
+    moment: datetime,
+    klaar: Callable[[Partner], None] | None = None,
+) -> Verzonden:
+    """Send a message to each partner, and record each as soon as the server has taken it.
+
+    Args:
+        root: the folder of the dossier.
+        gemaakt: the packs.
+        versie: the version they are about.
+        moment: the date that the messages carry; it is recorded under its day.
+        klaar: is told of each partner to whom a message went.
+
+    Raises:
+        ConvenantwerkError: CV308, the settings are not complete; CV307, the server cannot be
+            used; CV9xx, what went could not be recorded. What was recorded, was sent.
+    """
+    registers = _registers(root)
+    post = eis_post(root, registers)
+    found: list[Diagnostic] = []
+    sent: list[Partner] = []
+    ready = []
+    for pakket in gemaakt:
+        if pakket.bericht.aan:
+            ready.append(pakket)
+        else:
+            reden = "in partners.yaml staat geen (goed) e-mailadres"
+            found.append(_niet(pakket.partner, reden, "vul bij deze partner 'email' in"))
+    if not ready:
+        return Verzonden((), tuple(found))
+    with _verbonden(post) as server:
+        for pakket in ready:
+            bericht = pakket.bericht
+            data = to_eml(bericht, moment, concept=False)
+            try:
+                server.sendmail(bericht.van, [bericht.aan], data)
+            except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as error:
+                found.append(_niet(pakket.partner, _reden(error), _ADRES))
+                continue
+            except OSError as error:  # the connection is gone, so the rest cannot go either
+                found.append(_niet(pakket.partner, _reden(error), _OPNIEUW))
+                break
+            _leg_vast(root, pakket, versie, moment.date())
+            sent.append(pakket.partner)
+            if klaar:
+                klaar(pakket.partner)
+    return Verzonden(tuple(sent), tuple(found))
+
+
+_OPNIEUW = "voer de opdracht opnieuw uit: wie al een bericht kreeg, wordt overgeslagen"
+_ADRES = "controleer het e-mailadres in partners.yaml en voer de opdracht opnieuw uit"
+
+
+def _verbonden(post: Post) -> smtplib.SMTP:
+    """Return a connection to the server, secret when that was asked, and logged in.
+
+    Raises:
+        ConvenantwerkError: CV307, the server cannot be reached or does not let us in.
+    """
+    try:
+        server = smtplib.SMTP(post.host, post.poort, timeout=_GEDULD)
+        if post.starttls == "ja":
+            server.starttls(context=ssl.create_default_context())
+        if post.gebruiker:
+            server.login(post.gebruiker, os.environ[WACHTWOORD])
+    except (OSError, smtplib.SMTPException) as error:
+        tip = "controleer 'post' in convenant.yaml en het wachtwoord; er is niets verzonden"
+        reden = f"mailserver {post.host}: {_reden(error)}"
+        raise ConvenantwerkError("CV307", naam="de partners", reden=reden, tip=tip) from error
+    return server
+
+
+def _reden(error: Exception) -> str:
+    """Return in plain Dutch what a server says, or why it says nothing."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        (code, text), *_ = error.recipients.values()
+        return f"de server weigert het adres ({code} {_leesbaar(text)})"
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return "de gebruikersnaam of het wachtwoord klopt niet"
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"de server weigert ({error.smtp_code} {_leesbaar(error.smtp_error)})"
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return "de server kent geen STARTTLS, of laat niemand inloggen"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return "het certificaat van de server is niet te vertrouwen"
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return "de server verbrak de verbinding"
+    if isinstance(error, TimeoutError):
+        return "de server antwoordt niet"
+    return "de server is niet bereikbaar"
+
+
+def _leesbaar(text: bytes | str) -> str:
+    plain = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())[:100]
+
+
+def _niet(partner: Partner, reden: str, tip: str) -> Diagnostic:
+    return CODES["CV307"].at(NERGENS, naam=partner.naam, reden=reden, tip=tip)
+
+
+def _registers(root: Path) -> Registers:
+    gelezen = lees_registers(root)
+    if isinstance(gelezen, tuple):
+        raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
+    return gelezen.registers
+
+
+def _leg_vast(root: Path, pakket: Gemaakt, versie: str, dag: date) -> None:
+    gelezen = lees_registers(root)
+    if isinstance(gelezen, tuple):
+        raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
+    g = Gebeurtenis(
+        *(dag, "verzending", pakket.partner.sleutel),
+        versie=versie,
+        vorm="e-mail",
+        geadresseerde=pakket.bericht.aan,
+    )
+    leg_vast(root, stel_voor(gelezen, Bijschrijving((g,)), dag), root, {})

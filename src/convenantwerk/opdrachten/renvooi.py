@@ -1,0 +1,190 @@
+"""`convenant renvooi`: every paper about what differs between two editions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import write_all
+from convenantwerk.dossier.lezen import load_addenda
+from convenantwerk.papier.document import TableOfContents
+from convenantwerk.papier.edities import accepted, rejected, same_blocks
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.uitgeven import export_documents
+from convenantwerk.renvooi.afleiden import leid_af
+from convenantwerk.renvooi.gegevens import renvooi_gegevens
+from convenantwerk.renvooi.renvooistuk import NAAM, compose_renvooi, with_samenvatting
+from convenantwerk.renvooi.renvooitekst import Kant
+from convenantwerk.renvooi.toelichtingen import toelichtingen
+from convenantwerk.renvooi.vergelijking import vergelijk
+from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers
+from convenantwerk.renvooi.waswordt import compose_concordantie, compose_waswordt
+from convenantwerk.renvooi.wijzigingsbesluit import compose_wijzigingsbesluit
+from convenantwerk.renvooi.wijzigingstaal import zinnen
+from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.versies.kiezen import Gekozen, lees_versie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Addendum, Editie
+    from convenantwerk.papier.document import Block, Document
+    from convenantwerk.renvooi.verschil import Renvooi
+
+FORMATEN = ("docx", "pdf", "html", "json", "md")
+MAP = "renvooi"
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is asked: two editions, for which day, in which formats."""
+
+    oud: str
+    nieuw: str
+    op: date
+    editie: Editie = "met-addenda"
+    formaten: tuple[str, ...] = FORMATEN
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """The outcome: the findings that stopped it, or what differs and the files that were written.
+
+    `map` is the folder of these two editions, under the folder that was asked for.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    renvooi: Renvooi | None = None
+    map: str = ""
+    bestanden: tuple[str, ...] = ()
+
+
+def renvooi(root: Path, uit: Path, opdracht: Opdracht) -> Vergelijking:
+    """Compare two editions, and write the papers about it: all of them or none.
+
+    Raises:
+        ConvenantwerkError: an edition that is not there, a template that is no good, a folder
+            that cannot be written; CV909 when a paper does not hold both editions.
+    """
+    gekozen = [lees_versie(root, asked, opdracht.op, opdracht.editie) for asked in _asked(opdracht)]
+    unreadable = {
+        found
+        for version in gekozen
+        for found in version.diagnostics
+        if found.ernst == "fout" and found.code.startswith("CV0")
+    }
+    if unreadable:
+        return Vergelijking(tuple(sorted(unreadable)))
+    left, right = gekozen
+    difference = vergelijken(left, right)
+    oud, nieuw = _kant(left), _kant(right)
+    why = toelichtingen(_tussen(root, left, right), right.convenant)
+    documents = list(_documents(difference, oud, nieuw, opdracht.op, why))
+    _prove(documents, oud, nieuw, opdracht.op)
+    huisstijl, _ = load_huisstijl(root)
+    made = export_documents(documents, huisstijl, opdracht.formaten)
+    files = {bestand.pad: bestand.data for bestand in made}
+    if "json" in opdracht.formaten:
+        data = renvooi_gegevens(difference, oud, nieuw, why)
+        files[f"{NAAM}.json"] = (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    map_ = f"{oud.naam}--{nieuw.naam}"
+    write_all(uit / map_, files)
+    return Vergelijking((), difference, map_, tuple(files))
+
+
+def _asked(opdracht: Opdracht) -> tuple[str, str]:
+    return opdracht.oud, opdracht.nieuw
+
+
+def vergelijken(oud: Gekozen, nieuw: Gekozen) -> Renvooi:
+    """Return what differs between two editions, their figures and registers included."""
+    return vergelijk(
+        oud.convenant,
+        nieuw.convenant,
+        figuren=(oud.dossier.figuren, nieuw.dossier.figuren),
+        registers=vergelijk_registers(
+            (oud.dossier, oud.convenant), (nieuw.dossier, nieuw.convenant)
+        ),
+    )
+
+
+def marked_text(oud: Gekozen, nieuw: Gekozen, op: date) -> Document:
+    """Return the marked text of two editions with its summary, proved against both.
+
+    Raises:
+        ConvenantwerkError: CV909, it does not hold both editions.
+    """
+    left, right = _kant(oud), _kant(nieuw)
+    difference = vergelijken(oud, nieuw)
+    text = compose_renvooi(difference, left, right, op)
+    _prove([text], left, right, op)
+    return with_samenvatting(text, difference, left.naam, right.naam)
+
+
+def _kant(gekozen: Gekozen) -> Kant:
+    return Kant(gekozen.naam, gekozen.dossier, gekozen.convenant)
+
+
+def _tussen(root: Path, oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
+    """Return the addenda that came into force after the one edition, up to the other."""
+    return [
+        addendum
+        for addendum in load_addenda(root)
+        if (oud.datum is None or oud.datum < addendum.gegevens.ingangsdatum)
+        and (nieuw.datum is None or addendum.gegevens.ingangsdatum <= nieuw.datum)
+    ]
+
+
+def _documents(
+    difference: Renvooi, oud: Kant, nieuw: Kant, op: date, why: dict[str, str]
+) -> Iterator[Document]:
+    text = compose_renvooi(difference, oud, nieuw, op)
+    yield text
+    yield with_samenvatting(text, difference, oud.naam, nieuw.naam)
+    yield compose_waswordt(difference, oud, nieuw, op, why)
+    concordantie = compose_concordantie(difference, oud, nieuw, op)
+    if concordantie is not None:
+        yield concordantie
+    besluit = _besluit(difference, oud, nieuw, op)
+    if besluit is not None:
+        yield besluit
+
+
+def _besluit(difference: Renvooi, oud: Kant, nieuw: Kant, op: date) -> Document | None:
+    """Return the wijzigingsbesluit; None when nothing changed, or not by wijzigingen alone."""
+    try:
+        derived = leid_af(difference)
+    except ValueError:
+        return None
+    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
+    sentences = zinnen(oud.convenant.delen, [one.wijziging for one in derived], teksten)
+    if not sentences:
+        return None
+    titel = f"Besluit tot wijziging van {oud.naam} in {nieuw.naam}"
+    return compose_wijzigingsbesluit(sentences, oud, nieuw, op, titel=titel, ingangsdatum=None)
+
+
+def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:
+    """Hold the marked text against the two editions' own documents, before anything is made of it.
+
+    The Word file is held against it once more by its exporter, as it is written.
+
+    Raises:
+        ConvenantwerkError: CV909, it does not hold both editions word for word.
+    """
+    marked = documents[0]
+    for kant, edition in ((oud, rejected(marked)), (nieuw, accepted(marked))):
+        own = compose_convenant(kant.dossier, kant.convenant, (), op, concept=False)
+        if not same_blocks(_text(edition), _text(own)):
+            reden = f"de gemarkeerde tekst is niet die van {kant.naam}"
+            raise ConvenantwerkError("CV909", reden=reden)
+
+
+def _text(document: Document) -> list[Block]:
+    """Return a document without its table of contents, which a renvooi does not have."""
+    return [block for block in document.blocks if not isinstance(block, TableOfContents)]

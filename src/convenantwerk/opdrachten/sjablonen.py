@@ -1,0 +1,93 @@
+"""`convenant sjablonen`: the letters one can restyle, their fields, and what is wrong in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Position, bedoelde
+from convenantwerk.papier.huisstijl_lezen import engine_templates, load_huisstijl
+from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
+from convenantwerk.stukken.brieven.sjablonen import GEMEEN, MAP, SJABLONEN, STUKKEN, Sjabloon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.papier.huisstijl import Huisstijl
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """A template: where it is, whether it is the dossier's own, and what may be used in it."""
+
+    sjabloon: Sjabloon
+    pad: str
+    eigen: bool
+    velden: Mapping[str, type]
+
+
+def lees_sjablonen(root: Path) -> tuple[list[Overzicht], list[Diagnostic]]:
+    """Return every template of a letter, and each field that one uses without having it."""
+    huisstijl, found = load_huisstijl(root)
+    own = engine_templates().resolve() != (root / "templates").resolve()
+    rows = []
+    problems = list(found)
+    for sjabloon in SJABLONEN:
+        velden = {**GEMEEN, **sjabloon.velden}
+        eigen = own and (root / "templates" / sjabloon.pad).is_file()
+        rows.append(Overzicht(sjabloon, huisstijl.paden.get(sjabloon.pad, ""), eigen, velden))
+        problems += _bezwaren(huisstijl, sjabloon.pad, velden)
+    problems += _losse(huisstijl)
+    return rows, sorted(set(problems))
+
+
+def _bezwaren(huisstijl: Huisstijl, naam: str, velden: Mapping[str, type]) -> Iterator[Diagnostic]:
+    """Yield what a template, or a piece that it takes in, uses without its letter having it."""
+    data = huisstijl.bestanden.get(naam)
+    pad = huisstijl.paden.get(naam, f"templates/{naam}")
+    if data is None:
+        yield CODES["CV020"].at(Position(pad), reden="dit bestand ontbreekt")
+        return
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield CODES["CV021"].at(Position(pad), reden="dit is geen tekst in UTF-8")
+        return
+    used = velden_in(text)
+    if isinstance(used, Onleesbaar):
+        yield CODES["CV021"].at(Position(pad, used.regel), reden=used.reden)
+        return
+    # What a letter sets itself, a piece may use.
+    for gebruik in used:
+        tip = _tip(gebruik, velden)
+        if tip is not None:
+            veld = ".".join(part for part in (gebruik.naam, gebruik.onderdeel) if part)
+            yield CODES["CV305"].at(Position(pad, gebruik.regel), veld=veld, tip=tip)
+    for stuk in stukken_in(text):
+        yield from _bezwaren(huisstijl, stuk, {**velden, "betreft": str})
+
+
+def _tip(gebruik: Gebruik, velden: Mapping[str, type]) -> str | None:
+    """Return what was probably meant, None when the field is there."""
+    if gebruik.naam not in velden:
+        return bedoelde(gebruik.naam, velden) or f"het heeft: {', '.join(velden)}"
+    kind = velden[gebruik.naam]
+    if not gebruik.onderdeel or not is_dataclass(kind):
+        return None
+    known = [spec.name for spec in fields(kind) if spec.name != "position"]
+    known += [name for name, value in vars(kind).items() if isinstance(value, property)]
+    if gebruik.onderdeel in known:
+        return None
+    return bedoelde(gebruik.onderdeel, known) or f"{gebruik.naam} heeft: {', '.join(known)}"
+
+
+def _losse(huisstijl: Huisstijl) -> Iterator[Diagnostic]:
+    """Yield files among the letters that no command asks for: a name that was mistyped."""
+    known = {sjabloon.pad for sjabloon in SJABLONEN} | {f"{MAP}/{stuk}.md" for stuk in STUKKEN}
+    for naam in huisstijl.bestanden:
+        if naam.startswith(f"{MAP}/") and naam not in known:
+            tip = bedoelde(naam, known) or "'convenant sjablonen' noemt de namen die er zijn"
+            yield CODES["CV010"].at(Position(huisstijl.paden[naam]), naam=naam, tip=tip)

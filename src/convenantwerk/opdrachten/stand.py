@@ -1,0 +1,92 @@
+"""`convenant stand`, `partners` and `overleggen`: how things stand on a day, and its papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.basis.files import write_all
+from convenantwerk.controles.registers import check_overleggen, check_registers
+from convenantwerk.dossier.lezen import load_dossier
+from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.uitgeven import export_documents
+from convenantwerk.stukken.lijsten import (
+    Lijst,
+    compose_lijst,
+    overlegmatrix,
+    partnerregister,
+    tekenlijst,
+)
+from convenantwerk.tijd.stand import overleggen_in, stand
+from convenantwerk.tijd.stand import overlegmatrix as plaats_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.tijd.standen import Overleg, Overlegplaatsen, Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Opname:
+    """How things stand in a dossier on a day, and what is wrong in its registers."""
+
+    registers: Registers
+    stand: Stand
+    overleggen: tuple[Overleg, ...]
+    plaatsen: tuple[Overlegplaatsen, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lees_stand(root: Path, op: date) -> Opname | tuple[Diagnostic, ...]:
+    """Return how things stand on a day; only findings when convenant.yaml cannot be read."""
+    dossier, found = load_dossier(root)
+    if dossier is None:
+        return tuple(sorted(set(found)))
+    convenant = tekst_op(dossier, op, "met-addenda").convenant
+    overleggen = overleggen_in(convenant)
+    registers = dossier.registers
+    nu = stand(registers, op)
+    # What is wrong in the text does not change the stand; 'controleer' tells that.
+    eigen = {f for f in found if f.position.path.endswith(".yaml")}
+    diagnostics = {
+        *eigen,
+        *check_registers(registers, op),
+        *check_overleggen(dossier, convenant),
+    }
+    return Opname(
+        registers,
+        nu,
+        overleggen,
+        plaats_in(nu.deelnames, overleggen),
+        tuple(sorted(diagnostics)),
+    )
+
+
+def lijsten(opname: Opname) -> dict[str, tuple[Lijst, ...]]:
+    """Return the lists by the command that shows them; the first is the one for the terminal."""
+    nu = opname.stand
+    return {
+        "partners": (partnerregister(nu), partnerregister(nu, openbaar=True)),
+        "stand": (tekenlijst(nu),),
+        "overleggen": (overlegmatrix(nu, opname.overleggen, opname.plaatsen),),
+    }
+
+
+def schrijf_lijsten(
+    root: Path, uit: Path, opname: Opname, welke: Iterable[Lijst], formaten: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Write lists as papers; return their paths below `uit`.
+
+    Raises:
+        ConvenantwerkError: a template is no good, or the folder cannot be written.
+    """
+    huisstijl, _ = load_huisstijl(root)
+    documents = [compose_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]
+    made = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
+    write_all(uit, made)
+    return tuple(made)

@@ -1,0 +1,104 @@
+"""`convenant termijnen`: what falls due, with its reasons, and the calendars of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.files import write_all
+from convenantwerk.controles.registers import check_registers
+from convenantwerk.dossier.lezen import load_registers
+from convenantwerk.tijd.termijnen import standaard_tot, termijnen
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.tijd.uiterste_data import UitersteDatum
+
+KANTOOR = "kalender.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What falls due in a dossier from `op` through `tot`; and what is wrong in its registers."""
+
+    registers: Registers
+    op: date
+    tot: date
+    data: tuple[UitersteDatum, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lees_termijnen(
+    root: Path, op: date, tot: date | None = None
+) -> Agenda | tuple[Diagnostic, ...]:
+    """Return what falls due; only the findings when convenant.yaml cannot be read.
+
+    Args:
+        root: the folder of the dossier.
+        op: the day from which one looks.
+        tot: the last day; without it the first of January after next year.
+    """
+    registers, found = load_registers(root)
+    if registers is None:
+        return tuple(sorted(set(found)))
+    return agenda(registers, op, tot, found)
+
+
+def agenda(
+    registers: Registers,
+    op: date,
+    tot: date | None = None,
+    found: tuple[Diagnostic, ...] = (),
+) -> Agenda:
+    """Return what falls due by registers that were read already."""
+    until = tot or standaard_tot(op)
+    diagnostics = tuple(sorted({*found, *check_registers(registers, op)}))
+    return Agenda(registers, op, until, termijnen(registers, op, until), diagnostics)
+
+
+def kalenders(agenda: Agenda) -> dict[str, bytes]:
+    """Return the calendar files: one for the office, and one for each partner."""
+    from convenantwerk.tijd.ics import to_ics  # noqa: PLC0415  only for those who ask
+
+    registers = agenda.registers
+    verband = registers.instellingen.samenwerkingsverband
+
+    def made(naam: str, data: tuple[UitersteDatum, ...]) -> bytes:
+        return to_ics(
+            *(naam, data, agenda.op),
+            dossier=verband,
+            herinneringen=registers.instellingen.regels.herinneringen,
+        )
+
+    files = {KANTOOR: made(f"{verband}: uiterste data", agenda.data)}
+    for partner in registers.partners:
+        own = tuple(
+            d
+            for d in agenda.data
+            if d.partner == partner.sleutel or (not d.partner and d.soort in _VOOR_PARTNERS)
+        )
+        naam = f"{verband}: uiterste data voor {partner.naam}"
+        files[f"partners/{partner.sleutel}.ics"] = made(naam, own)
+    return files
+
+
+# What concerns every partner; the papers of the Stuurgroep and mandates of others do not.
+_VOOR_PARTNERS = ("verlenging", "beslismoment", "opzegdag", "verzendadvies", "vergadering")
+
+
+def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[Path, ...]:
+    """Write the calendars into a folder, or that of the office as the file that `uit` names.
+
+    Raises:
+        ConvenantwerkError: CV901, it cannot be written.
+    """
+    files = kalenders(agenda)
+    folder = uit
+    if uit.suffix == ".ics":
+        folder, files = uit.parent, {uit.name: files[KANTOOR]}
+    write_all(folder, files)
+    return tuple(folder / name for name in files)

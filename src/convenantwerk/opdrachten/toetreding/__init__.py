@@ -1,0 +1,1 @@
+"""`convenant toetreding`: from a request to a declaration bound to the convenant."""

@@ -1,0 +1,175 @@
+"""Many accessions at once, from a file with facts; a bad one does not keep the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.files import read_text, shown
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.controles.feiten import check_feiten, sleutel_van
+from convenantwerk.controles.voorstel import Gelezen, lees_registers, stel_voor
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.dossier.toetreding import Feitenbestand
+from convenantwerk.opdrachten.toetreding.stappen import rijen, samen
+from convenantwerk.opdrachten.toetreding.verklaring import Aanbod, bied_aan, voor_verklaring
+from convenantwerk.tekenen.tekeneditie import lees_tekeneditie
+from convenantwerk.tekenen.toetreding import toetredingsstand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.toetreding import Toetredingsfeiten, Toetredingsstand
+    from convenantwerk.opdrachten.toetreding.verklaring import Voortgang
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A file with facts, checked: nothing is written yet.
+
+    Args:
+        diagnostics: what is wrong, each at its place in the file.
+        goed: of how many newcomers the facts can be recorded.
+        slecht: of how many they cannot.
+        gelezen: the registers, None when they or the file cannot be read.
+        nieuw: the rows of those that can.
+        aan_te_bieden: those of which the consent is there and nothing is missing.
+        aanbod: how their declarations are offered.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    goed: int = 0
+    slecht: int = 0
+    gelezen: Gelezen | None = None
+    nieuw: Bijschrijving = field(default_factory=Bijschrijving)
+    aan_te_bieden: tuple[Toetredingsstand, ...] = ()
+    aanbod: Aanbod | None = None
+
+
+def bereid_voor(root: Path, path: Path, op: date, uiterlijk: date | None) -> Batch:
+    """Read a file with facts and see of each row whether it can be recorded."""
+    text, found = read_text(path)
+    if text is None:
+        return Batch(found)
+    bestand, found = bind_text(Feitenbestand, text, shown(path))
+    if bestand is None:
+        return Batch(found)
+    gelezen = lees_registers(root)
+    if isinstance(gelezen, tuple):
+        return Batch(gelezen)
+    editie = lees_tekeneditie(root, gelezen.registers, op)
+    termijn = gelezen.registers.instellingen.ondertekening.reactietermijn
+    aanbod = Aanbod(editie, op, uiterlijk or termijn.na(op), ())
+    zeef = _Zeef(gelezen.registers, aanbod)
+    for feiten in bestand.toetredingen:
+        zeef.neem(feiten)
+    bezwaren = stel_voor(gelezen, zeef.nieuw, op).bezwaren
+    return Batch(
+        tuple(sorted((*found, *zeef.problems, *bezwaren))),
+        zeef.goed,
+        len(bestand.toetredingen) - zeef.goed,
+        gelezen,
+        zeef.nieuw,
+        tuple(zeef.standen),
+        aanbod,
+    )
+
+
+class _Zeef:
+    """Takes newcomers one by one, and keeps those of which nothing is wrong."""
+
+    def __init__(self, registers: Registers, aanbod: Aanbod) -> None:
+        self.registers = registers  # with the rows of those that were taken, gebeurtenissen apart
+        self.aanbod = aanbod
+        self.goed = 0
+        self.problems: list[Diagnostic] = []
+        self.nieuw = Bijschrijving()
+        self.standen: list[Toetredingsstand] = []
+        self._genoemd: dict[str, Position] = {}
+        self._eerder: dict[str, list[Gebeurtenis]] = {}
+        for g in registers.gebeurtenissen:
+            self._eerder.setdefault(g.partner, []).append(g)
+
+    def neem(self, feiten: Toetredingsfeiten) -> None:
+        """Take one, or keep what is wrong with it."""
+        editie, op = self.aanbod.editie, self.aanbod.op
+        found = list(self._dubbel(feiten)) or [
+            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op)
+        ]
+        if not found:
+            nieuw = rijen(feiten, self.registers)
+            own = self._alleen(nieuw, sleutel_van(feiten))
+            stand = toetredingsstand(own, own.partners[0], op)
+            missing = voor_verklaring(stand, own, editie, op) if feiten.instemming else []
+            if missing:
+                wat = "; ".join(missing)
+                velden = {"naam": feiten.naam, "wat": wat, "tip": "vul het aan in dit bestand"}
+                found.append(CODES["CV303"].at(feiten.position, **velden))
+        if found:
+            self.problems += found
+            return
+        self.goed += 1
+        self._genoemd[sleutel_van(feiten)] = feiten.position
+        self.nieuw = samen(self.nieuw, nieuw)
+        self.registers = replace(
+            self.registers,
+            partners=(*self.registers.partners, *nieuw.partners),
+            ondertekenaars=(*self.registers.ondertekenaars, *nieuw.ondertekenaars),
+            besluiten=(*self.registers.besluiten, *nieuw.besluiten),
+        )
+        if feiten.instemming:
+            self.standen.append(stand)
+
+    def _dubbel(self, feiten: Toetredingsfeiten) -> Iterator[Diagnostic]:
+        sleutel = sleutel_van(feiten)
+        if sleutel in self._genoemd:
+            velden = {"wat": "partner", "naam": sleutel, "eerder": self._genoemd[sleutel]}
+            yield CODES["CV009"].at(feiten.position, **velden)
+
+    def _alleen(self, nieuw: Bijschrijving, sleutel: str) -> Registers:
+        """Return the registers as far as they are about one partner and the voorzitters."""
+        known = self.registers
+        voorzitters = known.instellingen.ondertekening.voorzitters
+        return replace(
+            known,
+            partners=(
+                *nieuw.partners,
+                *(p for p in known.partners if p.sleutel == sleutel),
+            ),
+            ondertekenaars=(
+                *(o for o in known.ondertekenaars if sleutel == o.partner),
+                *nieuw.ondertekenaars,
+                *(o for o in known.ondertekenaars if o.sleutel in voorzitters),
+            ),
+            besluiten=(*known.besluiten, *nieuw.besluiten),
+            gebeurtenissen=(
+                *self._eerder.get(sleutel, ()),
+                *self._eerder.get("", ()),
+                *nieuw.gebeurtenissen,
+            ),
+        )
+
+
+def voer_uit(  # noqa: PLR0913, PLR0917  # what is made, how, and where it goes
+    root: Path,
+    uit: Path,
+    batch: Batch,
+    formaten: tuple[str, ...],
+    werkers: int,
+    voortgang: Voortgang,
+) -> tuple[str, ...]:
+    """Record what was found good, and make the declarations; return their paths below `uit`.
+
+    Raises:
+        ConvenantwerkError: as `verklaring.bied_aan`.
+    """
+    if batch.gelezen is None or batch.aanbod is None:
+        return ()
+    aanbod = replace(batch.aanbod, formaten=formaten, werkers=werkers)
+    return bied_aan(root, uit, batch.gelezen, batch.nieuw, batch.aan_te_bieden, aanbod, voortgang)

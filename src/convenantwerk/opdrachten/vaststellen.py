@@ -1,0 +1,165 @@
+"""`convenant vaststellen`: freeze the text in force on a day, sealed and chained."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown, write_all
+from convenantwerk.versies.gelezen import lees
+from convenantwerk.versies.kiezen import WERK, check_tegens, lees_versies
+from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, write_gegevens
+from convenantwerk.versies.versie import Versie, Versiegegevens
+from convenantwerk.versies.zegels import verzegeld, zegels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.dossier.dossier import Editie
+
+_NAAM = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is to be adopted: the text in force on `datum`, under a name, by a besluit."""
+
+    naam: str
+    besluit: str
+    datum: date
+    editie: Editie = "met-addenda"
+    ondanks_fouten: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vaststelling:
+    """The outcome: the findings, and the version, None when it was refused."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    versie: Versie | None = None
+
+
+def vaststellen(root: Path, opdracht: Opdracht) -> Vaststelling:
+    """Freeze the text in force on a day; everything is written or nothing.
+
+    Raises:
+        ConvenantwerkError: CV901, it cannot be written.
+    """
+    gelezen = lees(root, opdracht.datum, opdracht.editie)
+    if isinstance(gelezen, tuple):
+        return Vaststelling(gelezen)
+    versies, found = lees_versies(root)
+    in_force = (a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= opdracht.datum)
+    tegen = check_tegens(in_force, versies)
+    fouten = [f for f in (*gelezen.diagnostics, *tegen) if f.ernst == "fout"]
+    bezwaar = _bezwaar(opdracht, versies, found)
+    if bezwaar:  # the fouten in the text have nothing to do with it
+        return Vaststelling((bezwaar,))
+    bezwaar = _open(opdracht, fouten)
+    if bezwaar:
+        return Vaststelling((*(_in_bestanden(fouten) or fouten), bezwaar))
+    convenant = tekst_op(gelezen.dossier, opdracht.datum, opdracht.editie).convenant
+    try:
+        bestanden = bevroren(gelezen.dossier, convenant)
+    except ValueError as error:
+        tip = (
+            "geef een figuur een eigen naam; gaat het om tekst, meld dit dan met het dossier erbij"
+        )
+        return Vaststelling((_weigering(opdracht, str(error), tip),))
+    gegevens = _gegevens(opdracht, convenant.editie, bestanden, versies, fouten)
+    folder = root / VERSIES / opdracht.naam
+    _schrijf(folder, {**bestanden, GEGEVENS: write_gegevens(gegevens)})
+    return Vaststelling(gelezen.diagnostics, Versie(gegevens, shown(folder), gaaf=True))
+
+
+def _gegevens(
+    opdracht: Opdracht,
+    editie: str,
+    bestanden: Mapping[str, bytes],
+    versies: Sequence[Versie],
+    fouten: Sequence[Diagnostic],
+) -> Versiegegevens:
+    """Return the facts of a new version, sealed and chained to the last of the versions."""
+    vorige = versies[-1].gegevens if versies else None
+    return verzegeld(
+        Versiegegevens(
+            naam=opdracht.naam,
+            besluit=opdracht.besluit.strip(),
+            datum=opdracht.datum,
+            editie=editie,
+            bestanden=zegels(bestanden),
+            sha256="",
+            vorige=vorige.naam if vorige else "",
+            vorige_sha256=vorige.sha256 if vorige else "",
+            open_fouten=str(len(fouten)) if fouten else "",
+        )
+    )
+
+
+def _schrijf(folder: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        write_all(folder, files)
+    except ConvenantwerkError as error:
+        # The folder cannot be chosen, so the usual tip would not help.
+        tip = "zorg dat u daar mag schrijven en dat er ruimte is"
+        reden = error.velden["reden"]
+        raise ConvenantwerkError("CV901", pad=error.pad, reden=reden, tip=tip) from error
+
+
+def _bezwaar(
+    opdracht: Opdracht, versies: Sequence[Versie], found: tuple[Diagnostic, ...]
+) -> Diagnostic | None:
+    """Return why nothing can be adopted under this name on this day, None when it can."""
+    names = [versie.gegevens.naam for versie in versies]
+    if not _NAAM.fullmatch(opdracht.naam) or opdracht.naam == WERK:
+        tip = "gebruik kleine letters, cijfers, punten en streepjes: 2027, 2027-01-01"
+        return _weigering(opdracht, "dat is geen naam voor een map", tip)
+    if not _is_regel(opdracht.besluit):
+        tip = 'noem het besluit op één regel: --besluit "Stuurgroepbesluit van 14 december 2026"'
+        return _weigering(opdracht, "het besluit ontbreekt of is geen gewone regel tekst", tip)
+    if opdracht.naam in names:
+        return _weigering(
+            *(opdracht, "die versie is er al"),
+            "een vastgestelde tekst verandert niet; kies een andere naam",
+        )
+    if has_fout(found):
+        tip = "herstel eerst de versies die er zijn; 'convenant controleer' noemt wat eraan schort"
+        return _weigering(opdracht, "een eerdere versie is niet meer gaaf", tip)
+    if versies and opdracht.datum < versies[-1].gegevens.datum:
+        laatste = versies[-1].gegevens
+        tip = f"versie '{laatste.naam}' is van {laatste.datum.isoformat()}; kies die dag of later"
+        return _weigering(opdracht, "er is al een versie van een latere dag", tip)
+    return None
+
+
+def _open(opdracht: Opdracht, fouten: list[Diagnostic]) -> Diagnostic | None:
+    """Return why a text with these fouten cannot be adopted, None when it can."""
+    if _in_bestanden(fouten):
+        tip = "verbeter eerst deze fouten; daarvoor geldt --ondanks-fouten niet"
+        return _weigering(opdracht, "de bestanden zijn niet in orde", tip)
+    if fouten and not opdracht.ondanks_fouten:
+        tip = "verbeter ze; is deze tekst werkelijk zo vastgesteld, gebruik dan --ondanks-fouten"
+        return _weigering(opdracht, f"er staan nog fouten open ({len(fouten)})", tip)
+    return None
+
+
+def _in_bestanden(fouten: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the fouten by which a text may not be whole."""
+    return [fout for fout in fouten if fout.code.startswith("CV0")]
+
+
+def _is_regel(text: str) -> bool:
+    """Tell whether text is one line that can be printed; a space may be of any kind."""
+    return bool(text.strip()) and all(c.isprintable() or category(c) == "Zs" for c in text)
+
+
+def _weigering(opdracht: Opdracht, reden: str, tip: str) -> Diagnostic:
+    return CODES["CV033"].at(Position(""), naam=opdracht.naam, reden=reden, tip=tip)

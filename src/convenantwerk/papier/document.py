@@ -1,0 +1,324 @@
+"""A format-free document: blocks of runs, from which every export is made.
+
+Whatever a reader of the paper sees, apart from running headers, page numbers and the CONCEPT
+watermark, stands in the blocks, in reading order. `words` is therefore what each export must
+give back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from convenantwerk.papier.identiteit import Identiteit
+
+
+HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
+ListKind = Literal["streep", "nummer", "letter", "lid"]
+ParagraphStyle = Literal["tekst", "redactie", "slot"]
+# What happened to a stretch of text between two editions; "vertrokken" moved away from here,
+# "aangekomen" came here from elsewhere.
+Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
+FORMATS = ("pdf", "docx", "html")  # what a build makes unless it is told otherwise
+ALL_FORMATS = (*FORMATS, "md")
+TABLE_FORMATS = ("pdf", "docx", "xlsx")  # what a list is worth having in
+Alignment = Literal["links", "midden", "rechts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote. `mark` is the sign written in the source ("1"); `anchor` is unique."""
+
+    mark: str
+    anchor: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one appearance; a newline in `text` is a line break.
+
+    `placeholder` marks an invulveld that is still open. `link` is the anchor of a heading or
+    item in the same document. `note` is called directly after the text. `wijziging` marks, in a
+    renvooi, words that were inserted or deleted within a block that is in both editions; a note
+    that is in both carries the marks within its own runs.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    placeholder: bool = False
+    link: str | None = None
+    note: Note | None = None
+    wijziging: Literal["", "ingevoegd", "vervallen"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A titled part. `level` counts from 1 without jumps; `kind` decides the look.
+
+    `label` is what stands before the title ("Artikel 5", "1.1"), "" when there is nothing;
+    `was_label` and `was_level` are, in a renvooi, what those were when that is different.
+    """
+
+    level: int
+    kind: HeadingKind
+    label: str
+    runs: tuple[Run, ...]
+    anchor: str
+    new_page: bool = False
+    was_label: str | None = None
+    was_level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `redactie` is a remark by the editor, `slot` the closing lines of a text."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle = "tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One lid or onderdeel; `mark` as written ("8.4", "a.", "1)"), "" for a dash.
+
+    `was_mark` is, in a renvooi, the mark it had when that is different.
+    """
+
+    mark: str
+    blocks: tuple[Block, ...]
+    anchor: str | None = None
+    was_mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Items of one kind, which may hold lists themselves."""
+
+    kind: ListKind
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as `alignments`.
+
+    `changes` tells, in a renvooi, for every row (the header not counted) whether it was inserted
+    or deleted; empty when no row was. `widths` are shares of the width for the columns; empty
+    lets the content decide.
+    """
+
+    header: tuple[tuple[Run, ...], ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    alignments: tuple[Alignment, ...]
+    changes: tuple[Wijziging, ...] = ()
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure: the bytes of a PNG or JPEG file, with the text that stands for it."""
+
+    name: str
+    data: bytes = field(repr=False)
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Room for one signature: who signs (`lines`, first the organisation) and what is filled in.
+
+    `fields` are the labels of the lines to write on ("Handtekening", "Plaats", "Datum").
+    """
+
+    anchor: str
+    lines: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The first page of the text proper; `lines` stand small at its foot.
+
+    `was_lines` are, in a renvooi, the lines that stood there when those are different.
+    """
+
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+    was_lines: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfContents:
+    """Entries are headings of the same document; the exporters add the page numbers.
+
+    `changes` tells, in a renvooi, for every entry whether it was inserted or deleted; empty when
+    none was.
+    """
+
+    title: str
+    entries: tuple[Heading, ...]
+    changes: tuple[Wijziging, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sheet that goes before the document and is no part of it, such as the open points."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Blocks of a renvooi that share one fate as a whole.
+
+    `remark` tells a reader what cannot be seen ("verplaatst naar artikel 12"); it is no part of
+    either edition, and a tracked Word file leaves it out. `move` is the name that the old and
+    the new place of moved blocks share, "" when there is no such pair.
+    """
+
+    wijziging: Wijziging
+    blocks: tuple[Block, ...]
+    remark: str = ""
+    move: str = ""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Picture
+    | SignatureBlock
+    | TitlePage
+    | TableOfContents
+    | Notice
+    | Marked
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file within a PDF: its name, what it is in one line, and its bytes."""
+
+    name: str
+    description: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is exported: `name` is its path without suffix under the build folder.
+
+    `edition` tells which text this is, as it stands in the running header; `op` is the date for
+    which it was built; `formats` are the formats it is worth having in. `renvooi` says that it
+    holds marks of what changed; `landscape` that its pages lie on their side. A document with an
+    `identiteit` is meant for signing: its PDF says what it is and has a field on every
+    SignatureBlock. `attachments` are files that its PDF carries. Words are broken at the end of a
+    line unless `hyphenate` says no: a letter is full of names.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    edition: str
+    op: date
+    concept: bool
+    blocks: tuple[Block, ...]
+    formats: tuple[str, ...] = ALL_FORMATS
+    renvooi: bool = False
+    landscape: bool = False
+    identiteit: Identiteit | None = None
+    attachments: tuple[Attachment, ...] = ()
+    hyphenate: bool = True
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """Return the text of runs without their footnotes; a line break becomes a space."""
+    return "".join(run.text for run in runs).replace("\n", " ")
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901, PLR0912  # one case for each block
+    """Yield the visible texts of blocks in reading order, footnotes left out."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.was_label or ""
+                yield block.label
+                yield text_of(block.runs)
+            case Paragraph():
+                yield text_of(block.runs)
+            case ItemList():
+                for item in block.items:
+                    yield item.was_mark or ""
+                    yield item.mark
+                    yield from texts_of(item.blocks)
+            case Table():
+                for row in (block.header, *block.rows):
+                    yield from map(text_of, row)
+            case SignatureBlock():
+                yield from block.lines
+                yield from block.fields
+            case TitlePage():
+                yield block.title
+                yield block.subtitle
+                yield from block.was_lines or ()
+                yield from block.lines
+            case TableOfContents():
+                yield block.title
+                yield from texts_of(block.entries)
+            case Notice():
+                yield block.title
+                yield from texts_of(block.blocks)
+            case Marked():
+                yield block.remark
+                yield from texts_of(block.blocks)
+            case Picture():
+                pass
+
+
+def words(blocks: Iterable[Block]) -> list[str]:
+    """Return the visible words in reading order; footnotes come from `note_words`."""
+    return " ".join(texts_of(blocks)).split()
+
+
+def notes_of(blocks: Iterable[Block]) -> Iterator[Note]:
+    """Yield the footnotes in the order in which they are called."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from _notes_in(block.runs)
+            case Heading():
+                yield from _notes_in(block.runs)
+            case ItemList():
+                for item in block.items:
+                    yield from notes_of(item.blocks)
+            case Table():
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        yield from _notes_in(cell)
+            case Notice() | Marked():
+                yield from notes_of(block.blocks)
+            case _:
+                pass
+
+
+def _notes_in(runs: Iterable[Run]) -> Iterator[Note]:
+    return (run.note for run in runs if run.note is not None)
+
+
+def signature_blocks(blocks: Iterable[Block]) -> list[SignatureBlock]:
+    """Return the room for signatures, in reading order; none stands within another block."""
+    return [block for block in blocks if isinstance(block, SignatureBlock)]
+
+
+def note_words(blocks: Iterable[Block]) -> list[str]:
+    """Return the words of all footnotes, in the order in which they are called, without marks."""
+    return " ".join(text_of(note.runs) for note in notes_of(blocks)).split()

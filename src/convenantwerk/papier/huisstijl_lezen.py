@@ -1,0 +1,36 @@
+"""The house style: the templates of the engine, and over them those of the dossier."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.files import read_bytes, read_tree, shown
+from convenantwerk.papier.huisstijl import Huisstijl
+
+if TYPE_CHECKING:
+    from convenantwerk.basis.diagnostics import Diagnostic
+
+
+def load_huisstijl(root: Path) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
+    """Read the templates for the dossier at `root`; its own go before those of the engine."""
+    paths = {**read_tree(engine_templates()), **read_tree(root / "templates")}
+    found: list[Diagnostic] = []
+    bestanden: dict[str, bytes] = {}
+    for name, path in paths.items():
+        data, problems = read_bytes(path)
+        found += problems
+        if data is not None:
+            bestanden[name] = data
+    return Huisstijl(bestanden, {name: shown(path) for name, path in paths.items()}), tuple(found)
+
+
+def engine_templates() -> Path:
+    """Return the folder of templates that comes with the engine.
+
+    In an installed package they lie inside it; in a clone they are the folder templates/.
+    """
+    package = Path(str(files("convenantwerk")))
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"

@@ -1,0 +1,219 @@
+"""Page templates: Jinja over the files of the house style, with faults told by file and line."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING, TypeVar
+
+from convenantwerk.basis.datum import voluit, weekdag
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.papier.document import text_of
+from convenantwerk.papier.pieces import current, pieces, stretches, words_changed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from convenantwerk.papier.document import Picture
+    from convenantwerk.papier.huisstijl import Huisstijl
+
+V = TypeVar("V")
+
+# The messages of Jinja that someone who restyles a template meets most, in plain Dutch.
+REASONS = (
+    (r"'(?P<naam>[^']+)' is undefined", "'{naam}' bestaat niet"),
+    (r"has no attribute '(?P<naam>[^']+)'", "'{naam}' bestaat niet"),
+    (r"access to attribute '(?P<naam>[^']+)'", "'{naam}' mag in een sjabloon niet worden gebruikt"),
+    (r"(?P<naam>\S+) is not safely callable", "'{naam}' mag in een sjabloon niet worden gebruikt"),
+    (r"No filter named '(?P<naam>[^']+)'", "het filter '{naam}' bestaat niet"),
+    (r"No test named '(?P<naam>[^']+)'", "de toets '{naam}' bestaat niet"),
+    (r"unknown tag '(?P<naam>[^']+)'", "de opdracht '{naam}' bestaat niet of staat hier verkeerd"),
+    (
+        r"(?i)unexpected end of template|missing end of",
+        "het sjabloon houdt op voordat alles is afgesloten",
+    ),
+    (r"unexpected (?P<naam>.+)", "hier staat {naam} op een plaats waar dat niet kan"),
+)
+
+
+class Pages:
+    """The templates of one house style, compiled once and rendered often.
+
+    Templates are sandboxed, may use only what they are given (StrictUndefined), and everything
+    they print is escaped, so that text can never become markup.
+
+    Args:
+        huisstijl: the templates.
+        markdown: they make Markdown (letters) instead of HTML (pages).
+    """
+
+    def __init__(self, huisstijl: Huisstijl, *, markdown: bool = False) -> None:
+        self.huisstijl = huisstijl
+        self._markdown = markdown
+        self._environment: Environment | None = None
+
+    def render(self, name: str, values: Mapping[str, object]) -> str:
+        """Return the text of template `name`.
+
+        Raises:
+            ConvenantwerkError: CV020 when a template is missing, CV021 when one has a fault.
+        """
+        from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415  not needed by controleer
+
+        try:
+            return self.environment.get_template(name).render(values)
+        except ConvenantwerkError:
+            raise
+        except TemplateNotFound as error:
+            raise missing(self.huisstijl, str(error.name or name)) from error
+        except TemplateSyntaxError as error:
+            raise self._fault(error.name or name, error.lineno, error) from error
+        except Exception as error:
+            culprit, line = _place(error.__traceback__, self.huisstijl.bestanden, name)
+            raise self._fault(culprit, line, error) from error
+
+    @property
+    def environment(self) -> Environment:
+        """The Jinja environment, made at first use because importing Jinja takes time."""
+        if self._environment is None:
+            self._environment = self._make_environment()
+        return self._environment
+
+    def _make_environment(self) -> Environment:
+        from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415  see `environment`
+        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see `environment`
+
+        environment = ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(self._source),
+            undefined=StrictUndefined,
+            autoescape=not self._markdown,
+            finalize=escaped if self._markdown else None,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters.update(
+            soort=_kind,
+            tekst=text_of,
+            data_uri=data_uri,
+            regels=_lines,
+            stukken=pieces,
+            stroken=stretches,
+            gewijzigd=words_changed,
+            huidig=current,
+            sha256=_digest,
+            voluit=voluit,
+            weekdag=weekdag,
+            opgesomd=opgesomd,
+        )
+        environment.globals["bestand"] = self._file
+        return environment
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """Give Jinja a template, with its name as file name, by which `_place` finds it."""
+        if name not in self.huisstijl.bestanden:
+            return None
+        return decoded(self.huisstijl, name), name, None
+
+    def _file(self, name: str) -> Markup:
+        """Return a text file of the house style as it is, such as a style sheet."""
+        from markupsafe import Markup  # noqa: PLC0415  comes with Jinja
+
+        # The file is part of the house style, like the template that asks for it.
+        return Markup(decoded(self.huisstijl, name))  # noqa: S704
+
+    def _fault(self, name: str, line: int, error: Exception) -> ConvenantwerkError:
+        path = self.huisstijl.paden.get(name, name)
+        return ConvenantwerkError("CV021", pad=path, regel=line, reden=reason(error))
+
+
+def missing(huisstijl: Huisstijl, name: str) -> ConvenantwerkError:
+    """Return the error for a template that the house style does not have."""
+    path = huisstijl.paden.get(name, f"templates/{name}")
+    return ConvenantwerkError("CV020", pad=path, reden="dit bestand ontbreekt")
+
+
+def decoded(huisstijl: Huisstijl, name: str) -> str:
+    """Return a file of the house style as text.
+
+    Raises:
+        ConvenantwerkError: CV020 when it is missing, CV021 when it is not UTF-8.
+    """
+    try:
+        data = huisstijl.bestanden[name]
+    except KeyError:
+        raise missing(huisstijl, name) from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        path = huisstijl.paden.get(name, name)
+        raise ConvenantwerkError(
+            "CV021", pad=path, regel=line, reden="dit is geen tekst in UTF-8"
+        ) from error
+
+
+def opgesomd(namen: Sequence[str]) -> str:
+    """Return names as one runs through them in Dutch: "A, B en C"."""
+    *others, last = namen or ("",)
+    return f"{', '.join(others)} en {last}" if others else last
+
+
+def data_uri(picture: Picture) -> str:
+    """Return a picture as a data: URI, so that a page needs nothing beside it."""
+    known = ((b"\x89PNG", "png"), (b"<svg", "svg+xml"))
+    kind = next((kind for begin, kind in known if picture.data.startswith(begin)), "jpeg")
+    return f"data:image/{kind};base64,{b64encode(picture.data).decode('ascii')}"
+
+
+def _kind(block: object) -> str:
+    return type(block).__name__
+
+
+# What means something in Markdown, anywhere or where a line begins ("1.", "a)", "- ").
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~^{}]")
+_BEGIN = re.compile(r"^(\w{0,5}\s*)([-+=.):]|[\u2013\u2014\u2022])")
+
+
+def escaped(value: object) -> str:
+    """Return a value as Markdown that shows it as it is, on one line."""
+    line = " ".join(str(value).split())
+    return _BEGIN.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", line))
+
+
+def _digest(text: str) -> str:
+    """Return the sha256 of a text in base64: by it a page names the only script it may run."""
+    return b64encode(sha256(text.encode()).digest()).decode("ascii")
+
+
+def _lines(text: str) -> Markup:
+    """Return text with its line breaks as <br>.
+
+    The space before it stays in the text of a PDF, so that two words never grow together.
+    """
+    from markupsafe import Markup, escape  # noqa: PLC0415  comes with Jinja
+
+    return Markup(" <br>").join(escape(line) for line in text.split("\n"))
+
+
+def _place(trace: TracebackType | None, known: Mapping[str, V], default: str) -> tuple[str, int]:
+    """Return the template and line where a fault arose; Jinja writes those in the traceback."""
+    name, line = default, 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in known:
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return name, line
+
+
+def reason(error: Exception) -> str:
+    """Return in plain Dutch what is wrong with a template."""
+    message = str(error)
+    for pattern, reason in REASONS:
+        if match := re.search(pattern, message):
+            return reason.format(**match.groupdict())
+    return "deze opdracht is hier niet uit te voeren"

@@ -1,0 +1,390 @@
+"""The text of two editions as one, with marks of what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.papier import document as d
+from convenantwerk.papier.markeren import closing, former, former_note, joined, marked
+from convenantwerk.renvooi.verschil import Plek
+from convenantwerk.stukken.tekst import Composer, list_kind, remarks
+from convenantwerk.tekst.aanduidingen import soort_van
+from convenantwerk.tekst.adressen import plaatsen_in
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Opsomming, Tabel
+from convenantwerk.tekst.citeren import Citaten
+from convenantwerk.tekst.vindplaatsen import Context, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from convenantwerk.dossier.dossier import Dossier
+    from convenantwerk.papier.document import Wijziging
+    from convenantwerk.renvooi.verschil import Lot, Nootverschil, Renvooi, Stuk, Verschil, Woord
+    from convenantwerk.tekst.adressen import Container
+    from convenantwerk.tekst.boom import Convenant
+
+_Rijlot = Literal["", "ingevoegd", "vervallen"]
+# How the rows of a table show what became of them; one that moved was deleted and inserted.
+_RIJEN: dict[Lot, _Rijlot] = {
+    "ingevoegd": "ingevoegd",
+    "aangekomen": "ingevoegd",
+    "vervallen": "vervallen",
+    "vertrokken": "vervallen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kant:
+    """One of the two editions: what it is called, its text, and the dossier it comes from."""
+
+    naam: str
+    dossier: Dossier
+    convenant: Convenant
+
+
+@dataclass(frozen=True, slots=True)
+class _Hier:
+    """Where the walk is in either edition, None where that edition has nothing.
+
+    What shares the fate `binnen` needs no mark of its own.
+    """
+
+    oud: Context | None = None
+    nieuw: Context | None = None
+    binnen: Wijziging = ""
+
+
+class Renvooischrijver:
+    """Turns a renvooi into blocks.
+
+    Args:
+        renvooi: what differs.
+        oud: the old edition.
+        nieuw: the new one.
+    """
+
+    def __init__(self, renvooi: Renvooi, oud: Kant, nieuw: Kant) -> None:
+        self.renvooi = renvooi
+        self.oud = Composer(oud.dossier, oud.convenant)
+        self.nieuw = Composer(nieuw.dossier, nieuw.convenant)
+        self.citaten_oud = Citaten(oud.convenant)
+        self.citaten = Citaten(nieuw.convenant)
+        self.moves = _moves(renvooi.delen)
+
+    @cached_property
+    def stond(self) -> dict[str, Context]:
+        """Where each part of the old edition stood, by its address."""
+        return dict(_contexten(self.renvooi.oud))
+
+    def blocks(self) -> tuple[d.Block, ...]:
+        """Return the whole text of both editions."""
+        return joined(block for deel in self.renvooi.delen for block in self._deel(deel))
+
+    def _deel(self, verschil: Verschil) -> Iterator[d.Block]:
+        deel = verschil.part
+        if isinstance(deel, Element) and deel.niveau:
+            yield from self.verschil(verschil, _Hier(), 1)
+            return
+        here = _within(verschil, _Hier())  # a folder without a heading of its own
+        for kind in verschil.kinderen:
+            yield from self.verschil(kind, here, 1)
+
+    def verschil(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
+        """Yield one part with all that stands under it; `level` is that of its heading."""
+        match verschil.lot:
+            case "ingevoegd" | "vervallen" as lot:
+                yield from self._one_sided(verschil, lot, here, level)
+            case "vertrokken":
+                yield self._moved(verschil, "vertrokken", self._former(verschil, here, level))
+            case "aangekomen":
+                from_there = replace(here, oud=self.stond.get(_adres(verschil.oud)))
+                blocks = self._both(verschil, from_there, level)
+                yield self._moved(verschil, "aangekomen", blocks)
+            case _:
+                yield from self._both(verschil, here, level)
+
+    def _moved(self, verschil: Verschil, lot: Wijziging, blocks: Iterable[d.Block]) -> d.Marked:
+        van, naar = _adres(verschil.oud), _adres(verschil.nieuw)
+        if lot == "vertrokken":
+            remark = f"verplaatst naar {self.citaten.citeer(naar)}"
+        else:
+            remark = f"verplaatst van {self.citaten_oud.citeer(van)}"
+        return d.Marked(lot, joined(blocks), remark, self.moves.get((van, naar), ""))
+
+    # --- what is in both editions
+
+    def _both(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
+        match verschil.part:
+            case Element():
+                yield from self._element(verschil, here, level)
+            case Onderdeel():
+                yield from self._onderdeel(verschil, here)
+            case Alinea():
+                yield d.Paragraph(self._runs(verschil.tekst, here))
+            case Tabel() as tabel:
+                yield self._tabel(verschil, tabel, here)
+            case _:
+                yield from self._side_by_side(verschil, here)
+
+    def _element(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
+        inner = _within(verschil, here)
+        kinderen = (b for kind in verschil.kinderen for b in self.verschil(kind, inner, level + 1))
+        if isinstance(verschil.part, Element) and verschil.part.soort == "slot":
+            yield from map(closing, kinderen)
+            return
+        one, *old = _headed(self.oud, inner.oud, level)
+        other, *new = _headed(self.nieuw, inner.nieuw, level)
+        if isinstance(one, d.Heading) and isinstance(other, d.Heading) and one.kind == other.kind:
+            was = one.label if one.label != other.label else None
+            yield replace(other, runs=self._runs(verschil.tekst, inner), was_label=was)
+        else:
+            yield from _instead([one], [other])
+        yield from _instead(old, new)
+        yield from kinderen
+
+    def _onderdeel(self, verschil: Verschil, here: _Hier) -> Iterator[d.Block]:
+        old = _blank(self.oud, verschil.oud, here.oud)
+        new = _blank(self.nieuw, verschil.nieuw, here.nieuw)
+        blocks = self._item_blocks(verschil.kinderen, _within(verschil, here))
+        if blocks is None or old.kind != new.kind:
+            yield from marked("vervallen", self._former(verschil, here, 1))
+            yield from marked("ingevoegd", _whole(self.nieuw, verschil.nieuw, here.nieuw, 1))
+            return
+        was, item = old.items[0], new.items[0]
+        was_mark = was.mark if was.mark != item.mark else None
+        yield replace(new, items=(replace(item, blocks=blocks, was_mark=was_mark),))
+
+    def _item_blocks(
+        self, kinderen: tuple[Verschil, ...], here: _Hier
+    ) -> tuple[d.Block, ...] | None:
+        """Return what stands in an item; None when it cannot be shown as one item.
+
+        The first paragraph stands beside the mark, so it must be one paragraph in both editions;
+        one that was written anew is.
+        """
+        old = next((kind for kind in kinderen if kind.lot not in ("ingevoegd", "aangekomen")), None)
+        new = next((kind for kind in kinderen if kind.lot not in ("vervallen", "vertrokken")), None)
+        begin: list[d.Block] = []
+        if old is not new:
+            if not (_is_alinea(old, "vervallen") and _is_alinea(new, "ingevoegd")):
+                return None
+            tekst = (stuk for side in (old, new) if side for stuk in side.tekst)
+            begin.append(d.Paragraph(self._runs(tekst, here)))
+        rest = (kind for kind in kinderen if old is new or (kind is not old and kind is not new))
+        return joined((*begin, *(b for kind in rest for b in self.verschil(kind, here, 1))))
+
+    def _tabel(self, verschil: Verschil, tabel: Tabel, here: _Hier) -> d.Table:
+        changes = tuple(_RIJEN.get(rij.lot, "") for rij in verschil.kinderen)
+        rows = [
+            tuple(self._runs(cel.tekst, here, change) for cel in rij.kinderen)
+            for rij, change in zip(verschil.kinderen, changes, strict=True)
+        ]
+        marks = changes[1:] if any(changes) else ()
+        return d.Table(rows[0], tuple(rows[1:]), tabel.uitlijning, marks)
+
+    def _side_by_side(self, verschil: Verschil, here: _Hier) -> Iterator[d.Block]:
+        """Yield figures and signature blocks: what stayed, and what others came instead of."""
+        old = _whole(self.oud, verschil.oud, here.oud, 1)
+        new = _whole(self.nieuw, verschil.nieuw, here.nieuw, 1)
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        for _, begin, end, start, stop in matcher.get_opcodes():
+            yield from _instead(old[begin:end], new[start:stop])
+
+    # --- what is in one edition only
+
+    def _one_sided(
+        self, verschil: Verschil, lot: Wijziging, here: _Hier, level: int
+    ) -> Iterator[d.Block]:
+        """Yield what is new or gone; what moved into it or out of it is shown as such."""
+        if not _has_moves(verschil):
+            blocks = (
+                self._former(verschil, here, level)
+                if lot == "vervallen"
+                else _whole(self.nieuw, verschil.nieuw, here.nieuw, level)
+            )
+            yield from blocks if lot == here.binnen else marked(lot, blocks)
+            return
+        inner = _within(verschil, here)
+        if isinstance(verschil.part, Element):
+            if lot == "vervallen":
+                yield from marked(lot, map(former, _headed(self.oud, inner.oud, level)))
+            else:
+                yield from marked(lot, _headed(self.nieuw, inner.nieuw, level))
+            for kind in verschil.kinderen:
+                yield from self.verschil(kind, inner, level + 1)
+            return
+        inner = replace(inner, binnen=lot)
+        kinderen = joined(b for kind in verschil.kinderen for b in self.verschil(kind, inner, 1))
+        if lot == "vervallen":
+            blank = _blank(self.oud, verschil.oud, here.oud, old=True)
+        else:
+            blank = _blank(self.nieuw, verschil.nieuw, here.nieuw)
+        filled = replace(blank, items=(replace(blank.items[0], blocks=kinderen),))
+        yield from [filled] if lot == here.binnen else marked(lot, [filled])
+
+    def _former(self, verschil: Verschil, here: _Hier, level: int) -> list[d.Block]:
+        """Return a part as it was, whole."""
+        return [former(block) for block in _whole(self.oud, verschil.oud, here.oud, level)]
+
+    # --- words
+
+    def _runs(self, stukken: Iterable[Stuk], here: _Hier, rij: _Rijlot = "") -> tuple[d.Run, ...]:
+        """Return words as runs; in a row that is marked `rij`, without marks of their own.
+
+        Such a row has the words of its own edition only: one that moved and changed is shown
+        twice, as it was and as it is.
+        """
+        return tuple(
+            replace(run, wijziging="" if rij else stuk.wijziging)
+            for stuk in stukken
+            if not rij or stuk.wijziging in {"", rij}
+            for run in self._stretch(replace(stuk, wijziging=rij or stuk.wijziging), here)
+        )
+
+    def _stretch(self, stuk: Stuk, here: _Hier) -> Iterator[d.Run]:
+        is_old = stuk.wijziging == "vervallen"
+        for same, group in groupby(stuk.woorden, key=_uiterlijk):
+            woorden = list(group)
+            first = woorden[0]
+            text = "".join(woord.tekst for woord in woorden)
+            run = d.Run(text, first.vet, first.cursief, first.veld)
+            if first.noot:
+                yield replace(run, note=self._note(first.noot, here, is_old=is_old))
+            elif first.verwijzing and here.nieuw and not is_old:
+                yield replace(run, link=self.nieuw.target(first.verwijzing, here.nieuw))
+            else:
+                yield run
+            del same
+
+    def _note(self, noot: Nootverschil, here: _Hier, *, is_old: bool) -> d.Note:
+        context = (here.oud if is_old else here.nieuw) or here.oud or here.nieuw
+        assert context is not None  # noqa: S101  # words stand in an element
+        anchor = f"noot-{context.element.anker}-{noot.merk}"
+        note = d.Note(noot.merk, anchor, self._runs(noot.stukken, here))
+        return former_note(note) if is_old else note
+
+
+def _uiterlijk(woord: Woord) -> tuple[object, ...]:
+    """Return what words that are set as one run share."""
+    noot = id(woord.noot) if woord.noot else None
+    return (woord.vet, woord.cursief, woord.veld, id(woord.verwijzing), noot)
+
+
+def _instead(old: Iterable[d.Block], new: Iterable[d.Block]) -> Iterable[d.Block]:
+    """Return blocks of which the new ones came in the place of the old ones."""
+    gone, came = list(old), list(new)
+    if gone == came:
+        return came
+    return (*marked("vervallen", map(former, gone)), *marked("ingevoegd", came))
+
+
+def _adres(plek: Plek | None) -> str:
+    return plek.adres if plek else ""
+
+
+def _is_alinea(verschil: Verschil | None, lot: Lot) -> bool:
+    return verschil is not None and verschil.lot == lot and isinstance(verschil.part, Alinea)
+
+
+def _has_moves(verschil: Verschil) -> bool:
+    """Tell whether something moved into or out of a part; rows stay with their table."""
+    if isinstance(verschil.part, Tabel):
+        return False
+    return any(
+        kind.lot in ("vertrokken", "aangekomen") or _has_moves(kind) for kind in verschil.kinderen
+    )
+
+
+def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
+    """Return a name for every move of which both the old and the new place are shown."""
+    places: dict[Lot, list[tuple[str, str]]] = {"vertrokken": [], "aangekomen": []}
+
+    def collect(verschillen: Iterable[Verschil]) -> None:
+        for verschil in verschillen:
+            if verschil.lot in places and not isinstance(verschil.part, Tabel):
+                places[verschil.lot].append((_adres(verschil.oud), _adres(verschil.nieuw)))
+            if verschil.lot != "vertrokken":  # what stood in it moved with it
+                collect(verschil.kinderen)
+
+    collect(delen)
+    shown = [pair for pair in places["vertrokken"] if pair in set(places["aangekomen"])]
+    return {pair: f"verplaatsing-{number}" for number, pair in enumerate(shown, start=1)}
+
+
+# --- one edition --------------------------------------------------------------------------
+
+
+def _contexten(convenant: Convenant) -> Iterator[tuple[str, Context]]:
+    """Yield the address of every part with the place where it stands."""
+    for deel in convenant.delen:
+        yield from _contexten_in(deel, deel.anker, Context(deel.anker, deel))
+
+
+def _contexten_in(
+    container: Container, adres: str, context: Context
+) -> Iterator[tuple[str, Context]]:
+    for place in plaatsen_in(container, adres):
+        yield place.adres, context
+        if isinstance(place.part, Element | Onderdeel):
+            inner = _inner(Plek(place.adres, place.part), context)
+            yield from _contexten_in(place.part, place.adres, inner or context)
+
+
+def _within(verschil: Verschil, here: _Hier) -> _Hier:
+    """Return the place of what stands in an element or onderdeel."""
+    old = None if verschil.lot == "ingevoegd" else _inner(verschil.oud, here.oud)
+    new = (
+        None if verschil.lot in ("vervallen", "vertrokken") else _inner(verschil.nieuw, here.nieuw)
+    )
+    return _Hier(old, new)
+
+
+def _inner(plek: Plek | None, context: Context | None) -> Context | None:
+    part = plek.part if plek else None
+    if isinstance(part, Element):
+        return Context(context.deel if context else part.anker, part)
+    if isinstance(part, Onderdeel) and context is not None:
+        return within(context, _alone(part), part)
+    return context
+
+
+def _alone(onderdeel: Onderdeel) -> Opsomming:
+    return Opsomming(soort_van(onderdeel.merk), (onderdeel,))
+
+
+def _headed(composer: Composer, context: Context | None, level: int) -> list[d.Block]:
+    """Return the heading of an element and what is remarked about it."""
+    assert context is not None  # noqa: S101  # the element is in this edition
+    return [composer.heading(context, level), *remarks(context.element)]
+
+
+def _blank(
+    composer: Composer, plek: Plek | None, context: Context | None, *, old: bool = False
+) -> d.ItemList:
+    """Return a list of one item as it is in one edition, without what stands in it."""
+    assert plek is not None  # noqa: S101  # the onderdeel is in this edition
+    assert context is not None  # noqa: S101
+    onderdeel = plek.part
+    assert isinstance(onderdeel, Onderdeel)  # noqa: S101
+    opsomming = _alone(onderdeel)
+    anchor = composer.anchor(within(context, opsomming, onderdeel), opsomming, onderdeel)
+    mark = "" if opsomming.soort == "streep" else onderdeel.merk
+    item = d.Item(mark, (), None if old else anchor)
+    return d.ItemList(list_kind(context, opsomming), (item,))
+
+
+def _whole(
+    composer: Composer, plek: Plek | None, context: Context | None, level: int
+) -> list[d.Block]:
+    """Return a part as it is in one edition."""
+    assert plek is not None  # noqa: S101  # it is in this edition
+    part = plek.part
+    if isinstance(part, Element):
+        return list(composer.element(part, context.deel if context else part.anker, level))
+    assert context is not None  # noqa: S101  # only delen stand in nothing
+    blok = _alone(part) if isinstance(part, Onderdeel) else part
+    return list(composer.bloks(context, [blok]))  # type: ignore[list-item]  # rows stay in a table

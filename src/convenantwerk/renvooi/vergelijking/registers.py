@@ -1,0 +1,77 @@
+"""What differs between the registers of two editions."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from convenantwerk.renvooi.verschil import Registerverschil
+from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from convenantwerk.dossier.dossier import Dossier
+    from convenantwerk.renvooi.verschil import Register
+    from convenantwerk.tekst.boom import Convenant
+
+Rijen = dict[str, tuple[str, dict[str, str]]]
+
+
+def vergelijk_registers(
+    oud: tuple[Dossier, Convenant], nieuw: tuple[Dossier, Convenant]
+) -> tuple[Registerverschil, ...]:
+    """Return the partners, ondertekenaars and overleggen that came, left or changed.
+
+    Args:
+        oud: the dossier of the old edition, and its text, which holds the overleggen.
+        nieuw: the same of the new edition.
+    """
+    left, right = _registers(*oud), _registers(*nieuw)
+    return tuple(verschil for register in left for verschil in _compare(register, left, right))
+
+
+def _registers(dossier: Dossier, convenant: Convenant) -> dict[Register, Rijen]:
+    """Return each register as rows by sleutel: what a reader calls it, and its fields."""
+    return {
+        "partners": {p.sleutel: (p.naam, _fields(p)) for p in dossier.partners},
+        "ondertekenaars": {
+            o.sleutel: (f"{o.organisatie}, {o.naam}", _fields(o)) for o in dossier.ondertekenaars
+        },
+        "overleggen": {
+            element.anker: (titel(element), _fields(element.feiten or Overlegfeiten()))
+            for element in elementen(convenant.delen)
+            if element.soort == "overleg"
+        },
+    }
+
+
+def _fields(value: Any) -> dict[str, str]:  # noqa: ANN401  # any register has fields
+    return {
+        spec.name.replace("_", " "): _shown(getattr(value, spec.name))
+        for spec in fields(value)
+        if spec.name not in ("sleutel", "position")
+    }
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _compare(
+    register: Register, left: Mapping[Register, Rijen], right: Mapping[Register, Rijen]
+) -> Iterator[Registerverschil]:
+    oud, nieuw = left[register], right[register]
+    for sleutel in dict.fromkeys((*oud, *nieuw)):
+        if sleutel not in nieuw:
+            yield Registerverschil(register, "vervallen", oud[sleutel][0])
+        elif sleutel not in oud:
+            yield Registerverschil(register, "ingevoegd", nieuw[sleutel][0])
+        elif oud[sleutel][1] != nieuw[sleutel][1]:
+            was, wordt = oud[sleutel][1], nieuw[sleutel][1]
+            velden = tuple(
+                (veld, was[veld], wordt[veld]) for veld in was if was[veld] != wordt[veld]
+            )
+            yield Registerverschil(register, "gewijzigd", nieuw[sleutel][0], velden)

@@ -1,0 +1,1 @@
+"""The papers of a dossier, composed as format-free Documents."""

@@ -1,0 +1,1 @@
+"""Letters: a template of the house style and the values that fill it."""

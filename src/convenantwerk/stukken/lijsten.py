@@ -1,0 +1,213 @@
+"""The lists of the office: partnerregister, tekenlijst and overlegmatrix.
+
+Each is one Lijst, from which the terminal, the CSV file and the papers are made alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL
+from convenantwerk.papier import document as d
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.tijd.standen import (
+        Deelname,
+        Handtekening,
+        Overleg,
+        Overlegplaatsen,
+        Plaatsing,
+        Stand,
+    )
+
+FOLDER = "registers"
+DEEL_1 = "deel-1"
+# What the cells of the overlegmatrix show; a sign of its own for each, so that grey is enough.
+TEKENS: Mapping[Plaatsing, str] = {
+    "neemt deel": "ja",
+    "handtekening ontbreekt": "! tekenen",
+    "ander protocol": "! protocol",
+    "nee": "\u2013",
+    "onbekend": "?",
+}
+
+
+class Lijst(NamedTuple):
+    """A list: its name, title, what must be known to read it, its columns and its rows."""
+
+    naam: str
+    titel: str
+    toelichting: tuple[str, ...]
+    kop: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    breedte: tuple[int, ...] = ()
+
+
+def partnerregister(stand: Stand, *, openbaar: bool = False) -> Lijst:
+    """Return who takes part; the public extract leaves out contacts, remarks and signatures."""
+    kop = ("Partner", "Soort", "Rechtsvorm", "KvK", "Zetel", "Deelname", "Grond")
+    rijen = [
+        (
+            *(d_.partner.naam, d_.partner.soort, d_.partner.rechtsvorm or _NIET),
+            *(d_.partner.kvk or _NIET, d_.partner.zetel or _NIET, status(d_), d_.grond or _NIET),
+        )
+        for d_ in stand.deelnames
+        if not openbaar or d_.status == "deelnemer"
+    ]
+    toelichting = [f"Stand op {voluit(stand.op)}. {_termijn(stand)}", _LEGENDA]
+    if openbaar:
+        toelichting.append("Uittreksel voor publicatie: zonder namen van personen.")
+        return Lijst(
+            "partnerregister-openbaar",
+            "Partnerregister (openbaar uittreksel)",
+            tuple(toelichting),
+            kop,
+            tuple(rijen),
+            (26, 12, 12, 9, 11, 14, 16),
+        )
+    contact = [(d_.partner.contact or _NIET, d_.partner.fg or _NIET) for d_ in stand.deelnames]
+    return Lijst(
+        "partnerregister",
+        "Partnerregister",
+        tuple(toelichting),
+        (*kop, "Contact", "FG"),
+        tuple((*rij, *meer) for rij, meer in zip(rijen, contact, strict=True)),
+        (22, 10, 10, 8, 9, 12, 13, 9, 7),
+    )
+
+
+def tekenlijst(stand: Stand) -> Lijst:
+    """Return who signs for each partner, on which ground, and what was signed."""
+    rijen = []
+    for deelname in stand.deelnames:
+        if deelname.status == "uitgetreden":
+            continue
+        mandaten = [
+            m for m in stand.mandaten if m.ondertekenaar.partner == deelname.partner.sleutel
+        ]
+        wie = "; ".join(f"{m.ondertekenaar.titel} {m.ondertekenaar.naam}".strip() for m in mandaten)
+        functie = "; ".join(m.ondertekenaar.functie for m in mandaten)
+        grond = "; ".join(m.ondertekenaar.grond or _NIET for m in mandaten)
+        geldig = "; ".join(_geldig(m.geldig, m.tot) for m in mandaten)
+        rijen.append(
+            (
+                *(deelname.partner.naam, wie or "geen ondertekenaar", functie or _NIET),
+                *(grond or _NIET, geldig or _NIET),
+                *(_getekend(deelname, deel) for deel in (DEEL_1, REGIONAAL, LANDELIJK)),
+                "ja" if deelname.mag_melden else "nee",
+            )
+        )
+    return Lijst(
+        "tekenlijst",
+        "Tekenlijst",
+        (
+            f"Stand op {voluit(stand.op)}. {_termijn(stand)}",
+            _LEGENDA,
+            "Een melding kan alleen doen wie het privacyprotocol (Deel 2) heeft getekend.",
+        ),
+        (
+            *("Partner", "Ondertekenaar", "Functie", "Grond", "Bevoegd"),
+            *("Deel 1", "Deel 2", "Landelijk protocol", "Melding"),
+        ),
+        tuple(rijen),
+        (19, 14, 15, 9, 8, 10, 10, 9, 6),
+    )
+
+
+def overlegmatrix(
+    stand: Stand, overleggen: Sequence[Overleg], plaatsen: Sequence[Overlegplaatsen]
+) -> Lijst:
+    """Return partners against overleggen, with what is missing."""
+    zonder = [o.titel for o in overleggen if not o.feiten.deelnemers]
+    toelichting = [
+        f"Stand op {voluit(stand.op)}.",
+        "ja: neemt deel en tekende het juiste protocol. ! tekenen: neemt deel, maar de "
+        "handtekening onder het protocol ontbreekt. ! protocol: tekende een ander protocol dan dit "
+        "overleg gebruikt. \u2013: neemt niet deel. ?: niet vastgelegd.",
+    ]
+    if zonder:
+        toelichting.append(
+            f"Van deze overleggen is niet vastgelegd wie deelneemt: {', '.join(zonder)}."
+        )
+    protocollen = ("Protocol", *(o.feiten.protocol or "niet vastgelegd" for o in overleggen))
+    rijen = [
+        (rij.deelname.partner.naam, *(TEKENS[plaats] for _, plaats in rij.plaatsen))
+        for rij in plaatsen
+    ]
+    share = 76 // max(1, len(overleggen))
+    return Lijst(
+        "overlegmatrix",
+        "Overlegmatrix",
+        tuple(toelichting),
+        ("Partner", *(o.titel for o in overleggen)),
+        (protocollen, *rijen),
+        (24, *(share for _ in overleggen)),
+    )
+
+
+def status(deelname: Deelname) -> str:
+    """Return where a partner stands in a few words: "deelnemer, opgezegd per 1 januari 2028"."""
+    if deelname.status == "deelnemer" and deelname.einde:
+        return f"deelnemer, opgezegd per {voluit(deelname.einde)}"
+    if deelname.status == "uitgetreden" and deelname.tot:
+        return f"uitgetreden per {voluit(deelname.tot)}"
+    if deelname.sinds and deelname.status == "deelnemer":
+        return f"deelnemer sinds {voluit(deelname.sinds)}"
+    if deelname.vanaf and deelname.status == "kandidaat":
+        return f"treedt toe per {voluit(deelname.vanaf)}"
+    return deelname.status
+
+
+_NIET = "\u2013"
+_LEGENDA = "\u2013: niet vastgelegd."
+
+
+def _termijn(stand: Stand) -> str:
+    if stand.termijn is None:
+        return "Het convenant is nog niet vastgesteld."
+    first, last = stand.termijn
+    return f"De lopende termijn is {voluit(first)} tot en met {voluit(last)}."
+
+
+def _geldig(geldig: bool, tot: date | None) -> str:  # noqa: FBT001  # a plain fact
+    if not geldig:
+        return "nee"
+    return f"tot en met {voluit(tot)}" if tot else "ja"
+
+
+def _getekend(deelname: Deelname, deel: str) -> str:
+    found: Handtekening | None = next((h for h in deelname.handtekeningen if h.deel == deel), None)
+    if found is None:
+        return "nee"
+    if not found.bevoegd:
+        return f"onbevoegd ({voluit(found.datum)})"
+    editie = f", versie {found.versie}" if found.versie else ""
+    return f"{voluit(found.datum)}{editie}"
+
+
+def compose_lijst(lijst: Lijst, registers: Registers, op: date) -> d.Document:
+    """Return a list as a document, on its side, in the formats that tables are worth having in."""
+    instellingen = registers.instellingen
+    head = tuple((d.Run(cel, bold=True),) for cel in lijst.kop)
+    rows = tuple(tuple((d.Run(cel),) for cel in rij) for rij in lijst.rijen)
+    sides: tuple[d.Alignment, ...] = tuple("links" for _ in head)
+    return d.Document(
+        name=f"{FOLDER}/{lijst.naam}",
+        title=f"{lijst.titel} {instellingen.samenwerkingsverband}",
+        publisher=instellingen.samenwerkingsverband,
+        edition=f"stand op {voluit(op)}",
+        op=op,
+        concept=False,
+        blocks=(
+            d.Heading(1, "hoofdstuk", "", (d.Run(lijst.titel),), lijst.naam),
+            *(d.Paragraph((d.Run(regel),)) for regel in lijst.toelichting),
+            d.Table(head, rows, sides, widths=lijst.breedte),
+        ),
+        formats=("pdf", "docx", "xlsx", "html", "md"),
+        landscape=True,
+    )

@@ -1,0 +1,211 @@
+"""The text tree as blocks: what the documents that hold text have in common."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from convenantwerk.papier import document as d
+from convenantwerk.stukken.tekenblokken import signature_blocks
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Blok,
+    Element,
+    Figuur,
+    Inline,
+    Invulveld,
+    Nadruk,
+    Onderdeel,
+    Opsomming,
+    Overlegfeiten,
+    Regeleinde,
+    Registerplaats,
+    Tabel,
+    Tekst,
+    Verwijzing,
+    Voetnoot,
+)
+from convenantwerk.tekst.vindplaatsen import Context, Plaatsen, is_lid, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from convenantwerk.dossier.dossier import Dossier
+    from convenantwerk.tekst.boom import Convenant
+
+_KIND: dict[str, d.HeadingKind] = {
+    "deel": "deel",
+    "hoofdstuk": "hoofdstuk",
+    "bijlage": "hoofdstuk",
+    "overleg": "hoofdstuk",
+    "paragraaf": "paragraaf",
+    "artikel": "artikel",
+}
+_NEW_PAGE = ("deel", "hoofdstuk", "bijlage", "overleg")
+_WIJZE = {
+    "georganiseerd": "Dit overleg wordt door het Veiligheidshuis georganiseerd.",
+    "gefaciliteerd": "Dit overleg wordt door het Veiligheidshuis gefaciliteerd.",
+}
+_PROTOCOL = {
+    "landelijk": "Het landelijke privacyprotocol is van toepassing.",
+    "regionaal": "Het regionale privacyprotocol is van toepassing.",
+}
+
+
+class Composer:
+    """Turns the text of one convenant into blocks.
+
+    Args:
+        dossier: for the registers and figures that the text prints.
+        convenant: the text.
+        ondertekening: what comes at `::: ondertekenaars`; without it a block for everyone in the
+            register.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        convenant: Convenant,
+        ondertekening: Iterable[d.SignatureBlock] | None = None,
+    ) -> None:
+        self.dossier = dossier
+        self.convenant = convenant
+        self.ondertekening = (
+            tuple(signature_blocks(dossier.ondertekenaars))
+            if ondertekening is None
+            else tuple(ondertekening)
+        )
+        self.plaatsen = Plaatsen(convenant)
+
+    def blocks(self) -> tuple[d.Block, ...]:
+        """Return the whole text."""
+        return tuple(block for deel in self.convenant.delen for block in self._deel(deel))
+
+    def _deel(self, deel: Element) -> Iterator[d.Block]:
+        parts = [deel] if deel.niveau else deel.inhoud  # a folder without a heading of its own
+        for part in parts:
+            if isinstance(part, Element):
+                yield from self.element(part, deel.anker, 1)
+
+    def element(self, element: Element, deel: str, level: int) -> Iterator[d.Block]:
+        """Yield a titled part, in the deel with that anker; `level` counts from 1."""
+        context = Context(deel, element)
+        if element.soort == "slot":
+            for block in self.bloks(context, element.inhoud):
+                yield replace(block, style="slot") if isinstance(block, d.Paragraph) else block
+            return
+        yield self.heading(context, level)
+        yield from remarks(element)
+        for part in element.inhoud:
+            if isinstance(part, Element):
+                yield from self.element(part, deel, level + 1)
+            else:
+                yield from self.bloks(context, [part])
+
+    def heading(self, context: Context, level: int) -> d.Heading:
+        """Return the heading of an element; `level` counts from 1."""
+        element = context.element
+        # Parts whose text is missing do not each take a page of their own.
+        new_page = element.soort in _NEW_PAGE and (not element.ontbreekt or element.soort == "deel")
+        return d.Heading(
+            level=level,
+            kind=_KIND[element.soort],
+            label=element.aanduiding,
+            runs=self.runs(element.opschrift, context),
+            anchor=element.anker,
+            new_page=new_page,
+        )
+
+    def bloks(self, context: Context, bloks: Iterable[Element | Blok]) -> Iterator[d.Block]:
+        """Yield what stands directly in an element or onderdeel."""
+        for blok in bloks:
+            match blok:
+                case Alinea():
+                    yield d.Paragraph(self.runs(blok.inhoud, context))
+                case Opsomming():
+                    items = tuple(self._item(context, blok, part) for part in blok.onderdelen)
+                    yield d.ItemList(list_kind(context, blok), items)
+                case Tabel():
+                    rows = [
+                        tuple(self.runs(cel, context) for cel in rij)
+                        for rij in (blok.kop, *blok.rijen)
+                    ]
+                    yield d.Table(rows[0], tuple(rows[1:]), blok.uitlijning)
+                case Figuur():
+                    yield from self.picture(blok)
+                case Registerplaats():
+                    yield from self.ondertekening
+
+    def picture(self, figuur: Figuur) -> Iterator[d.Picture]:
+        """Yield a figure; one that cannot be read is a fout already, and not there."""
+        data = self.dossier.figuren.get((figuur.position.path, figuur.pad))
+        if data is not None:
+            yield d.Picture(PurePosixPath(figuur.pad).name, data, figuur.alt)
+
+    def _item(self, context: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> d.Item:
+        inner = within(context, opsomming, onderdeel)
+        return d.Item(
+            mark="" if opsomming.soort == "streep" else onderdeel.merk,
+            blocks=tuple(self.bloks(inner, onderdeel.inhoud)),
+            anchor=self.anchor(inner, opsomming, onderdeel),
+        )
+
+    def anchor(self, inner: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> str | None:
+        """Return the anchor of an onderdeel, None when no verwijzing can lead there."""
+        vindplaats = inner.vindplaats
+        if opsomming.soort == "letter":
+            vindplaats = replace(vindplaats, onderdeel=onderdeel.merk.rstrip(".)"))
+        return str(vindplaats) if self.plaatsen.address(vindplaats, onderdeel) else None
+
+    def runs(self, inhoud: Iterable[Inline], context: Context) -> tuple[d.Run, ...]:
+        """Return inline content as runs."""
+        return tuple(run for inline in inhoud for run in self._inline(inline, context))
+
+    def _inline(self, inline: Inline, context: Context) -> tuple[d.Run, ...]:
+        match inline:
+            case Tekst(tekst):
+                return (d.Run(tekst),)
+            case Regeleinde():
+                return (d.Run("\n"),)
+            case Nadruk(soort, inhoud):
+                inner = self.runs(inhoud, context)
+                if soort == "vet":
+                    return tuple(replace(run, bold=True) for run in inner)
+                return tuple(replace(run, italic=True) for run in inner)
+            case Invulveld(inhoud):
+                inner = (d.Run("["), *self.runs(inhoud, context), d.Run("]"))
+                return tuple(replace(run, placeholder=True) for run in inner)
+            case Verwijzing(tekst):
+                return (d.Run(tekst, link=self.target(inline, context)),)
+            case Voetnoot(merk, inhoud):
+                anchor = f"noot-{context.element.anker}-{merk}"
+                return (d.Run("", note=d.Note(merk, anchor, self.runs(inhoud, context))),)
+
+    def target(self, verwijzing: Verwijzing, context: Context) -> str | None:
+        """Return the anchor that a verwijzing leads to, None when that is not certain."""
+        found = self.plaatsen.resolve(verwijzing, context)
+        return str(found[0]) if len(found) == 1 else None
+
+
+def list_kind(context: Context, opsomming: Opsomming) -> d.ListKind:
+    """Return how a list looks: leden hang in the margin, what stands in a lid does not."""
+    is_leden = is_lid(context.element, opsomming) and not context.lid
+    return "lid" if is_leden or opsomming.soort == "lid" else opsomming.soort
+
+
+def remarks(element: Element) -> Iterator[d.Paragraph]:
+    """Say what is known and what is missing; missing text is never made up."""
+    remarks = _feiten(element.feiten)
+    if element.ontbreekt:
+        wat = element.soort if element.soort in ("deel", "overleg") else "onderdeel"
+        remarks.append(f"De tekst van dit {wat} ontbreekt in het dossier.")
+    if remarks:
+        yield d.Paragraph((d.Run(" ".join(remarks)),), "redactie")
+
+
+def _feiten(feiten: Overlegfeiten | None) -> list[str]:
+    if feiten is None:
+        return []
+    known = (_WIJZE.get(feiten.wijze or ""), _PROTOCOL.get(feiten.protocol or ""))
+    return [remark for remark in known if remark]

@@ -1,0 +1,1 @@
+"""Who signed what: judging what comes back, accession, signatures and their proof."""

@@ -1,0 +1,97 @@
+"""Signing: what a signature proves, and how far everyone is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.papier.identiteit import Identiteit
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenbewijs:
+    """What one digital signature in a PDF proves.
+
+    Args:
+        veld: the field it stands in.
+        naam: who signed, as the certificate calls that person (its common name).
+        moment: when, with its time zone.
+        tijdstempel: whether a time stamping authority vouches for `moment`.
+        bezwaar: why it proves nothing, in Dutch; "" when it is whole, covers what it should, and
+            leads to a certificate that is trusted.
+    """
+
+    veld: str
+    naam: str
+    moment: datetime | None
+    tijdstempel: bool
+    bezwaar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GetekendePdf:
+    """A PDF that came back.
+
+    Args:
+        herkomst: of each earlier state of the file, the oldest first, its sha256.
+        identiteit: what it says of itself, None when that is nothing.
+        velden: the fields for signatures, in order.
+        bewijzen: of each signature in it.
+        bezwaar: what is wrong with the file apart from its signatures; "" when nothing is.
+    """
+
+    herkomst: tuple[str, ...]
+    identiteit: Identiteit | None
+    velden: tuple[str, ...]
+    bewijzen: tuple[Tekenbewijs, ...]
+    bezwaar: str = ""
+
+
+Tekenstatus = Literal["getekend", "te laat", "aangeboden", "geweigerd", "niet aangeboden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenplaats:
+    """One signature that an edition needs: of whom, under which deel, and how far that is.
+
+    Args:
+        partner: for whom.
+        ondertekenaar: who, None when the register has nobody.
+        deel: the deel ("deel-1").
+        status: how far it is.
+        handtekening: the event of the signature that counts.
+        aanbieding: the event by which the paper was last offered.
+        weigering: the event by which it was refused.
+    """
+
+    partner: Partner
+    ondertekenaar: Ondertekenaar | None
+    deel: str
+    status: Tekenstatus
+    handtekening: Gebeurtenis | None = None
+    aanbieding: Gebeurtenis | None = None
+    weigering: Gebeurtenis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenstand:
+    """How far the signing of an edition is.
+
+    Args:
+        versie: its name.
+        vastgesteld: the day of its vaststelling.
+        plaatsen: every signature it needs, in the order of the register of partners.
+        in_werking: the first day on which it is in force, None when that has yet to come.
+        regel: why, in one sentence.
+    """
+
+    versie: str
+    vastgesteld: date
+    plaatsen: tuple[Tekenplaats, ...]
+    in_werking: date | None
+    regel: str

@@ -1,0 +1,101 @@
+"""The edition that is being signed: a frozen version, and what of it can be signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL
+from convenantwerk.papier.identiteit import Identiteit
+from convenantwerk.tekenen.tekenstand import DEEL_1
+from convenantwerk.tekst.boom import titel
+from convenantwerk.tijd.stand import overleggen_in
+from convenantwerk.versies.kiezen import lees_versie, lees_versies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.versies.kiezen import Gekozen
+    from convenantwerk.versies.versie import Versiegegevens
+
+_LANDELIJK = "het landelijke privacyprotocol"
+
+
+@dataclass(frozen=True, slots=True)
+class Tekeneditie:
+    """A frozen version as papers for signing need it.
+
+    Args:
+        versie: what is known of it.
+        gekozen: its text and registers.
+        titels: of its delen, by their anker.
+        met_tekst: the delen that have text; a deel without text cannot be signed.
+        overleggen: their titles, by their short names.
+    """
+
+    versie: Versiegegevens
+    gekozen: Gekozen
+    titels: dict[str, str]
+    met_tekst: tuple[str, ...]
+    overleggen: dict[str, str]
+
+    @property
+    def te_tekenen(self) -> tuple[str, ...]:
+        """The delen that partners sign and that have text."""
+        return tuple(deel for deel in (DEEL_1, REGIONAAL) if deel in self.met_tekst)
+
+    def genoemd(self, delen: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of delen."""
+        return tuple(self.titels.get(deel, deel) for deel in delen)
+
+    def overlegnamen(self, overleggen: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of overleggen."""
+        return tuple(self.overleggen.get(overleg, overleg) for overleg in overleggen)
+
+    def identiteit(self, stuk: str, partner: str) -> Identiteit:
+        """Return what a paper for signing of this version says of itself."""
+        verband = self.gekozen.dossier.instellingen.samenwerkingsverband
+        return Identiteit(verband, stuk, self.versie.naam, self.versie.sha256, partner)
+
+
+def laatste_versie(root: Path, registers: Registers, op: date) -> Versiegegevens | None:
+    """Return the version last adopted on a day, None when there is none.
+
+    That is the one of the last vaststelling in the register; where nothing is recorded, the last
+    version of the chain.
+    """
+    versies = {v.gegevens.naam: v.gegevens for v in lees_versies(root)[0]}
+    adopted = [
+        g.versie for g in registers.gebeurtenissen if g.soort == "vaststelling" and g.datum <= op
+    ]
+    named = [naam for naam in adopted if naam in versies]
+    if named:
+        return versies[named[-1]]
+    old = [versie for versie in versies.values() if versie.datum <= op]
+    return old[-1] if old and not adopted else None
+
+
+def lees_tekeneditie(root: Path, registers: Registers, op: date) -> Tekeneditie:
+    """Return the version that is being signed on a day.
+
+    Raises:
+        ConvenantwerkError: CV904, nothing was adopted yet; CV906 and CV907, the version is not
+            as it was or cannot be read.
+    """
+    versie = laatste_versie(root, registers, op)
+    if versie is None:
+        tip = "stel eerst een tekst vast met 'convenant vaststellen', en leg de vaststelling vast"
+        raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
+    gekozen = lees_versie(root, versie.naam, op, "met-addenda")
+    delen = [deel for deel in gekozen.convenant.delen if deel.soort == "deel"]
+    return Tekeneditie(
+        versie,
+        gekozen,
+        {**{deel.anker: titel(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
+        tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),
+        {overleg.sleutel: overleg.titel for overleg in overleggen_in(gekozen.convenant)},
+    )

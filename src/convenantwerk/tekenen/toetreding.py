@@ -1,0 +1,157 @@
+"""Accession, stage by stage (7.e of the 2018 text): how far it is, and what is missing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.gebeurtenissen import VERKLARING
+from convenantwerk.dossier.toetreding import Toetredingsstand
+from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
+from convenantwerk.tijd.opzegtermijn import laatste_dag, termijn_op, vertrekdag
+from convenantwerk.tijd.stand import op_datum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.regels import Regels
+    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.tijd.uiterste_data import Berekening
+
+# What a toetredingsverklaring says of an organisation and of who signs for it.
+_FEITEN: Mapping[str, str] = {
+    "rechtsvorm": "de rechtsvorm",
+    "kvk": "het KvK-nummer",
+    "zetel": "de zetel",
+    "contact": "het aanspreekpunt (contact)",
+    "fg": "hoe de functionaris gegevensbescherming bereikbaar is (fg)",
+}
+
+
+def toetredingsstand(registers: Registers, partner: Partner, op: date) -> Toetredingsstand:
+    """Return how far the accession of a partner is on a day; of one that returns, the last."""
+    own = [g for g in op_datum(registers.gebeurtenissen) if g.partner == partner.sleutel]
+    found = Toetredingsstand(partner, bevoegde(registers, partner.sleutel, op))
+    steps: dict[str, Gebeurtenis] = {}
+    for g in own:
+        if g.datum > op:
+            break
+        if g.soort == "verzoek-toetreding":
+            steps = {"verzoek": g}
+        elif g.soort == "instemming":
+            steps["instemming"] = g
+        elif g.soort == "aanbieding" and g.stuk == VERKLARING:
+            # What was signed before was signed on another paper.
+            steps = {k: v for k, v in steps.items() if k in ("verzoek", "instemming")}
+            steps["aanbieding"] = g
+        elif g.soort == "ondertekening" and "aanbieding" in steps and _telt(registers, g):
+            steps.setdefault("getekend", g)
+        elif g.soort == "tegentekening" and "aanbieding" in steps:
+            steps.setdefault("tegengetekend", g)
+        elif g.soort == "toetreding":
+            steps["aangehecht"] = g
+    return Toetredingsstand(partner, found.ondertekenaar, **steps)
+
+
+def _telt(registers: Registers, g: Gebeurtenis) -> bool:
+    """Tell whether who signed had authority that day."""
+    eindes = mandaat_eindes(registers.gebeurtenissen)
+    return any(
+        o.sleutel == g.ondertekenaar and o.partner == g.partner and is_bevoegd(o, g.datum, eindes)
+        for o in registers.ondertekenaars
+    )
+
+
+def bevoegde(registers: Registers, partner: str, op: date) -> Ondertekenaar | None:
+    """Return who may sign for a partner on a day: the last of the register, None when nobody."""
+    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
+    own = [o for o in registers.ondertekenaars if o.partner == partner]
+    return next((o for o in reversed(own) if is_bevoegd(o, op, eindes)), None)
+
+
+def voorzitter_op(registers: Registers, op: date) -> Ondertekenaar | None:
+    """Return the voorzitter who countersigns on a day: the first who has authority (3.1)."""
+    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
+    signers = {o.sleutel: o for o in registers.ondertekenaars}
+    named = (signers.get(sleutel) for sleutel in registers.instellingen.ondertekening.voorzitters)
+    return next((o for o in named if o is not None and is_bevoegd(o, op, eindes)), None)
+
+
+def ontbreekt(stand: Toetredingsstand, registers: Registers, versie: str, op: date) -> list[str]:
+    """Return what the next stage still lacks, each in a few words; nothing when it can be done.
+
+    Args:
+        stand: how far the accession is.
+        registers: of the dossier.
+        versie: the version last adopted, "" when there is none.
+        op: the day.
+    """
+    match stand.volgende:
+        case "instemming":
+            return ["het besluit van de Stuurgroep: de datum en het kenmerk"]
+        case "verklaring":
+            return [*ontbreekt_aan_verklaring(stand, registers, versie, op)]
+        case "ondertekend":
+            return [*_handtekeningen(stand, registers, op)]
+        case _:
+            return []
+
+
+def ontbreekt_aan_verklaring(
+    stand: Toetredingsstand, registers: Registers, versie: str, op: date
+) -> Iterator[str]:
+    """Yield what a declaration states and the registers do not know; arguments as `ontbreekt`."""
+    for attr, naam in _FEITEN.items():
+        if not getattr(stand.partner, attr):
+            yield naam
+    signer = stand.ondertekenaar
+    if signer is None:
+        yield f"een ondertekenaar die op {voluit(op)} mag tekenen"
+    elif signer.grond is None:
+        yield f"de grond waarop {signer.persoon} mag tekenen"
+    elif stand.partner.is_gemeente and signer.besluitdatum is None:
+        yield "de datum van het besluit van burgemeester en wethouders (besluitdatum)"
+    if stand.verzoek and stand.verzoek.ingangsdatum is None:
+        yield "de dag waarop de deelname begint (ingangsdatum)"
+    if voorzitter_op(registers, op) is None:
+        yield "een voorzitter die mede kan tekenen (ondertekening.voorzitters in convenant.yaml)"
+    if not versie:
+        yield "een vastgestelde versie om bij toe te treden"
+
+
+def _handtekeningen(stand: Toetredingsstand, registers: Registers, op: date) -> Iterator[str]:
+    if stand.getekend is None:
+        signers = {o.sleutel: o for o in registers.ondertekenaars}
+        signer = signers.get(stand.aanbieding.ondertekenaar) if stand.aanbieding else None
+        wie = signer.persoon if signer else "de ondertekenaar"
+        yield f"de handtekening van {wie}, namens {stand.partner.naam}"
+    if stand.tegengetekend is None:
+        voorzitter = voorzitter_op(registers, op)
+        wie = voorzitter.persoon if voorzitter else "de voorzitter"
+        yield f"de handtekening van {wie}, namens de Stuurgroep"
+
+
+def volgend_nummer(registers: Registers) -> int:
+    """Return under which number the next declaration is bound to the convenant."""
+    return max((g.nummer for g in registers.gebeurtenissen if g.nummer), default=0) + 1
+
+
+def eerste_data(begin: date, regels: Regels) -> tuple[date, date, Berekening]:
+    """Return what follows for who takes part from a day on.
+
+    Returns:
+        The first day on which its participation is renewed (7.k); the first day for which it can
+        still give notice (7.l); and the last safe day for that notice, with its steps.
+    """
+    verlenging = termijn_op(begin, regels)[1] + timedelta(days=1)
+    jaar = begin.year
+    while True:
+        vertrek = vertrekdag(jaar, regels)
+        laatste = laatste_dag(vertrek, regels)
+        if laatste.datum >= begin:
+            return verlenging, vertrek, laatste
+        jaar += 1

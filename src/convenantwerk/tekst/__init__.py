@@ -1,0 +1,1 @@
+"""The text of a convenant: its tree, addresses, references; reading and writing Markdown."""

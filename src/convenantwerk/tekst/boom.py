@@ -1,0 +1,321 @@
+"""The text tree: titled elements whose leaves are blocks, and blocks that hold inline content.
+
+Numbers, letters and labels are kept as written and never computed: a signed text must not
+renumber itself. `Position` is left out of `==`, so that moved text is equal text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.periode import Periode  # noqa: TC001  # read as a schema, by Kopgegevens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def _position() -> Position:
+    return field(default=NERGENS, compare=False, repr=False)
+
+
+# --- inline -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """Plain characters."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regeleinde:
+    """A line break that belongs to the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nadruk:
+    """Emphasis."""
+
+    soort: Literal["cursief", "vet"]
+    inhoud: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invulveld:
+    """A placeholder that still has to be filled in: "[*Naam Partij*]", brackets not included."""
+
+    inhoud: tuple[Inline, ...]
+    position: Position = _position()
+
+
+@dataclass(frozen=True, slots=True)
+class Voetnoot:
+    """A footnote at the place where it is called; `merk` as written."""
+
+    merk: str
+    inhoud: tuple[Inline, ...]
+    position: Position = _position()
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatsaanduiding:
+    """What a verwijzing names, before it is looked up.
+
+    "artikel 12.2 a tot en met g" is `("artikel", "12.2", onderdeel="a", tot="g")`; "lid 4" is
+    `("lid", "", lid="4")`, to be read within the artikel it stands in.
+    """
+
+    soort: Literal["artikel", "hoofdstuk", "paragraaf", "deel", "bijlage", "lid", "pagina", "titel"]
+    nummer: str = ""
+    lid: str = ""
+    onderdeel: str = ""
+    tot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A reference as it stands in the text, and what it names."""
+
+    tekst: str
+    naar: Plaatsaanduiding
+    position: Position = _position()
+
+
+Inline = Tekst | Regeleinde | Nadruk | Invulveld | Voetnoot | Verwijzing
+
+
+# --- blocks -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph."""
+
+    inhoud: tuple[Inline, ...]
+    position: Position = _position()
+
+
+OnderdeelSoort = Literal["streep", "nummer", "letter", "lid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One item of an Opsomming; `merk` as written ("8.4", "a.", "1)", "1°."), "-" for a dash."""
+
+    merk: str
+    inhoud: tuple[Blok, ...]
+    position: Position = _position()
+
+
+@dataclass(frozen=True, slots=True)
+class Opsomming:
+    """Leden, lettered onderdelen, numbered items or dashes that follow each other."""
+
+    soort: OnderdeelSoort
+    onderdelen: tuple[Onderdeel, ...]
+    position: Position = _position()
+
+
+Uitlijning = Literal["links", "midden", "rechts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table: one header row, then rows of equally many cells."""
+
+    kop: tuple[tuple[Inline, ...], ...]
+    rijen: tuple[tuple[tuple[Inline, ...], ...], ...]
+    uitlijning: tuple[Uitlijning, ...]
+    position: Position = _position()
+
+
+@dataclass(frozen=True, slots=True)
+class Figuur:
+    """A picture by its path from the text file, with the text that stands for it."""
+
+    pad: str
+    alt: str
+    position: Position = _position()
+
+
+@dataclass(frozen=True, slots=True)
+class Registerplaats:
+    """The place where a register is printed: "::: ondertekenaars"."""
+
+    register: str
+    position: Position = _position()
+
+
+Blok = Alinea | Opsomming | Tabel | Figuur | Registerplaats
+
+
+# --- titled parts -------------------------------------------------------------------------
+
+ElementSoort = Literal[
+    "deel", "hoofdstuk", "paragraaf", "artikel", "bijlage", "overleg", "slot", "voorwerk"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlegfeiten:
+    """What is known of an overleg apart from its text (4.1 and the besluit of 18 June 2018).
+
+    Args:
+        wijze: who organises it: the Veiligheidshuis, or a partner that it facilitates.
+        protocol: which privacyprotocol it uses.
+        doel: its goal.
+        doelgroep: about whom it speaks.
+        deelnemers: the sleutels of the partners that take part.
+        frequentie: how often it meets.
+        gegevens: which categories of personal data it shares.
+        grondslag: on which ground of the law.
+        bewaartermijn: how long what is shared is kept, as a period ("P5Y").
+        voorzitter: which function leads it.
+    """
+
+    wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
+    protocol: Literal["landelijk", "regionaal"] | None = None
+    doel: str = ""
+    doelgroep: str = ""
+    deelnemers: tuple[str, ...] = ()
+    frequentie: str = ""
+    gegevens: tuple[str, ...] = ()
+    grondslag: str = ""
+    bewaartermijn: Periode | None = None
+    voorzitter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A titled part of the text, down to the artikel.
+
+    Args:
+        aanduiding: what stands before the title, as written: "Artikel 5", "1.1", "Deel 1", "".
+        nummer: the number within it: "5", "1.1", "1", "".
+        anker: stable name of this part, unique within a convenant.
+        eigen_anker: the anker was written in the source, not derived from the place.
+        niveau: heading level in the source file; 0 for a part without a heading.
+        ontbreekt: where the source says that the text of this part is missing; None if it is not.
+        feiten: for an overleg, what is known of it besides its text.
+    """
+
+    soort: ElementSoort
+    aanduiding: str
+    nummer: str
+    opschrift: tuple[Inline, ...]
+    anker: str
+    inhoud: tuple[Element | Blok, ...]
+    niveau: int = 1
+    eigen_anker: bool = False
+    ontbreekt: bool = False
+    feiten: Overlegfeiten | None = None
+    position: Position = _position()
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstbestand:
+    """One source file: the front matter as written, and the element it holds."""
+
+    front_matter: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """The address of a part, as lawyers cite: element, and within it lid and onderdeel."""
+
+    anker: str
+    lid: str = ""
+    onderdeel: str = ""
+
+    def __str__(self) -> str:
+        """Give the address as one name, unique within a convenant: "artikel-8--8.4--b"."""
+        return "--".join(part for part in (self.anker, self.lid, self.onderdeel) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Convenant:
+    """The text in force on a date: the delen in order, and what this edition is called."""
+
+    delen: tuple[Element, ...]
+    editie: str
+
+
+# --- walking ------------------------------------------------------------------------------
+
+
+def plain(inhoud: Iterable[Inline]) -> str:
+    """Return the characters a reader sees, footnotes left out, invulvelden in brackets."""
+    return "".join(map(_plain, inhoud))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Tekst() | Verwijzing():
+            return inline.tekst
+        case Nadruk():
+            return plain(inline.inhoud)
+        case Invulveld():
+            return f"[{plain(inline.inhoud)}]"
+        case Regeleinde():
+            return "\n"
+        case Voetnoot():
+            return ""
+
+
+def titel(element: Element) -> str:
+    """Return a heading as one line: "Artikel 5 Besluitvorming Stuurgroep"."""
+    return f"{element.aanduiding} {plain(element.opschrift)}".strip()
+
+
+def elementen(wortels: Iterable[Element]) -> Iterator[Element]:
+    """Yield elements and all that stand under them, in reading order."""
+    for element in wortels:
+        yield element
+        yield from elementen(kind for kind in element.inhoud if isinstance(kind, Element))
+
+
+def blokken(element: Element) -> Iterator[Blok]:
+    """Yield the blocks that stand directly under an element, not those of its sub-elements."""
+    return (kind for kind in element.inhoud if not isinstance(kind, Element))
+
+
+def alle_blokken(bloks: Iterable[Blok]) -> Iterator[Blok]:
+    """Yield blocks and those nested in their onderdelen, in reading order."""
+    for blok in bloks:
+        yield blok
+        if isinstance(blok, Opsomming):
+            for onderdeel in blok.onderdelen:
+                yield from alle_blokken(onderdeel.inhoud)
+
+
+def inhouden(blok: Blok) -> Iterator[tuple[Inline, ...]]:
+    """Yield the inline content of one block itself."""
+    match blok:
+        case Alinea():
+            yield blok.inhoud
+        case Tabel():
+            for rij in (blok.kop, *blok.rijen):
+                yield from rij
+        case _:
+            pass
+
+
+def alle_inline(inhoud: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield inline parts and those within them, in reading order; a footnote where it is called."""
+    for inline in inhoud:
+        yield inline
+        if isinstance(inline, Nadruk | Invulveld | Voetnoot):
+            yield from alle_inline(inline.inhoud)
+
+
+def inline_van(wortels: Iterable[Element]) -> Iterator[Inline]:
+    """Yield all inline parts of elements: headings first, then blocks, in reading order."""
+    for element in elementen(wortels):
+        yield from alle_inline(element.opschrift)
+        for blok in alle_blokken(blokken(element)):
+            for inhoud in inhouden(blok):
+                yield from alle_inline(inhoud)

@@ -1,0 +1,223 @@
+"""Words of inline content replaced by others, as if an editor had typed them in the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from convenantwerk.tekst.boom import (
+    Inline,
+    Invulveld,
+    Nadruk,
+    Regeleinde,
+    Tekst,
+    Verwijzing,
+    Voetnoot,
+)
+from convenantwerk.tekst.verwijzingen import Gevonden, find_verwijzingen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Inhoud = tuple[Inline, ...]
+
+_NOOT = "\ufffc"  # stands for a footnote, so that it takes a place and no words match it
+_MERKEN = {"cursief": "*", "vet": "**"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stukje:
+    """Characters, or a footnote, and all that is around them: (soort, which one of that soort)."""
+
+    tekst: str
+    binnen: tuple[tuple[str, int], ...]
+    noot: Voetnoot | None = None
+
+
+def vindplaatsen(inhoud: Inhoud, woorden: str) -> list[int]:
+    """Return where words begin in inline content; they may go on into emphasis, not into a note.
+
+    Words are only found whole: "partij" is not found in "partijen".
+    """
+    text = "".join(stukje.tekst for stukje in _plat(inhoud, ()))
+    begin = r"(?<!\w)" if woorden[:1].isalnum() else ""
+    end = r"(?!\w)" if woorden[-1:].isalnum() else ""
+    return [m.start() for m in re.finditer(f"{begin}{re.escape(woorden)}{end}", text)]
+
+
+def vervang(inhoud: Inhoud, plaats: int, oud: str, nieuw: str, *, titel: bool = False) -> Inhoud:
+    """Return inline content with the words at one place replaced.
+
+    What begins and ends alike in the old and the new words keeps its emphasis; what comes instead
+    takes that of the first character that goes, or of the one before it when nothing goes.
+
+    Args:
+        inhoud: what stands there.
+        plaats: where the words begin, as `vindplaatsen` tells.
+        oud: the words that are there.
+        nieuw: the words that come instead.
+        titel: it is a title, in which there are no verwijzingen.
+    """
+    same = _gelijk_begin(oud, nieuw)
+    tail = _gelijk_begin(oud[same:][::-1], nieuw[same:][::-1])
+    begin, end = plaats + same, plaats + len(oud) - tail
+    text = nieuw[same : len(nieuw) - tail]
+    pieces = list(_geknipt(_plat(inhoud, ()), begin, end))
+    before = [stukje for _, after, stukje in pieces if after <= begin]
+    gone = [stukje for start, after, stukje in pieces if start >= begin and after <= end]
+    after = [stukje for start, _, stukje in pieces if start >= end]
+    model = (gone or before[-1:] or after[:1])[0]
+    come = [_Stukje(text, model.binnen)] if text else []
+    return herlezen(_opgebouwd([*before, *come, *after], 0), titel=titel)
+
+
+def _gelijk_begin(one: str, other: str) -> int:
+    """Return how many whole words two texts begin with alike, in characters."""
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    whole = re.match(r"(?:.*\W)?", one[:length], re.DOTALL)
+    if length in (len(one), len(other)) and _is_edge(one, length) and _is_edge(other, length):
+        return length
+    return whole.end() if whole else 0
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return not (text[at - 1 : at].isalnum() and text[at : at + 1].isalnum())
+
+
+def _plat(inhoud: Iterable[Inline], binnen: tuple[tuple[str, int], ...]) -> Iterator[_Stukje]:
+    for number, inline in enumerate(inhoud):
+        match inline:
+            case Tekst(tekst) | Verwijzing(tekst):
+                yield _Stukje(tekst, binnen)
+            case Regeleinde():
+                yield _Stukje("\n", binnen)
+            case Nadruk(soort, inner):
+                yield from _plat(inner, (*binnen, (soort, number)))
+            case Invulveld(inner):
+                yield from _plat(inner, (*binnen, ("veld", number)))
+            case Voetnoot():
+                yield _Stukje(_NOOT, binnen, inline)
+
+
+def _geknipt(
+    stukjes: Iterable[_Stukje], begin: int, end: int
+) -> Iterator[tuple[int, int, _Stukje]]:
+    """Yield pieces cut at two places, with where each begins and ends."""
+    at = 0
+    for stukje in stukjes:
+        stop = at + len(stukje.tekst)
+        edges = sorted({at, stop, *(edge for edge in (begin, end) if at < edge < stop)})
+        for left, right in pairwise(edges):
+            yield left, right, replace(stukje, tekst=stukje.tekst[left - at : right - at])
+        at = stop
+
+
+def _opgebouwd(stukjes: list[_Stukje], depth: int) -> Inhoud:
+    parts: list[Inline] = []
+    key = lambda stukje: stukje.binnen[depth : depth + 1]  # noqa: E731
+    for around, group in groupby(stukjes, key=key):
+        members = list(group)
+        if not around:
+            parts += (inline for stukje in members for inline in _los(stukje))
+            continue
+        inner = _opgebouwd(members, depth + 1)
+        soort = around[0][0]
+        if soort == "veld":
+            parts.append(Invulveld(inner))
+        elif soort == "vet":
+            parts.append(Nadruk("vet", inner))
+        else:
+            parts.append(Nadruk("cursief", inner))
+    return tuple(parts)
+
+
+def _los(stukje: _Stukje) -> Iterator[Inline]:
+    if stukje.noot:
+        yield stukje.noot
+        return
+    for number, line in enumerate(stukje.tekst.split("\n")):
+        if number:
+            yield Regeleinde()
+        if line:
+            yield Tekst(line)
+
+
+# --- verwijzingen --------------------------------------------------------------------------
+
+
+def herlezen(inhoud: Inhoud, *, titel: bool = False) -> Inhoud:
+    """Return inline content with its verwijzingen found anew, as the reader would find them."""
+    text = "".join(_ruw(inhoud))
+    found = [] if titel else find_verwijzingen(text)
+    return _Herlezer(found).read(inhoud)
+
+
+def _ruw(inhoud: Iterable[Inline]) -> Iterator[str]:
+    """Yield content as it stands in a source, but for escapes: verwijzingen are found in that."""
+    for inline in inhoud:
+        match inline:
+            case Tekst(tekst) | Verwijzing(tekst):
+                yield tekst
+            case Regeleinde():
+                yield "\\\n"
+            case Nadruk(soort, inner):
+                yield from (_MERKEN[soort], *_ruw(inner), _MERKEN[soort])
+            case Invulveld(inner):
+                yield from ("[", *_ruw(inner), "]")
+            case Voetnoot(merk):
+                yield f"[^{merk}]"
+
+
+class _Herlezer:
+    """Walks along a text with what was found in it."""
+
+    def __init__(self, found: list[Gevonden]) -> None:
+        self.found = found
+        self.at = 0
+
+    def read(self, inhoud: Inhoud) -> Inhoud:
+        """Return what comes next in the text, its verwijzingen set apart."""
+        parts: list[Inline] = []
+        is_text = lambda inline: isinstance(inline, Tekst | Verwijzing)  # noqa: E731
+        for text, group in groupby(inhoud, key=is_text):
+            members = list(group)
+            if text:
+                parts += self._text("".join(m.tekst for m in members))  # type: ignore[union-attr]
+            else:
+                parts += (self._one(inline) for inline in members)
+        return tuple(parts)
+
+    def _text(self, tekst: str) -> Iterator[Inline]:
+        start, end = self.at, self.at + len(tekst)
+        for gevonden in self.found:
+            begin, stop, naar = gevonden.start, gevonden.end, gevonden.naar
+            if self.at <= begin and stop <= end:
+                if begin > self.at:
+                    yield Tekst(tekst[self.at - start : begin - start])
+                yield Verwijzing(tekst[begin - start : stop - start], naar)
+                self.at = stop
+        if self.at < end:
+            yield Tekst(tekst[self.at - start :])
+        self.at = end
+
+    def _one(self, inline: Inline) -> Inline:
+        match inline:
+            case Nadruk(soort, inner):
+                return replace(inline, inhoud=self._inside(_MERKEN[soort], inner, _MERKEN[soort]))
+            case Invulveld(inner):
+                return replace(inline, inhoud=self._inside("[", inner, "]"))
+            case _:
+                self.at += len("".join(_ruw([inline])))
+                return inline
+
+    def _inside(self, before: str, inner: Inhoud, after: str) -> Inhoud:
+        self.at += len(before)
+        found = self.read(inner)
+        self.at += len(after)
+        return found

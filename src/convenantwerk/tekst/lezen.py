@@ -1,0 +1,415 @@
+"""One Markdown file to one element of the text tree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
+
+from markdown_it.tree import SyntaxTreeNode
+
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.tekst.aanduidingen import find_mark, form
+from convenantwerk.tekst.adressen import Part, afgeleid_anker, parts_of
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Blok,
+    Element,
+    Figuur,
+    Inline,
+    Onderdeel,
+    OnderdeelSoort,
+    Opsomming,
+    Registerplaats,
+    Tabel,
+    Tekst,
+    Tekstbestand,
+    Uitlijning,
+    plain,
+)
+from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, lees_kop
+from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
+from convenantwerk.tekst.markdown import parser
+from convenantwerk.tekst.schrijven import write_fragment, write_tekst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
+
+REGISTERS = ("ondertekenaars",)
+_UITLIJNING: dict[str, Uitlijning] = {
+    "text-align:center": "midden",
+    "text-align:right": "rechts",
+}
+# Paragraphs that look like something else; they are text, but probably not meant so.
+_LIJKT = (
+    (
+        re.compile(r"Artikel \d+[a-z]{0,2} [A-Z][^.:;,]*$"),
+        "een kop",
+        "zet er '## ' voor als dit een kop is",
+    ),
+    (re.compile(r"#"), "een kop", "zet een spatie na '#'"),
+    (re.compile(r"[•·▪–—] "), "een opsomming", "begin elk punt op een eigen regel met '- '"),
+    (
+        re.compile(r"::"),
+        "de plaats van een register",
+        "schrijf op een eigen regel '::: ondertekenaars'",
+    ),
+    (
+        re.compile(r"\|"),
+        "een tabel",
+        "zet onder de kop een regel '| --- | --- |' met evenveel vakken",
+    ),
+)
+_WOORD = re.compile(r"[^\W_]+")
+_FOUT_ANKER = re.compile(r"\{#[^}]*\}$")
+_CEL = re.compile(r"(?<!\\)\|")
+
+
+def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
+    """Read one source file.
+
+    Args:
+        text: the whole file.
+        path: the file as the user sees it; findings carry it.
+
+    Returns:
+        The file as a value, None when it has no heading to hang the text on; and the findings.
+    """
+    bron, gegevens, front_matter, blocks = _parsed(text, path)
+    element = _element(bron, blocks, gegevens)
+    noten_zonder_verwijzing(bron)
+    bestand = Tekstbestand(front_matter, element) if element else None
+    if bestand is not None and not bron.diagnostics:
+        _check_whole(bron, write_tekst(bestand))
+    return bestand, tuple(bron.diagnostics)
+
+
+def read_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+    """Read a piece of text that an addendum inserts.
+
+    Args:
+        text: the whole file: one titled part as in a source file, or several of one level, or
+            leden, onderdelen and alineas without a heading, which may come before the titled ones.
+        path: the file as the user sees it; findings carry it.
+
+    Returns:
+        The parts, none when the file holds no text; and the findings.
+    """
+    bron, gegevens, _, blocks = _parsed(text, path)
+    headings = [node for node in blocks if node.type == "heading"]
+    top = min((_niveau(heading) for heading in headings), default=1)
+    _check_niveaus(bron, headings, top)
+    own = list(_until_heading_or_rule(blocks))
+    parts = parts_of(_blokken(bron, own))
+    rest = blocks[len(own) :]
+    alone = not own and sum(_niveau(heading) == top for heading in headings) == 1
+    while rest and rest[0].type == "heading":
+        element, rest = _part(bron, rest, gegevens if alone else None)
+        if alone:
+            element = replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
+            rest = []
+        parts.append(element)
+    parts += parts_of(_blokken(bron, rest))  # a rule closes a whole text, and this is none
+    noten_zonder_verwijzing(bron)
+    if not parts and not bron.diagnostics:
+        bron.report("CV014", bron.position(0))
+    if not bron.diagnostics:
+        _check_whole(bron, write_fragment(parts))
+    return tuple(parts), tuple(bron.diagnostics)
+
+
+def _parsed(text: str, path: str) -> tuple[Bron, Kopgegevens, str, list[SyntaxTreeNode]]:
+    """Return the blocks of a file, with its front matter and footnotes read already."""
+    bron = Bron(path, text.split("\n"))
+    nodes = SyntaxTreeNode(parser().parse(text, {})).children
+    front_matter, gegevens, nodes = _front_matter(bron, nodes)
+    _lees_noten(bron, nodes)
+    blocks = [node for node in nodes if node.type != "footnote_reference"]
+    return bron, gegevens, front_matter, blocks
+
+
+def _check_whole(bron: Bron, written: str) -> None:
+    """Hold what was read, and written back, against the file: every word must be there as often.
+
+    This is the net under all rules above: whatever Markdown drops in silence (a cell too many,
+    the title of a figure, lists nested too deep) is a fout here.
+    """
+    lost = Counter(_WOORD.findall("\n".join(bron.lines)))
+    lost.subtract(Counter(_WOORD.findall(written)))
+    words = {word for word, count in lost.items() if count > 0}
+    for number, line in enumerate(bron.lines):
+        for match in _WOORD.finditer(line):
+            if match.group() in words:
+                position = bron.position(number, match.start())
+                bron.report("CV025", position, woorden=", ".join(sorted(words)[:5]))
+                return
+
+
+def _front_matter(
+    bron: Bron, nodes: list[SyntaxTreeNode]
+) -> tuple[str, Kopgegevens, list[SyntaxTreeNode]]:
+    # An empty line in it means that its end was forgotten, and a later "---" was taken for it.
+    if nodes and nodes[0].type == "front_matter" and "\n\n" not in nodes[0].content:
+        content = nodes[0].content
+        gegevens, found = bind_text(Kopgegevens, content, bron.path, first_line=2)
+        bron.diagnostics += found
+        return content, gegevens or Kopgegevens(), nodes[1:]
+    if bron.lines[0].rstrip() == "---":
+        bron.report("CV003", bron.position(0))
+        return "", Kopgegevens(), []
+    return "", Kopgegevens(), nodes
+
+
+def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> None:
+    """Read all footnote texts first, so that they can be put where they are called."""
+    plaatsen = bron.noten_op
+    for node in nodes:
+        if node.type != "footnote_reference":
+            continue
+        merk = node.meta["label"]
+        position = bron.position(node.map[0] if node.map else 0)
+        if merk in plaatsen:
+            bron.report("CV013", position, merk=merk, bezwaar="staat er twee keer")
+            continue
+        plaatsen[merk] = position
+        if [child.type for child in node.children] != ["paragraph"]:
+            bron.report("CV013", position, merk=merk, bezwaar="is niet één alinea")
+            continue
+        bron.noten[merk] = Inhoudlezer(bron, node.children[0].children[0]).read()
+
+
+# --- titled parts -------------------------------------------------------------------------
+
+
+def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> Element | None:
+    koppen = [index for index, node in enumerate(nodes) if node.type == "heading"]
+    if not koppen or koppen[0] != 0 or _niveau(nodes[0]) != 1:
+        if not bron.diagnostics:
+            bron.report("CV014", _position(bron, nodes[0]) if nodes else bron.position(0))
+        return None
+    _check_niveaus(bron, [nodes[index] for index in koppen], 2)
+    element, rest = _part(bron, nodes, gegevens)
+    return replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
+
+
+def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode], laagst: int) -> None:
+    """No heading skips a level, and after the first none is below `laagst`."""
+    for before, here in pairwise(koppen):
+        if _niveau(here) > _niveau(before) + 1 or _niveau(here) < laagst:
+            hoogst = _niveau(before) + 1 if _niveau(here) >= laagst else laagst
+            velden = {"gevonden": "#" * _niveau(here), "verwacht": "#" * hoogst}
+            bron.report("CV022", _position(bron, here), **velden)
+
+
+def _part(
+    bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens | None = None
+) -> tuple[Element, list[SyntaxTreeNode]]:
+    """Read the element that begins with the first node; return what comes after it."""
+    heading, rest = nodes[0], nodes[1:]
+    niveau = _niveau(heading)
+    content = heading.children[0].content
+    kop = lees_kop(content, niveau, gegevens)
+    if _FOUT_ANKER.search(content[kop.window[0] : kop.window[1]]):
+        wat = "een anker bestaat uit kleine letters, cijfers en streepjes: '{#naam}'"
+        bron.report("CV019", _position(bron, heading), wat=wat)
+    if not bron.lines[_position(bron, heading).line - 1].rstrip().endswith(content):
+        bron.report(
+            "CV019", _position(bron, heading), wat="een '#' aan het eind van een kop valt weg"
+        )
+    inhoud: list[Element | Blok] = []
+    own = list(_until_heading_or_rule(rest))
+    inhoud += _blokken(bron, own)
+    rest = rest[len(own) :]
+    while rest and rest[0].type == "heading" and _niveau(rest[0]) > niveau:
+        child, rest = _part(bron, rest)
+        inhoud.append(child)
+    return _make(bron, heading, kop, inhoud, gegevens), rest
+
+
+def _make(
+    bron: Bron,
+    heading: SyntaxTreeNode,
+    kop: Kop,
+    inhoud: list[Element | Blok],
+    gegevens: Kopgegevens | None,
+) -> Element:
+    opschrift = Inhoudlezer(bron, heading.children[0], kop.window).read()
+    element = Element(
+        soort=kop.soort,
+        aanduiding=kop.aanduiding,
+        nummer=kop.nummer,
+        opschrift=opschrift,
+        anker=kop.anker,
+        inhoud=tuple(inhoud),
+        niveau=_niveau(heading),
+        eigen_anker=bool(kop.anker),
+        ontbreekt=gegevens is not None and gegevens.status == "ontbreekt",
+        feiten=gegevens.feiten() if gegevens is not None else None,
+        position=_position(bron, heading),
+    )
+    return element if kop.anker else replace(element, anker=afgeleid_anker(element))
+
+
+def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Iterator[Element]:
+    """Read what follows a rule `---`: the closing lines of the whole text, under no artikel."""
+    if not nodes:
+        return
+    bloks = tuple(_blokken(bron, nodes[1:]))
+    if not bloks:
+        return
+    yield Element(
+        soort="slot",
+        aanduiding="",
+        nummer="",
+        opschrift=(),
+        anker=f"{element.anker}-slot",
+        inhoud=bloks,
+        niveau=0,
+        position=_position(bron, nodes[0]),
+    )
+
+
+def _until_heading_or_rule(nodes: list[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
+    for node in nodes:
+        if node.type in ("heading", "hr"):
+            return
+        yield node
+
+
+def _niveau(node: SyntaxTreeNode) -> int:
+    return int(node.tag[1:])
+
+
+def _position(bron: Bron, node: SyntaxTreeNode) -> Position:
+    line = node.map[0] if node.map else 0
+    text = bron.lines[line] if line < len(bron.lines) else ""
+    return bron.position(line, len(text) - len(text.lstrip()))
+
+
+# --- blocks -------------------------------------------------------------------------------
+
+
+def _blokken(bron: Bron, nodes: list[SyntaxTreeNode]) -> list[Blok]:
+    bloks: list[Blok] = []
+    for blok in (blok for node in nodes for blok in _blok(bron, node)):
+        last = bloks[-1] if bloks else None
+        if isinstance(last, Opsomming) and isinstance(blok, Opsomming) and _same_form(last, blok):
+            # Indented unevenly, but a reader sees one list.
+            bloks[-1] = replace(last, onderdelen=(*last.onderdelen, *blok.onderdelen))
+        else:
+            bloks.append(blok)
+    for before, here in pairwise(bloks):
+        if (
+            isinstance(before, Opsomming)
+            and isinstance(here, Opsomming)
+            and (before.soort, here.soort) == ("lid", "letter")
+        ):
+            bron.report("CV018", here.position, merk=here.onderdelen[0].merk)
+    return bloks
+
+
+def _same_form(one: Opsomming, other: Opsomming) -> bool:
+    return form(one.onderdelen[0].merk) == form(other.onderdelen[0].merk)
+
+
+def _blok(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
+    match node.type:
+        case "paragraph":
+            return [_alinea(bron, node)]
+        case "opsomming":
+            return [_opsomming(bron, node)]
+        case "table":
+            return [_tabel(bron, node)]
+        case "registerplaats":
+            return _registerplaats(bron, node)
+        case "footnote_reference":
+            return _misplaced(bron, node, "een noot staat ingesprongen in een lijst")
+        case "heading":
+            return _misplaced(bron, node, "een kop staat in een lijst of na een regel '---'")
+        case _:
+            return _misplaced(bron, node, "een regel '---' staat hier niet goed")
+
+
+def _misplaced(bron: Bron, node: SyntaxTreeNode, wat: str) -> list[Blok]:
+    """Report what stands where it cannot, and keep its words as they are written."""
+    position = _position(bron, node)
+    bron.report("CV019", position, wat=wat)
+    start, end = node.map or (0, 0)
+    return [Alinea((Tekst(" ".join(" ".join(bron.lines[start:end]).split())),), position)]
+
+
+def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
+    inline = node.children[0]
+    position = _position_of_content(bron, inline)
+    if [child.type for child in inline.children] == ["image"]:
+        image = inline.children[0]
+        if not image.content.strip():
+            wat = "de figuur heeft geen tekst voor wie haar niet kan zien"
+            bron.report("CV019", position, wat=wat)
+        return Figuur(unquote(str(image.attrs["src"])), image.content, position)
+    inhoud = Inhoudlezer(bron, inline).read()
+    for pattern, wat, tip in _LIJKT:
+        if pattern.match(plain(inhoud)):
+            bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
+    for offset, line in enumerate(inline.content.split("\n")[1:], start=1):
+        if found := find_mark(line):
+            tip = "zet er een lege regel voor als hier een lid of onderdeel begint"
+            here = bron.position(position.line - 1 + offset)
+            bron.report("CV017", here, tekst=found[1], wat="het begin van een lid", tip=tip)
+    return Alinea(inhoud, position)
+
+
+def _position_of_content(bron: Bron, inline: SyntaxTreeNode) -> Position:
+    return Inhoudlezer(bron, inline).position(0)
+
+
+def _opsomming(bron: Bron, node: SyntaxTreeNode) -> Opsomming:
+    onderdelen = tuple(
+        Onderdeel(
+            "-" if node.meta["soort"] == "streep" else item.meta["merk"],
+            tuple(_blokken(bron, item.children)),
+            _position(bron, item),
+        )
+        for item in node.children
+    )
+    return Opsomming(cast("OnderdeelSoort", node.meta["soort"]), onderdelen, _position(bron, node))
+
+
+def _registerplaats(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
+    register = node.meta["naam"]
+    if register not in REGISTERS:
+        wat = f"register '{register}' bestaat niet; wel: {', '.join(REGISTERS)}"
+        return _misplaced(bron, node, wat)
+    return [Registerplaats(register, _position(bron, node))]
+
+
+def _tabel(bron: Bron, node: SyntaxTreeNode) -> Tabel:
+    rows = [row for group in node.children for row in group.children]
+    columns = len(rows[0].children)
+    for row in rows[1:]:
+        line = row.map[0] if row.map else 0
+        source = bron.lines[line].strip()
+        if len(_CEL.split(source.strip("|"))) > columns:
+            bron.report("CV019", bron.position(line), wat="de rij heeft meer cellen dan de kop")
+        if not source.startswith("|"):
+            wat = "deze regel staat direct onder een tabel en wordt er een rij van"
+            bron.report("CV019", bron.position(line), wat=wat)
+    cells = [tuple(_cellen(bron, row)) for row in rows]
+    uitlijning = tuple(
+        _UITLIJNING.get(str(cell.attrs.get("style", "")), "links") for cell in rows[0].children
+    )
+    return Tabel(cells[0], tuple(cells[1:]), uitlijning, _position(bron, node))
+
+
+def _cellen(bron: Bron, row: SyntaxTreeNode) -> Iterator[tuple[Inline, ...]]:
+    after = 0
+    for cell in row.children:
+        inline = cell.children[0]
+        yield Inhoudlezer(bron, inline, after=after).read()
+        line = bron.lines[row.map[0]] if row.map else ""
+        after = max(line.find(inline.content, after), after) + len(inline.content)

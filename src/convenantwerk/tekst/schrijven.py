@@ -1,0 +1,189 @@
+"""The text tree back to Markdown: the same words, numbers and emphasis, in one fixed form.
+
+What is written is read back to an equal tree; writing that again gives the same bytes. A
+paragraph is one line, so a text never changes because a line was wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.yaml import as_yaml
+from convenantwerk.tekst.aanduidingen import find_mark
+from convenantwerk.tekst.adressen import opgebouwd
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Blok,
+    Element,
+    Figuur,
+    Inline,
+    Invulveld,
+    Nadruk,
+    Onderdeel,
+    Opsomming,
+    Overlegfeiten,
+    Regeleinde,
+    Registerplaats,
+    Tabel,
+    Tekst,
+    Tekstbestand,
+    Verwijzing,
+    Voetnoot,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from convenantwerk.tekst.adressen import Part
+
+_NADRUK = {"cursief": "*", "vet": "**"}
+_UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
+_BIJZONDER = re.compile(r"[\\*_\[\]]")
+_BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+
+
+def write_tekst(bestand: Tekstbestand) -> str:
+    """Return a source file as text."""
+    return _written(bestand.front_matter, [bestand.element])
+
+
+def write_fragment(parts: Sequence[Part]) -> str:
+    """Return parts as the text of a file, which `read_fragment` reads back to equal parts.
+
+    Args:
+        parts: elements, or leden, onderdelen and other blocks, blocks first. The facts of an
+            element (`ontbreekt`, `feiten`) are written when it is the only part.
+    """
+    match parts:
+        case [Element() as element]:
+            return _written(front_matter(element), parts)
+        case _:
+            return _written("", parts)
+
+
+def front_matter(element: Element) -> str:
+    """Return the front matter that gives an element what its heading does not tell."""
+    feiten = element.feiten or Overlegfeiten()
+    unnumbered = element.soort in ("bijlage", "overleg") and not element.aanduiding
+    keys = {
+        "soort": "overleg" if element.feiten else element.soort if unnumbered else "",
+        "status": "ontbreekt" if element.ontbreekt else "",
+        "wijze": feiten.wijze,
+        "protocol": feiten.protocol,
+    }
+    rest = as_yaml(replace(feiten, wijze=None, protocol=None)) if element.feiten else ""
+    lines = [f"{key}: {value}" for key, value in keys.items() if value]
+    return "\n".join([*lines, *(line for line in rest.splitlines() if line != "{}")])
+
+
+def _written(front_matter: str, parts: Iterable[Part]) -> str:
+    noten: list[Voetnoot] = []
+    chunks = [
+        chunk
+        for part in opgebouwd(parts)
+        for chunk in (_element(part, noten) if isinstance(part, Element) else [_blok(part, noten)])
+    ]
+    texts = [f"[^{noot.merk}]: {_inline(noot.inhoud, [])}" for noot in noten]
+    body = "\n\n".join([*chunks, *(["\n".join(texts)] if texts else [])]) + "\n"
+    return f"---\n{front_matter}\n---\n{body}" if front_matter else body
+
+
+def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:
+    if element.soort == "slot":
+        yield "---"
+    else:
+        kop = f"{element.aanduiding} {_inline(element.opschrift, noten)}".strip()
+        anker = f" {{#{element.anker}}}" if element.eigen_anker else ""
+        yield f"{'#' * element.niveau} {kop}{anker}"
+    for part in element.inhoud:
+        if isinstance(part, Element):
+            yield from _element(part, noten)
+        else:
+            yield _blok(part, noten)
+
+
+def _blok(blok: Blok, noten: list[Voetnoot]) -> str:
+    match blok:
+        case Alinea():
+            return _alinea(blok.inhoud, noten)
+        case Opsomming():
+            return _opsomming(blok, noten)
+        case Tabel():
+            return _tabel(blok, noten)
+        case Figuur():
+            return f"![{blok.alt}]({blok.pad.replace(' ', '%20')})"
+        case Registerplaats():
+            return f"::: {blok.register}"
+
+
+def _alinea(inhoud: tuple[Inline, ...], noten: list[Voetnoot]) -> str:
+    """Return a paragraph, its lines guarded against being read as something else."""
+    return "\n".join(_guarded(line) for line in _inline(inhoud, noten).split("\n"))
+
+
+def _guarded(line: str) -> str:
+    if found := find_mark(line):
+        # The last character of a mark is punctuation, or the point within "5.3" is.
+        _, merk = found
+        at = merk.index(".") if merk[-1].isalnum() else len(merk) - 1
+        return f"{line[:at]}\\{line[at:]}"
+    return f"\\{line}" if _BLOKBEGIN.match(line) else line
+
+
+def _opsomming(opsomming: Opsomming, noten: list[Voetnoot]) -> str:
+    items = [_onderdeel(item, noten) for item in opsomming.onderdelen]
+    loose = opsomming.soort == "lid" or any(_has_more(item) for item in opsomming.onderdelen)
+    return ("\n\n" if loose else "\n").join(items)
+
+
+def _has_more(onderdeel: Onderdeel) -> bool:
+    """Tell whether an item holds more than one paragraph with lists directly under it."""
+    first, *rest = onderdeel.inhoud or (Alinea(()),)
+    return not isinstance(first, Alinea) or any(not isinstance(blok, Opsomming) for blok in rest)
+
+
+def _onderdeel(onderdeel: Onderdeel, noten: list[Voetnoot]) -> str:
+    indent = " " * (len(onderdeel.merk) + 1)
+    first, *rest = onderdeel.inhoud or (Alinea(()),)  # empty only where the reader gave up
+    text = _blok(first, noten)
+    for before, blok in pairwise([first, *rest]):
+        tight = isinstance(before, Alinea) and isinstance(blok, Opsomming)
+        text += ("\n" if tight else "\n\n") + _blok(blok, noten)
+    lines = text.split("\n")
+    return "\n".join(
+        [f"{onderdeel.merk} {lines[0]}", *(indent + line if line else "" for line in lines[1:])]
+    )
+
+
+def _tabel(tabel: Tabel, noten: list[Voetnoot]) -> str:
+    rows = [_rij(rij, noten) for rij in (tabel.kop, *tabel.rijen)]
+    rule = "| " + " | ".join(_UITLIJNING[kant] for kant in tabel.uitlijning) + " |"
+    return "\n".join([rows[0], rule, *rows[1:]])
+
+
+def _rij(cellen: Iterable[tuple[Inline, ...]], noten: list[Voetnoot]) -> str:
+    texts = (_inline(cel, noten).replace("|", "\\|") for cel in cellen)
+    return "| " + " | ".join(texts) + " |"
+
+
+def _inline(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> str:
+    # An exclamation mark before an invulveld would make a figure of it.
+    return "".join(_one(inline, noten) for inline in inhoud).replace("![", "\\![")
+
+
+def _one(inline: Inline, noten: list[Voetnoot]) -> str:
+    match inline:
+        case Tekst(tekst) | Verwijzing(tekst):
+            return _BIJZONDER.sub(r"\\\g<0>", tekst)
+        case Nadruk(soort, inhoud):
+            return f"{_NADRUK[soort]}{_inline(inhoud, noten)}{_NADRUK[soort]}"
+        case Invulveld(inhoud):
+            return f"[{_inline(inhoud, noten)}]"
+        case Voetnoot(merk):
+            noten.append(inline)
+            return f"[^{merk}]"
+        case Regeleinde():
+            return "\\\n"

@@ -1,0 +1,183 @@
+"""Finding references in natural text: "artikel 8.4, onder b", "hoofdstuk 3", "in lid 4".
+
+A verwijzing needs no markup. References to other laws and texts ("artikel 2 van het landelijke
+modelconvenant", "artikel 6 AVG") are none of ours and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from convenantwerk.tekst.boom import Plaatsaanduiding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Gevonden(NamedTuple):
+    """A reference in a text: from `start` up to `end`, and what it names."""
+
+    start: int
+    end: int
+    naar: Plaatsaanduiding
+
+
+RANGTELWOORDEN = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"),
+    *("zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"),
+    *("dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende"),
+    *("negentiende", "twintigste"),
+)
+# The words that name a part; in the plural a list of numbers may follow.
+_ENKELVOUD = {
+    "artikel": "artikel",
+    "artikelnummer": "artikel",
+    "hoofdstuk": "hoofdstuk",
+    "paragraaf": "paragraaf",
+    "deel": "deel",
+    "bijlage": "bijlage",
+    "pagina": "pagina",
+}
+_MEERVOUD = {
+    "artikelen": "artikel",
+    "artikelnummers": "artikel",
+    "hoofdstukken": "hoofdstuk",
+    "paragrafen": "paragraaf",
+    "delen": "deel",
+    "bijlagen": "bijlage",
+}
+_NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?!\w|[.:]\d)"
+_RANG = "|".join(RANGTELWOORDEN)
+_EEN_LID = (
+    rf"(?:lid\s+(?P<lid>\d+)|(?P<rang>{_RANG})(?:(?:,\s*|\s+(?:en|of)\s+)(?:{_RANG}))*\s+lid)\b"
+)
+_LID = rf",?\s+(?:het\s+)?{_EEN_LID}"
+_ONDERDEEL = (
+    r"(?:,?\s+(?:aanhef\s+en\s+)?(?:onder(?:deel)?|sub)\s+(?P<onder>[a-z]{1,2})\b"
+    r"|\s+(?P<van>[a-z])(?=\s+tot\s+en\s+met\s+[a-z]\b))"
+    r"(?:\s+tot\s+en\s+met\s+(?P<tot>[a-z])\b)?"
+)
+# Emphasis may end between the number and what follows: "*artikel 5*, lid 2".
+_STAART = rf"(?:\*{{0,2}}{_LID})?(?:{_ONDERDEEL})?"
+_WOORD = "|".join((*_MEERVOUD, *_ENKELVOUD))
+_HEEL = re.compile(rf"(?i:\b(?P<woord>{_WOORD}))\s+\(?(?P<nummer>{_NUMMER}){_STAART}")
+_OMGEKEERD = re.compile(
+    rf"(?i:\b{_EEN_LID})(?:{_ONDERDEEL})?,?\s+van\s+(?i:artikel)\s+(?P<nummer>{_NUMMER})"
+)
+_VOLGEND = re.compile(rf"(?:,\s*|,?\s+(?:en|of)\s+)(?P<nummer>{_NUMMER}){_STAART}")
+_VOLGEND_LID = re.compile(rf"(?:,\s*|,?\s+(?:en|of)\s+){_EEN_LID}(?:{_ONDERDEEL})?")
+_BINNEN_LID = re.compile(rf"(?i:\b{_EEN_LID})(?:{_ONDERDEEL})?")
+_BINNEN_ONDERDEEL = re.compile(
+    r"\bonder\s+(?P<onder>[a-z]{1,2})\b(?=\.?\s+(?:genoemd|bedoeld|vermeld|omschreven)|[,;])"
+)
+_VAN_ARTIKEL = re.compile(r",?\s+van\s+artikel\b", re.IGNORECASE)
+_SAMEN = re.compile(
+    r"(?:(?:,|\s+(?:en|of|tot\s+en\s+met|jo\.?|juncto))\s*(?:artikel(?:en)?\s+)?\d[\w.:]*"
+    rf"(?:,?\s+(?:lid\s+\d+|(?:{_RANG})\s+lid))?(?:,?\s+(?:onder(?:deel)?|sub)\s+\w+)?)+"
+)
+_TITEL = re.compile(r"\b(?:bijlage\s+)?(?P<titel>Addendum(?:\s+[A-Z][\w-]*)+)")
+_REGELING = r"(?:wet|verordening|regeling|besluit|richtlijn|boek)"
+_ELDERS = re.compile(
+    r"\*{0,2}\s*(?:\([^)]*\)\s*)?,?\s*(?:"
+    rf"van\s+(?:(?:die|deze|genoemde)\s+{_REGELING}|{_REGELING})\b"
+    r"|van\s+(?:de|het|een)\s+(?!(?:onderhavige\s+)?(?:samenwerkings|privacy)?-?(?:convenant|protocol)\b"
+    r"|addendum\b|bijlage\b)"
+    r"|(?-i:Wet|Besluit|Verordening|Richtlijn|Boek)\b"
+    r"|(?-i:[A-Z][\w-]*wet|Wetboek|W[a-z]{2}|[A-Z]{2,6})\b"
+    r"|bij\s+de\s+"
+    r"|(?:U?AVG|BW|Awb|Wpg|Wjsg|WGS|BGS|Sv|Sr|EVRM|Gemeentewet|Grondwet)\b)",
+    re.IGNORECASE,
+)
+
+
+def find_verwijzingen(text: str) -> list[Gevonden]:
+    """Return the references in a text, in order and without overlap.
+
+    Args:
+        text: the text of one alinea, which may hold line breaks and marks for emphasis.
+    """
+    found = [
+        *_reversed(text),
+        *_named(text),
+        *_within(text, _BINNEN_LID),
+        *_within(text, _BINNEN_ONDERDEEL),
+        *_titles(text),
+    ]
+    return _without_overlap(sorted(found, key=lambda item: (item.start, -item.end)))
+
+
+def _named(text: str) -> Iterator[Gevonden]:
+    for match in _HEEL.finditer(text):
+        woord = match["woord"].lower()
+        soort = _ENKELVOUD.get(woord) or _MEERVOUD[woord]
+        group = [match]
+        while woord in _MEERVOUD and (following := _VOLGEND.match(text, group[-1].end())):
+            group.append(following)
+        closing = group[-1].end() + (text[group[-1].end() : group[-1].end() + 1] == ")")
+        if _is_elsewhere(text, closing):
+            continue
+        leden = []
+        last = group[-1]
+        while last.groupdict().get("lid") or last.groupdict().get("rang"):
+            following = _VOLGEND_LID.match(text, last.end())
+            if following is None:
+                break
+            leden.append(following)
+            last = following
+        if leden and _ELDERS.match(text, last.end()):
+            continue
+        for part in leden:  # "artikel 2, lid 1 en lid 2": the second too is of artikel 2
+            place = replace(_place(soort, part), nummer=group[-1]["nummer"])
+            start = min(at for at in (part.start("lid"), part.start("rang")) if at >= 0)
+            yield Gevonden(text.rfind("lid", 0, start) if part["lid"] else start, part.end(), place)
+        for part in group:
+            with_word = part is match and "(" not in match.group()
+            start = part.start() if with_word else part.start("nummer")
+            yield Gevonden(start, part.end(), _place(soort, part))
+
+
+def _is_elsewhere(text: str, end: int) -> bool:
+    """Tell whether a reference is to another text: "artikel 6 en 9, eerste lid, van de AVG"."""
+    rest = _SAMEN.match(text, end)
+    return any(_ELDERS.match(text, at) for at in (end, rest.end() if rest else end))
+
+
+def _reversed(text: str) -> Iterator[Gevonden]:
+    """Find the lid that is named before its artikel: "het eerste lid van artikel 2"."""
+    for match in _OMGEKEERD.finditer(text):
+        if not _is_elsewhere(text, match.end()):
+            yield Gevonden(match.start(), match.end(), _place("artikel", match))
+
+
+def _within(text: str, pattern: re.Pattern[str]) -> Iterator[Gevonden]:
+    for match in pattern.finditer(text):
+        if not _ELDERS.match(text, match.end()) and not _VAN_ARTIKEL.match(text, match.end()):
+            yield Gevonden(match.start(), match.end(), _place("lid", match))
+
+
+def _titles(text: str) -> Iterator[Gevonden]:
+    for match in _TITEL.finditer(text):
+        naam = " ".join(match["titel"].split())
+        yield Gevonden(match.start(), match.end(), Plaatsaanduiding("titel", naam))
+
+
+def _place(soort: str, match: re.Match[str]) -> Plaatsaanduiding:
+    parts = match.groupdict(default="")
+    rang = parts.get("rang", "")
+    return Plaatsaanduiding(
+        soort,  # type: ignore[arg-type]  # the tables above hold only words it allows
+        parts.get("nummer", ""),
+        str(RANGTELWOORDEN.index(rang) + 1) if rang else parts.get("lid", ""),
+        parts.get("onder", "") or parts.get("van", ""),
+        parts.get("tot", ""),
+    )
+
+
+def _without_overlap(found: list[Gevonden]) -> list[Gevonden]:
+    kept: list[Gevonden] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

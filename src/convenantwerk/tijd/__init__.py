@@ -1,0 +1,1 @@
+"""How things stand on a day, and what falls due before which day and why."""

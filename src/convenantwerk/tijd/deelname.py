@@ -1,0 +1,174 @@
+"""How a partner comes in, gives notice and goes: one fold over its gebeurtenissen.
+
+The same fold tells where a partner stands on a day and what cannot be true in the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.regels import Regels
+from convenantwerk.tijd.opzegtermijn import einddatum
+from convenantwerk.tijd.standen import Deelname, Handtekening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+
+# (where a partner stands, what happens, the rules) -> where it stands then, and the objection.
+Stap = Callable[[Deelname, Gebeurtenis, Regels], tuple[Deelname, str]]
+
+
+def begin(partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], sinds: date | None) -> Deelname:
+    """Return where a partner stands before anything is recorded.
+
+    A partner of which no request or accession is recorded is one that the convenant itself names
+    (2.1 and 7): it takes part from the first vaststelling on.
+    """
+    if any(g.soort in ("toetreding", "verzoek-toetreding") for g in gebeurtenissen):
+        return Deelname(partner, "nog niet")
+    grond = "genoemd in het convenant"
+    if sinds is None:
+        return Deelname(partner, "deelnemer", None, grond)
+    return Deelname(partner, "nog niet", None, grond, vanaf=sinds)
+
+
+def verloop(
+    start: Deelname, gebeurtenissen: Iterable[Gebeurtenis], regels: Regels
+) -> Iterator[tuple[Gebeurtenis, Deelname, str]]:
+    """Yield each gebeurtenis with where the partner stands after it, and what objects to it.
+
+    Args:
+        start: where it stands before.
+        gebeurtenissen: of this partner, in order of date. One that meets an objection changes
+            nothing.
+        regels: of the convenant.
+    """
+    stand = start
+    for gebeurtenis in gebeurtenissen:
+        stap = _STAPPEN.get(gebeurtenis.soort)
+        if stap is None:
+            continue
+        stand = op_dag(stand, gebeurtenis.datum)
+        after, bezwaar = stap(stand, gebeurtenis, regels)
+        stand = stand if bezwaar else after
+        yield gebeurtenis, stand, bezwaar
+
+
+def op_dag(stand: Deelname, dag: date) -> Deelname:
+    """Let an accession or a notice whose time has come have its effect."""
+    if stand.vanaf is not None and stand.vanaf <= dag:
+        stand = replace(stand, status="deelnemer", sinds=stand.vanaf, vanaf=None)
+    if stand.status == "deelnemer" and stand.einde is not None and stand.einde <= dag:
+        return replace(stand, status="uitgetreden", tot=stand.einde)
+    return stand
+
+
+def _verzoek(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+    if stand.status == "deelnemer":
+        return stand, "deze partner neemt op die dag al deel"
+    if stand.status == "kandidaat":
+        return stand, "er ligt al een verzoek om toetreding"
+    grond = f"verzoek om toetreding van {voluit(gebeurtenis.datum)}"
+    return Deelname(stand.partner, "kandidaat", gebeurtenis.datum, grond), ""
+
+
+def _toetreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+    if stand.status == "deelnemer":
+        return stand, "deze partner neemt op die dag al deel"
+    if stand.vanaf:
+        return stand, f"deze partner neemt al deel vanaf {voluit(stand.vanaf)}"
+    grond = f"toetreding van {voluit(gebeurtenis.datum)}"
+    # Who was out signs anew; who asked to come in may have signed already.
+    kept = stand.handtekeningen if stand.status == "kandidaat" else ()
+    after = Deelname(
+        *(stand.partner, "kandidaat", gebeurtenis.datum, grond),
+        vanaf=gebeurtenis.ingangsdatum or gebeurtenis.datum,
+        handtekeningen=kept,
+        overleggen=gebeurtenis.overleggen,
+    )
+    return op_dag(after, gebeurtenis.datum), ""
+
+
+def _opzegging(stand: Deelname, gebeurtenis: Gebeurtenis, regels: Regels) -> tuple[Deelname, str]:
+    if stand.status != "deelnemer":
+        nog = "nog " if stand.vanaf else ""
+        return stand, f"deze partner neemt op die dag {nog}niet deel"
+    if stand.opzegging:
+        return stand, f"er loopt al een opzegging, van {voluit(stand.opzegging.datum)}"
+    einde = einddatum(gebeurtenis.datum, regels).datum
+    return replace(stand, opzegging=gebeurtenis, einde=einde), ""
+
+
+def _intrekking(stand: Deelname, _gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+    if stand.opzegging is None:
+        return stand, "er loopt op die dag geen opzegging van deze partner"
+    if stand.status == "uitgetreden":
+        return stand, "de opzegging heeft al gewerkt; intrekken kan niet meer"
+    return replace(stand, opzegging=None, einde=None), ""
+
+
+def _uittreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+    if stand.opzegging is None or stand.einde is None:
+        return stand, "er is geen opzegging aan voorafgegaan"
+    if stand.bevestigd:
+        return stand, "de uittreding is al vastgelegd"
+    if gebeurtenis.datum < stand.einde and not gebeurtenis.besluit:
+        return stand, (
+            f"de opzegging werkt pas per {voluit(stand.einde)}; eerder kan alleen bij besluit"
+        )
+    tot = min(gebeurtenis.datum, stand.einde)
+    return replace(stand, status="uitgetreden", tot=tot, bevestigd=True), ""
+
+
+def _ondertekening(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+    if stand.status == "uitgetreden" or (stand.status == "nog niet" and not stand.vanaf):
+        return stand, "deze partner neemt op die dag niet deel en heeft daar niet om verzocht"
+    fresh = tuple(
+        Handtekening(
+            *(deel, gebeurtenis.datum, gebeurtenis.ondertekenaar, gebeurtenis.versie),
+            bevoegd=True,
+        )
+        for deel in gebeurtenis.delen
+    )
+    kept = tuple(h for h in stand.handtekeningen if h.deel not in gebeurtenis.delen)
+    return replace(stand, handtekeningen=(*kept, *fresh)), ""
+
+
+_STAPPEN: Mapping[str, Stap] = {
+    "verzoek-toetreding": _verzoek,
+    "toetreding": _toetreding,
+    "opzegging": _opzegging,
+    "intrekking-opzegging": _intrekking,
+    "uittreding": _uittreding,
+    "ondertekening": _ondertekening,
+}
+
+
+# --- authority -----------------------------------------------------------------------------
+
+
+def mandaat_eindes(gebeurtenissen: Iterable[Gebeurtenis]) -> dict[str, date]:
+    """Return, by ondertekenaar, the first day on which a mandate was ended by an event."""
+    eindes: dict[str, date] = {}
+    for gebeurtenis in gebeurtenissen:
+        if gebeurtenis.soort == "mandaat-einde":
+            known = eindes.get(gebeurtenis.ondertekenaar, gebeurtenis.datum)
+            eindes[gebeurtenis.ondertekenaar] = min(known, gebeurtenis.datum)
+    return eindes
+
+
+def is_bevoegd(ondertekenaar: Ondertekenaar, dag: date, eindes: Mapping[str, date]) -> bool:
+    """Tell whether someone might sign on a day: from `van`, through `tot`, before an end."""
+    einde = eindes.get(ondertekenaar.sleutel)
+    return (
+        (ondertekenaar.van is None or ondertekenaar.van <= dag)
+        and (ondertekenaar.tot is None or dag <= ondertekenaar.tot)
+        and (einde is None or dag < einde)
+    )

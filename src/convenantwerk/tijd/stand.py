@@ -1,0 +1,174 @@
+"""How things stand on a day: a projection of the registers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK, PROTOCOLDELEN, REGIONAAL
+from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
+from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
+from convenantwerk.tijd.opzegtermijn import termijn_op
+from convenantwerk.tijd.standen import Mandaat, Overleg, Overlegplaatsen, Stand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tijd.standen import Deelname, Plaatsing
+
+
+def op_datum(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
+    """Return gebeurtenissen in order of date; those of one day in the order of the file."""
+    return sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.datum)
+
+
+def eerste_vaststelling(gebeurtenissen: Iterable[Gebeurtenis]) -> date | None:
+    """Return the day on which the convenant was first adopted, None when none is recorded."""
+    return min((g.datum for g in gebeurtenissen if g.soort == "vaststelling"), default=None)
+
+
+def per_partner(gebeurtenissen: Iterable[Gebeurtenis]) -> Mapping[str, list[Gebeurtenis]]:
+    """Return the gebeurtenissen of each partner, in the order given; none for any other."""
+    found: defaultdict[str, list[Gebeurtenis]] = defaultdict(list)
+    for gebeurtenis in gebeurtenissen:
+        if gebeurtenis.partner:
+            found[gebeurtenis.partner].append(gebeurtenis)
+    return found
+
+
+def stand(registers: Registers, op: date) -> Stand:
+    """Return how things stand on a day; what happens later does not count, but for meetings."""
+    alle = op_datum(registers.gebeurtenissen)
+    tot_dan = [g for g in alle if g.datum <= op]
+    eindes = mandaat_eindes(tot_dan)
+    signers = {o.sleutel: o for o in registers.ondertekenaars}
+    first = eerste_vaststelling(alle)
+    regels = registers.instellingen.regels
+    eigen, later = per_partner(tot_dan), per_partner(alle)
+    deelnames = []
+    for partner in registers.partners:
+        deelname = begin(partner, later[partner.sleutel], first)
+        for _, after, _ in verloop(deelname, eigen[partner.sleutel], regels):
+            deelname = after
+        deelnames.append(_getekend(op_dag(deelname, op), signers, eindes))
+    jaren = [g.jaar for g in tot_dan if g.soort == "verlenging" and g.jaar is not None]
+    versies = [g.versie for g in tot_dan if g.soort == "vaststelling"]
+    return Stand(
+        op=op,
+        versie=versies[-1] if versies else "",
+        termijn=None if first is not None and op < first else termijn_op(op, regels),
+        verlengd_voor=max(jaren, default=None),
+        deelnames=tuple(deelnames),
+        mandaten=tuple(_mandaat(o, op, eindes) for o in registers.ondertekenaars),
+        vergaderingen=vergaderingen(alle, op.year),
+    )
+
+
+def tekenen_deel_1(registers: Registers, op: date) -> tuple[Ondertekenaar, ...]:
+    """Return whose room for a signature the text itself has (hoofdstuk 8): of the ketenpartners.
+
+    Who has yet to join is not among them: it signs a declaration of its own (7.e). A signatory
+    for a partner that is in no register stays; that is a fout by itself.
+    """
+    nu = {d.partner.sleutel: d for d in stand(registers, op).deelnames}
+    return tuple(
+        signer
+        for signer in registers.ondertekenaars
+        if signer.partner not in nu
+        or (
+            nu[signer.partner].partner.soort == "ketenpartner" and not _komt_nog(nu[signer.partner])
+        )
+    )
+
+
+def _komt_nog(deelname: Deelname) -> bool:
+    """Tell whether a partner asks to join; one that the convenant names does not."""
+    return deelname.status == "kandidaat" or (
+        deelname.status == "nog niet" and deelname.vanaf is None
+    )
+
+
+def vergaderingen(gebeurtenissen: Iterable[Gebeurtenis], jaar: int) -> tuple[date, ...]:
+    """Return the days in a calendar year on which the Stuurgroep met or will meet."""
+    days = {g.datum for g in gebeurtenissen if g.soort == "vergadering" and g.datum.year == jaar}
+    return tuple(sorted(days))
+
+
+def _getekend(
+    deelname: Deelname, signers: Mapping[str, Ondertekenaar], eindes: Mapping[str, date]
+) -> Deelname:
+    """Tell of each signature whether the signatory had authority that day, for that partner."""
+    if not deelname.handtekeningen:
+        return deelname
+    checked = tuple(
+        replace(
+            h,
+            bevoegd=(
+                h.ondertekenaar in signers
+                and signers[h.ondertekenaar].partner == deelname.partner.sleutel
+                and is_bevoegd(signers[h.ondertekenaar], h.datum, eindes)
+            ),
+        )
+        for h in deelname.handtekeningen
+    )
+    return replace(deelname, handtekeningen=checked)
+
+
+def _mandaat(ondertekenaar: Ondertekenaar, op: date, eindes: Mapping[str, date]) -> Mandaat:
+    einde = eindes.get(ondertekenaar.sleutel)
+    last = einde - timedelta(days=1) if einde else None  # the day before it ended
+    days = [day for day in (ondertekenaar.tot, last) if day is not None]
+    return Mandaat(ondertekenaar, is_bevoegd(ondertekenaar, op, eindes), min(days, default=None))
+
+
+# --- what follows from it ------------------------------------------------------------------
+
+
+def overleggen_in(convenant: Convenant) -> tuple[Overleg, ...]:
+    """Return the overleggen of a text, in its order."""
+    return tuple(
+        Overleg(
+            element.anker.removeprefix("deel-3-"),
+            titel(element),
+            element.feiten or Overlegfeiten(),
+            element.ontbreekt,
+            element.position,
+        )
+        for element in elementen(convenant.delen)
+        if element.soort == "overleg"
+    )
+
+
+def overlegmatrix(
+    deelnames: Iterable[Deelname], overleggen: Sequence[Overleg]
+) -> tuple[Overlegplaatsen, ...]:
+    """Return for each partner that takes part where it stands in each overleg."""
+    return tuple(
+        Overlegplaatsen(d, tuple((o.sleutel, plaatsing(d, o)) for o in overleggen))
+        for d in deelnames
+        if d.status == "deelnemer"
+    )
+
+
+def plaatsing(deelname: Deelname, overleg: Overleg) -> Plaatsing:
+    """Return where a partner stands in an overleg.
+
+    Who takes part must have signed the privacyprotocol that the overleg uses (3.1, 4.1, 7.g and
+    the besluit of 18 June 2018, onder c and d). An overleg of which no deelnemers are recorded
+    has none that can be told.
+    """
+    deelnemers = overleg.feiten.deelnemers
+    if overleg.sleutel not in deelname.overleggen and deelname.partner.sleutel not in deelnemers:
+        return "nee" if deelnemers else "onbekend"
+    nodig = PROTOCOLDELEN[overleg.feiten.protocol or "regionaal"]
+    if deelname.tekende(nodig):
+        return "neemt deel"
+    ander = LANDELIJK if nodig == REGIONAAL else REGIONAAL
+    return "ander protocol" if deelname.tekende(ander) else "handtekening ontbreekt"

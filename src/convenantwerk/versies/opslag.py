@@ -1,0 +1,173 @@
+"""Frozen versions on disk: each a dossier of its own under convenant/versies/, with a seal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from posixpath import normpath
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Position, has_fout
+from convenantwerk.basis.files import entries, read_bytes, read_text, read_tree, shown
+from convenantwerk.basis.yaml import as_yaml, bind_text
+from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
+from convenantwerk.dossier.lezen import ONDERTEKENAARS, PARTNERS, samengesteld
+from convenantwerk.dossier.registers import Ondertekenaars, Partners
+from convenantwerk.tekst.adressen import slug, with_ankers
+from convenantwerk.tekst.boom import Element, Figuur, alle_blokken, blokken, elementen, titel
+from convenantwerk.tekst.lezen import read_tekst
+from convenantwerk.tekst.schrijven import write_fragment
+from convenantwerk.versies.versie import Versie, Versiegegevens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.dossier import Dossier
+    from convenantwerk.tekst.boom import Convenant
+
+VERSIES = "convenant/versies"
+GEGEVENS = "versie.yaml"
+_NAAM = 60  # characters of a title that a file name takes
+_KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt een nieuwe versie.\n"
+
+
+def load_versies(
+    root: Path, check: Callable[[Versiegegevens, str, Mapping[str, bytes]], Iterable[Diagnostic]]
+) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
+    """Read the versions of a dossier.
+
+    Args:
+        root: the folder of the dossier.
+        check: what tells whether the files of a version are as they were.
+
+    Returns:
+        The versions that can be read, in no order; and all findings.
+    """
+    versies: list[Versie] = []
+    found: list[Diagnostic] = []
+    for folder in entries(root / VERSIES):
+        if not folder.is_dir():
+            tip = "een versie is een map met een versie.yaml; zet dit bestand ergens anders"
+            place = Position(shown(folder))
+            found.append(CODES["CV010"].at(place, naam=folder.name, tip=tip))
+            continue
+        text, problems = read_text(folder / GEGEVENS)
+        found += problems
+        if text is None:
+            continue
+        gegevens, problems = bind_text(Versiegegevens, text, shown(folder / GEGEVENS))
+        found += problems
+        if gegevens is None:
+            continue
+        bestanden = {
+            pad: data
+            for pad, path in read_tree(folder).items()
+            if pad != GEGEVENS and (data := read_bytes(path)[0]) is not None
+        }
+        problems = tuple(check(gegevens, shown(folder), bestanden))
+        if gegevens.naam != folder.name:
+            verwacht = f"'{folder.name}', de naam van de map,"
+            velden = {"sleutel": "naam", "verwacht": verwacht, "gevonden": f"'{gegevens.naam}'"}
+            tip = "geef de map haar oude naam terug"
+            problems = (*problems, CODES["CV007"].at(gegevens.position, **velden, tip=tip))
+        found += problems
+        versies.append(Versie(gegevens, shown(folder), gaaf=not has_fout(problems)))
+    return versies, tuple(found)
+
+
+def write_gegevens(gegevens: Versiegegevens) -> bytes:
+    """Return versie.yaml."""
+    return (_KOP + as_yaml(gegevens)).encode()
+
+
+def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
+    """Return the files of a dossier that holds a text and nothing to be worked into it.
+
+    Args:
+        dossier: for the settings, registers and figures.
+        convenant: the text, invulvelden not filled in.
+
+    Raises:
+        ValueError: reading the files back does not give this text and its figures; the message
+            says which, in Dutch.
+    """
+    files: dict[str, str] = {}
+    names = _mappen(dossier, convenant)
+    again: list[Element] = []
+    figuren: dict[str, bytes] = {}
+    for naam, deel in zip(names, convenant.delen, strict=True):
+        elements = []
+        for number, element in enumerate(_bestanden(deel)):
+            first = 0 if deel.niveau else 1
+            title = slug(titel(element))[:_NAAM].strip("-")
+            file = f"{number + first:02d}-{title if number or first else 'deel'}.md"
+            text = write_fragment([element])
+            bestand, found = read_tekst(text, file)
+            if bestand is None or has_fout(found):
+                raise ValueError(_anders(element))
+            files[f"convenant/{naam}/{file}"] = text
+            elements.append(bestand.element)
+            for figuur in _figuren(element):
+                pad = normpath(f"convenant/{naam}/{figuur.pad}")
+                data = dossier.figuren.get((figuur.position.path, figuur.pad))
+                # Texts from two folders may each have had their own 'schema.png'.
+                if data is None or figuren.setdefault(pad, data) != data or not _inside(figuur):
+                    reden = f"figuur '{figuur.pad}' is niet bij de versie te bewaren"
+                    raise ValueError(reden)
+        again.append(samengesteld(naam, elements, Position("")))
+    for one, other in zip(with_ankers(again), convenant.delen, strict=True):
+        if one != other:
+            raise ValueError(_anders(other))
+    instellingen = replace(
+        dossier.instellingen,
+        delen=tuple(names),
+        editie=convenant.editie,
+        # How the office works is no part of what was adopted.
+        ondertekening=Ondertekenregels(),
+        afzender=Afzender(),
+        post=None,
+    )
+    files["convenant/convenant.yaml"] = as_yaml(instellingen)
+    files[f"convenant/registers/{PARTNERS}"] = as_yaml(Partners(dossier.partners))
+    signers = Ondertekenaars(dossier.ondertekenaars)
+    files[f"convenant/registers/{ONDERTEKENAARS}"] = as_yaml(signers)
+    return {**{naam: text.encode() for naam, text in files.items()}, **figuren}
+
+
+def _mappen(dossier: Dossier, convenant: Convenant) -> list[str]:
+    """Return the folder of each deel: the one it has in the dossier, else its anker."""
+    own = {
+        deel.anker: naam
+        for naam, deel in zip(dossier.instellingen.delen, with_ankers(dossier.delen), strict=False)
+    }
+    return [own.get(deel.anker, deel.anker) for deel in convenant.delen]
+
+
+def _bestanden(deel: Element) -> Iterator[Element]:
+    """Yield what goes into each file of a deel: its own heading first, then each hoofdstuk."""
+    parts = list(deel.inhoud)
+    first = next(
+        (i for i, p in enumerate(parts) if isinstance(p, Element) and p.niveau == 1), len(parts)
+    )
+    if deel.niveau:
+        yield replace(deel, inhoud=tuple(parts[:first]))
+    yield from (part for part in parts[first:] if isinstance(part, Element))
+
+
+def _anders(element: Element) -> str:
+    return f"'{titel(element) or element.anker}' verandert bij het bewaren"
+
+
+def _inside(figuur: Figuur) -> bool:
+    """Tell whether a figure stays within the folder of the version, two folders up at most."""
+    parts = normpath(figuur.pad).split("/")
+    return bool(parts[0]) and parts.count("..") <= 2  # noqa: PLR2004  # convenant/deel-1/
+
+
+def _figuren(element: Element) -> Iterator[Figuur]:
+    for part in elementen([element]):
+        for blok in alle_blokken(blokken(part)):
+            if isinstance(blok, Figuur):
+                yield blok

@@ -1,0 +1,112 @@
+"""The JSON Schemas agree with what is read: about keys, kinds of values and soorten."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.programma import convenant
+
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.dossier.gebeurtenissen import SOORTEN
+from convenantwerk.dossier.schema import SCHEMAS, json_schema
+
+ROOT = Path(__file__).parents[2]
+FILES = {
+    "convenant": ROOT / "convenant/convenant.yaml",
+    "partners": ROOT / "convenant/registers/partners.yaml",
+    "ondertekenaars": ROOT / "convenant/registers/ondertekenaars.yaml",
+    "besluiten": ROOT / "convenant/registers/besluiten.yaml",
+    "gebeurtenissen": ROOT / "convenant/registers/gebeurtenissen.yaml",
+    "addendum": ROOT / "addenda/2018-06-18-avg/addendum.yaml",
+}
+TYPES: dict[str, type | tuple[type, ...]] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
+
+
+def fits(schema: dict[str, Any], value: Any) -> bool:  # noqa: C901  # a small validator
+    """Tell whether a value fits, for the keywords that these schemas use."""
+    kinds = schema.get("type", list(TYPES))
+    for kind in [kinds] if isinstance(kinds, str) else kinds:
+        if isinstance(value, TYPES[kind]):
+            break
+    else:
+        return False
+    if "enum" in schema and value not in schema["enum"]:
+        return False
+    if "const" in schema and value != schema["const"]:
+        return False
+    if "pattern" in schema and not re.search(schema["pattern"], str(value)):
+        return False
+    if "anyOf" in schema and not any(fits(one, value) for one in schema["anyOf"]):
+        return False
+    if isinstance(value, list) and "items" in schema:
+        return all(fits(schema["items"], item) for item in value)
+    if not isinstance(value, dict):
+        return True
+    known = schema.get("properties", {})
+    for one in schema.get("allOf", []):
+        if fits(one["if"], value) and not fits(one["then"], value):
+            return False
+    return (
+        set(schema.get("required", [])) <= set(value)
+        and (schema.get("additionalProperties", True) or set(value) <= set(known))
+        and all(fits(schema.get("propertyNames", {}), key) for key in value)
+        and all(fits(known[key], item) for key, item in value.items() if key in known)
+    )
+
+
+def loaded(text: str) -> Any:  # whatever the file holds
+    """Return YAML with its dates as text, as an editor checks it."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # makes nothing but text
+
+
+@pytest.mark.parametrize("naam", FILES)
+def test_the_files_of_this_dossier_fit(naam: str) -> None:
+    """What is read without findings is valid, and a misspelt or missing key is not."""
+    text = FILES[naam].read_text("utf-8")
+    schema = json_schema(SCHEMAS[naam])
+    assert fits(schema, loaded(text))
+    assert bind_text(SCHEMAS[naam], text, "x")[1] == ()
+    for bad in (
+        text + "\nonbekend: 1\n",
+        re.sub(r"(?m)^(  - )?(\w+):", r"\g<1>x\2:", text, count=1),
+    ):
+        assert not fits(schema, loaded(bad))
+        assert bind_text(SCHEMAS[naam], bad, "x")[0] is None
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_each_soort_has_its_own_keys(soort: str) -> None:
+    """What it needs is required, what another soort has is refused."""
+    item = json_schema(SCHEMAS["gebeurtenissen"])["properties"]["gebeurtenissen"]["items"]
+    rules = {one["if"]["properties"]["soort"]["const"]: one["then"] for one in item["allOf"]}
+    values = {"delen": ["deel-1"], "jaar": 2027, "vorm": "brief", "stuk": "ondertekeningsblad"}
+    nodig = {key: values.get(key, "x") for key in rules[soort]["required"]}
+    good = {"datum": "2027-01-01", "soort": soort, **nodig}
+    assert fits(item, good)
+    assert not fits(item, {**good, "rare": "x"})
+    for key in nodig:
+        assert not fits(item, {k: v for k, v in good.items() if k != key})
+    if "partner" not in rules[soort]["propertyNames"]["enum"]:
+        assert not fits(item, {**good, "partner": "x"})
+
+
+def test_the_command_writes_them_all_and_the_same_each_time(klein: Path) -> None:
+    """One file for each kind, in JSON."""
+    for _ in range(2):
+        assert convenant("schema", "--uit", "s", cwd=klein).returncode == 0
+        made = {path.name: path.read_text("utf-8") for path in (klein / "s").iterdir()}
+        assert sorted(made) == sorted(f"{naam}.schema.json" for naam in SCHEMAS)
+        assert json.loads(made["partners.schema.json"]) == json_schema(SCHEMAS["partners"])

@@ -1,0 +1,97 @@
+"""`convenant addendum afleiden`: edit the text, and have addendum and besluit written."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.programma import convenant
+
+from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.dossier.lezen import load_dossier
+from convenantwerk.opdrachten.afleiden import Opdracht, afleiden
+
+OP = date(2026, 11, 24)
+INGANG = date(2027, 1, 1)
+ARTIKELEN = "convenant/deel-1/02-artikelen.md"
+ARTIKEL = "## Artikel 3 Geheim\n\n1. Wie deelneemt, houdt het geheim.\n\n## Ondertekening"
+
+
+@pytest.fixture
+def kopie(klein: Path, tmp_path: Path) -> Path:
+    """A copy of the dossier in which somebody has edited the text."""
+    copy = shutil.copytree(klein, tmp_path / "kopie")
+    path = copy / ARTIKELEN
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("## Ondertekening", ARTIKEL).replace("per brief", "per aangetekende brief")
+    path.write_text(text, encoding="utf-8")
+    return copy
+
+
+def test_the_derived_addendum_makes_the_new_text(klein: Path, kopie: Path) -> None:
+    """Put in the dossier, the addendum gives the doorlopende tekst of the edited copy."""
+    opdracht = Opdracht("werk", str(kopie), OP, "doorlopend", ingangsdatum=INGANG, naam="Geheim")
+    uitslag = afleiden(klein, klein / "build", opdracht)
+    assert uitslag.addendum == "addenda/2027-01-01-geheim"
+    ours, found = load_dossier(klein)
+    theirs, _ = load_dossier(kopie)
+    assert ours is not None
+    assert theirs is not None
+    assert found == ()
+    made = tekst_op(ours, INGANG, "doorlopend")
+    assert made.diagnostics == ()
+    assert made.convenant.delen == tekst_op(theirs, OP, "doorlopend").convenant.delen
+    assert [path.name for path in sorted((klein / "build/2027-01-01-geheim").iterdir())] == [
+        f"wijzigingsbesluit.{formaat}" for formaat in ("docx", "md", "pdf")
+    ]
+
+
+def test_the_sentences_are_in_the_besluit(klein: Path, kopie: Path) -> None:
+    """What the command says is what the paper says."""
+    done = convenant(
+        *("addendum", "afleiden", "werk", str(kopie), "--editie", "doorlopend"),
+        *("--ingangsdatum", "2027-01-01", "--titel", "Wijziging geheimhouding"),
+        cwd=klein,
+    )
+    assert done.returncode == 0, done.stderr
+    zin = "Na artikel 2 wordt een artikel ingevoegd, luidende:"
+    assert zin in done.stdout
+    (paper,) = klein.glob("build/addenda/*/wijzigingsbesluit.md")
+    text = paper.read_text(encoding="utf-8")
+    assert zin in text
+    assert "Artikel 3 Geheim" in text
+    assert "Dit besluit treedt in werking op 1 januari 2027." in text
+
+
+def test_against_a_version_its_seal_is_named(klein: Path, kopie: Path) -> None:
+    """So a later reader knows what the addendum was written against."""
+    frozen = convenant("vaststellen", "2025", "--besluit", "B", "--datum", "2025-01-01", cwd=klein)
+    assert frozen.returncode == 0, frozen.stderr
+    afleiden(klein, klein / "build", Opdracht("2025", str(kopie), OP, ingangsdatum=INGANG))
+    dossier, _ = load_dossier(klein)
+    assert dossier is not None
+    tegen = dossier.addenda[-1].gegevens.tegen
+    assert tegen is not None
+    assert (tegen.versie, len(tegen.sha256)) == ("2025", 64)
+
+
+def test_no_difference_is_no_addendum(klein: Path) -> None:
+    """Nothing is written, and the command says so."""
+    done = convenant("addendum", "afleiden", "werk", "werk", cwd=klein)
+    assert done.returncode == 0
+    assert "er valt niets te besluiten" in done.stdout
+    assert not (klein / "build").exists()
+
+
+def test_an_addendum_is_never_overwritten(klein: Path, kopie: Path) -> None:
+    """The second of one name is refused, and leaves the first as it was."""
+    opdracht = Opdracht("werk", str(kopie), OP, ingangsdatum=INGANG)
+    afleiden(klein, klein / "build", opdracht)
+    before = (klein / "addenda/2027-01-01-wijziging/addendum.yaml").read_bytes()
+    with pytest.raises(ConvenantwerkError) as raised:
+        afleiden(
+            klein, klein / "build", Opdracht("2019-12-31", str(kopie), OP, ingangsdatum=INGANG)
+        )
+    assert raised.value.code == "CV908"
+    assert (klein / "addenda/2027-01-01-wijziging/addendum.yaml").read_bytes() == before

@@ -1,0 +1,255 @@
+"""`convenant opzegging` and `verlenging`: what they show, write and refuse."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from tests.programma import convenant
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vingerafdruk
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.lezen import GEBEURTENISSEN
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.opdrachten.opzegging import Gevolg, Opdracht, bereken, leg_opzegging_vast
+
+REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
+DAG = date(2026, 11, 24)
+BASIS = """\
+# Het register.
+gebeurtenissen:
+  - datum: 2019-01-01   # de eerste
+    soort: vaststelling
+    versie: '2019'
+
+  # nog te houden
+  - datum: 2027-03-01
+    soort: vergadering
+"""
+
+
+def register(root: Path, text: str = BASIS) -> Path:
+    """Put a register in a dossier."""
+    path = root / REGISTER
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def eerste(root: Path) -> str:
+    """The sleutel of the first partner of a dossier."""
+    lines = (root / "convenant/registers/partners.yaml").read_text("utf-8").splitlines()
+    return next(line.split(": ")[1] for line in lines if "sleutel:" in line)
+
+
+def opzeg(root: Path, *more: str, invoer: str = "--ja") -> tuple[int, str, str]:
+    """Run the command for the first partner, received on 24 November 2026."""
+    done = convenant(
+        *("opzegging", eerste(root), "--ontvangen", "2026-11-24", "--op", "2026-11-24"),
+        *("--formaat", "md", *more, *([invoer] if invoer else [])),
+        cwd=root,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_notice_is_recorded_between_the_lines_that_stand_there(klein: Path) -> None:
+    """The bytes of before are all there; the planned meeting and its comment stay behind it."""
+    path = register(klein)
+    code, out, err = opzeg(klein, "--kenmerk", "3S123")
+    assert (code, err) == (0, "")
+    assert "1 januari 2028" in out
+    assert "24 mei 2027" in out
+    text = path.read_text("utf-8")
+    new = (
+        f"  - datum: 2026-11-24\n    soort: opzegging\n    partner: {eerste(klein)}\n"
+        "    vorm: aangetekend\n    kenmerk: 3S123\n"
+    )
+    assert text == BASIS.replace("  # nog te houden\n", f"{new}  # nog te houden\n")
+
+
+def test_the_papers_carry_the_reckoning(klein: Path) -> None:
+    """The letter names both dates and both articles; four papers and the calendars are there."""
+    register(klein)
+    opzeg(klein)
+    folder = klein / "build/opzegging" / f"{eerste(klein)}-2026-11-24"
+    assert sorted(path.stem for path in folder.iterdir()) == [
+        "kennisgeving-opzegging",
+        "opzeggingsbevestiging",
+        "regeling-gevolgen",
+        "uittredingsbesluit",
+    ]
+    letter = (folder / "opzeggingsbevestiging.md").read_text("utf-8")
+    for piece in ("**1 januari 2028**", "**24 mei 2027**", "7.k", "7.l", "17.1"):
+        assert piece in letter
+    agenda = (klein / "build/kalender/kalender.ics").read_text("utf-8")
+    assert f"UID:regeling-{eerste(klein)}-2026-11-24@" in agenda.replace("\n ", "")
+
+
+def test_without_a_yes_nothing_happens(klein: Path) -> None:
+    """Asked, and no one there to answer: the register is as it was, and no paper is made."""
+    path = register(klein)
+    code, out, _ = opzeg(klein, invoer="")
+    assert code == 1
+    assert "1 januari 2028" in out  # what would follow was shown
+    assert path.read_text("utf-8") == BASIS
+    assert not (klein / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (("--verzonden", "2026-11-25"), "CV206"),
+        (("--op", "2026-11-23"), "CV205"),  # it has yet to come
+        (("--intrekken",), "CV914"),
+    ],
+)
+def test_what_cannot_be_is_refused(klein: Path, more: tuple[str, ...], code: str) -> None:
+    """With the code that says why; nothing is written."""
+    path = register(klein)
+    exit_code, _, err = opzeg(klein, *more)
+    assert exit_code == 1
+    assert code in err
+    assert path.read_text("utf-8") == BASIS
+
+
+def test_a_second_notice_is_refused_and_a_withdrawal_makes_room(klein: Path) -> None:
+    """One notice runs at a time; after its withdrawal there can be another."""
+    register(klein)
+    assert opzeg(klein)[0] == 0
+    code, _, err = opzeg(klein)
+    assert (code, "er loopt al een opzegging" in err) == (1, True)
+    assert opzeg(klein, "--intrekken")[0] == 0
+    text = (klein / "build/kalender/kalender.ics").read_text("utf-8")
+    assert "STATUS:CANCELLED" in text
+    assert opzeg(klein)[0] == 0
+
+
+def test_an_unknown_partner_is_wrong_usage_with_the_nearest(klein: Path) -> None:
+    """Exit 2, and the name that was probably meant."""
+    register(klein)
+    naam = eerste(klein)
+    done = convenant("opzegging", naam[:-1] + "x", "--ontvangen", "2026-11-24", cwd=klein)
+    assert done.returncode == 2
+    assert "CV912" in done.stderr
+    assert f"bedoelt u '{naam}'?" in done.stderr
+
+
+def test_a_notice_by_e_mail_is_recorded_with_its_flaw(klein: Path) -> None:
+    """A finding, never a refusal."""
+    register(klein)
+    code, _, err = opzeg(klein, "--vorm", "e-mail")
+    assert code == 0
+    assert "CV209" in err
+
+
+def test_two_commands_at_once_the_second_is_refused(klein: Path) -> None:
+    """While another holds the lock: CV910; after another wrote: CV911; no event is lost."""
+    path = register(klein)
+    nieuw = Gebeurtenis(date(2026, 1, 5), "vergadering")
+    seen = vingerafdruk(klein)
+    with FileLock(path.parent / ".gebeurtenissen.lock"):
+        code, _, err = opzeg(klein)
+        assert (code, "CV910" in err) == (1, True)
+    schrijf_bij(klein, Bijschrijving((nieuw,)), seen)
+    after = path.read_text("utf-8")
+    with pytest.raises(ConvenantwerkError) as caught:
+        schrijf_bij(klein, Bijschrijving((nieuw,)), seen)
+    assert caught.value.code == "CV911"
+    assert path.read_text("utf-8") == after
+
+
+def test_a_hand_edit_while_one_thinks_it_over_is_not_lost(klein: Path) -> None:
+    """The register changed between the question and the answer: refused, and no paper made."""
+    path = register(klein)
+    gevolg = bereken(klein, Opdracht(eerste(klein), DAG, DAG))
+    assert isinstance(gevolg, Gevolg)
+    path.write_text(BASIS + "# met de hand\n", encoding="utf-8")
+    with pytest.raises(ConvenantwerkError) as caught:
+        leg_opzegging_vast(klein, klein / "uit", gevolg, DAG, ("md",))
+    assert caught.value.code == "CV911"
+    assert not (klein / "uit").exists()
+
+
+def test_papers_that_cannot_be_written_leave_nothing_recorded(klein: Path) -> None:
+    """What is recorded has its papers; so a folder that is a file stops both."""
+    path = register(klein)
+    (klein / "bestand").touch()
+    code, _, err = opzeg(klein, "--uit", "bestand/x")
+    assert (code, "CV901" in err) == (1, True)
+    assert path.read_text("utf-8") == BASIS
+
+
+@pytest.mark.parametrize("text", ["", "{{ onbekend }}\n"])
+def test_a_letter_that_cannot_be_made_leaves_nothing_recorded(klein: Path, text: str) -> None:
+    """An empty template of the dossier's own, or one with a fault."""
+    path = register(klein)
+    own = klein / "templates/brieven/opzeggingsbevestiging.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+    code, _, err = opzeg(klein)
+    assert (code, "opzeggingsbevestiging.md" in err, "CV021" in err) == (1, True, True)
+    assert path.read_text("utf-8") == BASIS
+    assert not (klein / "build").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "gebeurtenissen: []\n", "# nog niets\ngebeurtenissen: []  # leeg\n# slot\n"],
+)
+def test_an_empty_register_gets_its_first(text: str) -> None:
+    """What stood there stays."""
+    after = bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
+    assert "gebeurtenissen:" in after
+    assert "  - datum: 2026-11-24\n    soort: vergadering\n" in after
+    for line in text.splitlines():
+        assert line.partition("[]")[2].strip() in after
+
+
+def test_line_ends_of_windows_stay() -> None:
+    """A file with CRLF keeps them, and the new lines have them too."""
+    text = BASIS.replace("\n", "\r\n")
+    after = bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
+    assert after.count("\r\n") == after.count("\n")
+    assert (
+        after.replace("\r\n", "\n").replace("  - datum: 2026-11-24\n    soort: vergadering\n", "")
+        == BASIS
+    )
+
+
+def test_a_form_that_leaves_no_room_is_refused() -> None:
+    """A list between brackets: CV913, with what to do."""
+    text = "gebeurtenissen: [{datum: 2026-01-01, soort: vergadering}]\n"
+    with pytest.raises(ConvenantwerkError) as caught:
+        bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
+    assert caught.value.code == "CV913"
+
+
+def test_a_name_with_signs_comes_out_as_written(klein: Path) -> None:
+    """What means something to Markdown or Jinja is nothing but text in a letter."""
+    register(klein)
+    path = klein / "convenant/registers/partners.yaml"
+    naam = '1. Stichting "A&B" *Zorg* {{ x }} [y] <b> #'
+    text = path.read_text("utf-8")
+    old = next(line for line in text.splitlines() if "naam:" in line)
+    path.write_text(text.replace(old, f"    naam: '{naam}'", 1), encoding="utf-8")
+    gevolg = bereken(klein, Opdracht(eerste(klein), DAG, DAG))
+    assert isinstance(gevolg, Gevolg)
+    leg_opzegging_vast(klein, klein / "uit", gevolg, DAG, ("html",))
+    page = next((klein / "uit").rglob("opzeggingsbevestiging.html")).read_text("utf-8")
+    shown = naam.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert shown.replace('"', "&#34;") in page
+
+
+def test_a_renewal_is_recorded_once_and_for_a_year_that_is_near(klein: Path) -> None:
+    """The second time and a year far off are refused."""
+    register(klein)
+    first = convenant("verlenging", "2027", "--ja", "--op", "2026-11-24", cwd=klein)
+    assert first.returncode == 0
+    assert "woensdag" not in first.stdout  # 30 June 2026 is a Tuesday
+    assert "dinsdag 30 juni 2026" in first.stdout
+    again = convenant("verlenging", "2027", "--ja", "--op", "2026-11-25", cwd=klein)
+    assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
+    far = convenant("verlenging", "2035", "--ja", "--op", "2026-11-25", cwd=klein)
+    assert (far.returncode, "CV205" in far.stderr) == (1, True)

@@ -1,0 +1,75 @@
+"""`convenant renvooi`: the papers about two editions, or why there are none."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.programma import convenant
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.opdrachten import renvooi as workflow
+from convenantwerk.opdrachten.renvooi import Opdracht, renvooi
+from convenantwerk.papier.edities import rejected
+
+ROOT = Path(__file__).parents[2]
+OP = date(2026, 11, 24)
+
+
+def test_all_papers_about_2017_and_2018(tmp_path: Path) -> None:
+    """The besluit and the addendum are what is new; no number changed, so no concordantietabel."""
+    uitslag = renvooi(ROOT, tmp_path, Opdracht("2017", "2018-06-18", OP, formaten=("json", "md")))
+    assert uitslag.map == "2017--2018-06-18"
+    papers = {"renvooi.md", "was-wordt-tabel.md", "wijzigingsbesluit.md", "renvooi.json"}
+    assert set(uitslag.bestanden) == papers
+    besluit = (tmp_path / uitslag.map / "wijzigingsbesluit.md").read_text(encoding="utf-8")
+    assert "Na hoofdstuk 8 worden twee hoofdstukken ingevoegd, luidende:" in besluit
+    data = json.loads((tmp_path / uitslag.map / "renvooi.json").read_text(encoding="utf-8"))
+    lots = {one["lot"] for one in data["wijzigingen"]}
+    assert lots == {"ingevoegd", "gewijzigd"}
+    new = {one["nieuw"]["adres"]: one for one in data["wijzigingen"]}
+    assert new["deel-1-artikel-8"]["toelichting"] == "Stuurgroepbesluit 18 juni 2018, onder a"
+    assert new["deel-3-focusoverleg"]["lot"] == "gewijzigd"
+    protocols = {one["naam"]: one["velden"] for one in data["registers"]}
+    expected = [{"veld": "protocol", "was": "", "wordt": "landelijk"}]
+    assert protocols["Focusoverleg"] == expected
+
+
+def test_a_changed_number_makes_a_concordantietabel(klein: Path, tmp_path: Path) -> None:
+    """Old beside new, for what was renumbered."""
+    other = shutil.copytree(klein, tmp_path / "ander")
+    path = other / "convenant/deel-1/02-artikelen.md"
+    text = path.read_text(encoding="utf-8").replace("Artikel 2 Duur", "Artikel 3 Duur")
+    path.write_text(text, encoding="utf-8")
+    uitslag = renvooi(klein, tmp_path, Opdracht("werk", str(other), OP, formaten=("md",)))
+    table = (tmp_path / uitslag.map / "concordantietabel.md").read_text(encoding="utf-8")
+    assert "artikel 2 | artikel 3 | Duur" in table
+
+
+def test_a_text_that_does_not_hold_both_editions_is_not_written(
+    klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The proof is made on every run: when it fails there is no file, but CV909."""
+    monkeypatch.setattr(workflow, "accepted", rejected)
+    with pytest.raises(ConvenantwerkError) as raised:
+        renvooi(klein, tmp_path / "uit", Opdracht("2019-12-31", "werk", OP, formaten=("md",)))
+    assert raised.value.code == "CV909"
+    assert not (tmp_path / "uit").exists()
+
+
+def test_an_unreadable_text_is_not_compared(klein: Path) -> None:
+    """Its fout is given once, and nothing is written."""
+    (klein / "convenant/voorwerk/01-voorwoord.md").write_bytes(b"# X\n\n\xff\n")
+    done = convenant("renvooi", "2019-12-31", "werk", cwd=klein)
+    assert done.returncode == 1
+    assert done.stderr.count("CV002") == 1
+    assert not (klein / "build").exists()
+
+
+def test_equal_texts_are_said_to_be_equal(klein: Path) -> None:
+    """The papers say so too."""
+    done = convenant("renvooi", "werk", "werk", "--formaat", "md", cwd=klein)
+    assert "De twee teksten zijn gelijk." in done.stdout
+    paper = klein / "build/renvooi/werk--werk/was-wordt-tabel.md"
+    assert "woord voor woord gelijk" in paper.read_text(encoding="utf-8")

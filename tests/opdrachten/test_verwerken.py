@@ -1,0 +1,144 @@
+"""Papers that come back: what is no paper at all, trust that is missing, and scans."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.papier.conftest import png
+from tests.programma import convenant
+
+ROOT = Path(__file__).parents[2]
+OP = "2026-11-24"
+
+
+@pytest.fixture(scope="module")
+def bron(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small dossier of which the first version was offered to all who sign it."""
+    made = tmp_path_factory.mktemp("verwerken") / "klein"
+    shutil.copytree(ROOT / "tests/dossiers/klein", made)
+    for act in (
+        ("vaststellen", "2020", "--besluit", "Besluit", "--datum", "2020-01-01"),
+        ("pakket", "--alle", "--ja", "--op", OP),
+    ):
+        done = convenant(*act, cwd=made)
+        assert done.returncode == 0, done.stderr
+    shutil.rmtree(made / "build")
+    (made / "scan.png").write_bytes(png(9, 9))
+    return made
+
+
+@pytest.fixture
+def root(bron: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may spoil."""
+    shutil.copytree(bron, tmp_path / "klein")
+    return tmp_path / "klein"
+
+
+def verwerk(root: Path, *more: str) -> tuple[int, str]:
+    """Give papers back, and return the exit code and what was said of what is wrong."""
+    before = (root / "convenant/registers/gebeurtenissen.yaml").read_bytes()
+    done = convenant("ondertekening", "verwerk", *more, "--op", "2026-12-01", cwd=root)
+    if done.returncode:
+        assert (root / "convenant/registers/gebeurtenissen.yaml").read_bytes() == before
+        assert not (root / "archief/getekend").exists()
+    return done.returncode, done.stderr
+
+
+def vertrouw(root: Path, pad: str) -> None:
+    """Name a certificate to trust."""
+    path = root / "convenant/convenant.yaml"
+    path.write_text(path.read_text("utf-8") + f"ondertekening:\n  vertrouwd: [{pad}]\n")
+
+
+def ca(root: Path) -> None:
+    """Put the certificate of a trial authority in a dossier, and trust it."""
+    script = ROOT / "scripts/proefhandtekening.py"
+    subprocess.run([sys.executable, script, "ca", root / "ca", "N. Niemand"], check=True)
+    vertrouw(root, "ca/ca.pem")
+
+
+def test_without_trust_nothing_is_taken(root: Path) -> None:
+    """CV308 names the setting; CV309 the file that is no certificate, or is not there."""
+    assert "CV308" in verwerk(root, "scan.png")[1]
+    vertrouw(root, "scan.png")
+    code, err = verwerk(root, "scan.png")
+    assert (code, "scan.png: fout CV309" in err) == (1, True)
+
+
+def test_each_file_that_is_no_paper_is_named_with_its_reason(root: Path) -> None:
+    """All in one run; none of them is recorded."""
+    ca(root)
+    (root / "leeg.pdf").write_bytes(b"")
+    (root / "half.pdf").write_bytes(next(root.glob("archief/aangeboden/*.pdf")).read_bytes()[:5000])
+    offered = next(root.glob("archief/aangeboden/*.pdf")).relative_to(root)
+    files = ("scan.png", "leeg.pdf", "half.pdf", "weg.pdf", str(offered))
+    code, err = verwerk(root, *files)
+    assert code == 1
+    for line in (
+        "scan.png: fout CV304: niet verwerkt: het is geen PDF",
+        "leeg.pdf: fout CV304: niet verwerkt: het is geen PDF",
+        "half.pdf: fout CV304: niet verwerkt: het is een afgebroken PDF",
+        "weg.pdf: fout CV001",
+        f"{offered}: fout CV304: niet verwerkt: er staat geen digitale handtekening in",
+    ):
+        assert line in err
+
+
+def test_a_file_that_is_too_large_is_not_even_read(root: Path) -> None:
+    """A sparse file of sixty million bytes."""
+    ca(root)
+    with (root / "groot.pdf").open("wb") as file:
+        file.truncate(60_000_000)
+    assert "groter dan 50 MB" in verwerk(root, "groot.pdf")[1]
+
+
+NAT = ("scan.png", "--nat", "--partner", "politie", "--datum", "2026-11-30")
+
+
+def test_a_scan_is_filed_and_recorded(root: Path) -> None:
+    """Who was asked is who signed, unless one says otherwise."""
+    assert verwerk(root, *NAT) == (1, "Afgebroken.\n")  # asked, and nobody answered
+    assert verwerk(root, *NAT, "--ja") == (0, "")
+    register = (root / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8")
+    assert "  wijze: nat\n" in register
+    (path,) = (root / "archief/getekend").iterdir()
+    assert path.read_bytes() == png(9, 9)
+    again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
+    assert (again.returncode, "al bewaard bij politie" in again.stderr) == (1, True)
+    (root / "scan.png").write_bytes(png(8, 8))
+    again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
+    assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
+
+
+def test_the_paper_as_it_was_offered_is_no_scan(root: Path) -> None:
+    """Nobody has signed it."""
+    offered = next(root.glob("archief/aangeboden/*.pdf")).relative_to(root)
+    code, err = verwerk(root, str(offered), *NAT[1:], "--ja")
+    assert (code, "er staat geen handtekening op" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("convenant/convenant.yaml", *NAT[1:]), "dit is geen scan"),
+        ((*NAT[:-1], "2026-11-01"), "ouder dan het stuk"),
+        ((*NAT[:-1], "2026-12-24"), "die dag moet nog komen"),
+        ((*NAT, "--door", "gemeente-voorbeeldstad"), "is niets aangeboden"),
+        (("scan.png", "--nat", "--partner", "verzonnen", *NAT[-2:]), "niets aangeboden"),
+        (("scan.png", "--nat", "--partner", "politiek", *NAT[-2:]), "bedoelt u 'politie'?"),
+        ((*NAT, "--door", "niemand"), "ondertekenaar 'niemand' is er niet"),
+        (("scan.png", "--nat"), "horen één bestand"),
+        (("scan.png", "--partner", "politie"), "horen bij --nat"),
+    ],
+)
+def test_a_scan_that_cannot_be_is_refused(
+    root: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    """With the reason, and without a trace."""
+    code, err = verwerk(root, *arguments)
+    assert code in (1, 2)
+    assert words in err

@@ -1,0 +1,44 @@
+"""Derived addenda: carrying them out on the old edition gives exactly the new one."""
+
+from hypothesis import given, settings
+from tests.bomen import OP, edities
+
+from convenantwerk.addenda.consolidatie import DOORLOPEND
+from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.dossier.dossier import Addendum, Addendumgegevens
+from convenantwerk.renvooi.afleiden import Afgeleid, leid_af
+from convenantwerk.renvooi.vergelijking import vergelijk
+from convenantwerk.tekst.adressen import Part
+from convenantwerk.tekst.boom import Convenant
+from convenantwerk.tekst.lezen import read_fragment
+from convenantwerk.tekst.schrijven import write_fragment
+
+
+def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
+    """The texts of an addendum, written to files and read back."""
+    found = {}
+    for one in afgeleid:
+        if one.parts:
+            path = f"addenda/afgeleid/{one.wijziging.tekst}"
+            found[one.wijziging.tekst], _ = read_fragment(write_fragment(one.parts), path)
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(edities())
+def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenant]) -> None:
+    """Also after its texts were written to files and read back."""
+    oud, nieuw = paar
+    afgeleid = leid_af(vergelijk(oud, nieuw))
+    gegevens = Addendumgegevens("T", "B", OP, tuple(one.wijziging for one in afgeleid))
+    delen, found = pas_toe(oud.delen, Addendum("x", gegevens, teksten(afgeleid)), DOORLOPEND)
+    assert found == []
+    assert delen == nieuw.delen
+
+
+@settings(max_examples=50, deadline=None)
+@given(edities())
+def test_equal_editions_need_no_addendum(paar: tuple[Convenant, Convenant]) -> None:
+    """Nothing is derived when nothing differs."""
+    for convenant in paar:
+        assert leid_af(vergelijk(convenant, convenant)) == ()

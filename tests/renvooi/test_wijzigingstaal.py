@@ -1,0 +1,89 @@
+"""The language of a wijzigingsbesluit: the cases of tests/cases/wijzigingstaal.md."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.gevallen import CASES
+from tests.renvooi.vergelijking.test_gevallen import edition
+
+from convenantwerk.addenda.consolidatie import DOORLOPEND, tekst_op
+from convenantwerk.dossier.dossier import Wijziging
+from convenantwerk.dossier.lezen import load_dossier
+from convenantwerk.renvooi.afleiden import leid_af
+from convenantwerk.renvooi.vergelijking import vergelijk
+from convenantwerk.renvooi.wijzigingstaal import zinnen
+
+ROOT = Path(__file__).parents[2]
+
+
+def cases() -> list[tuple[str, str, str, list[str]]]:
+    """Title, old text, new text and expected sentences of every case."""
+    text = (CASES / "wijzigingstaal.md").read_text(encoding="utf-8")
+    found = []
+    for block in text.split("\n## ")[1:]:
+        titel, _, rest = block.partition("\n")
+        oud, nieuw = (
+            "\n".join(re.findall(r"^> ?(.*)", half, re.MULTILINE))
+            for half in rest.split("\nwordt\n")
+        )
+        found.append((titel, oud, nieuw, re.findall(r"^- (.*)", rest, re.MULTILINE)))
+    return found
+
+
+@pytest.mark.parametrize(("titel", "oud", "nieuw", "verwacht"), cases())
+def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht: list[str]) -> None:
+    """The sentences are those a jurist would write, and no titled part is replaced needlessly."""
+    left, right = edition(oud), edition(nieuw)
+    derived = leid_af(vergelijk(left, right))
+    wijzigingen = [one.wijziging for one in derived]
+    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
+    said = zinnen(left.delen, wijzigingen, teksten)
+    assert [zin.tekst for zin in said] == verwacht, titel
+    assert [zin.tekst for zin in said if zin.tekst.endswith("luidende:")] == [
+        zin.tekst for zin in said if zin.parts and "luidende:" in zin.tekst
+    ]
+    assert not [w for w in wijzigingen if w.soort == "vervangen" and "--" not in w.plaats]
+
+
+def test_the_besluit_of_2018_in_words() -> None:
+    """The wijzigingen of a hand-written addendum can be said as well."""
+    dossier, _ = load_dossier(ROOT)
+    assert dossier is not None
+    (addendum,) = dossier.addenda
+    base = tekst_op(dossier, date(2018, 6, 17)).convenant
+    wijzigingen = [w for w in addendum.gegevens.wijzigingen if w.soort in DOORLOPEND]
+    said = zinnen(base.delen, wijzigingen, addendum.teksten)
+    texts = [zin.tekst for zin in said]
+    assert texts[0] == "Aan hoofdstuk 7 wordt een artikel toegevoegd, luidende:"
+    assert texts[1] == "Na artikel 5 wordt een artikel ingevoegd, luidende:"
+    assert (
+        "In hoofdstuk 7, onder g, wordt “privacyconvenant” vervangen door “privacyprotocol”."
+        in texts
+    )
+    assert "Voor overleg Focusoverleg geldt het landelijke privacyprotocol." in texts
+    assert said[0].toelichting == "Stuurgroepbesluit 18 juni 2018, onder a"
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "zin"),
+    [
+        (
+            Wijziging("vervangen-tekst", oud="Manager", nieuw="manager", overal="ja"),
+            "In de gehele tekst wordt telkens “Manager” vervangen door “manager”.",
+        ),
+        (
+            Wijziging("vervangen-tekst", "deel-1-hoofdstuk-1", oud="De Manager"),
+            "In hoofdstuk 1 vervalt “De Manager”.",
+        ),
+        (
+            Wijziging("hernoemen", oud="Manager", nieuw="Directeur"),
+            "In de gehele tekst wordt “Manager” vervangen door “Directeur”.",
+        ),
+    ],
+)
+def test_words_and_terms(wijziging: Wijziging, zin: str) -> None:
+    """What only a hand-written addendum has is said too."""
+    convenant = edition("# 1 Overleg\n\nDe Manager beslist.")
+    assert [z.tekst for z in zinnen(convenant.delen, [wijziging], {})] == [zin]

@@ -1,0 +1,240 @@
+"""The laws of reading and writing: nothing is lost, and the second time nothing changes."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from convenantwerk.tekst.adressen import parts_of
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Blok,
+    Element,
+    Inline,
+    Invulveld,
+    Nadruk,
+    Onderdeel,
+    Opsomming,
+    Regeleinde,
+    Tabel,
+    Tekst,
+    Tekstbestand,
+    Voetnoot,
+    inhouden,
+    plain,
+)
+from convenantwerk.tekst.lezen import read_fragment, read_tekst
+from convenantwerk.tekst.schrijven import write_fragment, write_tekst
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted([*ROOT.glob("convenant/**/*.md"), *ROOT.glob("addenda/**/*.md")])
+
+
+def read(text: str) -> Tekstbestand:
+    """Read a text that has a heading."""
+    bestand, _ = read_tekst(text, "proef.md")
+    assert bestand is not None, text
+    return bestand
+
+
+def words(element: Element) -> list[str]:
+    """All words of an element, marks and footnotes included, in reading order."""
+    own = f"{element.aanduiding} {_visible(element.opschrift)}".split()
+    return own + [word for part in element.inhoud for word in _words(part)]
+
+
+def _words(part: Element | Blok) -> list[str]:
+    if isinstance(part, Element):
+        return words(part)
+    if isinstance(part, Opsomming):
+        items = [
+            (item.merk, *(w for b in item.inhoud for w in _words(b))) for item in part.onderdelen
+        ]
+        return [word for item in items for word in item]
+    return [word for inhoud in inhouden(part) for word in _visible(inhoud).split()]
+
+
+def _visible(inhoud: tuple[Inline, ...]) -> str:
+    notes = " ".join(plain(i.inhoud) for i in inhoud if isinstance(i, Voetnoot))
+    return f"{plain(inhoud)} {notes}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_sources_are_in_the_form_the_writer_gives(path: Path) -> None:
+    """Every text of the dossier is written exactly as the writer would write it."""
+    text = path.read_text(encoding="utf-8")
+    bestand, found = read_tekst(text, path.name)
+    assert found == ()
+    assert bestand is not None
+    assert write_tekst(bestand) == text
+
+
+# --- any tree comes back ------------------------------------------------------------------
+
+characters = st.sampled_from("abz AZ09.,;:()*_[]#|-+!°^\\<>&{}/'\"é€–§~=`")
+plain_text = (
+    st.text(characters, min_size=1, max_size=20)
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda text: text and not text.endswith("\\"))
+)
+
+
+def spaced(parts: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Put characters between parts, as emphasis cannot touch emphasis in Markdown."""
+    found: list[Inline] = [Tekst("x ")]
+    for part in parts:
+        if isinstance(part, Tekst):
+            found[-1:] = [Tekst(f"{_text(found[-1])}{part.tekst} ")]
+        else:
+            after = "x " if isinstance(part, Regeleinde) else " x "
+            found += [part, Tekst(after)]
+    found[-1:] = [Tekst(f"{_text(found[-1])}x")]
+    return tuple(found)
+
+
+def _text(inline: Inline) -> str:
+    assert isinstance(inline, Tekst)
+    return inline.tekst
+
+
+word = st.sampled_from(["woord", "Naam Partij", "zorg- en", "...", "één", "5.3", "a.", "x*y", "[z"])
+emphasis = st.builds(
+    lambda soort, text: Nadruk(soort, (Tekst(text),)),
+    st.sampled_from(["cursief", "vet"]),
+    st.sampled_from(["woord", "Naam Partij", "zorg- en", "één"]),
+)
+invulveld = st.builds(
+    lambda inner: Invulveld((inner,)), st.one_of(st.builds(Tekst, word), emphasis)
+)
+inline = st.lists(
+    st.one_of(st.builds(Tekst, plain_text), emphasis, invulveld, st.builds(Regeleinde)),
+    max_size=4,
+).map(spaced)
+alinea = st.builds(Alinea, inline)
+cel = st.builds(lambda text: (Tekst(text),), word)
+tabel = st.lists(st.tuples(cel, cel), min_size=1, max_size=3).map(
+    lambda rows: Tabel(rows[0], tuple(rows[1:]), ("links", "rechts"))
+)
+
+
+def opsomming(inner: st.SearchStrategy[Blok]) -> st.SearchStrategy[Opsomming]:
+    """Lists of one to three items, which hold what `inner` gives."""
+
+    def build(soort: str, inhouden: list[list[Blok]]) -> Opsomming:
+        marks = {"streep": ["-"] * 9, "nummer": [f"{n}." for n in range(1, 9)]}
+        marks |= {"letter": [f"{c}." for c in "abcdefgh"], "lid": [f"5.{n}" for n in range(1, 9)]}
+        items = [
+            Onderdeel(merk, tuple(inhoud))
+            for merk, inhoud in zip(marks[soort], inhouden, strict=False)
+        ]
+        return Opsomming(soort, tuple(items))  # type: ignore[arg-type]
+
+    content = st.lists(inner, max_size=2).filter(mixed)
+    item = st.tuples(alinea, content).map(lambda parts: [parts[0], *parts[1]])
+    return st.builds(
+        build,
+        st.sampled_from(["streep", "nummer", "letter", "lid"]),
+        st.lists(item, min_size=1, max_size=3),
+    )
+
+
+def mixed(bloks: list[Blok]) -> bool:
+    """No two lists of one form follow each other: they would be one list."""
+    return not any(
+        isinstance(a, Opsomming) and isinstance(b, Opsomming) and a.soort == b.soort
+        for a, b in pairwise(bloks)
+    )
+
+
+blok: st.SearchStrategy[Blok] = st.recursive(st.one_of(alinea), opsomming, max_leaves=6)
+bodies = st.lists(st.one_of(blok, tabel), min_size=1, max_size=4).filter(mixed)
+
+
+@settings(max_examples=150, deadline=None)
+@given(bodies)
+def test_every_tree_comes_back_the_same(bodies: list[Blok]) -> None:
+    """read(write(tree)) == tree, for trees with nested lists, emphasis and odd characters."""
+    element = Element("hoofdstuk", "3", "3", (Tekst("Kop"),), "hoofdstuk-3", tuple(bodies))
+    text = write_tekst(Tekstbestand("", element))
+    again = read(text)
+    assert again.element == element
+    assert write_tekst(again) == text
+
+
+# --- any text keeps its words -------------------------------------------------------------
+
+fragments = st.sampled_from(
+    [
+        *(
+            "Tekst met *nadruk* en **vet**.",
+            "- streep",
+            "a. letter",
+            "b. letter",
+            "1. een",
+            "2) twee",
+        ),
+        *("5.3 lid", "  ingesprongen", "    dieper", "", "", "[Naam Partij] en [...]", "## Kop"),
+        *("## Artikel 5 Kop", "### 1.1 Sub", "| a | b |\n| - | - |\n| 1 | 2 |", "---", "   - sub"),
+        *("zie artikel 8.4, onder b", "een\\", "noot[^1] hier", "*half", "\\*ster\\*", "1°. graad"),
+        *(
+            r"let op\![veld]",
+            r"\![x](y.png)",
+            "[^1] eerst",
+            "> aanhaling",
+            "```",
+            "    code",
+            "<b>html</b>",
+            "&amp; &lt;",
+            "[x](y)",
+            "![a](b.png)",
+            "+ plus",
+        ),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(fragments, max_size=12))
+@example(["a. letter", "    dieper", "5.3 lid"])
+def test_any_text_is_stable_the_second_time(lines: list[str]) -> None:
+    """write(read(text)) is read back to the same tree and written to the same bytes."""
+    first, found = read_tekst("# Kop\n\n" + "\n".join(lines) + "\n\n[^1]: de noot", "x.md")
+    if first is None or any(f.code == "CV013" for f in found):
+        return
+    once = write_tekst(first)
+    again, _ = read_tekst(once, "x.md")
+    assert again is not None
+    assert words(again.element) == words(first.element)
+    assert write_tekst(again) == once
+
+
+# --- pieces of text for an addendum -------------------------------------------------------
+
+artikelen = st.builds(
+    lambda bodies, number: Element(
+        "artikel",
+        f"Artikel {number}",
+        str(number),
+        (Tekst("Kop"),),
+        f"artikel-{number}",
+        tuple(bodies),
+        niveau=2,
+    ),
+    bodies,
+    st.integers(1, 9),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.just([]), bodies), st.lists(artikelen, max_size=2))
+def test_every_fragment_comes_back_the_same(bodies: list[Blok], titled: list[Element]) -> None:
+    """read(write(parts)) == parts, with and without headings."""
+    parts = (*parts_of(bodies), *titled)
+    if not parts:
+        return
+    again, found = read_fragment(write_fragment(parts), "proef.md")
+    assert found == () or {f.code for f in found} <= {"CV017", "CV018"}
+    assert again == parts
