@@ -29,12 +29,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier.formaten.docx import to_docx
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.layout import Press
-from convenantwerk.renvooi.renvooistuk import compose_renvooi
+from convenantwerk.renvooi.renvooistuk import maak_renvooi
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
-from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, Opsomming, Tekst
 from convenantwerk.versies.kiezen import lees_versie
@@ -102,7 +102,7 @@ def words_changed(kant: Kant, number: int) -> Kant:
 def compare(press: Press, oud: Kant, nieuw: Kant) -> bytes:
     """Compare and write the tracked Word file, which proves itself."""
     renvooi = vergelijk(oud.convenant, nieuw.convenant)
-    return to_docx(compose_renvooi(renvooi, oud, nieuw, OP), press)
+    return to_docx(maak_renvooi(renvooi, oud, nieuw, OP), press)
 
 
 def synthetic(articles: int) -> tuple[Convenant, Convenant]:
@@ -140,7 +140,7 @@ def main() -> None:
     if len(sys.argv) < 2:  # noqa: PLR2004
         raise SystemExit(__doc__)
     python, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5  # noqa: PLR2004
-    huisstijl, _ = load_huisstijl(ROOT)
+    huisstijl, _ = lees_huisstijl(ROOT)
     press = Press(huisstijl)
     first, second = (lees_versie(ROOT, n, OP, "met-addenda") for n in ("2017", "2018-06-18"))
     oud, nieuw = (Kant(v.naam, v.dossier, v.convenant) for v in (first, second))
@@ -148,7 +148,7 @@ def main() -> None:
     try:
         for naam, other in (("2017 naast 2018", nieuw), ("30 woorden", words_changed(oud, 30))):
             for kant, file in ((oud, "oud"), (other, "nieuw")):
-                document = compose_convenant(kant.dossier, kant.convenant, (), OP, concept=False)
+                document = maak_convenant(kant.dossier, kant.convenant, (), OP, concept=False)
                 (folder / f"{file}.docx").write_bytes(to_docx(document, press))
             paths = [str(folder / f"{file}.docx") for file in ("oud", "nieuw", "uit")]
             ours, theirs, command, peer = [], [], [], []

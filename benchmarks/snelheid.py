@@ -20,9 +20,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
-from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.versies.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def prepare(folder: Path) -> Mapping[str, list[list[str]]]:
     gelezen = lees(ROOT, OP)
     if not isinstance(gelezen, Gelezen):
         raise SystemExit("het dossier is niet te lezen")
-    document = compose_convenant(
+    document = maak_convenant(
         gelezen.dossier, gelezen.convenant, gelezen.diagnostics, OP, concept=True
     )
-    huisstijl, _ = load_huisstijl(ROOT)
+    huisstijl, _ = lees_huisstijl(ROOT)
     shutil.copytree(ROOT / "templates", folder, dirs_exist_ok=True)
     page = Press(huisstijl).render(PAGE_TEMPLATE, document=document, basis=1)
     (folder / "print.html").write_text(page, encoding="utf-8")

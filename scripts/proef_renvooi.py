@@ -22,11 +22,11 @@ from convenantwerk.opdrachten.renvooi import vergelijken  # noqa: E402
 from convenantwerk.papier.document import TableOfContents, words  # noqa: E402
 from convenantwerk.papier.edities import accepted, rejected  # noqa: E402
 from convenantwerk.papier.formaten.docx import to_docx  # noqa: E402
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl  # noqa: E402
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl  # noqa: E402
 from convenantwerk.papier.layout import Press  # noqa: E402
-from convenantwerk.renvooi.renvooistuk import compose_renvooi  # noqa: E402
+from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
 from convenantwerk.renvooi.renvooitekst import Kant  # noqa: E402
-from convenantwerk.stukken.convenant import compose_convenant  # noqa: E402
+from convenantwerk.stukken.convenant import maak_convenant  # noqa: E402
 from convenantwerk.versies.kiezen import lees_versie  # noqa: E402
 
 if TYPE_CHECKING:
@@ -41,14 +41,12 @@ def eigen() -> tuple[Document, list[str], list[str]]:
     gekozen = [lees_versie(ROOT, naam, OP, "met-addenda") for naam in VERSIES]
     kanten = [Kant(versie.naam, versie.dossier, versie.convenant) for versie in gekozen]
     old, new = kanten
-    document = compose_renvooi(vergelijken(*gekozen), old, new, OP)
+    document = maak_renvooi(vergelijken(*gekozen), old, new, OP)
     has_contents = any(isinstance(block, TableOfContents) for block in document.blocks)
     oud, nieuw = (
         words(
             block
-            for block in compose_convenant(
-                kant.dossier, kant.convenant, (), OP, concept=False
-            ).blocks
+            for block in maak_convenant(kant.dossier, kant.convenant, (), OP, concept=False).blocks
             if has_contents or not isinstance(block, TableOfContents)
         )
         for kant in kanten
@@ -60,7 +58,7 @@ def main() -> None:
     """Write the files into the folder that is named."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    huisstijl, _ = load_huisstijl(ROOT)
+    huisstijl, _ = lees_huisstijl(ROOT)
     proef = (RENVOOI, words(accepted(RENVOOI).blocks), words(rejected(RENVOOI).blocks))
     for name, (document, nieuw, oud) in {"proef": proef, "eigen": eigen()}.items():
         (folder / f"{name}.docx").write_bytes(to_docx(document, Press(huisstijl)))

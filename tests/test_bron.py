@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from convenantwerk.papier import document as d
-from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.versies.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[1]
@@ -81,7 +81,7 @@ def gelezen() -> Gelezen:
 @pytest.fixture(scope="module")
 def overgenomen(gelezen: Gelezen) -> list[d.Block]:
     """The blocks of the built convenant that hold text of the source: up to Deel 2."""
-    document = compose_convenant(
+    document = maak_convenant(
         gelezen.dossier, gelezen.convenant, gelezen.diagnostics, OP, concept=True
     )
     start = [i for i, block in enumerate(document.blocks) if isinstance(block, d.TableOfContents)]
@@ -182,7 +182,7 @@ def test_before_the_addendum_the_text_is_that_of_2017() -> None:
     """On 17 June 2018 the text ends with chapter 8, and nothing of the AVG stands in it."""
     earlier = lees(ROOT, date(2018, 6, 17))
     assert isinstance(earlier, Gelezen)
-    document = compose_convenant(
+    document = maak_convenant(
         earlier.dossier, earlier.convenant, (), date(2018, 6, 17), concept=False
     )
     headings = [b.label for b in document.blocks if isinstance(b, d.Heading)]

@@ -19,7 +19,7 @@ from convenantwerk.dossier.toetreding import Feitenbestand
 from convenantwerk.renvooi import verschil
 from convenantwerk.tekenen import ondertekening
 from convenantwerk.tekst import adressen, boom
-from convenantwerk.tekst.lezen import read_tekst
+from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import standen, uiterste_data
 from convenantwerk.versies import versie
 
@@ -47,7 +47,7 @@ PAGES = [*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 @pytest.mark.parametrize(("code", "text"), VOORBEELDEN)
 def test_the_examples_of_the_source_format_are_true(code: str, text: str) -> None:
     """A good example has no findings; one that shows a mistake has just the one it names."""
-    bestand, found = read_tekst(text, "voorbeeld.md")
+    bestand, found = lees_tekst(text, "voorbeeld.md")
     assert bestand is not None
     assert [d.code for d in found] == ([code] if code else [])
 

@@ -13,7 +13,7 @@ from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Wijziging
 from convenantwerk.tekst.adressen import Part, with_ankers
 from convenantwerk.tekst.boom import Element, Tekst
-from convenantwerk.tekst.lezen import read_fragment, read_tekst
+from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 Delen = tuple[Element, ...]
 SOORTEN = ("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen")
@@ -53,7 +53,7 @@ def _quoted(half: str) -> str:
 
 def deel(text: str) -> Delen:
     """A text as the only hoofdstuk of Deel 1."""
-    bestand, found = read_tekst(text, "proef.md")
+    bestand, found = lees_tekst(text, "proef.md")
     assert bestand is not None
     assert found == ()
     titled = Element("deel", "Deel 1", "1", (Tekst("Proef"),), "deel-1", (bestand.element,))
@@ -72,7 +72,7 @@ def addendum(yaml: str, teksten: dict[str, str]) -> Addendum:
 
 def fragment(naam: str, text: str) -> tuple[Part, ...]:
     """A text of an addendum, without findings."""
-    parts, found = read_fragment(text, f"addenda/proef/{naam}")
+    parts, found = lees_fragment(text, f"addenda/proef/{naam}")
     assert found == ()
     return parts
 

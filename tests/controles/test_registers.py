@@ -9,7 +9,7 @@ import pytest
 
 from convenantwerk.controles.registers import check_registers, check_versienamen
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-from convenantwerk.dossier.lezen import load_registers
+from convenantwerk.dossier.lezen import lees_registers
 from convenantwerk.versies.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def found(root: Path, *events: str, op: date = OP) -> list[tuple[str, int, str]]
     lines = "".join(f"  - {event}\n" for event in events)
     path = root / "convenant/registers/gebeurtenissen.yaml"
     path.write_text(f"gebeurtenissen:\n{lines}", encoding="utf-8")
-    registers, misfits = load_registers(root)
+    registers, misfits = lees_registers(root)
     assert registers is not None
     return [
         (f.code, f.position.line, f"{f.melding} {f.tip}")
@@ -224,7 +224,7 @@ def test_rules_that_are_no_rules_are_misfits(klein: Path) -> None:
     lines = text.count("\n")
     rules = "regels:\n  opzegtermijn: 6 maanden\n  verjaardag: 1 januari\n  verzendmarge: vijf\n"
     path.write_text(text + rules, encoding="utf-8")
-    registers, misfits = load_registers(klein)
+    registers, misfits = lees_registers(klein)
     assert registers is None
     assert [(f.code, f.position.line - lines) for f in misfits] == [
         ("CV007", 2),

@@ -14,10 +14,10 @@ from tests.papier.woorden import html_note_words, html_words, pdf_note_words, pd
 from tests.papier.woorden_docx import docx_note_words, docx_words
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.opdrachten.bouw import Bouwsel, Opdracht, bouw
+from convenantwerk.opdrachten.bouw import Bouwopdracht, Bouwsel, bouw
 from convenantwerk.papier import document as d
-from convenantwerk.stukken.convenant import compose_convenant
-from convenantwerk.stukken.openpunten import compose_open_punten
+from convenantwerk.stukken.convenant import maak_convenant
+from convenantwerk.stukken.openpunten import maak_open_punten
 from convenantwerk.versies.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ BLADEN = ("gemeente-voorbeeldstad", "politie")
 
 def built(klein: Path, **kwargs: object) -> Bouwsel:
     """Build the small dossier into build/."""
-    return bouw(klein, klein / "build", Opdracht(OP, **kwargs))  # type: ignore[arg-type]
+    return bouw(klein, klein / "build", Bouwopdracht(OP, **kwargs))  # type: ignore[arg-type]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -71,7 +71,9 @@ def test_a_build_holds_every_document_and_a_manifest(klein: Path) -> None:
 def test_the_addendum_is_in_the_text_from_its_day_on(klein: Path) -> None:
     """A build for 31 December 2019 has two chapters, one for 1 January 2020 three."""
     for op, chapters in ((date(2019, 12, 31), 2), (date(2020, 1, 1), 3)):
-        bouw(klein, klein / "build", Opdracht(op, formaten=("html",), documenten=("convenant",)))
+        bouw(
+            klein, klein / "build", Bouwopdracht(op, formaten=("html",), documenten=("convenant",))
+        )
         words = html_words((klein / "build" / "convenant.html").read_bytes())
         assert ("Uitbreiding" in words) == (chapters == 3)
 
@@ -80,7 +82,7 @@ def test_a_piece_attached_after_a_deel_is_in_the_text(klein: Path) -> None:
     """It becomes a part of the convenant beside the delen; no word of it is lost."""
     path = klein / "addenda" / "2020-01-01-uitbreiding" / "addendum.yaml"
     path.write_text(path.read_text().replace("na: deel-1-hoofdstuk-2", "na: deel-1"))
-    bouw(klein, klein / "build", Opdracht(date(2020, 1, 1), formaten=("html",)))
+    bouw(klein, klein / "build", Bouwopdracht(date(2020, 1, 1), formaten=("html",)))
     text = " ".join(html_words((klein / "build" / "convenant.html").read_bytes()))
     assert "4.2 Het Casusoverleg kan taken toevoegen" in text
 
@@ -130,7 +132,7 @@ def test_the_most_particular_value_fills_an_invulveld(klein: Path) -> None:
     )
     gelezen = lees(klein, OP)
     assert isinstance(gelezen, Gelezen)
-    document = compose_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
+    document = maak_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
     text = " ".join(d.words(document.blocks))
     for part in ("2 Artikelen ALLE", "1. Lid ALLE", "2. Ander LID", "A ALLE B ALLE", "Lid ARTIKEL"):
         assert part in text
@@ -141,7 +143,7 @@ def test_a_reference_leads_to_the_very_onderdeel(klein: Path) -> None:
     """The words "artikel 2, lid 1, onder b" links to that onderdeel, not to its lid or artikel."""
     gelezen = lees(klein, OP)
     assert isinstance(gelezen, Gelezen)
-    document = compose_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
+    document = maak_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
     links = {
         run.text: run.link
         for block in document.blocks
@@ -161,7 +163,7 @@ def test_the_open_points_name_every_fout_with_a_link(klein: Path) -> None:
     register.write_text(register.read_text().replace("partner: politie", "partner: agent"))
     gelezen = lees(klein, OP)
     assert isinstance(gelezen, Gelezen)
-    notice = compose_open_punten(gelezen.convenant, gelezen.diagnostics)
+    notice = maak_open_punten(gelezen.convenant, gelezen.diagnostics)
     lists = [block for block in notice.blocks if isinstance(block, d.ItemList)]
     lines = [item.blocks[0] for block in lists for item in block.items]
     runs = [line.runs for line in lines if isinstance(line, d.Paragraph)]
@@ -378,7 +380,7 @@ def test_a_folder_that_cannot_be_written_is_a_finding(klein: Path) -> None:
     (klein / "uit").write_text("een bestand")
     for uit in (klein / "uit", klein / "uit" / "dieper"):
         with pytest.raises(ConvenantwerkError) as refused:
-            bouw(klein, uit, Opdracht(OP, formaten=("html",)))
+            bouw(klein, uit, Bouwopdracht(OP, formaten=("html",)))
         assert refused.value.code == "CV901"
     assert (klein / "uit").read_text() == "een bestand"
 
@@ -402,10 +404,10 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> tuple[d.Document, dict[
     """The convenant of Hollands Midden as a document and as three files."""
     op = date(2026, 11, 23)
     folder = tmp_path_factory.mktemp("build")
-    bouw(ROOT, folder, Opdracht(op, documenten=("convenant",)))
+    bouw(ROOT, folder, Bouwopdracht(op, documenten=("convenant",)))
     gelezen = lees(ROOT, op)
     assert isinstance(gelezen, Gelezen)
-    document = compose_convenant(
+    document = maak_convenant(
         gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op, concept=True
     )
     return document, contents(folder)

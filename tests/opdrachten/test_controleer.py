@@ -12,7 +12,7 @@ from tests.programma import convenant
 from convenantwerk.basis.diagnostics import Diagnostic
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.tekst.boom import Opsomming, alle_blokken, blokken, elementen
-from convenantwerk.tekst.lezen import read_tekst
+from convenantwerk.tekst.lezen import lees_tekst
 
 ROOT = Path(__file__).parents[2]
 OP = date(2019, 6, 1)
@@ -200,7 +200,7 @@ def test_marks_pasted_from_word_are_read() -> None:
     """A tab or hard space after a mark, an indent of a tab, 1.1. and iii. are no running text."""
     text = "# 2 A\n\n## Artikel 1 B\n\n1.1.\tEen:\n\ta.\tdit;\n\tb.\u00a0dat.\n"
     roman = "\nEn:\n\ni. een;\nii. twee;\niii. drie;\niv. vier.\n"
-    bestand, found = read_tekst(text + roman, "x.md")
+    bestand, found = lees_tekst(text + roman, "x.md")
     assert found == ()
     assert bestand is not None
     marks = [
@@ -218,13 +218,13 @@ def test_text_under_very_deep_lists_is_read() -> None:
     for depth, codes in ((10, []), (60, ["CV025"])):
         lists = "".join(f"{'  ' * level}- niveau {level}\n" for level in range(depth))
         text = f"# 2 A\n\n{lists}\n## Artikel 1 Na\n\nEINDE\n"
-        assert [f.code for f in read_tekst(text, "x.md")[1]] == codes
+        assert [f.code for f in lees_tekst(text, "x.md")[1]] == codes
 
 
 def test_a_line_to_write_on_is_no_end_of_an_artikel() -> None:
     """Only `---` closes an artikel; underscores and stars are text."""
     text = "# 2 A\n\n## Artikel 1 B\n\n1. Naam:\n\n____\n\n***\n\nDe rest.\n"
-    bestand, found = read_tekst(text, "x.md")
+    bestand, found = lees_tekst(text, "x.md")
     assert found == ()
     assert bestand is not None
     assert [element.soort for element in elementen([bestand.element])] == ["hoofdstuk", "artikel"]

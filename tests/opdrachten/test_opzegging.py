@@ -14,7 +14,7 @@ from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vinge
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.lezen import GEBEURTENISSEN
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.opdrachten.opzegging import Gevolg, Opdracht, bereken, leg_opzegging_vast
+from convenantwerk.opdrachten.opzegging import Gevolg, Opzegopdracht, bereken, leg_opzegging_vast
 
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 DAG = date(2026, 11, 24)
@@ -163,7 +163,7 @@ def test_two_commands_at_once_the_second_is_refused(klein: Path) -> None:
 def test_a_hand_edit_while_one_thinks_it_over_is_not_lost(klein: Path) -> None:
     """The register changed between the question and the answer: refused, and no paper made."""
     path = register(klein)
-    gevolg = bereken(klein, Opdracht(eerste(klein), DAG, DAG))
+    gevolg = bereken(klein, Opzegopdracht(eerste(klein), DAG, DAG))
     assert isinstance(gevolg, Gevolg)
     path.write_text(BASIS + "# met de hand\n", encoding="utf-8")
     with pytest.raises(ConvenantwerkError) as caught:
@@ -234,7 +234,7 @@ def test_a_name_with_signs_comes_out_as_written(klein: Path) -> None:
     text = path.read_text("utf-8")
     old = next(line for line in text.splitlines() if "naam:" in line)
     path.write_text(text.replace(old, f"    naam: '{naam}'", 1), encoding="utf-8")
-    gevolg = bereken(klein, Opdracht(eerste(klein), DAG, DAG))
+    gevolg = bereken(klein, Opzegopdracht(eerste(klein), DAG, DAG))
     assert isinstance(gevolg, Gevolg)
     leg_opzegging_vast(klein, klein / "uit", gevolg, DAG, ("html",))
     page = next((klein / "uit").rglob("opzeggingsbevestiging.html")).read_text("utf-8")

@@ -8,12 +8,12 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.opdrachten.vaststellen import Opdracht, Vaststelling, vaststellen
+from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 from convenantwerk.versies.kiezen import lees_versie, lees_versies
 
 VERSIES = Path("convenant/versies")
 DAG = date(2020, 1, 1)
-OPDRACHT = Opdracht("2020", "Besluit", DAG)
+OPDRACHT = Vaststelopdracht("2020", "Besluit", DAG)
 
 
 def reason(uitslag: Vaststelling) -> str:
@@ -26,7 +26,9 @@ def reason(uitslag: Vaststelling) -> str:
 @pytest.mark.parametrize("besluit", ["", "  ", "Besluit\nvan 2020", "Besluit\x07", "Besluit\udcff"])
 def test_a_besluit_is_one_line_of_text(klein: Path, besluit: str) -> None:
     """It is printed, and a version without one was decided by nobody."""
-    assert "het besluit ontbreekt" in reason(vaststellen(klein, Opdracht("2020", besluit, DAG)))
+    assert "het besluit ontbreekt" in reason(
+        vaststellen(klein, Vaststelopdracht("2020", besluit, DAG))
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,7 @@ def test_a_besluit_is_one_line_of_text(klein: Path, besluit: str) -> None:
 )
 def test_any_line_is_read_back_as_it_was(klein: Path, besluit: str) -> None:
     """Whatever YAML would make of it."""
-    assert vaststellen(klein, Opdracht("2020", besluit, DAG)).versie is not None
+    assert vaststellen(klein, Vaststelopdracht("2020", besluit, DAG)).versie is not None
     (versie,), found = lees_versies(klein)
     assert found == ()
     assert versie.gegevens.besluit == besluit
@@ -45,7 +47,7 @@ def test_a_name_that_is_no_name_is_refused_without_more(klein: Path, naam: str) 
     """The fouten in the text have nothing to do with it, and are not listed."""
     path = klein / "convenant/voorwerk/01-voorwoord.md"
     path.write_text("# Voorwoord\n\nZie Bijlage 9.\n", encoding="utf-8")
-    uitslag = vaststellen(klein, Opdracht(naam, "Besluit", DAG))
+    uitslag = vaststellen(klein, Vaststelopdracht(naam, "Besluit", DAG))
     assert "geen naam voor een map" in reason(uitslag)
     assert len(uitslag.diagnostics) == 1
 
@@ -55,7 +57,7 @@ def test_files_that_are_wrong_are_named_even_when_fouten_are_accepted(klein: Pat
     folder = klein / "convenant/voorwerk"
     (folder / "01-voorwoord.md").write_text("# Voorwoord\n\nZie Bijlage 9.\n", encoding="utf-8")
     (folder / "02-stuk.md").write_bytes(b"# X\n\n\xff\n")
-    uitslag = vaststellen(klein, Opdracht("2020", "Besluit", DAG, ondanks_fouten=True))
+    uitslag = vaststellen(klein, Vaststelopdracht("2020", "Besluit", DAG, ondanks_fouten=True))
     assert "de bestanden zijn niet in orde" in reason(uitslag)
     assert [found.code for found in uitslag.diagnostics] == ["CV002", "CV033"]
 
@@ -65,7 +67,10 @@ def test_an_addendum_against_another_version_stops_it(klein: Path) -> None:
     path = klein / "addenda/2020-01-01-uitbreiding/addendum.yaml"
     tegen = 'tegen:\n  versie: "2019"\n  sha256: 0123456789ab\n'
     path.write_text(path.read_text(encoding="utf-8") + tegen, encoding="utf-8")
-    assert vaststellen(klein, Opdracht("2019", "Besluit", date(2019, 12, 31))).versie is not None
+    assert (
+        vaststellen(klein, Vaststelopdracht("2019", "Besluit", date(2019, 12, 31))).versie
+        is not None
+    )
     uitslag = vaststellen(klein, OPDRACHT)
     assert "de bestanden zijn niet in orde" in reason(uitslag)
     assert uitslag.diagnostics[0].code == "CV028"
@@ -111,7 +116,7 @@ def test_two_figures_of_one_name_are_not_mixed_up(klein: Path) -> None:
 def adopted(klein: Path) -> None:
     """Three versions."""
     for number in (1, 2, 3):
-        opdracht = Opdracht(f"v{number}", "Besluit", date(2019, number, 1))
+        opdracht = Vaststelopdracht(f"v{number}", "Besluit", date(2019, number, 1))
         assert vaststellen(klein, opdracht).versie is not None
 
 
@@ -121,7 +126,7 @@ def test_a_version_sealed_anew_is_trusted_no_more_than_the_next(klein: Path) -> 
     ander = shutil.copytree(klein, klein.parent / "ander")
     shutil.rmtree(ander / VERSIES)
     shutil.rmtree(klein / VERSIES / "v1")
-    assert vaststellen(ander, Opdracht("v1", "Ander besluit", date(2019, 1, 1))).versie
+    assert vaststellen(ander, Vaststelopdracht("v1", "Ander besluit", date(2019, 1, 1))).versie
     shutil.copytree(ander / VERSIES / "v1", klein / VERSIES / "v1")
     versies, (found,) = lees_versies(klein)
     assert [versie.gaaf for versie in versies] == [False, False, True]
@@ -147,7 +152,7 @@ def test_a_version_taken_out_is_missed_by_the_next(klein: Path) -> None:
 def test_versions_of_one_day_keep_their_order(klein: Path) -> None:
     """The chain says it, whatever their names."""
     for naam in ("z", "b", "a"):
-        assert vaststellen(klein, Opdracht(naam, "Besluit", DAG)).versie is not None
+        assert vaststellen(klein, Vaststelopdracht(naam, "Besluit", DAG)).versie is not None
     versies, found = lees_versies(klein)
     assert found == ()
     assert [versie.gegevens.naam for versie in versies] == ["z", "b", "a"]

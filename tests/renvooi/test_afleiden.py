@@ -10,8 +10,8 @@ from convenantwerk.renvooi.afleiden import Afgeleid, leid_af
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.tekst.adressen import Part
 from convenantwerk.tekst.boom import Convenant
-from convenantwerk.tekst.lezen import read_fragment
-from convenantwerk.tekst.schrijven import write_fragment
+from convenantwerk.tekst.lezen import lees_fragment
+from convenantwerk.tekst.schrijven import schrijf_fragment
 
 
 def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
@@ -20,7 +20,7 @@ def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
     for one in afgeleid:
         if one.parts:
             path = f"addenda/afgeleid/{one.wijziging.tekst}"
-            found[one.wijziging.tekst], _ = read_fragment(write_fragment(one.parts), path)
+            found[one.wijziging.tekst], _ = lees_fragment(schrijf_fragment(one.parts), path)
     return found
 
 

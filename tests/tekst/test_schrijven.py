@@ -26,8 +26,8 @@ from convenantwerk.tekst.boom import (
     inhouden,
     plain,
 )
-from convenantwerk.tekst.lezen import read_fragment, read_tekst
-from convenantwerk.tekst.schrijven import write_fragment, write_tekst
+from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
+from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted([*ROOT.glob("convenant/**/*.md"), *ROOT.glob("addenda/**/*.md")])
@@ -35,7 +35,7 @@ SOURCES = sorted([*ROOT.glob("convenant/**/*.md"), *ROOT.glob("addenda/**/*.md")
 
 def read(text: str) -> Tekstbestand:
     """Read a text that has a heading."""
-    bestand, _ = read_tekst(text, "proef.md")
+    bestand, _ = lees_tekst(text, "proef.md")
     assert bestand is not None, text
     return bestand
 
@@ -66,10 +66,10 @@ def _visible(inhoud: tuple[Inline, ...]) -> str:
 def test_sources_are_in_the_form_the_writer_gives(path: Path) -> None:
     """Every text of the dossier is written exactly as the writer would write it."""
     text = path.read_text(encoding="utf-8")
-    bestand, found = read_tekst(text, path.name)
+    bestand, found = lees_tekst(text, path.name)
     assert found == ()
     assert bestand is not None
-    assert write_tekst(bestand) == text
+    assert schrijf_tekst(bestand) == text
 
 
 # --- any tree comes back ------------------------------------------------------------------
@@ -158,10 +158,10 @@ bodies = st.lists(st.one_of(blok, tabel), min_size=1, max_size=4).filter(mixed)
 def test_every_tree_comes_back_the_same(bodies: list[Blok]) -> None:
     """read(write(tree)) == tree, for trees with nested lists, emphasis and odd characters."""
     element = Element("hoofdstuk", "3", "3", (Tekst("Kop"),), "hoofdstuk-3", tuple(bodies))
-    text = write_tekst(Tekstbestand("", element))
+    text = schrijf_tekst(Tekstbestand("", element))
     again = read(text)
     assert again.element == element
-    assert write_tekst(again) == text
+    assert schrijf_tekst(again) == text
 
 
 # --- any text keeps its words -------------------------------------------------------------
@@ -201,14 +201,14 @@ fragments = st.sampled_from(
 @example(["a. letter", "    dieper", "5.3 lid"])
 def test_any_text_is_stable_the_second_time(lines: list[str]) -> None:
     """write(read(text)) is read back to the same tree and written to the same bytes."""
-    first, found = read_tekst("# Kop\n\n" + "\n".join(lines) + "\n\n[^1]: de noot", "x.md")
+    first, found = lees_tekst("# Kop\n\n" + "\n".join(lines) + "\n\n[^1]: de noot", "x.md")
     if first is None or any(f.code == "CV013" for f in found):
         return
-    once = write_tekst(first)
-    again, _ = read_tekst(once, "x.md")
+    once = schrijf_tekst(first)
+    again, _ = lees_tekst(once, "x.md")
     assert again is not None
     assert words(again.element) == words(first.element)
-    assert write_tekst(again) == once
+    assert schrijf_tekst(again) == once
 
 
 # --- pieces of text for an addendum -------------------------------------------------------
@@ -235,6 +235,6 @@ def test_every_fragment_comes_back_the_same(bodies: list[Blok], titled: list[Ele
     parts = (*parts_of(bodies), *titled)
     if not parts:
         return
-    again, found = read_fragment(write_fragment(parts), "proef.md")
+    again, found = lees_fragment(schrijf_fragment(parts), "proef.md")
     assert found == () or {f.code for f in found} <= {"CV017", "CV018"}
     assert again == parts

@@ -15,20 +15,20 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.controles.invullen import vul_in
 from convenantwerk.dossier.dossier import Dossier, Editie
-from convenantwerk.dossier.lezen import load_dossier
+from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.opdrachten.controleer import controleer
-from convenantwerk.opdrachten.vaststellen import Opdracht, Vaststelling, vaststellen
+from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 from convenantwerk.tekst.boom import Convenant
 from convenantwerk.versies.kiezen import lees_versie, lees_versies
 
 ROOT = Path(__file__).parents[2]
 OP = date(2026, 11, 24)
 VERSIES = Path("convenant/versies")
-EERSTE = Opdracht("2019", "Besluit 1", date(2019, 12, 31))
-TWEEDE = Opdracht("2020", "Besluit 2", date(2020, 1, 1), "doorlopend")
+EERSTE = Vaststelopdracht("2019", "Besluit 1", date(2019, 12, 31))
+TWEEDE = Vaststelopdracht("2020", "Besluit 2", date(2020, 1, 1), "doorlopend")
 
 
-def freeze(root: Path, *opdrachten: Opdracht) -> list[Vaststelling]:
+def freeze(root: Path, *opdrachten: Vaststelopdracht) -> list[Vaststelling]:
     """Adopt versions one after the other."""
     return [vaststellen(root, opdracht) for opdracht in opdrachten]
 
@@ -52,7 +52,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_a_version_holds_the_text_in_force_that_day(klein: Path) -> None:
     """Frozen and read back, the tree is that of the day, addenda worked in."""
     freeze(klein, EERSTE, TWEEDE)
-    dossier, _ = load_dossier(klein)
+    dossier, _ = lees_dossier(klein)
     assert dossier is not None
     for opdracht in (EERSTE, TWEEDE):
         gekozen = lees_versie(klein, opdracht.naam, OP, "met-addenda")
@@ -84,7 +84,9 @@ def test_the_frozen_versions_of_this_dossier_are_what_its_sources_still_give(
     shutil.rmtree(copy / VERSIES)
     for versie in versies:
         gegevens = versie.gegevens
-        opdracht = Opdracht(gegevens.naam, gegevens.besluit, gegevens.datum, ondanks_fouten=True)
+        opdracht = Vaststelopdracht(
+            gegevens.naam, gegevens.besluit, gegevens.datum, ondanks_fouten=True
+        )
         assert vaststellen(copy, opdracht).versie is not None
     assert bytes_of(copy / VERSIES) == frozen
     assert [versie.gegevens.naam for versie in versies] == ["2017", "2018-06-18"]
@@ -157,13 +159,15 @@ def test_a_version_in_a_folder_of_another_name_is_a_fout(klein: Path) -> None:
 @pytest.mark.parametrize(
     ("opdracht", "reden"),
     [
-        (Opdracht("2019", "X", date(2020, 1, 1)), "die versie is er al"),
-        (Opdracht("../x", "X", date(2020, 1, 1)), "geen naam voor een map"),
-        (Opdracht("werk", "X", date(2020, 1, 1)), "geen naam voor een map"),
-        (Opdracht("2018", "X", date(2018, 1, 1)), "een latere dag"),
+        (Vaststelopdracht("2019", "X", date(2020, 1, 1)), "die versie is er al"),
+        (Vaststelopdracht("../x", "X", date(2020, 1, 1)), "geen naam voor een map"),
+        (Vaststelopdracht("werk", "X", date(2020, 1, 1)), "geen naam voor een map"),
+        (Vaststelopdracht("2018", "X", date(2018, 1, 1)), "een latere dag"),
     ],
 )
-def test_what_cannot_be_adopted_is_refused(klein: Path, opdracht: Opdracht, reden: str) -> None:
+def test_what_cannot_be_adopted_is_refused(
+    klein: Path, opdracht: Vaststelopdracht, reden: str
+) -> None:
     """Nothing is overwritten, and nothing is written."""
     freeze(klein, EERSTE)
     before = bytes_of(klein)
@@ -181,7 +185,7 @@ def test_a_text_with_a_fout_is_adopted_only_when_that_is_said(klein: Path) -> No
     (uitslag,) = freeze(klein, EERSTE)
     assert uitslag.versie is None
     assert not (klein / VERSIES).exists()
-    (uitslag,) = freeze(klein, Opdracht("2019", "B", EERSTE.datum, ondanks_fouten=True))
+    (uitslag,) = freeze(klein, Vaststelopdracht("2019", "B", EERSTE.datum, ondanks_fouten=True))
     assert uitslag.versie is not None
     assert uitslag.versie.gegevens.open_fouten == "1"
 
@@ -189,7 +193,7 @@ def test_a_text_with_a_fout_is_adopted_only_when_that_is_said(klein: Path) -> No
 def test_an_unreadable_text_is_never_adopted(klein: Path) -> None:
     """Not even when fouten are accepted: the text would not be whole."""
     (klein / "convenant/voorwerk/01-voorwoord.md").write_bytes(b"# X\n\n\xff\n")
-    (uitslag,) = freeze(klein, Opdracht("2019", "B", EERSTE.datum, ondanks_fouten=True))
+    (uitslag,) = freeze(klein, Vaststelopdracht("2019", "B", EERSTE.datum, ondanks_fouten=True))
     assert uitslag.versie is None
 
 
@@ -198,7 +202,7 @@ def test_an_unreadable_text_is_never_adopted(klein: Path) -> None:
 
 def test_a_name_goes_before_a_date(klein: Path) -> None:
     """A version may be called after a day; its text is the frozen one."""
-    freeze(klein, Opdracht("2020-06-01", "B", date(2019, 12, 31)))
+    freeze(klein, Vaststelopdracht("2020-06-01", "B", date(2019, 12, 31)))
     assert lees_versie(klein, "2020-06-01", OP, "met-addenda").sha256
     assert not lees_versie(klein, "2020-06-02", OP, "met-addenda").sha256
 
@@ -206,7 +210,7 @@ def test_a_name_goes_before_a_date(klein: Path) -> None:
 def test_werk_a_date_and_a_folder(klein: Path, tmp_path: Path) -> None:
     """The sources now, the text on a day, and another dossier."""
     other = shutil.copytree(klein, tmp_path / "ander")
-    dossier, _ = load_dossier(klein)
+    dossier, _ = lees_dossier(klein)
     assert dossier is not None
     now = text(dossier, OP)
     assert lees_versie(klein, "werk", OP, "met-addenda").convenant == now

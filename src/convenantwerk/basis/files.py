@@ -71,7 +71,7 @@ def read_bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         return None, (CODES["CV001"].at(Position(shown(path)), reden=reason(error)),)
 
 
-def read_tree(folder: Path) -> dict[str, Path]:
+def lees_boom(folder: Path) -> dict[str, Path]:
     """Return all files below a folder by their path from it; nothing when there is no folder."""
     if not folder.is_dir():
         return {}

@@ -56,10 +56,10 @@ def afleiden(  # noqa: PLR0913, PLR0917  # one parameter for each option
     Pas de tekst aan en laat het besluit schrijven: OUD is bijvoorbeeld de laatste versie, NIEUW is
     'werk'. Beide kunnen ook een datum, 'git:REVISIE' of de map van een ander dossier zijn.
     """
-    from convenantwerk.opdrachten.afleiden import Opdracht, afleiden  # noqa: PLC0415
+    from convenantwerk.opdrachten.afleiden import Afleidopdracht, afleiden  # noqa: PLC0415
 
     root = find_root(dossier)
-    opdracht = Opdracht(oud, nieuw, op or today(), editie, titel, besluit, ingangsdatum, naam)
+    opdracht = Afleidopdracht(oud, nieuw, op or today(), editie, titel, besluit, ingangsdatum, naam)
     uitslag = afleiden(root, uit or root / "build" / "addenda", opdracht)
     if uitslag.diagnostics:
         show_diagnostics(uitslag.diagnostics, err=True)

@@ -93,7 +93,7 @@ def geheimhouding(  # noqa: PLR0913, PLR0917  # one parameter for each option
     """
     from convenantwerk.opdrachten.geheimhouding import (  # noqa: PLC0415
         Aanwezige,
-        maak_geheimhouding,
+        geheimhouding,
     )
 
     leeg = [wat for wat, text in (("NAAM", naam), ("--functie", functie)) if not text.strip()]
@@ -102,7 +102,7 @@ def geheimhouding(  # noqa: PLR0913, PLR0917  # one parameter for each option
     root = find_root(dossier)
     folder = uit or root / "build"
     aanwezige = Aanwezige(naam.strip(), functie.strip(), organisatie.strip(), overleg, datum)
-    made = maak_geheimhouding(root, folder, aanwezige, op or today(), formaten)
+    made = geheimhouding(root, folder, aanwezige, op or today(), formaten)
     wrong = tuple(found for found in made if isinstance(found, Diagnostic))
     if wrong:
         show_diagnostics(wrong, err=True)

@@ -93,11 +93,11 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
     bijvoorbeeld 'ondertekening/gemeente-gouda'.
     """
     from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.bouw import Opdracht, bouw  # noqa: PLC0415
+    from convenantwerk.opdrachten.bouw import Bouwopdracht, bouw  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build"
-    opdracht = Opdracht(op or today(), definitief, formaten, documenten, editie)
+    opdracht = Bouwopdracht(op or today(), definitief, formaten, documenten, editie)
     bouwsel = bouw(root, folder, opdracht)
     if not bouwsel.bestanden:
         show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)

@@ -217,9 +217,9 @@ def verwerk(
 
 def _namen(root: Path) -> Mapping[str, str]:
     """Return how partners and ondertekenaars are called, by "partner:…" and "tekenaar:…"."""
-    from convenantwerk.dossier.lezen import load_registers  # noqa: PLC0415
+    from convenantwerk.dossier.lezen import lees_registers  # noqa: PLC0415
 
-    registers, _ = load_registers(root)
+    registers, _ = lees_registers(root)
     if registers is None:
         return {}
     return {
@@ -327,11 +327,11 @@ def weigering(  # noqa: PLR0913, PLR0917  # one parameter for each option
 def bundel(dossier: Path | None, op: date | None, uit: Path | None) -> None:
     """Maak de complete set: wie tekende, het convenant, en alle getekende originelen erin."""
     from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.ondertekening.bundel import maak_bundel  # noqa: PLC0415
+    from convenantwerk.opdrachten.ondertekening.bundel import bundel  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build"
-    made = maak_bundel(root, folder, op or today())
+    made = bundel(root, folder, op or today())
     show_diagnostics(made.diagnostics, err=True)
     if made.pad:
         click.echo(f"{shown(folder / made.pad)}: {made.handtekeningen} handtekeningen.")

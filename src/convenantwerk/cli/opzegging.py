@@ -71,14 +71,14 @@ def opzegging(  # noqa: PLR0913, PLR0917  # one parameter for each option
     Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
     """
     from convenantwerk.opdrachten.opzegging import (  # noqa: PLC0415
-        Opdracht,
+        Opzegopdracht,
         bereken,
         leg_opzegging_vast,
     )
 
     root = find_root(dossier)
     day = op or today()
-    opdracht = Opdracht(
+    opdracht = Opzegopdracht(
         *(partner, ontvangen, day, verzonden, vorm, kenmerk.strip(), geadresseerde.strip()),
         intrekken=intrekken,
     )

@@ -61,11 +61,11 @@ def renvooi(  # noqa: PLR0913, PLR0917  # one parameter for each option
     (de bronnen zoals ze nu zijn), 'git:REVISIE', of de map van een ander dossier.
     """
     from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.renvooi import MAP, Opdracht, renvooi  # noqa: PLC0415
+    from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht, renvooi  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build" / MAP
-    uitslag = renvooi(root, folder, Opdracht(oud, nieuw, op or today(), editie, formaten))
+    uitslag = renvooi(root, folder, Vergelijkopdracht(oud, nieuw, op or today(), editie, formaten))
     if uitslag.renvooi is None:
         show_diagnostics(uitslag.diagnostics, err=True)
         click.echo(f"Niets vergeleken: {telling(uitslag.diagnostics)}.", err=True)

@@ -97,12 +97,12 @@ def jaarkalender(
     Zonder JAAR is het dit jaar.
     """
     from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.jaarkalender import maak_jaarkalender  # noqa: PLC0415
+    from convenantwerk.opdrachten.jaarkalender import jaarkalender  # noqa: PLC0415
 
     root = find_root(dossier)
     folder = uit or root / "build"
     day = op or today()
-    kalender = maak_jaarkalender(root, folder, jaar or day.year, day, formaten)
+    kalender = jaarkalender(root, folder, jaar or day.year, day, formaten)
     show_diagnostics(kalender.diagnostics, err=True)
     for path in kalender.bestanden:
         click.echo(f"  {shown(folder / path)}")

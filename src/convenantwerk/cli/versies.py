@@ -43,9 +43,9 @@ def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
     ondanks_fouten: bool,  # noqa: FBT001  # click passes flags by name
 ) -> None:
     """Bewaar de tekst zoals die op een dag geldt als versie NAAM, met een zegel erop."""
-    from convenantwerk.opdrachten.vaststellen import Opdracht, vaststellen  # noqa: PLC0415
+    from convenantwerk.opdrachten.vaststellen import Vaststelopdracht, vaststellen  # noqa: PLC0415
 
-    opdracht = Opdracht(naam, besluit, datum, editie, ondanks_fouten)
+    opdracht = Vaststelopdracht(naam, besluit, datum, editie, ondanks_fouten)
     uitslag = vaststellen(find_root(dossier), opdracht)
     if uitslag.versie is None:
         show_diagnostics((d for d in uitslag.diagnostics if d.ernst == "fout"), err=True)

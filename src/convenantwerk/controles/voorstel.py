@@ -13,7 +13,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage, shown
 from convenantwerk.controles.registers import check_registers
 from convenantwerk.dossier.bijschrijven import schrijf_bij, vingerafdruk
-from convenantwerk.dossier.lezen import REGISTERS, load_registers
+from convenantwerk.dossier.lezen import REGISTERS, lees_registers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,10 +51,10 @@ class Voorstel:
     bezwaren: tuple[Diagnostic, ...]
 
 
-def lees_registers(root: Path) -> Gelezen | tuple[Diagnostic, ...]:
+def open_registers(root: Path) -> Gelezen | tuple[Diagnostic, ...]:
     """Read the registers to add to them; only the findings when a file cannot be read."""
     before = vingerafdruk(root)
-    registers, found = load_registers(root)
+    registers, found = lees_registers(root)
     fouten = tuple(sorted({f for f in found if f.ernst == "fout"}))
     return fouten if fouten or registers is None else Gelezen(registers, before)
 

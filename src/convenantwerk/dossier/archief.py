@@ -38,7 +38,7 @@ def lees_aangeboden(root: Path, sha256: str) -> tuple[bytes | None, tuple[Diagno
     return read_bytes(root / aangeboden(sha256))
 
 
-def lees_tekst(root: Path, sha256: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def lees_aangeboden_tekst(root: Path, sha256: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return the text of an offered paper as Markdown, None when it is not there."""
     return read_text(root / aangeboden(sha256, "md"))
 

@@ -30,7 +30,7 @@ from convenantwerk.tekst.boom import (
     blokken,
     elementen,
 )
-from convenantwerk.tekst.lezen import read_fragment, read_tekst
+from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ _PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
 _JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
 
 
-def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+def lees_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     """Read a dossier.
 
     Args:
@@ -66,14 +66,14 @@ def load_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     return _Loader(root).load()
 
 
-def load_registers(root: Path) -> tuple[Registers | None, tuple[Diagnostic, ...]]:
-    """Read a dossier without its text; otherwise as `load_dossier`."""
+def lees_registers(root: Path) -> tuple[Registers | None, tuple[Diagnostic, ...]]:
+    """Read a dossier without its text; otherwise as `lees_dossier`."""
     loader = _Loader(root)
     registers = loader.registers()
     return registers, tuple(loader.found)
 
 
-def load_addenda(root: Path) -> list[Addendum]:
+def lees_addenda(root: Path) -> list[Addendum]:
     """Read just the addenda of a dossier, in order; one that cannot be read is left out."""
     return _Loader(root).addenda()
 
@@ -204,7 +204,7 @@ class _Loader:
         self.found += found
         if text is None:
             return None
-        bestand, found = read_tekst(text, shown(path))
+        bestand, found = lees_tekst(text, shown(path))
         self.found += found
         if bestand is None:
             return None
@@ -292,7 +292,7 @@ class _Loader:
         self.found += found
         if text is None:
             return ()
-        parts, found = read_fragment(text, shown(path))
+        parts, found = lees_fragment(text, shown(path))
         self.found += found
         self.figuren_in(path, parts)
         return parts

@@ -12,16 +12,16 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
-from convenantwerk.renvooi.wijzigingsbesluit import compose_wijzigingsbesluit
+from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
 from convenantwerk.renvooi.wijzigingstaal import zinnen
 from convenantwerk.tekst.adressen import slug
-from convenantwerk.tekst.lezen import read_fragment
-from convenantwerk.tekst.schrijven import write_fragment
+from convenantwerk.tekst.lezen import lees_fragment
+from convenantwerk.tekst.schrijven import schrijf_fragment
 from convenantwerk.versies.kiezen import Gekozen, lees_versie
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _NAAM = 40  # characters of an address that a file name takes
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Afleidopdracht:
     """What is asked: the two editions, and what is known of the besluit."""
 
     oud: str
@@ -64,7 +64,7 @@ class Afleiding:
     zinnen: tuple[str, ...] = ()
 
 
-def afleiden(root: Path, uit: Path, opdracht: Opdracht) -> Afleiding:
+def afleiden(root: Path, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
     """Derive an addendum, prove it, and write it with its besluit: all of it or nothing.
 
     Raises:
@@ -103,7 +103,7 @@ def afleiden(root: Path, uit: Path, opdracht: Opdracht) -> Afleiding:
     _prove(files, oud, nieuw)
     teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
     sentences = zinnen(oud.delen, gegevens.wijzigingen, teksten)
-    document = compose_wijzigingsbesluit(
+    document = maak_wijzigingsbesluit(
         sentences,
         Kant(left.naam, left.dossier, oud),
         Kant(right.naam, right.dossier, nieuw),
@@ -111,7 +111,7 @@ def afleiden(root: Path, uit: Path, opdracht: Opdracht) -> Afleiding:
         titel=gegevens.titel,
         ingangsdatum=opdracht.ingangsdatum,
     )
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     made = export_documents([document], huisstijl, ("pdf", "docx", "md"))
     besluit = uit / folder.name
     write_all(besluit, {bestand.pad: bestand.data for bestand in made})
@@ -125,7 +125,7 @@ def afleiden(root: Path, uit: Path, opdracht: Opdracht) -> Afleiding:
     )
 
 
-def _tekst(gekozen: Gekozen, opdracht: Opdracht) -> Convenant:
+def _tekst(gekozen: Gekozen, opdracht: Afleidopdracht) -> Convenant:
     """Return the text of an edition with its invulvelden open: filling in is no amendment."""
     return tekst_op(gekozen.dossier, gekozen.datum or opdracht.op, opdracht.editie).convenant
 
@@ -160,7 +160,7 @@ def _benoemd(derived: Iterable[Afgeleid]) -> list[Afgeleid]:
 
 
 def _bestanden(gegevens: Addendumgegevens, derived: Iterable[Afgeleid]) -> dict[str, str]:
-    texts = {one.wijziging.tekst: write_fragment(one.parts) for one in derived if one.parts}
+    texts = {one.wijziging.tekst: schrijf_fragment(one.parts) for one in derived if one.parts}
     return {_GEGEVENS: as_yaml(gegevens), **texts}
 
 
@@ -170,7 +170,7 @@ def _prove(files: dict[str, str], oud: Convenant, nieuw: Convenant) -> None:
     teksten: dict[str, tuple[Part, ...]] = {}
     for naam, text in files.items():
         if naam != _GEGEVENS:
-            teksten[naam], problems = read_fragment(text, f"addendum/{naam}")
+            teksten[naam], problems = lees_fragment(text, f"addendum/{naam}")
             found += tuple(problem for problem in problems if problem.ernst == "fout")
     delen = oud.delen
     if gegevens is not None:

@@ -13,12 +13,12 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
 from convenantwerk.papier.document import FORMATS
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.papier.uitgeven import Bestand, export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
-from convenantwerk.stukken.convenant import NAAM, compose_convenant
-from convenantwerk.stukken.ondertekeningsblad import schrijf_blad
+from convenantwerk.stukken.convenant import NAAM, maak_convenant
+from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.stukken.tekenblokken import FOLDER
 from convenantwerk.tekst.boom import titel
 from convenantwerk.versies.gelezen import Gelezen, lees
@@ -38,7 +38,7 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Bouwopdracht:
     """What is asked: for which date, definitive or not, which formats and documents.
 
     `documenten` are names of documents or of a folder of them ("ondertekening"); all when empty.
@@ -59,7 +59,7 @@ class Bouwsel:
     bestanden: tuple[str, ...] = ()
 
 
-def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
+def bouw(root: Path, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
     """Build the documents of the dossier at `root` into the folder `uit`; all of them or none.
 
     A file that cannot be read (CV0xx) stops every build, for the text would not be whole; any
@@ -72,7 +72,7 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     gelezen = lees(root, opdracht.op, opdracht.editie)
     if isinstance(gelezen, tuple):
         return Bouwsel(gelezen)
-    huisstijl, found = load_huisstijl(root)
+    huisstijl, found = lees_huisstijl(root)
     diagnostics = (*gelezen.diagnostics, *found)
     unreadable = [f for f in diagnostics if f.ernst == "fout" and f.code.startswith("CV0")]
     if unreadable or (opdracht.definitief and has_fout(diagnostics)):
@@ -95,7 +95,7 @@ def bouw(root: Path, uit: Path, opdracht: Opdracht) -> Bouwsel:
     return Bouwsel(diagnostics, (*files, MANIFEST))
 
 
-def _chosen(gelezen: Gelezen, opdracht: Opdracht, huisstijl: Huisstijl) -> Iterator[Document]:
+def _chosen(gelezen: Gelezen, opdracht: Bouwopdracht, huisstijl: Huisstijl) -> Iterator[Document]:
     """Return the documents that were asked for; all of them when none was named."""
     sheets = {f"{FOLDER}/{o.sleutel}": o for o in gelezen.dossier.ondertekenaars}
     names = [NAAM, *sheets]
@@ -115,7 +115,7 @@ def _chosen(gelezen: Gelezen, opdracht: Opdracht, huisstijl: Huisstijl) -> Itera
 
 def _documents(
     gelezen: Gelezen,
-    opdracht: Opdracht,
+    opdracht: Bouwopdracht,
     huisstijl: Huisstijl,
     *,
     text: bool,
@@ -124,7 +124,7 @@ def _documents(
     concept = not opdracht.definitief
     dossier, convenant = gelezen.dossier, gelezen.convenant
     if text:
-        document = compose_convenant(
+        document = maak_convenant(
             dossier, convenant, gelezen.diagnostics, opdracht.op, concept=concept
         )
         yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
@@ -132,7 +132,7 @@ def _documents(
     delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
     for ondertekenaar in sheets:
         identiteit = None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner)
-        sheet = schrijf_blad(
+        sheet = maak_blad(
             *(brieven, ondertekenaar, delen[:1], convenant.editie), identiteit=identiteit
         )
         yield replace(

@@ -9,9 +9,9 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
-from convenantwerk.dossier.lezen import load_dossier
+from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.papier.document import SignatureBlock
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit, veldnaam
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
@@ -42,7 +42,7 @@ class Aanwezige:
     datum: date
 
 
-def maak_geheimhouding(
+def geheimhouding(
     root: Path, uit: Path, aanwezige: Aanwezige, op: date, formaten: tuple[str, ...]
 ) -> tuple[str, ...] | tuple[Diagnostic, ...]:
     """Write the declaration; nothing is recorded, for registers hold no data of persons.
@@ -53,11 +53,11 @@ def maak_geheimhouding(
     Raises:
         ConvenantwerkError: CV306, the overleg is not there; a template is no good.
     """
-    dossier, found = load_dossier(root)
+    dossier, found = lees_dossier(root)
     if dossier is None:
         return tuple(sorted(set(found)))
     overleg = _overleg(dossier, aanwezige, op)
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     naam = slug(aanwezige.naam) or "aanwezige"
     block = SignatureBlock(
         veldnaam("aanwezige"),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.opdrachten.termijnen import lees_termijnen
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
-from convenantwerk.stukken.jaarkalender import compose_jaarkalender
+from convenantwerk.stukken.jaarkalender import maak_jaarkalender
 from convenantwerk.tijd.stand import eerste_vaststelling
 from convenantwerk.tijd.termijnen import termijnen
 
@@ -29,9 +29,7 @@ class Kalender:
     bestanden: tuple[str, ...] = ()
 
 
-def maak_jaarkalender(
-    root: Path, uit: Path, jaar: int, op: date, formaten: tuple[str, ...]
-) -> Kalender:
+def jaarkalender(root: Path, uit: Path, jaar: int, op: date, formaten: tuple[str, ...]) -> Kalender:
     """Write the calendar of a year, seen from the day `op`.
 
     Days of the year that lie before `op` are there as they were seen when the year began.
@@ -51,8 +49,8 @@ def maak_jaarkalender(
     known |= {d.sleutel: d for d in agenda.data}
     ordered = sorted(known.values(), key=lambda d: (d.datum or date.max, d.sleutel))
     vanaf = eerste_vaststelling(agenda.registers.gebeurtenissen)
-    document = compose_jaarkalender(agenda.registers, jaar, op, ordered, vanaf)
-    huisstijl, found = load_huisstijl(root)
+    document = maak_jaarkalender(agenda.registers, jaar, op, ordered, vanaf)
+    huisstijl, found = lees_huisstijl(root)
     files = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
     write_all(uit, files)
     return Kalender((*agenda.diagnostics, *found), tuple(files))

@@ -9,15 +9,15 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.controles.voorstel import (
     Voorstel,
-    lees_registers,
     leg_vast,
+    open_registers,
     stel_voor,
     zoek_partner,
 )
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import open_block
@@ -41,7 +41,7 @@ _STUURGROEP = open_block("1", ("Namens de Stuurgroep", "de voorzitter"))
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Opzegopdracht:
     """A notice as it came in, or, with `intrekken`, the withdrawal of one.
 
     `ontvangen` is the day on which it was received, `op` the day on which it is recorded.
@@ -72,14 +72,14 @@ class Gevolg:
     intrekking: Gebeurtenis | None = None
 
 
-def bereken(root: Path, opdracht: Opdracht) -> Gevolg | tuple[Diagnostic, ...]:
+def bereken(root: Path, opdracht: Opzegopdracht) -> Gevolg | tuple[Diagnostic, ...]:
     """Return what would follow; only the findings when the registers cannot be read.
 
     Raises:
         ConvenantwerkError: CV912, the partner is not there; CV914, it has no notice under way
             that could be withdrawn.
     """
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         return gelezen
     registers = gelezen.registers
@@ -128,7 +128,7 @@ def leg_opzegging_vast(
         ConvenantwerkError: a template is no good, or the register or the folder is not to be
             written (CV901, CV910, CV911, CV913).
     """
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     registers = gevolg.voorstel.registers
     brieven = Brieven(huisstijl, registers, op)
     made = export_documents(_papieren(brieven, gevolg), huisstijl, formaten)

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
-from convenantwerk.dossier.lezen import load_addenda
+from convenantwerk.dossier.lezen import lees_addenda
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
-from convenantwerk.renvooi.renvooistuk import NAAM, compose_renvooi, with_samenvatting
+from convenantwerk.renvooi.renvooistuk import NAAM, maak_renvooi, with_samenvatting
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.toelichtingen import toelichtingen
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers
-from convenantwerk.renvooi.waswordt import compose_concordantie, compose_waswordt
-from convenantwerk.renvooi.wijzigingsbesluit import compose_wijzigingsbesluit
+from convenantwerk.renvooi.waswordt import maak_concordantie, maak_waswordt
+from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
 from convenantwerk.renvooi.wijzigingstaal import zinnen
-from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.versies.kiezen import Gekozen, lees_versie
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ MAP = "renvooi"
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Vergelijkopdracht:
     """What is asked: two editions, for which day, in which formats."""
 
     oud: str
@@ -64,7 +64,7 @@ class Vergelijking:
     bestanden: tuple[str, ...] = ()
 
 
-def renvooi(root: Path, uit: Path, opdracht: Opdracht) -> Vergelijking:
+def renvooi(root: Path, uit: Path, opdracht: Vergelijkopdracht) -> Vergelijking:
     """Compare two editions, and write the papers about it: all of them or none.
 
     Raises:
@@ -86,7 +86,7 @@ def renvooi(root: Path, uit: Path, opdracht: Opdracht) -> Vergelijking:
     why = toelichtingen(_tussen(root, left, right), right.convenant)
     documents = list(_documents(difference, oud, nieuw, opdracht.op, why))
     _prove(documents, oud, nieuw, opdracht.op)
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     made = export_documents(documents, huisstijl, opdracht.formaten)
     files = {bestand.pad: bestand.data for bestand in made}
     if "json" in opdracht.formaten:
@@ -97,7 +97,7 @@ def renvooi(root: Path, uit: Path, opdracht: Opdracht) -> Vergelijking:
     return Vergelijking((), difference, map_, tuple(files))
 
 
-def _asked(opdracht: Opdracht) -> tuple[str, str]:
+def _asked(opdracht: Vergelijkopdracht) -> tuple[str, str]:
     return opdracht.oud, opdracht.nieuw
 
 
@@ -121,7 +121,7 @@ def marked_text(oud: Gekozen, nieuw: Gekozen, op: date) -> Document:
     """
     left, right = _kant(oud), _kant(nieuw)
     difference = vergelijken(oud, nieuw)
-    text = compose_renvooi(difference, left, right, op)
+    text = maak_renvooi(difference, left, right, op)
     _prove([text], left, right, op)
     return with_samenvatting(text, difference, left.naam, right.naam)
 
@@ -134,7 +134,7 @@ def _tussen(root: Path, oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
     """Return the addenda that came into force after the one edition, up to the other."""
     return [
         addendum
-        for addendum in load_addenda(root)
+        for addendum in lees_addenda(root)
         if (oud.datum is None or oud.datum < addendum.gegevens.ingangsdatum)
         and (nieuw.datum is None or addendum.gegevens.ingangsdatum <= nieuw.datum)
     ]
@@ -143,11 +143,11 @@ def _tussen(root: Path, oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
 def _documents(
     difference: Renvooi, oud: Kant, nieuw: Kant, op: date, why: dict[str, str]
 ) -> Iterator[Document]:
-    text = compose_renvooi(difference, oud, nieuw, op)
+    text = maak_renvooi(difference, oud, nieuw, op)
     yield text
     yield with_samenvatting(text, difference, oud.naam, nieuw.naam)
-    yield compose_waswordt(difference, oud, nieuw, op, why)
-    concordantie = compose_concordantie(difference, oud, nieuw, op)
+    yield maak_waswordt(difference, oud, nieuw, op, why)
+    concordantie = maak_concordantie(difference, oud, nieuw, op)
     if concordantie is not None:
         yield concordantie
     besluit = _besluit(difference, oud, nieuw, op)
@@ -166,7 +166,7 @@ def _besluit(difference: Renvooi, oud: Kant, nieuw: Kant, op: date) -> Document 
     if not sentences:
         return None
     titel = f"Besluit tot wijziging van {oud.naam} in {nieuw.naam}"
-    return compose_wijzigingsbesluit(sentences, oud, nieuw, op, titel=titel, ingangsdatum=None)
+    return maak_wijzigingsbesluit(sentences, oud, nieuw, op, titel=titel, ingangsdatum=None)
 
 
 def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:
@@ -179,7 +179,7 @@ def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:
     """
     marked = documents[0]
     for kant, edition in ((oud, rejected(marked)), (nieuw, accepted(marked))):
-        own = compose_convenant(kant.dossier, kant.convenant, (), op, concept=False)
+        own = maak_convenant(kant.dossier, kant.convenant, (), op, concept=False)
         if not same_blocks(_text(edition), _text(own)):
             reden = f"de gemarkeerde tekst is niet die van {kant.naam}"
             raise ConvenantwerkError("CV909", reden=reden)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
-from convenantwerk.papier.huisstijl_lezen import engine_templates, load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import engine_templates, lees_huisstijl
 from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
 from convenantwerk.stukken.brieven.sjablonen import GEMEEN, MAP, SJABLONEN, STUKKEN, Sjabloon
 
@@ -31,7 +31,7 @@ class Overzicht:
 
 def lees_sjablonen(root: Path) -> tuple[list[Overzicht], list[Diagnostic]]:
     """Return every template of a letter, and each field that one uses without having it."""
-    huisstijl, found = load_huisstijl(root)
+    huisstijl, found = lees_huisstijl(root)
     own = engine_templates().resolve() != (root / "templates").resolve()
     rows = []
     problems = list(found)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.files import write_all
 from convenantwerk.controles.registers import check_overleggen, check_registers
-from convenantwerk.dossier.lezen import load_dossier
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.dossier.lezen import lees_dossier
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.lijsten import (
     Lijst,
-    compose_lijst,
+    maak_lijst,
     overlegmatrix,
     partnerregister,
     tekenlijst,
@@ -44,7 +44,7 @@ class Opname:
 
 def lees_stand(root: Path, op: date) -> Opname | tuple[Diagnostic, ...]:
     """Return how things stand on a day; only findings when convenant.yaml cannot be read."""
-    dossier, found = load_dossier(root)
+    dossier, found = lees_dossier(root)
     if dossier is None:
         return tuple(sorted(set(found)))
     convenant = tekst_op(dossier, op, "met-addenda").convenant
@@ -85,8 +85,8 @@ def schrijf_lijsten(
     Raises:
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
-    huisstijl, _ = load_huisstijl(root)
-    documents = [compose_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]
+    huisstijl, _ = lees_huisstijl(root)
+    documents = [maak_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]
     made = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
     write_all(uit, made)
     return tuple(made)

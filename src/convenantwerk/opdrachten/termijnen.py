@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.controles.registers import check_registers
-from convenantwerk.dossier.lezen import load_registers
+from convenantwerk.dossier.lezen import lees_registers
 from convenantwerk.tijd.termijnen import standaard_tot, termijnen
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def lees_termijnen(
         op: the day from which one looks.
         tot: the last day; without it the first of January after next year.
     """
-    registers, found = load_registers(root)
+    registers, found = lees_registers(root)
     if registers is None:
         return tuple(sorted(set(found)))
     return agenda(registers, op, tot, found)

@@ -14,7 +14,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
 from convenantwerk.versies.gelezen import lees
 from convenantwerk.versies.kiezen import WERK, check_tegens, lees_versies
-from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, write_gegevens
+from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, schrijf_gegevens
 from convenantwerk.versies.versie import Versie, Versiegegevens
 from convenantwerk.versies.zegels import verzegeld, zegels
 
@@ -29,7 +29,7 @@ _NAAM = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
+class Vaststelopdracht:
     """What is to be adopted: the text in force on `datum`, under a name, by a besluit."""
 
     naam: str
@@ -47,7 +47,7 @@ class Vaststelling:
     versie: Versie | None = None
 
 
-def vaststellen(root: Path, opdracht: Opdracht) -> Vaststelling:
+def vaststellen(root: Path, opdracht: Vaststelopdracht) -> Vaststelling:
     """Freeze the text in force on a day; everything is written or nothing.
 
     Raises:
@@ -76,12 +76,12 @@ def vaststellen(root: Path, opdracht: Opdracht) -> Vaststelling:
         return Vaststelling((_weigering(opdracht, str(error), tip),))
     gegevens = _gegevens(opdracht, convenant.editie, bestanden, versies, fouten)
     folder = root / VERSIES / opdracht.naam
-    _schrijf(folder, {**bestanden, GEGEVENS: write_gegevens(gegevens)})
+    _schrijf(folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)})
     return Vaststelling(gelezen.diagnostics, Versie(gegevens, shown(folder), gaaf=True))
 
 
 def _gegevens(
-    opdracht: Opdracht,
+    opdracht: Vaststelopdracht,
     editie: str,
     bestanden: Mapping[str, bytes],
     versies: Sequence[Versie],
@@ -115,7 +115,7 @@ def _schrijf(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _bezwaar(
-    opdracht: Opdracht, versies: Sequence[Versie], found: tuple[Diagnostic, ...]
+    opdracht: Vaststelopdracht, versies: Sequence[Versie], found: tuple[Diagnostic, ...]
 ) -> Diagnostic | None:
     """Return why nothing can be adopted under this name on this day, None when it can."""
     names = [versie.gegevens.naam for versie in versies]
@@ -140,7 +140,7 @@ def _bezwaar(
     return None
 
 
-def _open(opdracht: Opdracht, fouten: list[Diagnostic]) -> Diagnostic | None:
+def _open(opdracht: Vaststelopdracht, fouten: list[Diagnostic]) -> Diagnostic | None:
     """Return why a text with these fouten cannot be adopted, None when it can."""
     if _in_bestanden(fouten):
         tip = "verbeter eerst deze fouten; daarvoor geldt --ondanks-fouten niet"
@@ -161,5 +161,5 @@ def _is_regel(text: str) -> bool:
     return bool(text.strip()) and all(c.isprintable() or category(c) == "Zs" for c in text)
 
 
-def _weigering(opdracht: Opdracht, reden: str, tip: str) -> Diagnostic:
+def _weigering(opdracht: Vaststelopdracht, reden: str, tip: str) -> Diagnostic:
     return CODES["CV033"].at(Position(""), naam=opdracht.naam, reden=reden, tip=tip)

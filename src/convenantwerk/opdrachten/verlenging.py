@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
-from convenantwerk.controles.voorstel import Voorstel, lees_registers, leg_vast, stel_voor
+from convenantwerk.controles.voorstel import Voorstel, leg_vast, open_registers, stel_voor
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tijd.opzegtermijn import (
@@ -57,7 +57,7 @@ class Verlenging:
 
 def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Diagnostic, ...]:
     """Return the renewal for the term that begins in a year; only findings when not readable."""
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         return gelezen
     registers = gelezen.registers
@@ -90,7 +90,7 @@ def leg_verlenging_vast(
     Raises:
         ConvenantwerkError: as `leg_opzegging_vast`.
     """
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     registers = verlenging.voorstel.registers
     regels = registers.instellingen.regels
     brieven = Brieven(huisstijl, registers, op)

@@ -6,16 +6,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import read_bytes, read_tree, shown
+from convenantwerk.basis.files import lees_boom, read_bytes, shown
 from convenantwerk.papier.huisstijl import Huisstijl
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
 
 
-def load_huisstijl(root: Path) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
+def lees_huisstijl(root: Path) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
     """Read the templates for the dossier at `root`; its own go before those of the engine."""
-    paths = {**read_tree(engine_templates()), **read_tree(root / "templates")}
+    paths = {**lees_boom(engine_templates()), **lees_boom(root / "templates")}
     found: list[Diagnostic] = []
     bestanden: dict[str, bytes] = {}
     for name, path in paths.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.renvooitekst import Kant, Renvooischrijver
-from convenantwerk.renvooi.samenvatting import compose_samenvatting
+from convenantwerk.renvooi.samenvatting import maak_samenvatting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAAM = "renvooi"
 
 
-def compose_renvooi(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Document:
+def maak_renvooi(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Document:
     """Return the marked text of both editions, for Word: accepting every change gives the new one.
 
     Args:
@@ -60,7 +60,7 @@ def with_samenvatting(document: d.Document, renvooi: Renvooi, oud: str, nieuw: s
 
     A Word file has no such sheet: it would be in neither edition.
     """
-    sheet = compose_samenvatting(renvooi, oud, nieuw, document.blocks)
+    sheet = maak_samenvatting(renvooi, oud, nieuw, document.blocks)
     return replace(document, blocks=(sheet, *document.blocks), formats=("pdf", "html", "md"))
 
 

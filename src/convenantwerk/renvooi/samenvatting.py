@@ -38,9 +38,7 @@ _WOORDEN = {"ingevoegd": "erbij", "vervallen": "weg"}
 _GEEN = "\u2013"
 
 
-def compose_samenvatting(
-    renvooi: Renvooi, oud: str, nieuw: str, text: Iterable[d.Block]
-) -> d.Notice:
+def maak_samenvatting(renvooi: Renvooi, oud: str, nieuw: str, text: Iterable[d.Block]) -> d.Notice:
     """Return the sheet.
 
     Args:

@@ -31,7 +31,7 @@ _WEG = {"oud": "ingevoegd", "nieuw": "vervallen"}
 _INSPRONG = "\u2003"  # an em space for each list that a line stands in
 
 
-def compose_waswordt(
+def maak_waswordt(
     renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date, toelichtingen: Mapping[str, str]
 ) -> d.Document:
     """Return the was-wordt-tabel, changed words marked.
@@ -65,7 +65,7 @@ def compose_waswordt(
     return _paper(WASWORDT, "Was-wordt-tabel", (oud, nieuw, op), marks, tabel)
 
 
-def compose_concordantie(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Document | None:
+def maak_concordantie(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Document | None:
     """Return the concordantietabel, None when no number changed.
 
     It holds every titled part, lid and onderdeel whose number or place changed, and what came or

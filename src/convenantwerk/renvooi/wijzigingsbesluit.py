@@ -26,7 +26,7 @@ NAAM = "wijzigingsbesluit"
 _ARTIKEL = Element("artikel", "", "", (), "ingevoegd", ())
 
 
-def compose_wijzigingsbesluit(  # noqa: PLR0913  # what a besluit says
+def maak_wijzigingsbesluit(  # noqa: PLR0913  # what a besluit says
     zinnen: Sequence[Zin],
     oud: Kant,
     nieuw: Kant,

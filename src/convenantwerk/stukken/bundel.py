@@ -38,7 +38,7 @@ class Origineel:
     data: bytes = field(repr=False)
 
 
-def compose_bundel(
+def maak_bundel(
     convenant: d.Document,
     stand: Tekenstand,
     originelen: Sequence[Origineel],

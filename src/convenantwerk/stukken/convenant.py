@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.papier import document as d
-from convenantwerk.stukken.openpunten import compose_open_punten
+from convenantwerk.stukken.openpunten import maak_open_punten
 from convenantwerk.stukken.tekst import Composer
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ NAAM = "convenant"
 _TOC_LEVELS = 3
 
 
-def compose_convenant(
+def maak_convenant(
     dossier: Dossier,
     convenant: Convenant,
     diagnostics: Iterable[Diagnostic],
@@ -52,7 +52,7 @@ def compose_convenant(
         ),
         d.TableOfContents("Inhoud", headings),
     )
-    notice = (compose_open_punten(convenant, diagnostics),) if concept else ()
+    notice = (maak_open_punten(convenant, diagnostics),) if concept else ()
     return d.Document(
         name=NAAM,
         title=f"{instellingen.titel} {instellingen.samenwerkingsverband}",

@@ -23,7 +23,7 @@ _LEGENDA = (
 )
 
 
-def compose_jaarkalender(
+def maak_jaarkalender(
     registers: Registers,
     jaar: int,
     op: date,

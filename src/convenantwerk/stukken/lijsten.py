@@ -190,7 +190,7 @@ def _getekend(deelname: Deelname, deel: str) -> str:
     return f"{voluit(found.datum)}{editie}"
 
 
-def compose_lijst(lijst: Lijst, registers: Registers, op: date) -> d.Document:
+def maak_lijst(lijst: Lijst, registers: Registers, op: date) -> d.Document:
     """Return a list as a document, on its side, in the formats that tables are worth having in."""
     instellingen = registers.instellingen
     head = tuple((d.Run(cel, bold=True),) for cel in lijst.kop)

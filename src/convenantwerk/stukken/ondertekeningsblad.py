@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from convenantwerk.versies.versie import Versiegegevens
 
 
-def schrijf_blad(  # noqa: PLR0913  # what a sheet says
+def maak_blad(  # noqa: PLR0913  # what a sheet says
     brieven: Brieven,
     ondertekenaar: Ondertekenaar,
     delen: Sequence[str],

@@ -26,7 +26,7 @@ _GROEPEN = {
 _OVERIG = "Overige fouten"
 
 
-def compose_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) -> d.Notice:
+def maak_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) -> d.Notice:
     """Return the sheet with every fout, in groups, each with a link to its place in the text."""
     fouten = [found for found in diagnostics if found.ernst == "fout"]
     if not fouten:

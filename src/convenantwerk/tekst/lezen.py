@@ -33,7 +33,7 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, lees_kop
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.tekst.markdown import parser
-from convenantwerk.tekst.schrijven import write_fragment, write_tekst
+from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ _FOUT_ANKER = re.compile(r"\{#[^}]*\}$")
 _CEL = re.compile(r"(?<!\\)\|")
 
 
-def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
+def lees_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
     """Read one source file.
 
     Args:
@@ -85,11 +85,11 @@ def read_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnos
     noten_zonder_verwijzing(bron)
     bestand = Tekstbestand(front_matter, element) if element else None
     if bestand is not None and not bron.diagnostics:
-        _check_whole(bron, write_tekst(bestand))
+        _check_whole(bron, schrijf_tekst(bestand))
     return bestand, tuple(bron.diagnostics)
 
 
-def read_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
     """Read a piece of text that an addendum inserts.
 
     Args:
@@ -119,7 +119,7 @@ def read_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
     if not parts and not bron.diagnostics:
         bron.report("CV014", bron.position(0))
     if not bron.diagnostics:
-        _check_whole(bron, write_fragment(parts))
+        _check_whole(bron, schrijf_fragment(parts))
     return tuple(parts), tuple(bron.diagnostics)
 
 

@@ -45,13 +45,13 @@ _BIJZONDER = re.compile(r"[\\*_\[\]]")
 _BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 
-def write_tekst(bestand: Tekstbestand) -> str:
+def schrijf_tekst(bestand: Tekstbestand) -> str:
     """Return a source file as text."""
     return _written(bestand.front_matter, [bestand.element])
 
 
-def write_fragment(parts: Sequence[Part]) -> str:
-    """Return parts as the text of a file, which `read_fragment` reads back to equal parts.
+def schrijf_fragment(parts: Sequence[Part]) -> str:
+    """Return parts as the text of a file, which `lees_fragment` reads back to equal parts.
 
     Args:
         parts: elements, or leden, onderdelen and other blocks, blocks first. The facts of an

@@ -10,7 +10,7 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.controles.invullen import check_invullingen, vul_in
 from convenantwerk.controles.registers import check_registers
 from convenantwerk.controles.tekst import check_all
-from convenantwerk.dossier.lezen import load_dossier
+from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.tijd.stand import tekenen_deel_1
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tupl
     Returns:
         The dossier on that date; only the findings when convenant.yaml itself cannot be read.
     """
-    dossier, found = load_dossier(root)
+    dossier, found = lees_dossier(root)
     if dossier is None:
         return tuple(sorted(set(found)))
     consolidatie = tekst_op(dossier, op, editie)

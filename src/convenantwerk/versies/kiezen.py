@@ -17,7 +17,7 @@ from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.gelezen import Gelezen, lees
 from convenantwerk.versies.opslag import (
     VERSIES,
-    load_versies,
+    lees_versiemappen,
 )
 from convenantwerk.versies.zegels import (
     check_bestanden,
@@ -55,7 +55,7 @@ class Gekozen:
 
 def lees_versies(root: Path) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
     """Return the versions of a dossier in the order of their chain, and what is wrong with them."""
-    versies, found = load_versies(root, check_bestanden)
+    versies, found = lees_versiemappen(root, check_bestanden)
     ordered = op_volgorde(versies)
     breuken = check_keten([versie.gegevens for versie in ordered])
     return in_keten(ordered), (*found, *breuken)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, has_fout
-from convenantwerk.basis.files import entries, read_bytes, read_text, read_tree, shown
+from convenantwerk.basis.files import entries, lees_boom, read_bytes, read_text, shown
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
 from convenantwerk.dossier.lezen import ONDERTEKENAARS, PARTNERS, samengesteld
 from convenantwerk.dossier.registers import Ondertekenaars, Partners
 from convenantwerk.tekst.adressen import slug, with_ankers
 from convenantwerk.tekst.boom import Element, Figuur, alle_blokken, blokken, elementen, titel
-from convenantwerk.tekst.lezen import read_tekst
-from convenantwerk.tekst.schrijven import write_fragment
+from convenantwerk.tekst.lezen import lees_tekst
+from convenantwerk.tekst.schrijven import schrijf_fragment
 from convenantwerk.versies.versie import Versie, Versiegegevens
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _NAAM = 60  # characters of a title that a file name takes
 _KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt een nieuwe versie.\n"
 
 
-def load_versies(
+def lees_versiemappen(
     root: Path, check: Callable[[Versiegegevens, str, Mapping[str, bytes]], Iterable[Diagnostic]]
 ) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
     """Read the versions of a dossier.
@@ -63,7 +63,7 @@ def load_versies(
             continue
         bestanden = {
             pad: data
-            for pad, path in read_tree(folder).items()
+            for pad, path in lees_boom(folder).items()
             if pad != GEGEVENS and (data := read_bytes(path)[0]) is not None
         }
         problems = tuple(check(gegevens, shown(folder), bestanden))
@@ -77,7 +77,7 @@ def load_versies(
     return versies, tuple(found)
 
 
-def write_gegevens(gegevens: Versiegegevens) -> bytes:
+def schrijf_gegevens(gegevens: Versiegegevens) -> bytes:
     """Return versie.yaml."""
     return (_KOP + as_yaml(gegevens)).encode()
 
@@ -103,8 +103,8 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
             first = 0 if deel.niveau else 1
             title = slug(titel(element))[:_NAAM].strip("-")
             file = f"{number + first:02d}-{title if number or first else 'deel'}.md"
-            text = write_fragment([element])
-            bestand, found = read_tekst(text, file)
+            text = schrijf_fragment([element])
+            bestand, found = lees_tekst(text, file)
             if bestand is None or has_fout(found):
                 raise ValueError(_anders(element))
             files[f"convenant/{naam}/{file}"] = text

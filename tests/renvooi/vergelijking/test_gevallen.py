@@ -10,7 +10,7 @@ from convenantwerk.renvooi.verschil import Eenheid, Rij, Stuk, Verschil, Woord, 
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Convenant, Element, Tabel, Tekst
 from convenantwerk.tekst.citeren import Citaten
-from convenantwerk.tekst.lezen import read_tekst
+from convenantwerk.tekst.lezen import lees_tekst
 
 BEGIN, EIND = {"vervallen": "[-", "ingevoegd": "{+"}, {"vervallen": "-]", "ingevoegd": "+}"}
 
@@ -32,7 +32,7 @@ def _quoted(half: str) -> str:
 
 def edition(text: str) -> Convenant:
     """A text as the only hoofdstuk of Deel 1."""
-    bestand, found = read_tekst(text, "proef.md")
+    bestand, found = lees_tekst(text, "proef.md")
     assert bestand is not None
     assert found == ()
     deel = Element("deel", "Deel 1", "1", (Tekst("Proef"),), "deel-1", (bestand.element,))

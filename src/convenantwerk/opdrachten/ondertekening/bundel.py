@@ -9,10 +9,10 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import check_archief, lees_getekend_bestand
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.papier.document import Attachment
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
-from convenantwerk.stukken.bundel import Origineel, compose_bundel
-from convenantwerk.stukken.convenant import compose_convenant
+from convenantwerk.stukken.bundel import Origineel, maak_bundel
+from convenantwerk.stukken.convenant import maak_convenant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ class Bundel:
     open_: int = 0
 
 
-def maak_bundel(root: Path, uit: Path, op: date) -> Bundel:
+def bundel(root: Path, uit: Path, op: date) -> Bundel:
     """Write the set of the version that is being signed.
 
     Raises:
@@ -45,14 +45,14 @@ def maak_bundel(root: Path, uit: Path, op: date) -> Bundel:
         return Bundel(ronde)
     originelen = list(_originelen(root, ronde))
     found = tuple(check_archief(root, [o.gebeurtenis for o in originelen]))
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     gekozen, versie = ronde.editie.gekozen, ronde.editie.versie
-    text = compose_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)
+    text = maak_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)
     (pdf,) = export_documents([text], huisstijl, ("pdf",))
     convenant_pdf = Attachment(
         f"01-convenant-{versie.naam}.pdf", f"Het convenant, versie {versie.naam}", pdf.data
     )
-    document = compose_bundel(text, ronde.stand, originelen, op, convenant_pdf)
+    document = maak_bundel(text, ronde.stand, originelen, op, convenant_pdf)
     (made,) = export_documents([document], huisstijl, ("pdf",))
     write_all(uit, {made.pad: made.data})
     open_ = sum(p.status != "getekend" for p in ronde.stand.plaatsen)

@@ -9,14 +9,14 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.controles.voorstel import (
     Gelezen,
-    lees_registers,
+    open_registers,
     stel_voor,
     zoek_partner,
 )
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
@@ -65,7 +65,7 @@ def lees_ronde(root: Path, op: date) -> Ronde | tuple[Diagnostic, ...]:
     Raises:
         ConvenantwerkError: as `lees_tekeneditie`.
     """
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         return gelezen
     registers = gelezen.registers
@@ -150,7 +150,7 @@ def maak_herinneringen(
         if partner.sleutel in wanted - found:
             reden = "er staat niets bij deze partner uit om te tekenen"
             raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=_STAND)
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     brieven = Brieven(huisstijl, registers, op)
     documents = [_herinnering(brieven, ronde, partner, plaatsen) for partner, plaatsen in chosen]
     files = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}

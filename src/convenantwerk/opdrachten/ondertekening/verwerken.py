@@ -12,8 +12,8 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, shown
 from convenantwerk.controles.voorstel import (
     Gelezen,
-    lees_registers,
     leg_vast,
+    open_registers,
     stel_voor,
     zoek_partner,
 )
@@ -79,7 +79,7 @@ def verwerk(root: Path, paths: Sequence[Path], op: date) -> list[Verwerkt] | tup
         ConvenantwerkError: CV308 and CV309, the trusted certificates are missing or no good;
             CV904, there is no version to sign; something cannot be written.
     """
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         return gelezen
     vertrouwd = _vertrouwd(root, gelezen.registers)
@@ -134,7 +134,7 @@ def _weigering(path: Path, reden: str, tip: str) -> Diagnostic:
 
 
 def _registers(root: Path) -> Gelezen:
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):  # someone is at work in them
         raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
     return gelezen

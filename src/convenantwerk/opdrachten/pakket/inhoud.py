@@ -12,8 +12,8 @@ from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, Gebeurtenis
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.papier.document import texts_of
-from convenantwerk.stukken.convenant import compose_convenant
-from convenantwerk.stukken.ondertekeningsblad import schrijf_blad
+from convenantwerk.stukken.convenant import maak_convenant
+from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.tekenen.toetreding import eerste_data
 from convenantwerk.versies.kiezen import lees_versie, lees_versies
 
@@ -118,7 +118,7 @@ class Pakketmaker:
             if known:
                 yield known
             else:
-                sheet = schrijf_blad(
+                sheet = maak_blad(
                     *(self.brieven, signer, self.editie.genoemd(delen), self._editienaam),
                     versie=self.editie.versie,
                     uiterlijk=self.plan.uiterlijk,
@@ -277,7 +277,7 @@ class Pakketmaker:
         """Return the convenant itself, made once."""
         if self._convenant is None:
             gekozen = self.editie.gekozen
-            document = compose_convenant(
+            document = maak_convenant(
                 gekozen.dossier, gekozen.convenant, (), self.editie.versie.datum, concept=False
             )
             self._convenant = self._pdf(document)

@@ -18,7 +18,7 @@ from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Pakketmaker, Plan, TeMaken
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
@@ -105,7 +105,7 @@ def maak_pakketten(
     """
     from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy
 
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     registers = plan.ronde.gelezen.registers
     maker = Pakketmaker(root, plan, Brieven(huisstijl, registers, op), Press(huisstijl), op)
     made: list[Gemaakt] = []

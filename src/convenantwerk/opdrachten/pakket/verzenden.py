@@ -12,7 +12,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.controles.voorstel import lees_registers, leg_vast, stel_voor
+from convenantwerk.controles.voorstel import leg_vast, open_registers, stel_voor
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.formaten.eml import is_adres, to_eml
@@ -184,14 +184,14 @@ def _niet(partner: Partner, reden: str, tip: str) -> Diagnostic:
 
 
 def _registers(root: Path) -> Registers:
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
     return gelezen.registers
 
 
 def _leg_vast(root: Path, pakket: Gemaakt, versie: str, dag: date) -> None:
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
     g = Gebeurtenis(

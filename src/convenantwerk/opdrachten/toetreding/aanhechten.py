@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.controles.voorstel import stel_voor
-from convenantwerk.dossier.archief import lees_aangeboden, lees_tekst
+from convenantwerk.dossier.archief import lees_aangeboden, lees_aangeboden_tekst
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.opdrachten.toetreding.stappen import FOLDER, KALENDER, Overzicht, eis_stap
 from convenantwerk.opdrachten.toetreding.verklaring import aangehechte_tekst, tekstwaarden
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.handtekeningen import lees_getekend
@@ -83,7 +83,7 @@ def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> 
 
     The register knows the PDF that was offered, and that PDF knows its text.
     """
-    tekst, _ = lees_tekst(root, aanbieding.sha256)
+    tekst, _ = lees_aangeboden_tekst(root, aanbieding.sha256)
     pdf, _ = lees_aangeboden(root, aanbieding.sha256)
     known = lees_getekend(pdf, ()).identiteit if pdf else None
     if tekst is None or pdf is None or sha256(pdf).hexdigest() != aanbieding.sha256:
@@ -112,7 +112,7 @@ def _na_toetreding(  # noqa: PLR0913, PLR0917  # what a notice tells
     formaten: tuple[str, ...],
 ) -> dict[str, bytes]:
     """Return the notice to the other partners, and all calendars anew."""
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     editie = lees_tekeneditie(root, registers, op)
     stand = toetredingsstand(registers, partner, op)
     getekend = stand.getekend.delen if stand.getekend else ()

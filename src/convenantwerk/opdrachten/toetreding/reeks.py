@@ -9,7 +9,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.files import read_text, shown
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.controles.feiten import check_feiten, sleutel_van
-from convenantwerk.controles.voorstel import Gelezen, lees_registers, stel_voor
+from convenantwerk.controles.voorstel import Gelezen, open_registers, stel_voor
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import Feitenbestand
 from convenantwerk.opdrachten.toetreding.stappen import rijen, samen
@@ -60,7 +60,7 @@ def bereid_voor(root: Path, path: Path, op: date, uiterlijk: date | None) -> Bat
     bestand, found = bind_text(Feitenbestand, text, shown(path))
     if bestand is None:
         return Batch(found)
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         return Batch(gelezen)
     editie = lees_tekeneditie(root, gelezen.registers, op)

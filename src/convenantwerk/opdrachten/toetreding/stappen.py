@@ -17,14 +17,14 @@ from convenantwerk.controles.feiten import (
 from convenantwerk.controles.voorstel import (
     Gelezen,
     bekende_partner,
-    lees_registers,
+    open_registers,
     stel_voor,
 )
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import STAPPEN, Toetredingsstand
 from convenantwerk.opdrachten.toetreding.verklaring import tekstwaarden
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.brieven.sjablonen import SJABLONEN
@@ -74,7 +74,7 @@ def overzicht(root: Path, asked: str, op: date) -> Overzicht | Gelezen | tuple[D
         Where it stands; just the registers when no partner is called so yet; only findings when
         the registers cannot be read.
     """
-    gelezen = lees_registers(root)
+    gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
         return gelezen
     partner = bekende_partner(gelezen.registers, asked)
@@ -224,7 +224,7 @@ def _gemaakt(
     root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...], sjablonen: tuple[str, ...]
 ) -> Mapping[str, bytes]:
     registers = zicht.gelezen.registers
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     editie = lees_tekeneditie(root, registers, op)
     brieven = Brieven(huisstijl, registers, op)
     documents = _besluitstukken(brieven, zicht.stand, editie, sjablonen)

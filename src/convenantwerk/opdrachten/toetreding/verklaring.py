@@ -18,7 +18,7 @@ from convenantwerk.controles.voorstel import (
 )
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
-from convenantwerk.papier.huisstijl_lezen import load_huisstijl
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import signature_block
@@ -98,7 +98,7 @@ def bied_aan(  # noqa: PLR0913, PLR0917  # what is offered, of what, and where i
         ConvenantwerkError: CV303, a fact is missing; CV301, the registers would not be right; a
             template is no good; something cannot be written.
     """
-    huisstijl, _ = load_huisstijl(root)
+    huisstijl, _ = lees_huisstijl(root)
     registers = bijgewerkt(gelezen.registers, nieuw)
     schrijver = _Schrijver(Brieven(huisstijl, registers, aanbod.op), aanbod)
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))

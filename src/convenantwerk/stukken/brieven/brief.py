@@ -23,7 +23,7 @@ FORMATEN = ("pdf", "docx", "html", "md")
 _BRIEF = Element("hoofdstuk", "", "", (), "brief", ())  # what stands above the first heading
 
 
-def compose_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
+def maak_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
     naam: str,
     titel: str,
     parts: Sequence[Part],

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.stukken.brieven.brief import compose_brief
+from convenantwerk.stukken.brieven.brief import maak_brief
 from convenantwerk.stukken.brieven.sjablonen import MAP
-from convenantwerk.tekst.lezen import read_fragment
+from convenantwerk.tekst.lezen import lees_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,11 +59,11 @@ class Brieven:
         """
         text = tekst or self.tekst(sjabloon, waarden)
         pad = self._paden.get(_bestand(sjabloon), _bestand(sjabloon))
-        parts, found = read_fragment(text, pad)
+        parts, found = lees_fragment(text, pad)
         for fout in found:
             if fout.ernst == "fout":
                 raise ConvenantwerkError("CV021", pad=pad, reden=fout.melding)
-        brief = compose_brief(naam, titel, parts, self.registers, self.op, ondertekening)
+        brief = maak_brief(naam, titel, parts, self.registers, self.op, ondertekening)
         return replace(brief, identiteit=identiteit)
 
     def tekst(self, sjabloon: str, waarden: Mapping[str, object]) -> str:
