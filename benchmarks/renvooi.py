@@ -37,7 +37,7 @@ from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, Opsomming, Tekst
-from convenantwerk.versies.kiezen import lees_versie
+from convenantwerk.geopend.edities import lees_versie
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
 from convenantwerk.stukken.convenant import maak_convenant
-from convenantwerk.versies.gelezen import Gelezen, lees
+from convenantwerk.geopend.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -27,7 +27,7 @@ from convenantwerk.papier.layout import Press  # noqa: E402
 from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
 from convenantwerk.renvooi.renvooitekst import Kant  # noqa: E402
 from convenantwerk.stukken.convenant import maak_convenant  # noqa: E402
-from convenantwerk.versies.kiezen import lees_versie  # noqa: E402
+from convenantwerk.geopend.edities import lees_versie  # noqa: E402
 
 if TYPE_CHECKING:
     from convenantwerk.papier.document import Document

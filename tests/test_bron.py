@@ -15,7 +15,7 @@ import pytest
 
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.convenant import maak_convenant
-from convenantwerk.versies.gelezen import Gelezen, lees
+from convenantwerk.geopend.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[1]
 BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.txt"

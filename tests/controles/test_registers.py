@@ -10,7 +10,7 @@ import pytest
 from convenantwerk.controles.registers import check_registers, check_versienamen
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.lezen import lees_registers
-from convenantwerk.versies.gelezen import Gelezen, lees
+from convenantwerk.geopend.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.versies.kiezen import lees_versie
+from convenantwerk.geopend.edities import lees_versie
 
 OP = date(2026, 11, 24)
 

@@ -18,7 +18,7 @@ from convenantwerk.opdrachten.bouw import Bouwopdracht, Bouwsel, bouw
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.stukken.openpunten import maak_open_punten
-from convenantwerk.versies.gelezen import Gelezen, lees
+from convenantwerk.geopend.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[2]
 OP = date(2019, 6, 1)

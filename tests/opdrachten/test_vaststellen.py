@@ -9,7 +9,7 @@ from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
-from convenantwerk.versies.kiezen import lees_versie, lees_versies
+from convenantwerk.geopend.edities import lees_versie, lees_versies
 
 VERSIES = Path("convenant/versies")
 DAG = date(2020, 1, 1)

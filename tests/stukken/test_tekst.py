@@ -10,7 +10,7 @@ from tests.renvooi.vergelijking.test_gevallen import edition
 
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekst import Composer
-from convenantwerk.versies.gelezen import Gelezen, lees
+from convenantwerk.geopend.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[2]
 

@@ -19,7 +19,7 @@ from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 from convenantwerk.tekst.boom import Convenant
-from convenantwerk.versies.kiezen import lees_versie, lees_versies
+from convenantwerk.geopend.edities import lees_versie, lees_versies
 
 ROOT = Path(__file__).parents[2]
 OP = date(2026, 11, 24)

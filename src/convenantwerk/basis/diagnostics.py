@@ -70,6 +70,11 @@ def has_fout(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return any(diagnostic.ernst == "fout" for diagnostic in diagnostics)
 
 
+def onleesbaar_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the fouten in files and their form (CV0xx): by each of them text may be missing."""
+    return [d for d in diagnostics if d.ernst == "fout" and d.code.startswith("CV0")]
+
+
 def bedoelde(naam: str, bekend: Iterable[str]) -> str:
     """Return a tip that names the known name nearest to what was written; "" when none is near."""
     nearest = get_close_matches(naam, list(bekend), n=1, cutoff=0.6)

@@ -1,8 +1,20 @@
-"""Exceptions for the environment; what is wrong in a dossier is a Diagnostic instead."""
+"""Exceptions for what stops the work; they are translated once, in the faces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from convenantwerk.basis.diagnostics import Diagnostic
 
 
 class ConvenantwerkError(Exception):
-    """Something outside the text stops the work; translated once, in cli/main.py.
+    """Something outside the text stops the work.
 
     Args:
         code: a code of `basis.codes.CODES`, which holds the Dutch message and tip.
@@ -17,3 +29,22 @@ class ConvenantwerkError(Exception):
         self.pad = pad
         self.regel = regel
         self.velden = velden
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings that say what stopped the work."""
+        return (CODES[self.code].at(Position(self.pad, self.regel), **self.velden),)
+
+
+class OnleesbaarError(ConvenantwerkError):
+    """A dossier, or what of it is needed, cannot be read; the findings say where and why."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self._diagnostics = tuple(sorted(set(diagnostics)))
+        first = min(self._diagnostics, key=lambda d: d.ernst != "fout")
+        super().__init__(first.code, pad=first.position.path, regel=first.position.line)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings, in order of their place."""
+        return self._diagnostics

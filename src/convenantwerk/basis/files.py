@@ -40,11 +40,39 @@ def shown(path: Path) -> str:
     return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(absolute)
 
 
+class Lezer:
+    """Reads files, each of them once: whoever asks again gets what was read then.
+
+    So all that a command says rests on one state of a file, also while somebody edits it.
+    """
+
+    def __init__(self) -> None:
+        self._gelezen: dict[Path, tuple[bytes | None, tuple[Diagnostic, ...]]] = {}
+
+    def data(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        """Return what `read_bytes` returned when this file was first asked for."""
+        if path not in self._gelezen:
+            self._gelezen[path] = read_bytes(path)
+        return self._gelezen[path]
+
+    def text(self, path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+        """Return a file as text, None when it is none; and the findings."""
+        data, found = self.data(path)
+        return (None, found) if data is None else decoded(data, path)
+
+    def vergeet(self, folder: Path) -> None:
+        """Forget what was read below a folder."""
+        for path in [path for path in self._gelezen if path.is_relative_to(folder)]:
+            del self._gelezen[path]
+
+
 def read_text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return the text of a file, None when it cannot be read as text; and the findings."""
-    data, found = read_bytes(path)
-    if data is None:
-        return None, found
+    return Lezer().text(path)
+
+
+def decoded(data: bytes, path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text that bytes of a file hold, None when they hold none; and the findings."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

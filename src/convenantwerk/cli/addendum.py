@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.cli.opties import Datum, editie_option, find_root, op_option, today
-from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.cli.opties import Datum, editie_option, op_option
+from convenantwerk.cli.waarden import Opties, geopend, met
+from convenantwerk.opdrachten.afleiden import Afleidopdracht
+from convenantwerk.opdrachten.afleiden import afleiden as leid_af
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
 @click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT")
 def addendum() -> None:
     """Werk aan een addendum."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Afleiden(Opties):
+    oud: str
+    nieuw: str
+    editie: Editie
+    titel: str
+    besluit: str
+    ingangsdatum: date | None
+    naam: str
+    uit: Path | None
 
 
 @addendum.command(options_metavar="[OPTIES]")
@@ -38,33 +52,24 @@ def addendum() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="De map voor het besluit; anders build/addenda/ in het dossier.",
 )
-@click.pass_obj
-def afleiden(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    oud: str,
-    nieuw: str,
-    op: date | None,
-    editie: Editie,
-    titel: str,
-    besluit: str,
-    ingangsdatum: date | None,
-    naam: str,
-    uit: Path | None,
-) -> None:
+@met(_Afleiden)
+def afleiden(opties: _Afleiden) -> None:
     """Maak het addendum en het besluit waarmee OUD NIEUW wordt.
 
     Pas de tekst aan en laat het besluit schrijven: OUD is bijvoorbeeld de laatste versie, NIEUW is
     'werk'. Beide kunnen ook een datum, 'git:REVISIE' of de map van een ander dossier zijn.
     """
-    from convenantwerk.opdrachten.afleiden import Afleidopdracht, afleiden  # noqa: PLC0415
-
-    root = find_root(dossier)
-    opdracht = Afleidopdracht(oud, nieuw, op or today(), editie, titel, besluit, ingangsdatum, naam)
-    uitslag = afleiden(root, uit or root / "build" / "addenda", opdracht)
-    if uitslag.diagnostics:
-        show_diagnostics(uitslag.diagnostics, err=True)
-        click.echo("Niets afgeleid.", err=True)
-        sys.exit(1)
+    opdracht = Afleidopdracht(
+        oud=opties.oud,
+        nieuw=opties.nieuw,
+        editie=opties.editie,
+        titel=opties.titel,
+        besluit=opties.besluit,
+        ingangsdatum=opties.ingangsdatum,
+        naam=opties.naam,
+    )
+    dossier = geopend(opties.dag)
+    uitslag = leid_af(dossier, opties.uit or dossier.root / "build" / "addenda", opdracht)
     if not uitslag.zinnen:
         click.echo("De twee teksten zijn gelijk: er valt niets te besluiten.")
         return
@@ -74,7 +79,7 @@ def afleiden(  # noqa: PLR0913, PLR0917  # one parameter for each option
         f"Addendum geschreven in {uitslag.addendum}; het besluit staat in {uitslag.besluit}."
     )
     click.echo("Toegepast op de oude tekst geeft het precies de nieuwe.")
-    if nieuw == "werk":
+    if opties.nieuw == "werk":
         click.echo(
             "Let op: de wijzigingen staan nu ook nog in de bronnen. Zet die terug (git checkout), "
             "dan werkt het addendum ze erin."

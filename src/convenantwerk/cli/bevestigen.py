@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Datum, Formaten
+from convenantwerk.cli.weergave import show_diagnostics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from convenantwerk.basis.diagnostics import Diagnostic
 
 BRIEFFORMATEN = ("pdf", "docx", "html", "md")
 formaat_option = click.option(
@@ -43,6 +47,13 @@ def bevestig(tekst: str) -> bool:
     """Ask a question that is answered by ja or nee; no answer is nee."""
     antwoord: str = click.prompt(f"{tekst} (ja/nee)", default="nee", show_default=False)
     return antwoord.strip().lower() in ("ja", "j")
+
+
+def stop_bij_fout(bezwaren: Sequence[Diagnostic]) -> None:
+    """Show what objects to a recording, and end the command when it may not be recorded."""
+    show_diagnostics(bezwaren, err=True)
+    if has_fout(tuple(bezwaren)):
+        stop()
 
 
 def stop() -> NoReturn:

@@ -3,40 +3,49 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.diagnostics import Diagnostic, has_fout
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import formaat_option, toon_paden, uit_option
-from convenantwerk.cli.opties import Datum, find_root, op_option, today
+from convenantwerk.cli.opties import Datum, op_option, today
+from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.opdrachten.geheimhouding import Aanwezige
+from convenantwerk.opdrachten.geheimhouding import geheimhouding as maak_geheimhouding
+from convenantwerk.opdrachten.sjablonen import lees_sjablonen
+from convenantwerk.stukken.brieven.sjablonen import STUKKEN, UITLEG
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.opdrachten.sjablonen import Overzicht
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sjablonen:
+    naam: str | None
+    json_: bool
 
 
 @click.command(options_metavar="[OPTIES]")
 @click.argument("naam", required=False)
 @click.option("--json", "json_", is_flag=True, help="Schrijf de lijst als JSON.")
-@click.pass_obj
-def sjablonen(dossier: Path | None, naam: str | None, json_: bool) -> None:  # noqa: FBT001  click passes flags by name
+@met(_Sjablonen)
+def sjablonen(opties: _Sjablonen) -> None:
     """Toon de sjablonen van de brieven, en met NAAM de velden van één sjabloon.
 
     Een eigen sjabloon zet u onder dezelfde naam in templates/brieven/ van uw dossier.
     """
-    from convenantwerk.opdrachten.sjablonen import lees_sjablonen  # noqa: PLC0415
-    from convenantwerk.stukken.brieven.sjablonen import STUKKEN, UITLEG  # noqa: PLC0415
-
-    rows, found = lees_sjablonen(find_root(dossier))
+    naam = opties.naam
+    rows, found = lees_sjablonen(geopend(today()))
     chosen = [row for row in rows if naam in (None, row.sjabloon.naam)]
     if not chosen:
         names = ", ".join(row.sjabloon.naam for row in rows)
         raise click.BadParameter(f"'{naam}' is er niet; kies uit {names}.", param_hint="NAAM")
-    if json_:
+    if opties.json_:
         click.echo(to_json([_als_json(row) for row in chosen]))
     else:
         for row in chosen:
@@ -49,7 +58,7 @@ def sjablonen(dossier: Path | None, naam: str | None, json_: bool) -> None:  # n
         if naam is not None:
             for veld in chosen[0].velden:
                 click.echo(f"    {veld:<16} {UITLEG[veld]}")
-    if naam is None and not json_:
+    if naam is None and not opties.json_:
         click.echo(f"Gedeelde stukken: {', '.join(STUKKEN)}.")
     show_diagnostics(found, err=True)
     sys.exit(1 if has_fout(tuple(found)) else 0)
@@ -66,6 +75,15 @@ def _als_json(row: Overzicht) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Geheimhouding(Papieropties):
+    naam: str
+    overleg: str
+    organisatie: str
+    functie: str
+    datum: date
+
+
 @click.command(options_metavar="[OPTIES]")
 @click.argument("naam")
 @click.option("--overleg", required=True, help="Het overleg: de korte naam of de titel.")
@@ -75,36 +93,26 @@ def _als_json(row: Overzicht) -> dict[str, object]:
 @op_option
 @formaat_option
 @uit_option
-@click.pass_obj
-def geheimhouding(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    naam: str,
-    overleg: str,
-    organisatie: str,
-    functie: str,
-    datum: date,
-    op: date | None,
-    formaten: tuple[str, ...],
-    uit: Path | None,
-) -> None:
+@met(_Geheimhouding)
+def geheimhouding(opties: _Geheimhouding) -> None:
     """Maak de geheimhoudingsverklaring voor NAAM, die een enkele keer bij een overleg is.
 
     Er wordt niets vastgelegd: in de registers staan geen gegevens van personen.
     """
-    from convenantwerk.opdrachten.geheimhouding import (  # noqa: PLC0415
-        Aanwezige,
-        geheimhouding,
+    for wat, text in (
+        ("NAAM", opties.naam),
+        ("--functie", opties.functie),
+        ("--organisatie", opties.organisatie),
+    ):
+        if not text.strip():
+            raise click.UsageError(f"{wat} mag niet leeg zijn.")
+    dossier = geopend(opties.dag)
+    aanwezige = Aanwezige(
+        naam=opties.naam.strip(),
+        functie=opties.functie.strip(),
+        organisatie=opties.organisatie.strip(),
+        overleg=opties.overleg,
+        datum=opties.datum,
     )
-
-    leeg = [wat for wat, text in (("NAAM", naam), ("--functie", functie)) if not text.strip()]
-    if leeg or not organisatie.strip():
-        raise click.UsageError(f"{(leeg or ['--organisatie'])[0]} mag niet leeg zijn.")
-    root = find_root(dossier)
-    folder = uit or root / "build"
-    aanwezige = Aanwezige(naam.strip(), functie.strip(), organisatie.strip(), overleg, datum)
-    made = geheimhouding(root, folder, aanwezige, op or today(), formaten)
-    wrong = tuple(found for found in made if isinstance(found, Diagnostic))
-    if wrong:
-        show_diagnostics(wrong, err=True)
-        sys.exit(1)
-    toon_paden(folder, [path for path in made if isinstance(path, str)])
+    folder = map_uit(dossier, opties.uit)
+    toon_paden(folder, maak_geheimhouding(dossier, folder, aanwezige, opties.formaten))

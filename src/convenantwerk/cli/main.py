@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk import __version__
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position, has_fout
-from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.cli.addendum import addendum
 from convenantwerk.cli.brieven import geheimhouding, sjablonen
 from convenantwerk.cli.ondertekening import ondertekening
-from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
+from convenantwerk.cli.opties import Formaten, editie_option, op_option, today
 from convenantwerk.cli.opzegging import opzegging, verlenging
 from convenantwerk.cli.pakket import pakket
 from convenantwerk.cli.renvooi import renvooi
@@ -36,7 +35,6 @@ from convenantwerk.papier.document import FORMATS
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Editie
 
 _VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
@@ -93,12 +91,12 @@ def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
     bijvoorbeeld 'ondertekening/gemeente-gouda'.
     """
     from convenantwerk.basis.files import shown  # noqa: PLC0415
+    from convenantwerk.cli.waarden import geopend, map_uit  # noqa: PLC0415
     from convenantwerk.opdrachten.bouw import Bouwopdracht, bouw  # noqa: PLC0415
 
-    root = find_root(dossier)
-    folder = uit or root / "build"
-    opdracht = Bouwopdracht(op or today(), definitief, formaten, documenten, editie)
-    bouwsel = bouw(root, folder, opdracht)
+    opened = geopend(op or today())
+    folder = map_uit(opened, uit)
+    bouwsel = bouw(opened, folder, Bouwopdracht(definitief, formaten, documenten, editie))
     if not bouwsel.bestanden:
         show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
         click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
@@ -123,9 +121,10 @@ def controleer(
     json_: bool,  # noqa: FBT001  # click passes flags by name
 ) -> None:
     """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
+    from convenantwerk.cli.waarden import geopend  # noqa: PLC0415
     from convenantwerk.opdrachten.controleer import controleer  # noqa: PLC0415
 
-    uitslag = controleer(find_root(dossier), op or today(), editie)
+    uitslag = controleer(geopend(op or today()), editie)
     if json_:
         click.echo(as_json(uitslag))
     else:
@@ -156,10 +155,6 @@ for command in (
 cli.add_command(versies)
 
 
-def _finding(error: ConvenantwerkError) -> Diagnostic:
-    return CODES[error.code].at(Position(error.pad, error.regel), **error.velden)
-
-
 def main() -> None:
     """Run the command and turn what went wrong outside the text into a finding."""
     # A command makes much and drops little: looking for garbage this often cost half of the time
@@ -172,7 +167,9 @@ def main() -> None:
     try:
         cli.main(prog_name="convenant", standalone_mode=True)
     except ConvenantwerkError as error:
-        show_diagnostics([_finding(error)], err=True)
+        show_diagnostics(error.diagnostics, err=True)
+        if isinstance(error, OnleesbaarError):
+            click.echo(f"Niets gedaan: {telling(error.diagnostics)}.", err=True)
         sys.exit(2 if error.code in _VERKEERD_GEBRUIK else 1)
     except OSError as error:  # the terminal is full, or the working folder is gone
         from convenantwerk.basis.files import reason  # noqa: PLC0415

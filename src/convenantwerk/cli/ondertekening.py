@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.basis.files import shown
 from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
     op_vandaag_option,
-    stop,
+    stop_bij_fout,
     toon_paden,
     uit_option,
     vraag,
 )
-from convenantwerk.cli.opties import Datum, find_root, today
+from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, show_table, to_json
+from convenantwerk.opdrachten.ondertekening.bundel import bundel as maak_bundel
+from convenantwerk.opdrachten.ondertekening.ronde import (
+    Weigering,
+    lees_ronde,
+    schrijf_herinneringen,
+    stel_weigering_voor,
+)
+from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
     from convenantwerk.tekenen.ondertekening import Tekenplaats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ondertekening(Opties):
+    json_: bool
 
 
 @click.group(
@@ -39,39 +54,23 @@ if TYPE_CHECKING:
 )
 @op_vandaag_option
 @click.option("--json", "json_", is_flag=True, help="Schrijf de stand als JSON.")
-@click.pass_context
-def ondertekening(ctx: click.Context, op: date | None, json_: bool) -> None:  # noqa: FBT001  click passes flags by name
+@met(_Ondertekening)
+def ondertekening(opties: _Ondertekening) -> None:
     """Toon wie de laatst vastgestelde versie heeft getekend, en welke brief nodig is.
 
     Met een OPDRACHT verwerkt u getekende stukken, herinnert u, legt u een weigering vast of maakt
     u de complete set.
     """
-    if ctx.invoked_subcommand is not None:
+    if click.get_current_context().invoked_subcommand is not None:
         return
-    ronde = _ronde(ctx.obj, op or today())
-    if json_:
+    ronde = lees_ronde(geopend(opties.dag))
+    if opties.json_:
         click.echo(to_json(_als_json(ronde)))
     else:
         _toon(ronde)
 
 
-def _ronde(dossier: Path | None, op: date) -> Ronde:
-    from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde  # noqa: PLC0415
-
-    ronde = lees_ronde(find_root(dossier), op)
-    if isinstance(ronde, tuple):
-        show_diagnostics(ronde, err=True)
-        sys.exit(1)
-    return ronde
-
-
 def _toon(ronde: Ronde) -> None:
-    from convenantwerk.opdrachten.ondertekening.ronde import (  # noqa: PLC0415
-        regel_inwerking,
-        volgende_brief,
-    )
-    from convenantwerk.tekenen.tekenstand import per_partner_stand  # noqa: PLC0415
-
     versie = ronde.editie.versie
     done = sum(p.status == "getekend" for p in ronde.plaatsen)
     rijen = []
@@ -129,9 +128,6 @@ def _hoever(plaats: Tekenplaats) -> str:
 
 
 def _als_json(ronde: Ronde) -> object:
-    from convenantwerk.opdrachten.ondertekening.ronde import volgende_brief  # noqa: PLC0415
-    from convenantwerk.tekenen.tekenstand import per_partner_stand  # noqa: PLC0415
-
     brieven = {p.sleutel: volgende_brief(rows) for p, rows in per_partner_stand(ronde.plaatsen)}
     return {
         "versie": ronde.editie.versie.naam,
@@ -158,6 +154,16 @@ def _als_json(ronde: Ronde) -> object:
 # --- what comes back -----------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verwerk(Opties):
+    bestanden: tuple[Path, ...]
+    nat: bool
+    partner: str
+    door: tuple[str, ...]
+    datum: date | None
+    ja: bool
+
+
 @ondertekening.command(options_metavar="[OPTIES]")
 @click.argument(
     "bestanden", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path)
@@ -168,90 +174,61 @@ def _als_json(ronde: Ronde) -> object:
 @click.option("--datum", type=Datum(), help="Bij --nat: de dag die bij de handtekening staat.")
 @ja_option
 @op_vandaag_option
-@click.pass_obj
-def verwerk(
-    dossier: Path | None,
-    /,
-    bestanden: tuple[Path, ...],
-    **opties: Any,  # noqa: ANN401
-) -> None:
+@met(_Verwerk)
+def verwerk(opties: _Verwerk) -> None:
     """Neem getekende stukken terug: controleer ze, bewaar ze in het archief en leg ze vast.
 
     Een PDF die niet klopt, wordt geweigerd met de reden; daarvan blijft niets achter. Wat u met
     --nat vertelt, kan het programma niet nagaan; daarom vraagt het eerst of het klopt.
     """
-    from convenantwerk.opdrachten.ondertekening.verwerken import (  # noqa: PLC0415
-        Nat,
-        Verwerkt,
-        bereid_nat,
-        leg_nat_vast,
-        verwerk,
-    )
-
-    root = find_root(dossier)
-    op = opties["op"] or today()
-    if opties["nat"]:
-        if not opties["partner"] or opties["datum"] is None or len(bestanden) != 1:
-            raise click.UsageError("Met --nat horen één bestand, --partner en --datum.")
-        nat = Nat(opties["partner"], opties["door"], opties["datum"])
-        plan = bereid_nat(root, bestanden[0], nat, op)
-        if not isinstance(plan, Verwerkt):
-            for g in plan.voorstel.nieuw.gebeurtenissen:
-                click.echo(_vastgelegd(g, _namen(root)))
-            vraag(ja=opties["ja"])
-            plan = leg_nat_vast(root, plan)
-        uitslagen = [plan]
-    else:
-        if opties["partner"] or opties["door"] or opties["datum"]:
-            raise click.UsageError("--partner, --door en --datum horen bij --nat.")
-        gelezen = verwerk(root, bestanden, op)
-        if isinstance(gelezen, tuple):
-            show_diagnostics(gelezen, err=True)
-            stop()
-        uitslagen = gelezen
+    dossier = geopend(opties.dag)
+    uitslagen = _met_de_pen(dossier, opties) if opties.nat else _digitaal(dossier, opties)
     for uitslag in uitslagen:
-        _toon_uitslag(uitslag, _namen(root))
+        show_diagnostics(uitslag.diagnostics, err=True)
+        for zin in uitslag.zinnen:
+            click.echo(f"{shown(uitslag.path)}: {zin}")
+        if uitslag.gebeurtenissen:
+            digest = uitslag.gebeurtenissen[0].sha256
+            click.echo(f"    origineel bewaard in archief/getekend/, als {digest[:12]}…")
     if any(not uitslag.gebeurtenissen for uitslag in uitslagen):
         sys.exit(1)
 
 
-def _namen(root: Path) -> Mapping[str, str]:
-    """Return how partners and ondertekenaars are called, by "partner:…" and "tekenaar:…"."""
-    from convenantwerk.dossier.lezen import lees_registers  # noqa: PLC0415
+def _digitaal(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
+    # Reading signatures takes pyHanko, which is slow to import.
+    from convenantwerk.opdrachten.ondertekening.verwerken import verwerk  # noqa: PLC0415
 
-    registers, _ = lees_registers(root)
-    if registers is None:
-        return {}
-    return {
-        **{f"partner:{p.sleutel}": p.naam for p in registers.partners},
-        **{f"tekenaar:{o.sleutel}": o.persoon for o in registers.ondertekenaars},
-    }
+    if opties.partner or opties.door or opties.datum:
+        raise click.UsageError("--partner, --door en --datum horen bij --nat.")
+    return verwerk(dossier, opties.bestanden)
 
 
-def _toon_uitslag(uitslag: Verwerkt, namen: Mapping[str, str]) -> None:
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
+def _met_de_pen(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
+    from convenantwerk.opdrachten.ondertekening.verwerken import (  # noqa: PLC0415  as above
+        Nat,
+        Verwerkt,
+        bereid_nat,
+        leg_nat_vast,
+    )
 
-    show_diagnostics(uitslag.diagnostics, err=True)
-    for g in uitslag.gebeurtenissen:
-        click.echo(f"{shown(uitslag.path)}: {_vastgelegd(g, namen)}")
-    if uitslag.gebeurtenissen:
-        digest = uitslag.gebeurtenissen[0].sha256
-        click.echo(f"    origineel bewaard in archief/getekend/, als {digest[:12]}…")
-
-
-def _vastgelegd(g: Gebeurtenis, namen: Mapping[str, str]) -> str:
-    wie = namen.get(f"tekenaar:{g.ondertekenaar}", g.ondertekenaar)
-    partner = namen.get(f"partner:{g.partner}", g.partner)
-    wijze = "met de pen" if g.wijze == "nat" else "digitaal"
-    moment = f" ({g.kenmerk})" if g.kenmerk else ""
-    if g.soort == "tegentekening":
-        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
-    else:
-        wat = f"getekend door {wie} namens {partner}: {', '.join(g.delen)}"
-    return f"{wat}, versie {g.versie}, {voluit(g.datum)}, {wijze}{moment}"
+    if not opties.partner or opties.datum is None or len(opties.bestanden) != 1:
+        raise click.UsageError("Met --nat horen één bestand, --partner en --datum.")
+    nat = Nat(opties.partner, opties.door, opties.datum)
+    plan = bereid_nat(dossier, opties.bestanden[0], nat)
+    if isinstance(plan, Verwerkt):
+        return [plan]
+    for zin in plan.zinnen:
+        click.echo(zin)
+    vraag(ja=opties.ja)
+    return [leg_nat_vast(dossier, plan)]
 
 
 # --- reminders, refusals, the set ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Herinner(Papieropties):
+    partners: tuple[str, ...]
 
 
 @ondertekening.command(options_metavar="[OPTIES]")
@@ -259,30 +236,26 @@ def _vastgelegd(g: Gebeurtenis, namen: Mapping[str, str]) -> str:
 @op_vandaag_option
 @formaat_option
 @uit_option
-@click.pass_obj
-def herinner(
-    dossier: Path | None,
-    partners: tuple[str, ...],
-    op: date | None,
-    formaten: tuple[str, ...],
-    uit: Path | None,
-) -> None:
+@met(_Herinner)
+def herinner(opties: _Herinner) -> None:
     """Maak herinneringen voor wie te laat is, met het stuk dat eerder is aangeboden.
 
     Zonder PARTNERS voor allen die te laat zijn.
     """
-    from convenantwerk.basis.files import write_all  # noqa: PLC0415
-    from convenantwerk.opdrachten.ondertekening.ronde import maak_herinneringen  # noqa: PLC0415
-
-    day = op or today()
-    root = find_root(dossier)
-    made = maak_herinneringen(root, _ronde(dossier, day), partners, day, formaten)
+    dossier = geopend(opties.dag)
+    folder = map_uit(dossier, opties.uit)
+    made = schrijf_herinneringen(dossier, folder, opties.partners, opties.formaten)
     if not made:
         click.echo("Niemand is te laat.")
-        return
-    folder = uit or root / "build"
-    write_all(folder, made)
     toon_paden(folder, made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weigering(Opties):
+    partner: str
+    datum: date
+    reden: str
+    ja: bool
 
 
 @ondertekening.command(options_metavar="[OPTIES]")
@@ -291,50 +264,35 @@ def herinner(
 @click.option("--reden", default="", help="Waarom, als de partner dat zei.")
 @ja_option
 @op_vandaag_option
-@click.pass_obj
-def weigering(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    partner: str,
-    datum: date,
-    reden: str,
-    ja: bool,  # noqa: FBT001  # click passes flags by name
-    op: date | None,
-) -> None:
+@met(_Weigering)
+def weigering(opties: _Weigering) -> None:
     """Leg vast dat PARTNER niet wil tekenen."""
-    from convenantwerk.controles.voorstel import leg_vast  # noqa: PLC0415
-    from convenantwerk.opdrachten.ondertekening.ronde import (  # noqa: PLC0415
-        Weigering,
-        stel_weigering_voor,
-    )
-
-    root = find_root(dossier)
-    day = op or today()
-    ronde = _ronde(dossier, day)
-    voorstel = stel_weigering_voor(root, ronde, partner, Weigering(datum, reden.strip()), day)
-    show_diagnostics(voorstel.bezwaren, err=True)
-    if has_fout(voorstel.bezwaren):
-        stop()
-    click.echo(f"{partner} weigerde op {voluit(datum)} versie {ronde.editie.versie.naam}.")
-    vraag(ja=ja)
-    leg_vast(root, voorstel, root, {})
+    dossier = geopend(opties.dag)
+    geweigerd = Weigering(opties.datum, opties.reden.strip())
+    voorstel, versie = stel_weigering_voor(dossier, opties.partner, geweigerd)
+    stop_bij_fout(voorstel.bezwaren)
+    click.echo(f"{opties.partner} weigerde op {voluit(opties.datum)} versie {versie}.")
+    vraag(ja=opties.ja)
+    dossier.leg_vast(voorstel)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bundel(Opties):
+    uit: Path | None
 
 
 @ondertekening.command(options_metavar="[OPTIES]")
 @op_vandaag_option
 @uit_option
-@click.pass_obj
-def bundel(dossier: Path | None, op: date | None, uit: Path | None) -> None:
+@met(_Bundel)
+def bundel(opties: _Bundel) -> None:
     """Maak de complete set: wie tekende, het convenant, en alle getekende originelen erin."""
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.ondertekening.bundel import bundel  # noqa: PLC0415
-
-    root = find_root(dossier)
-    folder = uit or root / "build"
-    made = bundel(root, folder, op or today())
+    dossier = geopend(opties.dag)
+    folder = map_uit(dossier, opties.uit)
+    made = maak_bundel(dossier, folder)
     show_diagnostics(made.diagnostics, err=True)
-    if made.pad:
-        click.echo(f"{shown(folder / made.pad)}: {made.handtekeningen} handtekeningen.")
-        if made.open_:
-            click.echo(f"Nog {made.open_} handtekeningen open; 'convenant ondertekening' toont ze.")
+    click.echo(f"{getoond(folder, made.pad)}: {made.handtekeningen} handtekeningen.")
+    if made.open_:
+        click.echo(f"Nog {made.open_} handtekeningen open; 'convenant ondertekening' toont ze.")
     sys.exit(1 if has_fout(made.diagnostics) else 0)

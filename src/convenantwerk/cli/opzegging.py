@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 import click
 
 from convenantwerk.basis.datum import voluit, weekdag
-from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
     op_vandaag_option,
-    stop,
+    stop_bij_fout,
     toon_paden,
     uit_option,
     vraag,
 )
-from convenantwerk.cli.opties import Datum, find_root, today
-from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.dossier.gebeurtenissen import Vorm
+from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
+from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.opdrachten.opzegging import Gevolg
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opzegging(Vastlegopties):
+    partner: str
+    ontvangen: date
+    verzonden: date | None
+    vorm: Vorm
+    kenmerk: str
+    geadresseerde: str
+    intrekken: bool
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -51,48 +63,28 @@ if TYPE_CHECKING:
 @op_vandaag_option
 @formaat_option
 @uit_option
-@click.pass_obj
-def opzegging(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    partner: str,
-    ontvangen: date,
-    verzonden: date | None,
-    vorm: Vorm,
-    kenmerk: str,
-    geadresseerde: str,
-    intrekken: bool,  # noqa: FBT001  # click passes flags by name
-    ja: bool,  # noqa: FBT001  # the same
-    op: date | None,
-    formaten: tuple[str, ...],
-    uit: Path | None,
-) -> None:
+@met(_Opzegging)
+def opzegging(opties: _Opzegging) -> None:
     """Leg de opzegging van PARTNER vast, of haar intrekking, en maak de brieven.
 
     Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
     """
-    from convenantwerk.opdrachten.opzegging import (  # noqa: PLC0415
-        Opzegopdracht,
-        bereken,
-        leg_opzegging_vast,
-    )
-
-    root = find_root(dossier)
-    day = op or today()
     opdracht = Opzegopdracht(
-        *(partner, ontvangen, day, verzonden, vorm, kenmerk.strip(), geadresseerde.strip()),
-        intrekken=intrekken,
+        partner=opties.partner,
+        ontvangen=opties.ontvangen,
+        verzonden=opties.verzonden,
+        vorm=opties.vorm,
+        kenmerk=opties.kenmerk.strip(),
+        geadresseerde=opties.geadresseerde.strip(),
+        intrekken=opties.intrekken,
     )
-    gevolg = bereken(root, opdracht)
-    if isinstance(gevolg, tuple):
-        show_diagnostics(gevolg, err=True)
-        stop()
-    show_diagnostics(gevolg.voorstel.bezwaren, err=True)
-    if has_fout(gevolg.voorstel.bezwaren):
-        stop()
+    dossier = geopend(opties.dag)
+    gevolg = bereken(dossier, opdracht)
+    stop_bij_fout(gevolg.voorstel.bezwaren)
     _toon(gevolg)
-    vraag(ja=ja)
-    folder = uit or root / "build"
-    paths = leg_opzegging_vast(root, folder, gevolg, day, formaten)
+    vraag(ja=opties.ja)
+    folder = map_uit(dossier, opties.uit)
+    paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
 
@@ -115,45 +107,32 @@ def _toon(gevolg: Gevolg) -> None:
         click.echo(f"    {zin}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verlenging(Vastlegopties):
+    jaar: int
+
+
 @click.command(options_metavar="[OPTIES]")
 @click.argument("jaar", type=click.IntRange(1990, 2200))
 @ja_option
 @op_vandaag_option
 @formaat_option
 @uit_option
-@click.pass_obj
-def verlenging(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    jaar: int,
-    ja: bool,  # noqa: FBT001  # click passes flags by name
-    op: date | None,
-    formaten: tuple[str, ...],
-    uit: Path | None,
-) -> None:
+@met(_Verlenging)
+def verlenging(opties: _Verlenging) -> None:
     """Leg de verlenging vast voor de termijn die in JAAR begint, en maak het bericht per partner.
 
     Wie heeft opgezegd en dan niet meer deelneemt, krijgt geen bericht.
     """
-    from convenantwerk.opdrachten.verlenging import (  # noqa: PLC0415
-        bereid_verlenging,
-        leg_verlenging_vast,
-    )
-
-    root = find_root(dossier)
-    day = op or today()
-    found = bereid_verlenging(root, jaar, day)
-    if isinstance(found, tuple):
-        show_diagnostics(found, err=True)
-        stop()
-    show_diagnostics(found.bezwaren, err=True)
-    if has_fout(found.bezwaren):
-        stop()
+    dossier = geopend(opties.dag)
+    found = bereid_verlenging(dossier, opties.jaar)
+    stop_bij_fout(found.bezwaren)
     click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
     for partner in found.vertrekken:
         click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
     click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
-    vraag(ja=ja)
-    folder = uit or root / "build"
-    paths = leg_verlenging_vast(root, folder, found, day, formaten)
+    vraag(ja=opties.ja)
+    folder = map_uit(dossier, opties.uit)
+    paths = leg_verlenging_vast(dossier, folder, found, opties.formaten)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)

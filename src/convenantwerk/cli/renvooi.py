@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
-from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.basis.files import shown
+from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.waarden import Papieropties, geopend, met
+from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht
+from convenantwerk.opdrachten.renvooi import renvooi as vergelijk
+from convenantwerk.renvooi.verschil import eenheden
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.renvooi.verschil import Renvooi
 
@@ -25,6 +27,13 @@ _LOTEN = {
     "gewijzigd": "gewijzigd",
     "aangekomen": "verplaatst",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Renvooi(Papieropties):
+    oud: str
+    nieuw: str
+    editie: Editie
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -45,31 +54,17 @@ _LOTEN = {
     type=click.Path(file_okay=False, path_type=Path),
     help="De map voor de stukken; anders build/renvooi/ in het dossier.",
 )
-@click.pass_obj
-def renvooi(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    oud: str,
-    nieuw: str,
-    op: date | None,
-    editie: Editie,
-    formaten: tuple[str, ...],
-    uit: Path | None,
-) -> None:
+@met(_Renvooi)
+def renvooi(opties: _Renvooi) -> None:
     """Laat zien wat er tussen twee edities is veranderd, en verder niets.
 
     OUD en NIEUW zijn elk de naam van een versie (2017), een datum (de tekst die dan geldt), 'werk'
     (de bronnen zoals ze nu zijn), 'git:REVISIE', of de map van een ander dossier.
     """
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht, renvooi  # noqa: PLC0415
-
-    root = find_root(dossier)
-    folder = uit or root / "build" / MAP
-    uitslag = renvooi(root, folder, Vergelijkopdracht(oud, nieuw, op or today(), editie, formaten))
-    if uitslag.renvooi is None:
-        show_diagnostics(uitslag.diagnostics, err=True)
-        click.echo(f"Niets vergeleken: {telling(uitslag.diagnostics)}.", err=True)
-        sys.exit(1)
+    dossier = geopend(opties.dag)
+    folder = opties.uit or dossier.root / "build" / MAP
+    opdracht = Vergelijkopdracht(opties.oud, opties.nieuw, opties.editie, opties.formaten)
+    uitslag = vergelijk(dossier, folder, opdracht)
     click.echo(_uitslag(uitslag.renvooi))
     click.echo(f"Geschreven in {shown(folder / uitslag.map)}:")
     for path in uitslag.bestanden:
@@ -78,8 +73,6 @@ def renvooi(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
 def _uitslag(renvooi: Renvooi) -> str:
     """Return in one line what changed."""
-    from convenantwerk.renvooi.verschil import eenheden  # noqa: PLC0415
-
     counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
     parts = [f"{counts[lot]} {naam}" for lot, naam in _LOTEN.items() if counts[lot]]  # type: ignore[index]
     if renvooi.registers:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from convenantwerk.basis.files import shown
 from convenantwerk.cli.opties import find_root
+from convenantwerk.opdrachten.schema import schrijf_schemas
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -18,9 +20,6 @@ from convenantwerk.cli.opties import find_root
 @click.pass_obj
 def schema(dossier: Path | None, uit: Path | None) -> None:
     """Schrijf de schema's waarmee een editor meedenkt bij convenant.yaml en de registers."""
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.schema import schrijf_schemas  # noqa: PLC0415
-
     folder = uit or find_root(dossier) / "build" / "schema"
     for name in schrijf_schemas(folder):
         click.echo(f"  {shown(folder / name)}")

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.cli.opties import Formaten, find_root, op_option, today
+from convenantwerk.cli.opties import Formaten, op_option
+from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_csv, show_diagnostics, show_table, to_json
+from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten
 from convenantwerk.papier.document import TABLE_FORMATS
+from convenantwerk.stukken.lijsten import partnerregister, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
-    from typing import Any
 
     from convenantwerk.opdrachten.stand import Opname
 
 _FORMATEN = (*TABLE_FORMATS, "html", "md")
 
 
-def _lijst_opties(command: Callable[..., Any]) -> Callable[..., Any]:
+def _lijst_opties(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command what every list has: its date, its forms and its papers."""
     for option in (
         click.option(
@@ -45,51 +47,53 @@ def _lijst_opties(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lijst(Opties):
+    json_: bool
+    csv_: bool
+    formaten: tuple[str, ...] | None
+    uit: Path | None
+    openbaar: bool = False
+
+
 @click.command(options_metavar="[OPTIES]")
 @_lijst_opties
-@click.pass_obj
-def stand(dossier: Path | None, /, **opties: Any) -> None:  # noqa: ANN401
+@met(_Lijst)
+def stand(opties: _Lijst) -> None:
     """Toon hoe het ervoor staat: wie deelneemt, wie tekende en welke termijn loopt."""
-    _toon("stand", dossier, opties)
+    _toon("stand", opties)
 
 
 @click.command(options_metavar="[OPTIES]")
 @click.option("--openbaar", is_flag=True, help="Alleen wat openbaar kan zijn.")
 @_lijst_opties
-@click.pass_obj
-def partners(dossier: Path | None, /, **opties: Any) -> None:  # noqa: ANN401
+@met(_Lijst)
+def partners(opties: _Lijst) -> None:
     """Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie."""
-    _toon("partners", dossier, opties)
+    _toon("partners", opties)
 
 
 @click.command(options_metavar="[OPTIES]")
 @_lijst_opties
-@click.pass_obj
-def overleggen(dossier: Path | None, /, **opties: Any) -> None:  # noqa: ANN401
+@met(_Lijst)
+def overleggen(opties: _Lijst) -> None:
     """Toon welke partner in welk overleg zit, en wat daarvoor nog ontbreekt."""
-    _toon("overleggen", dossier, opties)
+    _toon("overleggen", opties)
 
 
-def _toon(naam: str, dossier: Path | None, opties: dict[str, Any]) -> None:
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten  # noqa: PLC0415
-
-    root = find_root(dossier)
-    op: date = opties["op"] or today()
-    opname = lees_stand(root, op)
-    if isinstance(opname, tuple):
-        show_diagnostics(opname, err=True)
-        sys.exit(1)
+def _toon(naam: str, opties: _Lijst) -> None:
+    dossier = geopend(opties.dag)
+    opname = lees_stand(dossier)
     alle = lijsten(opname)[naam]
-    lijst = alle[-1] if opties.get("openbaar") else alle[0]
-    if opties["formaten"]:
-        folder = opties["uit"] or root / "build"
-        welke = (lijst,) if opties.get("openbaar") else alle
-        for path in schrijf_lijsten(root, folder, opname, welke, opties["formaten"]):
-            click.echo(f"  {shown(folder / path)}")
-    elif opties["json_"]:
-        click.echo(to_json(_as_json(naam, opname, openbaar=opties.get("openbaar", False))))
-    elif opties["csv_"]:
+    lijst = alle[-1] if opties.openbaar else alle[0]
+    if opties.formaten:
+        folder = map_uit(dossier, opties.uit)
+        welke = (lijst,) if opties.openbaar else alle
+        for path in schrijf_lijsten(dossier, folder, opname, welke, opties.formaten):
+            click.echo(f"  {getoond(folder, path)}")
+    elif opties.json_:
+        click.echo(to_json(_as_json(naam, opname, openbaar=opties.openbaar)))
+    elif opties.csv_:
         click.echo(as_csv(lijst.kop, lijst.rijen), nl=False)
     else:
         if naam == "stand":
@@ -101,8 +105,6 @@ def _toon(naam: str, dossier: Path | None, opties: dict[str, Any]) -> None:
 
 def _toon_hoofd(opname: Opname) -> None:
     """Print what goes before the tekenlijst: partners in and out, notices under way."""
-    from convenantwerk.stukken.lijsten import status  # noqa: PLC0415
-
     nu = opname.stand
     deelnemers = [d for d in nu.deelnames if d.status == "deelnemer"]
     melders = [d for d in deelnemers if d.mag_melden]
@@ -118,8 +120,6 @@ def _toon_hoofd(opname: Opname) -> None:
 
 
 def _as_json(naam: str, opname: Opname, *, openbaar: bool) -> object:
-    from convenantwerk.stukken.lijsten import partnerregister  # noqa: PLC0415
-
     nu = opname.stand
     if openbaar:
         lijst = partnerregister(nu, openbaar=True)

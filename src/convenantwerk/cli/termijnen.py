@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,22 @@ import click
 
 from convenantwerk.basis.datum import weekdag
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.cli.opties import Datum, Formaten, find_root, op_option, today
+from convenantwerk.basis.files import shown
+from convenantwerk.cli.opties import Datum, Formaten, op_option
+from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.opdrachten.jaarkalender import jaarkalender as maak_jaarkalender
+from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Termijnen(Opties):
+    tot: date | None
+    json_: bool
+    ics: Path | None
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -27,35 +39,19 @@ if TYPE_CHECKING:
     help="Een map: daar komt een agenda voor het bureau en een voor elke partner. Of een bestand "
     "dat op .ics eindigt: alleen die voor het bureau.",
 )
-@click.pass_obj
-def termijnen(
-    dossier: Path | None,
-    op: date | None,
-    tot: date | None,
-    json_: bool,  # noqa: FBT001  # click passes flags by name
-    ics: Path | None,
-) -> None:
+@met(_Termijnen)
+def termijnen(opties: _Termijnen) -> None:
     """Toon wat er wanneer moet, en waarom: verlengen, opzeggen, vergaderen, mandaten."""
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.termijnen import (  # noqa: PLC0415
-        lees_termijnen,
-        schrijf_kalenders,
-    )
-
-    day = op or today()
-    if tot is not None and tot < day:
+    if opties.tot is not None and opties.tot < opties.dag:
         raise click.BadParameter("deze dag ligt voor --op.", param_hint="'--tot'")
-    agenda = lees_termijnen(find_root(dossier), day, tot)
-    if isinstance(agenda, tuple):
-        show_diagnostics(agenda, err=True)
-        sys.exit(1)
-    if ics is not None:
-        paths = schrijf_kalenders(agenda, ics)
+    agenda = lees_termijnen(geopend(opties.dag), opties.tot)
+    if opties.ics is not None:
+        paths = schrijf_kalenders(agenda, opties.ics)
         rest = f", met {len(paths) - 1} voor de partners" if len(paths) > 1 else ""
-        click.echo(f"Agenda geschreven: {shown(paths[0])}{rest}.", err=json_)
-    if json_:
+        click.echo(f"Agenda geschreven: {shown(paths[0])}{rest}.", err=opties.json_)
+    if opties.json_:
         click.echo(to_json({"op": agenda.op, "tot": agenda.tot, "data": agenda.data}))
-    elif ics is None:
+    elif opties.ics is None:
         for datum in agenda.data:
             if datum.vervallen:
                 continue
@@ -66,6 +62,11 @@ def termijnen(
                 click.echo(f"    {zin}")
     show_diagnostics(agenda.diagnostics, err=True)
     sys.exit(1 if has_fout(agenda.diagnostics) else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Jaarkalender(Papieropties):
+    jaar: int | None
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -84,26 +85,17 @@ def termijnen(
     type=click.Path(file_okay=False, path_type=Path),
     help="De map voor de kalender; anders build/ in het dossier.",
 )
-@click.pass_obj
-def jaarkalender(
-    dossier: Path | None,
-    jaar: int | None,
-    op: date | None,
-    formaten: tuple[str, ...],
-    uit: Path | None,
-) -> None:
+@met(_Jaarkalender)
+def jaarkalender(opties: _Jaarkalender) -> None:
     """Teken het jaar: termijnen, opzegdagen, vergaderingen en wat te laat is.
 
     Zonder JAAR is het dit jaar.
     """
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.opdrachten.jaarkalender import jaarkalender  # noqa: PLC0415
-
-    root = find_root(dossier)
-    folder = uit or root / "build"
-    day = op or today()
-    kalender = jaarkalender(root, folder, jaar or day.year, day, formaten)
+    dossier = geopend(opties.dag)
+    folder = map_uit(dossier, opties.uit)
+    jaar = opties.jaar or opties.dag.year
+    kalender = maak_jaarkalender(dossier, folder, jaar, opties.formaten)
     show_diagnostics(kalender.diagnostics, err=True)
     for path in kalender.bestanden:
-        click.echo(f"  {shown(folder / path)}")
+        click.echo(f"  {getoond(folder, path)}")
     sys.exit(1 if has_fout(kalender.diagnostics) else 0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import bedoelde, has_fout
+from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.cli.bevestigen import (
     bevestig,
@@ -17,22 +18,61 @@ from convenantwerk.cli.bevestigen import (
     ja_option,
     op_vandaag_option,
     stop,
+    stop_bij_fout,
     toon_paden,
     uit_option,
     vraag,
 )
 from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vul_aan
-from convenantwerk.cli.opties import Datum, find_root, today
+from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.voortgang import raad, toon_voortgang
+from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, to_json
 from convenantwerk.dossier.toetreding import STAPPEN, Instemming
+from convenantwerk.opdrachten.toetreding.stappen import (
+    controleer_feiten,
+    keuzes,
+    overzicht,
+    schrijf_besluitstukken,
+    stel_instemming_voor,
+    stel_verzoek_voor,
+)
+from convenantwerk.tekenen.toetreding import eis_stap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from convenantwerk.controles.voorstel import Gelezen, Voorstel
     from convenantwerk.dossier.toetreding import Stap
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Toetreding(Vastlegopties):
+    """The options; `feiten` are those of the newcomer, by the names of their options."""
+
+    partner: str | None
+    stap: Stap | None
+    datum: date | None
+    kenmerk: str
+    plaats: str
+    uiterlijk: date | None
+    uit_bestand: Path | None
+    werkers: int
+    json_: bool
+    feiten: Mapping[str, object]
+
+    @property
+    def gegeven(self) -> list[str]:
+        """The options about the newcomer that were given."""
+        return [f.optie for f in FEITEN if self.feiten[f.naam] not in (None, f.standaard)]
+
+
+def _opties(**given: object) -> _Toetreding:
+    feiten = {feit.naam: given.pop(feit.naam) for feit in FEITEN}
+    return _Toetreding(**given, feiten=feiten)  # type: ignore[arg-type]  # click has seen to them
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -60,35 +100,25 @@ if TYPE_CHECKING:
 @op_vandaag_option
 @formaat_option
 @uit_option
-@click.pass_obj
-def toetreding(
-    dossier: Path | None,
-    /,
-    partner: str | None,
-    stap: Stap | None,
-    **opties: Any,  # noqa: ANN401
-) -> None:
+@met(_opties)
+def toetreding(opties: _Toetreding) -> None:
     """Laat PARTNER toetreden, stap voor stap; zonder STAP ziet u hoever het is.
 
     De stappen zijn: verzoek, instemming, verklaring, ondertekend en aangehecht. In een venster
     waarin u kunt typen, vraagt het programma naar wat er ontbreekt.
     """
-    from convenantwerk.opdrachten.toetreding.stappen import Overzicht  # noqa: PLC0415
-
-    root = find_root(dossier)
-    opties["op"] = opties["op"] or today()
-    opties["uit"] = opties["uit"] or root / "build"
-    _controleer_opties(partner, stap, opties)
-    if opties["uit_bestand"]:
-        _uit_bestand(root, opties)
+    dossier = geopend(opties.dag)
+    _controleer_opties(opties)
+    if opties.uit_bestand:
+        _uit_bestand(dossier, opties, opties.uit_bestand)
         return
-    if partner is None:
+    if opties.partner is None:
         raise click.UsageError("Noem de partner, of een bestand met --uit-bestand.")
-    zicht = _zicht(root, partner, opties["op"])
-    if not isinstance(zicht, Overzicht):
-        _nieuw(root, zicht, partner, stap, opties)
+    zicht = overzicht(dossier, opties.partner)
+    if zicht is None:
+        _onbekend(dossier, opties, opties.partner)
         return
-    if opties["json_"]:
+    if opties.json_:
         click.echo(to_json({"stand": zicht.stand, "volgende": zicht.stand.volgende}))
         return
     if zicht.neemt_deel:
@@ -98,166 +128,123 @@ def toetreding(
             reden=f"deze partner neemt al deel ({zicht.neemt_deel})",
             tip="wie al deelneemt, hoeft niet toe te treden",
         )
+    stap = opties.stap
     if stap is None:
         toon_voortgang(zicht)
-        volgende = zicht.stand.volgende
-        if volgende is None or not sys.stdin.isatty() or volgende == "ondertekend":
+        stap = zicht.stand.volgende
+        if stap is None or not sys.stdin.isatty() or stap == "ondertekend":
             return
-        if not bevestig(f"Stap '{volgende}' nu doen?"):
+        if not bevestig(f"Stap '{stap}' nu doen?"):
             return
-        stap = volgende
-    _STAPPEN[stap](root, zicht, opties)
+    _STAPPEN[stap](dossier, zicht, opties)
 
 
-def _controleer_opties(partner: str | None, stap: Stap | None, opties: dict[str, Any]) -> None:
+def _controleer_opties(opties: _Toetreding) -> None:
     """Refuse what would be left out of account without a word."""
-    gegeven = [feit.optie for feit in FEITEN if opties[feit.naam] not in (None, feit.standaard)]
-    if opties["uit_bestand"] and (partner or gegeven or opties["json_"]):
+    if opties.uit_bestand and (opties.partner or opties.gegeven or opties.json_):
         raise click.UsageError("Bij --uit-bestand horen geen partner, stap of gegevens.")
-    if stap not in (None, "verzoek") and gegeven:
+    if opties.stap not in (None, "verzoek") and opties.gegeven:
         raise click.UsageError(
-            f"{gegeven[0]} hoort bij stap 'verzoek'; pas daarna de registers zelf aan."
+            f"{opties.gegeven[0]} hoort bij stap 'verzoek'; pas daarna de registers zelf aan."
         )
-    if opties["uiterlijk"] and opties["uiterlijk"] < opties["op"]:
+    if opties.uiterlijk and opties.uiterlijk < opties.dag:
         raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
-
-
-def _zicht(root: Path, partner: str, op: date) -> Overzicht | Gelezen:
-    from convenantwerk.opdrachten.toetreding.stappen import overzicht  # noqa: PLC0415
-
-    zicht = overzicht(root, partner, op)
-    if isinstance(zicht, tuple):
-        show_diagnostics(zicht, err=True)
-        stop()
-    return zicht
 
 
 # --- the stages ----------------------------------------------------------------------------
 
 
-def _nieuw(
-    root: Path, gelezen: Gelezen, naam: str, stap: Stap | None, opties: dict[str, Any]
-) -> None:
-    """Record the request of an organisation that is not in the registers yet."""
-    from convenantwerk.opdrachten.toetreding.stappen import (  # noqa: PLC0415
-        Overzicht,
-        controleer_feiten,
-        keuzes,
-        stel_verzoek_voor,
-    )
-
-    if stap != "verzoek" and not (stap is None and sys.stdin.isatty()):
-        known = [p.sleutel for p in gelezen.registers.partners]
+def _onbekend(dossier: Geopend, opties: _Toetreding, naam: str) -> None:
+    """Begin with an organisation that is not in the registers yet, when that is what is meant."""
+    if opties.stap != "verzoek" and not (opties.stap is None and sys.stdin.isatty()):
+        known = [p.sleutel for p in dossier.registers.partners]
         nieuw = f'is dit een nieuwe partner: convenant toetreding "{naam}" verzoek'
         tip = " of ".join(part for part in (bedoelde(naam, known).rstrip("?"), nieuw) if part)
         raise ConvenantwerkError("CV912", pad="", partner=naam, tip=tip)
-    keuze = keuzes(root, gelezen, opties["op"])
-    waarden = vul_aan({**opties, "naam": opties["naam"] or naam}, keuze)
-    feiten = uit_opties(waarden)
-    found = controleer_feiten(root, gelezen, feiten, opties["op"])
-    show_diagnostics(found, err=True)
-    if has_fout(tuple(found)):
-        stop()
-    voorstel = stel_verzoek_voor(gelezen, feiten, opties["op"])
+    _nieuw(dossier, opties, naam, "")
+
+
+def _nieuw(dossier: Geopend, opties: _Toetreding, naam: str, sleutel: str) -> None:
+    """Record a request; `sleutel` is that of who is in the registers already."""
+    gegeven = {
+        **opties.feiten,
+        "naam": opties.feiten["naam"] or naam,
+        "sleutel": opties.feiten["sleutel"] or sleutel,
+        "datum": opties.datum,
+        "kenmerk": opties.kenmerk,
+        "op": opties.dag,
+    }
+    feiten = uit_opties(vul_aan(gegeven, keuzes(dossier)))
+    stop_bij_fout(controleer_feiten(dossier, feiten))
+    voorstel = stel_verzoek_voor(dossier, feiten)
     click.echo(f"Verzoek om toetreding van {feiten.naam}, van {voluit(feiten.verzoek)}.")
-    _leg_vast(root, voorstel, {}, opties)
-    zicht = _zicht(root, voorstel.nieuw.gebeurtenissen[0].partner, opties["op"])
-    if isinstance(zicht, Overzicht):
+    _leg_vast(dossier, opties, voorstel, {})
+    zicht = overzicht(dossier, voorstel.nieuw.gebeurtenissen[0].partner)
+    if zicht is not None:
         toon_voortgang(zicht)
 
 
-def _verzoek(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
+def _verzoek(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     """Record the request of who is known already: it left, and wants to come back."""
-    _nieuw(
-        root,
-        zicht.gelezen,
-        zicht.stand.partner.naam,
-        "verzoek",
-        {**opties, "sleutel": opties["sleutel"] or zicht.stand.partner.sleutel},
-    )
+    _nieuw(dossier, opties, zicht.stand.partner.naam, zicht.stand.partner.sleutel)
 
 
-def _instemming(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
-    from convenantwerk.basis.files import write_all  # noqa: PLC0415
-    from convenantwerk.opdrachten.toetreding.stappen import (  # noqa: PLC0415
-        eis_stap,
-        maak_besluitstukken,
-        stel_instemming_voor,
-    )
-
+def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     eis_stap(zicht.stand, "instemming")
-    datum, kenmerk = opties["datum"], opties["kenmerk"].strip()
+    naam = zicht.stand.partner.naam
+    datum, kenmerk = opties.datum, opties.kenmerk.strip()
     if datum is None and sys.stdin.isatty() and bevestig("Is er al besloten?"):
         datum = click.prompt("Datum van het besluit (JJJJ-MM-DD)", type=Datum())
         kenmerk = kenmerk or click.prompt("Kenmerk van het besluit")
     if datum is None:
-        made = maak_besluitstukken(root, zicht, opties["op"], opties["formaten"])
-        write_all(opties["uit"], made)
+        folder = map_uit(dossier, opties.uit)
+        made = schrijf_besluitstukken(dossier, folder, zicht, opties.formaten)
         click.echo("Stukken voor de Stuurgroep gemaakt; er is nog niets vastgelegd.")
-        toon_paden(opties["uit"], made)
+        toon_paden(folder, made)
         return
     if not kenmerk:
         wat = "het kenmerk van het besluit"
-        raise ConvenantwerkError(
-            "CV303", naam=zicht.stand.partner.naam, wat=wat, tip="noem het met --kenmerk"
-        )
-    instemming = Instemming(datum, kenmerk, opties["plaats"].strip())
-    voorstel, made = stel_instemming_voor(root, zicht, instemming, opties["op"], opties["formaten"])
-    naam = zicht.stand.partner.naam
+        raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip="noem het met --kenmerk")
+    instemming = Instemming(datum, kenmerk, opties.plaats.strip())
+    voorstel, papieren = stel_instemming_voor(dossier, zicht, instemming, opties.formaten)
     click.echo(f"De Stuurgroep stemde op {voluit(datum)} in met de toetreding van {naam}.")
-    _leg_vast(root, voorstel, made, opties)
+    _leg_vast(dossier, opties, voorstel, papieren)
 
 
-def _verklaring(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
-    from convenantwerk.dossier.registers import Bijschrijving  # noqa: PLC0415
-    from convenantwerk.opdrachten.toetreding.stappen import eis_stap  # noqa: PLC0415
-    from convenantwerk.opdrachten.toetreding.verklaring import (  # noqa: PLC0415
-        AANVULLEN,
-        Aanbod,
-        bied_aan,
-        voor_verklaring,
-    )
-    from convenantwerk.tekenen.tekeneditie import lees_tekeneditie  # noqa: PLC0415
+def _verklaring(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
+    from convenantwerk.opdrachten.toetreding.verklaring import bereid_aanbod, bied_aan  # noqa: PLC0415
 
-    eis_stap(zicht.stand, "verklaring")
-    naam = zicht.stand.partner.naam
-    gelezen, op = zicht.gelezen, opties["op"]
-    editie = lees_tekeneditie(root, gelezen.registers, op)
-    missing = voor_verklaring(zicht.stand, gelezen.registers, editie, op)
-    if missing:
-        wat = "; ".join(missing)
-        raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip=AANVULLEN)
-    termijn = gelezen.registers.instellingen.ondertekening.reactietermijn
-    aanbod = Aanbod(editie, op, opties["uiterlijk"] or termijn.na(op), opties["formaten"])
+    aanbod = bereid_aanbod(dossier, zicht.stand, opties.uiterlijk, opties.formaten)
+    versie = aanbod.editie.versie
     click.echo(
-        f"Toetredingsverklaring van {naam} bij versie {editie.versie.naam} "
-        f"({editie.versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}."
+        f"Toetredingsverklaring van {zicht.stand.partner.naam} bij versie {versie.naam} "
+        f"({versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}."
     )
-    vraag(ja=opties["ja"])
-    paths = bied_aan(root, opties["uit"], gelezen, Bijschrijving(), [zicht.stand], aanbod)
+    vraag(ja=opties.ja)
+    folder = map_uit(dossier, opties.uit)
+    paths = bied_aan(dossier, folder, aanbod)
     click.echo("Vastgelegd als aangeboden.")
-    toon_paden(opties["uit"], paths)
+    toon_paden(folder, paths)
 
 
-def _ondertekend(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:  # noqa: ARG001  as the others
+def _ondertekend(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     """Say how signatures come in: nobody can record by hand that a paper was signed here."""
-    from convenantwerk.opdrachten.toetreding.stappen import eis_stap  # noqa: PLC0415
-
+    del dossier, opties
     eis_stap(zicht.stand, "ondertekend")
     wat = "; ".join(zicht.ontbreekt)
     tip = raad(zicht.stand).replace("\n", "; ")
     raise ConvenantwerkError("CV303", naam=zicht.stand.partner.naam, wat=wat, tip=tip)
 
 
-def _aangehecht(root: Path, zicht: Overzicht, opties: dict[str, Any]) -> None:
+def _aangehecht(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     from convenantwerk.opdrachten.toetreding.aanhechten import hecht_aan  # noqa: PLC0415
 
-    made = hecht_aan(root, zicht, opties["op"], opties["formaten"])
+    made = hecht_aan(dossier, zicht, opties.formaten)
     naam = zicht.stand.partner.naam
     click.echo(
         f"De verklaring van {naam} wordt als nummer {made.nummer} bij het convenant gevoegd."
     )
-    _leg_vast(root, made.voorstel, made.papieren, opties, made.bewaren)
+    _leg_vast(dossier, opties, made.voorstel, made.papieren, made.bewaren)
     for pad in made.bewaren:
         click.echo(f"  {pad}")
     click.echo("'convenant bouw' maakt het convenant met deze verklaring erachter.")
@@ -273,52 +260,43 @@ _STAPPEN = {
 
 
 def _leg_vast(
-    root: Path,
+    dossier: Geopend,
+    opties: _Toetreding,
     voorstel: Voorstel,
-    papieren: Any,  # noqa: ANN401  a mapping
-    opties: dict[str, Any],
-    bewaren: Any = None,  # noqa: ANN401  a mapping, or none
+    papieren: Mapping[str, bytes],
+    bewaren: Mapping[str, bytes] | None = None,
 ) -> None:
     """Show what objects, ask, and record."""
-    from convenantwerk.controles.voorstel import leg_vast  # noqa: PLC0415
-
-    show_diagnostics(voorstel.bezwaren, err=True)
-    if has_fout(voorstel.bezwaren):
-        stop()
-    vraag(ja=opties["ja"])
-    leg_vast(root, voorstel, opties["uit"], papieren, bewaren)
+    stop_bij_fout(voorstel.bezwaren)
+    vraag(ja=opties.ja)
+    folder = map_uit(dossier, opties.uit)
+    dossier.leg_vast(voorstel, uit=folder, papieren=papieren, bewaren=bewaren)
     click.echo("Vastgelegd in convenant/registers.")
-    toon_paden(opties["uit"], papieren)
+    toon_paden(folder, papieren)
 
 
 # --- many at once --------------------------------------------------------------------------
 
 
-def _uit_bestand(root: Path, opties: dict[str, Any]) -> None:
+def _uit_bestand(dossier: Geopend, opties: _Toetreding, bestand: Path) -> None:
     from convenantwerk.opdrachten.toetreding.reeks import bereid_voor, voer_uit  # noqa: PLC0415
 
-    batch = bereid_voor(root, opties["uit_bestand"], opties["op"], opties["uiterlijk"])
+    batch = bereid_voor(dossier, bestand, opties.uiterlijk)
     show_diagnostics(batch.diagnostics, err=True)
     if not batch.goed:
         if not batch.diagnostics:
             click.echo("In dit bestand staat geen enkele toetreding.", err=True)
         stop()
+    total = len(batch.aanbod.standen)
     click.echo(
-        f"Verzoeken vast te leggen: {batch.goed}; verklaringen te maken: {len(batch.aan_te_bieden)}"
+        f"Verzoeken vast te leggen: {batch.goed}; verklaringen te maken: {total}"
         f"{f'; overgeslagen: {batch.slecht}' if batch.slecht else ''}."
     )
-    vraag(ja=opties["ja"])
-    total = len(batch.aan_te_bieden)
+    vraag(ja=opties.ja)
+    folder = map_uit(dossier, opties.uit)
     with click.progressbar(length=total, label="Verklaringen", file=sys.stderr) as bar:
-        done = 0
-
-        def voortgang(number: int) -> None:
-            nonlocal done
-            bar.update(number - done)
-            done = number
-
         paths = voer_uit(
-            root, opties["uit"], batch, opties["formaten"], opties["werkers"], voortgang
+            dossier, folder, batch, opties.formaten, opties.werkers, lambda: bar.update(1)
         )
     click.echo(f"Vastgelegd in convenant/registers; {len(paths)} stukken gemaakt.")
     if batch.slecht:

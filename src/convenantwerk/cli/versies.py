@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.cli.opties import Datum, editie_option, find_root
+from convenantwerk.cli.opties import Datum, editie_option, today
+from convenantwerk.cli.waarden import geopend, met
 from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.opdrachten.vaststellen import Vaststelopdracht
+from convenantwerk.opdrachten.vaststellen import vaststellen as stel_vast
 
 if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from convenantwerk.dossier.dossier import Editie
     from convenantwerk.versies.versie import Versie
 
 
@@ -33,20 +33,10 @@ if TYPE_CHECKING:
 )
 @editie_option
 @click.option("--ondanks-fouten", is_flag=True, help="Ook als er nog fouten openstaan.")
-@click.pass_obj
-def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    naam: str,
-    besluit: str,
-    datum: date,
-    editie: Editie,
-    ondanks_fouten: bool,  # noqa: FBT001  # click passes flags by name
-) -> None:
+@met(Vaststelopdracht)
+def vaststellen(opdracht: Vaststelopdracht) -> None:
     """Bewaar de tekst zoals die op een dag geldt als versie NAAM, met een zegel erop."""
-    from convenantwerk.opdrachten.vaststellen import Vaststelopdracht, vaststellen  # noqa: PLC0415
-
-    opdracht = Vaststelopdracht(naam, besluit, datum, editie, ondanks_fouten)
-    uitslag = vaststellen(find_root(dossier), opdracht)
+    uitslag = stel_vast(geopend(today()), opdracht)
     if uitslag.versie is None:
         show_diagnostics((d for d in uitslag.diagnostics if d.ernst == "fout"), err=True)
         click.echo("Niets vastgesteld.", err=True)
@@ -58,15 +48,18 @@ def vaststellen(  # noqa: PLR0913, PLR0917  # one parameter for each option
         click.echo(f"Let op: vastgesteld met {telling(uitslag.diagnostics)}.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Versies:
+    json_: bool
+
+
 @click.command(options_metavar="[OPTIES]")
 @click.option("--json", "json_", is_flag=True, help="Schrijf de lijst als JSON.")
-@click.pass_obj
-def versies(dossier: Path | None, json_: bool) -> None:  # noqa: FBT001  # click passes flags by name
+@met(_Versies)
+def versies(opties: _Versies) -> None:
     """Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld."""
-    from convenantwerk.versies.kiezen import lees_versies  # noqa: PLC0415
-
-    found, diagnostics = lees_versies(find_root(dossier))
-    if json_:
+    found, diagnostics = geopend(today()).versies
+    if opties.json_:
         click.echo(json.dumps([_as_json(v) for v in found], ensure_ascii=False, indent=2))
     elif not found:
         click.echo("Er zijn nog geen versies vastgesteld.")
@@ -79,7 +72,7 @@ def versies(dossier: Path | None, json_: bool) -> None:  # noqa: FBT001  # click
                 f"{gegevens.kort}  {'gaaf' if versie.gaaf else 'NIET GAAF'}"
             )
             click.echo(f"{'':<{width}}  tekst van {gegevens.editie}; {gegevens.besluit}")
-    if not json_:
+    if not opties.json_:
         show_diagnostics(diagnostics, err=True)
     sys.exit(1 if has_fout(diagnostics) else 0)
 

@@ -28,7 +28,7 @@ from convenantwerk.dossier.lezen import (
 from convenantwerk.dossier.registers import Besluiten, Bijschrijving, Ondertekenaars, Partners
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 # Each register by the name of its file, which is also that of its rows in a Bijschrijving.
@@ -43,10 +43,19 @@ _STREEPJE = re.compile(r"[ ]*- +")
 _TIP = "voeg de regels met de hand toe, met elk streepje op een eigen regel"
 
 
+def registerpaden(root: Path) -> list[Path]:
+    """Return where each register of a dossier lies, or would lie."""
+    return [root / REGISTERS / naam for naam in _BESTANDEN]
+
+
+def afdruk(data: Iterable[bytes | None]) -> str:
+    """Return one sha256 of all registers; one that is not there, None, counts too."""
+    return sha256(b"".join(sha256(part or b"").digest() for part in data)).hexdigest()
+
+
 def vingerafdruk(root: Path) -> str:
-    """Return one sha256 of all registers as they lie there; a file that is not there counts too."""
-    data = (_bytes(root / REGISTERS / naam) for naam in _BESTANDEN)
-    return sha256(b"".join(sha256(part).digest() for part in data)).hexdigest()
+    """Return the `afdruk` of the registers as they lie there now."""
+    return afdruk(_bytes(path) for path in registerpaden(root))
 
 
 def _bytes(path: Path) -> bytes:

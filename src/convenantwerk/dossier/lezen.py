@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.basis.files import DOSSIERBESTAND, entries, read_bytes, read_text, shown
+from convenantwerk.basis.files import DOSSIERBESTAND, Lezer, entries, shown
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.dossier import (
     Addendum,
@@ -53,45 +54,54 @@ _PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
 _JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
 
 
-def lees_dossier(root: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
-    """Read a dossier.
+class Dossierlezer:
+    """Reads a dossier: its registers, its addenda and its text, each at first use.
 
     Args:
         root: the folder that holds convenant/convenant.yaml.
-
-    Returns:
-        The dossier, None when too little of it can be read to go on; and all findings. A file
-        that cannot be read is left out of the dossier and leaves a fout among the findings.
+        lezer: what reads its files; what it has read already is not read again.
     """
-    return _Loader(root).load()
 
+    def __init__(self, root: Path, lezer: Lezer | None = None) -> None:
+        self._loader = _Loader(root, lezer or Lezer())
 
-def lees_registers(root: Path) -> tuple[Registers | None, tuple[Diagnostic, ...]]:
-    """Read a dossier without its text; otherwise as `lees_dossier`."""
-    loader = _Loader(root)
-    registers = loader.registers()
-    return registers, tuple(loader.found)
+    @cached_property
+    def registers(self) -> tuple[Registers | None, tuple[Diagnostic, ...]]:
+        """What is kept besides the text, None when convenant.yaml cannot be read; the findings.
 
+        A register that is not there is empty; so is one that cannot be read, which leaves a fout.
+        """
+        registers = self._loader.registers()
+        return registers, tuple(self._loader.found)
 
-def lees_addenda(root: Path) -> list[Addendum]:
-    """Read just the addenda of a dossier, in order; one that cannot be read is left out."""
-    return _Loader(root).addenda()
+    @cached_property
+    def addenda(self) -> list[Addendum]:
+        """The addenda in order; one that cannot be read is left out."""
+        return self._loader.addenda()
+
+    @cached_property
+    def dossier(self) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+        """The dossier, None when too little of it can be read to go on; and all findings.
+
+        A file that cannot be read is left out of the dossier and leaves a fout.
+        """
+        dossier = self._loader.load(self.registers[0], self.addenda)
+        return dossier, tuple(self._loader.found)
 
 
 @dataclass
 class _Loader:
     root: Path
+    lezer: Lezer
     found: list[Diagnostic] = field(default_factory=list)
     figuren: dict[tuple[str, str], bytes] = field(default_factory=dict)
     used: set[Path] = field(default_factory=set)
 
-    def load(self) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    def load(self, registers: Registers | None, addenda: list[Addendum]) -> Dossier | None:
         convenant = self.root / "convenant"
-        registers = self.registers()
-        addenda = self.addenda()
         self.check_root()
         if registers is None:
-            return None, tuple(self.found)
+            return None
         instellingen = registers.instellingen
         if not instellingen.delen:
             velden = {"sleutel": "delen", "verwacht": "een lijst met mappen", "gevonden": "niets"}
@@ -100,7 +110,7 @@ class _Loader:
         delen = tuple(self.delen(instellingen))
         verklaringen = self.verklaringen(instellingen)
         self.check_unknown(convenant, instellingen)
-        dossier = Dossier(
+        return Dossier(
             naam=self.root.resolve().name,
             instellingen=instellingen,
             delen=delen,
@@ -112,7 +122,6 @@ class _Loader:
             gebeurtenissen=registers.gebeurtenissen,
             verklaringen=verklaringen,
         )
-        return dossier, tuple(self.found)
 
     def registers(self) -> Registers | None:
         """Read convenant.yaml and the registers; a register that is not there is empty."""
@@ -148,7 +157,7 @@ class _Loader:
 
     def bind(self, cls: type[T], path: Path) -> T | None:
         self.used.add(path)
-        text, found = read_text(path)
+        text, found = self.lezer.text(path)
         self.found += found
         if text is None:
             return None
@@ -200,7 +209,7 @@ class _Loader:
 
     def text(self, path: Path) -> Element | None:
         self.used.add(path)
-        text, found = read_text(path)
+        text, found = self.lezer.text(path)
         self.found += found
         if text is None:
             return None
@@ -229,7 +238,7 @@ class _Loader:
             tip = bedoelde(path.name, names) or "zet het bestand op deze plaats"
         else:
             self.used.add(path)
-            data, found = read_bytes(path)
+            data, found = self.lezer.data(path)
             self.found += found
             tip = "het bestand is beschadigd of geen PNG of JPEG; sla de figuur opnieuw op"
         if data is not None and _is_picture(data):
@@ -288,7 +297,7 @@ class _Loader:
     def fragment(self, path: Path) -> tuple[Part, ...]:
         """Read a piece of text of an addendum."""
         self.used.add(path)
-        text, found = read_text(path)
+        text, found = self.lezer.text(path)
         self.found += found
         if text is None:
             return ()

@@ -12,8 +12,6 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -22,15 +20,15 @@ from convenantwerk.renvooi.wijzigingstaal import zinnen
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tekst.lezen import lees_fragment
 from convenantwerk.tekst.schrijven import schrijf_fragment
-from convenantwerk.versies.kiezen import Gekozen, lees_versie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.geopend.edities import Gekozen
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.renvooi.afleiden import Afgeleid
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Convenant
@@ -45,7 +43,6 @@ class Afleidopdracht:
 
     oud: str
     nieuw: str
-    op: date
     editie: Editie = "met-addenda"
     titel: str = ""
     besluit: str = ""
@@ -55,40 +52,29 @@ class Afleidopdracht:
 
 @dataclass(frozen=True, slots=True)
 class Afleiding:
-    """The outcome: findings that stopped it, or what was written; no sentences, no change."""
+    """What was written; no sentences, no change."""
 
-    diagnostics: tuple[Diagnostic, ...]
     addendum: str = ""
     besluit: str = ""
     bestanden: tuple[str, ...] = ()
     zinnen: tuple[str, ...] = ()
 
 
-def afleiden(root: Path, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
+def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
     """Derive an addendum, prove it, and write it with its besluit: all of it or nothing.
 
     Raises:
+        OnleesbaarError: an edition cannot be read whole.
         ConvenantwerkError: an edition that is not there, a folder that cannot be written; CV908
             when the folder of the addendum is there already, or no addendum can do it.
     """
-    left, right = (
-        lees_versie(root, asked, opdracht.op, opdracht.editie)
-        for asked in (opdracht.oud, opdracht.nieuw)
-    )
-    unreadable = tuple(
-        found
-        for version in (left, right)
-        for found in version.diagnostics
-        if found.ernst == "fout" and found.code.startswith("CV0")
-    )
-    if unreadable:
-        return Afleiding(unreadable)
-    oud, nieuw = (_tekst(version, opdracht) for version in (left, right))
+    left, right = geopend.heel((opdracht.oud, opdracht.nieuw), opdracht.editie)
+    oud, nieuw = (_tekst(version, geopend.op, opdracht.editie) for version in (left, right))
     derived = _benoemd(_leid_af(oud, nieuw))
     if not derived:
-        return Afleiding(())
-    ingang = opdracht.ingangsdatum or right.datum or opdracht.op
-    folder = root / "addenda" / f"{ingang.isoformat()}-{slug(opdracht.naam)}"
+        return Afleiding()
+    ingang = opdracht.ingangsdatum or right.datum or geopend.op
+    folder = geopend.root / "addenda" / f"{ingang.isoformat()}-{slug(opdracht.naam)}"
     if folder.exists():
         tip = "kies een andere naam met --naam; een addendum wordt nooit overschreven"
         raise ConvenantwerkError("CV908", reden=f"{shown(folder)} is er al", tip=tip)
@@ -107,17 +93,15 @@ def afleiden(root: Path, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
         sentences,
         Kant(left.naam, left.dossier, oud),
         Kant(right.naam, right.dossier, nieuw),
-        opdracht.op,
+        geopend.op,
         titel=gegevens.titel,
         ingangsdatum=opdracht.ingangsdatum,
     )
-    huisstijl, _ = lees_huisstijl(root)
-    made = export_documents([document], huisstijl, ("pdf", "docx", "md"))
+    made = geopend.maak([document], ("pdf", "docx", "md"))
     besluit = uit / folder.name
     write_all(besluit, {bestand.pad: bestand.data for bestand in made})
     write_all(folder, {naam: text.encode() for naam, text in files.items()})
     return Afleiding(
-        (),
         shown(folder),
         shown(besluit),
         (*files, *(bestand.pad for bestand in made)),
@@ -125,9 +109,9 @@ def afleiden(root: Path, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
     )
 
 
-def _tekst(gekozen: Gekozen, opdracht: Afleidopdracht) -> Convenant:
+def _tekst(gekozen: Gekozen, op: date, editie: Editie) -> Convenant:
     """Return the text of an edition with its invulvelden open: filling in is no amendment."""
-    return tekst_op(gekozen.dossier, gekozen.datum or opdracht.op, opdracht.editie).convenant
+    return tekst_op(gekozen.dossier, gekozen.datum or op, editie).convenant
 
 
 def _leid_af(oud: Convenant, nieuw: Convenant) -> tuple[Afgeleid, ...]:

@@ -8,43 +8,40 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.diagnostics import bedoelde, has_fout
+from convenantwerk.basis.diagnostics import bedoelde, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
 from convenantwerk.papier.document import FORMATS
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.papier.uitgeven import Bestand, export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.convenant import NAAM, maak_convenant
 from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.stukken.tekenblokken import FOLDER
 from convenantwerk.tekst.boom import titel
-from convenantwerk.versies.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.geopend.gelezen import Gelezen
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Document
-    from convenantwerk.papier.huisstijl import Huisstijl
+    from convenantwerk.papier.uitgeven import Bestand
 
 MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Bouwopdracht:
-    """What is asked: for which date, definitive or not, which formats and documents.
+    """What is asked: definitive or not, which formats and documents.
 
     `documenten` are names of documents or of a folder of them ("ondertekening"); all when empty.
     """
 
-    op: date
     definitief: bool = False
     formaten: tuple[str, ...] = FORMATS
     documenten: tuple[str, ...] = ()
@@ -59,33 +56,30 @@ class Bouwsel:
     bestanden: tuple[str, ...] = ()
 
 
-def bouw(root: Path, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
-    """Build the documents of the dossier at `root` into the folder `uit`; all of them or none.
+def bouw(geopend: Geopend, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
+    """Build the documents of a dossier into the folder `uit`; all of them or none.
 
     A file that cannot be read (CV0xx) stops every build, for the text would not be whole; any
     other fout stops a definitive one.
 
     Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
         ConvenantwerkError: an unknown document, a template that is no good, a folder that
             cannot be written.
     """
-    gelezen = lees(root, opdracht.op, opdracht.editie)
-    if isinstance(gelezen, tuple):
-        return Bouwsel(gelezen)
-    huisstijl, found = lees_huisstijl(root)
-    diagnostics = (*gelezen.diagnostics, *found)
-    unreadable = [f for f in diagnostics if f.ernst == "fout" and f.code.startswith("CV0")]
-    if unreadable or (opdracht.definitief and has_fout(diagnostics)):
+    gelezen = geopend.tekst(opdracht.editie)
+    diagnostics = (*gelezen.diagnostics, *geopend.huisstijlbevindingen)
+    if onleesbaar_in(diagnostics) or (opdracht.definitief and has_fout(diagnostics)):
         return Bouwsel(diagnostics)
 
-    made = export_documents(_chosen(gelezen, opdracht, huisstijl), huisstijl, opdracht.formaten)
+    made = geopend.maak(_chosen(geopend, gelezen, opdracht), opdracht.formaten)
     if not made:
         asked = f"{' '.join(opdracht.documenten)} ({', '.join(opdracht.formaten)})"
         raise ConvenantwerkError("CV903", document=asked, tip="bladen zijn er in pdf en docx")
     manifest = {
         "dossier": gelezen.dossier.naam,
         "editie": gelezen.convenant.editie,
-        "datum": opdracht.op.isoformat(),
+        "datum": geopend.op.isoformat(),
         "status": "definitief" if opdracht.definitief else "concept",
         "bestanden": [_entry(bestand) for bestand in made],
     }
@@ -95,7 +89,7 @@ def bouw(root: Path, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
     return Bouwsel(diagnostics, (*files, MANIFEST))
 
 
-def _chosen(gelezen: Gelezen, opdracht: Bouwopdracht, huisstijl: Huisstijl) -> Iterator[Document]:
+def _chosen(geopend: Geopend, gelezen: Gelezen, opdracht: Bouwopdracht) -> Iterator[Document]:
     """Return the documents that were asked for; all of them when none was named."""
     sheets = {f"{FOLDER}/{o.sleutel}": o for o in gelezen.dossier.ondertekenaars}
     names = [NAAM, *sheets]
@@ -105,18 +99,18 @@ def _chosen(gelezen: Gelezen, opdracht: Bouwopdracht, huisstijl: Huisstijl) -> I
             raise ConvenantwerkError("CV903", document=asked, tip=tip)
     wanted = opdracht.documenten or (NAAM, FOLDER)
     return _documents(
+        geopend,
         gelezen,
         opdracht,
-        huisstijl,
         text=NAAM in wanted,
         sheets=[o for name, o in sheets.items() if {name, FOLDER} & {*wanted}],
     )
 
 
 def _documents(
+    geopend: Geopend,
     gelezen: Gelezen,
     opdracht: Bouwopdracht,
-    huisstijl: Huisstijl,
     *,
     text: bool,
     sheets: Sequence[Ondertekenaar],
@@ -125,10 +119,10 @@ def _documents(
     dossier, convenant = gelezen.dossier, gelezen.convenant
     if text:
         document = maak_convenant(
-            dossier, convenant, gelezen.diagnostics, opdracht.op, concept=concept
+            dossier, convenant, gelezen.diagnostics, geopend.op, concept=concept
         )
         yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
-    brieven = Brieven(huisstijl, dossier.registers, opdracht.op)
+    brieven = Brieven(geopend.huisstijl, dossier.registers, geopend.op)
     delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
     for ondertekenaar in sheets:
         identiteit = None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.dossier.archief import check_archief
-from convenantwerk.versies.gelezen import lees
-from convenantwerk.versies.kiezen import check_versies
+from convenantwerk.geopend.edities import check_versies
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.geopend.geopend import Geopend
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,15 @@ class Uitslag:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
-    """Read and check the dossier at `root` as it is on the date `op`."""
-    gelezen = lees(root, op, editie)
-    if isinstance(gelezen, tuple):
-        return Uitslag(root.resolve().name, op, gelezen)
+def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
+    """Check a dossier as it is on its day; of one that cannot be read the outcome says why."""
+    try:
+        gelezen = geopend.tekst(editie)
+    except OnleesbaarError as error:
+        return Uitslag(geopend.root.resolve().name, geopend.op, error.diagnostics)
     found = {
         *gelezen.diagnostics,
-        *check_versies(root, gelezen.dossier),
-        *check_archief(root, gelezen.dossier.gebeurtenissen),
+        *check_versies(*geopend.versies, gelezen.dossier),
+        *check_archief(geopend.root, gelezen.dossier.gebeurtenissen),
     }
-    return Uitslag(gelezen.dossier.naam, op, tuple(sorted(found)))
+    return Uitslag(gelezen.dossier.naam, geopend.op, tuple(sorted(found)))

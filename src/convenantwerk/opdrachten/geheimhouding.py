@@ -9,11 +9,8 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
-from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.papier.document import SignatureBlock
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit, veldnaam
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import HANDTEKENING
 from convenantwerk.tekst.adressen import slug
@@ -23,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Dossier
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.standen import Overleg
 
 SJABLOON = "geheimhoudingsverklaring"
@@ -43,21 +40,19 @@ class Aanwezige:
 
 
 def geheimhouding(
-    root: Path, uit: Path, aanwezige: Aanwezige, op: date, formaten: tuple[str, ...]
-) -> tuple[str, ...] | tuple[Diagnostic, ...]:
+    geopend: Geopend, uit: Path, aanwezige: Aanwezige, formaten: tuple[str, ...]
+) -> tuple[str, ...]:
     """Write the declaration; nothing is recorded, for registers hold no data of persons.
 
     Returns:
-        The paths below `uit`; only findings when convenant.yaml cannot be read.
+        The paths below `uit`.
 
     Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
         ConvenantwerkError: CV306, the overleg is not there; a template is no good.
     """
-    dossier, found = lees_dossier(root)
-    if dossier is None:
-        return tuple(sorted(set(found)))
-    overleg = _overleg(dossier, aanwezige, op)
-    huisstijl, _ = lees_huisstijl(root)
+    dossier = geopend.dossier
+    overleg = _overleg(dossier, aanwezige, geopend.op)
     naam = slug(aanwezige.naam) or "aanwezige"
     block = SignatureBlock(
         veldnaam("aanwezige"),
@@ -72,7 +67,7 @@ def geheimhouding(
         "datum": aanwezige.datum,
     }
     verband = dossier.instellingen.samenwerkingsverband
-    document = Brieven(huisstijl, dossier.registers, op).schrijf(
+    document = Brieven(geopend.huisstijl, dossier.registers, geopend.op).schrijf(
         SJABLOON,
         f"{FOLDER}/{overleg.sleutel}-{aanwezige.datum.isoformat()}-{naam[:60]}",
         f"Geheimhoudingsverklaring {overleg.titel}",
@@ -80,7 +75,7 @@ def geheimhouding(
         [block],
         identiteit=Identiteit(verband, SJABLOON, "", ""),
     )
-    made = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
+    made = {b.pad: b.data for b in geopend.maak([document], formaten)}
     write_all(uit, made)
     return tuple(made)
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.opdrachten.termijnen import lees_termijnen
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.jaarkalender import maak_jaarkalender
 from convenantwerk.tijd.stand import eerste_vaststelling
 from convenantwerk.tijd.termijnen import termijnen
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 
@@ -29,18 +28,17 @@ class Kalender:
     bestanden: tuple[str, ...] = ()
 
 
-def jaarkalender(root: Path, uit: Path, jaar: int, op: date, formaten: tuple[str, ...]) -> Kalender:
-    """Write the calendar of a year, seen from the day `op`.
+def jaarkalender(geopend: Geopend, uit: Path, jaar: int, formaten: tuple[str, ...]) -> Kalender:
+    """Write the calendar of a year, seen from the day of the dossier.
 
-    Days of the year that lie before `op` are there as they were seen when the year began.
+    Days of the year that lie before it are there as they were seen when the year began.
 
     Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
-    slot = date(jaar, 12, 31)
-    agenda = lees_termijnen(root, op, max(op, slot))
-    if isinstance(agenda, tuple):
-        return Kalender(agenda)
+    slot, op = date(jaar, 12, 31), geopend.op
+    agenda = lees_termijnen(geopend, max(op, slot))
     known: dict[str, UitersteDatum] = {}
     begin = date(jaar - 1, 12, 31)
     if begin < op:  # what has passed in this year belongs in the picture too
@@ -50,10 +48,9 @@ def jaarkalender(root: Path, uit: Path, jaar: int, op: date, formaten: tuple[str
     ordered = sorted(known.values(), key=lambda d: (d.datum or date.max, d.sleutel))
     vanaf = eerste_vaststelling(agenda.registers.gebeurtenissen)
     document = maak_jaarkalender(agenda.registers, jaar, op, ordered, vanaf)
-    huisstijl, found = lees_huisstijl(root)
-    files = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
+    files = {b.pad: b.data for b in geopend.maak([document], formaten)}
     write_all(uit, files)
-    return Kalender((*agenda.diagnostics, *found), tuple(files))
+    return Kalender((*agenda.diagnostics, *geopend.huisstijlbevindingen), tuple(files))
 
 
 # Days that do not go away because something was done about them.

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.controles.voorstel import (
-    Voorstel,
-    leg_vast,
-    open_registers,
-    stel_voor,
-    zoek_partner,
-)
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.geopend.vastleggen import (
+    Voorstel,
+    zoek_partner,
+)
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import open_block
 from convenantwerk.tijd.opzegtermijn import einddatum, regeling_uiterlijk
@@ -29,9 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.gebeurtenissen import Vorm
     from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Document
     from convenantwerk.tijd.uiterste_data import Berekening
 
@@ -44,12 +39,11 @@ _STUURGROEP = open_block("1", ("Namens de Stuurgroep", "de voorzitter"))
 class Opzegopdracht:
     """A notice as it came in, or, with `intrekken`, the withdrawal of one.
 
-    `ontvangen` is the day on which it was received, `op` the day on which it is recorded.
+    `ontvangen` is the day on which it was received.
     """
 
     partner: str
     ontvangen: date
-    op: date
     verzonden: date | None = None
     vorm: Vorm = "aangetekend"
     kenmerk: str = ""
@@ -72,18 +66,16 @@ class Gevolg:
     intrekking: Gebeurtenis | None = None
 
 
-def bereken(root: Path, opdracht: Opzegopdracht) -> Gevolg | tuple[Diagnostic, ...]:
-    """Return what would follow; only the findings when the registers cannot be read.
+def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
+    """Return what would follow.
 
     Raises:
+        OnleesbaarError: the registers cannot be read.
         ConvenantwerkError: CV912, the partner is not there; CV914, it has no notice under way
             that could be withdrawn.
     """
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        return gelezen
-    registers = gelezen.registers
-    partner = zoek_partner(root, registers, opdracht.partner)
+    registers = geopend.registers
+    partner = zoek_partner(geopend.root, registers, opdracht.partner)
     regels = registers.instellingen.regels
     intrekking = None
     if opdracht.intrekken:
@@ -107,7 +99,7 @@ def bereken(root: Path, opdracht: Opzegopdracht) -> Gevolg | tuple[Diagnostic, .
             geadresseerde=opdracht.geadresseerde,
         )
     return Gevolg(
-        stel_voor(gelezen, Bijschrijving((intrekking or opzegging,)), opdracht.op),
+        geopend.stel_voor(Bijschrijving((intrekking or opzegging,))),
         partner,
         opzegging,
         einddatum(opzegging.datum, regels),
@@ -117,7 +109,7 @@ def bereken(root: Path, opdracht: Opzegopdracht) -> Gevolg | tuple[Diagnostic, .
 
 
 def leg_opzegging_vast(
-    root: Path, uit: Path, gevolg: Gevolg, op: date, formaten: tuple[str, ...]
+    geopend: Geopend, uit: Path, gevolg: Gevolg, formaten: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Record it, and write its papers and the changed calendars; return their paths below `uit`.
 
@@ -128,14 +120,13 @@ def leg_opzegging_vast(
         ConvenantwerkError: a template is no good, or the register or the folder is not to be
             written (CV901, CV910, CV911, CV913).
     """
-    huisstijl, _ = lees_huisstijl(root)
     registers = gevolg.voorstel.registers
-    brieven = Brieven(huisstijl, registers, op)
-    made = export_documents(_papieren(brieven, gevolg), huisstijl, formaten)
+    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
+    made = geopend.maak(_papieren(brieven, gevolg), formaten)
     files = {bestand.pad: bestand.data for bestand in made}
-    agendas = kalenders(agenda(registers, op))
+    agendas = kalenders(agenda(registers, geopend.op))
     files |= {f"{KALENDER}/{pad}": data for pad, data in agendas.items()}
-    leg_vast(root, gevolg.voorstel, uit, files)
+    geopend.leg_vast(gevolg.voorstel, uit=uit, papieren=files)
     return tuple(files)
 
 

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
-from convenantwerk.dossier.lezen import lees_addenda
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
 from convenantwerk.renvooi.renvooistuk import NAAM, maak_renvooi, with_samenvatting
@@ -24,15 +21,15 @@ from convenantwerk.renvooi.waswordt import maak_concordantie, maak_waswordt
 from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
 from convenantwerk.renvooi.wijzigingstaal import zinnen
 from convenantwerk.stukken.convenant import maak_convenant
-from convenantwerk.versies.kiezen import Gekozen, lees_versie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Addendum, Editie
+    from convenantwerk.geopend.edities import Gekozen
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Block, Document
     from convenantwerk.renvooi.verschil import Renvooi
 
@@ -42,63 +39,48 @@ MAP = "renvooi"
 
 @dataclass(frozen=True, slots=True)
 class Vergelijkopdracht:
-    """What is asked: two editions, for which day, in which formats."""
+    """What is asked: two editions, in which formats."""
 
     oud: str
     nieuw: str
-    op: date
     editie: Editie = "met-addenda"
     formaten: tuple[str, ...] = FORMATEN
 
 
 @dataclass(frozen=True, slots=True)
 class Vergelijking:
-    """The outcome: the findings that stopped it, or what differs and the files that were written.
+    """What differs, and the files that were written.
 
     `map` is the folder of these two editions, under the folder that was asked for.
     """
 
-    diagnostics: tuple[Diagnostic, ...]
-    renvooi: Renvooi | None = None
-    map: str = ""
-    bestanden: tuple[str, ...] = ()
+    renvooi: Renvooi
+    map: str
+    bestanden: tuple[str, ...]
 
 
-def renvooi(root: Path, uit: Path, opdracht: Vergelijkopdracht) -> Vergelijking:
+def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergelijking:
     """Compare two editions, and write the papers about it: all of them or none.
 
     Raises:
+        OnleesbaarError: an edition cannot be read whole.
         ConvenantwerkError: an edition that is not there, a template that is no good, a folder
             that cannot be written; CV909 when a paper does not hold both editions.
     """
-    gekozen = [lees_versie(root, asked, opdracht.op, opdracht.editie) for asked in _asked(opdracht)]
-    unreadable = {
-        found
-        for version in gekozen
-        for found in version.diagnostics
-        if found.ernst == "fout" and found.code.startswith("CV0")
-    }
-    if unreadable:
-        return Vergelijking(tuple(sorted(unreadable)))
-    left, right = gekozen
+    left, right = geopend.heel((opdracht.oud, opdracht.nieuw), opdracht.editie)
     difference = vergelijken(left, right)
     oud, nieuw = _kant(left), _kant(right)
-    why = toelichtingen(_tussen(root, left, right), right.convenant)
-    documents = list(_documents(difference, oud, nieuw, opdracht.op, why))
-    _prove(documents, oud, nieuw, opdracht.op)
-    huisstijl, _ = lees_huisstijl(root)
-    made = export_documents(documents, huisstijl, opdracht.formaten)
+    why = toelichtingen(_tussen(geopend.addenda, left, right), right.convenant)
+    documents = list(_documents(difference, oud, nieuw, geopend.op, why))
+    _prove(documents, oud, nieuw, geopend.op)
+    made = geopend.maak(documents, opdracht.formaten)
     files = {bestand.pad: bestand.data for bestand in made}
     if "json" in opdracht.formaten:
         data = renvooi_gegevens(difference, oud, nieuw, why)
         files[f"{NAAM}.json"] = (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     map_ = f"{oud.naam}--{nieuw.naam}"
     write_all(uit / map_, files)
-    return Vergelijking((), difference, map_, tuple(files))
-
-
-def _asked(opdracht: Vergelijkopdracht) -> tuple[str, str]:
-    return opdracht.oud, opdracht.nieuw
+    return Vergelijking(difference, map_, tuple(files))
 
 
 def vergelijken(oud: Gekozen, nieuw: Gekozen) -> Renvooi:
@@ -130,11 +112,11 @@ def _kant(gekozen: Gekozen) -> Kant:
     return Kant(gekozen.naam, gekozen.dossier, gekozen.convenant)
 
 
-def _tussen(root: Path, oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
+def _tussen(addenda: Iterable[Addendum], oud: Gekozen, nieuw: Gekozen) -> list[Addendum]:
     """Return the addenda that came into force after the one edition, up to the other."""
     return [
         addendum
-        for addendum in lees_addenda(root)
+        for addendum in addenda
         if (oud.datum is None or oud.datum < addendum.gegevens.ingangsdatum)
         and (nieuw.datum is None or addendum.gegevens.ingangsdatum <= nieuw.datum)
     ]

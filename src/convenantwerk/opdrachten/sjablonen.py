@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
-from convenantwerk.papier.huisstijl_lezen import engine_templates, lees_huisstijl
+from convenantwerk.papier.huisstijl_lezen import engine_templates
 from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
 from convenantwerk.stukken.brieven.sjablonen import GEMEEN, MAP, SJABLONEN, STUKKEN, Sjabloon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.huisstijl import Huisstijl
 
 
@@ -29,12 +29,12 @@ class Overzicht:
     velden: Mapping[str, type]
 
 
-def lees_sjablonen(root: Path) -> tuple[list[Overzicht], list[Diagnostic]]:
+def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]:
     """Return every template of a letter, and each field that one uses without having it."""
-    huisstijl, found = lees_huisstijl(root)
+    root, huisstijl = geopend.root, geopend.huisstijl
     own = engine_templates().resolve() != (root / "templates").resolve()
     rows = []
-    problems = list(found)
+    problems = list(geopend.huisstijlbevindingen)
     for sjabloon in SJABLONEN:
         velden = {**GEMEEN, **sjabloon.velden}
         eigen = own and (root / "templates" / sjabloon.pad).is_file()

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.files import write_all
 from convenantwerk.controles.registers import check_overleggen, check_registers
-from convenantwerk.dossier.lezen import lees_dossier
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.lijsten import (
     Lijst,
     maak_lijst,
@@ -23,11 +20,11 @@ from convenantwerk.tijd.stand import overlegmatrix as plaats_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.standen import Overleg, Overlegplaatsen, Stand
 
 
@@ -42,17 +39,19 @@ class Opname:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lees_stand(root: Path, op: date) -> Opname | tuple[Diagnostic, ...]:
-    """Return how things stand on a day; only findings when convenant.yaml cannot be read."""
-    dossier, found = lees_dossier(root)
-    if dossier is None:
-        return tuple(sorted(set(found)))
+def lees_stand(geopend: Geopend) -> Opname:
+    """Return how things stand on the day of a dossier.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
+    """
+    dossier, op = geopend.dossier, geopend.op
     convenant = tekst_op(dossier, op, "met-addenda").convenant
     overleggen = overleggen_in(convenant)
     registers = dossier.registers
     nu = stand(registers, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.
-    eigen = {f for f in found if f.position.path.endswith(".yaml")}
+    eigen = {f for f in geopend.leesbevindingen if f.position.path.endswith(".yaml")}
     diagnostics = {
         *eigen,
         *check_registers(registers, op),
@@ -78,15 +77,14 @@ def lijsten(opname: Opname) -> dict[str, tuple[Lijst, ...]]:
 
 
 def schrijf_lijsten(
-    root: Path, uit: Path, opname: Opname, welke: Iterable[Lijst], formaten: tuple[str, ...]
+    geopend: Geopend, uit: Path, opname: Opname, welke: Iterable[Lijst], formaten: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Write lists as papers; return their paths below `uit`.
 
     Raises:
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
-    huisstijl, _ = lees_huisstijl(root)
     documents = [maak_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]
-    made = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
+    made = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     write_all(uit, made)
     return tuple(made)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.controles.registers import check_registers
-from convenantwerk.dossier.lezen import lees_registers
 from convenantwerk.tijd.termijnen import standaard_tot, termijnen
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 KANTOOR = "kalender.ics"
@@ -32,20 +32,18 @@ class Agenda:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lees_termijnen(
-    root: Path, op: date, tot: date | None = None
-) -> Agenda | tuple[Diagnostic, ...]:
-    """Return what falls due; only the findings when convenant.yaml cannot be read.
+def lees_termijnen(geopend: Geopend, tot: date | None = None) -> Agenda:
+    """Return what falls due.
 
     Args:
-        root: the folder of the dossier.
-        op: the day from which one looks.
+        geopend: the dossier; its day is that from which one looks.
         tot: the last day; without it the first of January after next year.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
     """
-    registers, found = lees_registers(root)
-    if registers is None:
-        return tuple(sorted(set(found)))
-    return agenda(registers, op, tot, found)
+    registers, found = geopend.registerlezing
+    return agenda(registers, geopend.op, tot, found)
 
 
 def agenda(

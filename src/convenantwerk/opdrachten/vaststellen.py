@@ -9,21 +9,21 @@ from unicodedata import category
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout
+from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
-from convenantwerk.versies.gelezen import lees
-from convenantwerk.versies.kiezen import WERK, check_tegens, lees_versies
+from convenantwerk.geopend.edities import WERK, check_tegens
 from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, schrijf_gegevens
 from convenantwerk.versies.versie import Versie, Versiegegevens
 from convenantwerk.versies.zegels import verzegeld, zegels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.geopend.geopend import Geopend
 
 _NAAM = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
@@ -47,16 +47,15 @@ class Vaststelling:
     versie: Versie | None = None
 
 
-def vaststellen(root: Path, opdracht: Vaststelopdracht) -> Vaststelling:
+def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
     """Freeze the text in force on a day; everything is written or nothing.
 
     Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
         ConvenantwerkError: CV901, it cannot be written.
     """
-    gelezen = lees(root, opdracht.datum, opdracht.editie)
-    if isinstance(gelezen, tuple):
-        return Vaststelling(gelezen)
-    versies, found = lees_versies(root)
+    gelezen = geopend.tekst(opdracht.editie, opdracht.datum)
+    versies, found = geopend.versies
     in_force = (a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= opdracht.datum)
     tegen = check_tegens(in_force, versies)
     fouten = [f for f in (*gelezen.diagnostics, *tegen) if f.ernst == "fout"]
@@ -65,7 +64,7 @@ def vaststellen(root: Path, opdracht: Vaststelopdracht) -> Vaststelling:
         return Vaststelling((bezwaar,))
     bezwaar = _open(opdracht, fouten)
     if bezwaar:
-        return Vaststelling((*(_in_bestanden(fouten) or fouten), bezwaar))
+        return Vaststelling((*(onleesbaar_in(fouten) or fouten), bezwaar))
     convenant = tekst_op(gelezen.dossier, opdracht.datum, opdracht.editie).convenant
     try:
         bestanden = bevroren(gelezen.dossier, convenant)
@@ -75,7 +74,7 @@ def vaststellen(root: Path, opdracht: Vaststelopdracht) -> Vaststelling:
         )
         return Vaststelling((_weigering(opdracht, str(error), tip),))
     gegevens = _gegevens(opdracht, convenant.editie, bestanden, versies, fouten)
-    folder = root / VERSIES / opdracht.naam
+    folder = geopend.root / VERSIES / opdracht.naam
     _schrijf(folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)})
     return Vaststelling(gelezen.diagnostics, Versie(gegevens, shown(folder), gaaf=True))
 
@@ -142,18 +141,13 @@ def _bezwaar(
 
 def _open(opdracht: Vaststelopdracht, fouten: list[Diagnostic]) -> Diagnostic | None:
     """Return why a text with these fouten cannot be adopted, None when it can."""
-    if _in_bestanden(fouten):
+    if onleesbaar_in(fouten):
         tip = "verbeter eerst deze fouten; daarvoor geldt --ondanks-fouten niet"
         return _weigering(opdracht, "de bestanden zijn niet in orde", tip)
     if fouten and not opdracht.ondanks_fouten:
         tip = "verbeter ze; is deze tekst werkelijk zo vastgesteld, gebruik dan --ondanks-fouten"
         return _weigering(opdracht, f"er staan nog fouten open ({len(fouten)})", tip)
     return None
-
-
-def _in_bestanden(fouten: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the fouten by which a text may not be whole."""
-    return [fout for fout in fouten if fout.code.startswith("CV0")]
 
 
 def _is_regel(text: str) -> bool:

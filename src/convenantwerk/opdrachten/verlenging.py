@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
-from convenantwerk.controles.voorstel import Voorstel, leg_vast, open_registers, stel_voor
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tijd.opzegtermijn import (
     laatste_dag,
@@ -29,6 +26,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
 
 FOLDER = "verlenging"
 SJABLOON = "verlengingsbericht"
@@ -55,15 +54,16 @@ class Verlenging:
     bezwaren: tuple[Diagnostic, ...]
 
 
-def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Diagnostic, ...]:
-    """Return the renewal for the term that begins in a year; only findings when not readable."""
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        return gelezen
-    registers = gelezen.registers
+def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlenging:
+    """Return the renewal for the term that begins in a year.
+
+    Raises:
+        OnleesbaarError: the registers cannot be read.
+    """
+    registers, op = geopend.registers, geopend.op
     regels = registers.instellingen.regels
     begin = regels.verjaardag.in_jaar(jaar)
-    voorstel = stel_voor(gelezen, Bijschrijving((Gebeurtenis(op, "verlenging", jaar=jaar),)), op)
+    voorstel = geopend.stel_voor(Bijschrijving((Gebeurtenis(op, "verlenging", jaar=jaar),)))
     bezwaren = list(voorstel.bezwaren)
     if jaar not in (op.year, op.year + 1):
         reden = "een verlenging wordt vastgelegd in het jaar zelf of in het jaar ervoor"
@@ -83,17 +83,16 @@ def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Dia
 
 
 def leg_verlenging_vast(
-    root: Path, uit: Path, verlenging: Verlenging, op: date, formaten: tuple[str, ...]
+    geopend: Geopend, uit: Path, verlenging: Verlenging, formaten: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Record the renewal and write the messages; return their paths below `uit`.
 
     Raises:
         ConvenantwerkError: as `leg_opzegging_vast`.
     """
-    huisstijl, _ = lees_huisstijl(root)
     registers = verlenging.voorstel.registers
     regels = registers.instellingen.regels
-    brieven = Brieven(huisstijl, registers, op)
+    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
     jaar = verlenging.begin.year
     vertrek = vertrekdag(jaar, regels)
     later = vertrekdag(jaar + 1, regels)
@@ -117,6 +116,6 @@ def leg_verlenging_vast(
         )
         for partner in verlenging.partners
     )
-    files = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
-    leg_vast(root, verlenging.voorstel, uit, files)
+    files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
+    geopend.leg_vast(verlenging.voorstel, uit=uit, papieren=files)
     return tuple(files)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.papier.document import Document
-    from convenantwerk.papier.huisstijl import Huisstijl
     from convenantwerk.papier.layout import Press
 
 
@@ -33,16 +32,13 @@ class Bestand(NamedTuple):
 
 
 def export_documents(
-    documents: Iterable[Document], huisstijl: Huisstijl, formaten: Iterable[str]
+    documents: Iterable[Document], press: Press, formaten: Iterable[str]
 ) -> list[Bestand]:
     """Return every document in those of the formats that it has.
 
     Raises:
         ConvenantwerkError: a template is no good, or the temporary folder of the system is full.
     """
-    from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy, and a check needs none
-
-    press = Press(huisstijl)
     wanted = tuple(formaten)
     with _system():
         return [bestand for document in documents for bestand in _made(document, press, wanted)]
@@ -50,7 +46,7 @@ def export_documents(
 
 def export_stream(
     documents: Iterable[Document],
-    huisstijl: Huisstijl,
+    press: Press,
     formaten: Iterable[str],
     werkers: int = 1,
 ) -> Iterator[list[Bestand]]:
@@ -58,19 +54,16 @@ def export_stream(
 
     Args:
         documents: made one by one, as they are asked for.
-        huisstijl: the templates.
+        press: the press; each process makes one of its own with the same house style.
         formaten: as `export_documents`.
         werkers: how many processes do the work; with one it is done here.
 
     Raises:
         ConvenantwerkError: as `export_documents`.
     """
-    from convenantwerk.papier.layout import Press  # noqa: PLC0415  see `export_documents`
-
     wanted = tuple(formaten)
     with _system():
         if werkers == 1:
-            press = Press(huisstijl)
             for number, document in enumerate(documents, start=1):
                 yield list(_made(document, press, wanted))
                 if number % _OPRUIMEN == 0:
@@ -78,7 +71,7 @@ def export_stream(
             return
         from convenantwerk.papier.processen import met_werkers  # noqa: PLC0415  few need it
 
-        for document, made in met_werkers(documents, huisstijl, wanted, werkers):
+        for document, made in met_werkers(documents, press.huisstijl, wanted, werkers):
             yield [Bestand(f"{document.name}.{f}", document, f, data) for f, data in made]
 
 

@@ -11,15 +11,13 @@ from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekenen.tekenstand import DEEL_1
 from convenantwerk.tekst.boom import titel
 from convenantwerk.tijd.stand import overleggen_in
-from convenantwerk.versies.kiezen import lees_versie, lees_versies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-    from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.versies.kiezen import Gekozen
+    from convenantwerk.geopend.edities import Gekozen
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.versies.versie import Versiegegevens
 
 _LANDELIJK = "het landelijke privacyprotocol"
@@ -62,13 +60,14 @@ class Tekeneditie:
         return Identiteit(verband, stuk, self.versie.naam, self.versie.sha256, partner)
 
 
-def laatste_versie(root: Path, registers: Registers, op: date) -> Versiegegevens | None:
-    """Return the version last adopted on a day, None when there is none.
+def laatste_versie(geopend: Geopend, registers: Registers) -> Versiegegevens | None:
+    """Return the version last adopted on the day of a dossier, None when there is none.
 
     That is the one of the last vaststelling in the register; where nothing is recorded, the last
     version of the chain.
     """
-    versies = {v.gegevens.naam: v.gegevens for v in lees_versies(root)[0]}
+    op = geopend.op
+    versies = {v.gegevens.naam: v.gegevens for v in geopend.versies.versies}
     adopted = [
         g.versie for g in registers.gebeurtenissen if g.soort == "vaststelling" and g.datum <= op
     ]
@@ -79,18 +78,18 @@ def laatste_versie(root: Path, registers: Registers, op: date) -> Versiegegevens
     return old[-1] if old and not adopted else None
 
 
-def lees_tekeneditie(root: Path, registers: Registers, op: date) -> Tekeneditie:
-    """Return the version that is being signed on a day.
+def tekeneditie(geopend: Geopend) -> Tekeneditie:
+    """Return the version that is being signed on the day of a dossier.
 
     Raises:
         ConvenantwerkError: CV904, nothing was adopted yet; CV906 and CV907, the version is not
             as it was or cannot be read.
     """
-    versie = laatste_versie(root, registers, op)
+    versie = laatste_versie(geopend, geopend.registers)
     if versie is None:
         tip = "stel eerst een tekst vast met 'convenant vaststellen', en leg de vaststelling vast"
         raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
-    gekozen = lees_versie(root, versie.naam, op, "met-addenda")
+    gekozen = geopend.editie(versie.naam)
     delen = [deel for deel in gekozen.convenant.delen if deel.soort == "deel"]
     return Tekeneditie(
         versie,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
@@ -179,3 +180,22 @@ def per_partner_stand(
         groups.setdefault(plaats.partner.sleutel, []).append(plaats)
     for group in groups.values():
         yield group[0].partner, group
+
+
+def volgende_brief(plaatsen: Sequence[Tekenplaats]) -> str:
+    """Return which letter a partner gets next, "" when none."""
+    statuses = {plaats.status for plaats in plaatsen}
+    if any(plaats.ondertekenaar is None for plaats in plaatsen):
+        return "eerst een ondertekenaar"
+    if "te laat" in statuses:
+        return "herinnering"
+    if "niet aangeboden" in statuses:
+        return "aanbiedingsbrief"
+    return "geen: bespreken" if "geweigerd" in statuses else ""
+
+
+def regel_inwerking(stand: Tekenstand) -> str:
+    """Return from when the edition is in force, in one sentence."""
+    if stand.in_werking is None:
+        return f"Nog niet in werking: {stand.regel}."
+    return f"In werking vanaf {voluit(stand.in_werking)}: {stand.regel}."

@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.gebeurtenissen import VERKLARING
-from convenantwerk.dossier.toetreding import Toetredingsstand
+from convenantwerk.dossier.toetreding import STAPPEN, Toetredingsstand
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.opzegtermijn import laatste_dag, termijn_op, vertrekdag
 from convenantwerk.tijd.stand import op_datum
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.toetreding import Stap
     from convenantwerk.tijd.uiterste_data import Berekening
 
 # What a toetredingsverklaring says of an organisation and of who signs for it.
@@ -155,3 +157,23 @@ def eerste_data(begin: date, regels: Regels) -> tuple[date, date, Berekening]:
         if laatste.datum >= begin:
             return verlenging, vertrek, laatste
         jaar += 1
+
+
+def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:
+    """Refuse a stage out of order.
+
+    Raises:
+        ConvenantwerkError: CV302, it is done already, or another comes first.
+    """
+    naam = stand.partner.naam
+    if stand.volgende is None:
+        reden, tip = "deze partner is al toegetreden", "'convenant stand' toont wie deelneemt"
+    elif stand.volgende == stap or (stap == "verklaring" and stand.kan_opnieuw):
+        return
+    elif STAPPEN.index(stap) < STAPPEN.index(stand.volgende):
+        reden = "deze stap is al gedaan"
+        tip = f"de volgende stap is '{stand.volgende}'"
+    else:
+        reden = f"eerst komt stap '{stand.volgende}'"
+        tip = f"'convenant toetreding {stand.partner.sleutel}' zegt wat u daarvoor doet"
+    raise ConvenantwerkError("CV302", stap=stap, naam=naam, reden=reden, tip=tip)

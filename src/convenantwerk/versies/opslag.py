@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, has_fout
-from convenantwerk.basis.files import entries, lees_boom, read_bytes, read_text, shown
+from convenantwerk.basis.files import entries, lees_boom, shown
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
 from convenantwerk.dossier.lezen import ONDERTEKENAARS, PARTNERS, samengesteld
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.files import Lezer
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.tekst.boom import Convenant
 
@@ -34,12 +35,15 @@ _KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt ee
 
 
 def lees_versiemappen(
-    root: Path, check: Callable[[Versiegegevens, str, Mapping[str, bytes]], Iterable[Diagnostic]]
+    root: Path,
+    lezer: Lezer,
+    check: Callable[[Versiegegevens, str, Mapping[str, bytes]], Iterable[Diagnostic]],
 ) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
     """Read the versions of a dossier.
 
     Args:
         root: the folder of the dossier.
+        lezer: reads its files.
         check: what tells whether the files of a version are as they were.
 
     Returns:
@@ -53,7 +57,7 @@ def lees_versiemappen(
             place = Position(shown(folder))
             found.append(CODES["CV010"].at(place, naam=folder.name, tip=tip))
             continue
-        text, problems = read_text(folder / GEGEVENS)
+        text, problems = lezer.text(folder / GEGEVENS)
         found += problems
         if text is None:
             continue
@@ -64,7 +68,7 @@ def lees_versiemappen(
         bestanden = {
             pad: data
             for pad, path in lees_boom(folder).items()
-            if pad != GEGEVENS and (data := read_bytes(path)[0]) is not None
+            if pad != GEGEVENS and (data := lezer.data(path)[0]) is not None
         }
         problems = tuple(check(gegevens, shown(folder), bestanden))
         if gegevens.naam != folder.name:

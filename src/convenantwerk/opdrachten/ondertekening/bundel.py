@@ -9,18 +9,16 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import check_archief, lees_getekend_bestand
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.papier.document import Attachment
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.bundel import Origineel, maak_bundel
 from convenantwerk.stukken.convenant import maak_convenant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
 
 
@@ -34,26 +32,23 @@ class Bundel:
     open_: int = 0
 
 
-def bundel(root: Path, uit: Path, op: date) -> Bundel:
+def bundel(geopend: Geopend, uit: Path) -> Bundel:
     """Write the set of the version that is being signed.
 
     Raises:
         ConvenantwerkError: there is no version, or the folder cannot be written.
     """
-    ronde = lees_ronde(root, op)
-    if isinstance(ronde, tuple):
-        return Bundel(ronde)
-    originelen = list(_originelen(root, ronde))
-    found = tuple(check_archief(root, [o.gebeurtenis for o in originelen]))
-    huisstijl, _ = lees_huisstijl(root)
+    ronde = lees_ronde(geopend)
+    originelen = list(_originelen(geopend.root, ronde))
+    found = tuple(check_archief(geopend.root, [o.gebeurtenis for o in originelen]))
     gekozen, versie = ronde.editie.gekozen, ronde.editie.versie
     text = maak_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)
-    (pdf,) = export_documents([text], huisstijl, ("pdf",))
+    (pdf,) = geopend.maak([text], ("pdf",))
     convenant_pdf = Attachment(
         f"01-convenant-{versie.naam}.pdf", f"Het convenant, versie {versie.naam}", pdf.data
     )
-    document = maak_bundel(text, ronde.stand, originelen, op, convenant_pdf)
-    (made,) = export_documents([document], huisstijl, ("pdf",))
+    document = maak_bundel(text, ronde.stand, originelen, geopend.op, convenant_pdf)
+    (made,) = geopend.maak([document], ("pdf",))
     write_all(uit, {made.pad: made.data})
     open_ = sum(p.status != "getekend" for p in ronde.stand.plaatsen)
     return Bundel(found, made.pad, len(originelen), open_)
@@ -61,7 +56,7 @@ def bundel(root: Path, uit: Path, op: date) -> Bundel:
 
 def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
     """Yield every signature of this version: the sheets first, then the declarations."""
-    registers = ronde.gelezen.registers
+    registers = ronde.registers
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     partners = {p.sleutel: p.naam for p in registers.partners}
     order = {o.sleutel: number for number, o in enumerate(registers.ondertekenaars)}

@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.controles.voorstel import (
-    Gelezen,
-    open_registers,
-    stel_voor,
-    zoek_partner,
-)
+from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
+from convenantwerk.geopend.vastleggen import (
+    zoek_partner,
+)
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
-from convenantwerk.tekenen.tekeneditie import Tekeneditie, lees_tekeneditie
+from convenantwerk.tekenen.tekeneditie import Tekeneditie, tekeneditie
 from convenantwerk.tekenen.tekenstand import per_partner_stand, tekenstand, tekenstatus
 from convenantwerk.tekenen.toetreding import toetredingsstand
 
@@ -29,9 +25,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.controles.voorstel import Voorstel
+    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
 
 FOLDER = "herinnering"
@@ -42,13 +39,13 @@ class Ronde:
     """The signing of one edition on a day.
 
     Args:
-        gelezen: the registers.
+        registers: those of the dossier.
         editie: the version that is signed.
         stand: how far its signing is.
         toetredend: the signatures of those who join by a declaration of their own.
     """
 
-    gelezen: Gelezen
+    registers: Registers
     editie: Tekeneditie
     stand: Tekenstand
     toetredend: tuple[Tekenplaats, ...]
@@ -59,24 +56,21 @@ class Ronde:
         return (*self.stand.plaatsen, *self.toetredend)
 
 
-def lees_ronde(root: Path, op: date) -> Ronde | tuple[Diagnostic, ...]:
-    """Return how far the signing of the version last adopted is on a day.
+def lees_ronde(geopend: Geopend) -> Ronde:
+    """Return how far the signing of the version last adopted is on the day of a dossier.
 
     Raises:
-        ConvenantwerkError: as `lees_tekeneditie`.
+        OnleesbaarError: the registers cannot be read.
+        ConvenantwerkError: as `tekeneditie`.
     """
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        return gelezen
-    registers = gelezen.registers
-    editie = lees_tekeneditie(root, registers, op)
+    registers, op = geopend.registers, geopend.op
+    editie = tekeneditie(geopend)
     stand = tekenstand(registers, editie.versie, editie.te_tekenen, op)
-    return Ronde(gelezen, editie, stand, tuple(_toetredend(gelezen, editie, op)))
+    return Ronde(registers, editie, stand, tuple(_toetredend(registers, editie, op)))
 
 
-def _toetredend(gelezen: Gelezen, editie: Tekeneditie, op: date) -> Iterator[Tekenplaats]:
+def _toetredend(registers: Registers, editie: Tekeneditie, op: date) -> Iterator[Tekenplaats]:
     """Yield the signatures under declarations of accession to this version."""
-    registers = gelezen.registers
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     for partner in registers.partners:
         stand = toetredingsstand(registers, partner, op)
@@ -105,39 +99,30 @@ def _toetredend(gelezen: Gelezen, editie: Tekeneditie, op: date) -> Iterator[Tek
             )
 
 
-def volgende_brief(plaatsen: Sequence[Tekenplaats]) -> str:
-    """Return which letter a partner gets next, "" when none."""
-    statuses = {plaats.status for plaats in plaatsen}
-    if any(plaats.ondertekenaar is None for plaats in plaatsen):
-        return "eerst een ondertekenaar"
-    if "te laat" in statuses:
-        return "herinnering"
-    if "niet aangeboden" in statuses:
-        return "aanbiedingsbrief"
-    return "geen: bespreken" if "geweigerd" in statuses else ""
-
-
 # --- reminders and refusals ----------------------------------------------------------------
 
 
-def maak_herinneringen(
-    root: Path, ronde: Ronde, gevraagd: Sequence[str], op: date, formaten: tuple[str, ...]
-) -> dict[str, bytes]:
-    """Return a reminder for each partner that is late, with the paper that was offered.
+def schrijf_herinneringen(
+    geopend: Geopend, uit: Path, gevraagd: Sequence[str], formaten: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Write a reminder for each partner that is late, with the paper that was offered.
 
     Args:
-        root: the folder of the dossier.
-        ronde: how far it is.
+        geopend: the dossier.
+        uit: the folder for the papers.
         gevraagd: partners by sleutel or name; all who are late when empty.
-        op: the day.
         formaten: of the letters.
+
+    Returns:
+        Their paths below `uit`; nothing when nobody is late.
 
     Raises:
         ConvenantwerkError: CV912, a partner is not there; CV306, one has nothing to be reminded
             of; a template is no good.
     """
-    registers = ronde.gelezen.registers
-    wanted = {zoek_partner(root, registers, asked).sleutel for asked in gevraagd}
+    ronde = lees_ronde(geopend)
+    registers = ronde.registers
+    wanted = {zoek_partner(geopend.root, registers, asked).sleutel for asked in gevraagd}
     open_ = [p for p in ronde.plaatsen if p.aanbieding and p.status in ("te laat", "aangeboden")]
     chosen = [
         (partner, plaatsen)
@@ -150,17 +135,17 @@ def maak_herinneringen(
         if partner.sleutel in wanted - found:
             reden = "er staat niets bij deze partner uit om te tekenen"
             raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=_STAND)
-    huisstijl, _ = lees_huisstijl(root)
-    brieven = Brieven(huisstijl, registers, op)
+    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
     documents = [_herinnering(brieven, ronde, partner, plaatsen) for partner, plaatsen in chosen]
-    files = {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
+    files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     for partner, plaatsen in chosen:
         for aanbieding in _uniek(plaatsen):
-            data, _ = lees_aangeboden(root, aanbieding.sha256)
+            data, _ = lees_aangeboden(geopend.root, aanbieding.sha256)
             if data is not None:
                 naam = f"{aanbieding.stuk}-{aanbieding.ondertekenaar}.pdf"
                 files[f"{FOLDER}/{partner.sleutel}/{naam}"] = data
-    return files
+    write_all(uit, files)
+    return tuple(files)
 
 
 def _uniek(plaatsen: Iterable[Tekenplaats]) -> list[Gebeurtenis]:
@@ -195,16 +180,14 @@ class Weigering:
     reden: str = ""
 
 
-def stel_weigering_voor(
-    root: Path, ronde: Ronde, asked: str, weigering: Weigering, op: date
-) -> Voorstel:
-    """Return what recording a refusal to sign would do.
+def stel_weigering_voor(geopend: Geopend, asked: str, weigering: Weigering) -> tuple[Voorstel, str]:
+    """Return what recording a refusal to sign would do, and of which version.
 
     Raises:
         ConvenantwerkError: CV912, the partner is not there; CV306, it has signed already.
     """
-    registers = ronde.gelezen.registers
-    partner = zoek_partner(root, registers, asked)
+    ronde = lees_ronde(geopend)
+    partner = zoek_partner(geopend.root, ronde.registers, asked)
     own = [p for p in ronde.plaatsen if p.partner.sleutel == partner.sleutel]
     if not own or all(p.status == "getekend" for p in own):
         reden = "deze partner heeft al getekend, of hoeft deze versie niet te tekenen"
@@ -220,14 +203,7 @@ def stel_weigering_voor(
         versie=ronde.editie.versie.naam,
         opmerking=weigering.reden,
     )
-    return stel_voor(ronde.gelezen, Bijschrijving((g,)), op)
+    return geopend.stel_voor(Bijschrijving((g,))), ronde.editie.versie.naam
 
 
 _STAND = "'convenant ondertekening' toont hoe het ervoor staat"
-
-
-def regel_inwerking(stand: Tekenstand) -> str:
-    """Return from when the edition is in force, in one sentence."""
-    if stand.in_werking is None:
-        return f"Nog niet in werking: {stand.regel}."
-    return f"In werking vanaf {voluit(stand.in_werking)}: {stand.regel}."

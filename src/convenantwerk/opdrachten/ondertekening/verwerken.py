@@ -7,19 +7,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, shown
-from convenantwerk.controles.voorstel import (
-    Gelezen,
-    leg_vast,
-    open_registers,
-    stel_voor,
-    zoek_partner,
-)
 from convenantwerk.dossier.archief import getekend
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.geopend.vastleggen import (
+    zoek_partner,
+)
 from convenantwerk.tekenen.beoordelen import al_vastgelegd, beoordeel
 from convenantwerk.tekenen.handtekeningen import GROOTST, certificaten, lees_getekend
 from convenantwerk.tekenen.tekeneditie import laatste_versie
@@ -31,9 +28,10 @@ if TYPE_CHECKING:
 
     from asn1crypto.x509 import Certificate
 
-    from convenantwerk.controles.voorstel import Voorstel
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.versies.versie import Versiegegevens
 
 # How a scan begins, by the suffix under which it is filed.
@@ -42,11 +40,15 @@ _SCANS = {"pdf": (b"%PDF-",), "png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8
 
 @dataclass(frozen=True, slots=True)
 class Verwerkt:
-    """What became of one file: what was recorded, or the finding that says why nothing was."""
+    """What became of one file: what was recorded, or the finding that says why nothing was.
+
+    `zinnen` say of each gebeurtenis what it is, in words.
+    """
 
     path: Path
     gebeurtenissen: tuple[Gebeurtenis, ...]
     diagnostics: tuple[Diagnostic, ...]
+    zinnen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +66,56 @@ class Nat:
     datum: date
 
 
-def verwerk(root: Path, paths: Sequence[Path], op: date) -> list[Verwerkt] | tuple[Diagnostic, ...]:
+def verwerk(geopend: Geopend, paths: Sequence[Path]) -> list[Verwerkt]:
     """Take signed PDFs back, one by one; one that is refused leaves no trace.
 
-    Args:
-        root: the folder of the dossier.
-        paths: the files.
-        op: today.
-
-    Returns:
-        What became of each; only findings when the registers cannot be read.
-
     Raises:
+        OnleesbaarError: the registers cannot be read.
         ConvenantwerkError: CV308 and CV309, the trusted certificates are missing or no good;
             CV904, there is no version to sign; something cannot be written.
     """
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        return gelezen
-    vertrouwd = _vertrouwd(root, gelezen.registers)
-    _versie(root, gelezen.registers, op)
-    return [_een(root, path, vertrouwd, op) for path in paths]
+    vertrouwd = _vertrouwd(geopend.root, geopend.registers)
+    versie = _versie(geopend)
+    return [_een(geopend, path, vertrouwd, versie) for path in paths]
 
 
-def _een(root: Path, path: Path, vertrouwd: Sequence[Certificate], op: date) -> Verwerkt:
+def _een(
+    geopend: Geopend, path: Path, vertrouwd: Sequence[Certificate], versie: Versiegegevens
+) -> Verwerkt:
     data, found = _gelezen_bestand(path)
     if data is None:
         return Verwerkt(path, (), found)
-    gelezen = _registers(root)  # anew, for the file before may have added to it
-    versie = _versie(root, gelezen.registers, op)
     digest = sha256(data).hexdigest()
-    oordeel = beoordeel(lees_getekend(data, vertrouwd), digest, gelezen.registers, versie, op)
+    pdf = lees_getekend(data, vertrouwd)
+    oordeel = beoordeel(pdf, digest, geopend.registers, versie, geopend.op)
     if oordeel.reden:
         return Verwerkt(path, (), (_weigering(path, oordeel.reden, oordeel.tip),))
-    return _vastgelegd(root, path, gelezen, oordeel.gebeurtenissen, (digest, "pdf", data), op)
+    voorstel = geopend.stel_voor(Bijschrijving(oordeel.gebeurtenissen))
+    if has_fout(voorstel.bezwaren):
+        return Verwerkt(path, (), voorstel.bezwaren)
+    geopend.leg_vast(voorstel, bewaren={getekend(digest): data})
+    return Verwerkt(path, oordeel.gebeurtenissen, voorstel.bezwaren, zinnen_van(voorstel))
+
+
+def zinnen_van(voorstel: Voorstel) -> tuple[str, ...]:
+    """Return of each signature that is recorded whose it is, of what, and how it was set."""
+    registers = voorstel.registers
+    tekenaars = {o.sleutel: o.persoon for o in registers.ondertekenaars}
+    partners = {p.sleutel: p.naam for p in registers.partners}
+    return tuple(
+        _zin(g, tekenaars.get(g.ondertekenaar, g.ondertekenaar), partners.get(g.partner, g.partner))
+        for g in voorstel.nieuw.gebeurtenissen
+    )
+
+
+def _zin(g: Gebeurtenis, wie: str, partner: str) -> str:
+    wijze = "met de pen" if g.wijze == "nat" else "digitaal"
+    moment = f" ({g.kenmerk})" if g.kenmerk else ""
+    if g.soort == "tegentekening":
+        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
+    else:
+        wat = f"getekend door {wie} namens {partner}: {', '.join(g.delen)}"
+    return f"{wat}, versie {g.versie}, {voluit(g.datum)}, {wijze}{moment}"
 
 
 def _gelezen_bestand(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -111,37 +129,14 @@ def _gelezen_bestand(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     return read_bytes(path)
 
 
-def _vastgelegd(  # noqa: PLR0913, PLR0917  # what is recorded, and what is filed
-    root: Path,
-    path: Path,
-    gelezen: Gelezen,
-    gebeurtenissen: tuple[Gebeurtenis, ...],
-    bestand: tuple[str, str, bytes],
-    op: date,
-) -> Verwerkt:
-    voorstel = stel_voor(gelezen, Bijschrijving(gebeurtenissen), op)
-    if has_fout(voorstel.bezwaren):
-        return Verwerkt(path, (), voorstel.bezwaren)
-    digest, soort, data = bestand
-    leg_vast(root, voorstel, root, {}, {getekend(digest, soort): data})
-    return Verwerkt(path, gebeurtenissen, voorstel.bezwaren)
-
-
 def _weigering(path: Path, reden: str, tip: str) -> Diagnostic:
     return CODES["CV304"].at(
         Position(shown(path)), reden=reden, tip=tip or "er is niets vastgelegd"
     )
 
 
-def _registers(root: Path) -> Gelezen:
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):  # someone is at work in them
-        raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
-    return gelezen
-
-
-def _versie(root: Path, registers: Registers, op: date) -> Versiegegevens:
-    versie = laatste_versie(root, registers, op)
+def _versie(geopend: Geopend) -> Versiegegevens:
+    versie = laatste_versie(geopend, geopend.registers)
     if versie is None:
         tip = "stel eerst een tekst vast met 'convenant vaststellen'"
         raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
@@ -187,17 +182,21 @@ class NatVoorstel:
     voorstel: Voorstel
     bestand: tuple[str, str, bytes] = field(repr=False)
 
+    @property
+    def zinnen(self) -> tuple[str, ...]:
+        """What would be recorded, in words."""
+        return zinnen_van(self.voorstel)
 
-def bereid_nat(root: Path, path: Path, nat: Nat, op: date) -> NatVoorstel | Verwerkt:
+
+def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt:
     """Return what recording a sheet that was signed with a pen would do, or why it cannot be.
 
     Raises:
         ConvenantwerkError: CV912, the partner is not there; CV904, there is no version.
     """
-    gelezen = _registers(root)
-    registers = gelezen.registers
-    versie = _versie(root, registers, op)
-    partner = zoek_partner(root, registers, nat.partner)
+    registers = geopend.registers
+    versie = _versie(geopend)
+    partner = zoek_partner(geopend.root, registers, nat.partner)
     data, found = _gelezen_bestand(path)
     if data is None:
         return Verwerkt(path, (), found)
@@ -224,21 +223,22 @@ def bereid_nat(root: Path, path: Path, nat: Nat, op: date) -> NatVoorstel | Verw
         if event is None:
             return Verwerkt(path, (), (_weigering(path, reden, tip),))
         events.append(event)
-    voorstel = stel_voor(gelezen, Bijschrijving(tuple(events)), op)
+    voorstel = geopend.stel_voor(Bijschrijving(tuple(events)))
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     return NatVoorstel(path, voorstel, (digest, soort, data))
 
 
-def leg_nat_vast(root: Path, nat: NatVoorstel) -> Verwerkt:
+def leg_nat_vast(geopend: Geopend, nat: NatVoorstel) -> Verwerkt:
     """File a scan and record what was signed.
 
     Raises:
         ConvenantwerkError: the registers changed, or something cannot be written.
     """
     digest, soort, data = nat.bestand
-    leg_vast(root, nat.voorstel, root, {}, {getekend(digest, soort): data})
-    return Verwerkt(nat.path, nat.voorstel.nieuw.gebeurtenissen, nat.voorstel.bezwaren)
+    geopend.leg_vast(nat.voorstel, bewaren={getekend(digest, soort): data})
+    events = nat.voorstel.nieuw.gebeurtenissen
+    return Verwerkt(nat.path, events, nat.voorstel.bezwaren, nat.zinnen)
 
 
 def _geen_scan(

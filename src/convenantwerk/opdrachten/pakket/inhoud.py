@@ -15,24 +15,22 @@ from convenantwerk.papier.document import texts_of
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.tekenen.toetreding import eerste_data
-from convenantwerk.versies.kiezen import lees_versie, lees_versies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.files import Stage
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
-    from convenantwerk.papier.layout import Press
     from convenantwerk.stukken.brieven.schrijven import Brieven
     from convenantwerk.tekenen.ondertekening import Tekenplaats
-    from convenantwerk.versies.versie import Versiegegevens
+    from convenantwerk.versies.versie import Versie, Versiegegevens
 
 FOLDER = "pakketten"
 
@@ -92,12 +90,11 @@ class Gemaakt:
 class Pakketmaker:
     """Makes packs one after the other, and keeps what they share."""
 
-    def __init__(self, root: Path, plan: Plan, brieven: Brieven, press: Press, op: date) -> None:
-        self.root = root
+    def __init__(self, geopend: Geopend, plan: Plan, brieven: Brieven) -> None:
+        self.geopend = geopend
         self.plan = plan
         self.brieven = brieven
-        self.press = press
-        self.op = op
+        self.op = geopend.op
         self.editie = plan.ronde.editie
         self._renvooien: dict[str, bytes] = {}
         self._convenant: bytes | None = None
@@ -154,7 +151,7 @@ class Pakketmaker:
             )
         ):
             return None
-        data, _ = lees_aangeboden(self.root, offered.sha256)
+        data, _ = lees_aangeboden(self.geopend.root, offered.sha256)
         if data is None or sha256(data).hexdigest() != offered.sha256:
             return None
         return Stuk(
@@ -192,7 +189,9 @@ class Pakketmaker:
 
     def _bestanden(self, te_maken: TeMaken, stukken: Sequence[Stuk]) -> dict[str, bytes]:
         partner = te_maken.partner
-        vorige = laatst_getekend(self.root, self.brieven.registers, partner, self.editie.versie)
+        vorige = laatst_getekend(
+            self.geopend.versies.versies, self.brieven.registers, partner, self.editie.versie
+        )
         named: list[tuple[str, bytes, str]] = [
             (f"{stuk.soort}-{stuk.ondertekenaar.sleutel}.pdf", stuk.data, _titel(stuk))
             for stuk in stukken
@@ -286,7 +285,7 @@ class Pakketmaker:
     def _renvooi(self, naam: str) -> bytes:
         """Return what changed since a version, made once for each."""
         if naam not in self._renvooien:
-            oud = lees_versie(self.root, naam, self.op, "met-addenda")
+            oud = self.geopend.editie(naam)
             marked = marked_text(oud, self.editie.gekozen, self.op)
             self._renvooien[naam] = self._pdf(marked)
         return self._renvooien[naam]
@@ -299,7 +298,7 @@ class Pakketmaker:
     def _pdf(self, document: Document) -> bytes:
         from convenantwerk.papier.formaten.pdf import to_pdf  # noqa: PLC0415  heavy
 
-        return to_pdf(document, self.press)
+        return to_pdf(document, self.geopend.press)
 
 
 _CONVENANT = "Het convenant"
@@ -312,10 +311,10 @@ def _titel(stuk: Stuk) -> str:
 
 
 def laatst_getekend(
-    root: Path, registers: Registers, partner: Partner, versie: Versiegegevens
+    alle: Iterable[Versie], registers: Registers, partner: Partner, versie: Versiegegevens
 ) -> Versiegegevens | None:
     """Return the version that a partner signed before this one, None when none is known."""
-    versies = {v.gegevens.naam: v.gegevens for v in lees_versies(root)[0] if v.gaaf}
+    versies = {v.gegevens.naam: v.gegevens for v in alle if v.gaaf}
     signed = [
         g.versie
         for g in registers.gebeurtenissen

@@ -8,17 +8,14 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage
-from convenantwerk.controles.voorstel import (
-    leg_klaargezet_vast,
-    stel_voor,
-    zoek_partner,
-)
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.geopend.vastleggen import (
+    zoek_partner,
+)
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Pakketmaker, Plan, TeMaken
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
@@ -28,26 +25,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.controles.voorstel import Voorstel
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.tekenen.ondertekening import Tekenplaats
 
 
-def maak_plan(
-    root: Path, gevraagd: Sequence[str], op: date, uiterlijk: date | None
-) -> Plan | tuple[Diagnostic, ...]:
+def maak_plan(geopend: Geopend, gevraagd: Sequence[str], uiterlijk: date | None) -> Plan:
     """Return for which partners a pack would be made: those asked for, or all who must sign.
 
     Raises:
         ConvenantwerkError: CV912, a partner is not there; as `lees_ronde`.
     """
-    ronde = lees_ronde(root, op)
-    if isinstance(ronde, tuple):
-        return ronde
-    registers = ronde.gelezen.registers
-    wanted = {zoek_partner(root, registers, asked).sleutel for asked in gevraagd}
+    ronde = lees_ronde(geopend)
+    registers = ronde.registers
+    wanted = {zoek_partner(geopend.root, registers, asked).sleutel for asked in gevraagd}
     found: list[Diagnostic] = []
     packs: list[TeMaken] = []
     seen = set()
@@ -65,7 +59,7 @@ def maak_plan(
     known = {p.sleutel: p for p in registers.partners}
     found += [_niets(known[sleutel], ()) for sleutel in sorted(wanted - seen)]
     termijn = registers.instellingen.ondertekening.reactietermijn
-    dag = uiterlijk or termijn.na(op)
+    dag = uiterlijk or termijn.na(geopend.op)
     found += _kanttekeningen(ronde, packs)
     return Plan(ronde, dag, uiterlijk is not None, tuple(packs), tuple(found))
 
@@ -96,21 +90,18 @@ def _niets(partner: Partner, plaatsen: Sequence[Tekenplaats]) -> Diagnostic:
 
 
 def maak_pakketten(
-    root: Path, uit: Path, plan: Plan, op: date, klaar: Callable[[Partner], None] | None = None
+    geopend: Geopend, uit: Path, plan: Plan, klaar: Callable[[Partner], None] | None = None
 ) -> tuple[Gemaakt, ...]:
     """Make the packs, and record what is offered for the first time; all is written or nothing.
 
     Raises:
         ConvenantwerkError: a template is no good, or something cannot be written.
     """
-    from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy
-
-    huisstijl, _ = lees_huisstijl(root)
-    registers = plan.ronde.gelezen.registers
-    maker = Pakketmaker(root, plan, Brieven(huisstijl, registers, op), Press(huisstijl), op)
+    brieven = Brieven(geopend.huisstijl, plan.ronde.registers, geopend.op)
+    maker = Pakketmaker(geopend, plan, brieven)
     made: list[Gemaakt] = []
     events: list[Gebeurtenis] = []
-    with Stage(uit) as out, Stage(root) as kept:
+    with Stage(uit) as out, Stage(geopend.root) as kept:
         for te_maken in plan.pakketten:
             stukken = list(maker.stukken(te_maken))
             for stuk in stukken:
@@ -120,9 +111,9 @@ def maak_pakketten(
             made.append(maker.pakket(te_maken, stukken, out))
             if klaar:
                 klaar(te_maken.partner)
-        voorstel = stel_voor(plan.ronde.gelezen, Bijschrijving(tuple(events)), op)
+        voorstel = geopend.stel_voor(Bijschrijving(tuple(events)))
         _geen_fout(voorstel)
-        leg_klaargezet_vast(root, voorstel, (out, kept))
+        geopend.leg_vast(voorstel, klaargezet=(out, kept))
     return tuple(made)
 
 

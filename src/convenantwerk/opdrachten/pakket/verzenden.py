@@ -12,7 +12,6 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.controles.voorstel import leg_vast, open_registers, stel_voor
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.formaten.eml import is_adres, to_eml
@@ -20,12 +19,11 @@ from convenantwerk.papier.formaten.eml import is_adres, to_eml
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
-    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.bureau import Post
-    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Plan
 
 WACHTWOORD = "CONVENANT_SMTP_WACHTWOORD"
@@ -46,7 +44,7 @@ def nog_te_verzenden(plan: Plan) -> tuple[str, ...]:
     What was sent before counts as long as nothing was offered anew since, so that a run that was
     broken off goes on where it stopped.
     """
-    registers = plan.ronde.gelezen.registers
+    registers = plan.ronde.registers
     versie = plan.ronde.editie.versie.naam
     found = []
     for pakket in plan.pakketten:
@@ -58,14 +56,14 @@ def nog_te_verzenden(plan: Plan) -> tuple[str, ...]:
     return tuple(found)
 
 
-def eis_post(root: Path, registers: Registers) -> Post:
+def eis_post(geopend: Geopend) -> Post:
     """Return the mail server of a dossier.
 
     Raises:
         ConvenantwerkError: CV308, the server, the sender or the password is missing.
     """
-    instellingen = registers.instellingen
-    pad = shown(root / "convenant" / "convenant.yaml")
+    instellingen = geopend.registers.instellingen
+    pad = shown(geopend.root / "convenant" / "convenant.yaml")
     post = instellingen.post
     if post is None:
         tip = "noem bij 'post' de host en de poort van uw mailserver; zie docs/bronformaat.md"
@@ -80,7 +78,7 @@ def eis_post(root: Path, registers: Registers) -> Post:
 
 
 def verzend(
-    root: Path,
+    geopend: Geopend,
     gemaakt: Sequence[Gemaakt],
     versie: str,
     moment: datetime,
@@ -89,7 +87,7 @@ def verzend(
     """Send a message to each partner, and record each as soon as the server has taken it.
 
     Args:
-        root: the folder of the dossier.
+        geopend: the dossier.
         gemaakt: the packs.
         versie: the version they are about.
         moment: the date that the messages carry; it is recorded under its day.
@@ -99,8 +97,7 @@ def verzend(
         ConvenantwerkError: CV308, the settings are not complete; CV307, the server cannot be
             used; CV9xx, what went could not be recorded. What was recorded, was sent.
     """
-    registers = _registers(root)
-    post = eis_post(root, registers)
+    post = eis_post(geopend)
     found: list[Diagnostic] = []
     sent: list[Partner] = []
     ready = []
@@ -124,7 +121,7 @@ def verzend(
             except OSError as error:  # the connection is gone, so the rest cannot go either
                 found.append(_niet(pakket.partner, _reden(error), _OPNIEUW))
                 break
-            _leg_vast(root, pakket, versie, moment.date())
+            _leg_vast(geopend, pakket, versie, moment.date())
             sent.append(pakket.partner)
             if klaar:
                 klaar(pakket.partner)
@@ -183,21 +180,14 @@ def _niet(partner: Partner, reden: str, tip: str) -> Diagnostic:
     return CODES["CV307"].at(NERGENS, naam=partner.naam, reden=reden, tip=tip)
 
 
-def _registers(root: Path) -> Registers:
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
-    return gelezen.registers
-
-
-def _leg_vast(root: Path, pakket: Gemaakt, versie: str, dag: date) -> None:
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        raise ConvenantwerkError("CV911", pad=str(gelezen[0].position))
+def _leg_vast(geopend: Geopend, pakket: Gemaakt, versie: str, dag: date) -> None:
+    """Record a message that went; others may have recorded something while the server took it."""
+    nu = geopend.ander(geopend.root, dag)
+    nu.vernieuw()
     g = Gebeurtenis(
         *(dag, "verzending", pakket.partner.sleutel),
         versie=versie,
         vorm="e-mail",
         geadresseerde=pakket.bericht.aan,
     )
-    leg_vast(root, stel_voor(gelezen, Bijschrijving((g,)), dag), root, {})
+    nu.leg_vast(nu.stel_voor(Bijschrijving((g,))))

@@ -7,30 +7,27 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.controles.voorstel import stel_voor
 from convenantwerk.dossier.archief import lees_aangeboden, lees_aangeboden_tekst
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.opdrachten.toetreding.stappen import FOLDER, KALENDER, Overzicht, eis_stap
+from convenantwerk.opdrachten.toetreding.stappen import FOLDER, KALENDER, Overzicht
 from convenantwerk.opdrachten.toetreding.verklaring import aangehechte_tekst, tekstwaarden
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.handtekeningen import lees_getekend
-from convenantwerk.tekenen.tekeneditie import lees_tekeneditie
-from convenantwerk.tekenen.toetreding import toetredingsstand, volgend_nummer
+from convenantwerk.tekenen.tekeneditie import tekeneditie
+from convenantwerk.tekenen.toetreding import eis_stap, toetredingsstand, volgend_nummer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from pathlib import Path
 
-    from convenantwerk.controles.voorstel import Voorstel
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.dossier.toetreding import Toetredingsstand
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +47,19 @@ class Aanhechting:
     bewaren: Mapping[str, bytes]
 
 
-def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...]) -> Aanhechting:
+def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> Aanhechting:
     """Return what binding a signed declaration to the convenant does (7.e).
 
     Raises:
         ConvenantwerkError: CV302, it is not the turn of this stage; CV303, the text that was
             offered is not in the archive any more; a template is no good.
     """
-    stand, registers = zicht.stand, zicht.gelezen.registers
+    stand, registers, op = zicht.stand, geopend.registers, geopend.op
     eis_stap(stand, "aangehecht")
     aanbieding, getekend, instemming = _gedaan(stand)
     nummer = volgend_nummer(registers)
     partner = stand.partner
-    tekst = _aangeboden_tekst(root, aanbieding, partner)
+    tekst = _aangeboden_tekst(geopend.root, aanbieding, partner)
     toetreding = Gebeurtenis(
         *(op, "toetreding", partner.sleutel),
         ingangsdatum=aanbieding.ingangsdatum,
@@ -71,10 +68,10 @@ def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...])
         nummer=nummer,
         sha256=(stand.tegengetekend or getekend).sha256,
     )
-    voorstel = stel_voor(zicht.gelezen, Bijschrijving((toetreding,)), op)
+    voorstel = geopend.stel_voor(Bijschrijving((toetreding,)))
     naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
     bewaren = {naam: aangehechte_tekst(tekst, nummer, stand, voorstel.registers).encode()}
-    papieren = _na_toetreding(root, voorstel.registers, partner, nummer, op, formaten)
+    papieren = _na_toetreding(geopend, voorstel.registers, partner, nummer, formaten)
     return Aanhechting(voorstel, nummer, papieren, bewaren)
 
 
@@ -103,30 +100,28 @@ def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurte
     return stand.aanbieding, stand.getekend, stand.instemming
 
 
-def _na_toetreding(  # noqa: PLR0913, PLR0917  # what a notice tells
-    root: Path,
+def _na_toetreding(
+    geopend: Geopend,
     registers: Registers,
     partner: Partner,
     nummer: int,
-    op: date,
     formaten: tuple[str, ...],
 ) -> dict[str, bytes]:
     """Return the notice to the other partners, and all calendars anew."""
-    huisstijl, _ = lees_huisstijl(root)
-    editie = lees_tekeneditie(root, registers, op)
+    op = geopend.op
     stand = toetredingsstand(registers, partner, op)
     getekend = stand.getekend.delen if stand.getekend else ()
     waarden = {
-        **tekstwaarden(registers, stand, editie),
+        **tekstwaarden(registers, stand, tekeneditie(geopend)),
         "nummer": nummer,
         "mag_melden": REGIONAAL in getekend,
     }
-    document = Brieven(huisstijl, registers, op).schrijf(
+    document = Brieven(geopend.huisstijl, registers, op).schrijf(
         "kennisgeving-toetreding",
         f"{FOLDER}/{partner.sleutel}/kennisgeving-toetreding",
         f"Kennisgeving toetreding {partner.naam}",
         waarden,
     )
-    made = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
+    made = {b.pad: b.data for b in geopend.maak([document], formaten)}
     agendas = kalenders(agenda(registers, op))
     return {**made, **{f"{KALENDER}/{pad}": data for pad, data in agendas.items()}}

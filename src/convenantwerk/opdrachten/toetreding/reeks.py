@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import read_text, shown
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.controles.feiten import check_feiten, sleutel_van
-from convenantwerk.controles.voorstel import Gelezen, open_registers, stel_voor
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import Feitenbestand
 from convenantwerk.opdrachten.toetreding.stappen import rijen, samen
 from convenantwerk.opdrachten.toetreding.verklaring import Aanbod, bied_aan, voor_verklaring
-from convenantwerk.tekenen.tekeneditie import lees_tekeneditie
+from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.toetreding import Toetredingsfeiten, Toetredingsstand
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.toetreding.verklaring import Voortgang
+    from convenantwerk.tekenen.tekeneditie import Tekeneditie
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +39,55 @@ class Batch:
         diagnostics: what is wrong, each at its place in the file.
         goed: of how many newcomers the facts can be recorded.
         slecht: of how many they cannot.
-        gelezen: the registers, None when they or the file cannot be read.
-        nieuw: the rows of those that can.
-        aan_te_bieden: those of which the consent is there and nothing is missing.
-        aanbod: how their declarations are offered.
+        aanbod: the rows of those that can, and the declarations of those of which the consent is
+            there and nothing is missing.
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    goed: int = 0
-    slecht: int = 0
-    gelezen: Gelezen | None = None
-    nieuw: Bijschrijving = field(default_factory=Bijschrijving)
-    aan_te_bieden: tuple[Toetredingsstand, ...] = ()
-    aanbod: Aanbod | None = None
+    goed: int
+    slecht: int
+    aanbod: Aanbod
 
 
-def bereid_voor(root: Path, path: Path, op: date, uiterlijk: date | None) -> Batch:
-    """Read a file with facts and see of each row whether it can be recorded."""
+def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
+    """Read a file with facts and see of each row whether it can be recorded.
+
+    Raises:
+        OnleesbaarError: the file or the registers cannot be read.
+        ConvenantwerkError: as `tekeneditie`.
+    """
     text, found = read_text(path)
     if text is None:
-        return Batch(found)
+        raise OnleesbaarError(found)
     bestand, found = bind_text(Feitenbestand, text, shown(path))
     if bestand is None:
-        return Batch(found)
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        return Batch(gelezen)
-    editie = lees_tekeneditie(root, gelezen.registers, op)
-    termijn = gelezen.registers.instellingen.ondertekening.reactietermijn
-    aanbod = Aanbod(editie, op, uiterlijk or termijn.na(op), ())
-    zeef = _Zeef(gelezen.registers, aanbod)
+        raise OnleesbaarError(found)
+    registers, op = geopend.registers, geopend.op
+    termijn = registers.instellingen.ondertekening.reactietermijn
+    editie = tekeneditie(geopend)
+    zeef = _Zeef(registers, editie, op)
     for feiten in bestand.toetredingen:
         zeef.neem(feiten)
-    bezwaren = stel_voor(gelezen, zeef.nieuw, op).bezwaren
+    bezwaren = geopend.stel_voor(zeef.nieuw).bezwaren
     return Batch(
         tuple(sorted((*found, *zeef.problems, *bezwaren))),
         zeef.goed,
         len(bestand.toetredingen) - zeef.goed,
-        gelezen,
-        zeef.nieuw,
-        tuple(zeef.standen),
-        aanbod,
+        Aanbod(
+            *(editie, op, uiterlijk or termijn.na(op), ()),
+            standen=tuple(zeef.standen),
+            nieuw=zeef.nieuw,
+        ),
     )
 
 
 class _Zeef:
     """Takes newcomers one by one, and keeps those of which nothing is wrong."""
 
-    def __init__(self, registers: Registers, aanbod: Aanbod) -> None:
+    def __init__(self, registers: Registers, editie: Tekeneditie, op: date) -> None:
         self.registers = registers  # with the rows of those that were taken, gebeurtenissen apart
-        self.aanbod = aanbod
+        self.editie = editie
+        self.op = op
         self.goed = 0
         self.problems: list[Diagnostic] = []
         self.nieuw = Bijschrijving()
@@ -98,7 +99,7 @@ class _Zeef:
 
     def neem(self, feiten: Toetredingsfeiten) -> None:
         """Take one, or keep what is wrong with it."""
-        editie, op = self.aanbod.editie, self.aanbod.op
+        editie, op = self.editie, self.op
         found = list(self._dubbel(feiten)) or [
             *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op)
         ]
@@ -157,7 +158,7 @@ class _Zeef:
 
 
 def voer_uit(  # noqa: PLR0913, PLR0917  # what is made, how, and where it goes
-    root: Path,
+    geopend: Geopend,
     uit: Path,
     batch: Batch,
     formaten: tuple[str, ...],
@@ -169,7 +170,5 @@ def voer_uit(  # noqa: PLR0913, PLR0917  # what is made, how, and where it goes
     Raises:
         ConvenantwerkError: as `verklaring.bied_aan`.
     """
-    if batch.gelezen is None or batch.aanbod is None:
-        return ()
     aanbod = replace(batch.aanbod, formaten=formaten, werkers=werkers)
-    return bied_aan(root, uit, batch.gelezen, batch.nieuw, batch.aan_te_bieden, aanbod, voortgang)
+    return bied_aan(geopend, uit, aanbod, voortgang)

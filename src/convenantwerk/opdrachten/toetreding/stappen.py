@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import write_all
 from convenantwerk.controles.feiten import (
     als_besluit,
     als_ondertekenaar,
@@ -14,23 +15,18 @@ from convenantwerk.controles.feiten import (
     check_feiten,
     sleutel_van,
 )
-from convenantwerk.controles.voorstel import (
-    Gelezen,
-    bekende_partner,
-    open_registers,
-    stel_voor,
-)
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.dossier.toetreding import STAPPEN, Toetredingsstand
+from convenantwerk.geopend.vastleggen import (
+    bekende_partner,
+)
 from convenantwerk.opdrachten.toetreding.verklaring import tekstwaarden
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
-from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.brieven.sjablonen import SJABLONEN
 from convenantwerk.stukken.tekenblokken import open_block
-from convenantwerk.tekenen.tekeneditie import laatste_versie, lees_tekeneditie
+from convenantwerk.tekenen.tekeneditie import laatste_versie, tekeneditie
 from convenantwerk.tekenen.toetreding import (
+    eis_stap,
     ontbreekt,
     toetredingsstand,
 )
@@ -38,14 +34,14 @@ from convenantwerk.tijd.stand import stand as deelnames_op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.controles.voorstel import Voorstel
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.dossier.toetreding import Instemming, Stap, Toetredingsfeiten
+    from convenantwerk.dossier.toetreding import Instemming, Toetredingsfeiten, Toetredingsstand
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
 
@@ -56,77 +52,49 @@ _TITELS = {sjabloon.naam: sjabloon.titel for sjabloon in SJABLONEN}
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Where an accession stands: the registers, the partner, and what the next stage lacks.
+    """Where an accession stands: the partner, and what the next stage lacks.
 
     `neemt_deel` says on what ground it takes part already, "" when it does not.
     """
 
-    gelezen: Gelezen
     stand: Toetredingsstand
     ontbreekt: tuple[str, ...]
     neemt_deel: str = ""
 
 
-def overzicht(root: Path, asked: str, op: date) -> Overzicht | Gelezen | tuple[Diagnostic, ...]:
-    """Return where the accession of a partner stands on a day.
+def overzicht(geopend: Geopend, asked: str) -> Overzicht | None:
+    """Return where the accession of a partner stands, None when no partner is called so yet.
 
-    Returns:
-        Where it stands; just the registers when no partner is called so yet; only findings when
-        the registers cannot be read.
+    Raises:
+        OnleesbaarError: the registers cannot be read.
     """
-    gelezen = open_registers(root)
-    if isinstance(gelezen, tuple):
-        return gelezen
-    partner = bekende_partner(gelezen.registers, asked)
-    return gelezen if partner is None else _overzicht(root, gelezen, partner, op)
+    partner = bekende_partner(geopend.registers, asked)
+    return None if partner is None else _overzicht(geopend, partner)
 
 
-def _overzicht(root: Path, gelezen: Gelezen, partner: Partner, op: date) -> Overzicht:
-    registers = gelezen.registers
+def _overzicht(geopend: Geopend, partner: Partner) -> Overzicht:
+    registers, op = geopend.registers, geopend.op
     stand = toetredingsstand(registers, partner, op)
-    versie = laatste_versie(root, registers, op)
+    versie = laatste_versie(geopend, registers)
     missing = ontbreekt(stand, registers, versie.naam if versie else "", op)
     own = next(d for d in deelnames_op(registers, op).deelnames if d.partner is partner)
     grond = own.grond if own.status == "deelnemer" and stand.volgende == "verzoek" else ""
-    return Overzicht(gelezen, stand, tuple(missing), grond)
-
-
-def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:
-    """Refuse a stage out of order.
-
-    Raises:
-        ConvenantwerkError: CV302, it is done already, or another comes first.
-    """
-    naam = stand.partner.naam
-    if stand.volgende is None:
-        reden, tip = "deze partner is al toegetreden", "'convenant stand' toont wie deelneemt"
-    elif stand.volgende == stap or (stap == "verklaring" and stand.kan_opnieuw):
-        return
-    elif STAPPEN.index(stap) < STAPPEN.index(stand.volgende):
-        reden = "deze stap is al gedaan"
-        tip = f"de volgende stap is '{stand.volgende}'"
-    else:
-        reden = f"eerst komt stap '{stand.volgende}'"
-        tip = f"'convenant toetreding {stand.partner.sleutel}' zegt wat u daarvoor doet"
-    raise ConvenantwerkError("CV302", stap=stap, naam=naam, reden=reden, tip=tip)
+    return Overzicht(stand, tuple(missing), grond)
 
 
 # --- verzoek -------------------------------------------------------------------------------
 
 
-def controleer_feiten(
-    root: Path, gelezen: Gelezen, feiten: Toetredingsfeiten, op: date
-) -> list[Diagnostic]:
+def controleer_feiten(geopend: Geopend, feiten: Toetredingsfeiten) -> list[Diagnostic]:
     """Return what keeps a newcomer from being recorded."""
-    editie = lees_tekeneditie(root, gelezen.registers, op)
-    return [
-        *check_feiten(feiten, gelezen.registers, list(editie.titels), list(editie.overleggen), op)
-    ]
+    editie = tekeneditie(geopend)
+    delen, overleggen = list(editie.titels), list(editie.overleggen)
+    return [*check_feiten(feiten, geopend.registers, delen, overleggen, geopend.op)]
 
 
-def keuzes(root: Path, gelezen: Gelezen, op: date) -> dict[str, Mapping[str, str]]:
+def keuzes(geopend: Geopend) -> dict[str, Mapping[str, str]]:
     """Return the delen and overleggen that can be joined: their titles by their short names."""
-    editie = lees_tekeneditie(root, gelezen.registers, op)
+    editie = tekeneditie(geopend)
     return {"delen": editie.titels, "overleggen": editie.overleggen}
 
 
@@ -176,59 +144,64 @@ def samen(een: Bijschrijving, ander: Bijschrijving) -> Bijschrijving:
     )
 
 
-def stel_verzoek_voor(gelezen: Gelezen, feiten: Toetredingsfeiten, op: date) -> Voorstel:
+def stel_verzoek_voor(geopend: Geopend, feiten: Toetredingsfeiten) -> Voorstel:
     """Return what recording the facts of a newcomer would do."""
-    return stel_voor(gelezen, rijen(feiten, gelezen.registers), op)
+    return geopend.stel_voor(rijen(feiten, geopend.registers))
 
 
 # --- instemming ----------------------------------------------------------------------------
 
 
-def maak_besluitstukken(
-    root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...]
-) -> Mapping[str, bytes]:
-    """Return the oplegnotitie and the concept of the besluit; nothing is recorded.
+def schrijf_besluitstukken(
+    geopend: Geopend, uit: Path, zicht: Overzicht, formaten: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Write the oplegnotitie and the concept of the besluit; nothing is recorded.
+
+    Returns:
+        Their paths below `uit`.
 
     Raises:
         ConvenantwerkError: CV302, it is not the turn of this stage; a template is no good.
     """
     eis_stap(zicht.stand, "instemming")
-    return _gemaakt(root, zicht, op, formaten, ("oplegnotitie", "stuurgroepbesluit"))
+    sjablonen = ("oplegnotitie", "stuurgroepbesluit")
+    made = _gemaakt(geopend, geopend.registers, zicht.stand, formaten, sjablonen)
+    write_all(uit, made)
+    return tuple(made)
 
 
 def stel_instemming_voor(
-    root: Path, zicht: Overzicht, instemming: Instemming, op: date, formaten: tuple[str, ...]
+    geopend: Geopend, zicht: Overzicht, instemming: Instemming, formaten: tuple[str, ...]
 ) -> tuple[Voorstel, Mapping[str, bytes]]:
     """Return what recording the consent does, and the besluit as a paper.
 
     Raises:
-        ConvenantwerkError: as `maak_besluitstukken`.
+        ConvenantwerkError: as `schrijf_besluitstukken`.
     """
     eis_stap(zicht.stand, "instemming")
-    registers = zicht.gelezen.registers
+    registers = geopend.registers
     sleutel = zicht.stand.partner.sleutel
     verzoek = zicht.stand.verzoek
     if verzoek is not None and instemming.datum < verzoek.datum:
         reden = f"de instemming is van voor het verzoek ({voluit(verzoek.datum)})"
         tip = "controleer de datum van het besluit"
         raise ConvenantwerkError("CV301", naam=zicht.stand.partner.naam, reden=reden, tip=tip)
-    voorstel = stel_voor(zicht.gelezen, _instemming(sleutel, instemming, registers), op)
-    after = replace(zicht.gelezen, registers=voorstel.registers)
-    now = replace(
-        zicht, gelezen=after, stand=toetredingsstand(after.registers, zicht.stand.partner, op)
-    )
-    return voorstel, _gemaakt(root, now, op, formaten, ("stuurgroepbesluit",))
+    voorstel = geopend.stel_voor(_instemming(sleutel, instemming, registers))
+    after = voorstel.registers
+    stand = toetredingsstand(after, zicht.stand.partner, geopend.op)
+    return voorstel, _gemaakt(geopend, after, stand, formaten, ("stuurgroepbesluit",))
 
 
 def _gemaakt(
-    root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...], sjablonen: tuple[str, ...]
+    geopend: Geopend,
+    registers: Registers,
+    stand: Toetredingsstand,
+    formaten: tuple[str, ...],
+    sjablonen: tuple[str, ...],
 ) -> Mapping[str, bytes]:
-    registers = zicht.gelezen.registers
-    huisstijl, _ = lees_huisstijl(root)
-    editie = lees_tekeneditie(root, registers, op)
-    brieven = Brieven(huisstijl, registers, op)
-    documents = _besluitstukken(brieven, zicht.stand, editie, sjablonen)
-    return {b.pad: b.data for b in export_documents(documents, huisstijl, formaten)}
+    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
+    documents = _besluitstukken(brieven, stand, tekeneditie(geopend), sjablonen)
+    return {b.pad: b.data for b in geopend.maak(documents, formaten)}
 
 
 def _besluitstukken(

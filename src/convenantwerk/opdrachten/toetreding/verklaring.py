@@ -6,38 +6,39 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage
-from convenantwerk.controles.voorstel import (
-    bijgewerkt,
-    leg_klaargezet_vast,
-    stel_voor,
-)
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.geopend.vastleggen import (
+    bijgewerkt,
+)
 from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import signature_block
+from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.tekenstand import DELEN
 from convenantwerk.tekenen.toetreding import (
     eerste_data,
+    eis_stap,
     ontbreekt_aan_verklaring,
     voorzitter_op,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.controles.voorstel import Gelezen, Voorstel
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.registers import Besluit, Bijschrijving, Ondertekenaar, Partner
+    from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.dossier.toetreding import Toetredingsstand
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
@@ -47,18 +48,21 @@ BRIEF = "aanbiedingsbrief"
 _KOP = re.compile(r"\A\s*#[^\n]*\n")
 _PLAATS = re.compile(r"^::: ondertekenaars[ \t]*\n?", re.MULTILINE)
 
-Voortgang = Callable[[int], None]
+Voortgang = Callable[[], None]
+_NIETS = Bijschrijving()
 
 
 @dataclass(frozen=True, slots=True)
 class Aanbod:
-    """How declarations are offered.
+    """Declarations that would be offered, and how.
 
     Args:
         editie: the version that is joined.
         op: the day.
         uiterlijk: by when the declaration is asked back.
         formaten: of the papers; the declaration is always a PDF too, for that is what is signed.
+        standen: of each newcomer how far it is, `nieuw` included.
+        nieuw: what is to be recorded with it, such as the requests.
         werkers: how many processes make the papers.
     """
 
@@ -66,30 +70,48 @@ class Aanbod:
     op: date
     uiterlijk: date
     formaten: tuple[str, ...]
+    standen: tuple[Toetredingsstand, ...]
+    nieuw: Bijschrijving = _NIETS
     werkers: int = 1
 
 
-def bied_aan(  # noqa: PLR0913, PLR0917  # what is offered, of what, and where it goes
-    root: Path,
-    uit: Path,
-    gelezen: Gelezen,
-    nieuw: Bijschrijving,
-    standen: Sequence[Toetredingsstand],
-    aanbod: Aanbod,
-    voortgang: Voortgang | None = None,
+def bereid_aanbod(
+    geopend: Geopend, stand: Toetredingsstand, uiterlijk: date | None, formaten: tuple[str, ...]
+) -> Aanbod:
+    """Return how the declaration of a newcomer would be offered.
+
+    Args:
+        geopend: the dossier.
+        stand: how far the newcomer is.
+        uiterlijk: by when it is asked back; by the term of the dossier when None.
+        formaten: of the papers.
+
+    Raises:
+        ConvenantwerkError: CV302, it is not the turn of this stage; CV303, a fact is missing.
+    """
+    eis_stap(stand, "verklaring")
+    registers = geopend.registers
+    editie = tekeneditie(geopend)
+    missing = voor_verklaring(stand, registers, editie, geopend.op)
+    if missing:
+        naam = stand.partner.naam
+        raise ConvenantwerkError("CV303", naam=naam, wat="; ".join(missing), tip=AANVULLEN)
+    termijn = registers.instellingen.ondertekening.reactietermijn
+    return Aanbod(editie, geopend.op, uiterlijk or termijn.na(geopend.op), formaten, (stand,))
+
+
+def bied_aan(
+    geopend: Geopend, uit: Path, aanbod: Aanbod, voortgang: Voortgang | None = None
 ) -> tuple[str, ...]:
     """Make the declarations and their letters, and record that they were offered.
 
     All is written or nothing; papers go to the disk one by one, so a thousand need no memory.
 
     Args:
-        root: the folder of the dossier.
+        geopend: the dossier.
         uit: the folder for the papers.
-        gelezen: the registers as they are.
-        nieuw: what else is to be recorded with it, such as the requests.
-        standen: of each newcomer how far it is, `nieuw` included.
-        aanbod: how they are offered.
-        voortgang: is told how many are done.
+        aanbod: what is offered, and how.
+        voortgang: is called when the papers of one are done.
 
     Returns:
         The paths of the papers below `uit`.
@@ -98,45 +120,45 @@ def bied_aan(  # noqa: PLR0913, PLR0917  # what is offered, of what, and where i
         ConvenantwerkError: CV303, a fact is missing; CV301, the registers would not be right; a
             template is no good; something cannot be written.
     """
-    huisstijl, _ = lees_huisstijl(root)
-    registers = bijgewerkt(gelezen.registers, nieuw)
-    schrijver = _Schrijver(Brieven(huisstijl, registers, aanbod.op), aanbod)
+    nieuw = aanbod.nieuw
+    registers = bijgewerkt(geopend.registers, nieuw)
+    schrijver = _Schrijver(Brieven(geopend.huisstijl, registers, aanbod.op), aanbod)
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))
     events: list[Gebeurtenis] = []
-    with Stage(uit) as out, Stage(root) as kept:
-        stream = export_stream(schrijver.documenten(standen), huisstijl, formaten, aanbod.werkers)
-        for done, files in enumerate(stream, start=1):
+    with Stage(uit) as out, Stage(geopend.root) as kept:
+        stream = export_stream(schrijver.documenten(), geopend.press, formaten, aanbod.werkers)
+        for files in stream:
+            verklaring = schrijver.verklaringen.pop(files[0].document.name, None)
             for bestand in files:
-                _klaargezet(bestand, aanbod, out)
-            stand = standen[(done - 1) // 2]
-            if _is_verklaring(files[0].document):
-                events.append(_vast(files[0], stand, aanbod, schrijver, kept))
-            if voortgang:
-                voortgang(done // 2)
+                if verklaring or bestand.formaat in aanbod.formaten:
+                    out.add(bestand.pad, bestand.data)
+            if verklaring:
+                events.append(_vast(files[0], verklaring, aanbod, registers, kept))
+            elif voortgang:  # the letter comes last
+                voortgang()
         alles = replace(nieuw, gebeurtenissen=(*nieuw.gebeurtenissen, *events))
-        voorstel = stel_voor(gelezen, alles, aanbod.op)
+        voorstel = geopend.stel_voor(alles)
         _geen_fout(voorstel)
-        leg_klaargezet_vast(root, voorstel, (out, kept))
+        geopend.leg_vast(voorstel, klaargezet=(out, kept))
         return out.names
 
 
-def _klaargezet(bestand: Bestand, aanbod: Aanbod, out: Stage) -> None:
-    if bestand.formaat in aanbod.formaten or _is_verklaring(bestand.document):
-        out.add(bestand.pad, bestand.data)
+class _Verklaring(NamedTuple):
+    """A declaration that was made: of whom, and its text as Markdown."""
 
-
-def _is_verklaring(document: Document) -> bool:
-    return document.identiteit is not None
+    stand: Toetredingsstand
+    tekst: str
 
 
 def _vast(
-    bestand: Bestand, stand: Toetredingsstand, aanbod: Aanbod, schrijver: _Schrijver, kept: Stage
+    bestand: Bestand, verklaring: _Verklaring, aanbod: Aanbod, registers: Registers, kept: Stage
 ) -> Gebeurtenis:
     """Keep a declaration in the archive, with its text, and return that it was offered."""
-    signer, _, verzoek = _zeker(stand, schrijver.brieven.registers, aanbod)
+    stand = verklaring.stand
+    signer, _, verzoek = _zeker(stand, registers, aanbod)
     digest = sha256(bestand.data).hexdigest()
     kept.add(aangeboden(digest), bestand.data)
-    kept.add(aangeboden(digest, "md"), schrijver.tekst(stand).encode())
+    kept.add(aangeboden(digest, "md"), verklaring.tekst.encode())
     return Gebeurtenis(
         *(aanbod.op, "aanbieding", stand.partner.sleutel, signer.sleutel),
         delen=_delen(stand.partner, verzoek, aanbod.editie),
@@ -163,17 +185,14 @@ class _Schrijver:
         self.brieven = brieven
         self.aanbod = aanbod
         self._data: dict[date, dict[str, object]] = {}
-        self._teksten: dict[str, str] = {}
+        # Those on their way to become a file, by the name of their document.
+        self.verklaringen: dict[str, _Verklaring] = {}
 
-    def documenten(self, standen: Sequence[Toetredingsstand]) -> Iterator[Document]:
+    def documenten(self) -> Iterator[Document]:
         """Yield of each newcomer the declaration and then its letter."""
-        for stand in standen:
+        for stand in self.aanbod.standen:
             yield self._verklaring(stand)
             yield self._brief(stand)
-
-    def tekst(self, stand: Toetredingsstand) -> str:
-        """Return the declaration that was made as Markdown, and forget it."""
-        return self._teksten.pop(stand.partner.sleutel)
 
     def _verklaring(self, stand: Toetredingsstand) -> Document:
         signer, voorzitter, _ = _zeker(stand, self.brieven.registers, self.aanbod)
@@ -184,11 +203,12 @@ class _Schrijver:
             signature_block(voorzitter, f"Stuurgroep {verband}", "Voorzitter"),
         )
         tekst = self.brieven.tekst(VERKLARING, self._waarden(stand))
-        self._teksten[partner.sleutel] = tekst
         identiteit = self.aanbod.editie.identiteit(VERKLARING, partner.sleutel)
+        naam = f"{FOLDER}/{partner.sleutel}/{VERKLARING}"
+        self.verklaringen[naam] = _Verklaring(stand, tekst)
         return self.brieven.schrijf(
             VERKLARING,
-            f"{FOLDER}/{partner.sleutel}/{VERKLARING}",
+            naam,
             f"Toetredingsverklaring {partner.naam}",
             {},
             blokken,

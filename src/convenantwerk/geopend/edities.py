@@ -1,4 +1,4 @@
-"""`convenant versies`: the frozen versions; and the reading of any edition by its name."""
+"""Any edition by its name: a frozen version, a date, the sources, a revision, another dossier."""
 
 from __future__ import annotations
 
@@ -10,27 +10,18 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.consolidatie import check_tegen
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
-from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import DOSSIERBESTAND, shown
 from convenantwerk.controles.registers import check_versienamen
 from convenantwerk.dossier.git import checkout
-from convenantwerk.versies.gelezen import Gelezen, lees
-from convenantwerk.versies.opslag import (
-    VERSIES,
-    lees_versiemappen,
-)
-from convenantwerk.versies.zegels import (
-    check_bestanden,
-    check_keten,
-    in_keten,
-    op_volgorde,
-)
+from convenantwerk.versies.opslag import VERSIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from convenantwerk.dossier.dossier import Addendum, Dossier, Editie
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tekst.boom import Convenant
     from convenantwerk.versies.versie import Versie
 
@@ -53,71 +44,48 @@ class Gekozen:
     sha256: str = ""
 
 
-def lees_versies(root: Path) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
-    """Return the versions of a dossier in the order of their chain, and what is wrong with them."""
-    versies, found = lees_versiemappen(root, check_bestanden)
-    ordered = op_volgorde(versies)
-    breuken = check_keten([versie.gegevens for versie in ordered])
-    return in_keten(ordered), (*found, *breuken)
-
-
-def check_versies(root: Path, dossier: Dossier) -> list[Diagnostic]:
-    """Return what is wrong with the versions, and what speaks of another text than they hold."""
-    versies, found = lees_versies(root)
-    names = [versie.gegevens.naam for versie in versies]
-    return [
-        *found,
-        *check_tegens(dossier.addenda, versies),
-        *check_versienamen(dossier.gebeurtenissen, names),
-    ]
-
-
-def check_tegens(addenda: Iterable[Addendum], versies: Iterable[Versie]) -> list[Diagnostic]:
-    """Return which addenda were written against another text than they now change."""
-    known = {versie.gegevens.naam: versie.gegevens.sha256 for versie in versies}
-    return [found for addendum in addenda for found in check_tegen(addendum, known)]
-
-
-# --- any edition by its name ---------------------------------------------------------------
-
-
-def lees_versie(root: Path, asked: str, op: date, editie: Editie) -> Gekozen:
+def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
     """Return the edition that is asked for.
 
     Args:
-        root: the folder of the dossier.
+        geopend: the dossier; its day is that for which "werk", a revision or another dossier is
+            read.
         asked: the name of a version, a date (the text in force that day), "werk" (the sources as
             they are), "git:REV", or the folder of another dossier. A version's name goes first.
-        op: the day for which "werk", a revision or another dossier is read.
         editie: for all but a version, which is what it is.
 
     Returns:
         The edition; its findings may hold a CV0xx, and then its text is not whole.
 
     Raises:
-        ConvenantwerkError: CV900 and CV904 to CV906, it is not there or cannot be trusted.
+        ConvenantwerkError: CV900 and CV904 to CV907, it is not there or cannot be trusted.
     """
-    versies, _ = lees_versies(root)
-    named = {versie.gegevens.naam: versie for versie in versies}
+    named = {versie.gegevens.naam: versie for versie in geopend.versies.versies}
     if asked in named:
-        return _bevroren(root, named[asked])
+        return _bevroren(geopend, named[asked])
     if asked == WERK:
-        return _gelezen(root, WERK, op, editie)
+        return _gelezen(geopend, WERK, editie)
     if asked.startswith(GIT):
-        return _uit_git(root, asked, op, editie)
-    try:
-        return _gelezen(root, asked, iso_date(asked), editie)
-    except ValueError:
-        pass
+        return _uit_git(geopend, asked, editie)
+    dag = _dag(asked)
+    if dag:
+        return _gelezen(geopend, asked, editie, dag)
     folder = Path(asked)
     if asked and _is_dir(folder):
         if not (folder / DOSSIERBESTAND).is_file():
             raise ConvenantwerkError("CV900", pad=shown(folder))
-        return _gelezen(folder, folder.resolve().name, op, editie)
+        return _gelezen(geopend.ander(folder, geopend.op), folder.resolve().name, editie)
     known = ", ".join(named) or "nog geen"
     anders = f"versies: {known}; of noem een datum, 'werk', git:REVISIE of een map"
     tip = bedoelde(asked, named) or anders
     raise ConvenantwerkError("CV904", versie=asked, tip=tip)
+
+
+def _dag(asked: str) -> date | None:
+    try:
+        return iso_date(asked)
+    except ValueError:
+        return None
 
 
 def _is_dir(path: Path) -> bool:
@@ -127,20 +95,20 @@ def _is_dir(path: Path) -> bool:
         return False
 
 
-def _bevroren(root: Path, versie: Versie) -> Gekozen:
+def _bevroren(geopend: Geopend, versie: Versie) -> Gekozen:
     gegevens = versie.gegevens
     if not versie.gaaf:
         raise ConvenantwerkError("CV906", pad=versie.pad, versie=gegevens.naam)
-    gekozen = _gelezen(root / VERSIES / gegevens.naam, gegevens.naam, gegevens.datum, "met-addenda")
-    return replace(gekozen, sha256=gegevens.sha256)
+    bevroren = geopend.ander(geopend.root / VERSIES / gegevens.naam, gegevens.datum)
+    return replace(_gelezen(bevroren, gegevens.naam, "met-addenda"), sha256=gegevens.sha256)
 
 
-def _uit_git(root: Path, asked: str, op: date, editie: Editie) -> Gekozen:
+def _uit_git(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
     with tempfile.TemporaryDirectory(prefix="convenant-") as temporary:
         # Under its own name: the folder's name is what a dossier is called.
-        folder = Path(temporary) / (root.resolve().name or "dossier")
+        folder = Path(temporary) / (geopend.root.resolve().name or "dossier")
         folder.mkdir()
-        commit = checkout(root, asked.removeprefix(GIT), folder)
+        commit = checkout(geopend.root, asked.removeprefix(GIT), folder)
         if not (folder / DOSSIERBESTAND).is_file():
             reden = "in die revisie staat hier geen dossier"
             tip = "kies een revisie waarin convenant/convenant.yaml er al was"
@@ -151,7 +119,7 @@ def _uit_git(root: Path, asked: str, op: date, editie: Editie) -> Gekozen:
             return text.replace(f"{shown(folder)}/", f"{commit}:")
 
         try:
-            gekozen = _gelezen(folder, f"git-{commit}", op, editie)
+            gekozen = _gelezen(geopend.ander(folder, geopend.op), f"git-{commit}", editie)
         except ConvenantwerkError as error:
             # CV907 is all it can be: the dossier was there.
             velden = {name: there(value) for name, value in error.velden.items()}
@@ -166,9 +134,35 @@ def _elders(found: Diagnostic, there: Callable[[str], str]) -> Diagnostic:
     return replace(found, position=position, melding=there(found.melding), tip=there(found.tip))
 
 
-def _gelezen(root: Path, naam: str, op: date, editie: Editie) -> Gekozen:
-    gelezen = lees(root, op, editie)
-    if isinstance(gelezen, Gelezen):
-        return Gekozen(naam, gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op)
-    first = next(f for f in gelezen if f.ernst == "fout")
-    raise ConvenantwerkError("CV907", pad=str(first.position), versie=naam, reden=first.melding)
+def _gelezen(geopend: Geopend, naam: str, editie: Editie, dag: date | None = None) -> Gekozen:
+    op = dag or geopend.op
+    try:
+        gelezen = geopend.tekst(editie, op)
+    except OnleesbaarError as error:
+        first = next(f for f in error.diagnostics if f.ernst == "fout")
+        reden = first.melding
+        raise ConvenantwerkError(
+            "CV907", pad=str(first.position), versie=naam, reden=reden
+        ) from error
+    return Gekozen(naam, gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op)
+
+
+# --- what is wrong with the versions, and with what speaks of them
+
+
+def check_versies(
+    versies: Sequence[Versie], found: Iterable[Diagnostic], dossier: Dossier
+) -> list[Diagnostic]:
+    """Return what is wrong with the versions, and what speaks of another text than they hold."""
+    names = [versie.gegevens.naam for versie in versies]
+    return [
+        *found,
+        *check_tegens(dossier.addenda, versies),
+        *check_versienamen(dossier.gebeurtenissen, names),
+    ]
+
+
+def check_tegens(addenda: Iterable[Addendum], versies: Iterable[Versie]) -> list[Diagnostic]:
+    """Return which addenda were written against another text than they now change."""
+    known = {versie.gegevens.naam: versie.gegevens.sha256 for versie in versies}
+    return [found for addendum in addenda for found in check_tegen(addendum, known)]

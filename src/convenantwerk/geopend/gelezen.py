@@ -1,4 +1,4 @@
-"""What every command begins with: read the dossier, take the text on a date, check it."""
+"""The text of a dossier on a day, with invulvelden filled in, and all findings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.controles.invullen import check_invullingen, vul_in
 from convenantwerk.controles.registers import check_registers
 from convenantwerk.controles.tekst import check_all
-from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.tijd.stand import tekenen_deel_1
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Dossier, Editie
@@ -33,20 +32,22 @@ class Gelezen:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tuple[Diagnostic, ...]:
-    """Read and check a dossier.
+def gelezen(
+    dossier: Dossier, leesbevindingen: Iterable[Diagnostic], op: date, editie: Editie
+) -> Gelezen:
+    """Return the text of a dossier on a day, checked.
 
-    Returns:
-        The dossier on that date; only the findings when convenant.yaml itself cannot be read.
+    Args:
+        dossier: what was read.
+        leesbevindingen: what was found in reading it.
+        op: the day.
+        editie: with the addenda behind it, or worked into it.
     """
-    dossier, found = lees_dossier(root)
-    if dossier is None:
-        return tuple(sorted(set(found)))
     consolidatie = tekst_op(dossier, op, editie)
     invullingen = dossier.instellingen.invulvelden
     convenant = vul_in(consolidatie.convenant, invullingen)
     diagnostics = {
-        *found,
+        *leesbevindingen,
         *consolidatie.diagnostics,
         *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
         *check_all(dossier, convenant),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,11 @@ from convenantwerk.basis.diagnostics import NERGENS, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage, shown
 from convenantwerk.controles.registers import check_registers
-from convenantwerk.dossier.bijschrijven import schrijf_bij, vingerafdruk
-from convenantwerk.dossier.lezen import REGISTERS, lees_registers
+from convenantwerk.dossier.bijschrijven import schrijf_bij
+from convenantwerk.dossier.lezen import REGISTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -27,44 +28,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
-    """Registers as they were read, and by what to know that they still are so."""
-
-    registers: Registers
-    vingerafdruk: str
-
-
-@dataclass(frozen=True, slots=True)
 class Voorstel:
     """What would be recorded.
 
     Args:
-        gelezen: the registers it rests on.
         nieuw: the rows to add.
         registers: how the registers would be.
         bezwaren: the findings that would be new; a fout among them stops the recording.
     """
 
-    gelezen: Gelezen
     nieuw: Bijschrijving
     registers: Registers
     bezwaren: tuple[Diagnostic, ...]
 
 
-def open_registers(root: Path) -> Gelezen | tuple[Diagnostic, ...]:
-    """Read the registers to add to them; only the findings when a file cannot be read."""
-    before = vingerafdruk(root)
-    registers, found = lees_registers(root)
-    fouten = tuple(sorted({f for f in found if f.ernst == "fout"}))
-    return fouten if fouten or registers is None else Gelezen(registers, before)
-
-
-def stel_voor(gelezen: Gelezen, nieuw: Bijschrijving, op: date) -> Voorstel:
-    """Return what recording these rows would do; nothing is written.
+def stel_voor(old: Registers, nieuw: Bijschrijving, op: date) -> Voorstel:
+    """Return what adding rows to registers would do.
 
     Only a vergadering can be recorded before its day.
     """
-    old = gelezen.registers
     registers = bijgewerkt(old, nieuw)
     known = set(check_registers(old, op))
     bezwaren = [f for f in check_registers(registers, op) if f not in known]
@@ -74,7 +56,7 @@ def stel_voor(gelezen: Gelezen, nieuw: Bijschrijving, op: date) -> Voorstel:
             velden = {"soort": g.soort, "datum": voluit(g.datum), "reden": reden}
             tip = "leg het vast als het is gebeurd, of verbeter de datum"
             bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
-    return Voorstel(gelezen, nieuw, registers, tuple(sorted(bezwaren)))
+    return Voorstel(nieuw, registers, tuple(sorted(bezwaren)))
 
 
 def bijgewerkt(registers: Registers, nieuw: Bijschrijving) -> Registers:
@@ -100,35 +82,33 @@ def _op_hun_dag(
     return (*(g for group in kept for g in group), *before[len(known)])
 
 
-def leg_vast(
+def schrijf_vast(
     root: Path,
-    voorstel: Voorstel,
-    uit: Path,
-    papieren: Mapping[str, bytes],
-    bewaren: Mapping[str, bytes] | None = None,
+    nieuw: Bijschrijving,
+    gelezen: str,
+    losse: Iterable[tuple[Path, Mapping[str, bytes]]],
+    klaargezet: Sequence[Stage],
 ) -> None:
-    """Write what was proposed, and the files that go with it.
+    """Write rows into the registers and the files that go with them: all of it or nothing.
 
     Args:
         root: the folder of the dossier.
-        voorstel: the rows for the registers.
-        uit: the folder for papers.
-        papieren: papers, by their path below that folder.
-        bewaren: files of the dossier itself, by their path below its folder.
+        nieuw: the rows.
+        gelezen: the fingerprint of the registers on which the checks rest.
+        losse: folders, and for each the files that come below it.
+        klaargezet: files that are ready on the disk already.
 
     Raises:
         ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
     """
-    with Stage(uit) as out, Stage(root) as kept:
-        for stage, files in ((out, papieren), (kept, bewaren or {})):
+    with ExitStack() as opened:
+        stages = list(klaargezet)
+        for folder, files in losse:
+            stage = opened.enter_context(Stage(folder))
+            stages.append(stage)
             for pad, data in files.items():
                 stage.add(pad, data)
-        leg_klaargezet_vast(root, voorstel, (out, kept))
-
-
-def leg_klaargezet_vast(root: Path, voorstel: Voorstel, stages: Sequence[Stage]) -> None:
-    """Write what was proposed, and files that are ready on the disk; errors as `leg_vast`."""
-    schrijf_bij(root, voorstel.nieuw, voorstel.gelezen.vingerafdruk, stages)
+        schrijf_bij(root, nieuw, gelezen, stages)
 
 
 def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:

@@ -1,0 +1,1 @@
+"""The opened dossier: reads each thing in it once, gives editions, makes papers, and records."""

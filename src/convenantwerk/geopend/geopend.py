@@ -1,0 +1,248 @@
+"""A dossier as a command opens it: what it asks for is read at first use, and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from convenantwerk.basis.diagnostics import onleesbaar_in
+from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.files import Lezer
+from convenantwerk.dossier.bijschrijven import afdruk, registerpaden
+from convenantwerk.dossier.lezen import REGISTERS, Dossierlezer
+from convenantwerk.geopend.edities import Gekozen, kies
+from convenantwerk.geopend.gelezen import Gelezen, gelezen
+from convenantwerk.geopend.vastleggen import Voorstel, schrijf_vast, stel_voor
+from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.versies.opslag import lees_versiemappen
+from convenantwerk.versies.zegels import check_bestanden, check_keten, in_keten, op_volgorde
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.files import Stage
+    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, Registers
+    from convenantwerk.dossier.registers import Bijschrijving
+    from convenantwerk.papier.document import Document
+    from convenantwerk.papier.huisstijl import Huisstijl
+    from convenantwerk.papier.layout import Press
+    from convenantwerk.papier.uitgeven import Bestand
+    from convenantwerk.versies.versie import Versie
+
+
+class Versies(NamedTuple):
+    """The frozen versions in the order of their chain, and what is wrong with them."""
+
+    versies: Sequence[Versie]
+    bevindingen: tuple[Diagnostic, ...]
+
+
+class Geopend:
+    """A dossier on a day.
+
+    What is read is kept until `vernieuw`, so that all parts of a command speak of one state of
+    the files, and no file is read twice.
+
+    Args:
+        root: the folder that holds convenant/convenant.yaml.
+        op: the day.
+        lezer: what reads the files; another dossier within this one shares it.
+    """
+
+    def __init__(self, root: Path, op: date, lezer: Lezer | None = None) -> None:
+        self.root = root
+        self.op = op
+        self._lezer = lezer or Lezer()
+        self._teksten: dict[tuple[date, Editie], Gelezen] = {}
+        self._edities: dict[tuple[str, Editie], Gekozen] = {}
+
+    def ander(self, root: Path, op: date) -> Geopend:
+        """Return another dossier, or this one on another day; files read already serve both."""
+        return Geopend(root, op, self._lezer)
+
+    def vernieuw(self) -> None:
+        """Forget all that was read: a file may have changed."""
+        self._lezer.vergeet(self.root)
+        for naam in ("versies", "_stijl", "press"):
+            vars(self).pop(naam, None)
+        self._edities.clear()
+        self._vergeet_bronnen()
+
+    def _vergeet_bronnen(self) -> None:
+        """Forget text and registers; what is frozen and how papers look did not change."""
+        self._lezer.vergeet(self.root / REGISTERS)
+        for naam in ("_bron", "registers", "_vingerafdruk"):
+            vars(self).pop(naam, None)
+        self._teksten.clear()
+        self._edities = {key: gekozen for key, gekozen in self._edities.items() if gekozen.sha256}
+
+    # --- what it holds
+
+    @cached_property
+    def _bron(self) -> Dossierlezer:
+        return Dossierlezer(self.root, self._lezer)
+
+    @property
+    def dossier(self) -> Dossier:
+        """Everything in it, as far as it can be read; `leesbevindingen` says what could not.
+
+        Raises:
+            OnleesbaarError: convenant.yaml cannot be read.
+        """
+        dossier, found = self._bron.dossier
+        if dossier is None:
+            raise OnleesbaarError(found)
+        return dossier
+
+    @property
+    def leesbevindingen(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with its files and their form."""
+        return self._bron.dossier[1]
+
+    @property
+    def addenda(self) -> Sequence[Addendum]:
+        """Its addenda, in order; one that cannot be read is left out."""
+        return self._bron.addenda
+
+    @property
+    def registerlezing(self) -> tuple[Registers, tuple[Diagnostic, ...]]:
+        """Its registers as far as they can be read, and what is wrong with their form.
+
+        Raises:
+            OnleesbaarError: convenant.yaml cannot be read.
+        """
+        registers, found = self._bron.registers
+        if registers is None:
+            raise OnleesbaarError(found)
+        return registers, found
+
+    @cached_property
+    def registers(self) -> Registers:
+        """Its registers, for who acts on them or adds to them.
+
+        Raises:
+            OnleesbaarError: one of them cannot be read whole.
+        """
+        registers, found = self.registerlezing
+        fouten = [f for f in found if f.ernst == "fout"]
+        if fouten:
+            raise OnleesbaarError(fouten)
+        return registers
+
+    @cached_property
+    def _vingerafdruk(self) -> str:
+        """The fingerprint of the registers as they were read."""
+        return afdruk(self._lezer.data(pad)[0] for pad in registerpaden(self.root))
+
+    @cached_property
+    def versies(self) -> Versies:
+        """Its frozen versions."""
+        found, problems = lees_versiemappen(self.root, self._lezer, check_bestanden)
+        ordered = op_volgorde(found)
+        breuken = check_keten([versie.gegevens for versie in ordered])
+        return Versies(in_keten(ordered), (*problems, *breuken))
+
+    def tekst(self, editie: Editie = "met-addenda", op: date | None = None) -> Gelezen:
+        """Return its text on a day, checked.
+
+        Args:
+            editie: with the addenda behind it, or worked into it.
+            op: the day, when that is another.
+
+        Raises:
+            OnleesbaarError: convenant.yaml cannot be read.
+        """
+        key = (op or self.op, editie)
+        if key not in self._teksten:
+            self._teksten[key] = gelezen(self.dossier, self.leesbevindingen, *key)
+        return self._teksten[key]
+
+    def editie(self, naam: str, editie: Editie = "met-addenda") -> Gekozen:
+        """Return the edition of that name; arguments and errors are those of `edities.kies`."""
+        if (naam, editie) not in self._edities:
+            self._edities[naam, editie] = kies(self, naam, editie)
+        return self._edities[naam, editie]
+
+    def heel(self, namen: Iterable[str], editie: Editie) -> list[Gekozen]:
+        """Return editions to compare, each of them whole.
+
+        Raises:
+            OnleesbaarError: a file of one of them cannot be read, so text is missing.
+            ConvenantwerkError: as `edities.kies`.
+        """
+        gekozen = [self.editie(naam, editie) for naam in namen]
+        onleesbaar = [fout for one in gekozen for fout in onleesbaar_in(one.diagnostics)]
+        if onleesbaar:
+            raise OnleesbaarError(onleesbaar)
+        return gekozen
+
+    # --- papers
+
+    @cached_property
+    def _stijl(self) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
+        return lees_huisstijl(self.root)
+
+    @property
+    def huisstijl(self) -> Huisstijl:
+        """The templates of the engine, and over them its own."""
+        return self._stijl[0]
+
+    @property
+    def huisstijlbevindingen(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with its templates."""
+        return self._stijl[1]
+
+    @cached_property
+    def press(self) -> Press:
+        """The press with its house style."""
+        from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy; a check needs none
+
+        return Press(self.huisstijl)
+
+    def maak(self, documents: Iterable[Document], formaten: Iterable[str]) -> list[Bestand]:
+        """Return documents as files, in those of the formats that each has.
+
+        Raises:
+            ConvenantwerkError: a template is no good, or the system has no room.
+        """
+        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415  see `press`
+
+        return export_documents(documents, self.press, formaten)
+
+    # --- recording
+
+    def stel_voor(self, nieuw: Bijschrijving) -> Voorstel:
+        """Return what adding rows to the registers would do; nothing is written.
+
+        Raises:
+            OnleesbaarError: as `registers`.
+        """
+        return stel_voor(self.registers, nieuw, self.op)
+
+    def leg_vast(
+        self,
+        voorstel: Voorstel,
+        *,
+        uit: Path | None = None,
+        papieren: Mapping[str, bytes] | None = None,
+        bewaren: Mapping[str, bytes] | None = None,
+        klaargezet: Sequence[Stage] = (),
+    ) -> None:
+        """Write what was proposed, and the files that go with it: all of it or nothing.
+
+        Args:
+            voorstel: the rows for the registers.
+            uit: the folder for papers.
+            papieren: papers, by their path below that folder.
+            bewaren: files of the dossier itself, by their path below its folder.
+            klaargezet: files that are ready on the disk already.
+
+        Raises:
+            ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
+        """
+        losse = ((uit or self.root, papieren or {}), (self.root, bewaren or {}))
+        schrijf_vast(self.root, voorstel.nieuw, self._vingerafdruk, losse, klaargezet)
+        self._vergeet_bronnen()
