@@ -28,6 +28,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.layout import Press
@@ -37,7 +38,6 @@ from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, Opsomming, Tekst
-from convenantwerk.geopend.edities import lees_versie
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +142,7 @@ def main() -> None:
     python, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5  # noqa: PLR2004
     huisstijl, _ = lees_huisstijl(ROOT)
     press = Press(huisstijl)
-    first, second = (lees_versie(ROOT, n, OP, "met-addenda") for n in ("2017", "2018-06-18"))
+    first, second = (Geopend(ROOT, OP).editie(n, "met-addenda") for n in ("2017", "2018-06-18"))
     oud, nieuw = (Kant(v.naam, v.dossier, v.convenant) for v in (first, second))
     folder = Path(tempfile.mkdtemp())
     try:

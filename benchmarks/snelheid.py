@@ -20,10 +20,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convenantwerk.geopend.gelezen import Gelezen
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
 from convenantwerk.stukken.convenant import maak_convenant
-from convenantwerk.geopend.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,7 +54,7 @@ DOELEN: tuple[tuple[str, str | None, float], ...] = (
 
 def prepare(folder: Path) -> Mapping[str, list[list[str]]]:
     """Write what the peers need, and return the commands by name."""
-    gelezen = lees(ROOT, OP)
+    gelezen = Geopend(ROOT, OP).tekst()
     if not isinstance(gelezen, Gelezen):
         raise SystemExit("het dossier is niet te lezen")
     document = maak_convenant(

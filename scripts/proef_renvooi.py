@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))  # the sample is that of the tests
 
 from tests.papier.proefrenvooi import RENVOOI  # noqa: E402  needs the path
 
+from convenantwerk.geopend.geopend import Geopend  # noqa: E402
 from convenantwerk.opdrachten.renvooi import vergelijken  # noqa: E402
 from convenantwerk.papier.document import TableOfContents, words  # noqa: E402
 from convenantwerk.papier.edities import accepted, rejected  # noqa: E402
@@ -27,7 +28,6 @@ from convenantwerk.papier.layout import Press  # noqa: E402
 from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
 from convenantwerk.renvooi.renvooitekst import Kant  # noqa: E402
 from convenantwerk.stukken.convenant import maak_convenant  # noqa: E402
-from convenantwerk.geopend.edities import lees_versie  # noqa: E402
 
 if TYPE_CHECKING:
     from convenantwerk.papier.document import Document
@@ -38,7 +38,7 @@ VERSIES = ("2017", "2018-06-18")
 
 def eigen() -> tuple[Document, list[str], list[str]]:
     """Return the renvooi of this dossier, and the words of the new and of the old edition."""
-    gekozen = [lees_versie(ROOT, naam, OP, "met-addenda") for naam in VERSIES]
+    gekozen = [Geopend(ROOT, OP).editie(naam, "met-addenda") for naam in VERSIES]
     kanten = [Kant(versie.naam, versie.dossier, versie.convenant) for versie in gekozen]
     old, new = kanten
     document = maak_renvooi(vergelijken(*gekozen), old, new, OP)

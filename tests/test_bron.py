@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from convenantwerk.geopend.gelezen import Gelezen
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.convenant import maak_convenant
-from convenantwerk.geopend.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[1]
 BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.txt"
@@ -73,7 +74,7 @@ def bronwoorden() -> list[str]:
 @pytest.fixture(scope="module")
 def gelezen() -> Gelezen:
     """The dossier of the repository on the day of the addendum."""
-    found = lees(ROOT, OP)
+    found = Geopend(ROOT, OP).tekst()
     assert isinstance(found, Gelezen)
     return found
 
@@ -180,7 +181,7 @@ def test_the_registers_hold_who_the_source_names(gelezen: Gelezen) -> None:
 
 def test_before_the_addendum_the_text_is_that_of_2017() -> None:
     """On 17 June 2018 the text ends with chapter 8, and nothing of the AVG stands in it."""
-    earlier = lees(ROOT, date(2018, 6, 17))
+    earlier = Geopend(ROOT, date(2018, 6, 17)).tekst()
     assert isinstance(earlier, Gelezen)
     document = maak_convenant(
         earlier.dossier, earlier.convenant, (), date(2018, 6, 17), concept=False

@@ -8,7 +8,7 @@ import pytest
 
 from convenantwerk.addenda.consolidatie import check_tegen, tekst_op
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Dossier, Tegen, Wijziging
-from convenantwerk.dossier.lezen import lees_dossier
+from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.papier.document import texts_of
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.verschil import eenheden
@@ -24,7 +24,7 @@ A = ("5", "8", "9", "12", "13", "14", "15", "16", "17", "22", "25")
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     """The repository's own dossier."""
-    found, _ = lees_dossier(ROOT)
+    found, _ = Dossierlezer(ROOT).dossier
     assert found is not None
     return found
 

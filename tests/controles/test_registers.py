@@ -9,8 +9,9 @@ import pytest
 
 from convenantwerk.controles.registers import check_registers, check_versienamen
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-from convenantwerk.dossier.lezen import lees_registers
-from convenantwerk.geopend.gelezen import Gelezen, lees
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.geopend.gelezen import Gelezen
+from convenantwerk.geopend.geopend import Geopend
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ def found(root: Path, *events: str, op: date = OP) -> list[tuple[str, int, str]]
     lines = "".join(f"  - {event}\n" for event in events)
     path = root / "convenant/registers/gebeurtenissen.yaml"
     path.write_text(f"gebeurtenissen:\n{lines}", encoding="utf-8")
-    registers, misfits = lees_registers(root)
+    registers, misfits = Dossierlezer(root).registers
     assert registers is not None
     return [
         (f.code, f.position.line, f"{f.melding} {f.tip}")
@@ -224,7 +225,7 @@ def test_rules_that_are_no_rules_are_misfits(klein: Path) -> None:
     lines = text.count("\n")
     rules = "regels:\n  opzegtermijn: 6 maanden\n  verjaardag: 1 januari\n  verzendmarge: vijf\n"
     path.write_text(text + rules, encoding="utf-8")
-    registers, misfits = lees_registers(klein)
+    registers, misfits = Dossierlezer(klein).registers
     assert registers is None
     assert [(f.code, f.position.line - lines) for f in misfits] == [
         ("CV007", 2),
@@ -244,6 +245,6 @@ def test_facts_of_an_overleg_name_partners_that_exist(klein: Path) -> None:
         "overleggen: [taffel]}\n",
         encoding="utf-8",
     )
-    gelezen = lees(klein, OP)
+    gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     assert {f.code for f in gelezen.diagnostics if f.ernst == "fout"} == {"CV202", "CV212"}

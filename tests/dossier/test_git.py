@@ -9,7 +9,7 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.geopend.edities import lees_versie
+from convenantwerk.geopend.geopend import Geopend
 
 OP = date(2026, 11, 24)
 
@@ -26,7 +26,7 @@ def commit(folder: Path, message: str) -> None:
 def refused(root: Path, asked: str) -> ConvenantwerkError:
     """Return why an edition cannot be read."""
     with pytest.raises(ConvenantwerkError) as raised:
-        lees_versie(root, asked, OP, "met-addenda")
+        Geopend(root, OP).editie(asked, "met-addenda")
     return raised.value
 
 
@@ -67,7 +67,7 @@ def test_no_finding_names_the_folder_it_was_unpacked_in(klein: Path) -> None:
     path = klein / "convenant/deel-1/02-artikelen.md"
     path.write_text("# 2 A\n\n## Artikel 1 X\n\nX.\n\n## Artikel 1 X\n\nX.\n", encoding="utf-8")
     commit(klein, "dubbel")
-    gekozen = lees_versie(klein, "git:HEAD", OP, "met-addenda")
+    gekozen = Geopend(klein, OP).editie("git:HEAD", "met-addenda")
     start = f"{gekozen.naam.removeprefix('git-')}:convenant/deel-1/02-artikelen.md"
     (dubbel,) = [found for found in gekozen.diagnostics if found.code == "CV016"]
     assert dubbel.position.path == start
@@ -90,7 +90,7 @@ def test_a_hook_does_not_lead_elsewhere(klein: Path, monkeypatch: pytest.MonkeyP
     """Git sets GIT_DIR for a hook; the dossier's own repository is meant."""
     commit(klein, "begin")
     monkeypatch.setenv("GIT_DIR", "/nergens")
-    assert lees_versie(klein, "git:HEAD", OP, "met-addenda").naam.startswith("git-")
+    assert Geopend(klein, OP).editie("git:HEAD", "met-addenda").naam.startswith("git-")
 
 
 def test_without_git_that_is_said(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:

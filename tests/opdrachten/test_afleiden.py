@@ -9,7 +9,8 @@ from tests.programma import convenant
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.lezen import lees_dossier
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.afleiden import Afleidopdracht, afleiden
 
 OP = date(2026, 11, 24)
@@ -31,13 +32,11 @@ def kopie(klein: Path, tmp_path: Path) -> Path:
 
 def test_the_derived_addendum_makes_the_new_text(klein: Path, kopie: Path) -> None:
     """Put in the dossier, the addendum gives the doorlopende tekst of the edited copy."""
-    opdracht = Afleidopdracht(
-        "werk", str(kopie), OP, "doorlopend", ingangsdatum=INGANG, naam="Geheim"
-    )
-    uitslag = afleiden(klein, klein / "build", opdracht)
+    opdracht = Afleidopdracht("werk", str(kopie), "doorlopend", ingangsdatum=INGANG, naam="Geheim")
+    uitslag = afleiden(Geopend(klein, OP), klein / "build", opdracht)
     assert uitslag.addendum == "addenda/2027-01-01-geheim"
-    ours, found = lees_dossier(klein)
-    theirs, _ = lees_dossier(kopie)
+    ours, found = Dossierlezer(klein).dossier
+    theirs, _ = Dossierlezer(kopie).dossier
     assert ours is not None
     assert theirs is not None
     assert found == ()
@@ -70,8 +69,10 @@ def test_against_a_version_its_seal_is_named(klein: Path, kopie: Path) -> None:
     """So a later reader knows what the addendum was written against."""
     frozen = convenant("vaststellen", "2025", "--besluit", "B", "--datum", "2025-01-01", cwd=klein)
     assert frozen.returncode == 0, frozen.stderr
-    afleiden(klein, klein / "build", Afleidopdracht("2025", str(kopie), OP, ingangsdatum=INGANG))
-    dossier, _ = lees_dossier(klein)
+    afleiden(
+        Geopend(klein, OP), klein / "build", Afleidopdracht("2025", str(kopie), ingangsdatum=INGANG)
+    )
+    dossier, _ = Dossierlezer(klein).dossier
     assert dossier is not None
     tegen = dossier.addenda[-1].gegevens.tegen
     assert tegen is not None
@@ -88,14 +89,14 @@ def test_no_difference_is_no_addendum(klein: Path) -> None:
 
 def test_an_addendum_is_never_overwritten(klein: Path, kopie: Path) -> None:
     """The second of one name is refused, and leaves the first as it was."""
-    opdracht = Afleidopdracht("werk", str(kopie), OP, ingangsdatum=INGANG)
-    afleiden(klein, klein / "build", opdracht)
+    opdracht = Afleidopdracht("werk", str(kopie), ingangsdatum=INGANG)
+    afleiden(Geopend(klein, OP), klein / "build", opdracht)
     before = (klein / "addenda/2027-01-01-wijziging/addendum.yaml").read_bytes()
     with pytest.raises(ConvenantwerkError) as raised:
         afleiden(
-            klein,
+            Geopend(klein, OP),
             klein / "build",
-            Afleidopdracht("2019-12-31", str(kopie), OP, ingangsdatum=INGANG),
+            Afleidopdracht("2019-12-31", str(kopie), ingangsdatum=INGANG),
         )
     assert raised.value.code == "CV908"
     assert (klein / "addenda/2027-01-01-wijziging/addendum.yaml").read_bytes() == before

@@ -14,11 +14,12 @@ from tests.papier.woorden import html_note_words, html_words, pdf_note_words, pd
 from tests.papier.woorden_docx import docx_note_words, docx_words
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.geopend.gelezen import Gelezen
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.bouw import Bouwopdracht, Bouwsel, bouw
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.stukken.openpunten import maak_open_punten
-from convenantwerk.geopend.gelezen import Gelezen, lees
 
 ROOT = Path(__file__).parents[2]
 OP = date(2019, 6, 1)
@@ -27,7 +28,7 @@ BLADEN = ("gemeente-voorbeeldstad", "politie")
 
 def built(klein: Path, **kwargs: object) -> Bouwsel:
     """Build the small dossier into build/."""
-    return bouw(klein, klein / "build", Bouwopdracht(OP, **kwargs))  # type: ignore[arg-type]
+    return bouw(Geopend(klein, OP), klein / "build", Bouwopdracht(**kwargs))  # type: ignore[arg-type]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -72,7 +73,9 @@ def test_the_addendum_is_in_the_text_from_its_day_on(klein: Path) -> None:
     """A build for 31 December 2019 has two chapters, one for 1 January 2020 three."""
     for op, chapters in ((date(2019, 12, 31), 2), (date(2020, 1, 1), 3)):
         bouw(
-            klein, klein / "build", Bouwopdracht(op, formaten=("html",), documenten=("convenant",))
+            Geopend(klein, op),
+            klein / "build",
+            Bouwopdracht(formaten=("html",), documenten=("convenant",)),
         )
         words = html_words((klein / "build" / "convenant.html").read_bytes())
         assert ("Uitbreiding" in words) == (chapters == 3)
@@ -82,7 +85,7 @@ def test_a_piece_attached_after_a_deel_is_in_the_text(klein: Path) -> None:
     """It becomes a part of the convenant beside the delen; no word of it is lost."""
     path = klein / "addenda" / "2020-01-01-uitbreiding" / "addendum.yaml"
     path.write_text(path.read_text().replace("na: deel-1-hoofdstuk-2", "na: deel-1"))
-    bouw(klein, klein / "build", Bouwopdracht(date(2020, 1, 1), formaten=("html",)))
+    bouw(Geopend(klein, date(2020, 1, 1)), klein / "build", Bouwopdracht(formaten=("html",)))
     text = " ".join(html_words((klein / "build" / "convenant.html").read_bytes()))
     assert "4.2 Het Casusoverleg kan taken toevoegen" in text
 
@@ -96,7 +99,7 @@ def test_addenda_are_applied_in_order_of_their_day(klein: Path) -> None:
         "  - {soort: aanhechten, tekst: 04.md, na: deel-1-hoofdstuk-3}\n"
     )
     (folder / "04.md").write_text("# 4 Later\n\nTekst.\n")
-    gelezen = lees(klein, date(2021, 1, 1))
+    gelezen = Geopend(klein, date(2021, 1, 1)).tekst()
     assert isinstance(gelezen, Gelezen)
     assert gelezen.diagnostics == ()
     assert gelezen.convenant.editie == "1 januari 2021 (met addenda)"
@@ -108,7 +111,7 @@ def test_an_addendum_is_applied_whole_or_not_at_all(klein: Path) -> None:
     extra = "  - {soort: aanhechten, tekst: 04.md, na: nergens}\n"
     path.write_text(path.read_text() + extra)
     (path.parent / "04.md").write_text("# 4 Los\n\nTekst.\n")
-    gelezen = lees(klein, date(2020, 1, 1))
+    gelezen = Geopend(klein, date(2020, 1, 1)).tekst()
     assert isinstance(gelezen, Gelezen)
     assert [f.code for f in gelezen.diagnostics] == ["CV015"]
     assert gelezen.convenant.editie == "januari 2019"
@@ -130,7 +133,7 @@ def test_the_most_particular_value_fills_an_invulveld(klein: Path) -> None:
         + "  - {tekst: x, waarde: ARTIKEL, bij: deel-1-artikel-2}\n"
         + "  - {tekst: x, waarde: LID, bij: deel-1-artikel-1--2}\n"
     )
-    gelezen = lees(klein, OP)
+    gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
     text = " ".join(d.words(document.blocks))
@@ -141,7 +144,7 @@ def test_the_most_particular_value_fills_an_invulveld(klein: Path) -> None:
 
 def test_a_reference_leads_to_the_very_onderdeel(klein: Path) -> None:
     """The words "artikel 2, lid 1, onder b" links to that onderdeel, not to its lid or artikel."""
-    gelezen = lees(klein, OP)
+    gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
     links = {
@@ -161,7 +164,7 @@ def test_the_open_points_name_every_fout_with_a_link(klein: Path) -> None:
     path.write_text(text, encoding="utf-8")
     register = klein / "convenant" / "registers" / "ondertekenaars.yaml"
     register.write_text(register.read_text().replace("partner: politie", "partner: agent"))
-    gelezen = lees(klein, OP)
+    gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     notice = maak_open_punten(gelezen.convenant, gelezen.diagnostics)
     lists = [block for block in notice.blocks if isinstance(block, d.ItemList)]
@@ -380,7 +383,7 @@ def test_a_folder_that_cannot_be_written_is_a_finding(klein: Path) -> None:
     (klein / "uit").write_text("een bestand")
     for uit in (klein / "uit", klein / "uit" / "dieper"):
         with pytest.raises(ConvenantwerkError) as refused:
-            bouw(klein, uit, Bouwopdracht(OP, formaten=("html",)))
+            bouw(Geopend(klein, OP), uit, Bouwopdracht(formaten=("html",)))
         assert refused.value.code == "CV901"
     assert (klein / "uit").read_text() == "een bestand"
 
@@ -404,8 +407,8 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> tuple[d.Document, dict[
     """The convenant of Hollands Midden as a document and as three files."""
     op = date(2026, 11, 23)
     folder = tmp_path_factory.mktemp("build")
-    bouw(ROOT, folder, Bouwopdracht(op, documenten=("convenant",)))
-    gelezen = lees(ROOT, op)
+    bouw(Geopend(ROOT, op), folder, Bouwopdracht(documenten=("convenant",)))
+    gelezen = Geopend(ROOT, op).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(
         gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op, concept=True

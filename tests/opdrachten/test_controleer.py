@@ -10,6 +10,7 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.basis.diagnostics import Diagnostic
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.tekst.boom import Opsomming, alle_blokken, blokken, elementen
 from convenantwerk.tekst.lezen import lees_tekst
@@ -27,7 +28,7 @@ ADDENDUM = "addenda/2020-01-01-uitbreiding/addendum.yaml"
 
 def found_in(root: Path, op: date = OP) -> list[tuple[str, str]]:
     """Return code and place of every finding."""
-    return [(d.code, str(d.position)) for d in controleer(root, op).diagnostics]
+    return [(d.code, str(d.position)) for d in controleer(Geopend(root, op)).diagnostics]
 
 
 def spoil(root: Path, path: str, old: str, new: str) -> None:
@@ -139,7 +140,7 @@ def test_faults_in_several_files_come_at_once(klein: Path) -> None:
 def test_text_that_is_not_utf8_is_found_at_its_byte(klein: Path) -> None:
     """Latin-1 text is refused with the place of the first wrong byte, and is not in the text."""
     (klein / PARTIJEN).write_bytes("# 1 Partijen\n\nGeïnteresseerd\n".encode("latin-1"))
-    found = [d for d in controleer(klein, OP).diagnostics if d.code == "CV002"]
+    found = [d for d in controleer(Geopend(klein, OP)).diagnostics if d.code == "CV002"]
     assert [str(d.position) for d in found] == [f"{PARTIJEN}:3:3"]
     assert "0xef" in found[0].melding
 
@@ -263,13 +264,13 @@ def test_unknown_parts_of_the_dossier_are_named(klein: Path) -> None:
         ("CV010", "convenant/registers/partner.yaml"),
     ]
     assert found_in(klein) == expected
-    assert "deel-1" in controleer(klein, OP).diagnostics[2].tip
+    assert "deel-1" in controleer(Geopend(klein, OP)).diagnostics[2].tip
 
 
 def test_an_unknown_key_gets_the_nearest_known_one(klein: Path) -> None:
     """A slip of the pen is answered with the word that was meant."""
     spoil(klein, INSTELLINGEN, "citeertitel:", "citeertitle:")
-    tips = [d.tip for d in controleer(klein, OP).diagnostics]
+    tips = [d.tip for d in controleer(Geopend(klein, OP)).diagnostics]
     assert "bedoelt u 'citeertitel'?" in tips
 
 
@@ -309,7 +310,7 @@ def test_an_ambiguous_reference_is_found(klein: Path) -> None:
 @pytest.fixture(scope="module")
 def eigen() -> list[Diagnostic]:
     """The findings in the dossier of the repository."""
-    return list(controleer(ROOT, date(2026, 11, 23)).diagnostics)
+    return list(controleer(Geopend(ROOT, date(2026, 11, 23))).diagnostics)
 
 
 def test_the_eleven_open_invulvelden_are_named(eigen: list[Diagnostic]) -> None:
@@ -380,8 +381,9 @@ def test_a_check_loads_nothing_heavy(klein: Path) -> None:
         "from datetime import date\n"
         "from pathlib import Path\n"
         "import convenantwerk.cli.main\n"
+        "from convenantwerk.geopend.geopend import Geopend\n"
         "from convenantwerk.opdrachten.controleer import controleer\n"
-        "controleer(Path('.'), date(2019, 6, 1))\n"
+        "controleer(Geopend(Path('.'), date(2019, 6, 1)))\n"
         "heavy = ('weasyprint', 'docx', 'docxtpl', 'lxml', 'jinja2')\n"
         "print([name for name in heavy if name in sys.modules])"
     )

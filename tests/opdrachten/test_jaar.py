@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.programma import convenant
 
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.stand import Opname, lees_stand
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def jaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def stand(root: Path, dag: str) -> Opname:
     """How things stand on a day, with nothing wrong in the registers."""
-    opname = lees_stand(root, date.fromisoformat(dag))
+    opname = lees_stand(Geopend(root, date.fromisoformat(dag)))
     assert isinstance(opname, Opname)
     assert [d for d in opname.diagnostics if d.ernst == "fout"] == []
     return opname

@@ -14,7 +14,8 @@ from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vinge
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.lezen import GEBEURTENISSEN
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.opdrachten.opzegging import Gevolg, Opzegopdracht, bereken, leg_opzegging_vast
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
 
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 DAG = date(2026, 11, 24)
@@ -163,11 +164,11 @@ def test_two_commands_at_once_the_second_is_refused(klein: Path) -> None:
 def test_a_hand_edit_while_one_thinks_it_over_is_not_lost(klein: Path) -> None:
     """The register changed between the question and the answer: refused, and no paper made."""
     path = register(klein)
-    gevolg = bereken(klein, Opzegopdracht(eerste(klein), DAG, DAG))
-    assert isinstance(gevolg, Gevolg)
+    dossier = Geopend(klein, DAG)
+    gevolg = bereken(dossier, Opzegopdracht(eerste(klein), DAG))
     path.write_text(BASIS + "# met de hand\n", encoding="utf-8")
     with pytest.raises(ConvenantwerkError) as caught:
-        leg_opzegging_vast(klein, klein / "uit", gevolg, DAG, ("md",))
+        leg_opzegging_vast(dossier, klein / "uit", gevolg, ("md",))
     assert caught.value.code == "CV911"
     assert not (klein / "uit").exists()
 
@@ -234,9 +235,9 @@ def test_a_name_with_signs_comes_out_as_written(klein: Path) -> None:
     text = path.read_text("utf-8")
     old = next(line for line in text.splitlines() if "naam:" in line)
     path.write_text(text.replace(old, f"    naam: '{naam}'", 1), encoding="utf-8")
-    gevolg = bereken(klein, Opzegopdracht(eerste(klein), DAG, DAG))
-    assert isinstance(gevolg, Gevolg)
-    leg_opzegging_vast(klein, klein / "uit", gevolg, DAG, ("html",))
+    dossier = Geopend(klein, DAG)
+    gevolg = bereken(dossier, Opzegopdracht(eerste(klein), DAG))
+    leg_opzegging_vast(dossier, klein / "uit", gevolg, ("html",))
     page = next((klein / "uit").rglob("opzeggingsbevestiging.html")).read_text("utf-8")
     shown = naam.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert shown.replace('"', "&#34;") in page

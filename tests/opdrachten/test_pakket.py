@@ -22,7 +22,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from tests.programma import convenant
 
-from convenantwerk.dossier.lezen import lees_registers
+from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -302,7 +302,7 @@ def verzend(
 
 def verzonden(root: Path) -> list[str]:
     """The partners to whom the register says something was sent."""
-    registers, _ = lees_registers(root)
+    registers, _ = Dossierlezer(root).registers
     assert registers is not None
     return [g.partner for g in registers.gebeurtenissen if g.soort == "verzending"]
 

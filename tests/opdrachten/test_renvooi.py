@@ -9,6 +9,7 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten import renvooi as workflow
 from convenantwerk.opdrachten.renvooi import Vergelijkopdracht, renvooi
 from convenantwerk.papier.edities import rejected
@@ -20,7 +21,9 @@ OP = date(2026, 11, 24)
 def test_all_papers_about_2017_and_2018(tmp_path: Path) -> None:
     """The besluit and the addendum are what is new; no number changed, so no concordantietabel."""
     uitslag = renvooi(
-        ROOT, tmp_path, Vergelijkopdracht("2017", "2018-06-18", OP, formaten=("json", "md"))
+        Geopend(ROOT, OP),
+        tmp_path,
+        Vergelijkopdracht("2017", "2018-06-18", formaten=("json", "md")),
     )
     assert uitslag.map == "2017--2018-06-18"
     papers = {"renvooi.md", "was-wordt-tabel.md", "wijzigingsbesluit.md", "renvooi.json"}
@@ -44,7 +47,9 @@ def test_a_changed_number_makes_a_concordantietabel(klein: Path, tmp_path: Path)
     path = other / "convenant/deel-1/02-artikelen.md"
     text = path.read_text(encoding="utf-8").replace("Artikel 2 Duur", "Artikel 3 Duur")
     path.write_text(text, encoding="utf-8")
-    uitslag = renvooi(klein, tmp_path, Vergelijkopdracht("werk", str(other), OP, formaten=("md",)))
+    uitslag = renvooi(
+        Geopend(klein, OP), tmp_path, Vergelijkopdracht("werk", str(other), formaten=("md",))
+    )
     table = (tmp_path / uitslag.map / "concordantietabel.md").read_text(encoding="utf-8")
     assert "artikel 2 | artikel 3 | Duur" in table
 
@@ -56,7 +61,9 @@ def test_a_text_that_does_not_hold_both_editions_is_not_written(
     monkeypatch.setattr(workflow, "accepted", rejected)
     with pytest.raises(ConvenantwerkError) as raised:
         renvooi(
-            klein, tmp_path / "uit", Vergelijkopdracht("2019-12-31", "werk", OP, formaten=("md",))
+            Geopend(klein, OP),
+            tmp_path / "uit",
+            Vergelijkopdracht("2019-12-31", "werk", formaten=("md",)),
         )
     assert raised.value.code == "CV909"
     assert not (tmp_path / "uit").exists()

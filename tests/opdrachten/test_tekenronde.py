@@ -17,7 +17,7 @@ from tests.handtekeningen import maak_ca, teken
 from tests.papier.conftest import png
 from tests.programma import convenant
 
-from convenantwerk.dossier.lezen import lees_registers
+from convenantwerk.dossier.lezen import Dossierlezer
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.traag
@@ -66,7 +66,7 @@ def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _registers(root: Path) -> Any:
-    registers, _ = lees_registers(root)
+    registers, _ = Dossierlezer(root).registers
     assert registers is not None
     return registers
 

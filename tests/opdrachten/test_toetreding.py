@@ -20,9 +20,10 @@ from tests.handtekeningen import maak_ca, teken
 from tests.programma import convenant
 
 from convenantwerk.dossier.archief import aangeboden
-from convenantwerk.dossier.lezen import lees_registers
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.geopend.gelezen import Gelezen
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.document import words
-from convenantwerk.geopend.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Element
@@ -73,7 +74,7 @@ def registers(root: Path) -> dict[str, bytes]:
 def verhaal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A dossier in which one organisation joined, and what each command said."""
     root = kopie(tmp_path_factory.mktemp("toetreding"))
-    found, _ = lees_registers(root)
+    found, _ = Dossierlezer(root).registers
     assert found is not None
     voorzitter = next(o for o in found.ondertekenaars if o.sleutel == "gemeente-leiden")
     keys = maak_ca(root / "ca", "V. Voorbeeld", voorzitter.naam)
@@ -149,7 +150,7 @@ def test_the_rebuilt_convenant_ends_with_the_declaration(
 
 
 def _gelezen(root: Path, op: date) -> Gelezen:
-    gelezen = lees(root, op)
+    gelezen = Geopend(root, op).tekst()
     assert isinstance(gelezen, Gelezen)
     return gelezen
 
@@ -176,7 +177,7 @@ def test_the_annex_has_the_words_that_were_signed(verhaal: tuple[Path, dict[str,
 def test_the_archive_keeps_what_was_offered(verhaal: tuple[Path, dict[str, str]]) -> None:
     """The PDF and its text, under the hash that the register names."""
     root, _ = verhaal
-    found, _ = lees_registers(root)
+    found, _ = Dossierlezer(root).registers
     assert found is not None
     (offer,) = [g for g in found.gebeurtenissen if g.soort == "aanbieding"]
     offered = (root / f"build/toetreding/{SLEUTEL}/toetredingsverklaring.pdf").read_bytes()
@@ -335,7 +336,7 @@ def test_a_name_that_means_something_comes_out_as_written(tmp_path: Path, naam: 
     root = kopie(tmp_path)
     sleutel = "bijzonder"
     doe(root, "2026-10-05", "toetreding", naam, "verzoek", *FEITEN, "--sleutel", sleutel, "--ja")
-    found, _ = lees_registers(root)
+    found, _ = Dossierlezer(root).registers
     assert found is not None
     assert found.partners[-1].naam == naam
     doe(root, "2026-10-05", "toetreding", sleutel, "instemming", "--formaat", "html")
@@ -384,7 +385,7 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     assert "al genoemd op feiten.yaml:2:5" in done.stderr
     assert "feiten.yaml:32:5: waarschuwing CV215: KvK-nummer 12345678" in done.stderr
     assert "vast te leggen: 2; verklaringen te maken: 2; overgeslagen: 2." in done.stdout
-    found, _ = lees_registers(root)
+    found, _ = Dossierlezer(root).registers
     assert found is not None
     assert [p.sleutel for p in found.partners[-2:]] == ["eerste-zorg", "regel-einde-zorg"]
     assert sum(b.kenmerk == "SG-3" for b in found.besluiten) == 1  # one besluit for both
@@ -435,7 +436,7 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     assert "'briefng' is er niet; kies uit: briefing" in out
     assert "Error" not in out
     assert "Vastgelegd in convenant/registers." in out, out
-    found, _ = lees_registers(root)
+    found, _ = Dossierlezer(root).registers
     assert found is not None
     partner, signer = found.partners[-1], found.ondertekenaars[-1]
     assert (partner.kvk, partner.aard, signer.grond) == ("12345678", "privaat", "statuten")

@@ -8,8 +8,8 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
-from convenantwerk.geopend.edities import lees_versie, lees_versies
 
 VERSIES = Path("convenant/versies")
 DAG = date(2020, 1, 1)
@@ -27,7 +27,7 @@ def reason(uitslag: Vaststelling) -> str:
 def test_a_besluit_is_one_line_of_text(klein: Path, besluit: str) -> None:
     """It is printed, and a version without one was decided by nobody."""
     assert "het besluit ontbreekt" in reason(
-        vaststellen(klein, Vaststelopdracht("2020", besluit, DAG))
+        vaststellen(Geopend(klein, date(2026, 11, 24)), Vaststelopdracht("2020", besluit, DAG))
     )
 
 
@@ -36,8 +36,13 @@ def test_a_besluit_is_one_line_of_text(klein: Path, besluit: str) -> None:
 )
 def test_any_line_is_read_back_as_it_was(klein: Path, besluit: str) -> None:
     """Whatever YAML would make of it."""
-    assert vaststellen(klein, Vaststelopdracht("2020", besluit, DAG)).versie is not None
-    (versie,), found = lees_versies(klein)
+    assert (
+        vaststellen(
+            Geopend(klein, date(2026, 11, 24)), Vaststelopdracht("2020", besluit, DAG)
+        ).versie
+        is not None
+    )
+    (versie,), found = Geopend(klein, date(2026, 11, 24)).versies
     assert found == ()
     assert versie.gegevens.besluit == besluit
 
@@ -47,7 +52,9 @@ def test_a_name_that_is_no_name_is_refused_without_more(klein: Path, naam: str) 
     """The fouten in the text have nothing to do with it, and are not listed."""
     path = klein / "convenant/voorwerk/01-voorwoord.md"
     path.write_text("# Voorwoord\n\nZie Bijlage 9.\n", encoding="utf-8")
-    uitslag = vaststellen(klein, Vaststelopdracht(naam, "Besluit", DAG))
+    uitslag = vaststellen(
+        Geopend(klein, date(2026, 11, 24)), Vaststelopdracht(naam, "Besluit", DAG)
+    )
     assert "geen naam voor een map" in reason(uitslag)
     assert len(uitslag.diagnostics) == 1
 
@@ -57,7 +64,10 @@ def test_files_that_are_wrong_are_named_even_when_fouten_are_accepted(klein: Pat
     folder = klein / "convenant/voorwerk"
     (folder / "01-voorwoord.md").write_text("# Voorwoord\n\nZie Bijlage 9.\n", encoding="utf-8")
     (folder / "02-stuk.md").write_bytes(b"# X\n\n\xff\n")
-    uitslag = vaststellen(klein, Vaststelopdracht("2020", "Besluit", DAG, ondanks_fouten=True))
+    uitslag = vaststellen(
+        Geopend(klein, date(2026, 11, 24)),
+        Vaststelopdracht("2020", "Besluit", DAG, ondanks_fouten=True),
+    )
     assert "de bestanden zijn niet in orde" in reason(uitslag)
     assert [found.code for found in uitslag.diagnostics] == ["CV002", "CV033"]
 
@@ -68,10 +78,13 @@ def test_an_addendum_against_another_version_stops_it(klein: Path) -> None:
     tegen = 'tegen:\n  versie: "2019"\n  sha256: 0123456789ab\n'
     path.write_text(path.read_text(encoding="utf-8") + tegen, encoding="utf-8")
     assert (
-        vaststellen(klein, Vaststelopdracht("2019", "Besluit", date(2019, 12, 31))).versie
+        vaststellen(
+            Geopend(klein, date(2026, 11, 24)),
+            Vaststelopdracht("2019", "Besluit", date(2019, 12, 31)),
+        ).versie
         is not None
     )
-    uitslag = vaststellen(klein, OPDRACHT)
+    uitslag = vaststellen(Geopend(klein, date(2026, 11, 24)), OPDRACHT)
     assert "de bestanden zijn niet in orde" in reason(uitslag)
     assert uitslag.diagnostics[0].code == "CV028"
 
@@ -92,11 +105,11 @@ def test_a_figure_comes_along_from_wherever_in_the_dossier(klein: Path) -> None:
     source = klein / "convenant/deel-1/schema.png"
     shutil.copy(source, with_figure(klein, "kaart.png"))
     shutil.copy(source, with_figure(klein, "../../schema.png"))
-    assert vaststellen(klein, OPDRACHT).versie is not None
-    (versie,), found = lees_versies(klein)
+    assert vaststellen(Geopend(klein, date(2026, 11, 24)), OPDRACHT).versie is not None
+    (versie,), found = Geopend(klein, date(2026, 11, 24)).versies
     assert found == ()
     assert versie.gaaf
-    gekozen = lees_versie(klein, "2020", DAG, "met-addenda")
+    gekozen = Geopend(klein, DAG).editie("2020", "met-addenda")
     assert not [found for found in gekozen.diagnostics if found.ernst == "fout"]
     assert len(gekozen.dossier.figuren) == 3
 
@@ -105,7 +118,7 @@ def test_two_figures_of_one_name_are_not_mixed_up(klein: Path) -> None:
     """Both texts come into one folder; one of the two would be lost."""
     data = (klein / "convenant/deel-1/schema.png").read_bytes()
     with_figure(klein, "schema.png").write_bytes(data + b"\0")
-    uitslag = vaststellen(klein, OPDRACHT)
+    uitslag = vaststellen(Geopend(klein, date(2026, 11, 24)), OPDRACHT)
     assert "figuur 'schema.png' is niet bij de versie te bewaren" in reason(uitslag)
     assert not (klein / VERSIES).exists()
 
@@ -117,7 +130,7 @@ def adopted(klein: Path) -> None:
     """Three versions."""
     for number in (1, 2, 3):
         opdracht = Vaststelopdracht(f"v{number}", "Besluit", date(2019, number, 1))
-        assert vaststellen(klein, opdracht).versie is not None
+        assert vaststellen(Geopend(klein, date(2026, 11, 24)), opdracht).versie is not None
 
 
 def test_a_version_sealed_anew_is_trusted_no_more_than_the_next(klein: Path) -> None:
@@ -126,34 +139,44 @@ def test_a_version_sealed_anew_is_trusted_no_more_than_the_next(klein: Path) -> 
     ander = shutil.copytree(klein, klein.parent / "ander")
     shutil.rmtree(ander / VERSIES)
     shutil.rmtree(klein / VERSIES / "v1")
-    assert vaststellen(ander, Vaststelopdracht("v1", "Ander besluit", date(2019, 1, 1))).versie
+    assert vaststellen(
+        Geopend(ander, date(2026, 11, 24)),
+        Vaststelopdracht("v1", "Ander besluit", date(2019, 1, 1)),
+    ).versie
     shutil.copytree(ander / VERSIES / "v1", klein / VERSIES / "v1")
-    versies, (found,) = lees_versies(klein)
+    versies, (found,) = Geopend(klein, date(2026, 11, 24)).versies
     assert [versie.gaaf for versie in versies] == [False, False, True]
     assert found.code == "CV032"
     assert "zij volgt op versie 'v1' met zegel" in found.melding
     for naam in ("v1", "v2"):
         with pytest.raises(ConvenantwerkError) as raised:
-            lees_versie(klein, naam, DAG, "met-addenda")
+            Geopend(klein, DAG).editie(naam, "met-addenda")
         assert raised.value.code == "CV906"
-    assert lees_versie(klein, "v3", DAG, "met-addenda").sha256
+    assert Geopend(klein, DAG).editie("v3", "met-addenda").sha256
 
 
 def test_a_version_taken_out_is_missed_by_the_next(klein: Path) -> None:
     """And nothing is adopted on top of a broken chain."""
     adopted(klein)
     shutil.rmtree(klein / VERSIES / "v2")
-    versies, (found,) = lees_versies(klein)
+    versies, (found,) = Geopend(klein, date(2026, 11, 24)).versies
     assert found.melding.endswith("zij volgt op versie 'v2', en die is er niet meer")
     assert [versie.gaaf for versie in versies] == [True, False]
-    assert "een eerdere versie is niet meer gaaf" in reason(vaststellen(klein, OPDRACHT))
+    assert "een eerdere versie is niet meer gaaf" in reason(
+        vaststellen(Geopend(klein, date(2026, 11, 24)), OPDRACHT)
+    )
 
 
 def test_versions_of_one_day_keep_their_order(klein: Path) -> None:
     """The chain says it, whatever their names."""
     for naam in ("z", "b", "a"):
-        assert vaststellen(klein, Vaststelopdracht(naam, "Besluit", DAG)).versie is not None
-    versies, found = lees_versies(klein)
+        assert (
+            vaststellen(
+                Geopend(klein, date(2026, 11, 24)), Vaststelopdracht(naam, "Besluit", DAG)
+            ).versie
+            is not None
+        )
+    versies, found = Geopend(klein, date(2026, 11, 24)).versies
     assert found == ()
     assert [versie.gegevens.naam for versie in versies] == ["z", "b", "a"]
 
@@ -163,7 +186,7 @@ def test_what_lies_among_the_versions_and_is_none_is_said(klein: Path) -> None:
     adopted(klein)
     (klein / VERSIES / "los.txt").write_text("x")
     (klein / VERSIES / "leeg").mkdir()
-    found = lees_versies(klein)[1]
+    found = Geopend(klein, date(2026, 11, 24)).versies[1]
     assert [(f.code, f.position.path) for f in found] == [
         ("CV001", "convenant/versies/leeg/versie.yaml"),
         ("CV010", "convenant/versies/los.txt"),

@@ -10,7 +10,7 @@ from tests.renvooi.vergelijking.test_gevallen import edition
 
 from convenantwerk.addenda.consolidatie import DOORLOPEND, tekst_op
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.dossier.lezen import lees_dossier
+from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.wijzigingstaal import zinnen
@@ -49,7 +49,7 @@ def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht:
 
 def test_the_besluit_of_2018_in_words() -> None:
     """The wijzigingen of a hand-written addendum can be said as well."""
-    dossier, _ = lees_dossier(ROOT)
+    dossier, _ = Dossierlezer(ROOT).dossier
     assert dossier is not None
     (addendum,) = dossier.addenda
     base = tekst_op(dossier, date(2018, 6, 17)).convenant

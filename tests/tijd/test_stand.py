@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from convenantwerk.dossier.lezen import lees_registers
+from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ delen: [deel-1]}
 def test_a_mandate_holds_through_the_day_before_its_end(klein: Path) -> None:
     """The event names the first day without; the list names the last day with."""
     (klein / "convenant/registers/gebeurtenissen.yaml").write_text(REGISTER, encoding="utf-8")
-    registers, found = lees_registers(klein)
+    registers, found = Dossierlezer(klein).registers
     assert registers is not None
     assert found == ()
     for dag, geldig in ((date(2026, 6, 1), False), (date(2026, 5, 31), True)):
@@ -37,7 +37,7 @@ def test_a_mandate_holds_through_the_day_before_its_end(klein: Path) -> None:
 def test_who_the_convenant_names_may_sign_before_it_is_adopted(klein: Path) -> None:
     """The signature counts from the first day of the participation."""
     (klein / "convenant/registers/gebeurtenissen.yaml").write_text(REGISTER, encoding="utf-8")
-    registers, _ = lees_registers(klein)
+    registers, _ = Dossierlezer(klein).registers
     assert registers is not None
     politie = {
         dag: next(d for d in stand(registers, dag).deelnames if d.partner.sleutel == "politie")

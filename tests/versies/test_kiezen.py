@@ -15,11 +15,11 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.controles.invullen import vul_in
 from convenantwerk.dossier.dossier import Dossier, Editie
-from convenantwerk.dossier.lezen import lees_dossier
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 from convenantwerk.tekst.boom import Convenant
-from convenantwerk.geopend.edities import lees_versie, lees_versies
 
 ROOT = Path(__file__).parents[2]
 OP = date(2026, 11, 24)
@@ -30,7 +30,7 @@ TWEEDE = Vaststelopdracht("2020", "Besluit 2", date(2020, 1, 1), "doorlopend")
 
 def freeze(root: Path, *opdrachten: Vaststelopdracht) -> list[Vaststelling]:
     """Adopt versions one after the other."""
-    return [vaststellen(root, opdracht) for opdracht in opdrachten]
+    return [vaststellen(Geopend(root, date(2026, 11, 24)), opdracht) for opdracht in opdrachten]
 
 
 def text(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Convenant:
@@ -40,7 +40,7 @@ def text(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Convenan
 
 def codes(root: Path) -> list[str]:
     """The codes of what is wrong with the versions."""
-    return [found.code for found in lees_versies(root)[1]]
+    return [found.code for found in Geopend(root, date(2026, 11, 24)).versies[1]]
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -52,10 +52,10 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_a_version_holds_the_text_in_force_that_day(klein: Path) -> None:
     """Frozen and read back, the tree is that of the day, addenda worked in."""
     freeze(klein, EERSTE, TWEEDE)
-    dossier, _ = lees_dossier(klein)
+    dossier, _ = Dossierlezer(klein).dossier
     assert dossier is not None
     for opdracht in (EERSTE, TWEEDE):
-        gekozen = lees_versie(klein, opdracht.naam, OP, "met-addenda")
+        gekozen = Geopend(klein, OP).editie(opdracht.naam, "met-addenda")
         assert gekozen.convenant == text(dossier, opdracht.datum, opdracht.editie)
         assert gekozen.dossier.partners == dossier.partners
         assert gekozen.dossier.ondertekenaars == dossier.ondertekenaars
@@ -66,7 +66,7 @@ def test_a_version_holds_the_text_in_force_that_day(klein: Path) -> None:
 def test_versions_are_chained(klein: Path) -> None:
     """Each carries the seal of the one before it."""
     freeze(klein, EERSTE, TWEEDE)
-    (een, twee), found = lees_versies(klein)
+    (een, twee), found = Geopend(klein, date(2026, 11, 24)).versies
     assert found == ()
     assert (een.gegevens.vorige, een.gegevens.vorige_sha256) == ("", "")
     assert (twee.gegevens.vorige, twee.gegevens.vorige_sha256) == ("2019", een.gegevens.sha256)
@@ -80,14 +80,14 @@ def test_the_frozen_versions_of_this_dossier_are_what_its_sources_still_give(
     for naam in ("convenant", "addenda"):
         shutil.copytree(ROOT / naam, copy / naam)
     frozen = bytes_of(copy / VERSIES)
-    versies, _ = lees_versies(copy)
+    versies, _ = Geopend(copy, date(2026, 11, 24)).versies
     shutil.rmtree(copy / VERSIES)
     for versie in versies:
         gegevens = versie.gegevens
         opdracht = Vaststelopdracht(
             gegevens.naam, gegevens.besluit, gegevens.datum, ondanks_fouten=True
         )
-        assert vaststellen(copy, opdracht).versie is not None
+        assert vaststellen(Geopend(copy, date(2026, 11, 24)), opdracht).versie is not None
     assert bytes_of(copy / VERSIES) == frozen
     assert [versie.gegevens.naam for versie in versies] == ["2017", "2018-06-18"]
 
@@ -130,12 +130,12 @@ def test_a_changed_version_is_a_fout_and_nothing_is_compared_with_it(
 ) -> None:
     """A word changed, a file gone, a file added, a fact changed: each is found at its file."""
     freeze(klein, EERSTE)
-    assert not [f for f in controleer(klein, OP).diagnostics if f.ernst == "fout"]
+    assert not [f for f in controleer(Geopend(klein, OP)).diagnostics if f.ernst == "fout"]
     spoil(klein / VERSIES / "2019")
-    found = controleer(klein, OP).diagnostics
+    found = controleer(Geopend(klein, OP)).diagnostics
     assert (code, place) in [(f.code, f.position.path) for f in found]
     with pytest.raises(ConvenantwerkError) as raised:
-        lees_versie(klein, "2019", OP, "met-addenda")
+        Geopend(klein, OP).editie("2019", "met-addenda")
     assert raised.value.code == "CV906"
 
 
@@ -145,7 +145,7 @@ def test_a_version_taken_out_of_the_chain_is_missed(klein: Path) -> None:
     shutil.rmtree(klein / VERSIES / "2019")
     assert codes(klein) == ["CV032"]
     with pytest.raises(ConvenantwerkError) as raised:
-        lees_versie(klein, "2020", OP, "met-addenda")
+        Geopend(klein, OP).editie("2020", "met-addenda")
     assert raised.value.code == "CV906"
 
 
@@ -203,19 +203,19 @@ def test_an_unreadable_text_is_never_adopted(klein: Path) -> None:
 def test_a_name_goes_before_a_date(klein: Path) -> None:
     """A version may be called after a day; its text is the frozen one."""
     freeze(klein, Vaststelopdracht("2020-06-01", "B", date(2019, 12, 31)))
-    assert lees_versie(klein, "2020-06-01", OP, "met-addenda").sha256
-    assert not lees_versie(klein, "2020-06-02", OP, "met-addenda").sha256
+    assert Geopend(klein, OP).editie("2020-06-01", "met-addenda").sha256
+    assert not Geopend(klein, OP).editie("2020-06-02", "met-addenda").sha256
 
 
 def test_werk_a_date_and_a_folder(klein: Path, tmp_path: Path) -> None:
     """The sources now, the text on a day, and another dossier."""
     other = shutil.copytree(klein, tmp_path / "ander")
-    dossier, _ = lees_dossier(klein)
+    dossier, _ = Dossierlezer(klein).dossier
     assert dossier is not None
     now = text(dossier, OP)
-    assert lees_versie(klein, "werk", OP, "met-addenda").convenant == now
-    assert lees_versie(klein, str(other), OP, "met-addenda").convenant == now
-    before = lees_versie(klein, "2019-12-31", OP, "met-addenda")
+    assert Geopend(klein, OP).editie("werk", "met-addenda").convenant == now
+    assert Geopend(klein, OP).editie(str(other), "met-addenda").convenant == now
+    before = Geopend(klein, OP).editie("2019-12-31", "met-addenda")
     assert before.convenant == text(dossier, date(2019, 12, 31)) != now
 
 
@@ -238,13 +238,13 @@ def test_a_git_revision(klein: Path) -> None:
     git(klein.parent, "commit", "-q", "-m", "zonder dossier")
     git(klein.parent, "add", ".")
     git(klein.parent, "commit", "-q", "-m", "met dossier")
-    before = lees_versie(klein, "werk", OP, "met-addenda").convenant
+    before = Geopend(klein, OP).editie("werk", "met-addenda").convenant
     (klein / "convenant/voorwerk/01-voorwoord.md").write_text("# Anders\n\nAnders.\n")
-    assert lees_versie(klein, "werk", OP, "met-addenda").convenant != before
-    assert lees_versie(klein, "git:HEAD", OP, "met-addenda").convenant == before
+    assert Geopend(klein, OP).editie("werk", "met-addenda").convenant != before
+    assert Geopend(klein, OP).editie("git:HEAD", "met-addenda").convenant == before
     for revision in ("git:HEAD~1", "git:weg", "git:--help"):
         with pytest.raises(ConvenantwerkError) as raised:
-            lees_versie(klein, revision, OP, "met-addenda")
+            Geopend(klein, OP).editie(revision, "met-addenda")
         assert raised.value.code == "CV905"
 
 
@@ -254,7 +254,7 @@ def test_findings_in_a_revision_name_the_revision(klein: Path) -> None:
     git(klein, "init", "-q")
     git(klein, "add", ".")
     git(klein, "commit", "-q", "-m", "x")
-    gekozen = lees_versie(klein, "git:HEAD", OP, "met-addenda")
+    gekozen = Geopend(klein, OP).editie("git:HEAD", "met-addenda")
     (found,) = [f for f in gekozen.diagnostics if f.code == "CV102"]
     commit = gekozen.naam.removeprefix("git-")
     assert found.position.path == f"{commit}:convenant/voorwerk/01-voorwoord.md"
@@ -268,7 +268,7 @@ def test_what_is_not_there_is_said(klein: Path, asked: str, code: str) -> None:
     freeze(klein, EERSTE)
     (klein / "leeg").mkdir()
     with pytest.raises(ConvenantwerkError) as raised:
-        lees_versie(klein, asked, OP, "met-addenda")
+        Geopend(klein, OP).editie(asked, "met-addenda")
     assert raised.value.code == code
     if code == "CV904":
         assert raised.value.velden["tip"] == "bedoelt u '2019'?"
@@ -279,7 +279,7 @@ def test_a_dossier_that_cannot_be_read_is_no_edition(klein: Path, tmp_path: Path
     other = shutil.copytree(klein, tmp_path / "ander")
     (other / "convenant/convenant.yaml").write_text("titel: [")
     with pytest.raises(ConvenantwerkError) as raised:
-        lees_versie(klein, str(other), OP, "met-addenda")
+        Geopend(klein, OP).editie(str(other), "met-addenda")
     assert raised.value.code == "CV907"
 
 
