@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.archief import lees_aangeboden, lees_aangeboden_tekst
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis
@@ -13,11 +14,21 @@ from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.opdrachten.toetreding.stappen import FOLDER, KALENDER, Overzicht
-from convenantwerk.opdrachten.toetreding.verklaring import aangehechte_tekst, tekstwaarden
+from convenantwerk.opdrachten.toetreding.verklaring import tekstwaarden
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.handtekeningen import lees_getekend
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import eis_stap, toetredingsstand, volgend_nummer
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Element,
+    Regeleinde,
+    Registerplaats,
+    Tekst,
+    Tekstbestand,
+)
+from convenantwerk.tekst.lezen import lees_tekst
+from convenantwerk.tekst.schrijven import schrijf_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +39,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.toetreding import Toetredingsstand
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.tekst.boom import Inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
     )
     voorstel = geopend.stel_voor(Bijschrijving((toetreding,)))
     naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
-    bewaren = {naam: aangehechte_tekst(tekst, nummer, stand, voorstel.registers).encode()}
+    bewaren = {naam: aangehecht(tekst, nummer, stand, voorstel.registers).encode()}
     papieren = _na_toetreding(geopend, voorstel.registers, partner, nummer, formaten)
     return Aanhechting(voorstel, nummer, papieren, bewaren)
 
@@ -91,6 +103,50 @@ def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> 
         return tekst
     tip = "zet de map archief terug (git checkout, of uw reservekopie)"
     raise ConvenantwerkError("CV303", naam=partner.naam, wat=wat, tip=tip)
+
+
+def aangehecht(tekst: str, nummer: int, stand: Toetredingsstand, registers: Registers) -> str:
+    """Return the text of a declaration as a file of the convenant.
+
+    Its words are those that were signed; its heading tells the number under which it is bound, and
+    instead of the room for signatures it says who signed when.
+    """
+    bestand, _ = lees_tekst(f"---\n{_SOORT}\n---\n{tekst}", "verklaring")
+    if bestand is None:
+        raise AssertionError(tekst)  # it was read when it was offered
+    element, naam = bestand.element, " ".join(stand.partner.naam.split())
+    getekend = [
+        _getekend(stand.getekend, registers, f"namens {naam}"),
+        _getekend(stand.tegengetekend, registers, "namens de Stuurgroep"),
+    ]
+    regels: list[Inline] = []
+    for regel in filter(None, getekend):
+        regels += [Regeleinde(), Tekst(regel)]
+    slot = Alinea(tuple(regels[1:]))
+    return schrijf_tekst(
+        Tekstbestand(
+            _SOORT,
+            replace(
+                element,
+                opschrift=(Tekst(f"Toetredingsverklaring {nummer} {naam}"),),
+                inhoud=(
+                    *(deel for deel in element.inhoud if not isinstance(deel, Registerplaats)),
+                    Element("slot", "", "", (), "", (slot,), niveau=0),
+                ),
+            ),
+        )
+    )
+
+
+_SOORT = "soort: bijlage"
+
+
+def _getekend(g: Gebeurtenis | None, registers: Registers, namens: str) -> str:
+    signer = next((o for o in registers.ondertekenaars if g and o.sleutel == g.ondertekenaar), None)
+    if g is None or signer is None:
+        return ""
+    bewaard = f", origineel bewaard onder sha256 {g.sha256[:12]}" if g.sha256 else ""
+    return f"Getekend {namens}: {signer.persoon}, {voluit(g.datum)}{bewaard}"
 
 
 def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurtenis]:

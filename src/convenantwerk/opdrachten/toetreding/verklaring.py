@@ -1,14 +1,12 @@
-"""The toetredingsverklaring: how it is made and offered, one or a thousand; and how it is bound."""
+"""The toetredingsverklaring: how it is made and offered, one or a thousand."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage
 from convenantwerk.dossier.archief import aangeboden
@@ -45,8 +43,6 @@ if TYPE_CHECKING:
 
 FOLDER = "toetreding"
 BRIEF = "aanbiedingsbrief"
-_KOP = re.compile(r"\A\s*#[^\n]*\n")
-_PLAATS = re.compile(r"^::: ondertekenaars[ \t]*\n?", re.MULTILINE)
 
 Voortgang = Callable[[], None]
 _NIETS = Bijschrijving()
@@ -302,39 +298,3 @@ def _besluit(registers: Registers, instemming: Gebeurtenis | None) -> Besluit | 
     if instemming is None:
         return None
     return next((b for b in registers.besluiten if b.sleutel == instemming.besluit), None)
-
-
-# --- bound behind the convenant ------------------------------------------------------------
-
-
-def aangehechte_tekst(
-    tekst: str, nummer: int, stand: Toetredingsstand, registers: Registers
-) -> str:
-    """Return the text of a declaration as a part of the convenant.
-
-    Its words are those that were signed; before them comes the number under which it is bound,
-    and after them, instead of the room for signatures, who signed when.
-    """
-    body = _PLAATS.sub("", _KOP.sub("", tekst, count=1)).strip("\n")
-    naam = " ".join(stand.partner.naam.split())
-    regels = [
-        _getekend(stand.getekend, registers, f"namens {naam}"),
-        _getekend(stand.tegengetekend, registers, "namens de Stuurgroep"),
-    ]
-    slot = "\\\n".join(_markdown(regel) for regel in regels if regel)
-    kop = f"# Toetredingsverklaring {nummer} {_markdown(naam)}"
-    return f"---\nsoort: bijlage\n---\n{kop}\n\n{body}\n\n---\n\n{slot}\n"
-
-
-def _getekend(g: Gebeurtenis | None, registers: Registers, namens: str) -> str:
-    signer = next((o for o in registers.ondertekenaars if g and o.sleutel == g.ondertekenaar), None)
-    if g is None or signer is None:
-        return ""
-    bewaard = f", origineel bewaard onder sha256 {g.sha256[:12]}" if g.sha256 else ""
-    return f"Getekend {namens}: {signer.persoon}, {voluit(g.datum)}{bewaard}"
-
-
-def _markdown(text: str) -> str:
-    from convenantwerk.papier.sjablonen import escaped  # noqa: PLC0415  only letters need it
-
-    return escaped(text)

@@ -1,0 +1,49 @@
+"""The floor plan holds where import-linter cannot see: who opens files, and how big things are."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SRC = ROOT / "src" / "convenantwerk"
+# What reads or changes the disk; looking whether something is there does not.
+OPENT = {"read_bytes", "write_bytes", "write_text", "mkdir", "unlink", "rename", "iterdir", "rglob"}
+MAG = {
+    "basis/files.py",
+    "dossier/bijschrijven.py",  # reads the registers under the lock, as they are at that moment
+    "geopend/edities.py",  # a temporary folder for a revision of git
+}
+MODULES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))
+
+
+def _calls(tree: ast.AST) -> set[str]:
+    """Return the names of all methods and functions that are called."""
+    called = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {
+        f.attr if isinstance(f, ast.Attribute) else f.id
+        for f in called
+        if isinstance(f, ast.Attribute | ast.Name)
+    }
+
+
+def test_files_are_opened_in_few_named_modules() -> None:
+    """Everything else asks `basis.files`, so limits and safety have one place."""
+    found = {
+        module
+        for module in MODULES
+        if (OPENT | {"open"}) & _calls(ast.parse((SRC / module).read_text("utf-8")))
+    }
+    assert found - {"dossier/git.py"} == MAG  # git opens an archive in memory
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_functions_are_small_and_files_have_one_subject(module: str) -> None:
+    """No function over 60 lines; a file over 320 says in its docstring why."""
+    text = (SRC / module).read_text("utf-8")
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, f"{module}: {node.name}"
+    doc = ast.get_docstring(tree) or ""
+    assert text.count("\n") <= 320 or "One file, because" in doc, module
