@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from tests.programma import convenant
 
-from convenantwerk.cli.nederlands import ZINNEN
-
 
 @pytest.mark.parametrize("command", [(), ("bouw",), ("controleer",)])
 def test_help_is_dutch(klein: Path, command: tuple[str, ...]) -> None:
@@ -68,10 +66,3 @@ def test_findings_name_place_code_and_tip(klein: Path) -> None:
         "    tip: vul het in convenant.yaml in met 'bij: voorwoord', of pas de tekst aan",
         "1 fout.",
     ]
-
-
-def test_every_translation_fills_in_what_click_gives_it() -> None:
-    """A translated sentence names no field that the English one does not have."""
-    field = re.compile(r"\{(\w+)|%\((\w+)\)")
-    for english, dutch in ZINNEN.items():
-        assert set(field.findall(dutch)) <= set(field.findall(english)), english
