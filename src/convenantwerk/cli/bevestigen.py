@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from convenantwerk.basis.files import shown
 from convenantwerk.cli.opties import Datum, Formaten
 
 if TYPE_CHECKING:
@@ -53,8 +54,6 @@ def stop() -> NoReturn:
 
 def toon_paden(folder: Path, paths: Iterable[str]) -> None:
     """Show where papers are; of calendars just how many there are."""
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-
     agendas = []
     for path in paths:
         if path.endswith(".ics"):

@@ -10,8 +10,16 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DOMEIN = "click"
+# What click calls the value of an option by the type of it, without asking for a translation.
+_WAARDEN: Mapping[str, str] = {"text": "TEKST", "integer range": "GETAL"}
 
 
 def speak_dutch() -> None:
@@ -19,3 +27,14 @@ def speak_dutch() -> None:
     gettext.bindtextdomain(_DOMEIN, str(Path(__file__).with_name("vertaling")))
     gettext.textdomain(_DOMEIN)
     os.environ["LANGUAGE"] = "nl"
+
+
+def in_dutch(command: click.Command) -> None:
+    """Give a command and those below it Dutch words where its page of help is English by itself."""
+    command.options_metavar = "[OPTIES]"
+    for param in command.params:
+        if isinstance(param, click.Option) and param.metavar is None:
+            param.metavar = _WAARDEN.get(param.type.name)
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            in_dutch(below)

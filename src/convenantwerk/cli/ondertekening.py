@@ -20,7 +20,8 @@ from convenantwerk.cli.bevestigen import (
     vraag,
 )
 from convenantwerk.cli.opties import Datum, find_root, today
-from convenantwerk.cli.weergave import show_diagnostics, show_table, to_json
+from convenantwerk.cli.tabel import show_table
+from convenantwerk.cli.weergave import show_diagnostics, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,8 @@ import click
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Formaten, find_root, op_option, today
-from convenantwerk.cli.weergave import as_csv, show_diagnostics, show_table, to_json
+from convenantwerk.cli.tabel import show_table
+from convenantwerk.cli.weergave import as_csv, show_diagnostics, to_json
 from convenantwerk.papier.document import TABLE_FORMATS
 
 if TYPE_CHECKING:
