@@ -20,6 +20,8 @@ ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).with_name("convenant")
 _ROUNDS = 5
 _PER_PARTNER = 10
+FIRST = date(2019, 1, 21)  # the day of the first besluit; each day has one
+_DAYS = 300
 
 
 def run(root: Path, *arguments: str, rounds: int = _ROUNDS) -> float:
@@ -37,54 +39,64 @@ def run(root: Path, *arguments: str, rounds: int = _ROUNDS) -> float:
 
 
 def made(folder: Path, partners: int) -> Path:
-    """Return a dossier with this many partners and ten gebeurtenissen for each."""
+    """Return this dossier with so many partners more, and ten gebeurtenissen for each of these."""
     root = folder / f"dossier-{partners}"
     for part in ("convenant", "addenda"):
-        shutil.copytree(
-            ROOT / part, root / part, ignore=shutil.ignore_patterns("versies", "registers")
-        )
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("versies"))
     registers = root / "convenant" / "registers"
-    registers.mkdir()
-    rows = [
-        f"  - sleutel: partner-{n}\n    naam: Voorbeeldpartner {n}\n    soort: ketenpartner\n"
-        for n in range(partners)
-    ]
-    (registers / "partners.yaml").write_text("partners:\n" + "".join(rows))
-    signers = [
-        f"  - sleutel: t-{n}\n    partner: partner-{n}\n    organisatie: Voorbeeld {n}\n"
-        f"    functie: directeur\n    titel: ''\n    naam: T. Voorbeeld {n}\n"
-        for n in range(partners)
-    ]
-    (registers / "ondertekenaars.yaml").write_text("ondertekenaars:\n" + "".join(signers))
-    (registers / "gebeurtenissen.yaml").write_text(
-        "gebeurtenissen:\n" + "".join(sorted(_events(partners)))
-    )
+    for name, rows in (
+        ("partners", [_partner(n) for n in range(partners)]),
+        ("ondertekenaars", [_signer(n) for n in range(partners)]),
+        ("besluiten", [_decision(FIRST + timedelta(days=n)) for n in range(_DAYS)]),
+    ):
+        with (registers / f"{name}.yaml").open("a", encoding="utf-8") as register:
+            register.writelines(rows)
+    events = sorted(event for n in range(partners) for event in _events(n))
+    text = "gebeurtenissen:\n" + "".join(events)
+    (registers / "gebeurtenissen.yaml").write_text(text, encoding="utf-8")
     return root
 
 
-def _events(partners: int) -> list[str]:
-    """Return for each partner ten gebeurtenissen: in, signed, and notices given and withdrawn."""
-    events = []
-    for n in range(partners):
-        day = date(2019, 1, 1) + timedelta(days=n % 300)
-        steps: list[tuple[int, str, str]] = [
-            (0, "verzoek-toetreding", ""),
-            (30, "toetreding", ""),
-            (40, "ondertekening", f"    ondertekenaar: t-{n}\n    delen: [deel-1, deel-2]\n"),
-            (100, "opzegging", "    vorm: aangetekend\n"),
-            (110, "intrekking-opzegging", ""),
-            (400, "opzegging", "    vorm: aangetekend\n"),
-            (410, "intrekking-opzegging", ""),
-            (800, "ondertekening", f"    ondertekenaar: t-{n}\n    delen: [deel-1]\n"),
-            (900, "ondertekening", f"    ondertekenaar: t-{n}\n    delen: [deel-2]\n"),
-            (1000 + n % 900, "opzegging", "    vorm: aangetekend\n"),
-        ]
-        events += [
-            f"  - datum: {day + timedelta(days=after)}\n    soort: {soort}\n"
-            f"    partner: partner-{n}\n{rest}"
-            for after, soort, rest in steps
-        ]
-    return events
+def _partner(n: int) -> str:
+    return f"  - sleutel: partner-{n}\n    naam: Voorbeeldpartner {n}\n    soort: ketenpartner\n"
+
+
+def _signer(n: int) -> str:
+    return (
+        f"  - sleutel: t-{n}\n    partner: partner-{n}\n    organisatie: Voorbeeld {n}\n"
+        f"    functie: directeur\n    titel: ''\n    naam: T. Voorbeeld {n}\n"
+    )
+
+
+def _decision(day: date) -> str:
+    """Return the besluit of the Stuurgroep of a day."""
+    return (
+        f"  - sleutel: besluit-{day}\n    datum: {day}\n    titel: Besluit van {day}\n"
+        "    orgaan: Stuurgroep\n    plaats: Voorbeeldstad\n"
+    )
+
+
+def _events(n: int) -> list[str]:
+    """Return ten gebeurtenissen of a partner: let in, signed, and notices given and withdrawn."""
+    decided = FIRST + timedelta(days=n % _DAYS)
+    signed = f"    ondertekenaar: t-{n}\n    delen: [deel-1, deel-2]\n"
+    steps = (
+        (-20, "verzoek-toetreding", ""),
+        (0, "instemming", f"    besluit: besluit-{decided}\n"),
+        (10, "ondertekening", signed),
+        (20, "toetreding", ""),
+        (80, "opzegging", "    vorm: aangetekend\n"),
+        (90, "intrekking-opzegging", ""),
+        (380, "opzegging", "    vorm: aangetekend\n"),
+        (390, "intrekking-opzegging", ""),
+        (780, "ondertekening", signed),
+        (980 + n % 900, "opzegging", "    vorm: aangetekend\n"),
+    )
+    return [
+        f"  - datum: {decided + timedelta(days=after)}\n    soort: {soort}\n"
+        f"    partner: partner-{n}\n{rest}"
+        for after, soort, rest in steps
+    ]
 
 
 def main() -> None:

@@ -1,12 +1,15 @@
 """The command as a newcomer meets it, also when it is used wrongly."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from tests.programma import convenant
 
-from convenantwerk.cli.nederlands import ZINNEN
+from convenantwerk.cli.main import cli
 
 
 @pytest.mark.parametrize("command", [(), ("bouw",), ("controleer",)])
@@ -70,8 +73,44 @@ def test_findings_name_place_code_and_tip(klein: Path) -> None:
     ]
 
 
-def test_every_translation_fills_in_what_click_gives_it() -> None:
-    """A translated sentence names no field that the English one does not have."""
-    field = re.compile(r"\{(\w+)|%\((\w+)\)")
-    for english, dutch in ZINNEN.items():
-        assert set(field.findall(dutch)) <= set(field.findall(english)), english
+def test_the_list_of_commands_repeats_their_first_sentences() -> None:
+    """The page of help, which imports no command, says of each what it says itself."""
+    ctx = click.Context(cli)
+    known = {name: cli.get_command(ctx, name) for name in cli.list_commands(ctx)}
+    assert len(known) == 19
+    for name, command in known.items():
+        assert command is not None
+        assert command.name == name
+        assert cli.commands[name].get_short_help_str(1000) == command.get_short_help_str(1000)
+
+
+def test_help_imports_no_command() -> None:
+    """Whoever asks which commands there are waits for none of them."""
+    code = (
+        "import sys\n"
+        "from convenantwerk.cli.main import cli\n"
+        "cli.main(['--help'], standalone_mode=False)\n"
+        "print('loaded:', *sorted(m for m in sys.modules if m.startswith('convenantwerk.')))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.rpartition("loaded: ")[2].split()
+    assert {name.split(".")[1] for name in loaded} == {"basis", "cli"}
+    own = {f"convenantwerk.cli.{name}" for name in ("groep", "main", "nederlands", "weergave")}
+    assert {name for name in loaded if name.startswith("convenantwerk.cli.")} == own
+
+
+def test_the_values_of_options_are_called_in_dutch() -> None:
+    """No page of help, of a command or of one below it, has a word of click itself."""
+    left = [click.Context(cli, info_name="convenant")]
+    pages = []
+    while left:
+        ctx = left.pop()
+        pages.append(ctx.get_help())
+        if isinstance(ctx.command, click.Group):
+            for name in ctx.command.list_commands(ctx):
+                command = ctx.command.get_command(ctx, name)
+                assert command is not None
+                left.append(click.Context(command, parent=ctx, info_name=name))
+    assert len(pages) == 25
+    english = re.compile(r"TEXT|INTEGER|RANGE|FLOAT|FILENAME|OPTIONS|COMMAND|ARGS")
+    assert [page for page in pages if english.search(page)] == []

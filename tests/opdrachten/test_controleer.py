@@ -380,7 +380,7 @@ def test_a_check_loads_nothing_heavy(klein: Path) -> None:
         "import sys\n"
         "from datetime import date\n"
         "from pathlib import Path\n"
-        "import convenantwerk.cli.main\n"
+        "import convenantwerk.cli.controleer\n"
         "from convenantwerk.geopend.geopend import Geopend\n"
         "from convenantwerk.opdrachten.controleer import controleer\n"
         "controleer(Geopend(Path('.'), date(2019, 6, 1)))\n"

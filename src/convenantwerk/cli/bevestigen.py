@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.basis.files import shown
 from convenantwerk.cli.opties import Datum, Formaten
 from convenantwerk.cli.weergave import show_diagnostics
 
@@ -64,8 +65,6 @@ def stop() -> NoReturn:
 
 def toon_paden(folder: Path, paths: Iterable[str]) -> None:
     """Show where papers are; of calendars just how many there are."""
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-
     agendas = []
     for path in paths:
         if path.endswith(".ics"):

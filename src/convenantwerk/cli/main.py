@@ -1,7 +1,7 @@
 """The command `convenant`: the one place where errors become exit codes.
 
-Exit 0: no fout; 1: a fout; 2: wrong usage. What a command needs is imported when it runs, so
-that `convenant --help` and `convenant controleer` stay quick.
+Exit 0: no fout; 1: a fout; 2: wrong usage. Each command stands in a file of its own, imported
+when it is called, so that none waits for what only another needs.
 """
 
 from __future__ import annotations
@@ -15,32 +15,70 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk import __version__
-from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.cli.addendum import addendum
-from convenantwerk.cli.brieven import geheimhouding, sjablonen
-from convenantwerk.cli.ondertekening import ondertekening
-from convenantwerk.cli.opties import Formaten, editie_option, op_option, today
-from convenantwerk.cli.opzegging import opzegging, verlenging
-from convenantwerk.cli.pakket import pakket
-from convenantwerk.cli.renvooi import renvooi
-from convenantwerk.cli.schema import schema
-from convenantwerk.cli.stand import overleggen, partners, stand
-from convenantwerk.cli.termijnen import jaarkalender, termijnen
-from convenantwerk.cli.toetreding import toetreding
-from convenantwerk.cli.versies import vaststellen, versies
-from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
-from convenantwerk.papier.document import FORMATS
+from convenantwerk.basis.files import reason
+from convenantwerk.cli.groep import Groep, Uitgesteld
+from convenantwerk.cli.weergave import show_diagnostics, telling
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from convenantwerk.dossier.dossier import Editie
+    from collections.abc import Mapping
 
 _VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
+# For each file in cli/ its commands, with the first sentence of their help.
+_OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
+    "addendum": {"addendum": "Werk aan een addendum."},
+    "bouw": {"bouw": "Maak de documenten: het convenant en de ondertekeningsbladen."},
+    "brieven": {
+        "geheimhouding": "Maak de geheimhoudingsverklaring voor NAAM, die een "
+        "enkele keer bij een overleg is.",
+        "sjablonen": "Toon de sjablonen van de brieven, en met NAAM de velden van één sjabloon.",
+    },
+    "controleer": {
+        "controleer": "Zoek wat er niet klopt en wat ondertekening nog in de weg staat.",
+    },
+    "ondertekening": {
+        "ondertekening": "Toon wie de laatst vastgestelde versie heeft "
+        "getekend, en welke brief nodig is.",
+    },
+    "opzegging": {
+        "opzegging": "Leg de opzegging van PARTNER vast, of haar intrekking, en maak de brieven.",
+        "verlenging": "Leg de verlenging vast voor de termijn die in JAAR begint, "
+        "en maak het bericht per partner.",
+    },
+    "pakket": {"pakket": "Maak voor PARTNER een pakket om te tekenen: zip en e-mail in concept."},
+    "renvooi": {"renvooi": "Laat zien wat er tussen twee edities is veranderd, en verder niets."},
+    "schema": {
+        "schema": "Schrijf de schema's waarmee een editor meedenkt bij "
+        "convenant.yaml en de registers.",
+    },
+    "stand": {
+        "overleggen": "Toon welke partner in welk overleg zit, en wat daarvoor nog ontbreekt.",
+        "partners": "Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie.",
+        "stand": "Toon hoe het ervoor staat: wie deelneemt, wie tekende en welke termijn loopt.",
+    },
+    "termijnen": {
+        "jaarkalender": "Teken het jaar: termijnen, opzegdagen, vergaderingen en wat te laat is.",
+        "termijnen": "Toon wat er wanneer moet, en waarom: verlengen, opzeggen, "
+        "vergaderen, mandaten.",
+    },
+    "toetreding": {
+        "toetreding": "Laat PARTNER toetreden, stap voor stap; zonder STAP ziet u hoever het is.",
+    },
+    "versies": {
+        "vaststellen": "Bewaar de tekst zoals die op een dag geldt als versie "
+        "NAAM, met een zegel erop.",
+        "versies": "Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld.",
+    },
+}
 
 
 @click.group(
+    cls=Groep,
+    commands=[
+        Uitgesteld(naam, module, kort)
+        for module, opdrachten in _OPDRACHTEN.items()
+        for naam, kort in opdrachten.items()
+    ],
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -55,104 +93,6 @@ _VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
 def cli(ctx: click.Context, dossier: Path | None) -> None:
     """Van bronnen naar een convenant dat getekend kan worden."""
     ctx.obj = dossier
-
-
-@cli.command(options_metavar="[OPTIES]")
-@op_option
-@editie_option
-@click.option("--definitief", is_flag=True, help="Geen concept: alleen als er geen fout meer is.")
-@click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(),
-    default=",".join(FORMATS),
-    show_default=True,
-    help="De formaten, met komma's ertussen.",
-)
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de documenten; anders build/ in het dossier.",
-)
-@click.argument("documenten", metavar="[DOCUMENT]...", nargs=-1)
-@click.pass_obj
-def bouw(  # noqa: PLR0913, PLR0917  # one parameter for each option
-    dossier: Path | None,
-    op: date | None,
-    editie: Editie,
-    definitief: bool,  # noqa: FBT001  # click passes flags by name
-    formaten: tuple[str, ...],
-    uit: Path | None,
-    documenten: tuple[str, ...],
-) -> None:
-    """Maak de documenten: het convenant en de ondertekeningsbladen.
-
-    Zonder DOCUMENT worden ze alle gemaakt. Noem anders 'convenant', 'ondertekening' of één blad,
-    bijvoorbeeld 'ondertekening/gemeente-gouda'.
-    """
-    from convenantwerk.basis.files import shown  # noqa: PLC0415
-    from convenantwerk.cli.waarden import geopend, map_uit  # noqa: PLC0415
-    from convenantwerk.opdrachten.bouw import Bouwopdracht, bouw  # noqa: PLC0415
-
-    opened = geopend(op or today())
-    folder = map_uit(opened, uit)
-    bouwsel = bouw(opened, folder, Bouwopdracht(definitief, formaten, documenten, editie))
-    if not bouwsel.bestanden:
-        show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
-        click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
-        sys.exit(1)
-    status = "Definitief gebouwd" if definitief else "Concept gebouwd"
-    click.echo(f"{status} in {shown(folder)}:")
-    for path in bouwsel.bestanden:
-        click.echo(f"  {path}")
-    if bouwsel.diagnostics:
-        click.echo(f"Nog open: {telling(bouwsel.diagnostics)}. 'convenant controleer' toont ze.")
-
-
-@cli.command(options_metavar="[OPTIES]")
-@op_option
-@editie_option
-@click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
-@click.pass_obj
-def controleer(
-    dossier: Path | None,
-    op: date | None,
-    editie: Editie,
-    json_: bool,  # noqa: FBT001  # click passes flags by name
-) -> None:
-    """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
-    from convenantwerk.cli.waarden import geopend  # noqa: PLC0415
-    from convenantwerk.opdrachten.controleer import controleer  # noqa: PLC0415
-
-    uitslag = controleer(geopend(op or today()), editie)
-    if json_:
-        click.echo(as_json(uitslag))
-    else:
-        show_diagnostics(uitslag.diagnostics)
-        click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
-    sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
-
-
-cli.add_command(addendum)
-cli.add_command(renvooi)
-cli.add_command(vaststellen)
-for command in (
-    geheimhouding,
-    jaarkalender,
-    ondertekening,
-    opzegging,
-    overleggen,
-    pakket,
-    partners,
-    schema,
-    sjablonen,
-    stand,
-    termijnen,
-    toetreding,
-    verlenging,
-):
-    cli.add_command(command)
-cli.add_command(versies)
 
 
 def main() -> None:
@@ -172,7 +112,5 @@ def main() -> None:
             click.echo(f"Niets gedaan: {telling(error.diagnostics)}.", err=True)
         sys.exit(2 if error.code in _VERKEERD_GEBRUIK else 1)
     except OSError as error:  # the terminal is full, or the working folder is gone
-        from convenantwerk.basis.files import reason  # noqa: PLC0415
-
         print(f"Fout: het systeem werkt niet mee: {reason(error)}.", file=sys.stderr)  # noqa: T201
         os._exit(1)  # what is still in the buffers cannot be written either

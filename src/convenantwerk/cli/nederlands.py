@@ -1,81 +1,40 @@
-"""Click in Dutch: its own sentences, translated where click asks gettext for them.
+"""Click in Dutch: its sentences from a catalogue of gettext, whatever the language of the user.
 
-Click has no setting for its language other than the environment of the user and a compiled
-catalogue per language; this project speaks Dutch whatever the environment says.
+Click asks gettext for each sentence, at the moment that it needs it, and gettext looks at the
+environment for the language. LANGUAGE is the variable that it looks at first, also when the others
+say that there is no language (C); so it is set for this process.
 """
 
 from __future__ import annotations
 
+import gettext
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click.core
-import click.decorators
-import click.exceptions
-import click.formatting
-import click.parser
-import click.types
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ZINNEN: Mapping[str, str] = {
-    "Usage:": "Gebruik:",
-    "Options": "Opties",
-    "Commands": "Opdrachten",
-    "Positional arguments": "Argumenten",
-    "Show this message and exit.": "Toon deze uitleg en stop.",
-    "Show the version and exit.": "Toon de versie en stop.",
-    "%(prog)s, version %(version)s": "%(prog)s, versie %(version)s",
-    "Error: {message}": "Fout: {message}",
-    "Error: {e.message}": "Fout: {e.message}",
-    "Aborted!": "Afgebroken.",
-    "Try '{command} {option}' for help.": "Met '{command} {option}' ziet u de uitleg.",
-    "Did you mean {possibility}?": "Bedoelt u {possibility}?",
-    "(Did you mean one of: {possibilities}?)": "(Bedoelt u een van: {possibilities}?)",
-    "No such option {name!r}.": "De optie {name!r} is er niet.",
-    "No such command {name!r}.": "De opdracht {name!r} is er niet.",
-    "Missing command.": "Noem een opdracht.",
-    "Missing argument": "Er ontbreekt een argument:",
-    "Missing option": "Er ontbreekt een optie:",
-    "Invalid value: {message}": "Ongeldige waarde: {message}",
-    "Invalid value for {param_hint}: {message}": "Ongeldige waarde voor {param_hint}: {message}",
-    "Option {name!r} requires an argument.": "De optie {name!r} vraagt om een waarde.",
-    "Option {name!r} requires {nargs} arguments.": "De optie {name!r} vraagt om {nargs} waarden.",
-    "Option {name!r} does not take a value.": "Bij de optie {name!r} hoort geen waarde.",
-    "Got unexpected extra argument ({args})": "Dit hoort er niet bij: {args}",
-    "Got unexpected extra arguments ({args})": "Dit hoort er niet bij: {args}",
-    "{value!r} is not {choice}.": "{value!r} is niet {choice}.",
-    "{value!r} is not one of {choices}.": "{value!r} kan niet; kies uit {choices}.",
-    "{name} {filename!r} does not exist.": "{name} {filename!r} bestaat niet.",
-    "{name} {filename!r} is a file.": "{name} {filename!r} is een bestand.",
-    "{name} {filename!r} is a directory.": "{name} {filename!r} is een map.",
-    "{name} {filename!r} is not readable.": "{name} {filename!r} is niet te lezen.",
-    "default: {default}": "standaard: {default}",
-    "required": "verplicht",
-    "file": "bestand",
-    "directory": "map",
-    "path": "pad",
-    "File": "Bestand",
-    "Directory": "Map",
-    "Path": "Pad",
-}
-
-
-def _translate(message: str) -> str:
-    return ZINNEN.get(message, message)
-
-
-def _translate_count(singular: str, plural: str, count: int) -> str:
-    return _translate(singular if count == 1 else plural)
+_DOMEIN = "click"
+# What click calls the value of an option by the type of it, without asking for a translation.
+_WAARDEN: Mapping[str, str] = {"text": "TEKST", "integer range": "GETAL"}
 
 
 def speak_dutch() -> None:
-    """Let click take its sentences from this table."""
-    modules = (
-        *(click.core, click.decorators, click.exceptions),
-        *(click.formatting, click.parser, click.types),
-    )
-    for module in modules:
-        for name, translate in (("_", _translate), ("ngettext", _translate_count)):
-            if hasattr(module, name):
-                setattr(module, name, translate)
+    """Let gettext take its sentences from the catalogue of this package, in Dutch."""
+    gettext.bindtextdomain(_DOMEIN, str(Path(__file__).with_name("vertaling")))
+    gettext.textdomain(_DOMEIN)
+    os.environ["LANGUAGE"] = "nl"
+
+
+def in_dutch(command: click.Command) -> None:
+    """Give a command and those below it Dutch words where its page of help is English by itself."""
+    command.options_metavar = "[OPTIES]"
+    for param in command.params:
+        if isinstance(param, click.Option) and param.metavar is None:
+            param.metavar = _WAARDEN.get(param.type.name)
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            in_dutch(below)

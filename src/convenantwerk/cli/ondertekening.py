@@ -22,8 +22,9 @@ from convenantwerk.cli.bevestigen import (
     vraag,
 )
 from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics, show_table, to_json
+from convenantwerk.cli.weergave import show_diagnostics, to_json
 from convenantwerk.opdrachten.ondertekening.bundel import bundel as maak_bundel
 from convenantwerk.opdrachten.ondertekening.ronde import (
     Weigering,

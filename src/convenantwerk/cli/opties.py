@@ -10,6 +10,7 @@ import click
 
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import DOSSIERBESTAND, find_dossier, shown
 from convenantwerk.dossier.dossier import Editie
 from convenantwerk.papier.document import ALL_FORMATS
 
@@ -69,8 +70,6 @@ def find_root(dossier: Path | None) -> Path:
     Raises:
         ConvenantwerkError: CV900, there is none.
     """
-    from convenantwerk.basis.files import DOSSIERBESTAND, find_dossier, shown  # noqa: PLC0415
-
     if dossier is None:
         return find_dossier(Path.cwd())
     if not (dossier / DOSSIERBESTAND).is_file():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections import Counter
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -103,25 +102,3 @@ def as_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     for rij in (kop, *rijen):
         writer.writerow([f"'{cel}" if cel.startswith(("=", "+", "-", "@")) else cel for cel in rij])
     return buffer.getvalue()
-
-
-def show_table(
-    titel: str, toelichting: Iterable[str], kop: Sequence[str], rijen: Iterable[Sequence[str]]
-) -> None:
-    """Print a list as a table; wide as the terminal, or as wide as it needs when piped."""
-    from rich import box  # noqa: PLC0415  only lists need it
-    from rich.console import Console  # noqa: PLC0415  the same
-    from rich.table import Table  # noqa: PLC0415  the same
-    from rich.text import Text  # noqa: PLC0415  the same
-
-    table = Table(box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
-    for cel in kop:
-        table.add_column(Text(cel), overflow="fold")
-    for rij in rijen:
-        table.add_row(*(Text(cel) for cel in rij))
-    width = None if sys.stdout.isatty() else 200
-    console = Console(width=width, highlight=False, soft_wrap=False)
-    console.print(Text(titel, style="bold"))
-    for regel in toelichting:
-        console.print(Text(regel))
-    console.print(table)

@@ -1,0 +1,74 @@
+"""`convenant bouw`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from convenantwerk.basis.files import shown
+from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
+from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.opdrachten.bouw import Bouwopdracht
+from convenantwerk.opdrachten.bouw import bouw as bouw_documenten
+from convenantwerk.papier.document import FORMATS
+
+if TYPE_CHECKING:
+    from convenantwerk.dossier.dossier import Editie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bouw(Papieropties):
+    editie: Editie
+    definitief: bool
+    documenten: tuple[str, ...]
+
+
+@click.command()
+@op_option
+@editie_option
+@click.option("--definitief", is_flag=True, help="Geen concept: alleen als er geen fout meer is.")
+@click.option(
+    "--formaat",
+    "formaten",
+    type=Formaten(),
+    default=",".join(FORMATS),
+    show_default=True,
+    help="De formaten, met komma's ertussen.",
+)
+@click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map voor de documenten; anders build/ in het dossier.",
+)
+@click.argument("documenten", metavar="[DOCUMENT]...", nargs=-1)
+@met(_Bouw)
+def bouw(opties: _Bouw) -> None:
+    """Maak de documenten: het convenant en de ondertekeningsbladen.
+
+    Zonder DOCUMENT worden ze alle gemaakt. Noem anders 'convenant', 'ondertekening' of één blad,
+    bijvoorbeeld 'ondertekening/gemeente-gouda'.
+    """
+    dossier = geopend(opties.dag)
+    folder = map_uit(dossier, opties.uit)
+    opdracht = Bouwopdracht(
+        definitief=opties.definitief,
+        formaten=opties.formaten,
+        documenten=opties.documenten,
+        editie=opties.editie,
+    )
+    bouwsel = bouw_documenten(dossier, folder, opdracht)
+    if not bouwsel.bestanden:
+        show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
+        click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
+        sys.exit(1)
+    status = "Definitief gebouwd" if opties.definitief else "Concept gebouwd"
+    click.echo(f"{status} in {shown(folder)}:")
+    for path in bouwsel.bestanden:
+        click.echo(f"  {path}")
+    if bouwsel.diagnostics:
+        click.echo(f"Nog open: {telling(bouwsel.diagnostics)}. 'convenant controleer' toont ze.")

@@ -1,0 +1,41 @@
+"""A group of commands that are imported when they are called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from convenantwerk.cli.nederlands import in_dutch
+
+
+class Uitgesteld(click.Command):
+    """A command of which only the name and the first sentence of its help are known yet.
+
+    `module` is the file in cli/ that holds the command, under its own name.
+    """
+
+    def __init__(self, naam: str, module: str, kort: str) -> None:
+        super().__init__(naam, help=kort)
+        self.naam = naam
+        self.module = module
+
+    def lees(self) -> click.Command:
+        """Return the command itself."""
+        module = import_module(f"convenantwerk.cli.{self.module}")
+        command: click.Command = getattr(module, self.naam)
+        in_dutch(command)
+        return command
+
+
+class Groep(click.Group):
+    """A group that lists its commands without importing them."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name, imported now; None when there is none."""
+        command = super().get_command(ctx, cmd_name)
+        return command.lees() if isinstance(command, Uitgesteld) else command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write names and first sentences, as a group does that holds no more than these."""
+        click.Group(commands=self.commands).format_commands(ctx, formatter)
