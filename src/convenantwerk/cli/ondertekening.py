@@ -21,12 +21,13 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.weergave import show_diagnostics, show_table, to_json
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening, Tekening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
     from convenantwerk.tekenen.ondertekening import Tekenplaats
@@ -196,7 +197,7 @@ def verwerk(
         nat = Nat(opties["partner"], opties["door"], opties["datum"])
         plan = bereid_nat(root, bestanden[0], nat, op)
         if not isinstance(plan, Verwerkt):
-            for g in plan.voorstel.nieuw.gebeurtenissen:
+            for g in van_soort(plan.voorstel.nieuw.gebeurtenissen, Tekening):
                 click.echo(_vastgelegd(g, _namen(root)))
             vraag(ja=opties["ja"])
             plan = leg_nat_vast(root, plan)
@@ -239,15 +240,15 @@ def _toon_uitslag(uitslag: Verwerkt, namen: Mapping[str, str]) -> None:
         click.echo(f"    origineel bewaard in archief/getekend/, als {digest[:12]}…")
 
 
-def _vastgelegd(g: Gebeurtenis, namen: Mapping[str, str]) -> str:
+def _vastgelegd(g: Tekening, namen: Mapping[str, str]) -> str:
     wie = namen.get(f"tekenaar:{g.ondertekenaar}", g.ondertekenaar)
     partner = namen.get(f"partner:{g.partner}", g.partner)
     wijze = "met de pen" if g.wijze == "nat" else "digitaal"
     moment = f" ({g.kenmerk})" if g.kenmerk else ""
-    if g.soort == "tegentekening":
-        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
-    else:
+    if isinstance(g, Ondertekening):
         wat = f"getekend door {wie} namens {partner}: {', '.join(g.delen)}"
+    else:
+        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
     return f"{wat}, versie {g.versie}, {voluit(g.datum)}, {wijze}{moment}"
 
 
@@ -303,14 +304,14 @@ def weigering(  # noqa: PLR0913, PLR0917  # one parameter for each option
     """Leg vast dat PARTNER niet wil tekenen."""
     from convenantwerk.controles.voorstel import leg_vast  # noqa: PLC0415
     from convenantwerk.opdrachten.ondertekening.ronde import (  # noqa: PLC0415
-        Weigering,
+        Weigeropdracht,
         stel_weigering_voor,
     )
 
     root = find_root(dossier)
     day = op or today()
     ronde = _ronde(dossier, day)
-    voorstel = stel_weigering_voor(root, ronde, partner, Weigering(datum, reden.strip()), day)
+    voorstel = stel_weigering_voor(root, ronde, partner, Weigeropdracht(datum, reden.strip()), day)
     show_diagnostics(voorstel.bezwaren, err=True)
     if has_fout(voorstel.bezwaren):
         stop()

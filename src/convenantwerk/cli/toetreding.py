@@ -25,14 +25,15 @@ from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vu
 from convenantwerk.cli.opties import Datum, find_root, today
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.weergave import show_diagnostics, to_json
-from convenantwerk.dossier.toetreding import STAPPEN, Instemming
+from convenantwerk.dossier.toetreding import Instemming
+from convenantwerk.tekenen.toetreding import STAPPEN
 
 if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.controles.voorstel import Gelezen, Voorstel
-    from convenantwerk.dossier.toetreding import Stap
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
+    from convenantwerk.tekenen.toetreding import Stap
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -159,9 +160,9 @@ def _nieuw(
     if has_fout(tuple(found)):
         stop()
     voorstel = stel_verzoek_voor(gelezen, feiten, opties["op"])
-    click.echo(f"Verzoek om toetreding van {feiten.naam}, van {voluit(feiten.verzoek)}.")
+    click.echo(f"Verzoek om toetreding van {feiten.partner.naam}, van {voluit(feiten.verzoek)}.")
     _leg_vast(root, voorstel, {}, opties)
-    zicht = _zicht(root, voorstel.nieuw.gebeurtenissen[0].partner, opties["op"])
+    zicht = _zicht(root, feiten.partner.sleutel, opties["op"])
     if isinstance(zicht, Overzicht):
         toon_voortgang(zicht)
 

@@ -128,7 +128,7 @@ def _documents(
             dossier, convenant, gelezen.diagnostics, opdracht.op, concept=concept
         )
         yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
-    brieven = Brieven(huisstijl, dossier.registers, opdracht.op)
+    brieven = Brieven(huisstijl, dossier, opdracht.op)
     delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
     for ondertekenaar in sheets:
         identiteit = None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner)

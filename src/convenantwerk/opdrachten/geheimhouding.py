@@ -72,7 +72,7 @@ def geheimhouding(
         "datum": aanwezige.datum,
     }
     verband = dossier.instellingen.samenwerkingsverband
-    document = Brieven(huisstijl, dossier.registers, op).schrijf(
+    document = Brieven(huisstijl, dossier, op).schrijf(
         SJABLOON,
         f"{FOLDER}/{overleg.sleutel}-{aanwezige.datum.isoformat()}-{naam[:60]}",
         f"Geheimhoudingsverklaring {overleg.titel}",

@@ -14,7 +14,7 @@ from convenantwerk.controles.voorstel import (
     stel_voor,
     zoek_partner,
 )
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
@@ -66,10 +66,10 @@ class Gevolg:
 
     voorstel: Voorstel
     partner: Partner
-    opzegging: Gebeurtenis
+    opzegging: Opzegging
     einde: Berekening
     regeling: Berekening
-    intrekking: Gebeurtenis | None = None
+    intrekking: Intrekking | None = None
 
 
 def bereken(root: Path, opdracht: Opzegopdracht) -> Gevolg | tuple[Diagnostic, ...]:
@@ -94,20 +94,20 @@ def bereken(root: Path, opdracht: Opzegopdracht) -> Gevolg | tuple[Diagnostic, .
             dag = voluit(opdracht.ontvangen)
             raise ConvenantwerkError("CV914", naam=partner.naam, datum=dag)
         opzegging = now.opzegging
-        intrekking = Gebeurtenis(
-            *(opdracht.ontvangen, "intrekking-opzegging", partner.sleutel),
-            kenmerk=opdracht.kenmerk,
+        intrekking = Intrekking(
+            datum=opdracht.ontvangen, partner=partner.sleutel, kenmerk=opdracht.kenmerk
         )
     else:
-        opzegging = Gebeurtenis(
-            *(opdracht.ontvangen, "opzegging", partner.sleutel),
+        opzegging = Opzegging(
+            datum=opdracht.ontvangen,
+            partner=partner.sleutel,
             verzonden=opdracht.verzonden,
             vorm=opdracht.vorm,
             kenmerk=opdracht.kenmerk,
             geadresseerde=opdracht.geadresseerde,
         )
     return Gevolg(
-        stel_voor(gelezen, Bijschrijving((intrekking or opzegging,)), opdracht.op),
+        stel_voor(gelezen, Bijschrijving(gebeurtenissen=(intrekking or opzegging,)), opdracht.op),
         partner,
         opzegging,
         einddatum(opzegging.datum, regels),

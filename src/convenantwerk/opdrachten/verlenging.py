@@ -10,7 +10,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.controles.voorstel import Voorstel, leg_vast, open_registers, stel_voor
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
@@ -35,7 +35,7 @@ SJABLOON = "verlengingsbericht"
 
 
 @dataclass(frozen=True, slots=True)
-class Verlenging:
+class Verlengingsvoorstel:
     """A renewal as it would be recorded: nothing is written yet.
 
     Args:
@@ -55,7 +55,9 @@ class Verlenging:
     bezwaren: tuple[Diagnostic, ...]
 
 
-def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Diagnostic, ...]:
+def bereid_verlenging(
+    root: Path, jaar: int, op: date
+) -> Verlengingsvoorstel | tuple[Diagnostic, ...]:
     """Return the renewal for the term that begins in a year; only findings when not readable."""
     gelezen = open_registers(root)
     if isinstance(gelezen, tuple):
@@ -63,7 +65,8 @@ def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Dia
     registers = gelezen.registers
     regels = registers.instellingen.regels
     begin = regels.verjaardag.in_jaar(jaar)
-    voorstel = stel_voor(gelezen, Bijschrijving((Gebeurtenis(op, "verlenging", jaar=jaar),)), op)
+    verlenging = Verlenging(datum=op, jaar=jaar)
+    voorstel = stel_voor(gelezen, Bijschrijving(gebeurtenissen=(verlenging,)), op)
     bezwaren = list(voorstel.bezwaren)
     if jaar not in (op.year, op.year + 1):
         reden = "een verlenging wordt vastgelegd in het jaar zelf of in het jaar ervoor"
@@ -72,7 +75,7 @@ def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Dia
         bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
     nu = [d for d in stand(registers, op).deelnames if d.status == "deelnemer"]
     weg = tuple(d.partner for d in nu if d.einde is not None and d.einde <= begin)
-    return Verlenging(
+    return Verlengingsvoorstel(
         voorstel,
         begin,
         laatste_dag(vertrekdag(jaar, regels), regels).datum,
@@ -83,7 +86,7 @@ def bereid_verlenging(root: Path, jaar: int, op: date) -> Verlenging | tuple[Dia
 
 
 def leg_verlenging_vast(
-    root: Path, uit: Path, verlenging: Verlenging, op: date, formaten: tuple[str, ...]
+    root: Path, uit: Path, verlenging: Verlengingsvoorstel, op: date, formaten: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Record the renewal and write the messages; return their paths below `uit`.
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL, van_soort
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekenen.tekenstand import DEEL_1
 from convenantwerk.tekst.boom import titel
@@ -69,9 +70,7 @@ def laatste_versie(root: Path, registers: Registers, op: date) -> Versiegegevens
     version of the chain.
     """
     versies = {v.gegevens.naam: v.gegevens for v in lees_versies(root)[0]}
-    adopted = [
-        g.versie for g in registers.gebeurtenissen if g.soort == "vaststelling" and g.datum <= op
-    ]
+    adopted = [g.versie for g in van_soort(registers.gebeurtenissen, Vaststelling) if g.datum <= op]
     named = [naam for naam in adopted if naam in versies]
     if named:
         return versies[named[-1]]

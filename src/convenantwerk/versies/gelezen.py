@@ -50,9 +50,9 @@ def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tupl
         *consolidatie.diagnostics,
         *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
         *check_all(dossier, convenant),
-        *check_registers(dossier.registers, op),
+        *check_registers(dossier, op),
     }
-    tekenaars = tekenen_deel_1(dossier.registers, op)
+    tekenaars = tekenen_deel_1(dossier, op)
     return Gelezen(
         replace(dossier, ondertekenaars=tekenaars), convenant, tuple(sorted(diagnostics))
     )

@@ -14,7 +14,8 @@ from convenantwerk.controles.voorstel import (
     zoek_partner,
 )
 from convenantwerk.dossier.archief import lees_aangeboden
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Weigering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.voorstel import Voorstel
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.papier.document import Document
 
@@ -83,14 +85,9 @@ def _toetredend(gelezen: Gelezen, editie: Tekeneditie, op: date) -> Iterator[Tek
         aanbieding = stand.aanbieding
         if aanbieding is None or aanbieding.versie != editie.versie.naam:
             continue
+        own = van_partner(registers.gebeurtenissen, partner.sleutel)
         weigering = next(
-            (
-                g
-                for g in reversed(registers.gebeurtenissen)
-                if g.soort == "weigering"
-                and g.partner == partner.sleutel
-                and aanbieding.datum <= g.datum <= op
-            ),
+            (g for g in van_soort(reversed(own), Weigering) if aanbieding.datum <= g.datum <= op),
             None,
         )
         for deel in aanbieding.delen:
@@ -163,7 +160,7 @@ def maak_herinneringen(
     return files
 
 
-def _uniek(plaatsen: Iterable[Tekenplaats]) -> list[Gebeurtenis]:
+def _uniek(plaatsen: Iterable[Tekenplaats]) -> list[Aanbieding]:
     found = {p.aanbieding.sha256: p.aanbieding for p in plaatsen if p.aanbieding}
     return list(found.values())
 
@@ -188,7 +185,7 @@ def _herinnering(
 
 
 @dataclass(frozen=True, slots=True)
-class Weigering:
+class Weigeropdracht:
     """That a partner will not sign: since when, and why, when it said so."""
 
     datum: date
@@ -196,7 +193,7 @@ class Weigering:
 
 
 def stel_weigering_voor(
-    root: Path, ronde: Ronde, asked: str, weigering: Weigering, op: date
+    root: Path, ronde: Ronde, asked: str, weigering: Weigeropdracht, op: date
 ) -> Voorstel:
     """Return what recording a refusal to sign would do.
 
@@ -215,12 +212,13 @@ def stel_weigering_voor(
     if weigering.datum < ronde.stand.vastgesteld:
         reden = f"versie {ronde.editie.versie.naam} was er op {voluit(weigering.datum)} nog niet"
         raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip="controleer de datum")
-    g = Gebeurtenis(
-        *(weigering.datum, "weigering", partner.sleutel),
+    g = Weigering(
+        datum=weigering.datum,
+        partner=partner.sleutel,
         versie=ronde.editie.versie.naam,
         opmerking=weigering.reden,
     )
-    return stel_voor(ronde.gelezen, Bijschrijving((g,)), op)
+    return stel_voor(ronde.gelezen, Bijschrijving(gebeurtenissen=(g,)), op)
 
 
 _STAND = "'convenant ondertekening' toont hoe het ervoor staat"

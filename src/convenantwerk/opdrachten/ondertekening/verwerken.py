@@ -18,9 +18,15 @@ from convenantwerk.controles.voorstel import (
     zoek_partner,
 )
 from convenantwerk.dossier.archief import getekend
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import (
+    VERKLARING,
+    Partnergebeurtenis,
+    van_partner,
+    van_soort,
+)
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tekening
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.tekenen.beoordelen import al_vastgelegd, beoordeel
+from convenantwerk.tekenen.beoordelen import al_vastgelegd, als_tegentekening, beoordeel
 from convenantwerk.tekenen.handtekeningen import GROOTST, certificaten, lees_getekend
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 
@@ -45,7 +51,7 @@ class Verwerkt:
     """What became of one file: what was recorded, or the finding that says why nothing was."""
 
     path: Path
-    gebeurtenissen: tuple[Gebeurtenis, ...]
+    gebeurtenissen: tuple[Tekening, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -115,11 +121,11 @@ def _vastgelegd(  # noqa: PLR0913, PLR0917  # what is recorded, and what is file
     root: Path,
     path: Path,
     gelezen: Gelezen,
-    gebeurtenissen: tuple[Gebeurtenis, ...],
+    gebeurtenissen: tuple[Tekening, ...],
     bestand: tuple[str, str, bytes],
     op: date,
 ) -> Verwerkt:
-    voorstel = stel_voor(gelezen, Bijschrijving(gebeurtenissen), op)
+    voorstel = stel_voor(gelezen, Bijschrijving(gebeurtenissen=gebeurtenissen), op)
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     digest, soort, data = bestand
@@ -207,8 +213,8 @@ def bereid_nat(root: Path, path: Path, nat: Nat, op: date) -> NatVoorstel | Verw
         return Verwerkt(path, (), (_weigering(path, "dit is geen scan", tip),))
     offered = [
         g
-        for g in registers.gebeurtenissen
-        if g.soort == "aanbieding" and (g.partner, g.versie) == (partner.sleutel, versie.naam)
+        for g in van_soort(van_partner(registers.gebeurtenissen, partner.sleutel), Aanbieding)
+        if g.versie == versie.naam
     ]
     if not offered:
         reden = f"aan {partner.naam} is van versie {versie.naam} niets aangeboden"
@@ -218,13 +224,13 @@ def bereid_nat(root: Path, path: Path, nat: Nat, op: date) -> NatVoorstel | Verw
     bezwaar = _geen_scan(digest, soort, data, registers)
     if bezwaar:
         return Verwerkt(path, (), (_weigering(path, *bezwaar),))
-    events: list[Gebeurtenis] = []
+    events: list[Tekening] = []
     for sleutel in _sleutels(nat.door, registers) or _wie(offered):
         event, reden, tip = _met_de_pen(sleutel, offered, nat.datum, digest, registers)
         if event is None:
             return Verwerkt(path, (), (_weigering(path, reden, tip),))
         events.append(event)
-    voorstel = stel_voor(gelezen, Bijschrijving(tuple(events)), op)
+    voorstel = stel_voor(gelezen, Bijschrijving(gebeurtenissen=tuple(events)), op)
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     return NatVoorstel(path, voorstel, (digest, soort, data))
@@ -238,7 +244,8 @@ def leg_nat_vast(root: Path, nat: NatVoorstel) -> Verwerkt:
     """
     digest, soort, data = nat.bestand
     leg_vast(root, nat.voorstel, root, {}, {getekend(digest, soort): data})
-    return Verwerkt(nat.path, nat.voorstel.nieuw.gebeurtenissen, nat.voorstel.bezwaren)
+    signed = tuple(van_soort(nat.voorstel.nieuw.gebeurtenissen, Tekening))
+    return Verwerkt(nat.path, signed, nat.voorstel.bezwaren)
 
 
 def _geen_scan(
@@ -246,9 +253,9 @@ def _geen_scan(
 ) -> tuple[str, str] | None:
     """Return why a file is no scan of a sheet signed just now, and a tip; None when it may be."""
     for g in registers.gebeurtenissen:
-        if g.sha256 != digest:
+        if getattr(g, "sha256", "") != digest or not isinstance(g, Partnergebeurtenis):
             continue
-        if g.soort == "aanbieding":
+        if isinstance(g, Aanbieding):
             reden = "dit is het stuk zoals het is aangeboden; er staat geen handtekening op"
             return reden, "scan het getekende blad"
         return f"dit bestand is al bewaard bij {g.partner}", "controleer welke scan u bedoelt"
@@ -263,15 +270,15 @@ def _sleutels(door: Sequence[str], registers: Registers) -> tuple[str, ...]:
     return tuple(named.get(wie.casefold(), wie) for wie in door)
 
 
-def _wie(offered: Sequence[Gebeurtenis]) -> tuple[str, ...]:
+def _wie(offered: Sequence[Aanbieding]) -> tuple[str, ...]:
     """Return who was asked to sign, when that is one person; else none, and the user must say."""
     names = {g.ondertekenaar for g in offered}
     return tuple(names) if len(names) == 1 else ("",)
 
 
 def _met_de_pen(
-    sleutel: str, offered: Sequence[Gebeurtenis], datum: date, digest: str, registers: Registers
-) -> tuple[Gebeurtenis | None, str, str]:
+    sleutel: str, offered: Sequence[Aanbieding], datum: date, digest: str, registers: Registers
+) -> tuple[Tekening | None, str, str]:
     """Return what one signature with a pen gives to record, or why it does not count, and a tip."""
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     names = ", ".join(dict.fromkeys(g.ondertekenaar for g in offered))
@@ -291,11 +298,13 @@ def _met_de_pen(
     if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
         tip = "'convenant ondertekening' toont wie er getekend heeft"
         return None, f"de handtekening van {signer.persoon} is al vastgelegd", tip
-    g = Gebeurtenis(
-        *(datum, "tegentekening" if tegen else "ondertekening", aanbieding.partner, sleutel),
-        delen=() if tegen else aanbieding.delen,
+    getekend = Ondertekening(
+        datum=datum,
+        partner=aanbieding.partner,
+        ondertekenaar=sleutel,
+        delen=aanbieding.delen,
         versie=aanbieding.versie,
-        sha256=digest,
         wijze="nat",
+        sha256=digest,
     )
-    return g, "", ""
+    return als_tegentekening(getekend) if tegen else getekend, "", ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.voorstel import Voorstel
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.tekenen.ondertekening import Tekenplaats
@@ -109,7 +109,7 @@ def maak_pakketten(
     registers = plan.ronde.gelezen.registers
     maker = Pakketmaker(root, plan, Brieven(huisstijl, registers, op), Press(huisstijl), op)
     made: list[Gemaakt] = []
-    events: list[Gebeurtenis] = []
+    events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(root) as kept:
         for te_maken in plan.pakketten:
             stukken = list(maker.stukken(te_maken))
@@ -120,7 +120,7 @@ def maak_pakketten(
             made.append(maker.pakket(te_maken, stukken, out))
             if klaar:
                 klaar(te_maken.partner)
-        voorstel = stel_voor(plan.ronde.gelezen, Bijschrijving(tuple(events)), op)
+        voorstel = stel_voor(plan.ronde.gelezen, Bijschrijving(gebeurtenissen=tuple(events)), op)
         _geen_fout(voorstel)
         leg_klaargezet_vast(root, voorstel, (out, kept))
     return tuple(made)

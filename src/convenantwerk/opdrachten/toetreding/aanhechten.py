@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.controles.voorstel import stel_voor
 from convenantwerk.dossier.archief import lees_aangeboden, lees_aangeboden_tekst
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import REGIONAAL
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.controles.voorstel import Voorstel
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.dossier.toetreding import Toetredingsstand
+    from convenantwerk.tekenen.toetreding import Toetredingsstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +66,23 @@ def hecht_aan(root: Path, zicht: Overzicht, op: date, formaten: tuple[str, ...])
     nummer = volgend_nummer(registers)
     partner = stand.partner
     tekst = _aangeboden_tekst(root, aanbieding, partner)
-    toetreding = Gebeurtenis(
-        *(op, "toetreding", partner.sleutel),
+    toetreding = Toetreding(
+        datum=op,
+        partner=partner.sleutel,
         ingangsdatum=aanbieding.ingangsdatum,
         besluit=instemming.besluit,
         overleggen=aanbieding.overleggen,
         nummer=nummer,
         sha256=(stand.tegengetekend or getekend).sha256,
     )
-    voorstel = stel_voor(zicht.gelezen, Bijschrijving((toetreding,)), op)
+    voorstel = stel_voor(zicht.gelezen, Bijschrijving(gebeurtenissen=(toetreding,)), op)
     naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
     bewaren = {naam: aangehechte_tekst(tekst, nummer, stand, voorstel.registers).encode()}
     papieren = _na_toetreding(root, voorstel.registers, partner, nummer, op, formaten)
     return Aanhechting(voorstel, nummer, papieren, bewaren)
 
 
-def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> str:
+def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> str:
     """Return the text of a declaration, once it is sure that it is the one that was signed.
 
     The register knows the PDF that was offered, and that PDF knows its text.
@@ -96,7 +100,7 @@ def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> 
     raise ConvenantwerkError("CV303", naam=partner.naam, wat=wat, tip=tip)
 
 
-def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurtenis]:
+def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening, Toetredingsinstemming]:
     """Return what `eis_stap` has made sure of: offer, signature and consent."""
     if stand.aanbieding is None or stand.getekend is None or stand.instemming is None:
         raise AssertionError(stand)

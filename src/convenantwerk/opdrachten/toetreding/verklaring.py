@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage
-from convenantwerk.controles.voorstel import (
-    bijgewerkt,
-    leg_klaargezet_vast,
-    stel_voor,
-)
+from convenantwerk.controles.voorstel import leg_klaargezet_vast, stel_voor
 from convenantwerk.dossier.archief import aangeboden
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.bijschrijven import bijgewerkt
+from convenantwerk.dossier.gebeurtenissen import VERKLARING, Partnergebeurtenis, van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.schrijven import Brieven
@@ -36,11 +34,16 @@ if TYPE_CHECKING:
 
     from convenantwerk.controles.voorstel import Gelezen, Voorstel
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen.deelname import (
+        Toetredingsinstemming,
+        Toetredingsverzoek,
+    )
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
     from convenantwerk.dossier.registers import Besluit, Bijschrijving, Ondertekenaar, Partner
-    from convenantwerk.dossier.toetreding import Toetredingsstand
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
+    from convenantwerk.tekenen.toetreding import Toetredingsstand
 
 FOLDER = "toetreding"
 BRIEF = "aanbiedingsbrief"
@@ -102,7 +105,7 @@ def bied_aan(  # noqa: PLR0913, PLR0917  # what is offered, of what, and where i
     registers = bijgewerkt(gelezen.registers, nieuw)
     schrijver = _Schrijver(Brieven(huisstijl, registers, aanbod.op), aanbod)
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))
-    events: list[Gebeurtenis] = []
+    events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(root) as kept:
         stream = export_stream(schrijver.documenten(standen), huisstijl, formaten, aanbod.werkers)
         for done, files in enumerate(stream, start=1):
@@ -131,14 +134,16 @@ def _is_verklaring(document: Document) -> bool:
 
 def _vast(
     bestand: Bestand, stand: Toetredingsstand, aanbod: Aanbod, schrijver: _Schrijver, kept: Stage
-) -> Gebeurtenis:
+) -> Aanbieding:
     """Keep a declaration in the archive, with its text, and return that it was offered."""
     signer, _, verzoek = _zeker(stand, schrijver.brieven.registers, aanbod)
     digest = sha256(bestand.data).hexdigest()
     kept.add(aangeboden(digest), bestand.data)
     kept.add(aangeboden(digest, "md"), schrijver.tekst(stand).encode())
-    return Gebeurtenis(
-        *(aanbod.op, "aanbieding", stand.partner.sleutel, signer.sleutel),
+    return Aanbieding(
+        datum=aanbod.op,
+        partner=stand.partner.sleutel,
+        ondertekenaar=signer.sleutel,
         delen=_delen(stand.partner, verzoek, aanbod.editie),
         versie=aanbod.editie.versie.naam,
         overleggen=verzoek.overleggen,
@@ -152,8 +157,8 @@ def _vast(
 def _geen_fout(voorstel: Voorstel) -> None:
     for found in voorstel.bezwaren:
         if found.ernst == "fout":
-            naam = voorstel.nieuw.gebeurtenissen[0].partner
-            raise ConvenantwerkError("CV301", naam=naam, reden=found.melding, tip=found.tip)
+            wie = next(van_soort(voorstel.nieuw.gebeurtenissen, Partnergebeurtenis))
+            raise ConvenantwerkError("CV301", naam=wie.partner, reden=found.melding, tip=found.tip)
 
 
 class _Schrijver:
@@ -227,7 +232,7 @@ class _Schrijver:
 
 def _zeker(
     stand: Toetredingsstand, registers: Registers, aanbod: Aanbod
-) -> tuple[Ondertekenaar, Ondertekenaar, Gebeurtenis]:
+) -> tuple[Ondertekenaar, Ondertekenaar, Toetredingsverzoek]:
     """Return who signs, who countersigns, and the request.
 
     Raises:
@@ -256,7 +261,9 @@ AANVULLEN = (
 )
 
 
-def _delen(partner: Partner, verzoek: Gebeurtenis | None, editie: Tekeneditie) -> tuple[str, ...]:
+def _delen(
+    partner: Partner, verzoek: Aanbieding | Toetredingsverzoek | None, editie: Tekeneditie
+) -> tuple[str, ...]:
     """Return what a newcomer signs: what it asked for, else what partners of its soort sign."""
     asked = verzoek.delen if verzoek else ()
     return asked or tuple(deel for deel in DELEN[partner.soort] if deel in editie.te_tekenen)
@@ -278,7 +285,7 @@ def tekstwaarden(
     }
 
 
-def _besluit(registers: Registers, instemming: Gebeurtenis | None) -> Besluit | None:
+def _besluit(registers: Registers, instemming: Toetredingsinstemming | None) -> Besluit | None:
     if instemming is None:
         return None
     return next((b for b in registers.besluiten if b.sleutel == instemming.besluit), None)
@@ -306,7 +313,7 @@ def aangehechte_tekst(
     return f"---\nsoort: bijlage\n---\n{kop}\n\n{body}\n\n---\n\n{slot}\n"
 
 
-def _getekend(g: Gebeurtenis | None, registers: Registers, namens: str) -> str:
+def _getekend(g: Tekening | None, registers: Registers, namens: str) -> str:
     signer = next((o for o in registers.ondertekenaars if g and o.sleutel == g.ondertekenaar), None)
     if g is None or signer is None:
         return ""
