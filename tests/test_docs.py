@@ -11,13 +11,21 @@ from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
-from convenantwerk.dossier import bureau, dossier, gebeurtenissen, regels, registers, toetreding
-from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenissen
-from convenantwerk.dossier.registers import Besluiten, Ondertekenaars, Partners
-from convenantwerk.dossier.toetreding import Feitenbestand
+from convenantwerk.dossier import (
+    bureau,
+    dossier,
+    gebeurtenissen,
+    regels,
+    registers,
+    registertabel,
+    toetreding,
+)
+from convenantwerk.dossier.gebeurtenissen import deelname, stuurgroep, tekenen
+from convenantwerk.dossier.registertabel import REGISTERS
+from convenantwerk.dossier.schema import SCHEMAS
 from convenantwerk.renvooi import verschil
 from convenantwerk.tekenen import ondertekening
+from convenantwerk.tekenen import toetreding as toetredingsstand
 from convenantwerk.tekst import adressen, boom
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import standen, uiterste_data
@@ -32,15 +40,6 @@ YAML = [
     for page in (DOCS / "bronformaat.md", *(DOCS / "handleiding").glob("*.md"))
     for found in re.findall(r"```yaml (\w+)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 ]
-SCHEMAS = {
-    "convenant": Instellingen,
-    "partners": Partners,
-    "ondertekenaars": Ondertekenaars,
-    "besluiten": Besluiten,
-    "gebeurtenissen": Gebeurtenissen,
-    "addendum": Addendumgegevens,
-    "toetredingen": Feitenbestand,
-}
 PAGES = [*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
@@ -56,6 +55,9 @@ def test_the_examples_of_the_source_format_are_true(code: str, text: str) -> Non
 def test_the_examples_of_yaml_are_true(soort: str, text: str) -> None:
     """Every example of a YAML file fits its schema."""
     assert bind_text(SCHEMAS[soort], text, "voorbeeld.yaml")[1] == ()
+    for register in REGISTERS:
+        if register.naam == soort:
+            assert register.lees(text, "voorbeeld.yaml")[1] == ()
 
 
 def test_every_code_has_its_section() -> None:
@@ -109,9 +111,9 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     names = {
         name.lower()
         for module in (
-            *(boom, adressen, dossier, registers, verschil, versie),
+            *(boom, adressen, dossier, registers, registertabel, verschil, versie),
             *(gebeurtenissen, periode, regels, standen, uiterste_data),
-            *(bureau, ondertekening, toetreding),
+            *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
         )
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from convenantwerk.controles.registers import check_registers, check_versienamen
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
@@ -211,7 +211,7 @@ def test_a_kvk_number_is_of_one_partner(klein: Path) -> None:
 
 def test_a_version_that_was_signed_is_there() -> None:
     """CV212 with the nearest; a dossier that froze nothing yet may name what it likes."""
-    event = Gebeurtenis(OP, "vaststelling", versie="2018-06-81")
+    event = Vaststelling(datum=OP, versie="2018-06-81")
     (only,) = check_versienamen([event], ["2017", "2018-06-18"])
     assert (only.code, only.tip) == ("CV212", "bedoelt u '2018-06-18'?")
     assert list(check_versienamen([event], [])) == []
@@ -248,3 +248,10 @@ def test_facts_of_an_overleg_name_partners_that_exist(klein: Path) -> None:
     gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     assert {f.code for f in gelezen.diagnostics if f.ernst == "fout"} == {"CV202", "CV212"}
+
+
+def test_a_row_without_what_it_needs_does_not_count(klein: Path) -> None:
+    """A notice of which nobody says how it came is no notice yet, and blocks what follows it."""
+    loose = "{datum: 2021-05-01, soort: opzegging, partner: politie}"
+    after = "{datum: 2022-01-01, soort: uittreding, partner: politie}"
+    assert [code for code, _, _ in found(klein, loose, after)] == ["CV204", "CV205"]

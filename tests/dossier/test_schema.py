@@ -12,7 +12,7 @@ import yaml
 from tests.programma import convenant
 
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.dossier.gebeurtenissen import SOORTEN
+from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
 from convenantwerk.dossier.schema import SCHEMAS, json_schema
 
 ROOT = Path(__file__).parents[2]

@@ -282,14 +282,13 @@ def test_a_missing_register_is_a_finding(klein: Path) -> None:
 
 def test_text_in_yaml_stays_text() -> None:
     """`no`, 0123 and 1.10 are what was written, not False, 83 or 1.1."""
-    from convenantwerk.basis.yaml import bind_text  # noqa: PLC0415
-    from convenantwerk.dossier.registers import Partners  # noqa: PLC0415
+    from convenantwerk.dossier.registertabel import PARTNERS as REGISTER  # noqa: PLC0415
 
     text = "partners:\n  - {sleutel: no, naam: 0123, soort: ketenpartner, opmerking: 1.10}\n"
-    value, found = bind_text(Partners, text, "x.yaml")
+    partners, found = REGISTER.lees(text, "x.yaml")
     assert found == ()
-    assert value is not None
-    partner = value.partners[0]
+    assert partners is not None
+    (partner,) = partners
     assert (partner.sleutel, partner.naam, partner.opmerking) == ("no", "0123", "1.10")
 
 

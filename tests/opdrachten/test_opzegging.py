@@ -11,9 +11,9 @@ from tests.programma import convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vingerafdruk
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-from convenantwerk.dossier.lezen import GEBEURTENISSEN
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.dossier.registertabel import GEBEURTENISSEN
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
 
@@ -148,15 +148,15 @@ def test_a_notice_by_e_mail_is_recorded_with_its_flaw(klein: Path) -> None:
 def test_two_commands_at_once_the_second_is_refused(klein: Path) -> None:
     """While another holds the lock: CV910; after another wrote: CV911; no event is lost."""
     path = register(klein)
-    nieuw = Gebeurtenis(date(2026, 1, 5), "vergadering")
+    nieuw = Vergadering(datum=date(2026, 1, 5))
     seen = vingerafdruk(klein)
     with FileLock(path.parent / ".gebeurtenissen.lock"):
         code, _, err = opzeg(klein)
         assert (code, "CV910" in err) == (1, True)
-    schrijf_bij(klein, Bijschrijving((nieuw,)), seen)
+    schrijf_bij(klein, Bijschrijving(gebeurtenissen=(nieuw,)), seen)
     after = path.read_text("utf-8")
     with pytest.raises(ConvenantwerkError) as caught:
-        schrijf_bij(klein, Bijschrijving((nieuw,)), seen)
+        schrijf_bij(klein, Bijschrijving(gebeurtenissen=(nieuw,)), seen)
     assert caught.value.code == "CV911"
     assert path.read_text("utf-8") == after
 
@@ -201,7 +201,7 @@ def test_a_letter_that_cannot_be_made_leaves_nothing_recorded(klein: Path, text:
 )
 def test_an_empty_register_gets_its_first(text: str) -> None:
     """What stood there stays."""
-    after = bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
+    after = bijgeschreven(text, GEBEURTENISSEN, [Vergadering(datum=DAG)], "x.yaml")
     assert "gebeurtenissen:" in after
     assert "  - datum: 2026-11-24\n    soort: vergadering\n" in after
     for line in text.splitlines():
@@ -211,7 +211,7 @@ def test_an_empty_register_gets_its_first(text: str) -> None:
 def test_line_ends_of_windows_stay() -> None:
     """A file with CRLF keeps them, and the new lines have them too."""
     text = BASIS.replace("\n", "\r\n")
-    after = bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
+    after = bijgeschreven(text, GEBEURTENISSEN, [Vergadering(datum=DAG)], "x.yaml")
     assert after.count("\r\n") == after.count("\n")
     assert (
         after.replace("\r\n", "\n").replace("  - datum: 2026-11-24\n    soort: vergadering\n", "")
@@ -223,7 +223,7 @@ def test_a_form_that_leaves_no_room_is_refused() -> None:
     """A list between brackets: CV913, with what to do."""
     text = "gebeurtenissen: [{datum: 2026-01-01, soort: vergadering}]\n"
     with pytest.raises(ConvenantwerkError) as caught:
-        bijgeschreven(text, GEBEURTENISSEN, [Gebeurtenis(DAG, "vergadering")], "x.yaml")
+        bijgeschreven(text, GEBEURTENISSEN, [Vergadering(datum=DAG)], "x.yaml")
     assert caught.value.code == "CV913"
 
 

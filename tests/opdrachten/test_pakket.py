@@ -22,6 +22,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from tests.programma import convenant
 
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
@@ -304,7 +306,7 @@ def verzonden(root: Path) -> list[str]:
     """The partners to whom the register says something was sent."""
     registers, _ = Dossierlezer(root).registers
     assert registers is not None
-    return [g.partner for g in registers.gebeurtenissen if g.soort == "verzending"]
+    return [g.partner for g in van_soort(registers.gebeurtenissen, Verzending)]
 
 
 def test_one_message_goes_to_each_partner_and_is_recorded(root: Path, server: Server) -> None:

@@ -20,6 +20,9 @@ from tests.handtekeningen import maak_ca, teken
 from tests.programma import convenant
 
 from convenantwerk.dossier.archief import aangeboden
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsverzoek
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
@@ -179,7 +182,7 @@ def test_the_archive_keeps_what_was_offered(verhaal: tuple[Path, dict[str, str]]
     root, _ = verhaal
     found, _ = Dossierlezer(root).registers
     assert found is not None
-    (offer,) = [g for g in found.gebeurtenissen if g.soort == "aanbieding"]
+    (offer,) = van_soort(found.gebeurtenissen, Aanbieding)
     offered = (root / f"build/toetreding/{SLEUTEL}/toetredingsverklaring.pdf").read_bytes()
     assert (root / aangeboden(offer.sha256)).read_bytes() == offered
     assert (root / aangeboden(offer.sha256, "md")).exists()
@@ -440,7 +443,9 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     assert found is not None
     partner, signer = found.partners[-1], found.ondertekenaars[-1]
     assert (partner.kvk, partner.aard, signer.grond) == ("12345678", "privaat", "statuten")
-    assert found.gebeurtenissen[-1].ingangsdatum == date(2027, 1, 1)
+    verzoek = found.gebeurtenissen[-1]
+    assert isinstance(verzoek, Toetredingsverzoek)
+    assert verzoek.ingangsdatum == date(2027, 1, 1)
 
 
 def _opdracht(*arguments: str) -> list[str]:

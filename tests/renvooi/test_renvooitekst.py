@@ -16,9 +16,7 @@ from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.boom import Convenant
 
 OP = date(2026, 11, 24)
-LEEG = Dossier(
-    "proef", Instellingen("T", "S", "C", "E", ("deel-1",)), (), (), (), (), MappingProxyType({})
-)
+LEEG = Dossier("proef", Instellingen("T", "S", "C", "E", ("deel-1",)), (), (), MappingProxyType({}))
 
 
 def renvooi_document(oud: Convenant, nieuw: Convenant) -> Document:

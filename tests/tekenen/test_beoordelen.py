@@ -10,7 +10,8 @@ import pytest
 
 from convenantwerk.dossier.bureau import Ondertekenregels
 from convenantwerk.dossier.dossier import Instellingen, Registers
-from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Mandaateinde
 from convenantwerk.dossier.registers import Ondertekenaar, Partner
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekenen.beoordelen import beoordeel, zelfde_naam
@@ -27,10 +28,14 @@ def tekenaar(sleutel: str, naam: str, **meer: Any) -> Ondertekenaar:
     return Ondertekenaar(sleutel, sleutel, "Organisatie", "bestuurder", "Mw.", naam, **meer)
 
 
-def aanbieding(stuk: Any = BLAD, **meer: Any) -> Gebeurtenis:
+def aanbieding(stuk: Any = BLAD, **meer: Any) -> Aanbieding:
     """What was offered to the partner 'zorg'."""
-    return Gebeurtenis(
-        *(AANGEBODEN, "aanbieding", "zorg", "zorg", ("deel-1",), "2027"),
+    return Aanbieding(
+        datum=AANGEBODEN,
+        partner="zorg",
+        ondertekenaar="zorg",
+        delen=("deel-1",),
+        versie="2027",
         stuk=stuk,
         sha256="aangeboden",
         **meer,
@@ -43,10 +48,9 @@ REGISTERS = Registers(
         *("T", "Huis", "C", "E", ("deel-1",)),
         ondertekening=Ondertekenregels(voorzitters=("stad",)),
     ),
-    (Partner("zorg", "Zorg", "ketenpartner"), Partner("stad", "Stad", "ketenpartner")),
-    (tekenaar("zorg", "V. Voorbeeld"), tekenaar("stad", "B. Burgemeester")),
-    (),
-    (aanbieding(),),
+    partners=(Partner("zorg", "Zorg", "ketenpartner"), Partner("stad", "Stad", "ketenpartner")),
+    ondertekenaars=(tekenaar("zorg", "V. Voorbeeld"), tekenaar("stad", "B. Burgemeester")),
+    gebeurtenissen=(aanbieding(),),
 )
 BEWIJS = Tekenbewijs(
     "ondertekening-zorg", "V. Voorbeeld", datetime(2026, 11, 30, 12, tzinfo=UTC), tijdstempel=False
@@ -137,7 +141,7 @@ def test_authority_counts_on_the_day_of_signing(dagen: dict[str, date], *, goed:
 
 def test_a_mandate_that_was_ended_counts_no_more() -> None:
     """By a gebeurtenis, from its day on."""
-    einde = Gebeurtenis(date(2026, 11, 30), "mandaat-einde", ondertekenaar="zorg")
+    einde = Mandaateinde(datum=date(2026, 11, 30), ondertekenaar="zorg")
     found = oordeel(registers=replace(REGISTERS, gebeurtenissen=(aanbieding(), einde)))
     assert "niet bevoegd" in found.reden
 

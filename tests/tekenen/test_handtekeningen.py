@@ -34,7 +34,8 @@ from pypdf import PdfWriter
 from tests.programma import convenant
 
 from convenantwerk.dossier.dossier import Instellingen, Registers
-from convenantwerk.dossier.gebeurtenissen import BLAD, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import BLAD
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.registers import Ondertekenaar
 from convenantwerk.papier.identiteit import veldnaam
 from convenantwerk.tekenen import handtekeningen
@@ -746,10 +747,17 @@ def test_a_moment_at_the_end_of_time_is_a_refusal_and_no_error() -> None:
     """The certificate may hold till then, and there is no day after it."""
     dag = date(2026, 11, 24)
     who = Ondertekenaar("wie", "wie", "Proef", "bestuurder", "Mw.", "A. Voorbeeld")
-    registers = Registers(
-        *("proef", Instellingen("T", "S", "C", "E", ("deel-1",)), (), (who,), ()),
-        (Gebeurtenis(dag, "aanbieding", "wie", "wie", ("deel-1",), "1", stuk=BLAD, sha256="a"),),
+    offer = Aanbieding(
+        datum=dag,
+        partner="wie",
+        ondertekenaar="wie",
+        stuk=BLAD,
+        versie="1",
+        delen=("deel-1",),
+        sha256="a",
     )
+    instellingen = Instellingen("T", "S", "C", "E", ("deel-1",))
+    registers = Registers("proef", instellingen, ondertekenaars=(who,), gebeurtenissen=(offer,))
     version = Versiegegevens("1", "besluit", dag, "E", (), "b")
     last = datetime.max.replace(tzinfo=UTC)
     signed = Tekenbewijs(veldnaam("wie"), "A. Voorbeeld", last, tijdstempel=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,10 +14,12 @@ from convenantwerk.controles.feiten import als_besluit
 from convenantwerk.dossier.bureau import Ondertekenregels
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
-from convenantwerk.dossier.toetreding import STAPPEN, Instemming
+from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.tekenen.toetreding import (
+    STAPPEN,
     bevoegde,
     eerste_data,
     ontbreekt,
@@ -31,15 +34,17 @@ DAG = timedelta(days=1)
 BEGIN = date(2026, 3, 2)
 
 
-def gebeurtenis(dagen: int, soort: Any, **meer: Any) -> Gebeurtenis:
+def gebeurtenis(dagen: int, soort: str, **meer: Any) -> Gebeurtenis:
     """Something that happened to the newcomer, so many days after the request."""
-    return Gebeurtenis(BEGIN + dagen * DAG, soort, "zorg", **meer)
+    velden: Any = {"datum": BEGIN + dagen * DAG, "partner": "zorg", **meer}
+    return SOORTEN[soort](**velden)
 
 
+STUK: Any = {"sha256": "a", "versie": "v", "delen": ("deel-1",)}
 VERHAAL = (
     gebeurtenis(0, "verzoek-toetreding", ingangsdatum=date(2026, 6, 1)),
     gebeurtenis(10, "instemming", besluit="sg"),
-    gebeurtenis(11, "aanbieding", ondertekenaar="zorg", stuk=VERKLARING, sha256="a", versie="v"),
+    gebeurtenis(11, "aanbieding", ondertekenaar="zorg", stuk=VERKLARING, **STUK),
     gebeurtenis(20, "ondertekening", ondertekenaar="zorg", delen=("deel-1",), versie="v"),
     gebeurtenis(25, "tegentekening", ondertekenaar="stad", versie="v"),
     gebeurtenis(30, "toetreding", besluit="sg", nummer=3),
@@ -54,8 +59,8 @@ def registers(*gebeurtenissen: Gebeurtenis, **tekenaar: Any) -> Registers:
             *("T", "S", "C", "E", ("deel-1",)),
             ondertekening=Ondertekenregels(voorzitters=("oud", "stad")),
         ),
-        (ZORG, Partner("stad", "Gemeente Stad", "ketenpartner")),
-        (
+        partners=(ZORG, Partner("stad", "Gemeente Stad", "ketenpartner")),
+        ondertekenaars=(
             Ondertekenaar("zorg", "zorg", "Zorg", "bestuurder", "", "V. Voorbeeld", **tekenaar),
             Ondertekenaar("oud", "stad", "Stad", "burgemeester", "", "O. Oud", tot=BEGIN),
             Ondertekenaar("stad", "stad", "Stad", "burgemeester", "", "B. Burgemeester"),
@@ -82,7 +87,7 @@ def test_what_comes_later_does_not_count_yet() -> None:
 
 def test_a_new_declaration_makes_the_signatures_under_the_old_one_void() -> None:
     """What was signed before was another paper."""
-    again = gebeurtenis(27, "aanbieding", ondertekenaar="zorg", stuk=VERKLARING, sha256="b")
+    again = gebeurtenis(27, "aanbieding", ondertekenaar="zorg", stuk=VERKLARING, **STUK)
     stand = toetredingsstand(registers(*VERHAAL[:5], again), ZORG, date(2026, 12, 31))
     assert (stand.volgende, stand.kan_opnieuw) == ("ondertekend", True)
 
@@ -129,10 +134,7 @@ def test_one_besluit_for_all_about_whom_it_is() -> None:
     known = registers()
     first, new = als_besluit(Instemming(BEGIN, "SG-1"), known)
     assert (first.sleutel, new) == ("stuurgroep-2026-03-02", True)
-    kept = Registers(
-        *("d", known.instellingen, known.partners, known.ondertekenaars),
-        besluiten=(Besluit(first.sleutel, BEGIN, "x", kenmerk="SG-1"),),
-    )
+    kept = replace(known, besluiten=(Besluit(first.sleutel, BEGIN, "x", kenmerk="SG-1"),))
     assert als_besluit(Instemming(BEGIN, "SG-1"), kept)[1] is False
     assert als_besluit(Instemming(BEGIN, "SG-2"), kept)[0].sleutel == "stuurgroep-2026-03-02-2"
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.wijzigingen import pas_toe
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Convenant, Element, elementen
 
@@ -69,8 +71,8 @@ def _aangehecht(dossier: Dossier, op: date) -> tuple[list[int], list[Diagnostic]
     """Return the numbers of the toetredingsverklaringen that are bound behind the text (7.e)."""
     found: list[Diagnostic] = []
     nummers = []
-    for g in dossier.gebeurtenissen:
-        if g.soort != "toetreding" or g.nummer is None or g.datum > op:
+    for g in van_soort(dossier.gebeurtenissen, Toetreding):
+        if g.nummer is None or g.datum > op:
             continue
         if g.nummer in dossier.verklaringen:
             nummers.append(g.nummer)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from dataclasses import MISSING, fields
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import click
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.cli.opties import Datum
-from convenantwerk.dossier.registers import KVK, Partner
-from convenantwerk.dossier.toetreding import Tekenaar, Toetredingsfeiten
+from convenantwerk.dossier.registers import KVK
+from convenantwerk.dossier.toetreding import Feitenrij, Tekenaarrij, uit_rij
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from convenantwerk.dossier.toetreding import Toetredingsfeiten
 
 
 class Lijst(click.ParamType[tuple[str, ...]]):
@@ -47,60 +52,77 @@ class KvkNummer(click.ParamType[str]):
 
 
 class Feit(NamedTuple):
-    """A fact: its option, the question for it, of what type it is, and its default.
-
-    `veld` is its name in the model; `nodig` says that a request cannot do without.
-    """
+    """A fact: its option, its field in a row of facts, and the question for it."""
 
     optie: str
     veld: str
     vraag: str
-    soort: Any = str
-    standaard: Any = ""
-    nodig: bool = False
+    rij: type = Feitenrij
 
     @property
     def naam(self) -> str:
         """Its name among the options of the command."""
         return self.optie.removeprefix("--").replace("-", "_")
 
+    @property
+    def soort(self) -> click.ParamType[Any]:
+        """Of what type it is."""
+        return _optietype(self.rij, self.veld)
 
-def _keuze(cls: type, veld: str) -> click.Choice[str]:
-    """Return the values that a field of the model knows."""
-    hint = get_type_hints(cls)[veld]
-    values = [v for part in (hint, *get_args(hint)) for v in get_args(part) if isinstance(v, str)]
-    return click.Choice(list(dict.fromkeys(values)))
+    @property
+    def standaard(self) -> object:
+        """What it is when nobody says."""
+        return "" if self.nodig else self._default
+
+    @property
+    def nodig(self) -> bool:
+        """Whether a request cannot do without."""
+        return self._default is MISSING
+
+    @property
+    def _default(self) -> object:
+        return next(spec.default for spec in fields(self.rij) if spec.name == self.veld)
 
 
-PARTNER: tuple[Feit, ...] = (
-    Feit("--naam", "naam", "Naam van de organisatie", nodig=True),
+@cache
+def _optietype(rij: type, veld: str) -> click.ParamType[Any]:
+    """Return how an option for a field of a dataclass is read."""
+    hint = get_type_hints(rij)[veld]
+    parts = (hint, *get_args(hint))
+    values = [v for part in parts for v in get_args(part) if isinstance(v, str)]
+    if veld == "kvk":
+        return KvkNummer()
+    if values:
+        return click.Choice(list(dict.fromkeys(values)))
+    if get_origin(hint) is tuple:
+        return Lijst()
+    return Datum() if date in parts else click.STRING
+
+
+FEITEN: tuple[Feit, ...] = (
+    Feit("--naam", "naam", "Naam van de organisatie"),
     Feit("--sleutel", "sleutel", "Sleutel (leeg: afgeleid van de naam)"),
-    Feit("--soort", "soort", "Soort partner", _keuze(Partner, "soort"), "ketenpartner"),
+    Feit("--soort", "soort", "Soort partner"),
     Feit("--rechtsvorm", "rechtsvorm", "Rechtsvorm (gemeente, stichting, …)"),
-    Feit("--kvk", "kvk", "KvK-nummer", KvkNummer()),
+    Feit("--kvk", "kvk", "KvK-nummer"),
     Feit("--zetel", "zetel", "Zetel (plaats)"),
-    Feit("--aard", "aard", "Publiek of privaat", _keuze(Partner, "aard"), None),
+    Feit("--aard", "aard", "Publiek of privaat"),
     Feit("--contact", "contact", "Aanspreekpunt voor brieven (functie)"),
-    Feit("--adres", "adres", "Postadres (regels met komma's ertussen)", Lijst(), ()),
+    Feit("--adres", "adres", "Postadres (regels met komma's ertussen)"),
     Feit("--email", "email", "Algemeen e-mailadres"),
     Feit("--fg", "fg", "Functionaris gegevensbescherming, bereikbaar via"),
+    Feit("--tekenaar", "naam", "Wie tekent (voorletters en naam)", Tekenaarrij),
+    Feit("--tekenaar-titel", "titel", "Aanhef van deze persoon (Mw., Dhr.)", Tekenaarrij),
+    Feit("--functie", "functie", "Functie van deze persoon", Tekenaarrij),
+    Feit("--grond", "grond", "Grond om te tekenen", Tekenaarrij),
+    Feit("--grond-kenmerk", "kenmerk", "Kenmerk van die grond", Tekenaarrij),
+    Feit("--besluitdatum", "besluitdatum", "Dag waarop de organisatie besloot", Tekenaarrij),
+    Feit("--bevoegd-van", "van", "Bevoegd vanaf", Tekenaarrij),
+    Feit("--bevoegd-tot", "tot", "Bevoegd tot en met", Tekenaarrij),
+    Feit("--delen", "delen", "Delen (leeg: wat deze soort partner tekent)"),
+    Feit("--overleggen", "overleggen", "Overleggen (korte namen, met komma's)"),
+    Feit("--ingangsdatum", "ingangsdatum", "Dag waarop de deelname begint"),
 )
-TEKENAAR: tuple[Feit, ...] = (
-    Feit("--tekenaar", "naam", "Wie tekent (voorletters en naam)", nodig=True),
-    Feit("--tekenaar-titel", "titel", "Aanhef van deze persoon (Mw., Dhr.)"),
-    Feit("--functie", "functie", "Functie van deze persoon", nodig=True),
-    Feit("--grond", "grond", "Grond om te tekenen", _keuze(Tekenaar, "grond"), None),
-    Feit("--grond-kenmerk", "kenmerk", "Kenmerk van die grond"),
-    Feit("--besluitdatum", "besluitdatum", "Dag waarop de organisatie besloot", Datum(), None),
-    Feit("--bevoegd-van", "van", "Bevoegd vanaf", Datum(), None),
-    Feit("--bevoegd-tot", "tot", "Bevoegd tot en met", Datum(), None),
-)
-TOETREDING: tuple[Feit, ...] = (
-    Feit("--delen", "delen", "Delen (leeg: wat deze soort partner tekent)", Lijst(), ()),
-    Feit("--overleggen", "overleggen", "Overleggen (korte namen, met komma's)", Lijst(), ()),
-    Feit("--ingangsdatum", "ingangsdatum", "Dag waarop de deelname begint", Datum(), None),
-)
-FEITEN: tuple[Feit, ...] = (*PARTNER, *TEKENAAR, *TOETREDING)
 
 
 def feiten_opties(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -155,7 +177,7 @@ def _korte_naam(gevraagd: str, titels: Mapping[str, str]) -> str:
 
 def _vraag(feit: Feit, bekend: Any, keuzes: Mapping[str, str]) -> Any:  # noqa: ANN401  any value of an option
     """Ask one question until the answer fits; an empty answer leaves it open when it may."""
-    default = bekend or feit.standaard or ("" if not feit.nodig else None)
+    default: Any = bekend or feit.standaard or ("" if not feit.nodig else None)
     keuze = f" ({', '.join(feit.soort.choices)})" if isinstance(feit.soort, click.Choice) else ""
     while True:
         antwoord = click.prompt(
@@ -165,7 +187,7 @@ def _vraag(feit: Feit, bekend: Any, keuzes: Mapping[str, str]) -> Any:  # noqa: 
             antwoord = antwoord.strip().lower()
         if not antwoord:
             return feit.standaard
-        if feit.soort is str:
+        if feit.soort is click.STRING:
             return antwoord.strip()
         try:
             value = feit.soort.convert(antwoord, None, None)
@@ -181,16 +203,18 @@ def _vraag(feit: Feit, bekend: Any, keuzes: Mapping[str, str]) -> Any:  # noqa: 
 def uit_opties(waarden: Mapping[str, Any]) -> Toetredingsfeiten:
     """Return the facts that options give."""
 
-    def van(feiten: tuple[Feit, ...]) -> dict[str, Any]:
+    def van(rij: type) -> dict[str, Any]:
         return {
             f.veld: (waarden[f.naam] if waarden[f.naam] is not None else f.standaard)
-            for f in feiten
+            for f in FEITEN
+            if f.rij is rij
         }
 
-    return Toetredingsfeiten(
-        verzoek=waarden["datum"] or waarden["op"],
-        tekenaar=Tekenaar(**van(TEKENAAR)),
-        kenmerk=waarden["kenmerk"].strip(),
-        **van(PARTNER),
-        **van(TOETREDING),
+    return uit_rij(
+        Feitenrij(
+            verzoek=waarden["datum"] or waarden["op"],
+            tekenaar=Tekenaarrij(**van(Tekenaarrij)),
+            kenmerk=waarden["kenmerk"].strip(),
+            **van(Feitenrij),
+        )
     )

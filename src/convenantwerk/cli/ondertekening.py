@@ -27,7 +27,7 @@ from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, ma
 from convenantwerk.cli.weergave import show_diagnostics, to_json
 from convenantwerk.opdrachten.ondertekening.bundel import bundel as maak_bundel
 from convenantwerk.opdrachten.ondertekening.ronde import (
-    Weigering,
+    Weigeropdracht,
     lees_ronde,
     schrijf_herinneringen,
     stel_weigering_voor,
@@ -269,7 +269,7 @@ class _Weigering(Opties):
 def weigering(opties: _Weigering) -> None:
     """Leg vast dat PARTNER niet wil tekenen."""
     dossier = geopend(opties.dag)
-    geweigerd = Weigering(opties.datum, opties.reden.strip())
+    geweigerd = Weigeropdracht(opties.datum, opties.reden.strip())
     voorstel, versie = stel_weigering_voor(dossier, opties.partner, geweigerd)
     stop_bij_fout(voorstel.bezwaren)
     click.echo(f"{opties.partner} weigerde op {voluit(opties.datum)} versie {versie}.")

@@ -28,7 +28,7 @@ from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, to_json
-from convenantwerk.dossier.toetreding import STAPPEN, Instemming
+from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.opdrachten.toetreding.stappen import (
     controleer_feiten,
     keuzes,
@@ -37,16 +37,16 @@ from convenantwerk.opdrachten.toetreding.stappen import (
     stel_instemming_voor,
     stel_verzoek_voor,
 )
-from convenantwerk.tekenen.toetreding import eis_stap
+from convenantwerk.tekenen.toetreding import STAPPEN, eis_stap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from convenantwerk.dossier.toetreding import Stap
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
+    from convenantwerk.tekenen.toetreding import Stap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +177,9 @@ def _nieuw(dossier: Geopend, opties: _Toetreding, naam: str, sleutel: str) -> No
     feiten = uit_opties(vul_aan(gegeven, keuzes(dossier)))
     stop_bij_fout(controleer_feiten(dossier, feiten))
     voorstel = stel_verzoek_voor(dossier, feiten)
-    click.echo(f"Verzoek om toetreding van {feiten.naam}, van {voluit(feiten.verzoek)}.")
+    click.echo(f"Verzoek om toetreding van {feiten.partner.naam}, van {voluit(feiten.verzoek)}.")
     _leg_vast(dossier, opties, voorstel, {})
-    zicht = overzicht(dossier, voorstel.nieuw.gebeurtenissen[0].partner)
+    zicht = overzicht(dossier, feiten.partner.sleutel)
     if zicht is not None:
         toon_voortgang(zicht)
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.toetreding import STAPPEN
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
+from convenantwerk.tekenen.toetreding import STAPPEN
 
 if TYPE_CHECKING:
-    from convenantwerk.dossier.toetreding import Stap, Toetredingsstand
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
+    from convenantwerk.tekenen.toetreding import Stap, Toetredingsstand
 
 
 def toon_voortgang(zicht: Overzicht) -> None:
@@ -31,7 +33,7 @@ def _hoever(stand: Toetredingsstand, stap: Stap) -> str:
         return click.style("nu aan de beurt", bold=True)
     if not stand.gedaan(stap):
         return "daarna"
-    days = {
+    days: dict[Stap, Gebeurtenis | None] = {
         "verzoek": stand.verzoek,
         "instemming": stand.instemming,
         "verklaring": stand.aanbieding,
@@ -39,7 +41,7 @@ def _hoever(stand: Toetredingsstand, stap: Stap) -> str:
         "aangehecht": stand.aangehecht,
     }
     g = days[stap]
-    nummer = f", verklaring {g.nummer}" if g and g.nummer else ""
+    nummer = f", verklaring {g.nummer}" if isinstance(g, Toetreding) and g.nummer else ""
     return f"gedaan op {voluit(g.datum)}{nummer}" if g else "gedaan"
 
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.rijen import als_rij
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -78,6 +81,8 @@ def to_json(value: object) -> str:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any field of the model
+    if isinstance(value, Gebeurtenis):
+        return _plain(als_rij(value))
     if is_dataclass(value):
         named = {spec.name: getattr(value, spec.name) for spec in fields(value)}
         if "jaren" in named or "maand" in named:  # a Periode or Jaardag is written as such

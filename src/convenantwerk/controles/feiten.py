@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit, Ondertekenaar, Partner
-from convenantwerk.dossier.toetreding import Tekenaar
-from convenantwerk.tekst.adressen import slug
+from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
@@ -20,9 +18,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.dossier.toetreding import Instemming, Toetredingsfeiten
-
-_SLEUTEL_LENGTE = 60  # it becomes part of file names
 
 
 def check_feiten(
@@ -42,30 +39,27 @@ def check_feiten(
         op: the day on which it is recorded.
     """
     bezwaren = (
-        *_organisatie(feiten, registers, op),
+        *_organisatie(feiten.partner, registers, op),
         *_dagen(feiten, op),
         *_onbekend("deel", feiten.delen, delen),
         *_onbekend("overleg", feiten.overleggen, overleggen),
     )
     for reden, tip in bezwaren:
-        yield CODES["CV301"].at(feiten.position, naam=feiten.naam, reden=reden, tip=tip)
+        yield CODES["CV301"].at(feiten.position, naam=feiten.partner.naam, reden=reden, tip=tip)
 
 
-def _organisatie(
-    feiten: Toetredingsfeiten, registers: Registers, op: date
-) -> Iterator[tuple[str, str]]:
-    if not feiten.naam.strip():
+def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[tuple[str, str]]:
+    if not partner.naam.strip():
         yield "de organisatie heeft geen naam", "noem haar naam"
-    sleutel = sleutel_van(feiten)
-    if not SLEUTEL.fullmatch(sleutel):
+    if not SLEUTEL.fullmatch(partner.sleutel):
         tip = "gebruik kleine letters, cijfers en streepjes: --sleutel stichting-voorbeeld"
-        yield f"'{sleutel}' kan geen sleutel zijn", tip
-    known = next((p for p in registers.partners if p.sleutel == sleutel), None)
+        yield f"'{partner.sleutel}' kan geen sleutel zijn", tip
+    known = next((p for p in registers.partners if p.sleutel == partner.sleutel), None)
     if known is not None:
-        yield from _al_bekend(feiten, known, registers, op)
-    if feiten.kvk and not KVK.fullmatch(feiten.kvk):
+        yield from _al_bekend(partner, known, registers, op)
+    if partner.kvk and not KVK.fullmatch(partner.kvk):
         tip = "schrijf de acht cijfers uit het Handelsregister, in YAML tussen aanhalingstekens"
-        yield f"KvK-nummer '{feiten.kvk}' heeft geen acht cijfers", tip
+        yield f"KvK-nummer '{partner.kvk}' heeft geen acht cijfers", tip
 
 
 def _dagen(feiten: Toetredingsfeiten, op: date) -> Iterator[tuple[str, str]]:
@@ -93,9 +87,9 @@ def _onbekend(
 
 
 def _al_bekend(
-    feiten: Toetredingsfeiten, known: Partner, registers: Registers, op: date
+    nieuw: Partner, known: Partner, registers: Registers, op: date
 ) -> Iterator[tuple[str, str]]:
-    if known.naam.casefold() != feiten.naam.casefold():
+    if known.naam.casefold() != nieuw.naam.casefold():
         tip = "geef de nieuwe partner een eigen sleutel met --sleutel"
         yield f"de sleutel '{known.sleutel}' is al van {known.naam}", tip
         return
@@ -112,30 +106,12 @@ def _al_bekend(
         )
 
 
-def sleutel_van(feiten: Toetredingsfeiten) -> str:
-    """Return the sleutel of a newcomer: the one that was chosen, else made of its name."""
-    return feiten.sleutel or slug(feiten.naam)[:_SLEUTEL_LENGTE].strip("-")
-
-
-def als_partner(feiten: Toetredingsfeiten) -> Partner:
-    """Return the row for partners.yaml."""
-    own = {spec.name for spec in fields(Partner)} & {spec.name for spec in fields(feiten)}
-    values = {name: getattr(feiten, name) for name in own - {"sleutel"}}
-    return Partner(sleutel=sleutel_van(feiten), **values)
-
-
 def als_ondertekenaar(feiten: Toetredingsfeiten, registers: Registers) -> Ondertekenaar:
     """Return the row for ondertekenaars.yaml, under a sleutel that is free."""
-    partner = sleutel_van(feiten)
+    stem = feiten.tekenaar.sleutel
     taken = {o.sleutel for o in registers.ondertekenaars}
-    names = (f"{partner}-{number}" if number > 1 else partner for number in count(1))
-    own = {spec.name for spec in fields(Tekenaar)} - {"organisatie"}
-    return Ondertekenaar(
-        sleutel=next(naam for naam in names if naam not in taken),
-        partner=partner,
-        organisatie=feiten.tekenaar.organisatie or feiten.naam,
-        **{name: getattr(feiten.tekenaar, name) for name in own},
-    )
+    names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+    return replace(feiten.tekenaar, sleutel=next(naam for naam in names if naam not in taken))
 
 
 def als_besluit(instemming: Instemming, registers: Registers) -> tuple[Besluit, bool]:

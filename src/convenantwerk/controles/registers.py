@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +10,18 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.dossier.gebeurtenissen import PROTOCOLDELEN, SOORTEN, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import PROTOCOLDELEN, Partnergebeurtenis, van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Opzegging,
+    Toetreding,
+    Toetredingsinstemming,
+)
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import (
+    Besluitvorming,
+    Vergadering,
+    Verlenging,
+)
+from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening, Tegentekening, Tekening
 from convenantwerk.dossier.registers import KVK
 from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, verloop
 from convenantwerk.tijd.stand import (
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.dossier.dossier import Dossier, Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tekst.boom import Convenant
 
@@ -34,23 +45,14 @@ if TYPE_CHECKING:
 _STUK = re.compile(r"(?P<naam>.+) \d{4}")
 _VROEGST = date(1990, 1, 1)  # no Veiligheidshuis is older
 _VOORUIT = 10  # years
-_VRIJ = ("datum", "soort", "opmerking", "position")  # keys that every soort may have
-_TIPS = {
-    "opzegging": "verbeter de datum of de partner, of leg eerst de toetreding vast",
-    "intrekking-opzegging": "verbeter de datum of de partner; alleen een lopende opzegging kan weg",
-    "uittreding": "leg eerst de opzegging vast, of noem het besluit onder 'besluit'",
-    "toetreding": "verbeter de datum of de partner, of leg eerst de uittreding vast",
-    "verzoek-toetreding": "verbeter de datum of de partner",
-    "ondertekening": "verbeter de datum of de partner, of leg eerst het verzoek vast",
-}
 
 
 def check_registers(registers: Registers, op: date) -> list[Diagnostic]:
     """Return what is wrong in the registers, seen from a day."""
     return [
         *_check_partners(registers),
-        *_check_sleutels(registers),
         *_check_verwijzingen(registers),
+        *_check_stukken(registers),
         *_check_voorzitters(registers),
         *_check_datums(registers, op),
         *_check_verloop(registers),
@@ -73,50 +75,40 @@ def _check_partners(registers: Registers) -> Iterator[Diagnostic]:
             known[kvk] = naam
 
 
-def _check_sleutels(registers: Registers) -> Iterator[Diagnostic]:
-    """Each soort has the keys it needs, and no others."""
-    names = [spec.name for spec in fields(Gebeurtenis) if spec.name not in _VRIJ]
-    leeg = (None, "", ())
-    for g in registers.gebeurtenissen:
-        nodig, mag = SOORTEN[g.soort]
-        has = {name for name in names if getattr(g, name) not in leeg}
-        sleutels = ", ".join(("datum", *nodig, *(f"{name} (mag)" for name in mag)))
-        for name in nodig:
-            if name not in has:
-                velden = {"soort": g.soort, "bezwaar": f"heeft een '{name}' nodig"}
-                yield CODES["CV204"].at(g.position, **velden, sleutels=sleutels)
-        for name in sorted(has - {*nodig, *mag}):
-            velden = {"soort": g.soort, "bezwaar": f"heeft geen '{name}'"}
-            yield CODES["CV204"].at(g.position, **velden, sleutels=sleutels)
-
-
 def _check_verwijzingen(registers: Registers) -> Iterator[Diagnostic]:
     """Every partner, ondertekenaar, besluit, deel and stuk that is named is known."""
     partners = {p.sleutel: p for p in registers.partners}
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     besluiten = {b.sleutel: b for b in registers.besluiten}
     delen = {*registers.instellingen.delen, *PROTOCOLDELEN.values()}
-    stukken = [stuk.naam for stuk in registers.instellingen.regels.stukken]
     for g in registers.gebeurtenissen:
-        if g.partner and g.partner not in partners:
+        if isinstance(g, Partnergebeurtenis) and g.partner not in partners:
             tip = bedoelde(g.partner, partners) or "voeg de partner toe aan partners.yaml"
             yield CODES["CV202"].at(g.position, sleutel=g.partner, tip=tip)
-        if g.ondertekenaar and g.ondertekenaar not in signers:
-            yield _onbekend(g.position, "ondertekenaar", g.ondertekenaar, list(signers))
-        if g.besluit and g.besluit not in besluiten:
-            yield _onbekend(g.position, "besluit", g.besluit, list(besluiten))
-        elif g.soort == "besluit" and g.besluit and besluiten[g.besluit].datum != g.datum:
-            genomen = voluit(besluiten[g.besluit].datum)
+        signer = getattr(g, "ondertekenaar", "")
+        if signer and signer not in signers:
+            yield _onbekend(g.position, "ondertekenaar", signer, list(signers))
+        besluit = getattr(g, "besluit", "")
+        if besluit and besluit not in besluiten:
+            yield _onbekend(g.position, "besluit", besluit, list(besluiten))
+        elif isinstance(g, Besluitvorming) and besluiten[besluit].datum != g.datum:
+            genomen = voluit(besluiten[besluit].datum)
             reden = f"volgens besluiten.yaml is dit besluit van {genomen}"
             yield _kan_niet(g, reden, "maak de twee datums gelijk")
-        for deel in g.delen:
+        for deel in getattr(g, "delen", ()):
             if deel not in delen:
                 yield _onbekend(g.position, "deel", deel, sorted(delen))
-        for stuk in g.stukken:
+
+
+def _check_stukken(registers: Registers) -> Iterator[Diagnostic]:
+    """Every stuk that a vergadering adopts is one that the rules name."""
+    stukken = [stuk.naam for stuk in registers.instellingen.regels.stukken]
+    for vergadering in van_soort(registers.gebeurtenissen, Vergadering):
+        for stuk in vergadering.stukken:
             match = _STUK.fullmatch(stuk)
             if match is None or match["naam"] not in stukken:
-                known = [f"{naam} {g.datum.year}" for naam in stukken]
-                yield _onbekend(g.position, "stuk", stuk, known)
+                known = [f"{naam} {vergadering.datum.year}" for naam in stukken]
+                yield _onbekend(vergadering.position, "stuk", stuk, known)
 
 
 def _check_voorzitters(registers: Registers) -> Iterator[Diagnostic]:
@@ -133,8 +125,9 @@ def check_versienamen(
 ) -> Iterator[Diagnostic]:
     """What was adopted or signed is a frozen version of this dossier, when it has any."""
     for g in gebeurtenissen:
-        if versies and g.versie and g.versie not in versies:
-            yield _onbekend(g.position, "versie", g.versie, versies)
+        versie = getattr(g, "versie", "")
+        if versies and versie and versie not in versies:
+            yield _onbekend(g.position, "versie", versie, versies)
 
 
 def _onbekend(position: Position, wat: str, sleutel: str, known: list[str]) -> Diagnostic:
@@ -146,10 +139,11 @@ def _onbekend(position: Position, wat: str, sleutel: str, known: list[str]) -> D
 def _check_datums(registers: Registers, op: date) -> Iterator[Diagnostic]:
     """Dates are in order, receipt after dispatch, and none is centuries off."""
     for g in registers.gebeurtenissen:
-        if g.verzonden and g.verzonden > g.datum:
-            velden = {"ontvangen": voluit(g.datum), "verzonden": voluit(g.verzonden)}
+        verzonden = g.verzonden if isinstance(g, Opzegging) else None
+        if verzonden and verzonden > g.datum:
+            velden = {"ontvangen": voluit(g.datum), "verzonden": voluit(verzonden)}
             yield CODES["CV206"].at(g.position, **velden)
-        for dag in (g.datum, g.ingangsdatum, g.verzonden):
+        for dag in (g.datum, getattr(g, "ingangsdatum", None), verzonden):
             if dag and not _VROEGST <= dag <= date(min(op.year + _VOORUIT, 9999), 12, 31):
                 waar = "het verleden" if dag < _VROEGST else "de toekomst"
                 yield CODES["CV207"].at(g.position, datum=voluit(dag), waar=waar)
@@ -169,11 +163,11 @@ def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
         start = begin(partner, mine, first)
         for g, _, bezwaar in verloop(start, mine, regels):
             if bezwaar:
-                yield _kan_niet(g, bezwaar, _TIPS[g.soort])
-            elif g.soort == "toetreding" and not _ingestemd(g, mine):
+                yield _kan_niet(g, bezwaar.reden, bezwaar.tip)
+            elif isinstance(g, Toetreding) and not _ingestemd(g, mine):
                 plaats = regels.vindplaatsen.toetreding
                 yield CODES["CV214"].at(g.position, naam=partner.naam, plaats=plaats)
-            elif g.soort == "opzegging" and g.vorm and g.vorm != "aangetekend":
+            elif isinstance(g, Opzegging) and g.vorm != "aangetekend":
                 yield CODES["CV209"].at(
                     g.position,
                     naam=partner.naam,
@@ -182,10 +176,10 @@ def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
                 )
 
 
-def _ingestemd(toetreding: Gebeurtenis, mine: Iterable[Gebeurtenis]) -> bool:
+def _ingestemd(toetreding: Toetreding, mine: Iterable[Gebeurtenis]) -> bool:
     """Tell whether the Stuurgroep agreed before someone joined (7.e)."""
     return bool(toetreding.besluit) or any(
-        g.soort == "instemming" and g.datum <= toetreding.datum for g in mine
+        g.datum <= toetreding.datum for g in van_soort(mine, Toetredingsinstemming)
     )
 
 
@@ -199,14 +193,13 @@ def _check_bevoegdheid(registers: Registers) -> Iterator[Diagnostic]:
     signers: dict[str, Ondertekenaar] = {o.sleutel: o for o in registers.ondertekenaars}
     eindes = mandaat_eindes(registers.gebeurtenissen)
     voorzitters = registers.instellingen.ondertekening.voorzitters
-    for g in registers.gebeurtenissen:
-        tekent = g.soort in ("ondertekening", "tegentekening")
-        signer = signers.get(g.ondertekenaar) if tekent else None
+    for g in van_soort(registers.gebeurtenissen, Tekening):
+        signer = signers.get(g.ondertekenaar)
         if signer is None:
             continue
-        if g.soort == "tegentekening" and signer.sleutel not in voorzitters:
+        if isinstance(g, Tegentekening) and signer.sleutel not in voorzitters:
             reden = "zij of hij is geen voorzitter (ondertekening.voorzitters in convenant.yaml)"
-        elif g.soort == "ondertekening" and signer.partner != g.partner:
+        elif isinstance(g, Ondertekening) and signer.partner != g.partner:
             reden = f"zij of hij tekent voor '{signer.partner}', niet voor '{g.partner}'"
         elif not is_bevoegd(signer, g.datum, eindes):
             reden = f"de bevoegdheid gold op {voluit(g.datum)} niet"
@@ -217,7 +210,7 @@ def _check_bevoegdheid(registers: Registers) -> Iterator[Diagnostic]:
 
 def _check_vergaderingen(registers: Registers, op: date) -> Iterator[Diagnostic]:
     """The Stuurgroep meets often enough (3.1), in the years since its meetings are recorded."""
-    known = [g for g in registers.gebeurtenissen if g.soort == "vergadering"]
+    known = list(van_soort(registers.gebeurtenissen, Vergadering))
     if not known:
         return
     regels = registers.instellingen.regels
@@ -238,10 +231,8 @@ def _check_vergaderingen(registers: Registers, op: date) -> Iterator[Diagnostic]
 
 def _check_verlengingen(registers: Registers) -> Iterator[Diagnostic]:
     """A year is renewed once."""
-    seen: dict[int, Gebeurtenis] = {}
-    for g in op_datum(registers.gebeurtenissen):
-        if g.soort != "verlenging" or g.jaar is None:
-            continue
+    seen: dict[int, Verlenging] = {}
+    for g in op_datum(van_soort(registers.gebeurtenissen, Verlenging)):
         if g.jaar in seen:
             reden = f"de verlenging voor {g.jaar} is al vastgelegd op {voluit(seen[g.jaar].datum)}"
             yield _kan_niet(g, reden, "houd één van de twee")
@@ -262,6 +253,6 @@ def check_overleggen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnos
                 yield CODES["CV202"].at(overleg.position, sleutel=sleutel, tip=tip)
     known = [overleg.sleutel for overleg in overleggen]
     for g in dossier.gebeurtenissen:
-        for sleutel in g.overleggen:
+        for sleutel in getattr(g, "overleggen", ()):
             if known and sleutel not in known:
                 yield _onbekend(g.position, "overleg", sleutel, known)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.files import read_bytes, read_text
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,10 +62,10 @@ def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
 def check_archief(root: Path, gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Diagnostic]:
     """Yield every paper of the register that the archive lacks, or holds otherwise."""
     for g in gebeurtenissen:
-        if not g.sha256 or g.soort not in ("aanbieding", "ondertekening", "tegentekening"):
+        if not isinstance(g, Aanbieding | Tekening) or not g.sha256:
             continue
         try:
-            if g.soort == "aanbieding":
+            if isinstance(g, Aanbieding):
                 data, _ = lees_aangeboden(root, g.sha256)
                 found = data is not None
                 changed = data is not None and hashed(data).hexdigest() != g.sha256

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels, Post
 from convenantwerk.dossier.regels import Regels
+from convenantwerk.dossier.registers import Registerrijen
 from convenantwerk.tekst.boom import Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-    from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.tekst.adressen import Part
 
 
@@ -51,18 +50,14 @@ class Instellingen:
 
 
 @dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Registerrijen):
     """All that a dossier keeps besides its text; enough for every question about time.
 
-    `naam` is the name of its folder; gebeurtenissen are in the order of their file.
+    `naam` is the name of its folder; rows are in the order of their file.
     """
 
     naam: str
     instellingen: Instellingen
-    partners: tuple[Partner, ...]
-    ondertekenaars: tuple[Ondertekenaar, ...]
-    besluiten: tuple[Besluit, ...] = ()
-    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
 
 
 # With its addenda bound behind it, or with their changes worked into it.
@@ -151,36 +146,17 @@ class Addendum:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Registers):
     """Everything read from a dossier.
 
     Args:
-        naam: the name of its folder.
         delen: the base text, without addenda.
         addenda: in order of their ingangsdatum.
         figuren: the bytes of every figure, by the text file and the path written there.
         verklaringen: the toetredingsverklaringen that are bound behind the text, by their number.
     """
 
-    naam: str
-    instellingen: Instellingen
     delen: tuple[Element, ...]
     addenda: tuple[Addendum, ...]
-    partners: tuple[Partner, ...]
-    ondertekenaars: tuple[Ondertekenaar, ...]
     figuren: Mapping[tuple[str, str], bytes] = field(repr=False)
-    besluiten: tuple[Besluit, ...] = ()
-    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     verklaringen: Mapping[int, Element] = field(default_factory=dict)
-
-    @property
-    def registers(self) -> Registers:
-        """What is kept besides the text."""
-        return Registers(
-            self.naam,
-            self.instellingen,
-            self.partners,
-            self.ondertekenaars,
-            self.besluiten,
-            self.gebeurtenissen,
-        )

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
@@ -20,38 +20,30 @@ from convenantwerk.dossier.dossier import (
     Instellingen,
     Registers,
 )
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenissen
-from convenantwerk.dossier.registers import SLEUTEL, Besluiten, Ondertekenaars, Partners
-from convenantwerk.tekst.boom import (
-    Blok,
-    Element,
-    Figuur,
-    Onderdeel,
-    alle_blokken,
-    blokken,
-    elementen,
+from convenantwerk.dossier.figuren import (
+    BESCHADIGD,
+    figuren_in,
+    is_file,
+    is_picture,
+    zoek_figuur,
 )
+from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS, check_sleutels
+from convenantwerk.tekst.boom import Element, elementen
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from convenantwerk.dossier.dossier import Wijziging
+    from convenantwerk.dossier.registertabel import Register
     from convenantwerk.tekst.adressen import Part
 
 T = TypeVar("T")
-PARTNERS = "partners.yaml"
-ONDERTEKENAARS = "ondertekenaars.yaml"
-BESLUITEN = "besluiten.yaml"
-GEBEURTENISSEN = "gebeurtenissen.yaml"
-REGISTERS = Path("convenant") / "registers"
 VOORWERK = "voorwerk"
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
 _VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
-_FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
-_PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
-_JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
 
 
 class Dossierlezer:
@@ -115,50 +107,43 @@ class _Loader:
             instellingen=instellingen,
             delen=delen,
             addenda=tuple(addenda),
-            partners=registers.partners,
-            ondertekenaars=registers.ondertekenaars,
             figuren=self.figuren,
-            besluiten=registers.besluiten,
-            gebeurtenissen=registers.gebeurtenissen,
             verklaringen=verklaringen,
+            **{register.naam: register.rijen(registers) for register in REGISTERS},
         )
 
     def registers(self) -> Registers | None:
         """Read convenant.yaml and the registers; a register that is not there is empty."""
-        folder = self.root / REGISTERS
         instellingen = self.bind(Instellingen, self.root / DOSSIERBESTAND)
-        partners = self.bind(Partners, folder / PARTNERS) or Partners(())
-        signers = self.bind(Ondertekenaars, folder / ONDERTEKENAARS) or Ondertekenaars(())
-        besluiten, gebeurtenissen = Besluiten(), Gebeurtenissen()
-        if _is_file(folder / BESLUITEN):
-            besluiten = self.bind(Besluiten, folder / BESLUITEN) or besluiten
-        if _is_file(folder / GEBEURTENISSEN):
-            gebeurtenissen = self.bind(Gebeurtenissen, folder / GEBEURTENISSEN) or gebeurtenissen
-        named = (
-            ("partner", partners.partners),
-            ("ondertekenaar", signers.ondertekenaars),
-            ("besluit", besluiten.besluiten),
-        )
-        for wat, rows in named:
-            self.check_names(wat, ((row.sleutel, row.position) for row in rows))
+        rijen = {register.naam: self.rijen(register) for register in REGISTERS}
+        for register in REGISTERS:
+            if register.wat:
+                self.found += check_sleutels(register, rijen[register.naam])
         if instellingen is None:
             return None
-        return Registers(
-            self.root.resolve().name,
-            instellingen,
-            partners.partners,
-            signers.ondertekenaars,
-            besluiten.besluiten,
-            gebeurtenissen.gebeurtenissen,
-        )
+        return Registers(self.root.resolve().name, instellingen, **rijen)
+
+    def rijen(self, register: Register) -> tuple[Any, ...]:
+        """Read the rows of a register; none when it cannot be read, or need not be there."""
+        path = self.root / register.pad
+        if not (register.nodig or is_file(path)):
+            return ()
+        text = self.lees(path)
+        rows, found = (None, ()) if text is None else register.lees(text, shown(path))
+        self.found += found
+        return rows or ()
 
     def report(self, code: str, position: Position, **velden: object) -> None:
         self.found.append(CODES[code].at(position, **velden))
 
-    def bind(self, cls: type[T], path: Path) -> T | None:
+    def lees(self, path: Path) -> str | None:
         self.used.add(path)
         text, found = self.lezer.text(path)
         self.found += found
+        return text
+
+    def bind(self, cls: type[T], path: Path) -> T | None:
+        text = self.lees(path)
         if text is None:
             return None
         value, found = bind_text(cls, text, shown(path))
@@ -208,43 +193,30 @@ class _Loader:
         return found
 
     def text(self, path: Path) -> Element | None:
-        self.used.add(path)
-        text, found = self.lezer.text(path)
-        self.found += found
+        text = self.lees(path)
         if text is None:
             return None
         bestand, found = lees_tekst(text, shown(path))
         self.found += found
         if bestand is None:
             return None
-        self.figuren_in(path, [bestand.element])
+        self.figuren_van(path, [bestand.element])
         return bestand.element
 
-    def figuren_in(self, path: Path, parts: Iterable[Part]) -> None:
+    def figuren_van(self, textfile: Path, parts: Iterable[Part]) -> None:
         """Read the figures of a text."""
-        for element_or_blok in parts:
-            for blok in _alle_blokken(element_or_blok):
-                if isinstance(blok, Figuur):
-                    self.figuur(path, blok)
-
-    def figuur(self, textfile: Path, figuur: Figuur) -> None:
-        path = textfile.parent / figuur.pad
-        inside = _is_below(path, self.root)
-        data: bytes | None = None
-        if PurePosixPath(figuur.pad).suffix.lower() not in _FIGUURSOORTEN or not inside:
-            tip = "gebruik een .png of .jpg in de map van het dossier"
-        elif not _is_file(path):
-            names = [entry.name for entry in entries(path.parent)]
-            tip = bedoelde(path.name, names) or "zet het bestand op deze plaats"
-        else:
-            self.used.add(path)
-            data, found = self.lezer.data(path)
-            self.found += found
-            tip = "het bestand is beschadigd of geen PNG of JPEG; sla de figuur opnieuw op"
-        if data is not None and _is_picture(data):
-            self.figuren[shown(textfile), figuur.pad] = data
-        else:
-            self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
+        for figuur in (figuur for part in parts for figuur in figuren_in(part)):
+            data: bytes | None = None
+            path, tip = zoek_figuur(self.root, textfile, figuur)
+            if path is not None:
+                self.used.add(path)
+                data, found = self.lezer.data(path)
+                self.found += found
+                tip = BESCHADIGD
+            if data is not None and is_picture(data):
+                self.figuren[shown(textfile), figuur.pad] = data
+            else:
+                self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
 
     # --- addenda
 
@@ -296,14 +268,12 @@ class _Loader:
 
     def fragment(self, path: Path) -> tuple[Part, ...]:
         """Read a piece of text of an addendum."""
-        self.used.add(path)
-        text, found = self.lezer.text(path)
-        self.found += found
+        text = self.lees(path)
         if text is None:
             return ()
         parts, found = lees_fragment(text, shown(path))
         self.found += found
-        self.figuren_in(path, parts)
+        self.figuren_van(path, parts)
         return parts
 
     # --- what belongs nowhere
@@ -317,7 +287,10 @@ class _Loader:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
 
     def check_unknown(self, convenant: Path, instellingen: Instellingen) -> None:
-        known = {DOSSIERBESTAND.name, "registers", "versies", VERKLARINGEN, *instellingen.delen}
+        known = {
+            *(DOSSIERBESTAND.name, REGISTERMAP.name, "versies", VERKLARINGEN),
+            *instellingen.delen,
+        }
         for path in entries(convenant):
             if path.name not in known:
                 tip = (
@@ -325,8 +298,8 @@ class _Loader:
                     or "noem een map met tekst in convenant.yaml: 'delen'"
                 )
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
-        known_registers = [PARTNERS, ONDERTEKENAARS, BESLUITEN, GEBEURTENISSEN]
-        self.check_used(convenant / "registers", f"registers zijn: {', '.join(known_registers)}")
+        registers = ", ".join(register.bestand for register in REGISTERS)
+        self.check_used(self.root / REGISTERMAP, f"registers zijn: {registers}")
         tip = "een toetredingsverklaring heet '1-naam.md'; 'convenant toetreding' maakt haar"
         self.check_used(convenant / VERKLARINGEN, tip)
         for naam in dict.fromkeys(instellingen.delen):
@@ -336,21 +309,6 @@ class _Loader:
         for path in entries(folder):
             if path not in self.used:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
-
-    def check_names(self, wat: str, names: Iterable[tuple[str, Position]]) -> None:
-        seen: dict[str, Position] = {}
-        for naam, position in names:
-            if not SLEUTEL.fullmatch(naam):  # it becomes part of file names
-                velden = {
-                    "sleutel": "sleutel",
-                    "verwacht": "een korte naam",
-                    "gevonden": f"'{naam}'",
-                }
-                tip = "gebruik kleine letters, cijfers en streepjes: 'gemeente-gouda'"
-                self.report("CV007", position, **velden, tip=tip)
-            if naam in seen:
-                self.report("CV009", position, wat=wat, naam=naam, eerder=seen[naam])
-            seen.setdefault(naam, position)
 
 
 def samengesteld(naam: str, elements: list[Element], position: Position) -> Element:
@@ -369,36 +327,3 @@ def _volgorde(addendum: Addendum) -> tuple[date, int, str, str]:
     """Return what addenda are sorted by: their day, then what they say themselves."""
     volgorde = addendum.gegevens.volgorde
     return (addendum.gegevens.ingangsdatum, len(volgorde), volgorde, addendum.naam)
-
-
-def _alle_blokken(part: Part) -> Iterator[Blok]:
-    """Yield the blocks in a part, however deep."""
-    match part:
-        case Element():
-            for element in elementen([part]):
-                yield from alle_blokken(blokken(element))
-        case Onderdeel():
-            yield from alle_blokken(part.inhoud)
-        case _:
-            yield part
-
-
-def _is_picture(data: bytes) -> bool:
-    """Tell whether a file begins and ends as a PNG or JPEG does: a copy cut short does not."""
-    return any(
-        data.startswith(start) and data.rstrip(b"\0").endswith(end) for start, end in (_PNG, _JPEG)
-    )
-
-
-def _is_below(path: Path, folder: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except OSError:  # a name that no disk can hold
-        return False
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False

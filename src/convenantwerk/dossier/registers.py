@@ -104,32 +104,16 @@ class Besluit:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
-    """The file partners.yaml."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registerrijen:
+    """Rows of the registers, each under the name of its register (`registertabel`)."""
 
-    partners: tuple[Partner, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ondertekenaars:
-    """The file ondertekenaars.yaml."""
-
-    ondertekenaars: tuple[Ondertekenaar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Besluiten:
-    """The file besluiten.yaml."""
-
-    besluiten: tuple[Besluit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bijschrijving:
-    """Rows to be added to the registers, together or not at all; by the names of their files."""
-
-    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     partners: tuple[Partner, ...] = ()
     ondertekenaars: tuple[Ondertekenaar, ...] = ()
     besluiten: tuple[Besluit, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bijschrijving(Registerrijen):
+    """Rows to be added to the registers, together or not at all."""

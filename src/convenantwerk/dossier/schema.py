@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from convenantwerk.basis.periode import Jaardag, Periode
 from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
-from convenantwerk.dossier.gebeurtenissen import SOORTEN, Gebeurtenis, Gebeurtenissen
-from convenantwerk.dossier.registers import Besluiten, Ondertekenaars, Partners
+from convenantwerk.dossier.gebeurtenissen.rijen import Gebeurtenisrij, sleutels
+from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
+from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.toetreding import Feitenbestand
 from convenantwerk.tekst.frontmatter import Kopgegevens
 
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMAS: Mapping[str, type] = {
     "convenant": Instellingen,
-    "partners": Partners,
-    "ondertekenaars": Ondertekenaars,
-    "besluiten": Besluiten,
-    "gebeurtenissen": Gebeurtenissen,
+    **{register.naam: register.bestandstype for register in REGISTERS},
     "addendum": Addendumgegevens,
     "overleg": Kopgegevens,
     "toetredingen": Feitenbestand,
@@ -66,8 +64,8 @@ def _object(cls: type) -> dict[str, Any]:
         "required": [key for key, spec in specs.items() if _required(spec)],
         "additionalProperties": False,
     }
-    if cls is Gebeurtenis:
-        made["allOf"] = [_soort(soort, *keys) for soort, keys in SOORTEN.items()]
+    if cls is Gebeurtenisrij:
+        made["allOf"] = [_soort(soort, *sleutels(soort)) for soort in SOORTEN]
     return made
 
 

@@ -1,39 +1,25 @@
-"""Accession: its stages, and the facts that a newcomer brings."""
+"""The facts that a newcomer brings, as a file with facts or a user says them.
+
+A row of such a file has, in one block, what the register of partners says of it and what its
+request says; who signs has the keys of the register of ondertekenaars.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields, make_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal, get_args
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.dossier.registers import Ondertekenaar, Partner
+from convenantwerk.tekst.adressen import slug
 
 if TYPE_CHECKING:
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.basis.diagnostics import Diagnostic
 
-Stap = Literal["verzoek", "instemming", "verklaring", "ondertekend", "aangehecht"]
-STAPPEN: tuple[Stap, ...] = get_args(Stap)
-
-
-@dataclass(frozen=True, slots=True)
-class Tekenaar:
-    """Who signs for a newcomer, as a file with facts says it; the keys are those of the register.
-
-    `organisatie` is how the signature block names the organisation, when that is not its name.
-    """
-
-    functie: str
-    naam: str
-    titel: str = ""
-    organisatie: str = ""
-    grond: Literal["wet", "mandaat", "volmacht", "statuten"] | None = None
-    kenmerk: str = ""
-    van: date | None = None
-    tot: date | None = None
-    besluitdatum: date | None = None
-    certificaat: str = ""
-    position: Position = field(default=NERGENS, compare=False, repr=False)
+_SLEUTEL_LENGTE = 60  # it becomes part of file names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +34,22 @@ class Instemming:
 
 @dataclass(frozen=True, slots=True)
 class Toetredingsfeiten:
-    """What is known of a newcomer: one row of a file with facts.
+    """What is known of a newcomer.
 
     Args:
-        naam: the organisation; further keys as in the register of partners.
+        partner: the organisation, under the sleutel it gets.
+        tekenaar: who signs; its sleutel may be taken already in a register.
         verzoek: the day on which it asked to join.
         kenmerk: the reference of that request.
         delen: the delen it joins; those that partners of its soort sign when empty.
         overleggen: the overleggen it joins, by their short names.
         ingangsdatum: when it wants to begin; the day of the accession when not said.
-        tekenaar: who signs.
         instemming: the consent of the Stuurgroep, when it is there already.
     """
 
-    naam: str
+    partner: Partner
+    tekenaar: Ondertekenaar
     verzoek: date
-    tekenaar: Tekenaar
-    sleutel: str = ""
-    soort: Literal["ketenpartner", "flexibele schil", "incidenteel"] = "ketenpartner"
-    kort: str = ""
-    rechtsvorm: str = ""
-    kvk: str = ""
-    zetel: str = ""
-    aard: Literal["publiek", "privaat"] | None = None
-    contact: str = ""
-    adres: tuple[str, ...] = ()
-    email: str = ""
-    fg: str = ""
     kenmerk: str = ""
     delen: tuple[str, ...] = ()
     overleggen: tuple[str, ...] = ()
@@ -83,54 +58,76 @@ class Toetredingsfeiten:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Feitenbestand:
-    """A file with facts of newcomers."""
-
-    toetredingen: tuple[Toetredingsfeiten, ...]
+# --- as they are told ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Toetredingsstand:
-    """How far the accession of a partner is: the gebeurtenis of each stage, None until it is there.
+def _kan_weg(cls: type, *behalve: str) -> list[tuple[str, Any, Any]]:
+    """Return the fields of a dataclass that may be left out, but for some."""
+    hints = get_type_hints(cls)
+    return [
+        (spec.name, hints[spec.name], spec.default)
+        for spec in fields(cls)
+        if spec.default is not MISSING and spec.name not in behalve
+    ]
+
+
+Tekenaarrij = make_dataclass(
+    "Tekenaarrij",
+    [
+        *(("functie", str), ("naam", str)),
+        *(("titel", str, ""), ("organisatie", str, "")),
+        *_kan_weg(Ondertekenaar),
+    ],
+    frozen=True,
+    slots=True,
+)
+Feitenrij = make_dataclass(
+    "Feitenrij",
+    [
+        *(("naam", str), ("verzoek", date), ("tekenaar", Tekenaarrij)),
+        *(("sleutel", str, ""), ("soort", get_type_hints(Partner)["soort"], "ketenpartner")),
+        *_kan_weg(Partner, "ook_bekend_als", "opmerking", "position"),
+        *_kan_weg(Toetredingsfeiten),
+    ],
+    frozen=True,
+    slots=True,
+)
+Feitenbestand = make_dataclass(
+    "Feitenbestand",
+    [("toetredingen", GenericAlias(tuple, (Feitenrij, ...)))],
+    frozen=True,
+    slots=True,
+)
+
+
+def lees_feiten(
+    text: str, path: str
+) -> tuple[tuple[Toetredingsfeiten, ...] | None, tuple[Diagnostic, ...]]:
+    """Return the facts in a file, None when it cannot be read; and all findings.
 
     Args:
-        partner: who joins.
-        ondertekenaar: who may sign for it on the day that was asked about.
-        verzoek: the request.
-        instemming: that the Stuurgroep agreed.
-        aanbieding: that the toetredingsverklaring was offered.
-        getekend: the signature of the partner.
-        tegengetekend: the signature of the voorzitter.
-        aangehecht: the accession itself, by which the declaration is bound to the convenant.
+        text: the YAML.
+        path: the file as the user sees it.
     """
+    bestand, found = bind_text(Feitenbestand, text, path)
+    if bestand is None:
+        return None, found
+    return tuple(map(uit_rij, bestand.toetredingen)), found
 
-    partner: Partner
-    ondertekenaar: Ondertekenaar | None = None
-    verzoek: Gebeurtenis | None = None
-    instemming: Gebeurtenis | None = None
-    aanbieding: Gebeurtenis | None = None
-    getekend: Gebeurtenis | None = None
-    tegengetekend: Gebeurtenis | None = None
-    aangehecht: Gebeurtenis | None = None
 
-    def gedaan(self, stap: Stap) -> bool:
-        """Tell whether a stage is behind us."""
-        done = {
-            "verzoek": self.verzoek,
-            "instemming": self.instemming,
-            "verklaring": self.aanbieding,
-            "ondertekend": self.getekend and self.tegengetekend,
-            "aangehecht": self.aangehecht,
-        }
-        return done[stap] is not None
+def uit_rij(rij: object) -> Toetredingsfeiten:
+    """Return the facts that a Feitenrij tells."""
+    partner = Partner(**_gedeeld(rij, Partner))
+    if not partner.sleutel:
+        sleutel = slug(partner.naam)[:_SLEUTEL_LENGTE].strip("-")
+        partner = replace(partner, sleutel=sleutel)
+    eigen = _gedeeld(rij, Toetredingsfeiten)
+    wie = _gedeeld(eigen["tekenaar"], Ondertekenaar)
+    wie["organisatie"] = wie["organisatie"] or partner.naam
+    tekenaar = Ondertekenaar(sleutel=partner.sleutel, partner=partner.sleutel, **wie)
+    return Toetredingsfeiten(**{**eigen, "partner": partner, "tekenaar": tekenaar})
 
-    @property
-    def kan_opnieuw(self) -> bool:
-        """Whether the declaration can be made anew: it was offered, and nobody has signed."""
-        return self.volgende == "ondertekend" and not (self.getekend or self.tegengetekend)
 
-    @property
-    def volgende(self) -> Stap | None:
-        """The first stage that is not done, None when all are."""
-        return next((stap for stap in STAPPEN if not self.gedaan(stap)), None)
+def _gedeeld(rij: object, cls: type) -> dict[str, Any]:
+    """Return what a row tells of the fields of a dataclass."""
+    return {s.name: getattr(rij, s.name) for s in fields(cls) if hasattr(rij, s.name)}

@@ -51,9 +51,9 @@ def gelezen(
         *consolidatie.diagnostics,
         *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
         *check_all(dossier, convenant),
-        *check_registers(dossier.registers, op),
+        *check_registers(dossier, op),
     }
-    tekenaars = tekenen_deel_1(dossier.registers, op)
+    tekenaars = tekenen_deel_1(dossier, op)
     return Gelezen(
         replace(dossier, ondertekenaars=tekenaars), convenant, tuple(sorted(diagnostics))
     )

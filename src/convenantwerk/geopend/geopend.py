@@ -9,7 +9,8 @@ from convenantwerk.basis.diagnostics import onleesbaar_in
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import Lezer
 from convenantwerk.dossier.bijschrijven import afdruk, registerpaden
-from convenantwerk.dossier.lezen import REGISTERS, Dossierlezer
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.dossier.registertabel import REGISTERMAP
 from convenantwerk.geopend.edities import Gekozen, kies
 from convenantwerk.geopend.gelezen import Gelezen, gelezen
 from convenantwerk.geopend.vastleggen import Voorstel, schrijf_vast, stel_voor
@@ -73,7 +74,7 @@ class Geopend:
 
     def _vergeet_bronnen(self) -> None:
         """Forget text and registers; what is frozen and how papers look did not change."""
-        self._lezer.vergeet(self.root / REGISTERS)
+        self._lezer.vergeet(self.root / REGISTERMAP)
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -13,8 +12,9 @@ from convenantwerk.basis.diagnostics import NERGENS, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage, shown
 from convenantwerk.controles.registers import check_registers
-from convenantwerk.dossier.bijschrijven import schrijf_bij
-from convenantwerk.dossier.lezen import REGISTERS
+from convenantwerk.dossier.bijschrijven import bijgewerkt, schrijf_bij
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
+from convenantwerk.dossier.registertabel import PARTNERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Bijschrijving, Partner
 
 
@@ -51,35 +50,12 @@ def stel_voor(old: Registers, nieuw: Bijschrijving, op: date) -> Voorstel:
     known = set(check_registers(old, op))
     bezwaren = [f for f in check_registers(registers, op) if f not in known]
     for g in nieuw.gebeurtenissen:
-        if g.datum > op and g.soort != "vergadering":
+        if g.datum > op and not isinstance(g, Vergadering):
             reden = f"die dag moet nog komen (het is {voluit(op)})"
             velden = {"soort": g.soort, "datum": voluit(g.datum), "reden": reden}
             tip = "leg het vast als het is gebeurd, of verbeter de datum"
             bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
     return Voorstel(nieuw, registers, tuple(sorted(bezwaren)))
-
-
-def bijgewerkt(registers: Registers, nieuw: Bijschrijving) -> Registers:
-    """Return registers with rows added as `schrijf_bij` puts them in."""
-    return replace(
-        registers,
-        partners=(*registers.partners, *nieuw.partners),
-        ondertekenaars=(*registers.ondertekenaars, *nieuw.ondertekenaars),
-        besluiten=(*registers.besluiten, *nieuw.besluiten),
-        gebeurtenissen=_op_hun_dag(registers.gebeurtenissen, nieuw.gebeurtenissen),
-    )
-
-
-def _op_hun_dag(
-    known: Sequence[Gebeurtenis], nieuw: Sequence[Gebeurtenis]
-) -> tuple[Gebeurtenis, ...]:
-    """Return gebeurtenissen with new ones, each before the first known one of a later day."""
-    before: defaultdict[int, list[Gebeurtenis]] = defaultdict(list)
-    for gebeurtenis in sorted(nieuw, key=lambda g: g.datum):
-        place = next((i for i, g in enumerate(known) if g.datum > gebeurtenis.datum), len(known))
-        before[place].append(gebeurtenis)
-    kept = ((*before[place], gebeurtenis) for place, gebeurtenis in enumerate(known))
-    return (*(g for group in kept for g in group), *before[len(known)])
 
 
 def schrijf_vast(
@@ -121,7 +97,7 @@ def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:
     if found is None:
         known = [p.sleutel for p in registers.partners]
         tip = bedoelde(asked, known) or "'convenant partners' toont wie er zijn"
-        pad = shown(root / REGISTERS / "partners.yaml")
+        pad = shown(root / PARTNERS.pad)
         raise ConvenantwerkError("CV912", pad=pad, partner=asked, tip=tip)
     return found
 

@@ -122,7 +122,7 @@ def _documents(
             dossier, convenant, gelezen.diagnostics, geopend.op, concept=concept
         )
         yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
-    brieven = Brieven(geopend.huisstijl, dossier.registers, geopend.op)
+    brieven = Brieven(geopend.huisstijl, dossier, geopend.op)
     delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
     for ondertekenaar in sheets:
         identiteit = None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner)

@@ -67,7 +67,7 @@ def geheimhouding(
         "datum": aanwezige.datum,
     }
     verband = dossier.instellingen.samenwerkingsverband
-    document = Brieven(geopend.huisstijl, dossier.registers, geopend.op).schrijf(
+    document = Brieven(geopend.huisstijl, dossier, geopend.op).schrijf(
         SJABLOON,
         f"{FOLDER}/{overleg.sleutel}-{aanwezige.datum.isoformat()}-{naam[:60]}",
         f"Geheimhoudingsverklaring {overleg.titel}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     Voorstel,
@@ -60,10 +60,10 @@ class Gevolg:
 
     voorstel: Voorstel
     partner: Partner
-    opzegging: Gebeurtenis
+    opzegging: Opzegging
     einde: Berekening
     regeling: Berekening
-    intrekking: Gebeurtenis | None = None
+    intrekking: Intrekking | None = None
 
 
 def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
@@ -86,20 +86,20 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
             dag = voluit(opdracht.ontvangen)
             raise ConvenantwerkError("CV914", naam=partner.naam, datum=dag)
         opzegging = now.opzegging
-        intrekking = Gebeurtenis(
-            *(opdracht.ontvangen, "intrekking-opzegging", partner.sleutel),
-            kenmerk=opdracht.kenmerk,
+        intrekking = Intrekking(
+            datum=opdracht.ontvangen, partner=partner.sleutel, kenmerk=opdracht.kenmerk
         )
     else:
-        opzegging = Gebeurtenis(
-            *(opdracht.ontvangen, "opzegging", partner.sleutel),
+        opzegging = Opzegging(
+            datum=opdracht.ontvangen,
+            partner=partner.sleutel,
             verzonden=opdracht.verzonden,
             vorm=opdracht.vorm,
             kenmerk=opdracht.kenmerk,
             geadresseerde=opdracht.geadresseerde,
         )
     return Gevolg(
-        geopend.stel_voor(Bijschrijving((intrekking or opzegging,))),
+        geopend.stel_voor(Bijschrijving(gebeurtenissen=(intrekking or opzegging,))),
         partner,
         opzegging,
         einddatum(opzegging.datum, regels),

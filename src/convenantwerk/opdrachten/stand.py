@@ -48,17 +48,16 @@ def lees_stand(geopend: Geopend) -> Opname:
     dossier, op = geopend.dossier, geopend.op
     convenant = tekst_op(dossier, op, "met-addenda").convenant
     overleggen = overleggen_in(convenant)
-    registers = dossier.registers
-    nu = stand(registers, op)
+    nu = stand(dossier, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.
     eigen = {f for f in geopend.leesbevindingen if f.position.path.endswith(".yaml")}
     diagnostics = {
         *eigen,
-        *check_registers(registers, op),
+        *check_registers(dossier, op),
         *check_overleggen(dossier, convenant),
     }
     return Opname(
-        registers,
+        dossier,
         nu,
         overleggen,
         plaats_in(nu.deelnames, overleggen),

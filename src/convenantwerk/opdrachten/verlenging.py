@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tijd.opzegtermijn import (
@@ -34,7 +34,7 @@ SJABLOON = "verlengingsbericht"
 
 
 @dataclass(frozen=True, slots=True)
-class Verlenging:
+class Verlengingsvoorstel:
     """A renewal as it would be recorded: nothing is written yet.
 
     Args:
@@ -54,7 +54,7 @@ class Verlenging:
     bezwaren: tuple[Diagnostic, ...]
 
 
-def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlenging:
+def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlengingsvoorstel:
     """Return the renewal for the term that begins in a year.
 
     Raises:
@@ -63,7 +63,8 @@ def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlenging:
     registers, op = geopend.registers, geopend.op
     regels = registers.instellingen.regels
     begin = regels.verjaardag.in_jaar(jaar)
-    voorstel = geopend.stel_voor(Bijschrijving((Gebeurtenis(op, "verlenging", jaar=jaar),)))
+    verlenging = Verlenging(datum=op, jaar=jaar)
+    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(verlenging,)))
     bezwaren = list(voorstel.bezwaren)
     if jaar not in (op.year, op.year + 1):
         reden = "een verlenging wordt vastgelegd in het jaar zelf of in het jaar ervoor"
@@ -72,7 +73,7 @@ def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlenging:
         bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
     nu = [d for d in stand(registers, op).deelnames if d.status == "deelnemer"]
     weg = tuple(d.partner for d in nu if d.einde is not None and d.einde <= begin)
-    return Verlenging(
+    return Verlengingsvoorstel(
         voorstel,
         begin,
         laatste_dag(vertrekdag(jaar, regels), regels).datum,
@@ -83,7 +84,7 @@ def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlenging:
 
 
 def leg_verlenging_vast(
-    geopend: Geopend, uit: Path, verlenging: Verlenging, formaten: tuple[str, ...]
+    geopend: Geopend, uit: Path, verlenging: Verlengingsvoorstel, formaten: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Record the renewal and write the messages; return their paths below `uit`.
 

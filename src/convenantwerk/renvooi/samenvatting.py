@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from convenantwerk.papier.document import Wijziging
     from convenantwerk.renvooi.verschil import Eenheid, Registerverschil, Renvooi, Verschil
 
-_REGISTERS = {
-    "partners": "Partners",
-    "ondertekenaars": "Ondertekenaars",
-    "overleggen": "Overleggen",
-}
 _LOT = {"ingevoegd": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd"}
 _KOLOMMEN = {
     "ingevoegd": "Nieuw",
@@ -67,12 +63,10 @@ def maak_samenvatting(renvooi: Renvooi, oud: str, nieuw: str, text: Iterable[d.B
                 blocks.append(d.Paragraph((d.Run(naam, bold=True),)))
                 blocks.append(d.ItemList("streep", tuple(map(lijst.item, named))))
     blocks += _herkomst(renvooi)
-    for register, naam in _REGISTERS.items():
-        members_of = [verschil for verschil in renvooi.registers if verschil.register == register]
-        if members_of:
-            blocks.append(d.Paragraph((d.Run(naam, bold=True),)))
-            items = tuple(_streep(*_register(verschil)) for verschil in members_of)
-            blocks.append(d.ItemList("streep", items))
+    for register, members_of in groupby(renvooi.registers, key=lambda v: v.register):
+        blocks.append(d.Paragraph((d.Run(register.capitalize(), bold=True),)))
+        items = tuple(_streep(*_register(verschil)) for verschil in members_of)
+        blocks.append(d.ItemList("streep", items))
     return d.Notice("Wat er verandert", tuple(blocks))
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # What became of a part. "aangekomen": it came here from elsewhere in the text; "vertrokken": it
 # stood here and went elsewhere. A part that only got another number is "gewijzigd".
 Lot = Literal["gelijk", "gewijzigd", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
-Register = Literal["partners", "ondertekenaars", "overleggen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +135,13 @@ class Herkomst:
 
 @dataclass(frozen=True, slots=True)
 class Registerverschil:
-    """A partner, ondertekenaar or overleg that came, left or changed.
+    """A row of a register, or an overleg, that came, left or changed.
 
+    `register` is the name of the register ("partners"), or "overleggen".
     `velden` are, for what changed, the name of a field, what it was and what it became.
     """
 
-    register: Register
+    register: str
     lot: Literal["gewijzigd", "ingevoegd", "vervallen"]
     naam: str
     velden: tuple[tuple[str, str, str], ...] = ()

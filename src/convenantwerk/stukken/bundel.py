@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
     from convenantwerk.tekenen.ondertekening import Tekenstand
 
 NAAM = "ondertekeningsset"
@@ -33,7 +33,7 @@ class Origineel:
 
     wie: str
     naam: str
-    gebeurtenis: Gebeurtenis
+    gebeurtenis: Tekening
     bestand: str
     data: bytes = field(repr=False)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.papier.identiteit import VELD
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
     from convenantwerk.versies.versie import Versiegegevens
@@ -34,7 +36,7 @@ class Oordeel:
         tip: what to do about that.
     """
 
-    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    gebeurtenissen: tuple[Tekening, ...] = ()
     reden: str = ""
     tip: str = ""
 
@@ -58,7 +60,7 @@ def beoordeel(
         versie: the version that is being signed.
         op: today.
     """
-    aangeboden = {g.sha256: g for g in registers.gebeurtenissen if g.soort == "aanbieding"}
+    aangeboden = {g.sha256: g for g in van_soort(registers.gebeurtenissen, Aanbieding)}
     if not pdf.herkomst:
         tip = "vraag het bestand opnieuw op; is het een scan, gebruik dan --nat"
         return Oordeel((), pdf.bezwaar, tip)
@@ -72,7 +74,7 @@ def beoordeel(
     if not pdf.bewijzen:
         tip = "is het een scan van een blad dat met de pen is getekend, gebruik dan --nat"
         return Oordeel((), "er staat geen digitale handtekening in", tip)
-    found: list[Gebeurtenis] = []
+    found: list[Tekening] = []
     for bewijs in pdf.bewijzen:
         gebeurtenis, reden, tip = _een(bewijs, aanbieding, sha256, registers, op)
         if reden:
@@ -112,11 +114,11 @@ def _andere_editie(naam: str, versie: Versiegegevens) -> Oordeel:
 
 def _een(
     bewijs: Tekenbewijs,
-    aanbieding: Gebeurtenis,
+    aanbieding: Aanbieding,
     sha256: str,
     registers: Registers,
     op: date,
-) -> tuple[Gebeurtenis | None, str, str]:
+) -> tuple[Tekening | None, str, str]:
     """Return what one signature gives to record (None: it was recorded), or why it does not count.
 
     Returns:
@@ -150,15 +152,17 @@ def _een(
     if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
         return None, "", ""
     kenmerk = "" if bewijs.tijdstempel else "moment volgens de ondertekenaar zelf"
-    g = Gebeurtenis(
-        *(dag, "tegentekening" if tegen else "ondertekening", aanbieding.partner, signer.sleutel),
-        delen=() if tegen else aanbieding.delen,
+    getekend = Ondertekening(
+        datum=dag,
+        partner=aanbieding.partner,
+        ondertekenaar=signer.sleutel,
+        delen=aanbieding.delen,
         versie=aanbieding.versie,
-        sha256=sha256,
-        wijze="digitaal",
         kenmerk=kenmerk,
+        wijze="digitaal",
+        sha256=sha256,
     )
-    return g, "", ""
+    return als_tegentekening(getekend) if tegen else getekend, "", ""
 
 
 _BEWIJSTIPS = {
@@ -178,7 +182,7 @@ def _dag(moment: datetime) -> date:
 
 
 def _op_die_dag(
-    signer: Ondertekenaar, dag: date, aanbieding: Gebeurtenis, registers: Registers, op: date
+    signer: Ondertekenaar, dag: date, aanbieding: Aanbieding, registers: Registers, op: date
 ) -> str:
     """Return why a signature of that day does not count, "" when it does."""
     if dag > op:
@@ -191,22 +195,26 @@ def _op_die_dag(
     return ""
 
 
+def als_tegentekening(getekend: Ondertekening) -> Tegentekening:
+    """Return a signature under a declaration as that of a voorzitter, for the Stuurgroep."""
+    shared = {spec.name: getattr(getekend, spec.name) for spec in fields(Tegentekening)}
+    return Tegentekening(**shared)
+
+
 def al_vastgelegd(
-    signer: Ondertekenaar, aanbieding: Gebeurtenis, registers: Registers, *, tegen: bool
+    signer: Ondertekenaar, aanbieding: Aanbieding, registers: Registers, *, tegen: bool
 ) -> bool:
     """Tell whether this signature under what was offered is in the register already.
 
     `tegen` says that it is the countersignature of a voorzitter.
     """
-    soort = "tegentekening" if tegen else "ondertekening"
     return any(
-        g.soort == soort
-        and (g.partner, g.ondertekenaar, g.versie)
+        (g.partner, g.ondertekenaar, g.versie)
         == (aanbieding.partner, signer.sleutel, aanbieding.versie)
-        and (tegen or set(aanbieding.delen) <= set(g.delen))
+        and (not isinstance(g, Ondertekening) or set(aanbieding.delen) <= set(g.delen))
         # Who comes back after leaving signs a declaration anew.
         and (aanbieding.stuk != VERKLARING or g.datum >= aanbieding.datum)
-        for g in registers.gebeurtenissen
+        for g in van_soort(registers.gebeurtenissen, Tegentekening if tegen else Ondertekening)
     )
 
 

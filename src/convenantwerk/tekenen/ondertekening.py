@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.papier.identiteit import Identiteit
 
@@ -73,9 +73,9 @@ class Tekenplaats:
     ondertekenaar: Ondertekenaar | None
     deel: str
     status: Tekenstatus
-    handtekening: Gebeurtenis | None = None
-    aanbieding: Gebeurtenis | None = None
-    weigering: Gebeurtenis | None = None
+    handtekening: Ondertekening | None = None
+    aanbieding: Aanbieding | None = None
+    weigering: Weigering | None = None
 
 
 @dataclass(frozen=True, slots=True)

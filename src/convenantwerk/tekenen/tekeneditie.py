@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL, van_soort
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekenen.tekenstand import DEEL_1
 from convenantwerk.tekst.boom import titel
@@ -68,9 +69,7 @@ def laatste_versie(geopend: Geopend, registers: Registers) -> Versiegegevens | N
     """
     op = geopend.op
     versies = {v.gegevens.naam: v.gegevens for v in geopend.versies.versies}
-    adopted = [
-        g.versie for g in registers.gebeurtenissen if g.soort == "vaststelling" and g.datum <= op
-    ]
+    adopted = [g.versie for g in van_soort(registers.gebeurtenissen, Vaststelling) if g.datum <= op]
     named = [naam for naam in adopted if naam in versies]
     if named:
         return versies[named[-1]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL
+from convenantwerk.dossier.gebeurtenissen import REGIONAAL, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.stand import op_datum, stand
@@ -15,11 +17,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.tekenen.ondertekening import Tekenstatus
     from convenantwerk.versies.versie import Versiegegevens
 
+T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
 DEEL_1 = "deel-1"
 # Which delen each soort of partner signs: Deel 1 the ketenpartners, the privacyprotocol all who
 # take part in an overleg (r.276, r.382 and 7.g of the 2018 text).
@@ -34,8 +37,8 @@ def vastgesteld_op(registers: Registers, versie: Versiegegevens) -> date:
     """Return the day on which a version was adopted: that of its event, else its own date."""
     days = (
         g.datum
-        for g in registers.gebeurtenissen
-        if g.soort == "vaststelling" and g.versie == versie.naam
+        for g in van_soort(registers.gebeurtenissen, Vaststelling)
+        if g.versie == versie.naam
     )
     return min(days, default=versie.datum)
 
@@ -60,13 +63,10 @@ def tekenstand(
         partner = deelname.partner
         if deelname.status != "deelnemer":
             continue
-        own = [g for g in alle if g.partner == partner.sleutel]
+        eigen = _Eigen(partner, versie, begin, van_partner(alle, partner.sleutel), eindes)
         groepen = _per_organisatie(registers.ondertekenaars, partner)
         for deel in (d for d in DELEN[partner.soort] if d in met_tekst):
-            plaatsen += [
-                _plaats(partner, signers, deel, versie, begin, own, eindes, op)
-                for signers in groepen or [[]]
-            ]
+            plaatsen += [eigen.plaats(deel, signers, op) for signers in groepen or [[]]]
     # Who left without having signed is asked no more.
     plaatsen = [p for p in plaatsen if p.handtekening or p.partner.sleutel not in weg]
     in_werking, regel = _inwerking(registers, begin, plaatsen)
@@ -84,57 +84,66 @@ def _per_organisatie(
     return list(groups.values())
 
 
-def _plaats(  # noqa: PLR0913, PLR0917  # what the state of one signature depends on
-    partner: Partner,
-    signers: Sequence[Ondertekenaar],
-    deel: str,
-    versie: Versiegegevens,
-    begin: date,
-    own: Sequence[Gebeurtenis],
-    eindes: Mapping[str, date],
-    op: date,
-) -> Tekenplaats:
-    by_name = {o.sleutel: o for o in signers}
-    relevant = [g for g in own if g.versie == versie.naam or (not g.versie and g.datum >= begin)]
-    handtekening = next(
-        (
+class _Eigen(NamedTuple):
+    """What bears on the signatures of one partner under a version.
+
+    `begin` is the day of its vaststelling, `eindes` the ends of mandates by ondertekenaar.
+    """
+
+    partner: Partner
+    versie: Versiegegevens
+    begin: date
+    gebeurtenissen: Sequence[Partnergebeurtenis]
+    eindes: Mapping[str, date]
+
+    def van(self, soort: type[T]) -> list[T]:
+        """Return the gebeurtenissen of a soort that are about this version."""
+        return [
             g
-            for g in relevant
-            if g.soort == "ondertekening"
-            and deel in g.delen
-            and g.ondertekenaar in by_name
-            and is_bevoegd(by_name[g.ondertekenaar], g.datum, eindes)
-        ),
-        None,
-    )
-    bevoegd = {o.sleutel: o for o in signers if is_bevoegd(o, op, eindes)}
-    # A paper in the name of somebody who may not sign any more has to be made anew.
-    aanbieding = _last(
-        g
-        for g in relevant
-        if g.soort == "aanbieding" and deel in g.delen and g.ondertekenaar in bevoegd
-    )
-    weigering = _last(
-        g for g in relevant if g.soort == "weigering" and g.ondertekenaar in ("", *by_name)
-    )
-    named = handtekening or aanbieding
-    signer = by_name.get(named.ondertekenaar) if named else None
-    signer = signer or next(reversed(bevoegd.values()), None)
-    status = tekenstatus(handtekening, aanbieding, weigering, op)
-    return Tekenplaats(partner, signer, deel, status, handtekening, aanbieding, weigering)
+            for g in van_soort(self.gebeurtenissen, soort)
+            if g.versie == self.versie.naam or (not g.versie and g.datum >= self.begin)
+        ]
+
+    def plaats(self, deel: str, signers: Sequence[Ondertekenaar], op: date) -> Tekenplaats:
+        """Return how far the signature under a deel is, of any of these ondertekenaars."""
+        by_name = {o.sleutel: o for o in signers}
+        bevoegd = {o.sleutel: o for o in signers if is_bevoegd(o, op, self.eindes)}
+        handtekening = next(
+            (
+                g
+                for g in self.van(Ondertekening)
+                if deel in g.delen
+                and g.ondertekenaar in by_name
+                and is_bevoegd(by_name[g.ondertekenaar], g.datum, self.eindes)
+            ),
+            None,
+        )
+        # A paper in the name of somebody who may not sign any more has to be made anew.
+        aanbieding = _last(
+            [g for g in self.van(Aanbieding) if deel in g.delen and g.ondertekenaar in bevoegd]
+        )
+        weigering = _last([g for g in self.van(Weigering) if g.ondertekenaar in ("", *by_name)])
+        named = handtekening or aanbieding
+        signer = by_name.get(named.ondertekenaar) if named else None
+        return Tekenplaats(
+            self.partner,
+            signer or next(reversed(bevoegd.values()), None),
+            deel,
+            tekenstatus(handtekening, aanbieding, weigering, op),
+            handtekening,
+            aanbieding,
+            weigering,
+        )
 
 
-def _last(gebeurtenissen: Iterable[Gebeurtenis]) -> Gebeurtenis | None:
-    found = None
-    for found in gebeurtenissen:  # noqa: B007  # the last is what is asked for
-        pass
-    return found
+def _last(found: list[T]) -> T | None:
+    return found[-1] if found else None
 
 
 def tekenstatus(
-    handtekening: Gebeurtenis | None,
-    aanbieding: Gebeurtenis | None,
-    weigering: Gebeurtenis | None,
+    handtekening: Ondertekening | None,
+    aanbieding: Aanbieding | None,
+    weigering: Weigering | None,
     op: date,
 ) -> Tekenstatus:
     """Return how far a signature is, by what happened last."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen import VERKLARING
-from convenantwerk.dossier.toetreding import STAPPEN, Toetredingsstand
+from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Toetreding,
+    Toetredingsinstemming,
+    Toetredingsverzoek,
+)
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.opzegtermijn import laatste_dag, termijn_op, vertrekdag
 from convenantwerk.tijd.stand import op_datum
@@ -18,12 +24,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
-    from convenantwerk.dossier.toetreding import Stap
     from convenantwerk.tijd.uiterste_data import Berekening
 
+Stap = Literal["verzoek", "instemming", "verklaring", "ondertekend", "aangehecht"]
+STAPPEN: tuple[Stap, ...] = get_args(Stap)
 # What a toetredingsverklaring says of an organisation and of who signs for it.
 _FEITEN: Mapping[str, str] = {
     "rechtsvorm": "de rechtsvorm",
@@ -34,32 +40,77 @@ _FEITEN: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Toetredingsstand:
+    """How far the accession of a partner is: the gebeurtenis of each stage, None until it is there.
+
+    Args:
+        partner: who joins.
+        ondertekenaar: who may sign for it on the day that was asked about.
+        verzoek: the request.
+        instemming: that the Stuurgroep agreed.
+        aanbieding: that the toetredingsverklaring was offered.
+        getekend: the signature of the partner.
+        tegengetekend: the signature of the voorzitter.
+        aangehecht: the accession itself, by which the declaration is bound to the convenant.
+    """
+
+    partner: Partner
+    ondertekenaar: Ondertekenaar | None = None
+    verzoek: Toetredingsverzoek | None = None
+    instemming: Toetredingsinstemming | None = None
+    aanbieding: Aanbieding | None = None
+    getekend: Ondertekening | None = None
+    tegengetekend: Tegentekening | None = None
+    aangehecht: Toetreding | None = None
+
+    def gedaan(self, stap: Stap) -> bool:
+        """Tell whether a stage is behind us."""
+        done = {
+            "verzoek": self.verzoek,
+            "instemming": self.instemming,
+            "verklaring": self.aanbieding,
+            "ondertekend": self.getekend and self.tegengetekend,
+            "aangehecht": self.aangehecht,
+        }
+        return done[stap] is not None
+
+    @property
+    def kan_opnieuw(self) -> bool:
+        """Whether the declaration can be made anew: it was offered, and nobody has signed."""
+        return self.volgende == "ondertekend" and not (self.getekend or self.tegengetekend)
+
+    @property
+    def volgende(self) -> Stap | None:
+        """The first stage that is not done, None when all are."""
+        return next((stap for stap in STAPPEN if not self.gedaan(stap)), None)
+
+
 def toetredingsstand(registers: Registers, partner: Partner, op: date) -> Toetredingsstand:
     """Return how far the accession of a partner is on a day; of one that returns, the last."""
-    own = [g for g in op_datum(registers.gebeurtenissen) if g.partner == partner.sleutel]
-    found = Toetredingsstand(partner, bevoegde(registers, partner.sleutel, op))
-    steps: dict[str, Gebeurtenis] = {}
-    for g in own:
+    steps: dict[str, Any] = {}
+    for g in op_datum(van_partner(registers.gebeurtenissen, partner.sleutel)):
         if g.datum > op:
             break
-        if g.soort == "verzoek-toetreding":
-            steps = {"verzoek": g}
-        elif g.soort == "instemming":
-            steps["instemming"] = g
-        elif g.soort == "aanbieding" and g.stuk == VERKLARING:
-            # What was signed before was signed on another paper.
-            steps = {k: v for k, v in steps.items() if k in ("verzoek", "instemming")}
-            steps["aanbieding"] = g
-        elif g.soort == "ondertekening" and "aanbieding" in steps and _telt(registers, g):
-            steps.setdefault("getekend", g)
-        elif g.soort == "tegentekening" and "aanbieding" in steps:
-            steps.setdefault("tegengetekend", g)
-        elif g.soort == "toetreding":
-            steps["aangehecht"] = g
-    return Toetredingsstand(partner, found.ondertekenaar, **steps)
+        match g:
+            case Toetredingsverzoek():
+                steps = {"verzoek": g}
+            case Toetredingsinstemming():
+                steps["instemming"] = g
+            case Aanbieding(stuk="toetredingsverklaring"):
+                # What was signed before was signed on another paper.
+                steps = {k: v for k, v in steps.items() if k in ("verzoek", "instemming")}
+                steps["aanbieding"] = g
+            case Ondertekening() if "aanbieding" in steps and _telt(registers, g):
+                steps.setdefault("getekend", g)
+            case Tegentekening() if "aanbieding" in steps:
+                steps.setdefault("tegengetekend", g)
+            case Toetreding():
+                steps["aangehecht"] = g
+    return Toetredingsstand(partner, bevoegde(registers, partner.sleutel, op), **steps)
 
 
-def _telt(registers: Registers, g: Gebeurtenis) -> bool:
+def _telt(registers: Registers, g: Ondertekening) -> bool:
     """Tell whether who signed had authority that day."""
     eindes = mandaat_eindes(registers.gebeurtenissen)
     return any(
@@ -139,7 +190,8 @@ def _handtekeningen(stand: Toetredingsstand, registers: Registers, op: date) -> 
 
 def volgend_nummer(registers: Registers) -> int:
     """Return under which number the next declaration is bound to the convenant."""
-    return max((g.nummer for g in registers.gebeurtenissen if g.nummer), default=0) + 1
+    joined = van_soort(registers.gebeurtenissen, Toetreding)
+    return max((g.nummer for g in joined if g.nummer), default=0) + 1
 
 
 def eerste_data(begin: date, regels: Regels) -> tuple[date, date, Berekening]:

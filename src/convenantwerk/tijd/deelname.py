@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Opzegging,
+    Toetreding,
+    Toetredingsverzoek,
+    Uittreding,
+)
+from convenantwerk.dossier.gebeurtenissen.tekenen import Mandaateinde, Ondertekening
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.tijd.opzegtermijn import einddatum
 from convenantwerk.tijd.standen import Deelname, Handtekening
@@ -19,10 +27,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
 
 # (where a partner stands, what happens, the rules) -> where it stands then, and the objection.
-Stap = Callable[[Deelname, Gebeurtenis, Regels], tuple[Deelname, str]]
+Stap = Callable[[Deelname, Any, Regels], tuple[Deelname, str]]
+
+
+class Gevolg(NamedTuple):
+    """What a soort of gebeurtenis does to a participation, and what to do when it cannot be."""
+
+    stap: Stap
+    tip: str
+
+
+class Bezwaar(NamedTuple):
+    """Why a gebeurtenis cannot be, and what to do about it."""
+
+    reden: str
+    tip: str
 
 
 def begin(partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], sinds: date | None) -> Deelname:
@@ -31,7 +54,7 @@ def begin(partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], sinds: date |
     A partner of which no request or accession is recorded is one that the convenant itself names
     (2.1 and 7): it takes part from the first vaststelling on.
     """
-    if any(g.soort in ("toetreding", "verzoek-toetreding") for g in gebeurtenissen):
+    if any(isinstance(g, Toetreding | Toetredingsverzoek) for g in gebeurtenissen):
         return Deelname(partner, "nog niet")
     grond = "genoemd in het convenant"
     if sinds is None:
@@ -41,8 +64,8 @@ def begin(partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], sinds: date |
 
 def verloop(
     start: Deelname, gebeurtenissen: Iterable[Gebeurtenis], regels: Regels
-) -> Iterator[tuple[Gebeurtenis, Deelname, str]]:
-    """Yield each gebeurtenis with where the partner stands after it, and what objects to it.
+) -> Iterator[tuple[Gebeurtenis, Deelname, Bezwaar | None]]:
+    """Yield what bears on a participation, with where the partner stands then, and any objection.
 
     Args:
         start: where it stands before.
@@ -52,13 +75,13 @@ def verloop(
     """
     stand = start
     for gebeurtenis in gebeurtenissen:
-        stap = _STAPPEN.get(gebeurtenis.soort)
-        if stap is None:
+        gevolg = _GEVOLGEN.get(type(gebeurtenis))
+        if gevolg is None:
             continue
         stand = op_dag(stand, gebeurtenis.datum)
-        after, bezwaar = stap(stand, gebeurtenis, regels)
-        stand = stand if bezwaar else after
-        yield gebeurtenis, stand, bezwaar
+        after, reden = gevolg.stap(stand, gebeurtenis, regels)
+        stand = stand if reden else after
+        yield gebeurtenis, stand, Bezwaar(reden, gevolg.tip) if reden else None
 
 
 def op_dag(stand: Deelname, dag: date) -> Deelname:
@@ -70,7 +93,7 @@ def op_dag(stand: Deelname, dag: date) -> Deelname:
     return stand
 
 
-def _verzoek(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+def _verzoek(stand: Deelname, gebeurtenis: Toetredingsverzoek, _: Regels) -> tuple[Deelname, str]:
     if stand.status == "deelnemer":
         return stand, "deze partner neemt op die dag al deel"
     if stand.status == "kandidaat":
@@ -79,7 +102,7 @@ def _verzoek(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deel
     return Deelname(stand.partner, "kandidaat", gebeurtenis.datum, grond), ""
 
 
-def _toetreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+def _toetreding(stand: Deelname, gebeurtenis: Toetreding, _: Regels) -> tuple[Deelname, str]:
     if stand.status == "deelnemer":
         return stand, "deze partner neemt op die dag al deel"
     if stand.vanaf:
@@ -88,7 +111,10 @@ def _toetreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[D
     # Who was out signs anew; who asked to come in may have signed already.
     kept = stand.handtekeningen if stand.status == "kandidaat" else ()
     after = Deelname(
-        *(stand.partner, "kandidaat", gebeurtenis.datum, grond),
+        stand.partner,
+        "kandidaat",
+        sinds=gebeurtenis.datum,
+        grond=grond,
         vanaf=gebeurtenis.ingangsdatum or gebeurtenis.datum,
         handtekeningen=kept,
         overleggen=gebeurtenis.overleggen,
@@ -96,7 +122,7 @@ def _toetreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[D
     return op_dag(after, gebeurtenis.datum), ""
 
 
-def _opzegging(stand: Deelname, gebeurtenis: Gebeurtenis, regels: Regels) -> tuple[Deelname, str]:
+def _opzegging(stand: Deelname, gebeurtenis: Opzegging, regels: Regels) -> tuple[Deelname, str]:
     if stand.status != "deelnemer":
         nog = "nog " if stand.vanaf else ""
         return stand, f"deze partner neemt op die dag {nog}niet deel"
@@ -106,7 +132,7 @@ def _opzegging(stand: Deelname, gebeurtenis: Gebeurtenis, regels: Regels) -> tup
     return replace(stand, opzegging=gebeurtenis, einde=einde), ""
 
 
-def _intrekking(stand: Deelname, _gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+def _intrekking(stand: Deelname, _gebeurtenis: Intrekking, _: Regels) -> tuple[Deelname, str]:
     if stand.opzegging is None:
         return stand, "er loopt op die dag geen opzegging van deze partner"
     if stand.status == "uitgetreden":
@@ -114,7 +140,7 @@ def _intrekking(stand: Deelname, _gebeurtenis: Gebeurtenis, _: Regels) -> tuple[
     return replace(stand, opzegging=None, einde=None), ""
 
 
-def _uittreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+def _uittreding(stand: Deelname, gebeurtenis: Uittreding, _: Regels) -> tuple[Deelname, str]:
     if stand.opzegging is None or stand.einde is None:
         return stand, "er is geen opzegging aan voorafgegaan"
     if stand.bevestigd:
@@ -127,12 +153,15 @@ def _uittreding(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[D
     return replace(stand, status="uitgetreden", tot=tot, bevestigd=True), ""
 
 
-def _ondertekening(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tuple[Deelname, str]:
+def _ondertekening(stand: Deelname, gebeurtenis: Ondertekening, _: Regels) -> tuple[Deelname, str]:
     if stand.status == "uitgetreden" or (stand.status == "nog niet" and not stand.vanaf):
         return stand, "deze partner neemt op die dag niet deel en heeft daar niet om verzocht"
     fresh = tuple(
         Handtekening(
-            *(deel, gebeurtenis.datum, gebeurtenis.ondertekenaar, gebeurtenis.versie),
+            deel=deel,
+            datum=gebeurtenis.datum,
+            ondertekenaar=gebeurtenis.ondertekenaar,
+            versie=gebeurtenis.versie,
             bevoegd=True,
         )
         for deel in gebeurtenis.delen
@@ -141,13 +170,24 @@ def _ondertekening(stand: Deelname, gebeurtenis: Gebeurtenis, _: Regels) -> tupl
     return replace(stand, handtekeningen=(*kept, *fresh)), ""
 
 
-_STAPPEN: Mapping[str, Stap] = {
-    "verzoek-toetreding": _verzoek,
-    "toetreding": _toetreding,
-    "opzegging": _opzegging,
-    "intrekking-opzegging": _intrekking,
-    "uittreding": _uittreding,
-    "ondertekening": _ondertekening,
+# A soort that is not here does nothing to a participation.
+_GEVOLGEN: Mapping[type[Gebeurtenis], Gevolg] = {
+    Toetredingsverzoek: Gevolg(_verzoek, "verbeter de datum of de partner"),
+    Toetreding: Gevolg(
+        _toetreding, "verbeter de datum of de partner, of leg eerst de uittreding vast"
+    ),
+    Opzegging: Gevolg(
+        _opzegging, "verbeter de datum of de partner, of leg eerst de toetreding vast"
+    ),
+    Intrekking: Gevolg(
+        _intrekking, "verbeter de datum of de partner; alleen een lopende opzegging kan weg"
+    ),
+    Uittreding: Gevolg(
+        _uittreding, "leg eerst de opzegging vast, of noem het besluit onder 'besluit'"
+    ),
+    Ondertekening: Gevolg(
+        _ondertekening, "verbeter de datum of de partner, of leg eerst het verzoek vast"
+    ),
 }
 
 
@@ -157,10 +197,9 @@ _STAPPEN: Mapping[str, Stap] = {
 def mandaat_eindes(gebeurtenissen: Iterable[Gebeurtenis]) -> dict[str, date]:
     """Return, by ondertekenaar, the first day on which a mandate was ended by an event."""
     eindes: dict[str, date] = {}
-    for gebeurtenis in gebeurtenissen:
-        if gebeurtenis.soort == "mandaat-einde":
-            known = eindes.get(gebeurtenis.ondertekenaar, gebeurtenis.datum)
-            eindes[gebeurtenis.ondertekenaar] = min(known, gebeurtenis.datum)
+    for einde in van_soort(gebeurtenissen, Mandaateinde):
+        known = eindes.get(einde.ondertekenaar, einde.datum)
+        eindes[einde.ondertekenaar] = min(known, einde.datum)
     return eindes
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from convenantwerk.dossier.gebeurtenissen import LANDELIJK, PROTOCOLDELEN, REGIONAAL
+from convenantwerk.dossier.gebeurtenissen import (
+    LANDELIJK,
+    PROTOCOLDELEN,
+    REGIONAAL,
+    Partnergebeurtenis,
+    van_soort,
+)
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering, Verlenging
 from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
 from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
 from convenantwerk.tijd.opzegtermijn import termijn_op
@@ -23,23 +30,24 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Convenant
     from convenantwerk.tijd.standen import Deelname, Plaatsing
 
+T = TypeVar("T", bound="Gebeurtenis")
 
-def op_datum(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
+
+def op_datum(gebeurtenissen: Iterable[T]) -> list[T]:
     """Return gebeurtenissen in order of date; those of one day in the order of the file."""
     return sorted(gebeurtenissen, key=lambda gebeurtenis: gebeurtenis.datum)
 
 
 def eerste_vaststelling(gebeurtenissen: Iterable[Gebeurtenis]) -> date | None:
     """Return the day on which the convenant was first adopted, None when none is recorded."""
-    return min((g.datum for g in gebeurtenissen if g.soort == "vaststelling"), default=None)
+    return min((g.datum for g in van_soort(gebeurtenissen, Vaststelling)), default=None)
 
 
-def per_partner(gebeurtenissen: Iterable[Gebeurtenis]) -> Mapping[str, list[Gebeurtenis]]:
+def per_partner(gebeurtenissen: Iterable[Gebeurtenis]) -> Mapping[str, list[Partnergebeurtenis]]:
     """Return the gebeurtenissen of each partner, in the order given; none for any other."""
-    found: defaultdict[str, list[Gebeurtenis]] = defaultdict(list)
-    for gebeurtenis in gebeurtenissen:
-        if gebeurtenis.partner:
-            found[gebeurtenis.partner].append(gebeurtenis)
+    found: defaultdict[str, list[Partnergebeurtenis]] = defaultdict(list)
+    for gebeurtenis in van_soort(gebeurtenissen, Partnergebeurtenis):
+        found[gebeurtenis.partner].append(gebeurtenis)
     return found
 
 
@@ -58,8 +66,8 @@ def stand(registers: Registers, op: date) -> Stand:
         for _, after, _ in verloop(deelname, eigen[partner.sleutel], regels):
             deelname = after
         deelnames.append(_getekend(op_dag(deelname, op), signers, eindes))
-    jaren = [g.jaar for g in tot_dan if g.soort == "verlenging" and g.jaar is not None]
-    versies = [g.versie for g in tot_dan if g.soort == "vaststelling"]
+    jaren = [g.jaar for g in van_soort(tot_dan, Verlenging)]
+    versies = [g.versie for g in van_soort(tot_dan, Vaststelling)]
     return Stand(
         op=op,
         versie=versies[-1] if versies else "",
@@ -97,7 +105,7 @@ def _komt_nog(deelname: Deelname) -> bool:
 
 def vergaderingen(gebeurtenissen: Iterable[Gebeurtenis], jaar: int) -> tuple[date, ...]:
     """Return the days in a calendar year on which the Stuurgroep met or will meet."""
-    days = {g.datum for g in gebeurtenissen if g.soort == "vergadering" and g.datum.year == jaar}
+    days = {g.datum for g in van_soort(gebeurtenissen, Vergadering) if g.datum.year == jaar}
     return tuple(sorted(days))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.tekst.boom import Overlegfeiten
 
@@ -56,7 +56,7 @@ class Deelname:
     grond: str = ""
     vanaf: date | None = None
     tot: date | None = None
-    opzegging: Gebeurtenis | None = None
+    opzegging: Opzegging | None = None
     einde: date | None = None
     bevestigd: bool = False
     handtekeningen: tuple[Handtekening, ...] = ()

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging, Toetreding
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.tijd.deelname import begin, verloop
 from convenantwerk.tijd.opzegtermijn import (
     einddatum,
@@ -148,19 +151,19 @@ def _opzeggingen(
     deelnames = {d.partner.sleutel: d for d in nu.deelnames}
     for partner in registers.partners:
         mine = eigen[partner.sleutel]
-        if not any(g.soort == "opzegging" for g in mine):
+        if not any(isinstance(g, Opzegging) for g in mine):
             continue
         start = begin(partner, mine, first)
-        opzegging: Gebeurtenis | None = None
+        opzegging: Opzegging | None = None
         for g, _, bezwaar in verloop(start, [g for g in mine if g.datum <= op], regels):
             if bezwaar:
                 continue
-            if g.soort == "opzegging":
+            if isinstance(g, Opzegging):
                 opzegging = g
-            elif g.soort == "intrekking-opzegging" and opzegging:
+            elif isinstance(g, Intrekking) and opzegging:
                 yield from _van_opzegging(opzegging, partner.naam, regels, op, vervallen=True)
                 opzegging = None
-            elif g.soort == "toetreding":  # it is back: what followed from the notice is over
+            elif isinstance(g, Toetreding):  # it is back: what followed from the notice is over
                 opzegging = None
         deelname = deelnames[partner.sleutel]
         if opzegging is None:
@@ -171,7 +174,7 @@ def _opzeggingen(
 
 
 def _van_opzegging(  # noqa: PLR0913  # what tells one notice from another
-    opzegging: Gebeurtenis,
+    opzegging: Opzegging,
     naam: str,
     regels: Regels,
     op: date,
@@ -237,7 +240,7 @@ def _vergaderingen(
     regels: Regels, alle: Iterable[Gebeurtenis], op: date, tot: date
 ) -> Iterator[UitersteDatum]:
     """Yield the meetings on the agenda, and what a year still lacks (3.1)."""
-    known = [g for g in alle if g.soort == "vergadering"]
+    known = list(van_soort(alle, Vergadering))
     for g in known:
         if op <= g.datum <= tot:
             waar = f" in {g.plaats}" if g.plaats else ""
@@ -272,7 +275,7 @@ def _stukken(
     regels: Regels, alle: Iterable[Gebeurtenis], op: date, tot: date
 ) -> Iterator[UitersteDatum]:
     """Yield the yearly papers that are not adopted yet; overdue ones since meetings are kept."""
-    known = [g for g in alle if g.soort == "vergadering"]
+    known = list(van_soort(alle, Vergadering))
     vastgesteld = {naam for g in known if g.datum <= op for naam in g.stukken}
     gepland: defaultdict[str, list[date]] = defaultdict(list)
     for g in known:

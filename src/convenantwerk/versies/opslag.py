@@ -11,8 +11,8 @@ from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import entries, lees_boom, shown
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
-from convenantwerk.dossier.lezen import ONDERTEKENAARS, PARTNERS, samengesteld
-from convenantwerk.dossier.registers import Ondertekenaars, Partners
+from convenantwerk.dossier.lezen import samengesteld
+from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.tekst.adressen import slug, with_ankers
 from convenantwerk.tekst.boom import Element, Figuur, alle_blokken, blokken, elementen, titel
 from convenantwerk.tekst.lezen import lees_tekst
@@ -134,9 +134,9 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
         post=None,
     )
     files["convenant/convenant.yaml"] = as_yaml(instellingen)
-    files[f"convenant/registers/{PARTNERS}"] = as_yaml(Partners(dossier.partners))
-    signers = Ondertekenaars(dossier.ondertekenaars)
-    files[f"convenant/registers/{ONDERTEKENAARS}"] = as_yaml(signers)
+    for register in REGISTERS:
+        if register.bevroren:
+            files[register.pad.as_posix()] = register.schrijf(register.rijen(dossier))
     return {**{naam: text.encode() for naam, text in files.items()}, **figuren}
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import check_archief, lees_getekend_bestand
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Tegentekening, Tekening
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.papier.document import Attachment
 from convenantwerk.stukken.bundel import Origineel, maak_bundel
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
 
@@ -63,18 +64,16 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
     joined = {p.partner.sleutel for p in ronde.toetredend}
     signed = [
         g
-        for g in registers.gebeurtenissen
-        if g.soort in ("ondertekening", "tegentekening")
-        and g.versie == ronde.editie.versie.naam
-        and g.ondertekenaar in signers
+        for g in van_soort(registers.gebeurtenissen, Tekening)
+        if g.versie == ronde.editie.versie.naam and g.ondertekenaar in signers
     ]
     files = {g.sha256: found for g in signed if g.sha256 and (found := _bestand(root, g.sha256))}
     names: dict[str, str] = {}
 
-    def place(g: Gebeurtenis) -> tuple[bool, str, bool, int]:
+    def place(g: Tekening) -> tuple[bool, str, bool, int]:
         """Sheets as the register has them; of a declaration the partner before the Stuurgroep."""
         own = g.partner in joined
-        return own, g.partner if own else "", g.soort == "tegentekening", order[g.ondertekenaar]
+        return own, g.partner if own else "", isinstance(g, Tegentekening), order[g.ondertekenaar]
 
     for g in sorted(signed, key=place):
         signer = signers[g.ondertekenaar]
@@ -86,7 +85,7 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
             suffix = files[digest][0]
             naam = names.setdefault(digest, f"{number:02d}-{soort}-{g.partner}.{suffix}")
         wie = signer.organisatie
-        if g.soort == "tegentekening":
+        if isinstance(g, Tegentekening):
             wie = f"de Stuurgroep, bij de toetreding van {partners[g.partner]}"
         data = files[digest][1] if digest else b""
         yield Origineel(wie, signer.persoon, replace(g, sha256=digest or g.sha256), naam, data)

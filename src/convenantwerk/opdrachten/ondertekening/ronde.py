@@ -9,7 +9,8 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import lees_aangeboden
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Weigering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     zoek_partner,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
@@ -77,14 +79,9 @@ def _toetredend(registers: Registers, editie: Tekeneditie, op: date) -> Iterator
         aanbieding = stand.aanbieding
         if aanbieding is None or aanbieding.versie != editie.versie.naam:
             continue
+        own = van_partner(registers.gebeurtenissen, partner.sleutel)
         weigering = next(
-            (
-                g
-                for g in reversed(registers.gebeurtenissen)
-                if g.soort == "weigering"
-                and g.partner == partner.sleutel
-                and aanbieding.datum <= g.datum <= op
-            ),
+            (g for g in van_soort(reversed(own), Weigering) if aanbieding.datum <= g.datum <= op),
             None,
         )
         for deel in aanbieding.delen:
@@ -148,7 +145,7 @@ def schrijf_herinneringen(
     return tuple(files)
 
 
-def _uniek(plaatsen: Iterable[Tekenplaats]) -> list[Gebeurtenis]:
+def _uniek(plaatsen: Iterable[Tekenplaats]) -> list[Aanbieding]:
     found = {p.aanbieding.sha256: p.aanbieding for p in plaatsen if p.aanbieding}
     return list(found.values())
 
@@ -173,14 +170,16 @@ def _herinnering(
 
 
 @dataclass(frozen=True, slots=True)
-class Weigering:
+class Weigeropdracht:
     """That a partner will not sign: since when, and why, when it said so."""
 
     datum: date
     reden: str = ""
 
 
-def stel_weigering_voor(geopend: Geopend, asked: str, weigering: Weigering) -> tuple[Voorstel, str]:
+def stel_weigering_voor(
+    geopend: Geopend, asked: str, weigering: Weigeropdracht
+) -> tuple[Voorstel, str]:
     """Return what recording a refusal to sign would do, and of which version.
 
     Raises:
@@ -198,12 +197,14 @@ def stel_weigering_voor(geopend: Geopend, asked: str, weigering: Weigering) -> t
     if weigering.datum < ronde.stand.vastgesteld:
         reden = f"versie {ronde.editie.versie.naam} was er op {voluit(weigering.datum)} nog niet"
         raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip="controleer de datum")
-    g = Gebeurtenis(
-        *(weigering.datum, "weigering", partner.sleutel),
+    g = Weigering(
+        datum=weigering.datum,
+        partner=partner.sleutel,
         versie=ronde.editie.versie.naam,
         opmerking=weigering.reden,
     )
-    return geopend.stel_voor(Bijschrijving((g,))), ronde.editie.versie.naam
+    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(g,)))
+    return voorstel, ronde.editie.versie.naam
 
 
 _STAND = "'convenant ondertekening' toont hoe het ervoor staat"

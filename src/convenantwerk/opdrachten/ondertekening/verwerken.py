@@ -12,12 +12,18 @@ from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, shown
 from convenantwerk.dossier.archief import getekend
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import (
+    VERKLARING,
+    Partnergebeurtenis,
+    van_partner,
+    van_soort,
+)
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tekening
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
-from convenantwerk.tekenen.beoordelen import al_vastgelegd, beoordeel
+from convenantwerk.tekenen.beoordelen import al_vastgelegd, als_tegentekening, beoordeel
 from convenantwerk.tekenen.handtekeningen import GROOTST, certificaten, lees_getekend
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 
@@ -46,7 +52,7 @@ class Verwerkt:
     """
 
     path: Path
-    gebeurtenissen: tuple[Gebeurtenis, ...]
+    gebeurtenissen: tuple[Tekening, ...]
     diagnostics: tuple[Diagnostic, ...]
     zinnen: tuple[str, ...] = ()
 
@@ -90,7 +96,7 @@ def _een(
     oordeel = beoordeel(pdf, digest, geopend.registers, versie, geopend.op)
     if oordeel.reden:
         return Verwerkt(path, (), (_weigering(path, oordeel.reden, oordeel.tip),))
-    voorstel = geopend.stel_voor(Bijschrijving(oordeel.gebeurtenissen))
+    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=oordeel.gebeurtenissen))
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     geopend.leg_vast(voorstel, bewaren={getekend(digest): data})
@@ -104,17 +110,17 @@ def zinnen_van(voorstel: Voorstel) -> tuple[str, ...]:
     partners = {p.sleutel: p.naam for p in registers.partners}
     return tuple(
         _zin(g, tekenaars.get(g.ondertekenaar, g.ondertekenaar), partners.get(g.partner, g.partner))
-        for g in voorstel.nieuw.gebeurtenissen
+        for g in van_soort(voorstel.nieuw.gebeurtenissen, Tekening)
     )
 
 
-def _zin(g: Gebeurtenis, wie: str, partner: str) -> str:
+def _zin(g: Tekening, wie: str, partner: str) -> str:
     wijze = "met de pen" if g.wijze == "nat" else "digitaal"
     moment = f" ({g.kenmerk})" if g.kenmerk else ""
-    if g.soort == "tegentekening":
-        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
-    else:
+    if isinstance(g, Ondertekening):
         wat = f"getekend door {wie} namens {partner}: {', '.join(g.delen)}"
+    else:
+        wat = f"medeondertekend door {wie}, bij de toetreding van {partner}"
     return f"{wat}, versie {g.versie}, {voluit(g.datum)}, {wijze}{moment}"
 
 
@@ -206,8 +212,8 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
         return Verwerkt(path, (), (_weigering(path, "dit is geen scan", tip),))
     offered = [
         g
-        for g in registers.gebeurtenissen
-        if g.soort == "aanbieding" and (g.partner, g.versie) == (partner.sleutel, versie.naam)
+        for g in van_soort(van_partner(registers.gebeurtenissen, partner.sleutel), Aanbieding)
+        if g.versie == versie.naam
     ]
     if not offered:
         reden = f"aan {partner.naam} is van versie {versie.naam} niets aangeboden"
@@ -217,13 +223,13 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
     bezwaar = _geen_scan(digest, soort, data, registers)
     if bezwaar:
         return Verwerkt(path, (), (_weigering(path, *bezwaar),))
-    events: list[Gebeurtenis] = []
+    events: list[Tekening] = []
     for sleutel in _sleutels(nat.door, registers) or _wie(offered):
         event, reden, tip = _met_de_pen(sleutel, offered, nat.datum, digest, registers)
         if event is None:
             return Verwerkt(path, (), (_weigering(path, reden, tip),))
         events.append(event)
-    voorstel = geopend.stel_voor(Bijschrijving(tuple(events)))
+    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     return NatVoorstel(path, voorstel, (digest, soort, data))
@@ -237,8 +243,8 @@ def leg_nat_vast(geopend: Geopend, nat: NatVoorstel) -> Verwerkt:
     """
     digest, soort, data = nat.bestand
     geopend.leg_vast(nat.voorstel, bewaren={getekend(digest, soort): data})
-    events = nat.voorstel.nieuw.gebeurtenissen
-    return Verwerkt(nat.path, events, nat.voorstel.bezwaren, nat.zinnen)
+    signed = tuple(van_soort(nat.voorstel.nieuw.gebeurtenissen, Tekening))
+    return Verwerkt(nat.path, signed, nat.voorstel.bezwaren, nat.zinnen)
 
 
 def _geen_scan(
@@ -246,9 +252,9 @@ def _geen_scan(
 ) -> tuple[str, str] | None:
     """Return why a file is no scan of a sheet signed just now, and a tip; None when it may be."""
     for g in registers.gebeurtenissen:
-        if g.sha256 != digest:
+        if getattr(g, "sha256", "") != digest or not isinstance(g, Partnergebeurtenis):
             continue
-        if g.soort == "aanbieding":
+        if isinstance(g, Aanbieding):
             reden = "dit is het stuk zoals het is aangeboden; er staat geen handtekening op"
             return reden, "scan het getekende blad"
         return f"dit bestand is al bewaard bij {g.partner}", "controleer welke scan u bedoelt"
@@ -263,15 +269,15 @@ def _sleutels(door: Sequence[str], registers: Registers) -> tuple[str, ...]:
     return tuple(named.get(wie.casefold(), wie) for wie in door)
 
 
-def _wie(offered: Sequence[Gebeurtenis]) -> tuple[str, ...]:
+def _wie(offered: Sequence[Aanbieding]) -> tuple[str, ...]:
     """Return who was asked to sign, when that is one person; else none, and the user must say."""
     names = {g.ondertekenaar for g in offered}
     return tuple(names) if len(names) == 1 else ("",)
 
 
 def _met_de_pen(
-    sleutel: str, offered: Sequence[Gebeurtenis], datum: date, digest: str, registers: Registers
-) -> tuple[Gebeurtenis | None, str, str]:
+    sleutel: str, offered: Sequence[Aanbieding], datum: date, digest: str, registers: Registers
+) -> tuple[Tekening | None, str, str]:
     """Return what one signature with a pen gives to record, or why it does not count, and a tip."""
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     names = ", ".join(dict.fromkeys(g.ondertekenaar for g in offered))
@@ -291,11 +297,13 @@ def _met_de_pen(
     if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
         tip = "'convenant ondertekening' toont wie er getekend heeft"
         return None, f"de handtekening van {signer.persoon} is al vastgelegd", tip
-    g = Gebeurtenis(
-        *(datum, "tegentekening" if tegen else "ondertekening", aanbieding.partner, sleutel),
-        delen=() if tegen else aanbieding.delen,
+    getekend = Ondertekening(
+        datum=datum,
+        partner=aanbieding.partner,
+        ondertekenaar=sleutel,
+        delen=aanbieding.delen,
         versie=aanbieding.versie,
-        sha256=digest,
         wijze="nat",
+        sha256=digest,
     )
-    return g, "", ""
+    return als_tegentekening(getekend) if tegen else getekend, "", ""

@@ -8,7 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.archief import lees_aangeboden
-from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.papier.document import texts_of
@@ -155,7 +157,7 @@ class Pakketmaker:
         if data is None or sha256(data).hexdigest() != offered.sha256:
             return None
         return Stuk(
-            offered.stuk or BLAD,
+            offered.stuk,
             signer,
             offered.delen,
             data,
@@ -163,10 +165,13 @@ class Pakketmaker:
             uiterlijk=offered.uiterlijk,
         )
 
-    def aanbieding(self, partner: Partner, stuk: Stuk) -> Gebeurtenis:
+    def aanbieding(self, partner: Partner, stuk: Stuk) -> Aanbieding:
         """Return that a paper was offered."""
-        return Gebeurtenis(
-            *(self.op, "aanbieding", partner.sleutel, stuk.ondertekenaar.sleutel, stuk.delen),
+        return Aanbieding(
+            datum=self.op,
+            partner=partner.sleutel,
+            ondertekenaar=stuk.ondertekenaar.sleutel,
+            delen=stuk.delen,
             versie=self.editie.versie.naam,
             stuk=BLAD,
             sha256=sha256(stuk.data).hexdigest(),
@@ -246,11 +251,8 @@ class Pakketmaker:
 
     def _instemming(self, partner: Partner) -> object:
         registers = self.brieven.registers
-        named = [
-            g.besluit
-            for g in registers.gebeurtenissen
-            if g.soort == "instemming" and g.partner == partner.sleutel
-        ]
+        own = van_partner(registers.gebeurtenissen, partner.sleutel)
+        named = [g.besluit for g in van_soort(own, Toetredingsinstemming)]
         return next((b for b in registers.besluiten if named and b.sleutel == named[-1]), None)
 
     def _bericht(
@@ -315,10 +317,7 @@ def laatst_getekend(
 ) -> Versiegegevens | None:
     """Return the version that a partner signed before this one, None when none is known."""
     versies = {v.gegevens.naam: v.gegevens for v in alle if v.gaaf}
-    signed = [
-        g.versie
-        for g in registers.gebeurtenissen
-        if g.soort == "ondertekening" and g.partner == partner.sleutel and g.versie in versies
-    ]
+    own = van_partner(registers.gebeurtenissen, partner.sleutel)
+    signed = [g.versie for g in van_soort(own, Ondertekening) if g.versie in versies]
     earlier = [naam for naam in signed if naam != versie.naam]
     return versies[earlier[-1]] if earlier else None

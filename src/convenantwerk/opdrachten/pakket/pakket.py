@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
@@ -100,7 +100,7 @@ def maak_pakketten(
     brieven = Brieven(geopend.huisstijl, plan.ronde.registers, geopend.op)
     maker = Pakketmaker(geopend, plan, brieven)
     made: list[Gemaakt] = []
-    events: list[Gebeurtenis] = []
+    events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
         for te_maken in plan.pakketten:
             stukken = list(maker.stukken(te_maken))
@@ -111,7 +111,7 @@ def maak_pakketten(
             made.append(maker.pakket(te_maken, stukken, out))
             if klaar:
                 klaar(te_maken.partner)
-        voorstel = geopend.stel_voor(Bijschrijving(tuple(events)))
+        voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
         _geen_fout(voorstel)
         geopend.leg_vast(voorstel, klaargezet=(out, kept))
     return tuple(made)

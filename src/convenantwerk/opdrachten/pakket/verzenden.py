@@ -12,7 +12,8 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.formaten.eml import is_adres, to_eml
 
@@ -49,9 +50,12 @@ def nog_te_verzenden(plan: Plan) -> tuple[str, ...]:
     found = []
     for pakket in plan.pakketten:
         sleutel = pakket.partner.sleutel
-        own = [g for g in registers.gebeurtenissen if g.partner == sleutel and g.versie == versie]
-        soorten = [g.soort for g in own if g.soort in ("aanbieding", "verzending")]
-        if "verzending" not in soorten or soorten[-1] == "aanbieding":
+        own = [
+            g
+            for g in van_partner(registers.gebeurtenissen, sleutel)
+            if isinstance(g, Aanbieding | Verzending) and g.versie == versie
+        ]
+        if not any(van_soort(own, Verzending)) or isinstance(own[-1], Aanbieding):
             found.append(sleutel)
     return tuple(found)
 
@@ -184,10 +188,11 @@ def _leg_vast(geopend: Geopend, pakket: Gemaakt, versie: str, dag: date) -> None
     """Record a message that went; others may have recorded something while the server took it."""
     nu = geopend.ander(geopend.root, dag)
     nu.vernieuw()
-    g = Gebeurtenis(
-        *(dag, "verzending", pakket.partner.sleutel),
+    g = Verzending(
+        datum=dag,
+        partner=pakket.partner.sleutel,
         versie=versie,
         vorm="e-mail",
         geadresseerde=pakket.bericht.aan,
     )
-    nu.leg_vast(nu.stel_voor(Bijschrijving((g,))))
+    nu.leg_vast(nu.stel_voor(Bijschrijving(gebeurtenissen=(g,))))

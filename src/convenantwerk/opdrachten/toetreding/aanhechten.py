@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.archief import lees_aangeboden, lees_aangeboden_tekst
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import REGIONAAL
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tekening
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.dossier.toetreding import Toetredingsstand
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.tekenen.toetreding import Toetredingsstand
     from convenantwerk.tekst.boom import Inline
 
 
@@ -72,22 +75,23 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
     nummer = volgend_nummer(registers)
     partner = stand.partner
     tekst = _aangeboden_tekst(geopend.root, aanbieding, partner)
-    toetreding = Gebeurtenis(
-        *(op, "toetreding", partner.sleutel),
+    toetreding = Toetreding(
+        datum=op,
+        partner=partner.sleutel,
         ingangsdatum=aanbieding.ingangsdatum,
         besluit=instemming.besluit,
         overleggen=aanbieding.overleggen,
         nummer=nummer,
         sha256=(stand.tegengetekend or getekend).sha256,
     )
-    voorstel = geopend.stel_voor(Bijschrijving((toetreding,)))
+    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(toetreding,)))
     naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
     bewaren = {naam: aangehecht(tekst, nummer, stand, voorstel.registers).encode()}
     papieren = _na_toetreding(geopend, voorstel.registers, partner, nummer, formaten)
     return Aanhechting(voorstel, nummer, papieren, bewaren)
 
 
-def _aangeboden_tekst(root: Path, aanbieding: Gebeurtenis, partner: Partner) -> str:
+def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> str:
     """Return the text of a declaration, once it is sure that it is the one that was signed.
 
     The register knows the PDF that was offered, and that PDF knows its text.
@@ -141,7 +145,7 @@ def aangehecht(tekst: str, nummer: int, stand: Toetredingsstand, registers: Regi
 _SOORT = "soort: bijlage"
 
 
-def _getekend(g: Gebeurtenis | None, registers: Registers, namens: str) -> str:
+def _getekend(g: Tekening | None, registers: Registers, namens: str) -> str:
     signer = next((o for o in registers.ondertekenaars if g and o.sleutel == g.ondertekenaar), None)
     if g is None or signer is None:
         return ""
@@ -149,7 +153,7 @@ def _getekend(g: Gebeurtenis | None, registers: Registers, namens: str) -> str:
     return f"Getekend {namens}: {signer.persoon}, {voluit(g.datum)}{bewaard}"
 
 
-def _gedaan(stand: Toetredingsstand) -> tuple[Gebeurtenis, Gebeurtenis, Gebeurtenis]:
+def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening, Toetredingsinstemming]:
     """Return what `eis_stap` has made sure of: offer, signature and consent."""
     if stand.aanbieding is None or stand.getekend is None or stand.instemming is None:
         raise AssertionError(stand)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import read_text, shown
-from convenantwerk.basis.yaml import bind_text
-from convenantwerk.controles.feiten import check_feiten, sleutel_van
+from convenantwerk.controles.feiten import check_feiten
+from convenantwerk.dossier.bijschrijven import bijgewerkt
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.dossier.toetreding import Feitenbestand
+from convenantwerk.dossier.toetreding import lees_feiten
 from convenantwerk.opdrachten.toetreding.stappen import rijen, samen
 from convenantwerk.opdrachten.toetreding.verklaring import Aanbod, bied_aan, voor_verklaring
 from convenantwerk.tekenen.tekeneditie import tekeneditie
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-    from convenantwerk.dossier.toetreding import Toetredingsfeiten, Toetredingsstand
+    from convenantwerk.dossier.toetreding import Toetredingsfeiten
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.toetreding.verklaring import Voortgang
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
+    from convenantwerk.tekenen.toetreding import Toetredingsstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,25 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     text, found = read_text(path)
     if text is None:
         raise OnleesbaarError(found)
-    bestand, found = bind_text(Feitenbestand, text, shown(path))
-    if bestand is None:
+    toetredingen, found = lees_feiten(text, shown(path))
+    if toetredingen is None:
         raise OnleesbaarError(found)
     registers, op = geopend.registers, geopend.op
     termijn = registers.instellingen.ondertekening.reactietermijn
     editie = tekeneditie(geopend)
     zeef = _Zeef(registers, editie, op)
-    for feiten in bestand.toetredingen:
+    for feiten in toetredingen:
         zeef.neem(feiten)
     bezwaren = geopend.stel_voor(zeef.nieuw).bezwaren
     return Batch(
         tuple(sorted((*found, *zeef.problems, *bezwaren))),
         zeef.goed,
-        len(bestand.toetredingen) - zeef.goed,
+        len(toetredingen) - zeef.goed,
         Aanbod(
-            *(editie, op, uiterlijk or termijn.na(op), ()),
+            editie=editie,
+            op=op,
+            uiterlijk=uiterlijk or termijn.na(op),
+            formaten=(),
             standen=tuple(zeef.standen),
             nieuw=zeef.nieuw,
         ),
@@ -95,7 +99,7 @@ class _Zeef:
         self._genoemd: dict[str, Position] = {}
         self._eerder: dict[str, list[Gebeurtenis]] = {}
         for g in registers.gebeurtenissen:
-            self._eerder.setdefault(g.partner, []).append(g)
+            self._eerder.setdefault(getattr(g, "partner", ""), []).append(g)
 
     def neem(self, feiten: Toetredingsfeiten) -> None:
         """Take one, or keep what is wrong with it."""
@@ -105,30 +109,29 @@ class _Zeef:
         ]
         if not found:
             nieuw = rijen(feiten, self.registers)
-            own = self._alleen(nieuw, sleutel_van(feiten))
+            own = self._alleen(nieuw, feiten.partner.sleutel)
             stand = toetredingsstand(own, own.partners[0], op)
             missing = voor_verklaring(stand, own, editie, op) if feiten.instemming else []
             if missing:
                 wat = "; ".join(missing)
-                velden = {"naam": feiten.naam, "wat": wat, "tip": "vul het aan in dit bestand"}
+                velden = {
+                    "naam": feiten.partner.naam,
+                    "wat": wat,
+                    "tip": "vul het aan in dit bestand",
+                }
                 found.append(CODES["CV303"].at(feiten.position, **velden))
         if found:
             self.problems += found
             return
         self.goed += 1
-        self._genoemd[sleutel_van(feiten)] = feiten.position
+        self._genoemd[feiten.partner.sleutel] = feiten.position
         self.nieuw = samen(self.nieuw, nieuw)
-        self.registers = replace(
-            self.registers,
-            partners=(*self.registers.partners, *nieuw.partners),
-            ondertekenaars=(*self.registers.ondertekenaars, *nieuw.ondertekenaars),
-            besluiten=(*self.registers.besluiten, *nieuw.besluiten),
-        )
+        self.registers = bijgewerkt(self.registers, replace(nieuw, gebeurtenissen=()))
         if feiten.instemming:
             self.standen.append(stand)
 
     def _dubbel(self, feiten: Toetredingsfeiten) -> Iterator[Diagnostic]:
-        sleutel = sleutel_van(feiten)
+        sleutel = feiten.partner.sleutel
         if sleutel in self._genoemd:
             velden = {"wat": "partner", "naam": sleutel, "eerder": self._genoemd[sleutel]}
             yield CODES["CV009"].at(feiten.position, **velden)

@@ -11,12 +11,11 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.controles.feiten import (
     als_besluit,
     als_ondertekenaar,
-    als_partner,
     check_feiten,
-    sleutel_van,
 )
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming, Toetredingsverzoek
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.geopend.vastleggen import (
     bekende_partner,
 )
@@ -26,6 +25,7 @@ from convenantwerk.stukken.brieven.sjablonen import SJABLONEN
 from convenantwerk.stukken.tekenblokken import open_block
 from convenantwerk.tekenen.tekeneditie import laatste_versie, tekeneditie
 from convenantwerk.tekenen.toetreding import (
+    Toetredingsstand,
     eis_stap,
     ontbreekt,
     toetredingsstand,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.dossier.toetreding import Instemming, Toetredingsfeiten, Toetredingsstand
+    from convenantwerk.dossier.toetreding import Instemming, Toetredingsfeiten
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
@@ -103,20 +103,23 @@ def rijen(feiten: Toetredingsfeiten, registers: Registers) -> Bijschrijving:
 
     Who was a partner before is in the registers already.
     """
-    sleutel = sleutel_van(feiten)
-    partners = () if _bekend(registers, sleutel) else (als_partner(feiten),)
+    sleutel = feiten.partner.sleutel
+    partners = () if _bekend(registers, sleutel) else (feiten.partner,)
     same = any(
         (o.partner, o.naam) == (sleutel, feiten.tekenaar.naam) for o in registers.ondertekenaars
     )
-    verzoek = Gebeurtenis(
-        *(feiten.verzoek, "verzoek-toetreding", sleutel),
+    verzoek = Toetredingsverzoek(
+        datum=feiten.verzoek,
+        partner=sleutel,
         delen=feiten.delen,
         overleggen=feiten.overleggen,
         ingangsdatum=feiten.ingangsdatum,
         kenmerk=feiten.kenmerk,
     )
     nieuw = Bijschrijving(
-        (verzoek,), partners, () if same else (als_ondertekenaar(feiten, registers),)
+        gebeurtenissen=(verzoek,),
+        partners=partners,
+        ondertekenaars=() if same else (als_ondertekenaar(feiten, registers),),
     )
     if feiten.instemming is None:
         return nieuw
@@ -130,18 +133,13 @@ def _bekend(registers: Registers, sleutel: str) -> bool:
 def _instemming(sleutel: str, instemming: Instemming, registers: Registers) -> Bijschrijving:
     """Return the consent as a besluit, when that is new, and a gebeurtenis."""
     besluit, new = als_besluit(instemming, registers)
-    g = Gebeurtenis(instemming.datum, "instemming", sleutel, besluit=besluit.sleutel)
-    return Bijschrijving((g,), besluiten=(besluit,) if new else ())
+    g = Toetredingsinstemming(datum=instemming.datum, partner=sleutel, besluit=besluit.sleutel)
+    return Bijschrijving(gebeurtenissen=(g,), besluiten=(besluit,) if new else ())
 
 
 def samen(een: Bijschrijving, ander: Bijschrijving) -> Bijschrijving:
     """Return the rows of both."""
-    return Bijschrijving(
-        (*een.gebeurtenissen, *ander.gebeurtenissen),
-        (*een.partners, *ander.partners),
-        (*een.ondertekenaars, *ander.ondertekenaars),
-        (*een.besluiten, *ander.besluiten),
-    )
+    return Bijschrijving(**{r.naam: (*r.rijen(een), *r.rijen(ander)) for r in REGISTERS})
 
 
 def stel_verzoek_voor(geopend: Geopend, feiten: Toetredingsfeiten) -> Voorstel:

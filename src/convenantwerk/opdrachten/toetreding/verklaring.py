@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage
 from convenantwerk.dossier.archief import aangeboden
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
-from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.geopend.vastleggen import (
-    bijgewerkt,
+from convenantwerk.dossier.bijschrijven import bijgewerkt
+from convenantwerk.dossier.gebeurtenissen import (
+    VERKLARING,
+    Partnergebeurtenis,
+    van_soort,
 )
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
+from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import signature_block
@@ -33,13 +36,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen.deelname import (
+        Toetredingsinstemming,
+        Toetredingsverzoek,
+    )
     from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
-    from convenantwerk.dossier.toetreding import Toetredingsstand
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
+    from convenantwerk.tekenen.toetreding import Toetredingsstand
 
 FOLDER = "toetreding"
 BRIEF = "aanbiedingsbrief"
@@ -120,7 +127,7 @@ def bied_aan(
     registers = bijgewerkt(geopend.registers, nieuw)
     schrijver = _Schrijver(Brieven(geopend.huisstijl, registers, aanbod.op), aanbod)
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))
-    events: list[Gebeurtenis] = []
+    events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
         stream = export_stream(schrijver.documenten(), geopend.press, formaten, aanbod.werkers)
         for files in stream:
@@ -148,15 +155,17 @@ class _Verklaring(NamedTuple):
 
 def _vast(
     bestand: Bestand, verklaring: _Verklaring, aanbod: Aanbod, registers: Registers, kept: Stage
-) -> Gebeurtenis:
+) -> Aanbieding:
     """Keep a declaration in the archive, with its text, and return that it was offered."""
     stand = verklaring.stand
     signer, _, verzoek = _zeker(stand, registers, aanbod)
     digest = sha256(bestand.data).hexdigest()
     kept.add(aangeboden(digest), bestand.data)
     kept.add(aangeboden(digest, "md"), verklaring.tekst.encode())
-    return Gebeurtenis(
-        *(aanbod.op, "aanbieding", stand.partner.sleutel, signer.sleutel),
+    return Aanbieding(
+        datum=aanbod.op,
+        partner=stand.partner.sleutel,
+        ondertekenaar=signer.sleutel,
         delen=_delen(stand.partner, verzoek, aanbod.editie),
         versie=aanbod.editie.versie.naam,
         overleggen=verzoek.overleggen,
@@ -170,8 +179,8 @@ def _vast(
 def _geen_fout(voorstel: Voorstel) -> None:
     for found in voorstel.bezwaren:
         if found.ernst == "fout":
-            naam = voorstel.nieuw.gebeurtenissen[0].partner
-            raise ConvenantwerkError("CV301", naam=naam, reden=found.melding, tip=found.tip)
+            wie = next(van_soort(voorstel.nieuw.gebeurtenissen, Partnergebeurtenis))
+            raise ConvenantwerkError("CV301", naam=wie.partner, reden=found.melding, tip=found.tip)
 
 
 class _Schrijver:
@@ -243,7 +252,7 @@ class _Schrijver:
 
 def _zeker(
     stand: Toetredingsstand, registers: Registers, aanbod: Aanbod
-) -> tuple[Ondertekenaar, Ondertekenaar, Gebeurtenis]:
+) -> tuple[Ondertekenaar, Ondertekenaar, Toetredingsverzoek]:
     """Return who signs, who countersigns, and the request.
 
     Raises:
@@ -272,7 +281,9 @@ AANVULLEN = (
 )
 
 
-def _delen(partner: Partner, verzoek: Gebeurtenis | None, editie: Tekeneditie) -> tuple[str, ...]:
+def _delen(
+    partner: Partner, verzoek: Aanbieding | Toetredingsverzoek | None, editie: Tekeneditie
+) -> tuple[str, ...]:
     """Return what a newcomer signs: what it asked for, else what partners of its soort sign."""
     asked = verzoek.delen if verzoek else ()
     return asked or tuple(deel for deel in DELEN[partner.soort] if deel in editie.te_tekenen)
@@ -294,7 +305,7 @@ def tekstwaarden(
     }
 
 
-def _besluit(registers: Registers, instemming: Gebeurtenis | None) -> Besluit | None:
+def _besluit(registers: Registers, instemming: Toetredingsinstemming | None) -> Besluit | None:
     if instemming is None:
         return None
     return next((b for b in registers.besluiten if b.sleutel == instemming.besluit), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.renvooi.verschil import Registerverschil
 from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from convenantwerk.dossier.dossier import Dossier
-    from convenantwerk.renvooi.verschil import Register
     from convenantwerk.tekst.boom import Convenant
 
 Rijen = dict[str, tuple[str, dict[str, str]]]
@@ -31,12 +31,15 @@ def vergelijk_registers(
     return tuple(verschil for register in left for verschil in _compare(register, left, right))
 
 
-def _registers(dossier: Dossier, convenant: Convenant) -> dict[Register, Rijen]:
+def _registers(dossier: Dossier, convenant: Convenant) -> dict[str, Rijen]:
     """Return each register as rows by sleutel: what a reader calls it, and its fields."""
     return {
-        "partners": {p.sleutel: (p.naam, _fields(p)) for p in dossier.partners},
-        "ondertekenaars": {
-            o.sleutel: (f"{o.organisatie}, {o.naam}", _fields(o)) for o in dossier.ondertekenaars
+        **{
+            register.naam: {
+                row.sleutel: (register.noem(row), _fields(row)) for row in register.rijen(dossier)
+            }
+            for register in REGISTERS
+            if register.noem
         },
         "overleggen": {
             element.anker: (titel(element), _fields(element.feiten or Overlegfeiten()))
@@ -61,7 +64,7 @@ def _shown(value: object) -> str:
 
 
 def _compare(
-    register: Register, left: Mapping[Register, Rijen], right: Mapping[Register, Rijen]
+    register: str, left: Mapping[str, Rijen], right: Mapping[str, Rijen]
 ) -> Iterator[Registerverschil]:
     oud, nieuw = left[register], right[register]
     for sleutel in dict.fromkeys((*oud, *nieuw)):

@@ -68,8 +68,13 @@ def _blocks(
 ) -> Iterator[d.Block]:
     elements = tuple(part for part in parts if isinstance(part, Element))
     dossier = Dossier(
-        *(registers.naam, registers.instellingen, elements, ()),
-        *(registers.partners, registers.ondertekenaars, {}),
+        naam=registers.naam,
+        instellingen=registers.instellingen,
+        delen=elements,
+        addenda=(),
+        figuren={},
+        partners=registers.partners,
+        ondertekenaars=registers.ondertekenaars,
     )
     composer = Composer(dossier, Convenant(elements, ""), ondertekening)
     for part in parts:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.bureau import Afzender
 from convenantwerk.dossier.dossier import Instellingen
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Opzegging,
+    Toetredingsverzoek,
+)
 from convenantwerk.dossier.regels import Regels, Vindplaatsen
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
 from convenantwerk.tijd.uiterste_data import Berekening
@@ -98,17 +102,17 @@ _DATA: Mapping[str, type] = {"verlenging": date, "vertrek": date, "opzegdag": Be
 _TOETREDING: Mapping[str, type] = {
     "partner": Partner,
     "ondertekenaar": Ondertekenaar,
-    "verzoek": Gebeurtenis,
+    "verzoek": Toetredingsverzoek,
     "delen": tuple,
     "overleggen": tuple,
     "ingangsdatum": date,
 }
 _OPZEGGING: Mapping[str, type] = {
     "partner": Partner,
-    "opzegging": Gebeurtenis,
+    "opzegging": Opzegging,
     "einde": Berekening,
     "regeling": Berekening,
-    "intrekking": Gebeurtenis,
+    "intrekking": Intrekking,
 }
 
 SJABLONEN: tuple[Sjabloon, ...] = (

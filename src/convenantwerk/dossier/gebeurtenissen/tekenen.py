@@ -1,0 +1,120 @@
+"""Gebeurtenissen of signing: papers that go out, signatures that come back, mandates that end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from convenantwerk.dossier.gebeurtenissen import (
+    Gebeurtenis,
+    Partnergebeurtenis,
+    Tekenstuk,
+    Vorm,
+    Wijze,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanbieding(Partnergebeurtenis):
+    """A paper was offered for signing.
+
+    Args:
+        ondertekenaar: the sleutel of who is asked to sign.
+        stuk: which paper.
+        versie: the name of the frozen version that is signed.
+        delen: what is to be signed: folders of the text ("deel-1"), or PROTOCOLDELEN.
+        sha256: of the paper, which is in the archive.
+        uiterlijk: the day by which it is asked back.
+        overleggen: of a declaration, the overleggen that the partner joins.
+        ingangsdatum: of a declaration, when the participation begins.
+        kenmerk: a reference.
+    """
+
+    soort: ClassVar[str] = "aanbieding"
+    ondertekenaar: str
+    stuk: Tekenstuk
+    versie: str
+    delen: tuple[str, ...]
+    sha256: str
+    uiterlijk: date | None = None
+    overleggen: tuple[str, ...] = ()
+    ingangsdatum: date | None = None
+    kenmerk: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzending(Partnergebeurtenis):
+    """Papers were sent to a partner.
+
+    Args:
+        versie: the name of the version they are of.
+        vorm: how they were sent.
+        geadresseerde: to whom.
+        kenmerk: a reference.
+    """
+
+    soort: ClassVar[str] = "verzending"
+    versie: str
+    vorm: Vorm
+    geadresseerde: str = ""
+    kenmerk: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekening(Partnergebeurtenis):
+    """A signature for or with a partner: what both soorten of it have.
+
+    Args:
+        ondertekenaar: the sleutel of who signed.
+        versie: the name of the frozen version that was signed.
+        kenmerk: a reference.
+        wijze: with a certificate or with a pen.
+        sha256: of the signed original in the archive.
+    """
+
+    ondertekenaar: str
+    versie: str = ""
+    kenmerk: str = ""
+    wijze: Wijze | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ondertekening(Tekening):
+    """Somebody signed for a partner; `delen` are what, as in an aanbieding."""
+
+    soort: ClassVar[str] = "ondertekening"
+    delen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tegentekening(Tekening):
+    """A voorzitter signed the declaration of a partner for the Stuurgroep."""
+
+    soort: ClassVar[str] = "tegentekening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weigering(Partnergebeurtenis):
+    """A partner will not sign.
+
+    Args:
+        ondertekenaar: the sleutel of who was asked to, "" for all of the partner.
+        versie: the name of the version.
+        kenmerk: a reference.
+    """
+
+    soort: ClassVar[str] = "weigering"
+    ondertekenaar: str = ""
+    versie: str = ""
+    kenmerk: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandaateinde(Gebeurtenis):
+    """A mandate ended: from `datum` on this ondertekenaar may not sign any more."""
+
+    soort: ClassVar[str] = "mandaat-einde"
+    ondertekenaar: str
+    kenmerk: str = ""
