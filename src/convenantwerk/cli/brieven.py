@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import formaat_option, toon_paden, uit_option
 from convenantwerk.cli.opties import Datum, op_option, today
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.geheimhouding import Aanwezige
 from convenantwerk.opdrachten.geheimhouding import geheimhouding as maak_geheimhouding
 from convenantwerk.opdrachten.sjablonen import lees_sjablonen

@@ -12,6 +12,7 @@ import click
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.files import shown
+from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
@@ -24,7 +25,7 @@ from convenantwerk.cli.bevestigen import (
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.ondertekening.bundel import bundel as maak_bundel
 from convenantwerk.opdrachten.ondertekening.ronde import (
     Weigeropdracht,

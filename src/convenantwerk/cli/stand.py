@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.opties import Formaten, op_option
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import as_csv, show_diagnostics, to_json
+from convenantwerk.cli.weergave import as_csv, show_diagnostics
 from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten
 from convenantwerk.papier.document import TABLE_FORMATS
 from convenantwerk.stukken.lijsten import partnerregister, status

@@ -12,9 +12,10 @@ import click
 from convenantwerk.basis.datum import weekdag
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.files import shown
+from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.opties import Datum, Formaten, op_option
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.jaarkalender import jaarkalender as maak_jaarkalender
 from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
 

@@ -12,6 +12,7 @@ import click
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
     bevestig,
     formaat_option,
@@ -27,7 +28,7 @@ from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vu
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.opdrachten.toetreding.stappen import (
     controleer_feiten,
