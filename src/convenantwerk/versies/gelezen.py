@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
 from convenantwerk.controles.invullen import check_invullingen, vul_in
 from convenantwerk.controles.registers import check_registers
 from convenantwerk.controles.tekst import check_all
@@ -43,12 +43,14 @@ def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tupl
     if dossier is None:
         return tuple(sorted(set(found)))
     consolidatie = tekst_op(dossier, op, editie)
+    later = laatste_wijziging(dossier) > op
+    geheel = tekst_op(dossier, date.max, editie) if later else consolidatie
     invullingen = dossier.instellingen.invulvelden
     convenant = vul_in(consolidatie.convenant, invullingen)
     diagnostics = {
         *found,
         *consolidatie.diagnostics,
-        *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
+        *check_invullingen(geheel.convenant, invullingen),
         *check_all(dossier, convenant),
         *check_registers(dossier.registers, op),
     }
