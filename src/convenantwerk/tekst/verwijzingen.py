@@ -48,6 +48,8 @@ _MEERVOUD = {
     "delen": "deel",
     "bijlagen": "bijlage",
 }
+# Every verwijzing holds one of these; most alineas hold none, and need no search.
+_SIGNAAL = (*_ENKELVOUD, *_MEERVOUD, "lid", "onder", "addendum")
 _NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?!\w|[.:]\d)"
 _RANG = "|".join(RANGTELWOORDEN)
 _EEN_LID = (
@@ -98,6 +100,9 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     Args:
         text: the text of one alinea, which may hold line breaks and marks for emphasis.
     """
+    lower = text.casefold()
+    if not any(woord in lower for woord in _SIGNAAL):  # no pattern below can match
+        return []
     found = [
         *_reversed(text),
         *_named(text),
