@@ -36,7 +36,7 @@ from convenantwerk.tekst.boom import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SCHEIDING = "--"
+SCHEIDING = "--"  # between the names of an address
 
 Part = Element | Onderdeel | Alinea | Tabel | Figuur | Registerplaats
 Container = Element | Onderdeel
@@ -55,6 +55,21 @@ class Plaats:
 
     adres: str
     part: Part
+
+
+def maak_adres(*namen: str) -> str:
+    """Return the address that names make, from the anker inward; empty ones are passed over."""
+    return SCHEIDING.join(filter(None, namen))
+
+
+def houder(adres: str) -> str:
+    """Return the address of what holds a lid, onderdeel or block; "" of a titled part."""
+    return adres.rpartition(SCHEIDING)[0]
+
+
+def anker_van(adres: str) -> str:
+    """Return the anker of the titled part that an address is of, or lies in."""
+    return adres.partition(SCHEIDING)[0]
 
 
 def parts_of(inhoud: Iterable[Element | Blok]) -> list[Part]:
@@ -116,7 +131,7 @@ def plaatsen_in(container: Container, adres: str) -> list[Plaats]:
             naam = f"{naam}-{seen[naam]}"
         elif seen[naam] > 1:  # a fout already, but a place all the same
             naam = f"{naam}~{seen[naam]}"
-        places.append(Plaats(f"{adres}{SCHEIDING}{naam}", part))
+        places.append(Plaats(maak_adres(adres, naam), part))
     return places
 
 
@@ -167,8 +182,8 @@ def _benoemd(elements: Iterable[Element]) -> Iterator[tuple[str, Element]]:
 def _afgedaald(elements: dict[str, Element], adres: str) -> Plaats | None:
     if adres in elements:
         return Plaats(adres, elements[adres])
-    houder, scheiding, _ = adres.rpartition(SCHEIDING)
-    place = _afgedaald(elements, houder) if scheiding else None
+    boven = houder(adres)
+    place = _afgedaald(elements, boven) if boven else None
     if place is None or not isinstance(place.part, Element | Onderdeel):
         return None
     return next((p for p in plaatsen_in(place.part, place.adres) if p.adres == adres), None)

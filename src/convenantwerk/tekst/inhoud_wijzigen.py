@@ -36,7 +36,7 @@ class _Stukje:
     noot: Voetnoot | None = None
 
 
-def vindplaatsen(inhoud: Inhoud, woorden: str) -> list[int]:
+def zoek(inhoud: Inhoud, woorden: str) -> list[int]:
     """Return where words begin in inline content; they may go on into emphasis, not into a note.
 
     Words are only found whole: "partij" is not found in "partijen".
@@ -55,7 +55,7 @@ def vervang(inhoud: Inhoud, plaats: int, oud: str, nieuw: str, *, titel: bool = 
 
     Args:
         inhoud: what stands there.
-        plaats: where the words begin, as `vindplaatsen` tells.
+        plaats: where the words begin, as `zoek` tells.
         oud: the words that are there.
         nieuw: the words that come instead.
         titel: it is a title, in which there are no verwijzingen.

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.tekst.boom import Plaatsaanduiding
+from convenantwerk.tekst.boom import Verwijsdoel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ class Gevonden(NamedTuple):
 
     start: int
     end: int
-    naar: Plaatsaanduiding
+    naar: Verwijsdoel
 
 
 RANGTELWOORDEN = (
@@ -165,13 +165,13 @@ def _within(text: str, pattern: re.Pattern[str]) -> Iterator[Gevonden]:
 def _titles(text: str) -> Iterator[Gevonden]:
     for match in _TITEL.finditer(text):
         naam = " ".join(match["titel"].split())
-        yield Gevonden(match.start(), match.end(), Plaatsaanduiding("titel", naam))
+        yield Gevonden(match.start(), match.end(), Verwijsdoel("titel", naam))
 
 
-def _place(soort: str, match: re.Match[str]) -> Plaatsaanduiding:
+def _place(soort: str, match: re.Match[str]) -> Verwijsdoel:
     parts = match.groupdict(default="")
     rang = parts.get("rang", "")
-    return Plaatsaanduiding(
+    return Verwijsdoel(
         soort,  # type: ignore[arg-type]  # the tables above hold only words it allows
         parts.get("nummer", ""),
         str(RANGTELWOORDEN.index(rang) + 1) if rang else parts.get("lid", ""),
