@@ -7,13 +7,16 @@ modelconvenant", "artikel 6 AVG") are none of ours and are left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.tekst.boom import Verwijsdoel
+from convenantwerk.tekst.boom import Tekst, Verwijsdoel, Verwijzing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from convenantwerk.basis.diagnostics import Position
+    from convenantwerk.tekst.boom import Inline
 
 
 class Gevonden(NamedTuple):
@@ -22,6 +25,18 @@ class Gevonden(NamedTuple):
     start: int
     end: int
     naar: Verwijsdoel
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Characters of the tree, and where they start in the text that holds the verwijzingen.
+
+    `source` is how they are written there: an escape is longer than what it stands for.
+    """
+
+    text: str
+    start: int
+    source: str
 
 
 RANGTELWOORDEN = (
@@ -186,3 +201,44 @@ def _without_overlap(found: list[Gevonden]) -> list[Gevonden]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+# --- cutting them out ----------------------------------------------------------------------
+
+
+def uitgesneden(
+    letters: Sequence[Letters], found: Iterable[Gevonden], position: Callable[[int], Position]
+) -> list[Inline]:
+    """Return neighbouring characters joined, with the verwijzingen that lie within them set apart.
+
+    Args:
+        letters: characters that follow each other, with nothing between them.
+        found: the verwijzingen of the text that they stand in, in order.
+        position: from a place in that text to a position in the file.
+    """
+    if not letters:
+        return []
+    start, end = letters[0].start, letters[-1].start + len(letters[-1].source)
+    parts: list[Inline] = []
+    for gevonden in found:
+        if start <= gevonden.start and gevonden.end <= end:
+            parts += _tekst(_between(letters, start, gevonden.start))
+            tekst = _between(letters, gevonden.start, gevonden.end)
+            parts.append(Verwijzing(tekst, gevonden.naar, position(gevonden.start)))
+            start = gevonden.end
+    return [*parts, *_tekst(_between(letters, start, end))]
+
+
+def _between(letters: Sequence[Letters], start: int, end: int) -> str:
+    """Return the characters whose source lies from `start` up to `end`."""
+    return "".join(_clip(some, start, end) for some in letters)
+
+
+def _clip(some: Letters, start: int, end: int) -> str:
+    if len(some.text) != len(some.source):  # an escape: "\\*" in the source, "*" in the text
+        return some.text if start <= some.start < end else ""
+    return some.text[max(start - some.start, 0) : max(end - some.start, 0)]
+
+
+def _tekst(text: str) -> list[Inline]:
+    return [Tekst(text)] if text else []
