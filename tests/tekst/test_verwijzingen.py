@@ -3,11 +3,11 @@
 import pytest
 from tests.gevallen import Geval, gevallen
 
-from convenantwerk.tekst.boom import Plaatsaanduiding
+from convenantwerk.tekst.boom import Verwijsdoel
 from convenantwerk.tekst.verwijzingen import find_verwijzingen
 
 
-def described(naar: Plaatsaanduiding) -> str:
+def described(naar: Verwijsdoel) -> str:
     """Return what a reference names, as the cases write it."""
     parts = [naar.soort, naar.nummer]
     parts += [f"lid {naar.lid}"] if naar.lid else []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.boom_wijzigen import Delen, op_niveau, verander
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part
+from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part, plaats_op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,21 +41,26 @@ class Werk:
     geraakt: list[Part] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.begin = {place.adres: place.part for place in alle_plaatsen(self.delen)}
+        self._gegeven = self.delen
         paths = {p.position.path for parts in self.teksten.values() for p in parts}
         self.paths = paths - {""}
 
+    @cached_property
+    def begin(self) -> dict[str, Part]:
+        """The parts of the text as it was given, by their address."""
+        return {place.adres: place.part for place in alle_plaatsen(self._gegeven)}
+
     def plaats(self, adres: str) -> Plaats:
         """Return the part at an address."""
-        known = {place.adres: place for place in alle_plaatsen(self.delen)}
-        if adres in known:
-            return known[adres]
+        if place := plaats_op(self.delen, adres):
+            return place
         if adres in self.begin:
             raise KanNietError(
                 f"'{adres}' is er niet meer: een eerdere wijziging van dit addendum liet het "
                 "vervallen, vernummerde het of verplaatste het",
                 "noem de plaats zoals die na de eerdere wijzigingen heet, of pas die aan",
             )
+        known = [place.adres for place in alle_plaatsen(self.delen)]
         tip = bedoelde(adres, known) or "noem een plaats die in de tekst voorkomt"
         raise KanNietError(f"plaats '{adres}' bestaat niet in deze tekst", tip)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.adressen import Part, fits, plaatsen_in, with_parts
+from convenantwerk.tekst.adressen import Part, fits, parts_of, with_parts
 from convenantwerk.tekst.boom import Element, Onderdeel
 
 if TYPE_CHECKING:
@@ -31,38 +31,31 @@ def verander(delen: Delen, part: Part, change: Callable[[Part], Sequence[Part]])
     Raises:
         PastNietError: what would come there cannot stand there.
     """
-    found: list[Part] = []
-    for deel in delen:
-        if deel is part:
-            found += change(deel)
-        else:
-            found.append(_within(deel, part, change) or deel)
-    kept = tuple(deel for deel in found if isinstance(deel, Element))
-    if len(kept) < len(found):
-        raise PastNietError("naast een deel kan alleen een ander deel staan")
-    return kept
+    for at, deel in enumerate(delen):
+        found = _in_plaats(deel, part, change)
+        if found is None:
+            continue
+        kept = tuple(one for one in found if isinstance(one, Element))
+        if len(kept) < len(found):
+            raise PastNietError("naast een deel kan alleen een ander deel staan")
+        return (*delen[:at], *kept, *delen[at + 1 :])
+    return delen
 
 
-def _within(
-    container: Element, part: Part, change: Callable[[Part], Sequence[Part]]
-) -> Element | None:
-    found = _changed(container, part, change)
-    assert found is None or isinstance(found, Element)  # noqa: S101  # it is what went in
-    return found
-
-
-def _changed(
-    container: Container, part: Part, change: Callable[[Part], Sequence[Part]]
-) -> Container | None:
-    """Return a container in which the part is replaced, None when it does not hold the part."""
-    parts = [place.part for place in plaatsen_in(container, "")]
+def _in_plaats(
+    here: Part, part: Part, change: Callable[[Part], Sequence[Part]]
+) -> Sequence[Part] | None:
+    """Return what comes in the place of the part, or of one that holds it; None of any other."""
+    if here is part:
+        return change(here)
+    if not isinstance(here, Element | Onderdeel):
+        return None
+    parts = parts_of(here.inhoud)
     for index, child in enumerate(parts):
-        if child is part:
-            return _filled(container, [*parts[:index], *change(child), *parts[index + 1 :]])
-        if isinstance(child, Element | Onderdeel):
-            inner = _changed(child, part, change)
-            if inner is not None:
-                return with_parts(container, [*parts[:index], inner, *parts[index + 1 :]])
+        found = _in_plaats(child, part, change)
+        if found is not None:
+            changed = [*parts[:index], *found, *parts[index + 1 :]]
+            return [_filled(here, changed) if child is part else with_parts(here, changed)]
     return None
 
 
@@ -87,7 +80,7 @@ def ingepast(container: Container, parts: Iterable[Part]) -> Container:
     Raises:
         PastNietError: they cannot stand there.
     """
-    own = [place.part for place in plaatsen_in(container, "")]
+    own = parts_of(container.inhoud)
     new = list(parts)
     blocks = [part for part in own if not isinstance(part, Element)]
     closing = [part for part in own if isinstance(part, Element) and part.soort == "slot"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from convenantwerk.tekst.boom import Convenant, Element, elementen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, WijzigingSoort
@@ -65,6 +65,13 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
         delen = (*delen, *with_ankers([_verklaringen([dossier.verklaringen[n] for n in nummers])]))
         naam = f"{naam}, met {_genoemd(nummers)}"
     return Consolidatie(Convenant(delen, naam), (*found, *problems, *check_ankers(delen)))
+
+
+def laatste_wijziging(dossier: Dossier) -> date:
+    """Return the last day on which the text becomes another; from then on it stays the same."""
+    dagen = [addendum.gegevens.ingangsdatum for addendum in dossier.addenda]
+    dagen += [g.datum for g in dossier.gebeurtenissen if g.soort == "toetreding"]
+    return max(dagen, default=date.min)
 
 
 def _aangehecht(dossier: Dossier, op: date) -> tuple[list[int], list[Diagnostic]]:

@@ -11,7 +11,7 @@ from convenantwerk.addenda.boom_wijzigen import Delen, verander
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Tabel, plain
 from convenantwerk.tekst.citeren import Citaten
-from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, vindplaatsen
+from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
 
 
 def _vervangen_in(inhoud: Inhoud, oud: str, nieuw: str, part: Part) -> Inhoud:
-    for at in reversed(vindplaatsen(inhoud, oud)):
+    for at in reversed(zoek(inhoud, oud)):
         inhoud = vervang(inhoud, at, oud, nieuw, titel=isinstance(part, Element))
     return inhoud
 
@@ -126,7 +126,7 @@ def _met_inhouden(part: Part, inhouden: list[Inhoud]) -> Part:
 
 
 def _telling(part: Part, woorden: str) -> int:
-    return sum(len(vindplaatsen(inhoud, woorden)) for inhoud in _inhouden(part))
+    return sum(len(zoek(inhoud, woorden)) for inhoud in _inhouden(part))
 
 
 def _citaten(delen: Delen, found: list[Part]) -> Iterator[str]:

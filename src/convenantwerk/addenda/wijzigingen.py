@@ -34,7 +34,7 @@ from convenantwerk.tekst.boom import (
     plain,
     titel,
 )
-from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, vindplaatsen
+from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -224,7 +224,7 @@ def _hernoemen(werk: Werk, wijziging: Wijziging) -> Delen:
     if wijziging.tekst:
         opschrift = _opschrift(werk.teksten[wijziging.tekst])
     if wijziging.oud:
-        at = vindplaatsen(part.opschrift, wijziging.oud)
+        at = zoek(part.opschrift, wijziging.oud)
         if len(at) != 1:
             times = "niet" if not at else f"{len(at)} keer"
             raise KanNietError(

@@ -19,7 +19,7 @@ from convenantwerk.tekst.boom import (
     Voetnoot,
     plain,
 )
-from convenantwerk.tekst.vindplaatsen import Context, contexts, within
+from convenantwerk.tekst.omgeving import Omgeving, omgevingen, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def check_invullingen(convenant: Convenant, invullingen: Invullingen) -> Iterato
     """Every Invulling fits an invulveld of the text as it is in the sources."""
     fields = [
         (context, inline)
-        for context, inline in contexts(convenant)
+        for context, inline in omgevingen(convenant)
         if isinstance(inline, Invulveld)
     ]
     seen: dict[tuple[str, str], Invulling] = {}
@@ -62,13 +62,13 @@ def check_invullingen(convenant: Convenant, invullingen: Invullingen) -> Iterato
             yield CODES["CV112"].at(invulling.position, veld=invulling.tekst, waar=waar)
 
 
-def _fits(invulling: Invulling, veld: Invulveld, context: Context) -> bool:
-    places = ("", context.element.anker, str(context.vindplaats))
+def _fits(invulling: Invulling, veld: Invulveld, context: Omgeving) -> bool:
+    places = ("", context.element.anker, context.adres)
     return plain(veld.inhoud) == invulling.tekst and invulling.bij in places
 
 
 def _element(deel: str, element: Element, invullingen: Invullingen) -> Element:
-    context = Context(deel, element)
+    context = Omgeving(deel, element)
     inhoud = tuple(
         _element(deel, part, invullingen)
         if isinstance(part, Element)
@@ -80,7 +80,7 @@ def _element(deel: str, element: Element, invullingen: Invullingen) -> Element:
     )
 
 
-def _blok(context: Context, blok: Blok, invullingen: Invullingen) -> Blok:
+def _blok(context: Omgeving, blok: Blok, invullingen: Invullingen) -> Blok:
     match blok:
         case Alinea():
             return replace(blok, inhoud=_inline(context, blok.inhoud, invullingen))
@@ -91,7 +91,7 @@ def _blok(context: Context, blok: Blok, invullingen: Invullingen) -> Blok:
                     replace(
                         onderdeel,
                         inhoud=tuple(
-                            _blok(within(context, blok, onderdeel), part, invullingen)
+                            _blok(within(context, onderdeel), part, invullingen)
                             for part in onderdeel.inhoud
                         ),
                     )
@@ -109,12 +109,12 @@ def _blok(context: Context, blok: Blok, invullingen: Invullingen) -> Blok:
 
 
 def _inline(
-    context: Context, inhoud: tuple[Inline, ...], invullingen: Invullingen
+    context: Omgeving, inhoud: tuple[Inline, ...], invullingen: Invullingen
 ) -> tuple[Inline, ...]:
     return tuple(_one(context, inline, invullingen) for inline in inhoud)
 
 
-def _one(context: Context, inline: Inline, invullingen: Invullingen) -> Inline:
+def _one(context: Omgeving, inline: Inline, invullingen: Invullingen) -> Inline:
     match inline:
         case Invulveld():
             for invulling in invullingen:

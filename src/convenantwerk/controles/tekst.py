@@ -11,6 +11,7 @@ from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.controles.nummering import check_nummering
 from convenantwerk.controles.registers import check_overleggen
 from convenantwerk.dossier.dossier import Dossier
+from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
     Convenant,
@@ -25,7 +26,7 @@ from convenantwerk.tekst.boom import (
     plain,
     titel,
 )
-from convenantwerk.tekst.vindplaatsen import Plaatsen, contexts
+from convenantwerk.tekst.omgeving import omgevingen
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Position
@@ -40,22 +41,22 @@ _PARTNERLIJST = 2  # this many partners, and at least half of the items, make a 
 
 def check_verwijzingen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
     """Every verwijzing inside the convenant has one target in the same version."""
-    plaatsen = Plaatsen(convenant)
-    for context, inline in contexts(convenant):
+    adresboek = Adresboek(convenant)
+    for context, inline in omgevingen(convenant):
         if not isinstance(inline, Verwijzing):
             continue
         doel = _naam(inline)
         if inline.naar.soort == "pagina":
             yield CODES["CV105"].at(inline.position, doel=doel)
             continue
-        found = plaatsen.resolve(inline, context)
+        found = adresboek.resolve(inline, context)
         if not found:
             tip = _VERWIJSTIPS.get(
                 inline.naar.soort, "verbeter het nummer, of schrap de verwijzing"
             )
             yield CODES["CV102"].at(inline.position, doel=doel, tip=tip)
         elif len(found) > 1:
-            yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=", ".join(map(str, found)))
+            yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=", ".join(found))
 
 
 _VERWIJSTIPS = {"bijlage": "voeg de bijlage toe, of schrap de verwijzing"}
@@ -69,11 +70,9 @@ def _naam(verwijzing: Verwijzing) -> str:
 
 def check_invulvelden(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
     """No invulveld is still open, and no value or name is one itself."""
-    for context, inline in contexts(convenant):
+    for context, inline in omgevingen(convenant):
         if isinstance(inline, Invulveld):
-            tip = (
-                f"vul het in convenant.yaml in met 'bij: {context.vindplaats}', of pas de tekst aan"
-            )
+            tip = f"vul het in convenant.yaml in met 'bij: {context.adres}', of pas de tekst aan"
             yield CODES["CV110"].at(inline.position, veld=plain(inline.inhoud), tip=tip)
     for position, value in _values(dossier):
         if _OPEN.search(value):

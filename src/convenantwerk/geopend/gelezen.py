@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
 from convenantwerk.controles.invullen import check_invullingen, vul_in
 from convenantwerk.controles.registers import check_registers
 from convenantwerk.controles.tekst import check_all
@@ -44,12 +44,14 @@ def gelezen(
         editie: with the addenda behind it, or worked into it.
     """
     consolidatie = tekst_op(dossier, op, editie)
+    later = laatste_wijziging(dossier) > op
+    geheel = tekst_op(dossier, date.max, editie) if later else consolidatie
     invullingen = dossier.instellingen.invulvelden
     convenant = vul_in(consolidatie.convenant, invullingen)
     diagnostics = {
         *leesbevindingen,
         *consolidatie.diagnostics,
-        *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
+        *check_invullingen(geheel.convenant, invullingen),
         *check_all(dossier, convenant),
         *check_registers(dossier, op),
     }

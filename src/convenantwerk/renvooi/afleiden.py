@@ -20,9 +20,10 @@ from convenantwerk.renvooi.verschil import Rij
 from convenantwerk.renvooi.woordwijzigingen import woordwijzigingen
 from convenantwerk.tekst.aanduidingen import form
 from convenantwerk.tekst.adressen import (
-    SCHEIDING,
     Part,
     alle_plaatsen,
+    anker_van,
+    houder,
     parts_of,
     with_ankers,
     with_parts,
@@ -210,7 +211,7 @@ class _Afleider:
         if verschil is None:
             return self.renvooi.nieuw.delen[0].anker
         adres = _paar(verschil)[1] or _paar(verschil)[0]
-        return adres.partition(SCHEIDING)[0]
+        return anker_van(adres)
 
     def _nieuw(self, part: Part) -> Part:
         """Return a part to put in, tagged so that it is found again."""
@@ -304,7 +305,7 @@ class _Afleider:
         titled = [verschil for verschil in renumbered if isinstance(verschil.part, Element)]
         self._vernummer(titled)
         items = [verschil for verschil in renumbered if isinstance(verschil.part, Onderdeel)]
-        for _, group in groupby(items, key=lambda item: _paar(item)[1].rpartition(SCHEIDING)[0]):
+        for _, group in groupby(items, key=lambda item: houder(_paar(item)[1])):
             self._vernummer(list(group))
 
     def _vernummer(self, verschillen: list[Verschil]) -> None:

@@ -16,7 +16,7 @@ from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Opsomming, Tabel
 from convenantwerk.tekst.citeren import Citaten
-from convenantwerk.tekst.vindplaatsen import Context, within
+from convenantwerk.tekst.omgeving import Omgeving, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,8 +53,8 @@ class _Hier:
     What shares the fate `binnen` needs no mark of its own.
     """
 
-    oud: Context | None = None
-    nieuw: Context | None = None
+    oud: Omgeving | None = None
+    nieuw: Omgeving | None = None
     binnen: Wijziging = ""
 
 
@@ -76,7 +76,7 @@ class Renvooischrijver:
         self.moves = _moves(renvooi.delen)
 
     @cached_property
-    def stond(self) -> dict[str, Context]:
+    def stond(self) -> dict[str, Omgeving]:
         """Where each part of the old edition stood, by its address."""
         return dict(_contexten(self.renvooi.oud))
 
@@ -318,15 +318,15 @@ def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
 # --- one edition --------------------------------------------------------------------------
 
 
-def _contexten(convenant: Convenant) -> Iterator[tuple[str, Context]]:
+def _contexten(convenant: Convenant) -> Iterator[tuple[str, Omgeving]]:
     """Yield the address of every part with the place where it stands."""
     for deel in convenant.delen:
-        yield from _contexten_in(deel, deel.anker, Context(deel.anker, deel))
+        yield from _contexten_in(deel, deel.anker, Omgeving(deel.anker, deel))
 
 
 def _contexten_in(
-    container: Container, adres: str, context: Context
-) -> Iterator[tuple[str, Context]]:
+    container: Container, adres: str, context: Omgeving
+) -> Iterator[tuple[str, Omgeving]]:
     for place in plaatsen_in(container, adres):
         yield place.adres, context
         if isinstance(place.part, Element | Onderdeel):
@@ -343,12 +343,12 @@ def _within(verschil: Verschil, here: _Hier) -> _Hier:
     return _Hier(old, new)
 
 
-def _inner(plek: Plek | None, context: Context | None) -> Context | None:
+def _inner(plek: Plek | None, context: Omgeving | None) -> Omgeving | None:
     part = plek.part if plek else None
     if isinstance(part, Element):
-        return Context(context.deel if context else part.anker, part)
+        return Omgeving(context.deel if context else part.anker, part)
     if isinstance(part, Onderdeel) and context is not None:
-        return within(context, _alone(part), part)
+        return within(context, part)
     return context
 
 
@@ -356,14 +356,14 @@ def _alone(onderdeel: Onderdeel) -> Opsomming:
     return Opsomming(soort_van(onderdeel.merk), (onderdeel,))
 
 
-def _headed(composer: Composer, context: Context | None, level: int) -> list[d.Block]:
+def _headed(composer: Composer, context: Omgeving | None, level: int) -> list[d.Block]:
     """Return the heading of an element and what is remarked about it."""
     assert context is not None  # noqa: S101  # the element is in this edition
     return [composer.heading(context, level), *remarks(context.element)]
 
 
 def _blank(
-    composer: Composer, plek: Plek | None, context: Context | None, *, old: bool = False
+    composer: Composer, plek: Plek | None, context: Omgeving | None, *, old: bool = False
 ) -> d.ItemList:
     """Return a list of one item as it is in one edition, without what stands in it."""
     assert plek is not None  # noqa: S101  # the onderdeel is in this edition
@@ -371,14 +371,14 @@ def _blank(
     onderdeel = plek.part
     assert isinstance(onderdeel, Onderdeel)  # noqa: S101
     opsomming = _alone(onderdeel)
-    anchor = composer.anchor(within(context, opsomming, onderdeel), opsomming, onderdeel)
+    anchor = composer.adresboek.adres(context.element, onderdeel)
     mark = "" if opsomming.soort == "streep" else onderdeel.merk
     item = d.Item(mark, (), None if old else anchor)
     return d.ItemList(list_kind(context, opsomming), (item,))
 
 
 def _whole(
-    composer: Composer, plek: Plek | None, context: Context | None, level: int
+    composer: Composer, plek: Plek | None, context: Omgeving | None, level: int
 ) -> list[d.Block]:
     """Return a part as it is in one edition."""
     assert plek is not None  # noqa: S101  # it is in this edition

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.verschil import eenheden
-from convenantwerk.tekst.adressen import SCHEIDING
+from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, plain, titel
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
 
@@ -217,7 +217,7 @@ class _Lijst:
             for anchor in (f"{prefix}{adres}", adres):
                 if anchor in self.anchors:
                     return anchor
-            adres = adres.rpartition(SCHEIDING)[0]
+            adres = houder(adres)
         return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.verschil import Rij, eenheden, verschillen
 from convenantwerk.stukken.tekst import remarks
-from convenantwerk.tekst.adressen import SCHEIDING
+from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, Figuur, Onderdeel, Registerplaats, plain
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
 
@@ -231,7 +231,7 @@ def _toelichting(verschil: Verschil, toelichtingen: Mapping[str, str]) -> _Runs:
         while adres:  # what was said of an artikel goes for its leden
             if adres in toelichtingen:
                 return (d.Run(toelichtingen[adres]),)
-            adres = adres.rpartition(SCHEIDING)[0]
+            adres = houder(adres)
     return _LEEG
 
 

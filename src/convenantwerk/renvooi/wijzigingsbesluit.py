@@ -11,7 +11,7 @@ from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import Element
-from convenantwerk.tekst.vindplaatsen import Context
+from convenantwerk.tekst.omgeving import Omgeving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,4 +99,4 @@ def _parts(parts: Iterable[Part], composer: Composer) -> Iterator[d.Block]:
             for block in composer.element(part, part.anker, 3):
                 yield replace(block, new_page=False) if isinstance(block, d.Heading) else block
         else:
-            yield from composer.bloks(Context(_ARTIKEL.anker, _ARTIKEL), [part])
+            yield from composer.bloks(Omgeving(_ARTIKEL.anker, _ARTIKEL), [part])

@@ -16,7 +16,7 @@ from convenantwerk.addenda.addendumwerk import Werk
 from convenantwerk.addenda.wijzigingen import voer_uit
 from convenantwerk.renvooi.verschil import Zin
 from convenantwerk.tekst.aanduidingen import soort_van
-from convenantwerk.tekst.adressen import SCHEIDING, Part, alle_plaatsen
+from convenantwerk.tekst.adressen import Part, alle_plaatsen, houder
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, Tabel, plain
 from convenantwerk.tekst.citeren import Citaten, eerste_groot, rangtelwoord
 
@@ -64,7 +64,7 @@ class _Stap:
         """The address of what holds the lid or onderdeel that it changes, or puts in."""
         wijziging = self.wijziging
         beside = wijziging.na or wijziging.voor or self.adressen[0]
-        return wijziging.in_ or beside.rpartition(SCHEIDING)[0]
+        return wijziging.in_ or houder(beside)
 
 
 def zinnen(

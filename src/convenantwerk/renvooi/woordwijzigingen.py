@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, vindplaatsen
+from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def woordwijzigingen(stukken: Sequence[Stuk], oud: Inhoud, nieuw: Inhoud) -> lis
         phrase = _uniek(oud, before, one, other, after)
         if phrase is None:
             return []
-        oud = vervang(oud, vindplaatsen(oud, phrase[0])[0], *phrase)
+        oud = vervang(oud, zoek(oud, phrase[0])[0], *phrase)
         found.append(phrase)
     return found if oud == nieuw else []
 
@@ -70,7 +70,7 @@ def _uniek(inhoud: Inhoud, before: str, gone: str, come: str, after: str) -> tup
     while True:
         one, other = f"{lead}{gone}{tail}".strip(), f"{lead}{come}{tail}".strip()
         whole = f"{lead}{gone}{tail}" == one and f"{lead}{come}{tail}" == other
-        trimmed = one and other and len(vindplaatsen(inhoud, one)) == 1
+        trimmed = one and other and len(zoek(inhoud, one)) == 1
         if trimmed and (whole or _is_same_edge(f"{lead}{gone}{tail}", f"{lead}{come}{tail}")):
             return one, other
         if left:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.tekst.boom import Opsomming, blokken, elementen, titel
-from convenantwerk.tekst.vindplaatsen import Context, within
+from convenantwerk.tekst.omgeving import Omgeving, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ def maak_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) ->
     if not fouten:
         text = "Dit is een concept. Er staan geen punten open die ondertekening in de weg staan."
         return d.Notice("Concept", (d.Paragraph((d.Run(text),)),))
-    places = _Places(convenant)
+    places = _Wegwijzer(convenant)
     groups: dict[str, list[Diagnostic]] = {naam: [] for naam in (*_GROEPEN.values(), _OVERIG)}
     for found in sorted(fouten, key=lambda fout: places.order(fout.position)):
         groups[_GROEPEN.get(found.code, _OVERIG)].append(found)
@@ -49,7 +49,7 @@ def maak_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) ->
     return d.Notice("Concept: open punten", tuple(blocks))
 
 
-class _Places:
+class _Wegwijzer:
     """Finds the part of the text that a position in a source file lies in."""
 
     def __init__(self, convenant: Convenant) -> None:
@@ -91,14 +91,14 @@ def _parts(convenant: Convenant) -> Iterator[tuple[Position, str, str]]:
             if element.soort in ("voorwerk", "slot"):
                 continue
             yield element.position, element.anker, _cite(element)
-            yield from _leden(Context(deel.anker, element))
+            yield from _leden(Omgeving(deel.anker, element))
 
 
-def _leden(context: Context) -> Iterator[tuple[Position, str, str]]:
+def _leden(context: Omgeving) -> Iterator[tuple[Position, str, str]]:
     for blok in blokken(context.element):
         if isinstance(blok, Opsomming):
             for onderdeel in blok.onderdelen:
-                inner = within(context, blok, onderdeel)
+                inner = within(context, onderdeel)
                 if inner.lid:
                     dotted = "." in inner.lid
                     name = (
@@ -106,7 +106,7 @@ def _leden(context: Context) -> Iterator[tuple[Position, str, str]]:
                         if dotted
                         else f"{_cite(context.element)}, lid {inner.lid}"
                     )
-                    yield onderdeel.position, str(inner.vindplaats), name[0].upper() + name[1:]
+                    yield onderdeel.position, inner.adres, name[0].upper() + name[1:]
 
 
 def _cite(element: Element) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekenblokken import signature_blocks
+from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
     Blok,
@@ -26,7 +27,7 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
-from convenantwerk.tekst.vindplaatsen import Context, Plaatsen, is_lid, within
+from convenantwerk.tekst.omgeving import Omgeving, is_lid, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +77,7 @@ class Composer:
             if ondertekening is None
             else tuple(ondertekening)
         )
-        self.plaatsen = Plaatsen(convenant)
+        self.adresboek = Adresboek(convenant)
 
     def blocks(self) -> tuple[d.Block, ...]:
         """Return the whole text."""
@@ -90,7 +91,7 @@ class Composer:
 
     def element(self, element: Element, deel: str, level: int) -> Iterator[d.Block]:
         """Yield a titled part, in the deel with that anker; `level` counts from 1."""
-        context = Context(deel, element)
+        context = Omgeving(deel, element)
         if element.soort == "slot":
             for block in self.bloks(context, element.inhoud):
                 yield replace(block, style="slot") if isinstance(block, d.Paragraph) else block
@@ -103,7 +104,7 @@ class Composer:
             else:
                 yield from self.bloks(context, [part])
 
-    def heading(self, context: Context, level: int) -> d.Heading:
+    def heading(self, context: Omgeving, level: int) -> d.Heading:
         """Return the heading of an element; `level` counts from 1."""
         element = context.element
         # Parts whose text is missing do not each take a page of their own.
@@ -117,7 +118,7 @@ class Composer:
             new_page=new_page,
         )
 
-    def bloks(self, context: Context, bloks: Iterable[Element | Blok]) -> Iterator[d.Block]:
+    def bloks(self, context: Omgeving, bloks: Iterable[Element | Blok]) -> Iterator[d.Block]:
         """Yield what stands directly in an element or onderdeel."""
         for blok in bloks:
             match blok:
@@ -143,26 +144,19 @@ class Composer:
         if data is not None:
             yield d.Picture(PurePosixPath(figuur.pad).name, data, figuur.alt)
 
-    def _item(self, context: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> d.Item:
-        inner = within(context, opsomming, onderdeel)
+    def _item(self, context: Omgeving, opsomming: Opsomming, onderdeel: Onderdeel) -> d.Item:
+        inner = within(context, onderdeel)
         return d.Item(
             mark="" if opsomming.soort == "streep" else onderdeel.merk,
             blocks=tuple(self.bloks(inner, onderdeel.inhoud)),
-            anchor=self.anchor(inner, opsomming, onderdeel),
+            anchor=self.adresboek.adres(context.element, onderdeel),
         )
 
-    def anchor(self, inner: Context, opsomming: Opsomming, onderdeel: Onderdeel) -> str | None:
-        """Return the anchor of an onderdeel, None when no verwijzing can lead there."""
-        vindplaats = inner.vindplaats
-        if opsomming.soort == "letter":
-            vindplaats = replace(vindplaats, onderdeel=onderdeel.merk.rstrip(".)"))
-        return str(vindplaats) if self.plaatsen.address(vindplaats, onderdeel) else None
-
-    def runs(self, inhoud: Iterable[Inline], context: Context) -> tuple[d.Run, ...]:
+    def runs(self, inhoud: Iterable[Inline], context: Omgeving) -> tuple[d.Run, ...]:
         """Return inline content as runs."""
         return tuple(run for inline in inhoud for run in self._inline(inline, context))
 
-    def _inline(self, inline: Inline, context: Context) -> tuple[d.Run, ...]:
+    def _inline(self, inline: Inline, context: Omgeving) -> tuple[d.Run, ...]:
         match inline:
             case Tekst(tekst):
                 return (d.Run(tekst),)
@@ -182,15 +176,15 @@ class Composer:
                 anchor = f"noot-{context.element.anker}-{merk}"
                 return (d.Run("", note=d.Note(merk, anchor, self.runs(inhoud, context))),)
 
-    def target(self, verwijzing: Verwijzing, context: Context) -> str | None:
+    def target(self, verwijzing: Verwijzing, context: Omgeving) -> str | None:
         """Return the anchor that a verwijzing leads to, None when that is not certain."""
-        found = self.plaatsen.resolve(verwijzing, context)
-        return str(found[0]) if len(found) == 1 else None
+        found = self.adresboek.resolve(verwijzing, context)
+        return found[0] if len(found) == 1 else None
 
 
-def list_kind(context: Context, opsomming: Opsomming) -> d.ListKind:
+def list_kind(context: Omgeving, opsomming: Opsomming) -> d.ListKind:
     """Return how a list looks: leden hang in the margin, what stands in a lid does not."""
-    is_leden = is_lid(context.element, opsomming) and not context.lid
+    is_leden = is_lid(context.element, opsomming.onderdelen[0]) and not context.lid
     return "lid" if is_leden or opsomming.soort == "lid" else opsomming.soort
 
 

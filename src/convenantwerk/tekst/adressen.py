@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -28,13 +29,14 @@ from convenantwerk.tekst.boom import (
     Opsomming,
     Registerplaats,
     Tabel,
+    elementen,
     plain,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SCHEIDING = "--"
+SCHEIDING = "--"  # between the names of an address
 
 Part = Element | Onderdeel | Alinea | Tabel | Figuur | Registerplaats
 Container = Element | Onderdeel
@@ -53,6 +55,21 @@ class Plaats:
 
     adres: str
     part: Part
+
+
+def maak_adres(*namen: str) -> str:
+    """Return the address that names make, from the anker inward; empty ones are passed over."""
+    return SCHEIDING.join(filter(None, namen))
+
+
+def houder(adres: str) -> str:
+    """Return the address of what holds a lid, onderdeel or block; "" of a titled part."""
+    return adres.rpartition(SCHEIDING)[0]
+
+
+def anker_van(adres: str) -> str:
+    """Return the anker of the titled part that an address is of, or lies in."""
+    return adres.partition(SCHEIDING)[0]
 
 
 def parts_of(inhoud: Iterable[Element | Blok]) -> list[Part]:
@@ -114,7 +131,7 @@ def plaatsen_in(container: Container, adres: str) -> list[Plaats]:
             naam = f"{naam}-{seen[naam]}"
         elif seen[naam] > 1:  # a fout already, but a place all the same
             naam = f"{naam}~{seen[naam]}"
-        places.append(Plaats(f"{adres}{SCHEIDING}{naam}", part))
+        places.append(Plaats(maak_adres(adres, naam), part))
     return places
 
 
@@ -132,20 +149,44 @@ def alle_plaatsen(delen: Iterable[Element]) -> Iterator[Plaats]:
     Of parts that have one anker, which is a fout but may be so while an addendum is at work, the
     second is called "anker~2".
     """
-    seen: Counter[str] = Counter()
-    for deel in delen:
-        yield from _met_onderliggende(Plaats(deel.anker, deel), seen)
+    for naam, element in _benoemd(elementen(delen)):
+        yield from _met_blokken(Plaats(naam, element))
 
 
-def _met_onderliggende(place: Plaats, seen: Counter[str]) -> Iterator[Plaats]:
-    if isinstance(place.part, Element):
-        seen[place.adres] += 1
-        if seen[place.adres] > 1:
-            place = Plaats(f"{place.adres}~{seen[place.adres]}", place.part)
+def _met_blokken(place: Plaats) -> Iterator[Plaats]:
+    """Yield a part and what stands in it, the titled parts under it apart: they come after it."""
     yield place
     if isinstance(place.part, Element | Onderdeel):
         for child in plaatsen_in(place.part, place.adres):
-            yield from _met_onderliggende(child, seen)
+            if not isinstance(child.part, Element):
+                yield from _met_blokken(child)
+
+
+def plaats_op(delen: Iterable[Element], adres: str) -> Plaats | None:
+    """Return the part at an address, None when there is none.
+
+    Only the titled parts are gone through, and what stands on the way down to the part.
+    """
+    return _afgedaald(dict(_benoemd(elementen(delen))), adres)
+
+
+def _benoemd(elements: Iterable[Element]) -> Iterator[tuple[str, Element]]:
+    """Yield titled parts with their names; of those with one anker the second is "anker~2"."""
+    seen: Counter[str] = Counter()
+    for element in elements:
+        seen[element.anker] += 1
+        number = seen[element.anker]
+        yield (f"{element.anker}~{number}" if number > 1 else element.anker), element
+
+
+def _afgedaald(elements: dict[str, Element], adres: str) -> Plaats | None:
+    if adres in elements:
+        return Plaats(adres, elements[adres])
+    boven = houder(adres)
+    place = _afgedaald(elements, boven) if boven else None
+    if place is None or not isinstance(place.part, Element | Onderdeel):
+        return None
+    return next((p for p in plaatsen_in(place.part, place.adres) if p.adres == adres), None)
 
 
 def in_part(part: Part) -> Iterator[Part]:
@@ -159,6 +200,7 @@ def in_part(part: Part) -> Iterator[Part]:
 # --- ankers -------------------------------------------------------------------------------
 
 
+@cache
 def slug(text: str) -> str:
     """Return a name for use in an address: "Thematafel (ex-)x" becomes "thematafel-ex-x"."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -175,32 +217,32 @@ def with_ankers(delen: Iterable[Element]) -> tuple[Element, ...]:
     """Return delen in which every derived anker follows from the text: "deel-1-artikel-8".
 
     It begins with that of its deel, so it is the same whatever else the convenant holds; an
-    anker written in the source stays as it is.
+    anker written in the source stays as it is. A part in which no anker changes stays the same
+    object, for this is asked anew after every wijziging.
     """
     return tuple(_deel(deel) for deel in delen)
 
 
 def _deel(deel: Element) -> Element:
     if deel.soort != "deel":  # a folder without a heading of its own
-        return replace(deel, inhoud=_inhoud(deel.inhoud, "", deel))
+        return _geankerd(deel, deel.anker, "")
     eigen = deel.anker if deel.eigen_anker else afgeleid_anker(deel)
-    deel = replace(deel, anker=eigen)
-    return replace(deel, inhoud=_inhoud(deel.inhoud, f"{eigen}-", deel))
+    return _geankerd(deel, eigen, f"{eigen}-")
 
 
-def _inhoud(
-    inhoud: Iterable[Element | Blok], prefix: str, ouder: Element
-) -> tuple[Element | Blok, ...]:
-    return tuple(
-        _element(part, prefix, ouder) if isinstance(part, Element) else part for part in inhoud
+def _geankerd(element: Element, anker: str, prefix: str) -> Element:
+    """Return an element with an anker, and with those that follow from a prefix in it."""
+    inhoud = tuple(
+        _geankerd(part, _anker(part, prefix, anker), prefix) if isinstance(part, Element) else part
+        for part in element.inhoud
     )
+    same = all(one is other for one, other in zip(inhoud, element.inhoud, strict=True))
+    if anker == element.anker and same:
+        return element
+    return replace(element, anker=anker, inhoud=inhoud)
 
 
-def _element(element: Element, prefix: str, ouder: Element) -> Element:
-    anker = element.anker
+def _anker(element: Element, prefix: str, ouder: str) -> str:
     if element.soort == "slot":  # it closes the file whose heading it stands under
-        anker = f"{ouder.anker}-slot"
-    elif not element.eigen_anker:
-        anker = prefix + afgeleid_anker(element)
-    element = replace(element, anker=anker)
-    return replace(element, inhoud=_inhoud(element.inhoud, prefix, element))
+        return f"{ouder}-slot"
+    return element.anker if element.eigen_anker else prefix + afgeleid_anker(element)

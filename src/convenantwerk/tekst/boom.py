@@ -61,7 +61,7 @@ class Voetnoot:
 
 
 @dataclass(frozen=True, slots=True)
-class Plaatsaanduiding:
+class Verwijsdoel:
     """What a verwijzing names, before it is looked up.
 
     "artikel 12.2 a tot en met g" is `("artikel", "12.2", onderdeel="a", tot="g")`; "lid 4" is
@@ -80,7 +80,7 @@ class Verwijzing:
     """A reference as it stands in the text, and what it names."""
 
     tekst: str
-    naar: Plaatsaanduiding
+    naar: Verwijsdoel
     position: Position = _position()
 
 
@@ -221,19 +221,6 @@ class Tekstbestand:
 
     front_matter: str
     element: Element
-
-
-@dataclass(frozen=True, slots=True)
-class Vindplaats:
-    """The address of a part, as lawyers cite: element, and within it lid and onderdeel."""
-
-    anker: str
-    lid: str = ""
-    onderdeel: str = ""
-
-    def __str__(self) -> str:
-        """Give the address as one name, unique within a convenant: "artikel-8--8.4--b"."""
-        return "--".join(part for part in (self.anker, self.lid, self.onderdeel) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from convenantwerk.tekst.boom import (
     Nadruk,
     Regeleinde,
     Tekst,
-    Verwijzing,
     Voetnoot,
 )
-from convenantwerk.tekst.verwijzingen import Gevonden, find_verwijzingen
+from convenantwerk.tekst.verwijzingen import Letters, find_verwijzingen, uitgesneden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,15 +47,6 @@ class Bron:
     def report(self, code: str, position: Position, **velden: object) -> None:
         """Add a finding."""
         self.diagnostics.append(CODES[code].at(position, **velden))
-
-
-@dataclass
-class _Piece:
-    """Characters of the tree and where they start in the source of the inline token."""
-
-    text: str
-    start: int
-    source: str
 
 
 class Inhoudlezer:
@@ -108,18 +98,18 @@ class Inhoudlezer:
 
     def _read(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
         parts: list[Inline] = []
-        pieces: list[_Piece] = []
+        pieces: list[Letters] = []
         for node in nodes:
             piece = self._piece(node)
             if piece is not None:
                 pieces.append(piece)
                 continue
-            parts += self._texts(pieces)
+            parts += uitgesneden(pieces, self.verwijzingen, self.position)
             pieces = []
             parts += self._part(node)
-        return tuple(parts + self._texts(pieces))
+        return tuple(parts + uitgesneden(pieces, self.verwijzingen, self.position))
 
-    def _piece(self, node: SyntaxTreeNode) -> _Piece | None:
+    def _piece(self, node: SyntaxTreeNode) -> Letters | None:
         match node.type:
             case "text":
                 start = self._advance(node.content)
@@ -129,11 +119,11 @@ class Inhoudlezer:
                     self.bron.report("CV019", at, wat=wat)
                 first, last = (max(edge - start, 0) for edge in self.window)
                 text = node.content[first:last]
-                return _Piece(text, start + first, text)
+                return Letters(text, start + first, text)
             case "text_special":
-                return _Piece(node.content, self._advance(node.markup), node.markup)
+                return Letters(node.content, self._advance(node.markup), node.markup)
             case "softbreak":
-                return _Piece(" ", self._advance("\n"), "\n")
+                return Letters(" ", self._advance("\n"), "\n")
             case _:
                 return None
 
@@ -169,38 +159,6 @@ class Inhoudlezer:
         if merk not in self.bron.noten:
             self.bron.report("CV012", position, merk=merk)
         return [Voetnoot(merk, self.bron.noten.get(merk, ()), position)]
-
-    def _texts(self, pieces: Sequence[_Piece]) -> list[Inline]:
-        """Join neighbouring characters, and set apart the verwijzingen that lie within them."""
-        if not pieces:
-            return []
-        start, end = pieces[0].start, pieces[-1].start + len(pieces[-1].source)
-        parts: list[Inline] = []
-        for gevonden in self.verwijzingen:
-            if start <= gevonden.start and gevonden.end <= end:
-                parts += _tekst(_between(pieces, start, gevonden.start))
-                parts.append(self._verwijzing(pieces, gevonden))
-                start = gevonden.end
-        return [*parts, *_tekst(_between(pieces, start, end))]
-
-    def _verwijzing(self, pieces: Sequence[_Piece], gevonden: Gevonden) -> Verwijzing:
-        tekst = _between(pieces, gevonden.start, gevonden.end)
-        return Verwijzing(tekst, gevonden.naar, self.position(gevonden.start))
-
-
-def _between(pieces: Sequence[_Piece], start: int, end: int) -> str:
-    """Return the characters whose source lies from `start` up to `end`."""
-    return "".join(_clip(piece, start, end) for piece in pieces)
-
-
-def _clip(piece: _Piece, start: int, end: int) -> str:
-    if len(piece.text) != len(piece.source):  # an escape: "\*" in the source, "*" in the text
-        return piece.text if start <= piece.start < end else ""
-    return piece.text[max(start - piece.start, 0) : max(end - piece.start, 0)]
-
-
-def _tekst(text: str) -> list[Inline]:
-    return [Tekst(text)] if text else []
 
 
 def noten_zonder_verwijzing(bron: Bron) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.tekst.boom import (
     Inline,
     Invulveld,
@@ -15,8 +16,9 @@ from convenantwerk.tekst.boom import (
     Tekst,
     Verwijzing,
     Voetnoot,
+    plain,
 )
-from convenantwerk.tekst.verwijzingen import Gevonden, find_verwijzingen
+from convenantwerk.tekst.verwijzingen import Gevonden, Letters, find_verwijzingen, uitgesneden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +38,7 @@ class _Stukje:
     noot: Voetnoot | None = None
 
 
-def vindplaatsen(inhoud: Inhoud, woorden: str) -> list[int]:
+def zoek(inhoud: Inhoud, woorden: str) -> list[int]:
     """Return where words begin in inline content; they may go on into emphasis, not into a note.
 
     Words are only found whole: "partij" is not found in "partijen".
@@ -55,7 +57,7 @@ def vervang(inhoud: Inhoud, plaats: int, oud: str, nieuw: str, *, titel: bool = 
 
     Args:
         inhoud: what stands there.
-        plaats: where the words begin, as `vindplaatsen` tells.
+        plaats: where the words begin, as `zoek` tells.
         oud: the words that are there.
         nieuw: the words that come instead.
         titel: it is a title, in which there are no verwijzingen.
@@ -120,8 +122,7 @@ def _geknipt(
 
 def _opgebouwd(stukjes: list[_Stukje], depth: int) -> Inhoud:
     parts: list[Inline] = []
-    key = lambda stukje: stukje.binnen[depth : depth + 1]  # noqa: E731
-    for around, group in groupby(stukjes, key=key):
+    for around, group in groupby(stukjes, key=lambda one: one.binnen[depth : depth + 1]):
         members = list(group)
         if not around:
             parts += (inline for stukje in members for inline in _los(stukje))
@@ -174,6 +175,10 @@ def _ruw(inhoud: Iterable[Inline]) -> Iterator[str]:
                 yield f"[^{merk}]"
 
 
+def _is_text(inline: Inline) -> bool:
+    return isinstance(inline, Tekst | Verwijzing)
+
+
 class _Herlezer:
     """Walks along a text with what was found in it."""
 
@@ -184,27 +189,14 @@ class _Herlezer:
     def read(self, inhoud: Inhoud) -> Inhoud:
         """Return what comes next in the text, its verwijzingen set apart."""
         parts: list[Inline] = []
-        is_text = lambda inline: isinstance(inline, Tekst | Verwijzing)  # noqa: E731
-        for text, group in groupby(inhoud, key=is_text):
-            members = list(group)
-            if text:
-                parts += self._text("".join(m.tekst for m in members))  # type: ignore[union-attr]
-            else:
-                parts += (self._one(inline) for inline in members)
+        for is_text, group in groupby(inhoud, key=_is_text):
+            if not is_text:
+                parts += (self._one(inline) for inline in group)
+                continue
+            tekst = plain(group)
+            parts += uitgesneden([Letters(tekst, self.at, tekst)], self.found, lambda _: NERGENS)
+            self.at += len(tekst)
         return tuple(parts)
-
-    def _text(self, tekst: str) -> Iterator[Inline]:
-        start, end = self.at, self.at + len(tekst)
-        for gevonden in self.found:
-            begin, stop, naar = gevonden.start, gevonden.end, gevonden.naar
-            if self.at <= begin and stop <= end:
-                if begin > self.at:
-                    yield Tekst(tekst[self.at - start : begin - start])
-                yield Verwijzing(tekst[begin - start : stop - start], naar)
-                self.at = stop
-        if self.at < end:
-            yield Tekst(tekst[self.at - start :])
-        self.at = end
 
     def _one(self, inline: Inline) -> Inline:
         match inline:

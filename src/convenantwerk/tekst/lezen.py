@@ -139,9 +139,11 @@ def _check_whole(bron: Bron, written: str) -> None:
     This is the net under all rules above: whatever Markdown drops in silence (a cell too many,
     the title of a figure, lists nested too deep) is a fout here.
     """
-    lost = Counter(_WOORD.findall("\n".join(bron.lines)))
-    lost.subtract(Counter(_WOORD.findall(written)))
-    words = {word for word, count in lost.items() if count > 0}
+    kept = Counter(_WOORD.findall(written))
+    there = Counter(_WOORD.findall("\n".join(bron.lines)))
+    words = {word for word, count in there.items() if count > kept.get(word, 0)}
+    if not words:
+        return
     for number, line in enumerate(bron.lines):
         for match in _WOORD.finditer(line):
             if match.group() in words:
@@ -345,14 +347,15 @@ def _misplaced(bron: Bron, node: SyntaxTreeNode, wat: str) -> list[Blok]:
 
 def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
     inline = node.children[0]
-    position = _position_of_content(bron, inline)
+    lezer = Inhoudlezer(bron, inline)
+    position = lezer.position(0)
     if [child.type for child in inline.children] == ["image"]:
         image = inline.children[0]
         if not image.content.strip():
             wat = "de figuur heeft geen tekst voor wie haar niet kan zien"
             bron.report("CV019", position, wat=wat)
         return Figuur(unquote(str(image.attrs["src"])), image.content, position)
-    inhoud = Inhoudlezer(bron, inline).read()
+    inhoud = lezer.read()
     for pattern, wat, tip in _LIJKT:
         if pattern.match(plain(inhoud)):
             bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
@@ -362,10 +365,6 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
             here = bron.position(position.line - 1 + offset)
             bron.report("CV017", here, tekst=found[1], wat="het begin van een lid", tip=tip)
     return Alinea(inhoud, position)
-
-
-def _position_of_content(bron: Bron, inline: SyntaxTreeNode) -> Position:
-    return Inhoudlezer(bron, inline).position(0)
 
 
 def _opsomming(bron: Bron, node: SyntaxTreeNode) -> Opsomming:

@@ -7,13 +7,16 @@ modelconvenant", "artikel 6 AVG") are none of ours and are left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.tekst.boom import Plaatsaanduiding
+from convenantwerk.tekst.boom import Tekst, Verwijsdoel, Verwijzing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from convenantwerk.basis.diagnostics import Position
+    from convenantwerk.tekst.boom import Inline
 
 
 class Gevonden(NamedTuple):
@@ -21,7 +24,19 @@ class Gevonden(NamedTuple):
 
     start: int
     end: int
-    naar: Plaatsaanduiding
+    naar: Verwijsdoel
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Characters of the tree, and where they start in the text that holds the verwijzingen.
+
+    `source` is how they are written there: an escape is longer than what it stands for.
+    """
+
+    text: str
+    start: int
+    source: str
 
 
 RANGTELWOORDEN = (
@@ -48,6 +63,8 @@ _MEERVOUD = {
     "delen": "deel",
     "bijlagen": "bijlage",
 }
+# Every verwijzing holds one of these; most alineas hold none, and need no search.
+_SIGNAAL = (*_ENKELVOUD, *_MEERVOUD, "lid", "onder", "addendum")
 _NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?!\w|[.:]\d)"
 _RANG = "|".join(RANGTELWOORDEN)
 _EEN_LID = (
@@ -98,6 +115,9 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     Args:
         text: the text of one alinea, which may hold line breaks and marks for emphasis.
     """
+    lower = text.casefold()
+    if not any(woord in lower for woord in _SIGNAAL):  # no pattern below can match
+        return []
     found = [
         *_reversed(text),
         *_named(text),
@@ -160,13 +180,13 @@ def _within(text: str, pattern: re.Pattern[str]) -> Iterator[Gevonden]:
 def _titles(text: str) -> Iterator[Gevonden]:
     for match in _TITEL.finditer(text):
         naam = " ".join(match["titel"].split())
-        yield Gevonden(match.start(), match.end(), Plaatsaanduiding("titel", naam))
+        yield Gevonden(match.start(), match.end(), Verwijsdoel("titel", naam))
 
 
-def _place(soort: str, match: re.Match[str]) -> Plaatsaanduiding:
+def _place(soort: str, match: re.Match[str]) -> Verwijsdoel:
     parts = match.groupdict(default="")
     rang = parts.get("rang", "")
-    return Plaatsaanduiding(
+    return Verwijsdoel(
         soort,  # type: ignore[arg-type]  # the tables above hold only words it allows
         parts.get("nummer", ""),
         str(RANGTELWOORDEN.index(rang) + 1) if rang else parts.get("lid", ""),
@@ -181,3 +201,44 @@ def _without_overlap(found: list[Gevonden]) -> list[Gevonden]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return kept
+
+
+# --- cutting them out ----------------------------------------------------------------------
+
+
+def uitgesneden(
+    letters: Sequence[Letters], found: Iterable[Gevonden], position: Callable[[int], Position]
+) -> list[Inline]:
+    """Return neighbouring characters joined, with the verwijzingen that lie within them set apart.
+
+    Args:
+        letters: characters that follow each other, with nothing between them.
+        found: the verwijzingen of the text that they stand in, in order.
+        position: from a place in that text to a position in the file.
+    """
+    if not letters:
+        return []
+    start, end = letters[0].start, letters[-1].start + len(letters[-1].source)
+    parts: list[Inline] = []
+    for gevonden in found:
+        if start <= gevonden.start and gevonden.end <= end:
+            parts += _tekst(_between(letters, start, gevonden.start))
+            tekst = _between(letters, gevonden.start, gevonden.end)
+            parts.append(Verwijzing(tekst, gevonden.naar, position(gevonden.start)))
+            start = gevonden.end
+    return [*parts, *_tekst(_between(letters, start, end))]
+
+
+def _between(letters: Sequence[Letters], start: int, end: int) -> str:
+    """Return the characters whose source lies from `start` up to `end`."""
+    return "".join(_clip(some, start, end) for some in letters)
+
+
+def _clip(some: Letters, start: int, end: int) -> str:
+    if len(some.text) != len(some.source):  # an escape: "\\*" in the source, "*" in the text
+        return some.text if start <= some.start < end else ""
+    return some.text[max(start - some.start, 0) : max(end - some.start, 0)]
+
+
+def _tekst(text: str) -> list[Inline]:
+    return [Tekst(text)] if text else []

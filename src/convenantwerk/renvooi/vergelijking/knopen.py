@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst, telling
 from convenantwerk.renvooi.verschil import Plek, Rij
-from convenantwerk.tekst.adressen import Plaats, plaatsen_in
+from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import (
     Alinea,
     Element,
@@ -129,7 +129,7 @@ class _Maker:
     def _rijen(self, adres: str, tabel: Tabel) -> Iterator[Knoop]:
         for number, rij in enumerate((tabel.kop, *tabel.rijen)):
             cellen = tuple(Alinea(cel) for cel in rij)
-            naam = f"{adres}--rij-{number}"
+            naam = maak_adres(adres, f"rij-{number}")
             kinderen = [self.make(Plek(naam, cel), "", "cel", cel.inhoud, []) for cel in cellen]
             groep = "rij" if number else "kop"
             yield self.make(Plek(naam, Rij(cellen)), "", groep, (), kinderen)

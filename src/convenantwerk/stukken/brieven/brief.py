@@ -10,7 +10,7 @@ from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import Blok, Convenant, Element
-from convenantwerk.tekst.vindplaatsen import Context
+from convenantwerk.tekst.omgeving import Omgeving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,4 +82,4 @@ def _blocks(
             for block in composer.element(part, part.anker, 1):
                 yield replace(block, new_page=False) if isinstance(block, d.Heading) else block
         else:
-            yield from composer.bloks(Context(_BRIEF.anker, _BRIEF), [part])
+            yield from composer.bloks(Omgeving(_BRIEF.anker, _BRIEF), [part])
