@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from convenantwerk.cli.opties import Datum, Formaten
+from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BRIEFFORMATEN = ("pdf", "docx", "html", "md")
 formaat_option = click.option(
     "--formaat",
     "formaten",
-    type=Formaten(BRIEFFORMATEN),
-    default="pdf,docx",
+    type=Formaten(),
+    default=",".join(vanzelf("brief")),
     show_default=True,
     help="De formaten van de stukken, met komma's ertussen.",
 )

@@ -31,7 +31,7 @@ from convenantwerk.cli.termijnen import jaarkalender, termijnen
 from convenantwerk.cli.toetreding import toetreding
 from convenantwerk.cli.versies import vaststellen, versies
 from convenantwerk.cli.weergave import as_json, show_diagnostics, telling
-from convenantwerk.papier.document import FORMATS
+from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,7 +67,7 @@ def cli(ctx: click.Context, dossier: Path | None) -> None:
     "--formaat",
     "formaten",
     type=Formaten(),
-    default=",".join(FORMATS),
+    default=",".join(vanzelf("bouw")),
     show_default=True,
     help="De formaten, met komma's ertussen.",
 )

@@ -11,7 +11,7 @@ import click
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.dossier import Editie
-from convenantwerk.papier.document import ALL_FORMATS
+from convenantwerk.papier.formaten.tabel import formaten
 
 
 class Datum(click.ParamType[date]):
@@ -34,7 +34,7 @@ class Formaten(click.ParamType[tuple[str, ...]]):
 
     name = "LIJST"
 
-    def __init__(self, keuze: tuple[str, ...] = ALL_FORMATS) -> None:
+    def __init__(self, keuze: tuple[str, ...] = formaten()) -> None:
         self.keuze = keuze
 
     def convert(

@@ -11,6 +11,7 @@ import click
 
 from convenantwerk.cli.opties import Formaten, editie_option, find_root, op_option, today
 from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.renvooi.renvooistuk import FORMATEN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.renvooi.verschil import Renvooi
 
-_FORMATEN = ("docx", "pdf", "html", "json", "md")
 _LOTEN = {
     "ingevoegd": "ingevoegd",
     "vervallen": "vervallen",
@@ -35,8 +35,8 @@ _LOTEN = {
 @click.option(
     "--formaat",
     "formaten",
-    type=Formaten(_FORMATEN),
-    default=",".join(_FORMATEN),
+    type=Formaten(FORMATEN),
+    default=",".join(FORMATEN),
     show_default=True,
     help="De formaten, met komma's ertussen.",
 )

@@ -11,7 +11,7 @@ import click
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Formaten, find_root, op_option, today
 from convenantwerk.cli.weergave import as_csv, show_diagnostics, show_table, to_json
-from convenantwerk.papier.document import TABLE_FORMATS
+from convenantwerk.papier.formaten.tabel import FORMATEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from convenantwerk.opdrachten.stand import Opname
-
-_FORMATEN = (*TABLE_FORMATS, "html", "md")
 
 
 def _lijst_opties(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -34,8 +32,8 @@ def _lijst_opties(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--formaat",
             "formaten",
-            type=Formaten(_FORMATEN),
-            help=f"Maak er documenten van: {', '.join(_FORMATEN)}, met komma's ertussen.",
+            type=Formaten(tuple(FORMATEN)),
+            help=f"Maak er documenten van: {', '.join(FORMATEN)}, met komma's ertussen.",
         ),
         click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV."),
         click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON."),

@@ -12,6 +12,8 @@ from convenantwerk.basis.datum import weekdag
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Datum, Formaten, find_root, op_option, today
 from convenantwerk.cli.weergave import show_diagnostics, to_json
+from convenantwerk.papier.formaten.tabel import formaten
+from convenantwerk.stukken.jaarkalender import ZONDER
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +76,7 @@ def termijnen(
 @click.option(
     "--formaat",
     "formaten",
-    type=Formaten(("pdf", "html")),
+    type=Formaten(formaten(ZONDER)),
     default="pdf,html",
     show_default=True,
     help="De formaten, met komma's ertussen.",

@@ -12,6 +12,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
+from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
@@ -112,7 +113,7 @@ def afleiden(root: Path, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
         ingangsdatum=opdracht.ingangsdatum,
     )
     huisstijl, _ = lees_huisstijl(root)
-    made = export_documents([document], huisstijl, ("pdf", "docx", "md"))
+    made = export_documents([document], huisstijl, formaten(document.zonder))
     besluit = uit / folder.name
     write_all(besluit, {bestand.pad: bestand.data for bestand in made})
     write_all(folder, {naam: text.encode() for naam, text in files.items()})

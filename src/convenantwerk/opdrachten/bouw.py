@@ -12,7 +12,7 @@ from convenantwerk.basis.diagnostics import bedoelde, has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
-from convenantwerk.papier.document import FORMATS
+from convenantwerk.papier.formaten.tabel import behalve, vanzelf
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.papier.uitgeven import Bestand, export_documents
@@ -46,7 +46,7 @@ class Bouwopdracht:
 
     op: date
     definitief: bool = False
-    formaten: tuple[str, ...] = FORMATS
+    formaten: tuple[str, ...] = vanzelf("bouw")
     documenten: tuple[str, ...] = ()
     editie: Editie = "met-addenda"
 
@@ -136,7 +136,10 @@ def _documents(
             *(brieven, ondertekenaar, delen[:1], convenant.editie), identiteit=identiteit
         )
         yield replace(
-            sheet, concept=concept, edition=f"tekst van {convenant.editie}", formats=("pdf", "docx")
+            sheet,
+            concept=concept,
+            edition=f"tekst van {convenant.editie}",
+            zonder=behalve("pdf", "docx"),
         )
 
 
