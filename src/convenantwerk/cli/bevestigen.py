@@ -12,18 +12,18 @@ from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.opties import Datum, Formaten
 from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
 
-BRIEFFORMATEN = ("pdf", "docx", "html", "md")
 formaat_option = click.option(
     "--formaat",
     "formaten",
-    type=Formaten(BRIEFFORMATEN),
-    default="pdf,docx",
+    type=Formaten(),
+    default=",".join(vanzelf("brief")),
     show_default=True,
     help="De formaten van de stukken, met komma's ertussen.",
 )

@@ -15,7 +15,7 @@ from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, telling
 from convenantwerk.opdrachten.bouw import Bouwopdracht
 from convenantwerk.opdrachten.bouw import bouw as bouw_documenten
-from convenantwerk.papier.document import FORMATS
+from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
@@ -36,7 +36,7 @@ class _Bouw(Papieropties):
     "--formaat",
     "formaten",
     type=Formaten(),
-    default=",".join(FORMATS),
+    default=",".join(vanzelf("bouw")),
     show_default=True,
     help="De formaten, met komma's ertussen.",
 )

@@ -12,7 +12,7 @@ from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import DOSSIERBESTAND, find_dossier, shown
 from convenantwerk.dossier.dossier import Editie
-from convenantwerk.papier.document import ALL_FORMATS
+from convenantwerk.papier.formaten.tabel import formaten
 
 
 class Datum(click.ParamType[date]):
@@ -35,7 +35,7 @@ class Formaten(click.ParamType[tuple[str, ...]]):
 
     name = "LIJST"
 
-    def __init__(self, keuze: tuple[str, ...] = ALL_FORMATS) -> None:
+    def __init__(self, keuze: tuple[str, ...] = formaten()) -> None:
         self.keuze = keuze
 
     def convert(

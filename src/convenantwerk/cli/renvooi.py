@@ -14,13 +14,13 @@ from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.waarden import Papieropties, geopend, met
 from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht
 from convenantwerk.opdrachten.renvooi import renvooi as vergelijk
+from convenantwerk.renvooi.renvooistuk import FORMATEN
 from convenantwerk.renvooi.verschil import eenheden
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.renvooi.verschil import Renvooi
 
-_FORMATEN = ("docx", "pdf", "html", "json", "md")
 _LOTEN = {
     "ingevoegd": "ingevoegd",
     "vervallen": "vervallen",
@@ -44,8 +44,8 @@ class _Renvooi(Papieropties):
 @click.option(
     "--formaat",
     "formaten",
-    type=Formaten(_FORMATEN),
-    default=",".join(_FORMATEN),
+    type=Formaten(FORMATEN),
+    default=",".join(FORMATEN),
     show_default=True,
     help="De formaten, met komma's ertussen.",
 )

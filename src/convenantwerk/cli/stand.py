@@ -16,15 +16,13 @@ from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_csv, show_diagnostics
 from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten
-from convenantwerk.papier.document import TABLE_FORMATS
+from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.lijsten import partnerregister, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from convenantwerk.opdrachten.stand import Opname
-
-_FORMATEN = (*TABLE_FORMATS, "html", "md")
 
 
 def _lijst_opties(command: Callable[..., None]) -> Callable[..., None]:
@@ -38,8 +36,8 @@ def _lijst_opties(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--formaat",
             "formaten",
-            type=Formaten(_FORMATEN),
-            help=f"Maak er documenten van: {', '.join(_FORMATEN)}, met komma's ertussen.",
+            type=Formaten(tuple(FORMATEN)),
+            help=f"Maak er documenten van: {', '.join(FORMATEN)}, met komma's ertussen.",
         ),
         click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV."),
         click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON."),

@@ -18,6 +18,8 @@ from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, ma
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.jaarkalender import jaarkalender as maak_jaarkalender
 from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
+from convenantwerk.papier.formaten.tabel import formaten
+from convenantwerk.stukken.jaarkalender import ZONDER
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,7 +78,7 @@ class _Jaarkalender(Papieropties):
 @click.option(
     "--formaat",
     "formaten",
-    type=Formaten(("pdf", "html")),
+    type=Formaten(formaten(ZONDER)),
     default="pdf,html",
     show_default=True,
     help="De formaten, met komma's ertussen.",

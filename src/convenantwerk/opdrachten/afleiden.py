@@ -12,6 +12,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
+from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -97,7 +98,7 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
         titel=gegevens.titel,
         ingangsdatum=opdracht.ingangsdatum,
     )
-    made = geopend.maak([document], ("pdf", "docx", "md"))
+    made = geopend.maak([document], formaten(document.zonder))
     besluit = uit / folder.name
     write_all(besluit, {bestand.pad: bestand.data for bestand in made})
     write_all(folder, {naam: text.encode() for naam, text in files.items()})

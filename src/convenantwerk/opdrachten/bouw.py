@@ -12,7 +12,7 @@ from convenantwerk.basis.diagnostics import bedoelde, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
-from convenantwerk.papier.document import FORMATS
+from convenantwerk.papier.formaten.tabel import behalve, vanzelf
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.convenant import NAAM, maak_convenant
@@ -43,7 +43,7 @@ class Bouwopdracht:
     """
 
     definitief: bool = False
-    formaten: tuple[str, ...] = FORMATS
+    formaten: tuple[str, ...] = vanzelf("bouw")
     documenten: tuple[str, ...] = ()
     editie: Editie = "met-addenda"
 
@@ -130,7 +130,10 @@ def _documents(
             *(brieven, ondertekenaar, delen[:1], convenant.editie), identiteit=identiteit
         )
         yield replace(
-            sheet, concept=concept, edition=f"tekst van {convenant.editie}", formats=("pdf", "docx")
+            sheet,
+            concept=concept,
+            edition=f"tekst van {convenant.editie}",
+            zonder=behalve("pdf", "docx"),
         )
 
 

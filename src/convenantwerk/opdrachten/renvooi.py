@@ -12,7 +12,13 @@ from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
-from convenantwerk.renvooi.renvooistuk import NAAM, maak_renvooi, with_samenvatting
+from convenantwerk.renvooi.renvooistuk import (
+    FORMATEN,
+    GEGEVENS,
+    NAAM,
+    maak_renvooi,
+    with_samenvatting,
+)
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.toelichtingen import toelichtingen
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -33,7 +39,6 @@ if TYPE_CHECKING:
     from convenantwerk.papier.document import Block, Document
     from convenantwerk.renvooi.verschil import Renvooi
 
-FORMATEN = ("docx", "pdf", "html", "json", "md")
 MAP = "renvooi"
 
 
@@ -75,9 +80,11 @@ def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergeli
     _prove(documents, oud, nieuw, geopend.op)
     made = geopend.maak(documents, opdracht.formaten)
     files = {bestand.pad: bestand.data for bestand in made}
-    if "json" in opdracht.formaten:
+    if GEGEVENS in opdracht.formaten:
         data = renvooi_gegevens(difference, oud, nieuw, why)
-        files[f"{NAAM}.json"] = (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+        files[f"{NAAM}.{GEGEVENS}"] = (
+            json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        ).encode()
     map_ = f"{oud.naam}--{nieuw.naam}"
     write_all(uit / map_, files)
     return Vergelijking(difference, map_, tuple(files))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
@@ -23,9 +25,6 @@ ParagraphStyle = Literal["tekst", "redactie", "slot"]
 # What happened to a stretch of text between two editions; "vertrokken" moved away from here,
 # "aangekomen" came here from elsewhere.
 Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
-FORMATS = ("pdf", "docx", "html")  # what a build makes unless it is told otherwise
-ALL_FORMATS = (*FORMATS, "md")
-TABLE_FORMATS = ("pdf", "docx", "xlsx")  # what a list is worth having in
 Alignment = Literal["links", "midden", "rechts"]
 
 
@@ -218,9 +217,9 @@ class Document:
     """What is exported: `name` is its path without suffix under the build folder.
 
     `edition` tells which text this is, as it stands in the running header; `op` is the date for
-    which it was built; `formats` are the formats it is worth having in. `renvooi` says that it
-    holds marks of what changed; `landscape` that its pages lie on their side. A document with an
-    `identiteit` is meant for signing: its PDF says what it is and has a field on every
+    which it was built; `zonder` are the formats that it is not worth having in. `renvooi` says
+    that it holds marks of what changed; `landscape` that its pages lie on their side. A document
+    with an `identiteit` is meant for signing: its PDF says what it is and has a field on every
     SignatureBlock. `attachments` are files that its PDF carries. Words are broken at the end of a
     line unless `hyphenate` says no: a letter is full of names.
     """
@@ -232,7 +231,7 @@ class Document:
     op: date
     concept: bool
     blocks: tuple[Block, ...]
-    formats: tuple[str, ...] = ALL_FORMATS
+    zonder: frozenset[str] = LIJSTFORMATEN
     renvooi: bool = False
     landscape: bool = False
     identiteit: Identiteit | None = None

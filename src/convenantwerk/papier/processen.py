@@ -8,8 +8,9 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier.formaten import EXPORTS
+from convenantwerk.papier.formaten.tabel import gekozen
 from convenantwerk.papier.layout import Press
+from convenantwerk.papier.uitgeven import maak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,8 @@ def _begin(huisstijl: Huisstijl) -> None:
 
 
 def _export(document: Document, formaten: tuple[str, ...]) -> list[tuple[str, bytes]]:
-    return [(f, EXPORTS[f](document, _Pers.press)) for f in formaten if f in document.formats]
+    wanted = gekozen(formaten, document.zonder)
+    return [(formaat.naam, maak(formaat, document, _Pers.press)) for formaat in wanted]
 
 
 def _klaar(

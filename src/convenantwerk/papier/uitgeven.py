@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.files import unwritable
+from convenantwerk.papier.formaten.tabel import gekozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from convenantwerk.papier.document import Document
+    from convenantwerk.papier.formaten.tabel import Formaat
     from convenantwerk.papier.layout import Press
 
+    Maker = Callable[[Document, Press], bytes]
 
 # A paper that was laid out refers to itself, and holds memory of Pango that Python does not count;
 # left to itself Python would look for it too late.
@@ -76,12 +80,20 @@ def export_stream(
 
 
 def _made(document: Document, press: Press, formaten: Iterable[str]) -> Iterator[Bestand]:
-    from convenantwerk.papier.formaten import EXPORTS  # noqa: PLC0415  see `export_documents`
+    for formaat in gekozen(formaten, document.zonder):
+        data = maak(formaat, document, press)
+        yield Bestand(f"{document.name}.{formaat.naam}", document, formaat.naam, data)
 
-    for formaat in formaten:
-        if formaat in document.formats:
-            data = EXPORTS[formaat](document, press)
-            yield Bestand(f"{document.name}.{formaat}", document, formaat, data)
+
+def maak(formaat: Formaat, document: Document, press: Press) -> bytes:
+    """Return a document in one format; the same document gives the same bytes.
+
+    Raises:
+        ConvenantwerkError: a template of the house style is no good (CV020, CV021).
+    """
+    module, _, naam = formaat.maker.partition(":")
+    maker: Maker = getattr(import_module(f".formaten.{module}", __package__), naam)
+    return maker(document, press)
 
 
 @contextmanager

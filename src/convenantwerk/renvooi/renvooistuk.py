@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN, behalve, formaten
 from convenantwerk.renvooi.renvooitekst import Kant, Renvooischrijver
 from convenantwerk.renvooi.samenvatting import maak_samenvatting
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from convenantwerk.renvooi.verschil import Renvooi
 
 NAAM = "renvooi"
+GEGEVENS = "json"  # the changes as data, beside the papers
+# What a comparison is offered and made in: Word first, for in that the parties work.
+_VOOROP = ("docx", "pdf", "html", GEGEVENS)
+FORMATEN = (*_VOOROP, *formaten(LIJSTFORMATEN.union(_VOOROP)))
 
 
 def maak_renvooi(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Document:
@@ -50,7 +55,7 @@ def maak_renvooi(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.Docume
         op=op,
         concept=False,
         blocks=(*front, *text),
-        formats=("docx",),
+        zonder=behalve("docx"),
         renvooi=True,
     )
 
@@ -61,7 +66,7 @@ def with_samenvatting(document: d.Document, renvooi: Renvooi, oud: str, nieuw: s
     A Word file has no such sheet: it would be in neither edition.
     """
     sheet = maak_samenvatting(renvooi, oud, nieuw, document.blocks)
-    return replace(document, blocks=(sheet, *document.blocks), formats=("pdf", "html", "md"))
+    return replace(document, blocks=(sheet, *document.blocks), zonder=LIJSTFORMATEN | {"docx"})
 
 
 def _regels(kant: Kant) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
 from convenantwerk.renvooi.verschil import Rij, eenheden, verschillen
 from convenantwerk.stukken.tekst import remarks
 from convenantwerk.tekst.adressen import houder
@@ -126,7 +127,7 @@ def _paper(
             d.Paragraph((d.Run(what),)),
             *body,
         ),
-        formats=("pdf", "docx", "md"),
+        zonder=LIJSTFORMATEN | {"html"},
         landscape=naam == WASWORDT,  # its four columns need the long side
     )
 

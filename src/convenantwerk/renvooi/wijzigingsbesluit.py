@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.papier import document as d
+from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import Element
@@ -74,7 +75,7 @@ def maak_wijzigingsbesluit(  # noqa: PLR0913  # what a besluit says
         op=op,
         concept=False,
         blocks=blocks,
-        formats=("pdf", "docx", "md"),
+        zonder=LIJSTFORMATEN | {"html"},
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.papier import document as d
+from convenantwerk.papier.formaten.tabel import behalve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def maak_bundel(
         title=f"Ondertekeningsset {convenant.title}",
         op=op,
         blocks=(d.Notice("Wie heeft getekend", blocks), *convenant.blocks),
-        formats=("pdf",),
+        zonder=behalve("pdf"),
         attachments=(convenant_pdf, *attachments),
     )
 

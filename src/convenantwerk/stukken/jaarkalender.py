@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.papier import document as d
+from convenantwerk.papier.formaten.tabel import behalve
 from convenantwerk.stukken.tijdlijn import tijdlijn
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 NAAM = "jaarkalender"
-FORMATEN = ("pdf", "html")
+ZONDER = behalve("pdf", "html")
 _LEGENDA = (
     "Rondje: een dag. Zwart blokje: te laat. Gearceerd: in deze tijd kan nog veilig worden "
     "opgezegd voor de volgende termijn. Stippellijn: de dag waarop dit is gemaakt."
@@ -72,7 +73,7 @@ def maak_jaarkalender(
             d.Paragraph((d.Run(_LEGENDA),), "redactie"),
             d.Table(head, rows, ("links", "links", "links"), widths=(20, 30, 50)),
         ),
-        formats=FORMATEN,
+        zonder=ZONDER,
         landscape=True,
     )
 

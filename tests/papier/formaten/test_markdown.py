@@ -13,8 +13,9 @@ from tests.papier.proefrenvooi import RENVOOI, new, old
 from tests.papier.woorden_md import md_note_words, md_words, tokens
 
 from convenantwerk.papier import document as d
-from convenantwerk.papier.formaten import EXPORTS
 from convenantwerk.papier.formaten.markdown import to_markdown
+from convenantwerk.papier.formaten.tabel import FORMATEN, formaten, vanzelf
+from convenantwerk.papier.uitgeven import maak
 
 if TYPE_CHECKING:
     from convenantwerk.papier.layout import Press
@@ -127,6 +128,6 @@ def test_recurring_marks_of_footnotes_get_labels_of_their_own() -> None:
 
 def test_markdown_is_one_of_the_formats(document: d.Document) -> None:
     """It is made when asked for, and is not among what a build makes by itself."""
-    assert set(EXPORTS) == {*d.ALL_FORMATS, *d.TABLE_FORMATS}
-    assert "md" not in d.FORMATS
-    assert AWKWARD.split()[0] in md_words(EXPORTS["md"](document, NO_PRESS))
+    assert "md" in formaten()
+    assert "md" not in vanzelf("bouw")
+    assert AWKWARD.split()[0] in md_words(maak(FORMATEN["md"], document, NO_PRESS))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.tekst.adressen import Part
 
-FORMATEN = ("pdf", "docx", "html", "md")
 _BRIEF = Element("hoofdstuk", "", "", (), "brief", ())  # what stands above the first heading
 
 
@@ -56,7 +55,6 @@ def maak_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
         op=op,
         concept=False,
         blocks=(*blocks, last, *signing),
-        formats=FORMATEN,
         hyphenate=False,
     )
 
