@@ -1,17 +1,41 @@
 """What all tests share: a small, invented dossier that a test may spoil."""
 
-import shutil
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+from tests.voorbeelden import KLEIN, kopie
+from tests.warm import koude_pers, warme_pers
 
-ROOT = Path(__file__).parents[1]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytest_plugins = ["tests.merken"]
+
+# How long a case takes says more about what else the machine does than about the case.
+settings.register_profile("zonder klok", deadline=None)
+settings.load_profile("zonder klok")
 
 
 @pytest.fixture
 def klein(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of tests/dossiers/klein, which has no findings; also the working folder."""
-    copy = tmp_path / "klein"
-    shutil.copytree(ROOT / "tests" / "dossiers" / "klein", copy)
+    copy = kopie(KLEIN, tmp_path / "klein")
     monkeypatch.chdir(copy)
     return copy
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _warme_pers() -> Iterator[None]:
+    with warme_pers():
+        yield
+
+
+@pytest.fixture
+def koud() -> Iterator[None]:
+    """No press of before: fonts and style sheets are loaded in this test."""
+    with koude_pers():
+        yield

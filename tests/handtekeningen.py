@@ -1,25 +1,19 @@
 """Signs papers with certificates of a trial authority, as a partner would."""
 
-import subprocess
-import sys
+from datetime import datetime
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-SCRIPT = ROOT / "scripts" / "proefhandtekening.py"
+import proefhandtekening
 
 
 def maak_ca(folder: Path, *namen: str) -> dict[str, Path]:
     """Make ca.pem in a folder, and return the key file of each name."""
-    _run("ca", str(folder), *namen)
+    proefhandtekening.maak_ca(folder, list(namen))
     return {naam: folder / f"{number}.p12" for number, naam in enumerate(namen, start=1)}
 
 
 def teken(pdf: Path, p12: Path, uit: Path, *, veld: str = "", moment: str = "") -> Path:
     """Sign the empty field of a PDF, and return the signed file."""
-    extra = [*(["--veld", veld] if veld else []), *(["--moment", moment] if moment else [])]
-    _run("teken", str(pdf), str(p12), str(uit), *extra)
+    when = datetime.fromisoformat(moment) if moment else None
+    proefhandtekening.teken(pdf, p12, uit, veld, when)
     return uit
-
-
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, str(SCRIPT), *arguments], check=True, capture_output=True)

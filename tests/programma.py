@@ -1,16 +1,113 @@
-"""Runs the program as a user would."""
+"""Runs the program as a user would: in this process, or in one of its own.
 
+A process of its own takes a second, most of it to load what this one has loaded long since; so
+only what nothing else can show is asked of it: encodings, hash seeds, locks between processes,
+terminals, pipes that close.
+"""
+
+from __future__ import annotations
+
+import gc
+import locale
+import logging
+import os
 import subprocess
 import sys
+from contextlib import ExitStack, chdir, contextmanager
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+from unittest import mock
+
+from convenantwerk.cli.main import cli, main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Uitkomst = subprocess.CompletedProcess[str]
 
 
-def convenant(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Return what the command printed, and its exit code."""
+def convenant(*arguments: str, cwd: Path, env: Mapping[str, str | None] | None = None) -> Uitkomst:
+    """Run the command in this process, and return what it printed and its exit code.
+
+    Args:
+        arguments: the words behind `convenant`.
+        cwd: the folder to run it in.
+        env: variables of the environment that differ; None for one that is not there.
+
+    An error that would be a traceback for a user comes out as it is, and fails the test.
+    """
+    stdout, stderr = _stream(), _stream()
+    with _alone(["convenant", *arguments], cwd, env or {}, stdout, stderr):
+        try:
+            main()
+            code: object = 0
+        except SystemExit as end:
+            code = end.code
+    returncode = code if isinstance(code, int) else int(code is not None)
+    return subprocess.CompletedProcess(arguments, returncode, _text(stdout), _text(stderr))
+
+
+def convenant_proces(
+    *arguments: str | Path, cwd: Path, env: Mapping[str, str | None] | None = None
+) -> Uitkomst:
+    """Run the command in a process of its own, with these variables besides.
+
+    A test reaches it by the fixture `proces`, which also marks it.
+    """
     return subprocess.run(
-        [sys.executable, "-m", "convenantwerk", *arguments],
+        [*OPDRACHT, *arguments],
         cwd=cwd,
+        env=_environment(env or {}),
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
+    changed = {**os.environ, **changes}
+    return {name: value for name, value in changed.items() if value is not None}
+
+
+OPDRACHT = (sys.executable, "-m", "convenantwerk")
+
+
+def _stream() -> TextIOWrapper:
+    """Return what a pipe is to a program: bytes at the other end, in the encoding of the system."""
+    return TextIOWrapper(BytesIO(), encoding=locale.getencoding())
+
+
+def _text(stream: TextIOWrapper) -> str:
+    """Return what was written, as who reads a pipe as text gets it."""
+    stream.flush()
+    stream.seek(0)
+    return TextIOWrapper(stream.detach(), encoding=stream.encoding).read()
+
+
+@contextmanager
+def _alone(
+    argv: list[str],
+    cwd: Path,
+    env: Mapping[str, str | None],
+    stdout: TextIOWrapper,
+    stderr: TextIOWrapper,
+) -> Iterator[None]:
+    """Give a command a world of its own, and put everything back that it may change of ours."""
+    with ExitStack() as stack:
+        stack.enter_context(chdir(cwd))
+        stack.enter_context(mock.patch.dict(os.environ, _environment(env), clear=True))
+        stack.enter_context(mock.patch.object(sys, "argv", argv))
+        stdin = stack.enter_context(Path(os.devnull).open(encoding="utf-8"))
+        for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
+            stack.enter_context(mock.patch.object(sys, name, stream))
+        # A program that was started has no handler, and then what it logs goes to stderr.
+        stack.enter_context(mock.patch.object(logging.root, "handlers", []))
+        stack.enter_context(mock.patch.object(os, "_exit", _exit))
+        stack.enter_context(mock.patch.dict(cli.context_settings))
+        stack.callback(gc.set_threshold, *gc.get_threshold())
+        yield
+
+
+def _exit(code: int) -> NoReturn:
+    raise SystemExit(code)

@@ -1,10 +1,12 @@
 """The proof against the source: word for word, emphasis for emphasis, note for note.
 
 The source document stands in tests/bron as it was received. Every place where the built text
-departs from it is listed here, with the reason.
+departs from it is listed here, with the reason. The text is that of the repository itself; its
+registers and settings change as time goes by, so they are those of the copy under tests/dossiers.
 """
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -12,13 +14,13 @@ from itertools import dropwhile, groupby, takewhile
 from pathlib import Path
 
 import pytest
+from tests.voorbeelden import HOLLANDS_MIDDEN, ROOT, kopie
 
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.convenant import maak_convenant
 
-ROOT = Path(__file__).parents[1]
 BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.txt"
 OP = date(2018, 6, 18)
 
@@ -72,9 +74,21 @@ def bronwoorden() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def gelezen() -> Gelezen:
-    """The dossier of the repository on the day of the addendum."""
-    found = Geopend(ROOT, OP).tekst()
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The text and the addenda of the repository, with the registers and settings of the copy."""
+    root = tmp_path_factory.mktemp("bron") / "dossier"
+    kopie(HOLLANDS_MIDDEN, root, "*.md", "addenda", "versies")
+    for path in (*ROOT.glob("convenant/*/*.md"), *ROOT.glob("addenda/*/*")):
+        to = root / path.relative_to(ROOT)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, to)
+    return root
+
+
+@pytest.fixture(scope="module")
+def gelezen(dossier: Path) -> Gelezen:
+    """The dossier on the day of the addendum."""
+    found = Geopend(dossier, OP).tekst()
     assert isinstance(found, Gelezen)
     return found
 
@@ -179,9 +193,9 @@ def test_the_registers_hold_who_the_source_names(gelezen: Gelezen) -> None:
         assert f"{o.organisatie} {o.functie} {o.titel} {o.naam}" in text
 
 
-def test_before_the_addendum_the_text_is_that_of_2017() -> None:
+def test_before_the_addendum_the_text_is_that_of_2017(dossier: Path) -> None:
     """On 17 June 2018 the text ends with chapter 8, and nothing of the AVG stands in it."""
-    earlier = Geopend(ROOT, date(2018, 6, 17)).tekst()
+    earlier = Geopend(dossier, date(2018, 6, 17)).tekst()
     assert isinstance(earlier, Gelezen)
     document = maak_convenant(
         earlier.dossier, earlier.convenant, (), date(2018, 6, 17), concept=False

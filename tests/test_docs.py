@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import is_dataclass
-from pathlib import Path
 
 import click
 import pytest
+from tests.voorbeelden import ROOT
 
 from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
@@ -31,7 +31,6 @@ from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import standen, uiterste_data
 from convenantwerk.versies import versie
 
-ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 BRONFORMAAT = (DOCS / "bronformaat.md").read_text(encoding="utf-8")
 VOORBEELDEN = re.findall(r"```markdown ?(CV\d+)?\n(.*?)```", BRONFORMAAT, re.DOTALL)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.addenda.consolidatie import check_tegen, tekst_op
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Dossier, Tegen, Wijziging
@@ -16,15 +16,14 @@ from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import alle_plaatsen
 from convenantwerk.tekst.boom import Convenant, Element, elementen
 
-ROOT = Path(__file__).parents[2]
 VOOR, NA = date(2018, 6, 17), date(2018, 6, 18)
 A = ("5", "8", "9", "12", "13", "14", "15", "16", "17", "22", "25")
 
 
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
-    """The repository's own dossier."""
-    found, _ = Dossierlezer(ROOT).dossier
+    """The dossier of Hollands Midden."""
+    found, _ = Dossierlezer(HOLLANDS_MIDDEN).dossier
     assert found is not None
     return found
 

@@ -3,13 +3,16 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
-from tests.programma import convenant
+from tests.programma import OPDRACHT, Uitkomst, convenant
 
 from convenantwerk.cli.main import cli
+
+FULL = Path("/dev/full")
 
 
 @pytest.mark.parametrize("command", [(), ("bouw",), ("controleer",)])
@@ -46,25 +49,27 @@ def test_wrong_usage_is_told_in_dutch(
     assert "Traceback" not in done.stderr
 
 
-def test_outside_a_dossier_it_says_so(tmp_path: Path) -> None:
+def test_outside_a_dossier_it_says_so(tmp_path: Path, proces: Callable[..., Uitkomst]) -> None:
     """Without a dossier there is one finding, with what to do."""
-    done = convenant("controleer", cwd=tmp_path)
+    done = proces("controleer", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "CV900" in done.stderr
     assert "--dossier MAP" in done.stderr
 
 
-def test_a_dossier_is_found_from_a_folder_within_it(klein: Path) -> None:
+def test_a_dossier_is_found_from_a_folder_within_it(
+    klein: Path, proces: Callable[..., Uitkomst]
+) -> None:
     """The nearest folder upwards with convenant/convenant.yaml is the dossier."""
-    done = convenant("controleer", "--op", "2019-06-01", cwd=klein / "convenant" / "deel-1")
+    done = proces("controleer", "--op", "2019-06-01", cwd=klein / "convenant" / "deel-1")
     assert (done.returncode, done.stdout) == (0, "Geen bevindingen.\n")
 
 
-def test_findings_name_place_code_and_tip(klein: Path) -> None:
+def test_findings_name_place_code_and_tip(klein: Path, proces: Callable[..., Uitkomst]) -> None:
     """Two lines for each finding, and a count at the end."""
     path = klein / "convenant" / "voorwerk" / "01-voorwoord.md"
     path.write_text("# Voorwoord\n\nEen [open veld].\n", encoding="utf-8")
-    done = convenant("controleer", "--op", "2019-06-01", cwd=klein)
+    done = proces("controleer", "--op", "2019-06-01", cwd=klein)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "convenant/voorwerk/01-voorwoord.md:3:5: fout CV110: open invulveld [open veld]",
@@ -114,3 +119,48 @@ def test_the_values_of_options_are_called_in_dutch() -> None:
     assert len(pages) == 25
     english = re.compile(r"TEXT|INTEGER|RANGE|FLOAT|FILENAME|OPTIONS|COMMAND|ARGS")
     assert [page for page in pages if english.search(page)] == []
+
+
+def test_a_terminal_without_our_letters_gets_all_the_rest(
+    klein: Path, proces: Callable[..., Uitkomst]
+) -> None:
+    """A letter that it does not have is a question mark, and no traceback."""
+    arguments = ("opzegging", "caf\u0436", "--ontvangen", "2026-11-24")
+    done = proces(*arguments, cwd=klein, env={"PYTHONIOENCODING": "latin-1"})
+    assert done.returncode == 2
+    assert "partner 'caf?' is er niet" in done.stderr
+
+
+@pytest.mark.proces
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_what_cannot_be_shown_is_told(klein: Path) -> None:
+    """A terminal or file that takes no more: exit code 1 and one sentence."""
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [*OPDRACHT, "partners"],
+            cwd=klein,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Fout: het systeem werkt niet mee: ")
+
+
+@pytest.mark.proces
+def test_who_reads_no_further_hears_no_complaint(klein: Path) -> None:
+    """A pipe that was closed at the other end, as by `head`."""
+    with subprocess.Popen(
+        [*OPDRACHT, "partners"],
+        cwd=klein,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as done:
+        assert done.stdout is not None
+        assert done.stderr is not None
+        done.stdout.close()
+        said = done.stderr.read()
+    assert done.returncode == 1
+    assert "Traceback" not in said

@@ -12,6 +12,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.geopend import Geopend
 
 OP = date(2026, 11, 24)
+pytestmark = pytest.mark.proces
 
 
 def commit(folder: Path, message: str) -> None:

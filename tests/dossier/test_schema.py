@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
 from convenantwerk.dossier.schema import SCHEMAS, json_schema
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FILES = {
-    "convenant": ROOT / "convenant/convenant.yaml",
-    "partners": ROOT / "convenant/registers/partners.yaml",
-    "ondertekenaars": ROOT / "convenant/registers/ondertekenaars.yaml",
-    "besluiten": ROOT / "convenant/registers/besluiten.yaml",
-    "gebeurtenissen": ROOT / "convenant/registers/gebeurtenissen.yaml",
-    "addendum": ROOT / "addenda/2018-06-18-avg/addendum.yaml",
+    "convenant": HOLLANDS_MIDDEN / "convenant/convenant.yaml",
+    "partners": HOLLANDS_MIDDEN / "convenant/registers/partners.yaml",
+    "ondertekenaars": HOLLANDS_MIDDEN / "convenant/registers/ondertekenaars.yaml",
+    "besluiten": HOLLANDS_MIDDEN / "convenant/registers/besluiten.yaml",
+    "gebeurtenissen": HOLLANDS_MIDDEN / "convenant/registers/gebeurtenissen.yaml",
+    "addendum": HOLLANDS_MIDDEN / "addenda/2018-06-18-avg/addendum.yaml",
 }
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,

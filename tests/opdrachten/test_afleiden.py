@@ -30,6 +30,7 @@ def kopie(klein: Path, tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.mark.pdf
 def test_the_derived_addendum_makes_the_new_text(klein: Path, kopie: Path) -> None:
     """Put in the dossier, the addendum gives the doorlopende tekst of the edited copy."""
     opdracht = Afleidopdracht("werk", str(kopie), "doorlopend", ingangsdatum=INGANG, naam="Geheim")
@@ -48,6 +49,7 @@ def test_the_derived_addendum_makes_the_new_text(klein: Path, kopie: Path) -> No
     ]
 
 
+@pytest.mark.pdf
 def test_the_sentences_are_in_the_besluit(klein: Path, kopie: Path) -> None:
     """What the command says is what the paper says."""
     done = convenant(
@@ -65,6 +67,7 @@ def test_the_sentences_are_in_the_besluit(klein: Path, kopie: Path) -> None:
     assert "Dit besluit treedt in werking op 1 januari 2027." in text
 
 
+@pytest.mark.pdf
 def test_against_a_version_its_seal_is_named(klein: Path, kopie: Path) -> None:
     """So a later reader knows what the addendum was written against."""
     frozen = convenant("vaststellen", "2025", "--besluit", "B", "--datum", "2025-01-01", cwd=klein)
@@ -87,6 +90,7 @@ def test_no_difference_is_no_addendum(klein: Path) -> None:
     assert not (klein / "build").exists()
 
 
+@pytest.mark.pdf
 def test_an_addendum_is_never_overwritten(klein: Path, kopie: Path) -> None:
     """The second of one name is refused, and leaves the first as it was."""
     opdracht = Afleidopdracht("werk", str(kopie), ingangsdatum=INGANG)

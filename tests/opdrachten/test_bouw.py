@@ -3,8 +3,8 @@
 import errno
 import json
 import os
-import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tests.papier.woorden import html_note_words, html_words, pdf_note_words, pdf_words
 from tests.papier.woorden_docx import docx_note_words, docx_words
+from tests.programma import Uitkomst, convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.gelezen import Gelezen
@@ -22,7 +24,6 @@ from convenantwerk.papier.formaten.tabel import vanzelf
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.stukken.openpunten import maak_open_punten
 
-ROOT = Path(__file__).parents[2]
 OP = date(2019, 6, 1)
 BLADEN = ("gemeente-voorbeeldstad", "politie")
 
@@ -49,6 +50,7 @@ def broken(klein: Path) -> Path:
     return klein
 
 
+@pytest.mark.pdf
 def test_a_build_holds_every_document_and_a_manifest(klein: Path) -> None:
     """The convenant in three formats, a sheet for each signatory in two, and what they are."""
     bouwsel = built(klein)
@@ -178,6 +180,7 @@ def test_the_open_points_name_every_fout_with_a_link(klein: Path) -> None:
     assert d.text_of(runs[1]).startswith("ondertekenaars.yaml, regel 8: partner 'agent'")
 
 
+@pytest.mark.pdf
 def test_a_format_in_which_nothing_is_made_is_refused(klein: Path) -> None:
     """Sheets are not made as web pages; what an earlier build left stays."""
     built(klein, formaten=("docx",))
@@ -224,6 +227,7 @@ def test_definitive_is_refused_while_there_is_a_fout(broken: Path) -> None:
     assert contents(broken / "build") == before
 
 
+@pytest.mark.pdf
 def test_definitive_has_no_trace_of_a_concept(klein: Path) -> None:
     """Without a fout there is no notice, no watermark and no mark on a page."""
     built(klein, definitief=True, formaten=("html", "docx"), documenten=("convenant",))
@@ -266,6 +270,7 @@ def test_a_web_page_may_load_nothing_from_elsewhere(klein: Path, style: str) -> 
     assert (error.code, error.pad, error.regel) == ("CV020", "templates/scherm.css", 2)
 
 
+@pytest.mark.pdf
 def test_text_that_looks_like_markup_comes_out_as_it_is(klein: Path) -> None:
     """Registers and invulvelden are characters, in every format."""
     built(klein)
@@ -280,6 +285,7 @@ def test_text_that_looks_like_markup_comes_out_as_it_is(klein: Path) -> None:
         assert "Politie *Voorbeeld* & <Co> Politiechef {{7*7}} Dhr." in text
 
 
+@pytest.mark.pdf
 def test_obsolete_files_go_but_changed_ones_stay(klein: Path) -> None:
     """build/ holds one build; what a person has changed in it is theirs."""
     built(klein, formaten=("html", "docx"))
@@ -323,6 +329,7 @@ def test_a_manifest_cannot_reach_outside_its_folder(klein: Path) -> None:
     assert outside.exists()
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("at", [0, 2])
 def test_a_disk_that_fills_leaves_the_build_as_it_was(
     klein: Path, monkeypatch: pytest.MonkeyPatch, at: int
@@ -346,6 +353,8 @@ def test_a_disk_that_fills_leaves_the_build_as_it_was(
     assert contents(klein / "build") == before
 
 
+@pytest.mark.pdf
+@pytest.mark.usefixtures("koud")
 def test_a_temporary_folder_that_is_full_is_a_finding(
     klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -360,6 +369,7 @@ def test_a_temporary_folder_that_is_full_is_a_finding(
     assert refused.value.code == "CV901"
 
 
+@pytest.mark.pdf
 def test_without_pango_the_missing_thing_is_named(
     klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -389,6 +399,7 @@ def test_a_folder_that_cannot_be_written_is_a_finding(klein: Path) -> None:
     assert (klein / "uit").read_text() == "een bestand"
 
 
+@pytest.mark.pdf
 def test_a_folder_in_the_way_of_a_file_is_a_finding(klein: Path) -> None:
     """Found before the first file is replaced, so the build stays whole."""
     built(klein, formaten=("html",))
@@ -400,7 +411,7 @@ def test_a_folder_in_the_way_of_a_file_is_a_finding(klein: Path) -> None:
     assert contents(klein / "build") == before
 
 
-# --- the dossier of the repository --------------------------------------------------------
+# --- the dossier of Hollands Midden --------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -408,8 +419,8 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> tuple[d.Document, dict[
     """The convenant of Hollands Midden as a document and as three files."""
     op = date(2026, 11, 23)
     folder = tmp_path_factory.mktemp("build")
-    bouw(Geopend(ROOT, op), folder, Bouwopdracht(documenten=("convenant",)))
-    gelezen = Geopend(ROOT, op).tekst()
+    bouw(Geopend(HOLLANDS_MIDDEN, op), folder, Bouwopdracht(documenten=("convenant",)))
+    gelezen = Geopend(HOLLANDS_MIDDEN, op).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(
         gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op, concept=True
@@ -441,31 +452,24 @@ def test_the_words_of_every_format_are_those_of_the_document(
 
 @pytest.mark.traag
 def test_the_same_input_gives_the_same_bytes(
-    gebouwd: tuple[d.Document, dict[str, bytes]], tmp_path: Path
+    gebouwd: tuple[d.Document, dict[str, bytes]],
+    proces: Callable[..., Uitkomst],
+    tmp_path: Path,
 ) -> None:
     """Another process, with another hash seed, writes the same PDF, DOCX, HTML and manifest."""
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "convenantwerk", "bouw", "convenant"),
-            *("--op", "2026-11-23", "--uit", str(tmp_path)),
-        ],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": "7"},
-        check=True,
-        capture_output=True,
+    done = proces(
+        *("bouw", "convenant", "--op", "2026-11-23", "--uit", tmp_path),
+        cwd=HOLLANDS_MIDDEN,
+        env={"PYTHONHASHSEED": "7"},
     )
+    assert done.returncode == 0, done.stderr
     assert contents(tmp_path) == gebouwd[1]
 
 
 def test_definitive_of_the_own_dossier_is_refused(tmp_path: Path) -> None:
     """Exit code 1, the fouten on the terminal, and nothing written."""
-    done = subprocess.run(
-        [sys.executable, "-m", "convenantwerk", "bouw", "--definitief", "--uit", tmp_path / "x"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    uit = str(tmp_path / "x")
+    done = convenant("bouw", "--definitief", "--uit", uit, cwd=HOLLANDS_MIDDEN)
     assert done.returncode == 1
     assert "[Naam Partij]" in done.stderr
     assert "Bijlage 4" in done.stderr

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.basis.diagnostics import Diagnostic
 from convenantwerk.geopend.geopend import Geopend
@@ -15,7 +16,6 @@ from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.tekst.boom import Opsomming, alle_blokken, blokken, elementen
 from convenantwerk.tekst.lezen import lees_tekst
 
-ROOT = Path(__file__).parents[2]
 OP = date(2019, 6, 1)
 ONDERTEKENAARS = "convenant/registers/ondertekenaars.yaml"
 PARTNERS = "convenant/registers/partners.yaml"
@@ -303,13 +303,13 @@ def test_an_ambiguous_reference_is_found(klein: Path) -> None:
     assert found_in(klein) == [("CV106", "convenant/voorwerk/01-voorwoord.md:3:21")]
 
 
-# --- the dossier of the repository --------------------------------------------------------
+# --- the dossier of Hollands Midden --------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def eigen() -> list[Diagnostic]:
-    """The findings in the dossier of the repository."""
-    return list(controleer(Geopend(ROOT, date(2026, 11, 23))).diagnostics)
+    """The findings in the dossier of Hollands Midden."""
+    return list(controleer(Geopend(HOLLANDS_MIDDEN, date(2026, 11, 23))).diagnostics)
 
 
 def test_the_eleven_open_invulvelden_are_named(eigen: list[Diagnostic]) -> None:
@@ -373,6 +373,7 @@ def test_json_holds_every_finding(klein: Path) -> None:
     ]
 
 
+@pytest.mark.proces
 def test_a_check_loads_nothing_heavy(klein: Path) -> None:
     """`controleer` imports neither weasyprint, docx, docxtpl, lxml nor jinja2."""
     code = (

@@ -1,15 +1,15 @@
-"""A year in the life of a Veiligheidshuis, on a copy of this dossier; it reads like a story."""
+"""A year in the life of a Veiligheidshuis, on a copy of the dossier; it reads like a story."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.stand import Opname, lees_stand
@@ -17,7 +17,6 @@ from convenantwerk.opdrachten.stand import Opname, lees_stand
 if TYPE_CHECKING:
     from convenantwerk.tijd.standen import Deelname
 
-ROOT = Path(__file__).parents[2]
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 
 # What people write by hand: a new partner, who signs for it, and a mandate with an end.
@@ -74,9 +73,7 @@ def bij(path: Path, text: str) -> None:
 @pytest.fixture(scope="module")
 def jaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dossier at the end of the year 2027."""
-    root = tmp_path_factory.mktemp("jaar") / "dossier"
-    for part in ("convenant", "addenda"):
-        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("versies"))
+    root = kopie(HOLLANDS_MIDDEN, tmp_path_factory.mktemp("jaar") / "dossier", "versies")
     bij(root / "convenant/registers/partners.yaml", NIEUWE_PARTNER)
     bij(root / "convenant/registers/ondertekenaars.yaml", NIEUWE_TEKENAAR)
     bij(root / REGISTER, NIEUWE_GEBEURTENISSEN)
@@ -215,7 +212,7 @@ def test_1_january_2028_cardea_is_out(jaar: Path) -> None:
 def test_the_register_kept_its_comments_and_its_order(jaar: Path) -> None:
     """Every line of before is there in the same order; dates go up."""
     text = (jaar / REGISTER).read_text("utf-8")
-    before = (ROOT / REGISTER).read_text("utf-8") + NIEUWE_GEBEURTENISSEN
+    before = (HOLLANDS_MIDDEN / REGISTER).read_text("utf-8") + NIEUWE_GEBEURTENISSEN
     lines = iter(text.splitlines())
     assert all(line in lines for line in before.splitlines())
     dates = [line.split()[-1] for line in text.splitlines() if line.startswith("  - datum")]

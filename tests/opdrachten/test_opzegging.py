@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
-from tests.programma import convenant
+from tests.programma import Uitkomst, convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vingerafdruk
@@ -16,6 +17,9 @@ from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.registertabel import GEBEURTENISSEN
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 DAG = date(2026, 11, 24)
@@ -45,9 +49,11 @@ def eerste(root: Path) -> str:
     return next(line.split(": ")[1] for line in lines if "sleutel:" in line)
 
 
-def opzeg(root: Path, *more: str, invoer: str = "--ja") -> tuple[int, str, str]:
+def opzeg(
+    root: Path, *more: str, invoer: str = "--ja", run: Callable[..., Uitkomst] = convenant
+) -> tuple[int, str, str]:
     """Run the command for the first partner, received on 24 November 2026."""
-    done = convenant(
+    done = run(
         *("opzegging", eerste(root), "--ontvangen", "2026-11-24", "--op", "2026-11-24"),
         *("--formaat", "md", *more, *([invoer] if invoer else [])),
         cwd=root,
@@ -145,13 +151,15 @@ def test_a_notice_by_e_mail_is_recorded_with_its_flaw(klein: Path) -> None:
     assert "CV209" in err
 
 
-def test_two_commands_at_once_the_second_is_refused(klein: Path) -> None:
+def test_two_commands_at_once_the_second_is_refused(
+    klein: Path, proces: Callable[..., Uitkomst]
+) -> None:
     """While another holds the lock: CV910; after another wrote: CV911; no event is lost."""
     path = register(klein)
     nieuw = Vergadering(datum=date(2026, 1, 5))
     seen = vingerafdruk(klein)
     with FileLock(path.parent / ".gebeurtenissen.lock"):
-        code, _, err = opzeg(klein)
+        code, _, err = opzeg(klein, run=proces)
         assert (code, "CV910" in err) == (1, True)
     schrijf_bij(klein, Bijschrijving(gebeurtenissen=(nieuw,)), seen)
     after = path.read_text("utf-8")
@@ -243,6 +251,7 @@ def test_a_name_with_signs_comes_out_as_written(klein: Path) -> None:
     assert shown.replace('"', "&#34;") in page
 
 
+@pytest.mark.pdf
 def test_a_renewal_is_recorded_once_and_for_a_year_that_is_near(klein: Path) -> None:
     """The second time and a year far off are refused."""
     register(klein)

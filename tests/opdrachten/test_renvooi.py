@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.geopend import Geopend
@@ -14,17 +15,13 @@ from convenantwerk.opdrachten import renvooi as workflow
 from convenantwerk.opdrachten.renvooi import Vergelijkopdracht, renvooi
 from convenantwerk.papier.edities import rejected
 
-ROOT = Path(__file__).parents[2]
 OP = date(2026, 11, 24)
 
 
 def test_all_papers_about_2017_and_2018(tmp_path: Path) -> None:
     """The besluit and the addendum are what is new; no number changed, so no concordantietabel."""
-    uitslag = renvooi(
-        Geopend(ROOT, OP),
-        tmp_path,
-        Vergelijkopdracht("2017", "2018-06-18", formaten=("json", "md")),
-    )
+    opdracht = Vergelijkopdracht("2017", "2018-06-18", formaten=("json", "md"))
+    uitslag = renvooi(Geopend(HOLLANDS_MIDDEN, OP), tmp_path, opdracht)
     assert uitslag.map == "2017--2018-06-18"
     papers = {"renvooi.md", "was-wordt-tabel.md", "wijzigingsbesluit.md", "renvooi.json"}
     assert set(uitslag.bestanden) == papers

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import subprocess
 import zipfile
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
 from tests.handtekeningen import maak_ca, teken
 from tests.papier.conftest import png
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.dossier.lezen import Dossierlezer
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 pytestmark = pytest.mark.traag
 OP = "2026-11-24"
 LATER = "2026-12-01"
@@ -32,9 +33,7 @@ ONBEVOEGD = "dji"  # signed by somebody else
 @pytest.fixture(scope="module")
 def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dossier when all papers have come back that came back."""
-    root = tmp_path_factory.mktemp("ronde") / "dossier"
-    for part in ("convenant", "addenda"):
-        shutil.copytree(ROOT / part, root / part)
+    root = kopie(HOLLANDS_MIDDEN, tmp_path_factory.mktemp("ronde") / "dossier")
     signers = {o.sleutel: o for o in _registers(root).ondertekenaars}
     wie = [*DIGITAAL, GEKNOEID]
     keys = maak_ca(root / "ca", *(signers[s].naam for s in wie), "I. Indringer")
@@ -162,6 +161,7 @@ def test_originals_are_filed_untouched_under_their_hash(ronde: Path) -> None:
         assert (ronde / f"archief/getekend/{kept}.pdf").read_bytes() == original
 
 
+@pytest.mark.proces
 def test_poppler_agrees_about_each_signature(ronde: Path) -> None:
     """Pdfsig finds the three valid and covering all, and the altered one not valid."""
     for sleutel in (*DIGITAAL, GEKNOEID):
@@ -198,8 +198,7 @@ def test_the_set_holds_the_convenant_and_every_original(ronde: Path) -> None:
 
 def test_the_set_says_when_an_original_is_gone(ronde: Path, tmp_path: Path) -> None:
     """Gone or changed: CV312 at its gebeurtenis; the set is made all the same, without it."""
-    copy = tmp_path / "kopie"
-    shutil.copytree(ronde, copy, ignore=shutil.ignore_patterns("build", "terug"))
+    copy = kopie(ronde, tmp_path / "kopie", "build", "terug")
     one, other, *_ = (copy / "archief/getekend").iterdir()
     one.unlink()
     other.write_bytes(b"x")
@@ -223,8 +222,7 @@ def test_in_force_once_the_rule_is_met(
     ronde: Path, tmp_path: Path, regel: str, datum: str | None
 ) -> None:
     """On adoption (7.j), or when all or so many partners have signed."""
-    copy = tmp_path / "kopie"
-    shutil.copytree(ronde, copy, ignore=shutil.ignore_patterns("build", "terug", "archief"))
+    copy = kopie(ronde, tmp_path / "kopie", "build", "terug", "archief")
     path = copy / "convenant/convenant.yaml"
     rules = regel.strip("{}").split(", ")
     text = "ondertekening:\n" + "".join(f"  {rule}\n" for rule in rules)
@@ -234,8 +232,7 @@ def test_in_force_once_the_rule_is_met(
 
 def test_who_is_late_gets_a_reminder_with_the_same_paper(ronde: Path, tmp_path: Path) -> None:
     """After the last day: the state says so, and the paper is the one that was offered."""
-    copy = tmp_path / "kopie"
-    shutil.copytree(ronde, copy, ignore=shutil.ignore_patterns("build"))
+    copy = kopie(ronde, tmp_path / "kopie", "build")
     out = _goed(copy, "ondertekening", "--op", "2027-01-04")
     assert out.count("te laat") == 2
     assert "Herinnering: convenant ondertekening herinner" in out
@@ -250,8 +247,7 @@ def test_who_is_late_gets_a_reminder_with_the_same_paper(ronde: Path, tmp_path: 
 
 def test_a_refusal_is_told_until_the_paper_is_offered_anew(ronde: Path, tmp_path: Path) -> None:
     """Refused, then a new pack with a new paper; who signed cannot refuse any more."""
-    copy = tmp_path / "kopie"
-    shutil.copytree(ronde, copy, ignore=shutil.ignore_patterns("build"))
+    copy = kopie(ronde, tmp_path / "kopie", "build")
     day = ("--datum", LATER, "--op", LATER, "--ja")
     _goed(copy, "ondertekening", "weigering", "fivoor", "--reden", "nog niet besproken", *day)
     assert by_signer(copy)["fivoor"]["status"] == "geweigerd"

@@ -1,20 +1,21 @@
-"""`convenant termijnen` on this dossier: the answers that must be right, and the calendars."""
+"""`convenant termijnen` on a whole dossier: the answers that must be right, and the calendars."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import vobject  # type: ignore[import-untyped]
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def termijnen(*more: str, cwd: Path = ROOT) -> dict[str, Any]:
+def termijnen(*more: str, cwd: Path = HOLLANDS_MIDDEN) -> dict[str, Any]:
     """Return by its name what falls due, seen from 23 November 2026."""
     done = convenant("termijnen", "--op", "2026-11-23", "--json", *more, cwd=cwd)
     assert (done.returncode, done.stderr) == (0, "")
@@ -51,7 +52,7 @@ def test_the_year_is_whole() -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of vobject
 def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
     """One file for the office and one for each partner; no date, word or name is lost."""
-    done = convenant("termijnen", "--op", "2026-11-23", "--ics", str(tmp_path), cwd=ROOT)
+    done = convenant("termijnen", "--op", "2026-11-23", "--ics", str(tmp_path), cwd=HOLLANDS_MIDDEN)
     assert done.returncode == 0
     files = sorted(tmp_path.rglob("*.ics"))
     assert len(files) == 32
@@ -74,7 +75,8 @@ def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
 def test_a_calendar_as_one_file_and_json_beside_it(tmp_path: Path) -> None:
     """A path that ends in .ics is a file, not a folder; and JSON stays JSON."""
     path = tmp_path / "agenda.ics"
-    done = convenant("termijnen", "--op", "2026-11-23", "--json", "--ics", str(path), cwd=ROOT)
+    arguments = ("--op", "2026-11-23", "--json", "--ics", str(path))
+    done = convenant("termijnen", *arguments, cwd=HOLLANDS_MIDDEN)
     assert json.loads(done.stdout)["op"] == "2026-11-23"
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert list(tmp_path.iterdir()) == [path]
@@ -84,7 +86,7 @@ def test_a_calendar_as_one_file_and_json_beside_it(tmp_path: Path) -> None:
 def test_a_day_outside_every_calendar_is_refused(dag: str) -> None:
     """On the command line as wrong usage; no traceback."""
     for arguments in (("termijnen", "--op", dag), ("opzegging", "cardea", "--ontvangen", dag)):
-        done = convenant(*arguments, cwd=ROOT)
+        done = convenant(*arguments, cwd=HOLLANDS_MIDDEN)
         assert (done.returncode, "is geen datum" in done.stderr) == (2, True)
 
 
@@ -94,11 +96,12 @@ def test_the_farthest_day_that_is_read_can_be_reckoned_with() -> None:
     assert found["verlenging-3000"]["datum"] == "3000-01-01"
 
 
+@pytest.mark.pdf
 def test_the_papers_of_every_list(tmp_path: Path) -> None:
     """Each list comes in each form; the public extract holds no name of a person."""
     for command in ("partners", "stand", "overleggen"):
         options = ("--formaat", "pdf,docx,xlsx,html,md", "--uit", str(tmp_path))
-        assert convenant(command, *options, cwd=ROOT).returncode == 0
+        assert convenant(command, *options, cwd=HOLLANDS_MIDDEN).returncode == 0
     made = sorted(path.name for path in (tmp_path / "registers").iterdir())
     lists = ("overlegmatrix", "partnerregister", "partnerregister-openbaar", "tekenlijst")
     assert made == sorted(f"{n}.{e}" for n in lists for e in ("pdf", "docx", "xlsx", "html", "md"))
@@ -108,9 +111,11 @@ def test_the_papers_of_every_list(tmp_path: Path) -> None:
     assert "Schoenmaker" in (tmp_path / "registers/tekenlijst.md").read_text("utf-8")
 
 
+@pytest.mark.pdf
 def test_the_year_calendar_is_drawn_in_both_forms(tmp_path: Path) -> None:
     """A PDF and a page that holds its own picture."""
-    done = convenant("jaarkalender", "2027", "--op", "2026-11-23", "--uit", str(tmp_path), cwd=ROOT)
+    arguments = ("2027", "--op", "2026-11-23", "--uit", str(tmp_path))
+    done = convenant("jaarkalender", *arguments, cwd=HOLLANDS_MIDDEN)
     assert done.returncode == 0
     page = (tmp_path / "jaarkalender-2027.html").read_text("utf-8")
     assert "data:image/svg+xml;base64," in page

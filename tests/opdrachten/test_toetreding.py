@@ -1,4 +1,4 @@
-"""An accession by the commands a user would type, on a copy of this repository's dossier."""
+"""An accession by the commands a user would type, on a copy of the dossier of Hollands Midden."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import json
 import os
 import pty
 import select
-import shutil
 import subprocess
-import sys
 import time
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
 from tests.handtekeningen import maak_ca, teken
-from tests.programma import convenant
+from tests.programma import OPDRACHT, convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import van_soort
@@ -29,10 +27,11 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.document import words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from convenantwerk.tekst.boom import Element
 
 pytestmark = pytest.mark.traag
-ROOT = Path(__file__).parents[2]
 NAAM = "Stichting Voorbeeld"
 SLEUTEL = "stichting-voorbeeld"
 FEITEN = (
@@ -44,12 +43,9 @@ FEITEN = (
 )
 
 
-def kopie(folder: Path) -> Path:
-    """A copy of the repository's dossier."""
-    root = folder / "dossier"
-    for part in ("convenant", "addenda"):
-        shutil.copytree(ROOT / part, root / part)
-    return root
+def dossier(folder: Path) -> Path:
+    """A copy of the dossier of Hollands Midden."""
+    return kopie(HOLLANDS_MIDDEN, folder / "dossier")
 
 
 def doe(root: Path, op: str, *arguments: str) -> str:
@@ -76,7 +72,7 @@ def registers(root: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def verhaal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A dossier in which one organisation joined, and what each command said."""
-    root = kopie(tmp_path_factory.mktemp("toetreding"))
+    root = dossier(tmp_path_factory.mktemp("toetreding"))
     found, _ = Dossierlezer(root).registers
     assert found is not None
     voorzitter = next(o for o in found.ondertekenaars if o.sleutel == "gemeente-leiden")
@@ -192,8 +188,7 @@ def test_a_version_adopted_later_holds_the_declaration(
     verhaal: tuple[Path, dict[str, str]], tmp_path: Path
 ) -> None:
     """It is frozen and sealed with the text, and the renvooi shows that it came."""
-    root = tmp_path / "kopie"
-    shutil.copytree(verhaal[0], root)
+    root = kopie(verhaal[0], tmp_path / "kopie")
     done = convenant(
         *("vaststellen", "2027", "--besluit", "Besluit", "--datum", "2026-11-20"),
         "--ondanks-fouten",
@@ -214,7 +209,7 @@ def test_a_version_adopted_later_holds_the_declaration(
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy in which a request is recorded."""
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     doe(root, "2026-10-05", "toetreding", NAAM, "verzoek", *FEITEN, "--ja")
     return root
 
@@ -230,9 +225,10 @@ def test_no_stage_can_be_skipped_or_done_twice(root: Path) -> None:
     assert ("CV303" in why, "kenmerk" in why) == (True, True)
 
 
+@pytest.mark.pdf
 def test_a_declaration_needs_its_facts(tmp_path: Path) -> None:
     """All that is missing at once, and nothing invented."""
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     basis = ("--tekenaar", "V. Voorbeeld", "--functie", "bestuurder", "--ja")
     doe(root, "2026-10-05", "toetreding", NAAM, "verzoek", *basis)
     day = ("--datum", "2026-10-06", "--kenmerk", "SG-1", "--ja")
@@ -256,7 +252,7 @@ def test_facts_that_cannot_be_are_refused(
     tmp_path: Path, more: tuple[str, ...], words: str
 ) -> None:
     """CV301 with the reason; no register is touched."""
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     op = ("--op", "2026-10-05", "--ja")
     why = weiger(root, "toetreding", NAAM, "verzoek", *FEITEN, *more, *op)
     assert ("CV301" in why, words in why) == (True, True), why
@@ -264,7 +260,7 @@ def test_facts_that_cannot_be_are_refused(
 
 def test_who_is_in_already_is_refused(tmp_path: Path) -> None:
     """A partner that the convenant names itself."""
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     why = weiger(root, "toetreding", "cardea", "verzoek", *FEITEN, "--ja")
     assert "neemt al deel" in why
 
@@ -286,6 +282,7 @@ def test_consent_comes_after_the_request(root: Path) -> None:
     assert ("CV301" in why, "voor het verzoek" in why) == (True, True)
 
 
+@pytest.mark.pdf
 def test_the_declaration_can_be_made_anew_until_somebody_signed(root: Path) -> None:
     """Because the signatory changed, say; the last one offered is the one that counts."""
     day = ("--datum", "2026-10-06", "--kenmerk", "SG-1", "--ja")
@@ -300,8 +297,7 @@ def test_a_text_that_was_changed_in_the_archive_is_not_bound(
     verhaal: tuple[Path, dict[str, str]], tmp_path: Path
 ) -> None:
     """The PDF that was signed knows its text; another is refused, and so is its absence."""
-    root = tmp_path / "kopie"
-    shutil.copytree(verhaal[0], root)
+    root = kopie(verhaal[0], tmp_path / "kopie")
     path = root / "convenant/registers/gebeurtenissen.yaml"
     text = path.read_text("utf-8")
     cut = text.index("  - datum: 2026-11-16\n    soort: toetreding")
@@ -320,7 +316,7 @@ def test_a_text_that_was_changed_in_the_archive_is_not_bound(
 
 def test_a_kvk_number_of_seven_digits_is_wrong_usage(tmp_path: Path) -> None:
     """Exit 2, in Dutch, before anything is read."""
-    done = convenant("toetreding", NAAM, "verzoek", "--kvk", "1234567", cwd=kopie(tmp_path))
+    done = convenant("toetreding", NAAM, "verzoek", "--kvk", "1234567", cwd=dossier(tmp_path))
     assert (done.returncode, "heeft acht cijfers" in done.stderr) == (2, True)
 
 
@@ -336,7 +332,7 @@ def test_a_candidate_has_no_room_in_the_text_itself(root: Path) -> None:
 )
 def test_a_name_that_means_something_comes_out_as_written(tmp_path: Path, naam: str) -> None:
     """To Markdown, Jinja, YAML and file systems it is nothing but a name."""
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     sleutel = "bijzonder"
     doe(root, "2026-10-05", "toetreding", naam, "verzoek", *FEITEN, "--sleutel", sleutel, "--ja")
     found, _ = Dossierlezer(root).registers
@@ -365,12 +361,13 @@ RIJ = """\
 """
 
 
+@pytest.mark.pdf
 def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     """Two good ones get their declarations; the bad ones are named with file and line.
 
     The last has the number of the first: it is taken, with a warning before anything is recorded.
     """
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     bad = RIJ.format(naam="Slechte Zorg", kvk="12").replace("functie: bestuurder, ", "")
     rows = [
         RIJ.format(naam="Eerste Zorg", kvk="12345678"),
@@ -403,11 +400,13 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     assert (done.returncode, "CV008" in done.stderr) == (1, True)
 
 
+@pytest.mark.pdf
+@pytest.mark.proces
 def test_two_workers_make_the_same_bytes(tmp_path: Path) -> None:
     """However many processes make them."""
     made = []
     for werkers in ("1", "2"):
-        root = kopie(tmp_path / werkers)
+        root = dossier(tmp_path / werkers)
         rows = [RIJ.format(naam=f"Zorg {n}", kvk="12345678") for n in range(3)]
         (root / "f.yaml").write_text("toetredingen:\n" + "".join(rows), encoding="utf-8")
         doe(
@@ -423,9 +422,10 @@ def test_two_workers_make_the_same_bytes(tmp_path: Path) -> None:
 # --- in a terminal -------------------------------------------------------------------------
 
 
+@pytest.mark.proces
 def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     """Questions with defaults; an answer that does not fit is asked for once more."""
-    root = kopie(tmp_path)
+    root = dossier(tmp_path)
     answers = [
         *("", "ketenpartner", "stichting", "1234567", "12345678", "Voorbeeldstad", "privaat"),
         *("Bestuur", "Postbus 1, Voorbeeldstad", "info@voorbeeld.example", "fg@x.example"),
@@ -433,7 +433,7 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
         "Briefing",
         *("31-12-2026", "2027-01-01", "", "ja"),
     ]
-    out = typ([*_opdracht("toetreding", NAAM, "verzoek", "--op", "2026-10-05")], root, answers)
+    out = typ(("toetreding", NAAM, "verzoek", "--op", "2026-10-05"), root, answers)
     assert "dat heeft acht cijfers" in out
     assert "is geen datum" in out
     assert "'briefng' is er niet; kies uit: briefing" in out
@@ -448,14 +448,12 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     assert verzoek.ingangsdatum == date(2027, 1, 1)
 
 
-def _opdracht(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "convenantwerk", *arguments]
-
-
-def typ(command: list[str], cwd: Path, answers: list[str]) -> str:
+def typ(arguments: tuple[str, ...], cwd: Path, answers: list[str]) -> str:
     """Run a command in a terminal, and give an answer whenever it waits for one."""
     master, slave = pty.openpty()
-    process = subprocess.Popen(command, cwd=cwd, stdin=slave, stdout=slave, stderr=slave)
+    process = subprocess.Popen(
+        [*OPDRACHT, *arguments], cwd=cwd, stdin=slave, stdout=slave, stderr=slave
+    )
     os.close(slave)
     seen, waiting = "", list(answers)
     stop = time.monotonic() + 60

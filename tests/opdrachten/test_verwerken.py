@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.handtekeningen import maak_ca
 from tests.papier.conftest import png
 from tests.programma import convenant
+from tests.voorbeelden import KLEIN, kopie
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 OP = "2026-11-24"
+pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture(scope="module")
 def bron(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small dossier of which the first version was offered to all who sign it."""
-    made = tmp_path_factory.mktemp("verwerken") / "klein"
-    shutil.copytree(ROOT / "tests/dossiers/klein", made)
+    made = kopie(KLEIN, tmp_path_factory.mktemp("verwerken") / "klein")
     for act in (
         ("vaststellen", "2020", "--besluit", "Besluit", "--datum", "2020-01-01"),
         ("pakket", "--alle", "--ja", "--op", OP),
@@ -34,8 +36,7 @@ def bron(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def root(bron: Path, tmp_path: Path) -> Path:
     """A copy of it that a test may spoil."""
-    shutil.copytree(bron, tmp_path / "klein")
-    return tmp_path / "klein"
+    return kopie(bron, tmp_path / "klein")
 
 
 def verwerk(root: Path, *more: str) -> tuple[int, str]:
@@ -56,8 +57,7 @@ def vertrouw(root: Path, pad: str) -> None:
 
 def ca(root: Path) -> None:
     """Put the certificate of a trial authority in a dossier, and trust it."""
-    script = ROOT / "scripts/proefhandtekening.py"
-    subprocess.run([sys.executable, script, "ca", root / "ca", "N. Niemand"], check=True)
+    maak_ca(root / "ca", "N. Niemand")
     vertrouw(root, "ca/ca.pem")
 
 

@@ -3,14 +3,14 @@
 import struct
 import zlib
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.voorbeelden import ROOT
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.huisstijl import Huisstijl
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+TEMPLATES = ROOT / "templates"
 AWKWARD = '*ster* <b>vet</b> {{7*7}} & "aanhaling" {% if %} ${x} \\n # kop'
 
 
@@ -36,14 +36,19 @@ def run(text: str, **kwargs: object) -> tuple[d.Run, ...]:
     return (d.Run(text, **kwargs),)  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def huisstijl() -> Huisstijl:
-    """The house style of the repository itself."""
+def eigen_huisstijl() -> Huisstijl:
+    """Return the house style of the repository itself."""
     files = {p.relative_to(TEMPLATES).as_posix(): p for p in TEMPLATES.rglob("*") if p.is_file()}
     return Huisstijl(
         bestanden={name: path.read_bytes() for name, path in files.items()},
         paden={name: f"templates/{name}" for name in files},
     )
+
+
+@pytest.fixture
+def huisstijl() -> Huisstijl:
+    """The house style of the repository itself."""
+    return eigen_huisstijl()
 
 
 @pytest.fixture

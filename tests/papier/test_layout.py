@@ -33,6 +33,7 @@ def fault(press: Press, document: d.Document) -> ConvenantwerkError:
     return caught.value
 
 
+@pytest.mark.proces
 def test_importing_the_exports_loads_no_framework() -> None:
     """`convenant controleer` must not pay for WeasyPrint, Jinja or Word."""
     code = (
@@ -43,6 +44,7 @@ def test_importing_the_exports_loads_no_framework() -> None:
     assert done.stdout.strip() == ""
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
@@ -64,6 +66,7 @@ def test_a_fault_in_a_template_is_told_with_file_line_and_reason(
     assert error.velden["reden"].startswith(reason)
 
 
+@pytest.mark.pdf
 def test_a_fault_in_a_shared_macro_is_told_in_the_file_of_that_macro(
     huisstijl: Huisstijl, document: d.Document
 ) -> None:
@@ -73,6 +76,7 @@ def test_a_fault_in_a_shared_macro_is_told_in_the_file_of_that_macro(
     assert (error.code, error.pad, error.regel) == ("CV021", "mijn/templates/blokken.html", 2)
 
 
+@pytest.mark.pdf
 def test_a_template_cannot_change_what_it_is_given(
     huisstijl: Huisstijl, document: d.Document
 ) -> None:
@@ -81,6 +85,7 @@ def test_a_template_cannot_change_what_it_is_given(
     assert fault(Press(restyled(huisstijl, print__html=source)), document).code == "CV021"
 
 
+@pytest.mark.pdf
 def test_a_template_that_is_not_there_is_named(huisstijl: Huisstijl, document: d.Document) -> None:
     """A house style without print.html, and an include of a file that is not there, are CV020."""
     without = {n: d for n, d in huisstijl.bestanden.items() if n != "print.html"}
@@ -96,6 +101,7 @@ def test_a_template_that_is_not_there_is_named(huisstijl: Huisstijl, document: d
     )
 
 
+@pytest.mark.pdf
 def test_a_template_that_is_not_utf8_is_told_with_its_line(
     huisstijl: Huisstijl, document: d.Document
 ) -> None:
@@ -106,6 +112,7 @@ def test_a_template_that_is_not_utf8_is_told_with_its_line(
     assert (error.code, error.pad) == ("CV021", "mijn/templates/print.css")
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize(
     "address",
     [
@@ -131,6 +138,7 @@ def test_a_page_loads_nothing_but_files_of_the_house_style(
     assert address in error.velden["reden"]
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize(
     "rule",
     [
@@ -149,6 +157,7 @@ def test_a_style_sheet_loads_nothing_from_outside_either(
     assert error.code == "CV020"
 
 
+@pytest.mark.pdf
 def test_a_picture_inside_an_svg_is_refused_too(huisstijl: Huisstijl, document: d.Document) -> None:
     """WeasyPrint drops faults inside an SVG; they are told all the same."""
     svg = (
@@ -160,6 +169,7 @@ def test_a_picture_inside_an_svg_is_refused_too(huisstijl: Huisstijl, document: 
     assert (error.code, error.pad) == ("CV020", "mijn/templates/logo.svg")
 
 
+@pytest.mark.pdf
 def test_a_damaged_file_is_told_and_not_left_out(
     huisstijl: Huisstijl, document: d.Document
 ) -> None:
@@ -174,6 +184,7 @@ def test_a_damaged_file_is_told_and_not_left_out(
     assert fault(Press(Huisstijl(broken, huisstijl.paden)), document).code == "CV020"
 
 
+@pytest.mark.pdf
 def test_a_damaged_picture_of_the_text_is_told_by_its_name(
     huisstijl: Huisstijl, document: d.Document
 ) -> None:
@@ -184,6 +195,7 @@ def test_a_damaged_picture_of_the_text_is_told_by_its_name(
     assert (error.code, error.pad) == ("CV011", "overleggen.png")
 
 
+@pytest.mark.pdf
 def test_a_press_works_on_after_a_fault(huisstijl: Huisstijl, document: d.Document) -> None:
     """One bad document leaves nothing behind in what the next one shares with it."""
     source = (
@@ -197,12 +209,14 @@ def test_a_press_works_on_after_a_fault(huisstijl: Huisstijl, document: d.Docume
     assert to_pdf(definitive, press) == to_pdf(definitive, Press(style))
 
 
+@pytest.mark.pdf
 def test_one_document_is_laid_out_once(huisstijl: Huisstijl, document: d.Document) -> None:
     """PDF and Word file of one document share its layout."""
     press = Press(huisstijl)
     assert press.layout(document) is press.layout(document)
 
 
+@pytest.mark.pdf
 def test_the_layout_gives_the_page_of_each_anchor(
     huisstijl: Huisstijl, document: d.Document
 ) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.gevallen import CASES
 from tests.renvooi.vergelijking.test_gevallen import edition
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.addenda.consolidatie import DOORLOPEND, tekst_op
 from convenantwerk.dossier.dossier import Wijziging
@@ -14,8 +14,6 @@ from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.wijzigingstaal import zinnen
-
-ROOT = Path(__file__).parents[2]
 
 
 def cases() -> list[tuple[str, str, str, list[str]]]:
@@ -49,7 +47,7 @@ def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht:
 
 def test_the_besluit_of_2018_in_words() -> None:
     """The wijzigingen of a hand-written addendum can be said as well."""
-    dossier, _ = Dossierlezer(ROOT).dossier
+    dossier, _ = Dossierlezer(HOLLANDS_MIDDEN).dossier
     assert dossier is not None
     (addendum,) = dossier.addenda
     base = tekst_op(dossier, date(2018, 6, 17)).convenant

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 from tests.renvooi.test_renvooitekst import LEEG
 from tests.renvooi.vergelijking.test_gevallen import edition
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekst import Composer
 
-ROOT = Path(__file__).parents[2]
-
 
 def test_of_a_missing_overleg_the_known_facts_are_told() -> None:
     """How it is held (4.1) and which protocol applies (besluit c and d), and that text lacks."""
-    gelezen = Geopend(ROOT, date(2018, 6, 18)).tekst()
+    gelezen = Geopend(HOLLANDS_MIDDEN, date(2018, 6, 18)).tekst()
     assert isinstance(gelezen, Gelezen)
     blocks = Composer(gelezen.dossier, gelezen.convenant).blocks()
     remarks = {

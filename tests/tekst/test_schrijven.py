@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.tekst.adressen import parts_of
 from convenantwerk.tekst.boom import (
@@ -29,8 +30,7 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 
-ROOT = Path(__file__).parents[2]
-SOURCES = sorted([*ROOT.glob("convenant/**/*.md"), *ROOT.glob("addenda/**/*.md")])
+SOURCES = sorted(HOLLANDS_MIDDEN.rglob("*.md"))
 
 
 def read(text: str) -> Tekstbestand:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.programma import convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -21,7 +22,6 @@ from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 from convenantwerk.tekst.boom import Convenant
 
-ROOT = Path(__file__).parents[2]
 OP = date(2026, 11, 24)
 VERSIES = Path("convenant/versies")
 EERSTE = Vaststelopdracht("2019", "Besluit 1", date(2019, 12, 31))
@@ -76,9 +76,7 @@ def test_the_frozen_versions_of_this_dossier_are_what_its_sources_still_give(
     tmp_path: Path,
 ) -> None:
     """Freezing 2017 and 2018-06-18 again gives the same bytes: nobody changed those sources."""
-    copy = tmp_path / "dossier"
-    for naam in ("convenant", "addenda"):
-        shutil.copytree(ROOT / naam, copy / naam)
+    copy = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
     frozen = bytes_of(copy / VERSIES)
     versies, _ = Geopend(copy, date(2026, 11, 24)).versies
     shutil.rmtree(copy / VERSIES)
@@ -230,6 +228,7 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *arguments], check=True, env=env, capture_output=True)
 
 
+@pytest.mark.proces
 def test_a_git_revision(klein: Path) -> None:
     """The dossier as it was in a commit, also when it is a folder of the repository."""
     git(klein.parent, "init", "-q")
@@ -248,6 +247,7 @@ def test_a_git_revision(klein: Path) -> None:
         assert raised.value.code == "CV905"
 
 
+@pytest.mark.proces
 def test_findings_in_a_revision_name_the_revision(klein: Path) -> None:
     """Not the folder it was unpacked in."""
     (klein / "convenant/voorwerk/01-voorwoord.md").write_text("# X\n\nZie Bijlage 9.\n")
@@ -261,7 +261,12 @@ def test_findings_in_a_revision_name_the_revision(klein: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "code"), [("2091", "CV904"), ("git:HEAD", "CV905"), ("leeg", "CV900")]
+    ("asked", "code"),
+    [
+        ("2091", "CV904"),
+        pytest.param("git:HEAD", "CV905", marks=pytest.mark.proces),
+        ("leeg", "CV900"),
+    ],
 )
 def test_what_is_not_there_is_said(klein: Path, asked: str, code: str) -> None:
     """An unknown version names the nearest; a folder or revision says what is missing."""

@@ -41,6 +41,7 @@ LINES = (
     "maatregelen vast, en leggen deze voor aan de stuurgroep."
 )
 YELLOW = b"1 0.941176 0.658824 rg"  # the colour behind an open placeholder, #fff0a8
+pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.papier.conftest import TEMPLATES, run
+from tests.papier.conftest import TEMPLATES, eigen_huisstijl, run
 from tests.papier.proefpers import fake_press
 from tests.papier.proefrenvooi import RENVOOI, new, old, paragraph
 from tests.papier.renvooien import renvooien
@@ -20,14 +20,9 @@ from convenantwerk.papier.formaten.docx import package, proof, to_docx
 from convenantwerk.papier.formaten.docx.lines import Reader
 from convenantwerk.papier.formaten.docx.revisions import accept_all, reject_all
 from convenantwerk.papier.formaten.zip import zipped
-from convenantwerk.papier.huisstijl import Huisstijl
 from convenantwerk.papier.layout import Press
 
-_FILES = {p.relative_to(TEMPLATES).as_posix(): p for p in TEMPLATES.rglob("*") if p.is_file()}
-HOUSE = Huisstijl(
-    {name: path.read_bytes() for name, path in _FILES.items()},
-    {name: f"templates/{name}" for name in _FILES},
-)
+HOUSE = eigen_huisstijl()
 MARKS = ("ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "pPrChange")
 
 
@@ -183,6 +178,7 @@ def test_a_page_can_lie_on_its_side() -> None:
     assert (one + other, other // one) == (16838 - 2 * 1814, 3)
 
 
+@pytest.mark.proces
 def test_a_renvooi_needs_no_layout() -> None:
     """WeasyPrint, which takes a second to import, stays out."""
     code = (

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NEW, GONE, MOVED, PLAIN = "#003f7d", "#a84300", "#1e5c4a", "#111111"
 LONG = "De partijen stellen de werkwijze vast en leggen deze voor aan de stuurgroep. " * 12
 HALF = LONG[: len(LONG) // 2]
+pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
+from tests.papier.conftest import eigen_huisstijl
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.pdf import to_pdf
@@ -47,12 +48,7 @@ def blad(aantal: int, *, tekenbaar: bool = True) -> d.Document:
 @pytest.fixture(scope="module")
 def gemaakt() -> dict[int, bytes]:
     """Sheets with one, two and nine blocks, as PDF."""
-    from tests.papier.conftest import TEMPLATES  # noqa: PLC0415
-
-    from convenantwerk.papier.huisstijl import Huisstijl as Stijl  # noqa: PLC0415
-
-    files = {p.relative_to(TEMPLATES).as_posix(): p for p in TEMPLATES.rglob("*") if p.is_file()}
-    press = Press(Stijl({n: p.read_bytes() for n, p in files.items()}, {n: n for n in files}))
+    press = Press(eigen_huisstijl())
     return {aantal: to_pdf(blad(aantal), press) for aantal in (1, 2, 9)}
 
 
@@ -125,12 +121,14 @@ def test_what_is_no_identity_is_none(text: str) -> None:
     assert identiteit(text) is None
 
 
+@pytest.mark.pdf
 def test_a_paper_that_is_not_to_be_signed_has_no_fields(huisstijl: Huisstijl) -> None:
     """A concept, a list, a renvooi: no form at all."""
     data = to_pdf(blad(2, tekenbaar=False), Press(huisstijl))
     assert "/AcroForm" not in pypdf.PdfReader(BytesIO(data)).trailer["/Root"]  # type: ignore[operator]
 
 
+@pytest.mark.pdf
 def test_a_restyled_block_keeps_its_field(huisstijl: Huisstijl) -> None:
     """A template of which the block has another form: the field goes at the end of the tags."""
     blokken = (
@@ -144,6 +142,7 @@ def test_a_restyled_block_keeps_its_field(huisstijl: Huisstijl) -> None:
     assert [naam for naam, _, _ in found] == ["ondertekening-partner-0"]
 
 
+@pytest.mark.pdf
 def test_attachments_come_out_as_they_went_in(huisstijl: Huisstijl) -> None:
     """Byte for byte, under their names, and the same file each time."""
     bijlagen = (

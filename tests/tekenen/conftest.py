@@ -1,0 +1,19 @@
+"""Shared by the tests of signatures: signed papers, and an authority that nobody trusts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tekenen.proefpapier import Proef, maak_proef
+from tests.tekenen.uitgever import Uitgever, maak_uitgever
+
+
+@pytest.fixture(scope="session")
+def proef(tmp_path_factory: pytest.TempPathFactory) -> Proef:
+    """Papers of the small dossier as they were offered, and signed."""
+    return maak_proef(tmp_path_factory.mktemp("handtekeningen"))
+
+
+@pytest.fixture(scope="session")
+def uitgever(proef: Proef) -> Uitgever:
+    """Another authority, which says that it is the same."""
+    return maak_uitgever(proef.pem)
