@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
+from convenantwerk.addenda import wijzigingstaal
 from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
@@ -16,9 +17,9 @@ from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenissen
 from convenantwerk.dossier.registers import Besluiten, Ondertekenaars, Partners
 from convenantwerk.dossier.toetreding import Feitenbestand
-from convenantwerk.renvooi import verschil
+from convenantwerk.renvooi import renvooi
 from convenantwerk.tekenen import ondertekening
-from convenantwerk.tekst import adressen, boom
+from convenantwerk.tekst import adressen, boom, omgeving, verschil
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import standen, uiterste_data
 from convenantwerk.versies import versie
@@ -106,7 +107,17 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     names = {
         name.lower()
         for module in (
-            *(boom, adressen, dossier, registers, verschil, versie),
+            *(
+                boom,
+                adressen,
+                omgeving,
+                dossier,
+                registers,
+                verschil,
+                renvooi,
+                wijzigingstaal,
+                versie,
+            ),
             *(gebeurtenissen, periode, regels, standen, uiterste_data),
             *(bureau, ondertekening, toetreding),
         )

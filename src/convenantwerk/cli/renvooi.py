@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Editie
-    from convenantwerk.renvooi.verschil import Renvooi
+    from convenantwerk.renvooi.renvooi import Renvooi
 
 _FORMATEN = ("docx", "pdf", "html", "json", "md")
 _LOTEN = {
@@ -78,7 +78,7 @@ def renvooi(  # noqa: PLR0913, PLR0917  # one parameter for each option
 
 def _uitslag(renvooi: Renvooi) -> str:
     """Return in one line what changed."""
-    from convenantwerk.renvooi.verschil import eenheden  # noqa: PLC0415
+    from convenantwerk.renvooi.renvooi import eenheden  # noqa: PLC0415
 
     counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
     parts = [f"{counts[lot]} {naam}" for lot, naam in _LOTEN.items() if counts[lot]]  # type: ignore[index]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
-from convenantwerk.renvooi.verschil import eenheden
+from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, plain, titel
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.papier.document import Wijziging
-    from convenantwerk.renvooi.verschil import Eenheid, Registerverschil, Renvooi, Verschil
+    from convenantwerk.renvooi.renvooi import Eenheid, Registerverschil, Renvooi
+    from convenantwerk.tekst.verschil import Verschil
 
 _REGISTERS = {
     "partners": "Partners",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.renvooi.verschil import Registerverschil
+from convenantwerk.renvooi.renvooi import Registerverschil
 from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from convenantwerk.dossier.dossier import Dossier
-    from convenantwerk.renvooi.verschil import Register
+    from convenantwerk.renvooi.renvooi import Register
     from convenantwerk.tekst.boom import Convenant
 
 Rijen = dict[str, tuple[str, dict[str, str]]]
