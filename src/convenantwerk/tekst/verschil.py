@@ -99,7 +99,8 @@ class Verschil:
     def part(self) -> Part | Rij:
         """The part as it is now, or as it was when it is gone or has left this place."""
         hier = self.oud if self.lot in ("vervallen", "vertrokken") else self.nieuw
-        assert hier is not None  # noqa: S101  # one of the two is there, by what `lot` means
+        if hier is None:  # one of the two is there, by what `lot` means
+            raise ValueError(self.lot)
         return hier.part
 
     @property
