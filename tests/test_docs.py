@@ -7,6 +7,7 @@ import click
 import pytest
 from tests.voorbeelden import ROOT
 
+from convenantwerk.addenda import wijzigingstaal
 from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
@@ -23,10 +24,10 @@ from convenantwerk.dossier import (
 from convenantwerk.dossier.gebeurtenissen import deelname, stuurgroep, tekenen
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.schema import SCHEMAS
-from convenantwerk.renvooi import verschil
+from convenantwerk.renvooi import renvooi
 from convenantwerk.tekenen import ondertekening
 from convenantwerk.tekenen import toetreding as toetredingsstand
-from convenantwerk.tekst import adressen, boom
+from convenantwerk.tekst import adressen, boom, omgeving, verschil
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import standen, uiterste_data
 from convenantwerk.versies import versie
@@ -110,7 +111,8 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     names = {
         name.lower()
         for module in (
-            *(boom, adressen, dossier, registers, registertabel, verschil, versie),
+            *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
+            *(renvooi, wijzigingstaal, versie),
             *(gebeurtenissen, periode, regels, standen, uiterste_data),
             *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
         )

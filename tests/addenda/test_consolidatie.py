@@ -10,8 +10,8 @@ from convenantwerk.addenda.consolidatie import check_tegen, tekst_op
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Dossier, Tegen, Wijziging
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.papier.document import texts_of
+from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.renvooi.vergelijking import vergelijk
-from convenantwerk.renvooi.verschil import eenheden
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import alle_plaatsen
 from convenantwerk.tekst.boom import Convenant, Element, elementen

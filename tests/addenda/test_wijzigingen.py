@@ -16,8 +16,6 @@ from convenantwerk.tekst.boom import Element, Tekst
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 Delen = tuple[Element, ...]
-SOORTEN = ("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen")
-ALLE = (*SOORTEN, "verplaatsen", "overleg")
 
 
 class Geval(NamedTuple):
@@ -80,7 +78,7 @@ def fragment(naam: str, text: str) -> tuple[Part, ...]:
 @pytest.mark.parametrize("geval", cases(), ids=lambda geval: geval.titel)
 def test_an_addendum_does_what_it_says(geval: Geval) -> None:
     """The text becomes what the case says, exactly; or the fout and its tip are given."""
-    delen, found = pas_toe(deel(geval.oud), addendum(geval.yaml, geval.teksten), ALLE)
+    delen, found = pas_toe(deel(geval.oud), addendum(geval.yaml, geval.teksten), "doorlopend")
     assert [line for f in found for line in (f"{f.code} {f.melding}", f.tip)] == geval.fouten
     assert delen == deel(geval.wordt or geval.oud)
 
@@ -88,7 +86,7 @@ def test_an_addendum_does_what_it_says(geval: Geval) -> None:
 def apply(oud: str, *wijzigingen: Wijziging) -> tuple[Delen, list[Diagnostic]]:
     """Apply wijzigingen that need no texts."""
     gegevens = Addendumgegevens("Proef", "Besluit", date(2027, 1, 1), wijzigingen)
-    return pas_toe(deel(oud), Addendum("proef", gegevens, {}), ALLE)
+    return pas_toe(deel(oud), Addendum("proef", gegevens, {}), "doorlopend")
 
 
 TEKST = "# 1 Overleg\n\nDe Manager beslist.\n"
@@ -111,7 +109,7 @@ def test_a_soort_that_does_not_count_is_passed_over() -> None:
     gegevens = Addendumgegevens(
         "P", "B", date(2027, 1, 1), (Wijziging("vervallen", plaats="nergens"),)
     )
-    assert pas_toe(deel(TEKST), Addendum("p", gegevens, {}), ("overleg",)) == (deel(TEKST), [])
+    assert pas_toe(deel(TEKST), Addendum("p", gegevens, {}), "met-addenda") == (deel(TEKST), [])
 
 
 @pytest.mark.parametrize(

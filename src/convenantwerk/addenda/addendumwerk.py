@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.boom_wijzigen import Delen, op_niveau, verander
+from convenantwerk.addenda.boom_wijzigen import Delen, Doel, op_niveau, verander
+from convenantwerk.addenda.soort import WAAR, gegeven
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part, plaats_op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from convenantwerk.dossier.dossier import Wijziging
     from convenantwerk.tekst.adressen import Plaats
@@ -64,6 +65,12 @@ class Werk:
         tip = bedoelde(adres, known) or "noem een plaats die in de tekst voorkomt"
         raise KanNietError(f"plaats '{adres}' bestaat niet in deze tekst", tip)
 
+    def doel(self, wijziging: Wijziging) -> Doel:
+        """Return beside what, or in what, a wijziging puts something."""
+        given = gegeven(wijziging)
+        waar = next(naam for naam in WAAR if naam in given)
+        return Doel(self.plaats(given[waar]).part, waar)
+
     def mag(self, place: Plaats, *, ook_geraakt: bool = False) -> None:
         """Refuse to change what this addendum has written itself.
 
@@ -92,6 +99,6 @@ class Werk:
         self.nieuw += (inner for part in parts for inner in in_part(part))
         return parts
 
-    def verander(self, part: Part, change: Callable[[Part], Sequence[Part]]) -> Delen:
-        """Return the text with one part changed."""
-        return verander(self.delen, part, change)
+    def verander(self, part: Part, nieuw: Sequence[Part]) -> Delen:
+        """Return the text with one part replaced."""
+        return verander(self.delen, part, nieuw)

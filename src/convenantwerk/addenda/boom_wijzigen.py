@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.tekst.adressen import Part, fits, parts_of, with_parts
 from convenantwerk.tekst.boom import Element, Onderdeel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from convenantwerk.tekst.adressen import Container
 
@@ -20,19 +20,55 @@ class PastNietError(Exception):
     """What would come out is no text; the message says why, in Dutch."""
 
 
-def verander(delen: Delen, part: Part, change: Callable[[Part], Sequence[Part]]) -> Delen:
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """A part that something comes after or before, or in as its last."""
+
+    part: Part
+    waar: Literal["na", "voor", "in"]
+
+    @property
+    def niveau(self) -> int:
+        """The level of the headings of what comes there."""
+        if self.waar == "in" and isinstance(self.part, Element | Onderdeel):
+            return _niveau_in(self.part)
+        return niveau_van(self.part)
+
+
+def niveau_van(part: Part) -> int:
+    """Return the level of the headings of what comes beside a part, or in its place."""
+    return part.niveau if isinstance(part, Element) else 2
+
+
+def zet(delen: Delen, doel: Doel, parts: Sequence[Part]) -> Delen:
+    """Return delen with parts put in.
+
+    Raises:
+        PastNietError: they cannot stand there.
+    """
+    part = doel.part
+    if doel.waar == "na":
+        return verander(delen, part, [part, *parts])
+    if doel.waar == "voor":
+        return verander(delen, part, [*parts, part])
+    if not isinstance(part, Element | Onderdeel):
+        raise PastNietError("in een alinea, tabel of figuur kan niets worden ingevoegd")
+    return verander(delen, part, [_ingepast(part, parts)])
+
+
+def verander(delen: Delen, part: Part, nieuw: Sequence[Part]) -> Delen:
     """Return delen in which one part is replaced by others, none or more.
 
     Args:
         delen: the text.
         part: the part itself, the very object that stands in `delen`.
-        change: from that part to what comes in its place.
+        nieuw: what comes in its place.
 
     Raises:
         PastNietError: what would come there cannot stand there.
     """
     for at, deel in enumerate(delen):
-        found = _in_plaats(deel, part, change)
+        found = _in_plaats(deel, part, nieuw)
         if found is None:
             continue
         kept = tuple(one for one in found if isinstance(one, Element))
@@ -42,17 +78,15 @@ def verander(delen: Delen, part: Part, change: Callable[[Part], Sequence[Part]])
     return delen
 
 
-def _in_plaats(
-    here: Part, part: Part, change: Callable[[Part], Sequence[Part]]
-) -> Sequence[Part] | None:
+def _in_plaats(here: Part, part: Part, nieuw: Sequence[Part]) -> Sequence[Part] | None:
     """Return what comes in the place of the part, or of one that holds it; None of any other."""
     if here is part:
-        return change(here)
+        return nieuw
     if not isinstance(here, Element | Onderdeel):
         return None
     parts = parts_of(here.inhoud)
     for index, child in enumerate(parts):
-        found = _in_plaats(child, part, change)
+        found = _in_plaats(child, part, nieuw)
         if found is not None:
             changed = [*parts[:index], *found, *parts[index + 1 :]]
             return [_filled(here, changed) if child is part else with_parts(here, changed)]
@@ -74,19 +108,14 @@ def _filled(container: Container, parts: list[Part]) -> Container:
     return with_parts(container, parts)
 
 
-def ingepast(container: Container, parts: Iterable[Part]) -> Container:
-    """Return a container with parts as its last: blocks before its titled parts.
-
-    Raises:
-        PastNietError: they cannot stand there.
-    """
+def _ingepast(container: Container, parts: Sequence[Part]) -> Container:
+    """Return a container with parts as its last: blocks before its titled parts."""
     own = parts_of(container.inhoud)
-    new = list(parts)
     blocks = [part for part in own if not isinstance(part, Element)]
     closing = [part for part in own if isinstance(part, Element) and part.soort == "slot"]
     titled = [part for part in own if isinstance(part, Element) and part.soort != "slot"]
-    new_blocks = [part for part in new if not isinstance(part, Element)]
-    new_titled = [part for part in new if isinstance(part, Element)]
+    new_blocks = [part for part in parts if not isinstance(part, Element)]
+    new_titled = [part for part in parts if isinstance(part, Element)]
     return _filled(container, [*blocks, *new_blocks, *titled, *new_titled, *closing])
 
 
@@ -113,7 +142,7 @@ def _verschoven(element: Element, step: int) -> Element:
     return replace(element, niveau=niveau, soort=soort, inhoud=inhoud)
 
 
-def niveau_in(container: Container) -> int:
+def _niveau_in(container: Container) -> int:
     """Return the level of the headings of what stands in a container."""
     if not isinstance(container, Element):
         return 1  # it cannot hold any, and says so when one comes

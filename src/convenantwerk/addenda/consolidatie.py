@@ -19,20 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, WijzigingSoort
+    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie
 
 Delen = tuple[Element, ...]
 
-# Which wijzigingen make which edition. The one binds the papers of an addendum behind the text,
-# the other works its changes into it; what is known of an overleg counts in both.
-DOORLOPEND: tuple[WijzigingSoort, ...] = (
-    *("invoegen", "vervangen", "vervangen-tekst", "vervallen", "vernummeren", "hernoemen"),
-    *("verplaatsen", "overleg"),
-)
-_SOORTEN: Mapping[Editie, tuple[WijzigingSoort, ...]] = {
-    "met-addenda": ("aanhechten", "overleg"),
-    "doorlopend": DOORLOPEND,
-}
 _NAMEN: Mapping[Editie, str] = {"met-addenda": "met addenda", "doorlopend": "doorlopende tekst"}
 
 
@@ -56,7 +46,7 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
     for addendum in dossier.addenda:
         if addendum.gegevens.ingangsdatum > op:
             continue
-        delen, problems = pas_toe(delen, addendum, _SOORTEN[editie])
+        delen, problems = pas_toe(delen, addendum, editie)
         found += problems
         if not problems:
             naam = f"{voluit(addendum.gegevens.ingangsdatum)} ({_NAMEN[editie]})"

@@ -1,4 +1,4 @@
-"""The wijzigingen that replace words: here or throughout, and a term by another name."""
+"""Words of parts replaced by others, for every soort of wijziging that does so."""
 
 from __future__ import annotations
 
@@ -16,68 +16,20 @@ from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from convenantwerk.dossier.dossier import Wijziging
-
 _DICHTBIJ = 0.6  # how alike words must be to be offered instead of words that are not there
 
 
-def vervang_tekst(werk: Werk, wijziging: Wijziging) -> Delen:
-    """Return the text with words replaced, in one place and all under it or in the whole text.
+def vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
+    """Return the text with all these words replaced in these parts, given in reading order.
 
     Raises:
-        KanNietError: the words are not there, are there more often than was said, or are there
-            only because this addendum has put them there.
+        KanNietError: they are there only because this addendum has put them there.
     """
-    oud = wijziging.oud
-    roots: list[Part] = list(werk.delen)
-    waar = "de tekst"
-    if wijziging.plaats:
-        place = werk.plaats(wijziging.plaats)
-        werk.mag(place)
-        roots, waar = [place.part], f"'{place.adres}'"
-    found = [part for root in roots for part in in_part(root) if _telling(part, oud)]
-    total = sum(_telling(part, oud) for part in found)
-    if not found:
-        raise _niet_gevonden(oud, waar, roots)
-    if total > 1 and wijziging.overal == "nee":
-        places = ", ".join(dict.fromkeys(_citaten(werk.delen, found)))
-        raise KanNietError(
-            f"“{oud}” staat {total} keer in {waar}: {places}",
-            "noem een kleinere 'plaats' of meer woorden, of schrijf 'overal: ja'",
-        )
-    return _vervangen(werk, found, oud, wijziging.nieuw)
-
-
-def vervang_begrip(werk: Werk, oud: str, nieuw: str) -> Delen:
-    """Return the text in which a term has another name, also where it begins a sentence.
-
-    Raises:
-        KanNietError: the term does not occur, or only because this addendum has put it there.
-    """
-    pairs = {oud: nieuw, _hoofdletter(oud): _hoofdletter(nieuw)}
-    found = {
-        term: [part for deel in werk.delen for part in in_part(deel) if _telling(part, term)]
-        for term in pairs
-    }
-    if not any(found.values()):
-        raise _niet_gevonden(oud, "de tekst", list(werk.delen))
-    for term, naam in pairs.items():
-        parts = [part for deel in werk.delen for part in in_part(deel) if _telling(part, term)]
-        werk.delen = _vervangen(werk, parts, term, naam)
-    return werk.delen
-
-
-def _hoofdletter(woord: str) -> str:
-    return woord[:1].upper() + woord[1:]
-
-
-def _vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
-    """Return the text with all these words replaced in these parts, given in reading order."""
     adressen = {id(place.part): place.adres for place in alle_plaatsen(werk.delen)}
     for part in found:
         before = werk.begin.get(adressen[id(part)])
         touched = any(part is seen for seen in werk.geraakt)
-        if touched and before is not None and not _telling(before, oud):
+        if touched and before is not None and not telling(before, oud):
             raise KanNietError(
                 f"“{oud}” staat er alleen door een eerdere wijziging van dit addendum",
                 "voeg de twee wijzigingen samen",
@@ -88,7 +40,7 @@ def _vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
         if changed == part:
             raise KanNietError(f"“{oud}” wordt door zichzelf vervangen", "haal de wijziging weg")
         werk.geraakt.append(changed)
-        delen = verander(delen, part, lambda _, changed=changed: [changed])  # type: ignore[misc]
+        delen = verander(delen, part, [changed])
     return delen
 
 
@@ -125,18 +77,20 @@ def _met_inhouden(part: Part, inhouden: list[Inhoud]) -> Part:
             return part
 
 
-def _telling(part: Part, woorden: str) -> int:
+def telling(part: Part, woorden: str) -> int:
+    """Return how often words stand in a part itself."""
     return sum(len(zoek(inhoud, woorden)) for inhoud in _inhouden(part))
 
 
-def _citaten(delen: Delen, found: list[Part]) -> Iterator[str]:
+def citaten_van(delen: Delen, found: list[Part]) -> Iterator[str]:
+    """Yield how parts of a text are cited."""
     names = Citaten(Convenant(delen, ""))
     for place in alle_plaatsen(delen):
         if any(place.part is part for part in found):
             yield names.citeer(place.adres)
 
 
-def _niet_gevonden(oud: str, waar: str, roots: list[Part]) -> KanNietError:
+def niet_gevonden(oud: str, waar: str, roots: list[Part]) -> KanNietError:
     """Return the error for words that are not there, with the words most like them that are."""
     length = len(oud.split())
     near: set[str] = set()

@@ -15,11 +15,10 @@ from convenantwerk.cli.waarden import Papieropties, geopend, met
 from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht
 from convenantwerk.opdrachten.renvooi import renvooi as vergelijk
 from convenantwerk.renvooi.renvooistuk import FORMATEN
-from convenantwerk.renvooi.verschil import eenheden
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
-    from convenantwerk.renvooi.verschil import Renvooi
+    from convenantwerk.renvooi.renvooi import Renvooi
 
 _LOTEN = {
     "ingevoegd": "ingevoegd",
@@ -73,6 +72,8 @@ def renvooi(opties: _Renvooi) -> None:
 
 def _uitslag(renvooi: Renvooi) -> str:
     """Return in one line what changed."""
+    from convenantwerk.renvooi.renvooi import eenheden  # noqa: PLC0415
+
     counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
     parts = [f"{counts[lot]} {naam}" for lot, naam in _LOTEN.items() if counts[lot]]  # type: ignore[index]
     if renvooi.registers:

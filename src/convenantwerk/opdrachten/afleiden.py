@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.consolidatie import DOORLOPEND, tekst_op
+from convenantwerk.addenda.afleiden import leid_af
+from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
 from convenantwerk.papier.formaten.tabel import formaten
-from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
-from convenantwerk.renvooi.wijzigingstaal import zinnen
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tekst.lezen import lees_fragment
 from convenantwerk.tekst.schrijven import schrijf_fragment
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from convenantwerk.addenda.afleider import Afgeleid
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.renvooi.afleiden import Afgeleid
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Convenant
 
@@ -117,7 +117,7 @@ def _tekst(gekozen: Gekozen, op: date, editie: Editie) -> Convenant:
 
 def _leid_af(oud: Convenant, nieuw: Convenant) -> tuple[Afgeleid, ...]:
     try:
-        return leid_af(vergelijk(oud, nieuw))
+        return leid_af(oud, nieuw, vergelijk(oud, nieuw).delen)
     except ValueError as plaats:
         tip = "controleer of elke kop een eigen anker heeft; 'convenant controleer' zegt het"
         reden = f"'{plaats}' is niet met wijzigingen te bereiken"
@@ -159,7 +159,7 @@ def _prove(files: dict[str, str], oud: Convenant, nieuw: Convenant) -> None:
             found += tuple(problem for problem in problems if problem.ernst == "fout")
     delen = oud.delen
     if gegevens is not None:
-        delen, problems_found = pas_toe(oud.delen, Addendum("x", gegevens, teksten), DOORLOPEND)
+        delen, problems_found = pas_toe(oud.delen, Addendum("x", gegevens, teksten), "doorlopend")
         found += tuple(problems_found)
     if found or delen != nieuw.delen:
         reden = found[0].melding if found else "toegepast geeft het niet precies de nieuwe tekst"

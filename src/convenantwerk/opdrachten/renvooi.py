@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.afleiden import leid_af
+from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
-from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
 from convenantwerk.renvooi.renvooistuk import (
     FORMATEN,
@@ -25,7 +26,6 @@ from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers
 from convenantwerk.renvooi.waswordt import maak_concordantie, maak_waswordt
 from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
-from convenantwerk.renvooi.wijzigingstaal import zinnen
 from convenantwerk.stukken.convenant import maak_convenant
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Block, Document
-    from convenantwerk.renvooi.verschil import Renvooi
+    from convenantwerk.renvooi.renvooi import Renvooi
 
 MAP = "renvooi"
 
@@ -147,7 +147,7 @@ def _documents(
 def _besluit(difference: Renvooi, oud: Kant, nieuw: Kant, op: date) -> Document | None:
     """Return the wijzigingsbesluit; None when nothing changed, or not by wijzigingen alone."""
     try:
-        derived = leid_af(difference)
+        derived = leid_af(difference.oud, difference.nieuw, difference.delen)
     except ValueError:
         return None
     teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.renvooi.verschil import eenheden
+from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.tekst.citeren import Citaten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from convenantwerk.renvooi.renvooi import Eenheid, Renvooi
     from convenantwerk.renvooi.renvooitekst import Kant
-    from convenantwerk.renvooi.verschil import Eenheid, Plek, Renvooi, Stuk, Verschil
+    from convenantwerk.tekst.verschil import Plek, Verschil, Woordgroep
 
 Gegevens = dict[str, Any]
 
@@ -81,7 +82,7 @@ def _stukken(verschil: Verschil, kinderen: Iterable[Verschil]) -> Iterable[Gegev
         yield from _stukken(kind, kind.kinderen)
 
 
-def _stuk(soort: str, stuk: Stuk) -> Gegevens:
+def _stuk(soort: str, stuk: Woordgroep) -> Gegevens:
     noten = [
         {"merk": woord.noot.merk, "stukken": [_stuk("noot", inner) for inner in woord.noot.stukken]}
         for woord in stuk.woorden

@@ -13,7 +13,7 @@ from convenantwerk.renvooi.samenvatting import maak_samenvatting
 if TYPE_CHECKING:
     from datetime import date
 
-    from convenantwerk.renvooi.verschil import Renvooi
+    from convenantwerk.renvooi.renvooi import Renvooi
 
 NAAM = "renvooi"
 GEGEVENS = "json"  # the changes as data, beside the papers

@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.markeren import closing, former, former_note, joined, marked
-from convenantwerk.renvooi.verschil import Plek
 from convenantwerk.stukken.tekst import Composer, list_kind, remarks
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Opsomming, Tabel
 from convenantwerk.tekst.citeren import Citaten
 from convenantwerk.tekst.omgeving import Omgeving, within
+from convenantwerk.tekst.verschil import Plek
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.papier.document import Wijziging
-    from convenantwerk.renvooi.verschil import Lot, Nootverschil, Renvooi, Stuk, Verschil, Woord
+    from convenantwerk.renvooi.renvooi import Renvooi
     from convenantwerk.tekst.adressen import Container
     from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.verschil import Lot, Nootverschil, Verschil, Woord, Woordgroep
 
 _Rijlot = Literal["", "ingevoegd", "vervallen"]
 # How the rows of a table show what became of them; one that moved was deleted and inserted.
@@ -232,7 +233,9 @@ class Renvooischrijver:
 
     # --- words
 
-    def _runs(self, stukken: Iterable[Stuk], here: _Hier, rij: _Rijlot = "") -> tuple[d.Run, ...]:
+    def _runs(
+        self, stukken: Iterable[Woordgroep], here: _Hier, rij: _Rijlot = ""
+    ) -> tuple[d.Run, ...]:
         """Return words as runs; in a row that is marked `rij`, without marks of their own.
 
         Such a row has the words of its own edition only: one that moved and changed is shown
@@ -245,7 +248,7 @@ class Renvooischrijver:
             for run in self._stretch(replace(stuk, wijziging=rij or stuk.wijziging), here)
         )
 
-    def _stretch(self, stuk: Stuk, here: _Hier) -> Iterator[d.Run]:
+    def _stretch(self, stuk: Woordgroep, here: _Hier) -> Iterator[d.Run]:
         is_old = stuk.wijziging == "vervallen"
         for same, group in groupby(stuk.woorden, key=_uiterlijk):
             woorden = list(group)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
-from convenantwerk.renvooi.verschil import eenheden
+from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, plain, titel
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.papier.document import Wijziging
-    from convenantwerk.renvooi.verschil import Eenheid, Registerverschil, Renvooi, Verschil
+    from convenantwerk.renvooi.renvooi import Eenheid, Registerverschil, Renvooi
+    from convenantwerk.tekst.verschil import Verschil
 
 _LOT = {"ingevoegd": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd"}
 _KOLOMMEN = {

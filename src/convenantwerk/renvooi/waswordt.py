@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
-from convenantwerk.renvooi.verschil import Rij, eenheden, verschillen
+from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.stukken.tekst import remarks
 from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, Figuur, Onderdeel, Registerplaats, plain
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
+from convenantwerk.tekst.verschil import Rij, verschillen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from convenantwerk.renvooi.renvooi import Eenheid, Renvooi
     from convenantwerk.renvooi.renvooitekst import Kant
-    from convenantwerk.renvooi.verschil import Eenheid, Lot, Plek, Renvooi, Stuk, Verschil
+    from convenantwerk.tekst.verschil import Lot, Plek, Verschil, Woordgroep
 
 WASWORDT = "was-wordt-tabel"
 CONCORDANTIE = "concordantietabel"
@@ -213,7 +215,7 @@ def _row(rij: Verschil, kant: str) -> list[d.Run]:
     return runs
 
 
-def _stukken(stukken: Iterable[Stuk], kant: str) -> Iterator[d.Run]:
+def _stukken(stukken: Iterable[Woordgroep], kant: str) -> Iterator[d.Run]:
     """Yield words of one edition, those that only this edition has marked."""
     for stuk in stukken:
         if stuk.wijziging == _WEG[kant]:

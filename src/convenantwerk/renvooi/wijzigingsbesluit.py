@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from convenantwerk.addenda.wijzigingstaal import Zin
     from convenantwerk.renvooi.renvooitekst import Kant
-    from convenantwerk.renvooi.verschil import Zin
     from convenantwerk.tekst.adressen import Part
 
 NAAM = "wijzigingsbesluit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Wijze
     from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
@@ -126,14 +127,7 @@ def _een(
     """
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     signer = signers.get(bewijs.veld.removeprefix(VELD))
-    voorzitters = registers.instellingen.ondertekening.voorzitters
-    tegen = (
-        signer is not None
-        and aanbieding.stuk == VERKLARING
-        and signer.sleutel in voorzitters
-        and signer.sleutel != aanbieding.ondertekenaar
-    )
-    if signer is None or (signer.sleutel != aanbieding.ondertekenaar and not tegen):
+    if signer is None or not tekent(signer, aanbieding, registers):
         return None, f"het veld '{bewijs.veld}' hoort niet in dit stuk", "vraag een nieuw bestand"
     if bewijs.bezwaar:
         reden = f"de handtekening van {bewijs.naam or signer.persoon} telt niet: {bewijs.bezwaar}"
@@ -149,20 +143,11 @@ def _een(
     reden = _op_die_dag(signer, dag, aanbieding, registers, op)
     if reden:
         return None, reden, "laat iemand tekenen die bevoegd is, of verbeter ondertekenaars.yaml"
-    if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
+    if al_vastgelegd(signer, aanbieding, registers):
         return None, "", ""
     kenmerk = "" if bewijs.tijdstempel else "moment volgens de ondertekenaar zelf"
-    getekend = Ondertekening(
-        datum=dag,
-        partner=aanbieding.partner,
-        ondertekenaar=signer.sleutel,
-        delen=aanbieding.delen,
-        versie=aanbieding.versie,
-        kenmerk=kenmerk,
-        wijze="digitaal",
-        sha256=sha256,
-    )
-    return als_tegentekening(getekend) if tegen else getekend, "", ""
+    wijze: Wijze = "digitaal"
+    return tekening(signer, aanbieding, Zetting(dag, wijze, sha256, kenmerk)), "", ""
 
 
 _BEWIJSTIPS = {
@@ -195,26 +180,58 @@ def _op_die_dag(
     return ""
 
 
-def als_tegentekening(getekend: Ondertekening) -> Tegentekening:
-    """Return a signature under a declaration as that of a voorzitter, for the Stuurgroep."""
-    shared = {spec.name: getattr(getekend, spec.name) for spec in fields(Tegentekening)}
-    return Tegentekening(**shared)
+@dataclass(frozen=True, slots=True)
+class Zetting:
+    """How a signature was set: when, with what, in which file, and what is to be remarked."""
+
+    datum: date
+    wijze: Wijze
+    sha256: str
+    kenmerk: str = ""
 
 
-def al_vastgelegd(
-    signer: Ondertekenaar, aanbieding: Aanbieding, registers: Registers, *, tegen: bool
-) -> bool:
-    """Tell whether this signature under what was offered is in the register already.
+def tekent(signer: Ondertekenaar, aanbieding: Aanbieding, registers: Registers) -> bool:
+    """Tell whether someone should sign what was offered: for the partner, or for the Stuurgroep.
 
-    `tegen` says that it is the countersignature of a voorzitter.
+    Under a toetredingsverklaring a voorzitter signs too (3.1).
     """
+    if signer.sleutel == aanbieding.ondertekenaar:
+        return True
+    voorzitters = registers.instellingen.ondertekening.voorzitters
+    return aanbieding.stuk == VERKLARING and signer.sleutel in voorzitters
+
+
+def _is_tegen(signer: Ondertekenaar, aanbieding: Aanbieding) -> bool:
+    """Tell whether who signs does it for the Stuurgroep, not for the partner."""
+    return signer.sleutel != aanbieding.ondertekenaar
+
+
+def tekening(signer: Ondertekenaar, aanbieding: Aanbieding, zetting: Zetting) -> Tekening:
+    """Return the signature of someone who `tekent`, to be recorded."""
+    shared = {
+        "datum": zetting.datum,
+        "partner": aanbieding.partner,
+        "ondertekenaar": signer.sleutel,
+        "versie": aanbieding.versie,
+        "kenmerk": zetting.kenmerk,
+        "wijze": zetting.wijze,
+        "sha256": zetting.sha256,
+    }
+    if _is_tegen(signer, aanbieding):
+        return Tegentekening(**shared)  # type: ignore[arg-type]  # each as its field is
+    return Ondertekening(**shared, delen=aanbieding.delen)  # type: ignore[arg-type]  # the same
+
+
+def al_vastgelegd(signer: Ondertekenaar, aanbieding: Aanbieding, registers: Registers) -> bool:
+    """Tell whether this signature under what was offered is in the register already."""
+    soort = Tegentekening if _is_tegen(signer, aanbieding) else Ondertekening
     return any(
         (g.partner, g.ondertekenaar, g.versie)
         == (aanbieding.partner, signer.sleutel, aanbieding.versie)
         and (not isinstance(g, Ondertekening) or set(aanbieding.delen) <= set(g.delen))
         # Who comes back after leaving signs a declaration anew.
         and (aanbieding.stuk != VERKLARING or g.datum >= aanbieding.datum)
-        for g in van_soort(registers.gebeurtenissen, Tegentekening if tegen else Ondertekening)
+        for g in van_soort(registers.gebeurtenissen, soort)
     )
 
 

@@ -44,6 +44,12 @@ class Bron:
         """Return the position for a line and column that count from 0."""
         return Position(self.path, line + 1, column + 1)
 
+    def begin(self, node: SyntaxTreeNode) -> Position:
+        """Return the position of the first character of a block."""
+        line = node.map[0] if node.map else 0
+        text = self.lines[line] if line < len(self.lines) else ""
+        return self.position(line, len(text) - len(text.lstrip()))
+
     def report(self, code: str, position: Position, **velden: object) -> None:
         """Add a finding."""
         self.diagnostics.append(CODES[code].at(position, **velden))

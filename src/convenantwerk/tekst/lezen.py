@@ -6,29 +6,17 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.tekst.aanduidingen import find_mark, form
 from convenantwerk.tekst.adressen import Part, afgeleid_anker, parts_of
+from convenantwerk.tekst.blokken_lezen import lees_blokken
 from convenantwerk.tekst.boom import (
-    Alinea,
     Blok,
     Element,
-    Figuur,
-    Inline,
-    Onderdeel,
-    OnderdeelSoort,
-    Opsomming,
-    Registerplaats,
-    Tabel,
-    Tekst,
     Tekstbestand,
-    Uitlijning,
-    plain,
 )
 from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, lees_kop
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
@@ -38,36 +26,10 @@ from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.basis.diagnostics import Diagnostic
 
-REGISTERS = ("ondertekenaars",)
-_UITLIJNING: dict[str, Uitlijning] = {
-    "text-align:center": "midden",
-    "text-align:right": "rechts",
-}
-# Paragraphs that look like something else; they are text, but probably not meant so.
-_LIJKT = (
-    (
-        re.compile(r"Artikel \d+[a-z]{0,2} [A-Z][^.:;,]*$"),
-        "een kop",
-        "zet er '## ' voor als dit een kop is",
-    ),
-    (re.compile(r"#"), "een kop", "zet een spatie na '#'"),
-    (re.compile(r"[•·▪–—] "), "een opsomming", "begin elk punt op een eigen regel met '- '"),
-    (
-        re.compile(r"::"),
-        "de plaats van een register",
-        "schrijf op een eigen regel '::: ondertekenaars'",
-    ),
-    (
-        re.compile(r"\|"),
-        "een tabel",
-        "zet onder de kop een regel '| --- | --- |' met evenveel vakken",
-    ),
-)
 _WOORD = re.compile(r"[^\W_]+")
 _FOUT_ANKER = re.compile(r"\{#[^}]*\}$")
-_CEL = re.compile(r"(?<!\\)\|")
 
 
 def lees_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
@@ -105,7 +67,7 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
     top = min((_niveau(heading) for heading in headings), default=1)
     _check_niveaus(bron, headings, top)
     own = list(_until_heading_or_rule(blocks))
-    parts = parts_of(_blokken(bron, own))
+    parts = parts_of(lees_blokken(bron, own))
     rest = blocks[len(own) :]
     alone = not own and sum(_niveau(heading) == top for heading in headings) == 1
     while rest and rest[0].type == "heading":
@@ -114,7 +76,7 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
             element = replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
             rest = []
         parts.append(element)
-    parts += parts_of(_blokken(bron, rest))  # a rule closes a whole text, and this is none
+    parts += parts_of(lees_blokken(bron, rest))  # a rule closes a whole text, and this is none
     noten_zonder_verwijzing(bron)
     if not parts and not bron.diagnostics:
         bron.report("CV014", bron.position(0))
@@ -192,7 +154,7 @@ def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> 
     koppen = [index for index, node in enumerate(nodes) if node.type == "heading"]
     if not koppen or koppen[0] != 0 or _niveau(nodes[0]) != 1:
         if not bron.diagnostics:
-            bron.report("CV014", _position(bron, nodes[0]) if nodes else bron.position(0))
+            bron.report("CV014", bron.begin(nodes[0]) if nodes else bron.position(0))
         return None
     _check_niveaus(bron, [nodes[index] for index in koppen], 2)
     element, rest = _part(bron, nodes, gegevens)
@@ -205,7 +167,7 @@ def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode], laagst: int) -> Non
         if _niveau(here) > _niveau(before) + 1 or _niveau(here) < laagst:
             hoogst = _niveau(before) + 1 if _niveau(here) >= laagst else laagst
             velden = {"gevonden": "#" * _niveau(here), "verwacht": "#" * hoogst}
-            bron.report("CV022", _position(bron, here), **velden)
+            bron.report("CV022", bron.begin(here), **velden)
 
 
 def _part(
@@ -218,14 +180,12 @@ def _part(
     kop = lees_kop(content, niveau, gegevens)
     if _FOUT_ANKER.search(content[kop.window[0] : kop.window[1]]):
         wat = "een anker bestaat uit kleine letters, cijfers en streepjes: '{#naam}'"
-        bron.report("CV019", _position(bron, heading), wat=wat)
-    if not bron.lines[_position(bron, heading).line - 1].rstrip().endswith(content):
-        bron.report(
-            "CV019", _position(bron, heading), wat="een '#' aan het eind van een kop valt weg"
-        )
+        bron.report("CV019", bron.begin(heading), wat=wat)
+    if not bron.lines[bron.begin(heading).line - 1].rstrip().endswith(content):
+        bron.report("CV019", bron.begin(heading), wat="een '#' aan het eind van een kop valt weg")
     inhoud: list[Element | Blok] = []
     own = list(_until_heading_or_rule(rest))
-    inhoud += _blokken(bron, own)
+    inhoud += lees_blokken(bron, own)
     rest = rest[len(own) :]
     while rest and rest[0].type == "heading" and _niveau(rest[0]) > niveau:
         child, rest = _part(bron, rest)
@@ -252,7 +212,7 @@ def _make(
         eigen_anker=bool(kop.anker),
         ontbreekt=gegevens is not None and gegevens.status == "ontbreekt",
         feiten=gegevens.feiten() if gegevens is not None else None,
-        position=_position(bron, heading),
+        position=bron.begin(heading),
     )
     return element if kop.anker else replace(element, anker=afgeleid_anker(element))
 
@@ -261,7 +221,7 @@ def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Itera
     """Read what follows a rule `---`: the closing lines of the whole text, under no artikel."""
     if not nodes:
         return
-    bloks = tuple(_blokken(bron, nodes[1:]))
+    bloks = tuple(lees_blokken(bron, nodes[1:]))
     if not bloks:
         return
     yield Element(
@@ -272,7 +232,7 @@ def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Itera
         anker=f"{element.anker}-slot",
         inhoud=bloks,
         niveau=0,
-        position=_position(bron, nodes[0]),
+        position=bron.begin(nodes[0]),
     )
 
 
@@ -285,130 +245,3 @@ def _until_heading_or_rule(nodes: list[SyntaxTreeNode]) -> Iterator[SyntaxTreeNo
 
 def _niveau(node: SyntaxTreeNode) -> int:
     return int(node.tag[1:])
-
-
-def _position(bron: Bron, node: SyntaxTreeNode) -> Position:
-    line = node.map[0] if node.map else 0
-    text = bron.lines[line] if line < len(bron.lines) else ""
-    return bron.position(line, len(text) - len(text.lstrip()))
-
-
-# --- blocks -------------------------------------------------------------------------------
-
-
-def _blokken(bron: Bron, nodes: list[SyntaxTreeNode]) -> list[Blok]:
-    bloks: list[Blok] = []
-    for blok in (blok for node in nodes for blok in _blok(bron, node)):
-        last = bloks[-1] if bloks else None
-        if isinstance(last, Opsomming) and isinstance(blok, Opsomming) and _same_form(last, blok):
-            # Indented unevenly, but a reader sees one list.
-            bloks[-1] = replace(last, onderdelen=(*last.onderdelen, *blok.onderdelen))
-        else:
-            bloks.append(blok)
-    for before, here in pairwise(bloks):
-        if (
-            isinstance(before, Opsomming)
-            and isinstance(here, Opsomming)
-            and (before.soort, here.soort) == ("lid", "letter")
-        ):
-            bron.report("CV018", here.position, merk=here.onderdelen[0].merk)
-    return bloks
-
-
-def _same_form(one: Opsomming, other: Opsomming) -> bool:
-    return form(one.onderdelen[0].merk) == form(other.onderdelen[0].merk)
-
-
-def _blok(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
-    match node.type:
-        case "paragraph":
-            return [_alinea(bron, node)]
-        case "opsomming":
-            return [_opsomming(bron, node)]
-        case "table":
-            return [_tabel(bron, node)]
-        case "registerplaats":
-            return _registerplaats(bron, node)
-        case "footnote_reference":
-            return _misplaced(bron, node, "een noot staat ingesprongen in een lijst")
-        case "heading":
-            return _misplaced(bron, node, "een kop staat in een lijst of na een regel '---'")
-        case _:
-            return _misplaced(bron, node, "een regel '---' staat hier niet goed")
-
-
-def _misplaced(bron: Bron, node: SyntaxTreeNode, wat: str) -> list[Blok]:
-    """Report what stands where it cannot, and keep its words as they are written."""
-    position = _position(bron, node)
-    bron.report("CV019", position, wat=wat)
-    start, end = node.map or (0, 0)
-    return [Alinea((Tekst(" ".join(" ".join(bron.lines[start:end]).split())),), position)]
-
-
-def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
-    inline = node.children[0]
-    lezer = Inhoudlezer(bron, inline)
-    position = lezer.position(0)
-    if [child.type for child in inline.children] == ["image"]:
-        image = inline.children[0]
-        if not image.content.strip():
-            wat = "de figuur heeft geen tekst voor wie haar niet kan zien"
-            bron.report("CV019", position, wat=wat)
-        return Figuur(unquote(str(image.attrs["src"])), image.content, position)
-    inhoud = lezer.read()
-    for pattern, wat, tip in _LIJKT:
-        if pattern.match(plain(inhoud)):
-            bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
-    for offset, line in enumerate(inline.content.split("\n")[1:], start=1):
-        if found := find_mark(line):
-            tip = "zet er een lege regel voor als hier een lid of onderdeel begint"
-            here = bron.position(position.line - 1 + offset)
-            bron.report("CV017", here, tekst=found[1], wat="het begin van een lid", tip=tip)
-    return Alinea(inhoud, position)
-
-
-def _opsomming(bron: Bron, node: SyntaxTreeNode) -> Opsomming:
-    onderdelen = tuple(
-        Onderdeel(
-            "-" if node.meta["soort"] == "streep" else item.meta["merk"],
-            tuple(_blokken(bron, item.children)),
-            _position(bron, item),
-        )
-        for item in node.children
-    )
-    return Opsomming(cast("OnderdeelSoort", node.meta["soort"]), onderdelen, _position(bron, node))
-
-
-def _registerplaats(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
-    register = node.meta["naam"]
-    if register not in REGISTERS:
-        wat = f"register '{register}' bestaat niet; wel: {', '.join(REGISTERS)}"
-        return _misplaced(bron, node, wat)
-    return [Registerplaats(register, _position(bron, node))]
-
-
-def _tabel(bron: Bron, node: SyntaxTreeNode) -> Tabel:
-    rows = [row for group in node.children for row in group.children]
-    columns = len(rows[0].children)
-    for row in rows[1:]:
-        line = row.map[0] if row.map else 0
-        source = bron.lines[line].strip()
-        if len(_CEL.split(source.strip("|"))) > columns:
-            bron.report("CV019", bron.position(line), wat="de rij heeft meer cellen dan de kop")
-        if not source.startswith("|"):
-            wat = "deze regel staat direct onder een tabel en wordt er een rij van"
-            bron.report("CV019", bron.position(line), wat=wat)
-    cells = [tuple(_cellen(bron, row)) for row in rows]
-    uitlijning = tuple(
-        _UITLIJNING.get(str(cell.attrs.get("style", "")), "links") for cell in rows[0].children
-    )
-    return Tabel(cells[0], tuple(cells[1:]), uitlijning, _position(bron, node))
-
-
-def _cellen(bron: Bron, row: SyntaxTreeNode) -> Iterator[tuple[Inline, ...]]:
-    after = 0
-    for cell in row.children:
-        inline = cell.children[0]
-        yield Inhoudlezer(bron, inline, after=after).read()
-        line = bron.lines[row.map[0]] if row.map else ""
-        after = max(line.find(inline.content, after), after) + len(inline.content)

@@ -54,7 +54,7 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001, ARG001
+def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read a paragraph: up to an empty line or another block.
 
     CommonMark takes any line that is indented by four or more as a continuation, which would
@@ -64,7 +64,7 @@ def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     outer, state.parentType = state.parentType, "paragraph"
     line = start_line + 1
     while line < end_line and not state.isEmpty(line):
-        if any(rule(state, line, end_line, True) for rule in terminators):  # noqa: FBT003
+        if any(rule(state, line, end_line, True) for rule in terminators):
             break
         line += 1
     state.parentType = outer
@@ -78,7 +78,7 @@ def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     return True
 
 
-def _opsomming(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
+def _opsomming(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read leden, onderdelen, numbered items or dashes of one form that follow each other."""
     found = find_mark(_line(state, start_line))
     if found is None:
@@ -122,7 +122,7 @@ def _onderdeel(state: StateBlock, line: int, end_line: int, merk: str) -> int:
     return state.line
 
 
-def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001, ARG001
+def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read the place where a register is printed."""
     match = _DIRECTIVE.match(_line(state, start_line))
     if match is None:
@@ -135,7 +135,7 @@ def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: b
     return True
 
 
-def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001, ARG001
+def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read the rule before closing lines: just `---`, so that a line to write on stays text."""
     if _line(state, start_line).rstrip() != "---":
         return False
@@ -145,7 +145,7 @@ def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     return True
 
 
-def _invulveld(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _invulveld(state: StateInline, silent: bool) -> bool:
     """Read a placeholder: `[` up to its `]`; emphasis and a footnote may stand inside."""
     if state.src[state.pos] != "[":
         return False

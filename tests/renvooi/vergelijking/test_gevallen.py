@@ -5,12 +5,13 @@ import re
 import pytest
 from tests.gevallen import CASES
 
+from convenantwerk.renvooi.renvooi import Eenheid, eenheden
 from convenantwerk.renvooi.vergelijking import vergelijk
-from convenantwerk.renvooi.verschil import Eenheid, Rij, Stuk, Verschil, Woord, eenheden
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Convenant, Element, Tabel, Tekst
 from convenantwerk.tekst.citeren import Citaten
 from convenantwerk.tekst.lezen import lees_tekst
+from convenantwerk.tekst.verschil import Rij, Verschil, Woord, Woordgroep
 
 BEGIN, EIND = {"vervallen": "[-", "ingevoegd": "{+"}, {"vervallen": "-]", "ingevoegd": "+}"}
 
@@ -76,7 +77,7 @@ def _words(verschil: Verschil) -> list[str]:
     return ["".join(map(_stuk, side)) for side in (verschil.merk, verschil.tekst) if side]
 
 
-def _stuk(stuk: Stuk) -> str:
+def _stuk(stuk: Woordgroep) -> str:
     text = "".join(map(_woord, stuk.woorden))
     return f"{BEGIN.get(stuk.wijziging, '')}{text}{EIND.get(stuk.wijziging, '')}"
 

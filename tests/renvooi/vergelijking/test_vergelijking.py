@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from tests.bomen import edities
 
+from convenantwerk.renvooi.renvooi import Renvooi
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.woorden import tekens, woorden
-from convenantwerk.renvooi.verschil import Lot, Renvooi, Stuk, Verschil, Woord, verschillen
 from convenantwerk.tekst.adressen import Plaats, plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Inline, Onderdeel, Tabel
+from convenantwerk.tekst.verschil import Lot, Verschil, Woord, Woordgroep, verschillen
 
 NIEUW: tuple[Lot, ...] = ("gelijk", "gewijzigd", "ingevoegd", "aangekomen")
 OUD: tuple[Lot, ...] = ("gelijk", "gewijzigd", "vervallen", "vertrokken")
@@ -31,7 +32,7 @@ def gelezen(delen: Iterable[Verschil], lots: tuple[Lot, ...], weg: str) -> list[
     return found
 
 
-def _tekst(stukken: Iterable[Stuk], weg: str) -> str:
+def _tekst(stukken: Iterable[Woordgroep], weg: str) -> str:
     """Words with their appearance; how they were cut does not count."""
     found = ""
     last = ""
@@ -71,11 +72,11 @@ def _part(place: Plaats) -> list[Regel]:
 
 
 def _plat(merk: str) -> str:
-    return _tekst([Stuk("", tekens(merk, Woord("")))], "niets")
+    return _tekst([Woordgroep("", tekens(merk, Woord("")))], "niets")
 
 
 def _inhoud(inhoud: tuple[Inline, ...]) -> str:
-    return _tekst([Stuk("", woorden(inhoud))], "niets")
+    return _tekst([Woordgroep("", woorden(inhoud))], "niets")
 
 
 @settings(max_examples=200, deadline=None)

@@ -13,18 +13,16 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, shown
 from convenantwerk.dossier.archief import getekend
 from convenantwerk.dossier.gebeurtenissen import (
-    VERKLARING,
-    Partnergebeurtenis,
-    van_partner,
     van_soort,
 )
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tekening
+from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening, Tekening
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
-from convenantwerk.tekenen.beoordelen import al_vastgelegd, als_tegentekening, beoordeel
+from convenantwerk.tekenen.beoordelen import beoordeel
 from convenantwerk.tekenen.handtekeningen import GROOTST, certificaten, lees_getekend
+from convenantwerk.tekenen.met_de_pen import Scan, beoordeel_met_de_pen
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.versies.versie import Versiegegevens
@@ -210,26 +207,14 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
     if soort is None:
         tip = "scan het blad als PDF, PNG of JPEG"
         return Verwerkt(path, (), (_weigering(path, "dit is geen scan", tip),))
-    offered = [
-        g
-        for g in van_soort(van_partner(registers.gebeurtenissen, partner.sleutel), Aanbieding)
-        if g.versie == versie.naam
-    ]
-    if not offered:
-        reden = f"aan {partner.naam} is van versie {versie.naam} niets aangeboden"
-        tip = "bied het blad eerst aan met 'convenant pakket' of 'convenant toetreding'"
-        return Verwerkt(path, (), (_weigering(path, reden, tip),))
     digest = sha256(data).hexdigest()
-    bezwaar = _geen_scan(digest, soort, data, registers)
-    if bezwaar:
-        return Verwerkt(path, (), (_weigering(path, *bezwaar),))
-    events: list[Tekening] = []
-    for sleutel in _sleutels(nat.door, registers) or _wie(offered):
-        event, reden, tip = _met_de_pen(sleutel, offered, nat.datum, digest, registers)
-        if event is None:
-            return Verwerkt(path, (), (_weigering(path, reden, tip),))
-        events.append(event)
-    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
+    is_digitaal = soort == "pdf" and bool(lees_getekend(data, ()).bewijzen)
+    oordeel = beoordeel_met_de_pen(
+        Scan(digest, is_digitaal), partner, (nat.door, nat.datum), registers, versie
+    )
+    if oordeel.reden:
+        return Verwerkt(path, (), (_weigering(path, oordeel.reden, oordeel.tip),))
+    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=oordeel.gebeurtenissen))
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     return NatVoorstel(path, voorstel, (digest, soort, data))
@@ -245,65 +230,3 @@ def leg_nat_vast(geopend: Geopend, nat: NatVoorstel) -> Verwerkt:
     geopend.leg_vast(nat.voorstel, bewaren={getekend(digest, soort): data})
     signed = tuple(van_soort(nat.voorstel.nieuw.gebeurtenissen, Tekening))
     return Verwerkt(nat.path, signed, nat.voorstel.bezwaren, nat.zinnen)
-
-
-def _geen_scan(
-    digest: str, soort: str, data: bytes, registers: Registers
-) -> tuple[str, str] | None:
-    """Return why a file is no scan of a sheet signed just now, and a tip; None when it may be."""
-    for g in registers.gebeurtenissen:
-        if getattr(g, "sha256", "") != digest or not isinstance(g, Partnergebeurtenis):
-            continue
-        if isinstance(g, Aanbieding):
-            reden = "dit is het stuk zoals het is aangeboden; er staat geen handtekening op"
-            return reden, "scan het getekende blad"
-        return f"dit bestand is al bewaard bij {g.partner}", "controleer welke scan u bedoelt"
-    if soort == "pdf" and lees_getekend(data, ()).bewijzen:
-        return "er staat een digitale handtekening in", "verwerk het bestand zonder --nat"
-    return None
-
-
-def _sleutels(door: Sequence[str], registers: Registers) -> tuple[str, ...]:
-    """Return who is named as sleutels; a name will do."""
-    named = {o.naam.casefold(): o.sleutel for o in registers.ondertekenaars}
-    return tuple(named.get(wie.casefold(), wie) for wie in door)
-
-
-def _wie(offered: Sequence[Aanbieding]) -> tuple[str, ...]:
-    """Return who was asked to sign, when that is one person; else none, and the user must say."""
-    names = {g.ondertekenaar for g in offered}
-    return tuple(names) if len(names) == 1 else ("",)
-
-
-def _met_de_pen(
-    sleutel: str, offered: Sequence[Aanbieding], datum: date, digest: str, registers: Registers
-) -> tuple[Tekening | None, str, str]:
-    """Return what one signature with a pen gives to record, or why it does not count, and a tip."""
-    signers = {o.sleutel: o for o in registers.ondertekenaars}
-    names = ", ".join(dict.fromkeys(g.ondertekenaar for g in offered))
-    signer: Ondertekenaar | None = signers.get(sleutel)
-    if signer is None:
-        reden = f"ondertekenaar '{sleutel}' is er niet" if sleutel else "wie heeft er getekend?"
-        return None, reden, f"noem met --door: {names}"
-    own = [g for g in offered if g.ondertekenaar == sleutel]
-    voorzitters = registers.instellingen.ondertekening.voorzitters
-    verklaringen = [g for g in offered if g.stuk == VERKLARING]
-    tegen = not own and sleutel in voorzitters and bool(verklaringen)
-    if not own and not tegen:
-        return None, f"aan '{sleutel}' is niets aangeboden", f"noem met --door: {names}"
-    aanbieding = verklaringen[-1] if tegen else own[-1]
-    if datum < aanbieding.datum:
-        return None, "de handtekening is ouder dan het stuk", "controleer --datum"
-    if al_vastgelegd(signer, aanbieding, registers, tegen=tegen):
-        tip = "'convenant ondertekening' toont wie er getekend heeft"
-        return None, f"de handtekening van {signer.persoon} is al vastgelegd", tip
-    getekend = Ondertekening(
-        datum=datum,
-        partner=aanbieding.partner,
-        ondertekenaar=sleutel,
-        delen=aanbieding.delen,
-        versie=aanbieding.versie,
-        wijze="nat",
-        sha256=digest,
-    )
-    return als_tegentekening(getekend) if tegen else getekend, "", ""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.renvooi.renvooi import Renvooi
 from convenantwerk.renvooi.vergelijking.herkomst import find_herkomst
 from convenantwerk.renvooi.vergelijking.knopen import Bladen, knopen
 from convenantwerk.renvooi.vergelijking.koppelen import koppel
 from convenantwerk.renvooi.vergelijking.samenvoegen import samengevoegd
-from convenantwerk.renvooi.verschil import Renvooi
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from convenantwerk.renvooi.verschil import Registerverschil
+    from convenantwerk.renvooi.renvooi import Registerverschil
     from convenantwerk.tekst.boom import Convenant
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.renvooi.renvooi import Herkomst
 from convenantwerk.renvooi.vergelijking.knopen import Knoop, onder
-from convenantwerk.renvooi.verschil import Herkomst
 from convenantwerk.tekst.boom import Element
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst, telling
-from convenantwerk.renvooi.verschil import Plek, Rij
 from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -18,6 +17,7 @@ from convenantwerk.tekst.boom import (
     Registerplaats,
     Tabel,
 )
+from convenantwerk.tekst.verschil import Plek, Rij
 
 if TYPE_CHECKING:
     from collections import Counter

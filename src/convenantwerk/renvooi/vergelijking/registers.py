@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.dossier.registertabel import REGISTERS
-from convenantwerk.renvooi.verschil import Registerverschil
+from convenantwerk.renvooi.renvooi import Registerverschil
 from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
 
 if TYPE_CHECKING:

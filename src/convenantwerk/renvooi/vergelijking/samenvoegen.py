@@ -6,13 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.renvooi.vergelijking import woorden as w
-from convenantwerk.renvooi.verschil import Verschil, Woord
+from convenantwerk.tekst.verschil import Verschil, Woord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.renvooi.vergelijking.knopen import Knoop
-    from convenantwerk.renvooi.verschil import Lot, Stuk
+    from convenantwerk.tekst.verschil import Lot, Woordgroep
 
 
 def samengevoegd(oud: Knoop, nieuw: Knoop) -> tuple[Verschil, ...]:
@@ -140,7 +140,7 @@ def _paar(nieuw: Knoop, lot: Lot) -> Verschil:
     )
 
 
-def _inhoud(oud: Knoop, nieuw: Knoop) -> tuple[Stuk, ...]:
+def _inhoud(oud: Knoop, nieuw: Knoop) -> tuple[Woordgroep, ...]:
     if w.platte_tekst(oud.inhoud) == w.platte_tekst(nieuw.inhoud):
         return w.gelijk(w.ongeknipt(nieuw.inhoud))
     return w.verschil(w.woorden(oud.inhoud), w.woorden(nieuw.inhoud))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from convenantwerk.renvooi.verschil import Nootverschil, Stuk, Woord
 from convenantwerk.tekst.boom import (
     Invulveld,
     Nadruk,
@@ -18,6 +17,7 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.tekst.verschil import Nootverschil, Woord, Woordgroep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -124,22 +124,22 @@ def _voeg_toe(runs: list[tuple[str, int]], tekst: str, stijl: int) -> None:
         runs.append((tekst, stijl))
 
 
-def gelijk(woorden: Woorden) -> tuple[Stuk, ...]:
+def gelijk(woorden: Woorden) -> tuple[Woordgroep, ...]:
     """Return words that are in both editions."""
-    return (Stuk("", woorden),) if woorden else ()
+    return (Woordgroep("", woorden),) if woorden else ()
 
 
-def ingevoegd(woorden: Woorden) -> tuple[Stuk, ...]:
+def ingevoegd(woorden: Woorden) -> tuple[Woordgroep, ...]:
     """Return words that only the new edition has."""
-    return (Stuk("ingevoegd", woorden),) if woorden else ()
+    return (Woordgroep("ingevoegd", woorden),) if woorden else ()
 
 
-def vervallen(woorden: Woorden) -> tuple[Stuk, ...]:
+def vervallen(woorden: Woorden) -> tuple[Woordgroep, ...]:
     """Return words that only the old edition has."""
-    return (Stuk("vervallen", woorden),) if woorden else ()
+    return (Woordgroep("vervallen", woorden),) if woorden else ()
 
 
-def verschil(oud: Woorden, nieuw: Woorden) -> tuple[Stuk, ...]:
+def verschil(oud: Woorden, nieuw: Woorden) -> tuple[Woordgroep, ...]:
     """Return two texts as one, with as few marks as a reader needs.
 
     What is in both is as long as it can be. White space between two changed words is changed
@@ -149,7 +149,7 @@ def verschil(oud: Woorden, nieuw: Woorden) -> tuple[Stuk, ...]:
     left = [ids.setdefault(_sleutel(woord), len(ids)) for woord in oud]
     right = [ids.setdefault(_sleutel(woord), len(ids)) for woord in nieuw]
     gaps = _gaps(LCSseq.opcodes(left, right), oud)
-    stukken: list[Stuk] = []
+    stukken: list[Woordgroep] = []
     at = 0
     for begin, end, start, stop in gaps:
         stukken += gelijk(tuple(map(_samen, oud[at:begin], nieuw[start - begin + at : start])))
@@ -208,7 +208,7 @@ def _samen(oud: Woord, nieuw: Woord) -> Woord:
     return replace(nieuw, noot=Nootverschil(nieuw.noot.merk, stukken))
 
 
-def _alle(stukken: Iterable[Stuk]) -> Woorden:
+def _alle(stukken: Iterable[Woordgroep]) -> Woorden:
     return tuple(woord for stuk in stukken for woord in stuk.woorden)
 
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from tests.bomen import OP, edities
 
-from convenantwerk.addenda.consolidatie import DOORLOPEND
+from convenantwerk.addenda.afleiden import leid_af
+from convenantwerk.addenda.afleider import Afgeleid
 from convenantwerk.addenda.wijzigingen import pas_toe
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens
-from convenantwerk.renvooi.afleiden import Afgeleid, leid_af
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.tekst.adressen import Part
 from convenantwerk.tekst.boom import Convenant
@@ -29,9 +29,9 @@ def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
 def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenant]) -> None:
     """Also after its texts were written to files and read back."""
     oud, nieuw = paar
-    afgeleid = leid_af(vergelijk(oud, nieuw))
+    afgeleid = leid_af(oud, nieuw, vergelijk(oud, nieuw).delen)
     gegevens = Addendumgegevens("T", "B", OP, tuple(one.wijziging for one in afgeleid))
-    delen, found = pas_toe(oud.delen, Addendum("x", gegevens, teksten(afgeleid)), DOORLOPEND)
+    delen, found = pas_toe(oud.delen, Addendum("x", gegevens, teksten(afgeleid)), "doorlopend")
     assert found == []
     assert delen == nieuw.delen
 
@@ -41,4 +41,4 @@ def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenan
 def test_equal_editions_need_no_addendum(paar: tuple[Convenant, Convenant]) -> None:
     """Nothing is derived when nothing differs."""
     for convenant in paar:
-        assert leid_af(vergelijk(convenant, convenant)) == ()
+        assert leid_af(convenant, convenant, vergelijk(convenant, convenant).delen) == ()

@@ -8,12 +8,12 @@ from tests.gevallen import CASES
 from tests.renvooi.vergelijking.test_gevallen import edition
 from tests.voorbeelden import HOLLANDS_MIDDEN
 
-from convenantwerk.addenda.consolidatie import DOORLOPEND, tekst_op
+from convenantwerk.addenda.afleiden import leid_af
+from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.dossier.lezen import Dossierlezer
-from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.vergelijking import vergelijk
-from convenantwerk.renvooi.wijzigingstaal import zinnen
 
 
 def cases() -> list[tuple[str, str, str, list[str]]]:
@@ -34,7 +34,7 @@ def cases() -> list[tuple[str, str, str, list[str]]]:
 def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht: list[str]) -> None:
     """The sentences are those a jurist would write, and no titled part is replaced needlessly."""
     left, right = edition(oud), edition(nieuw)
-    derived = leid_af(vergelijk(left, right))
+    derived = leid_af(left, right, vergelijk(left, right).delen)
     wijzigingen = [one.wijziging for one in derived]
     teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
     said = zinnen(left.delen, wijzigingen, teksten)
@@ -51,7 +51,7 @@ def test_the_besluit_of_2018_in_words() -> None:
     assert dossier is not None
     (addendum,) = dossier.addenda
     base = tekst_op(dossier, date(2018, 6, 17)).convenant
-    wijzigingen = [w for w in addendum.gegevens.wijzigingen if w.soort in DOORLOPEND]
+    wijzigingen = [w for w in addendum.gegevens.wijzigingen if w.soort != "aanhechten"]
     said = zinnen(base.delen, wijzigingen, addendum.teksten)
     texts = [zin.tekst for zin in said]
     assert texts[0] == "Aan hoofdstuk 7 wordt een artikel toegevoegd, luidende:"

@@ -10,13 +10,15 @@ from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from convenantwerk.renvooi.verschil import Stuk
+    from convenantwerk.tekst.verschil import Woordgroep
 
 _VEEL = 3  # more changed phrases than this, and the alinea is better written anew
 _WOORD = re.compile(r"\s*\S+\s*")
 
 
-def woordwijzigingen(stukken: Sequence[Stuk], oud: Inhoud, nieuw: Inhoud) -> list[tuple[str, str]]:
+def woordwijzigingen(
+    stukken: Sequence[Woordgroep], oud: Inhoud, nieuw: Inhoud
+) -> list[tuple[str, str]]:
     """Return the words that are replaced and what comes instead, in order.
 
     Each time just enough words are taken that they stand in the alinea exactly once. None when
@@ -43,7 +45,7 @@ def woordwijzigingen(stukken: Sequence[Stuk], oud: Inhoud, nieuw: Inhoud) -> lis
     return found if oud == nieuw else []
 
 
-def _changes(stukken: Sequence[Stuk]) -> Iterator[tuple[str, str, str, str]]:
+def _changes(stukken: Sequence[Woordgroep]) -> Iterator[tuple[str, str, str, str]]:
     """Yield each change as the equal text before it, what goes, what comes, and what follows."""
     texts: list[tuple[str, str]] = [("", "")]  # what is equal, and after it what goes
     came: list[str] = [""]

@@ -1,0 +1,129 @@
+"""`hernoemen`: a part gets another title, or a term another name throughout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.addendumwerk import KanNietError
+from convenantwerk.addenda.soort import Soort
+from convenantwerk.addenda.tekst_vervangen import niet_gevonden, telling, vervangen
+from convenantwerk.addenda.wijzigingstaal import Zin, cite
+from convenantwerk.dossier.dossier import Wijziging
+from convenantwerk.tekst.adressen import in_part
+from convenantwerk.tekst.boom import Element, Tekst, plain
+from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
+from convenantwerk.tekst.verschil import part_van
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convenantwerk.addenda.addendumwerk import Werk
+    from convenantwerk.addenda.afleider import Afleider
+    from convenantwerk.addenda.boom_wijzigen import Delen
+    from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap
+    from convenantwerk.tekst.adressen import Part
+    from convenantwerk.tekst.verschil import Verschil
+
+
+def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
+    """Return the text with another title, or with another name for a term."""
+    if not wijziging.plaats:
+        if not wijziging.oud:
+            raise KanNietError("er staat niet wat een andere naam krijgt", "noem 'plaats' of 'oud'")
+        return _begrip(werk, wijziging.oud, wijziging.nieuw)
+    place = werk.plaats(wijziging.plaats)
+    werk.mag(place)
+    part = place.part
+    if not isinstance(part, Element):
+        raise KanNietError(f"'{place.adres}' heeft geen opschrift", "gebruik 'vervangen-tekst'")
+    return werk.verander(part, [replace(part, opschrift=_opschrift(werk, wijziging, part))])
+
+
+def _opschrift(werk: Werk, wijziging: Wijziging, part: Element) -> Inhoud:
+    """Return the title that a part gets."""
+    opschrift: Inhoud = (Tekst(wijziging.nieuw),)
+    if wijziging.tekst:
+        opschrift = _kop(werk.teksten[wijziging.tekst])
+    if wijziging.oud:
+        at = zoek(part.opschrift, wijziging.oud)
+        if len(at) != 1:
+            times = "niet" if not at else f"{len(at)} keer"
+            raise KanNietError(
+                f"“{wijziging.oud}” staat {times} in het opschrift “{plain(part.opschrift)}”",
+                "neem de woorden over zoals ze er staan",
+            )
+        return vervang(part.opschrift, at[0], wijziging.oud, wijziging.nieuw, titel=True)
+    return opschrift
+
+
+def _kop(parts: Sequence[Part]) -> Inhoud:
+    """Return the title that a text consists of."""
+    match parts:
+        case [Element(opschrift=opschrift, inhoud=())]:
+            return opschrift
+    raise KanNietError("de tekst is niet één kop en verder niets", "schrijf alleen '# opschrift'")
+
+
+def _begrip(werk: Werk, oud: str, nieuw: str) -> Delen:
+    """Return the text in which a term has another name, also where it begins a sentence.
+
+    Raises:
+        KanNietError: the term does not occur, or only because this addendum has put it there.
+    """
+    pairs = {oud: nieuw, _hoofdletter(oud): _hoofdletter(nieuw)}
+    if not any(_met(werk, term) for term in pairs):
+        raise niet_gevonden(oud, "de tekst", list(werk.delen))
+    for term, naam in pairs.items():
+        werk.delen = vervangen(werk, _met(werk, term), term, naam)
+    return werk.delen
+
+
+def _met(werk: Werk, woorden: str) -> list[Part]:
+    """Return the parts in which words stand."""
+    return [part for deel in werk.delen for part in in_part(deel) if telling(part, woorden)]
+
+
+def _hoofdletter(woord: str) -> str:
+    return woord[:1].upper() + woord[1:]
+
+
+def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
+    """Say what is called otherwise."""
+    del samen
+    wijziging = stap.wijziging
+    if not wijziging.plaats:
+        return Zin(
+            f"In de gehele tekst wordt “{wijziging.oud}” vervangen door “{wijziging.nieuw}”."
+        )
+    if wijziging.oud:
+        waar = f"In het opschrift van {cite(stap)}"
+        return Zin(f"{waar} wordt “{wijziging.oud}” vervangen door “{wijziging.nieuw}”.")
+    part = stap.parts[0] if stap.parts else None
+    opschrift = plain(part.opschrift) if isinstance(part, Element) else wijziging.nieuw
+    return Zin(f"Het opschrift van {cite(stap)} komt te luiden: {opschrift}")
+
+
+def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
+    """Derive that a titled part has another title."""
+    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    if not isinstance(oud, Element) or not isinstance(nieuw, Element):
+        return
+    if oud.opschrift == nieuw.opschrift:
+        return
+    match nieuw.opschrift:
+        case (Tekst(tekst),):
+            af.doe(Wijziging("hernoemen", af.plaats(verschil), nieuw=tekst), verschil)
+        case _:
+            kop = replace(nieuw, inhoud=(), ontbreekt=False, feiten=None)
+            af.doe(Wijziging("hernoemen", af.plaats(verschil)), verschil, [kop])
+
+
+SOORT = Soort(
+    edities=("doorlopend",),
+    een_van=("nieuw", "tekst"),
+    mag=("plaats", "oud"),
+    voer_uit=voer_uit,
+    zin=zin,
+    leid_deel_af=leid_deel_af,
+)

@@ -1,0 +1,50 @@
+"""`vervangen`: text comes in the place of a whole part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.boom_wijzigen import Delen, niveau_van
+from convenantwerk.addenda.soort import Soort
+from convenantwerk.addenda.wijzigingstaal import Zin, cite, zinsdeel
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
+from convenantwerk.tekst.citeren import eerste_groot
+from convenantwerk.tekst.verschil import part_van
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convenantwerk.addenda.addendumwerk import Werk
+    from convenantwerk.addenda.afleider import Afleider
+    from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap
+    from convenantwerk.dossier.dossier import Wijziging
+    from convenantwerk.tekst.verschil import Verschil
+
+
+def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
+    """Return the text with a part replaced."""
+    place = werk.plaats(wijziging.plaats)
+    werk.mag(place, ook_geraakt=True)
+    return werk.verander(place.part, werk.tekst(wijziging, niveau_van(place.part)))
+
+
+def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
+    """Say what is replaced."""
+    del samen
+    return Zin(f"{eerste_groot(zinsdeel(cite(stap)))} komt te luiden:", stap.parts)
+
+
+def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
+    """Derive that a table or a figure is replaced: its words cannot be."""
+    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    if nieuw is not None and oud != nieuw and not isinstance(nieuw, Element | Onderdeel | Alinea):
+        af.vervang(verschil, nieuw)
+
+
+SOORT = Soort(
+    edities=("doorlopend",),
+    moet=("plaats", "tekst"),
+    voer_uit=voer_uit,
+    zin=zin,
+    leid_deel_af=leid_deel_af,
+)

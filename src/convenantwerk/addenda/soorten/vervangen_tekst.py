@@ -1,0 +1,86 @@
+"""`vervangen-tekst`: words come in the place of words, here or throughout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.addenda.addendumwerk import KanNietError
+from convenantwerk.addenda.soort import Soort
+from convenantwerk.addenda.tekst_vervangen import citaten_van, niet_gevonden, telling, vervangen
+from convenantwerk.addenda.wijzigingstaal import Zin, cite, zinsdeel
+from convenantwerk.addenda.woordwijzigingen import woordwijzigingen
+from convenantwerk.dossier.dossier import Wijziging
+from convenantwerk.tekst.adressen import Part, in_part
+from convenantwerk.tekst.boom import Alinea
+from convenantwerk.tekst.verschil import part_van
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convenantwerk.addenda.addendumwerk import Werk
+    from convenantwerk.addenda.afleider import Afleider
+    from convenantwerk.addenda.boom_wijzigen import Delen
+    from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap
+    from convenantwerk.tekst.verschil import Verschil
+
+
+def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
+    """Return the text with words replaced, in one place and all under it or in the whole text.
+
+    Raises:
+        KanNietError: the words are not there, are there more often than was said, or are there
+            only because this addendum has put them there.
+    """
+    oud = wijziging.oud
+    roots: list[Part] = list(werk.delen)
+    waar = "de tekst"
+    if wijziging.plaats:
+        place = werk.plaats(wijziging.plaats)
+        werk.mag(place)
+        roots, waar = [place.part], f"'{place.adres}'"
+    found = [part for root in roots for part in in_part(root) if telling(part, oud)]
+    total = sum(telling(part, oud) for part in found)
+    if not found:
+        raise niet_gevonden(oud, waar, roots)
+    if total > 1 and wijziging.overal == "nee":
+        places = ", ".join(dict.fromkeys(citaten_van(werk.delen, found)))
+        raise KanNietError(
+            f"“{oud}” staat {total} keer in {waar}: {places}",
+            "noem een kleinere 'plaats' of meer woorden, of schrijf 'overal: ja'",
+        )
+    return vervangen(werk, found, oud, wijziging.nieuw)
+
+
+def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
+    """Say which words come instead of which."""
+    del samen
+    wijziging = stap.wijziging
+    waar = f"In {zinsdeel(cite(stap))}" if wijziging.plaats else "In de gehele tekst"
+    telkens = " telkens" if wijziging.overal == "ja" else ""
+    if not wijziging.nieuw:
+        return Zin(f"{waar} vervalt{telkens} “{wijziging.oud}”.", stap.parts)
+    tekst = f"{waar} wordt{telkens} “{wijziging.oud}” vervangen door “{wijziging.nieuw}”."
+    return Zin(tekst, stap.parts)
+
+
+def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
+    """Derive which words of an alinea are replaced; the alinea as a whole if those are many."""
+    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    if not isinstance(oud, Alinea) or not isinstance(nieuw, Alinea) or oud == nieuw:
+        return
+    plaats = af.plaats(verschil)
+    phrases = woordwijzigingen(verschil.tekst, oud.inhoud, nieuw.inhoud)
+    for one, other in phrases:
+        af.doe(Wijziging("vervangen-tekst", plaats, oud=one, nieuw=other), verschil)
+    if not phrases:
+        af.vervang(verschil, nieuw)
+
+
+SOORT = Soort(
+    edities=("doorlopend",),
+    moet=("oud",),
+    mag=("plaats", "nieuw", "overal"),
+    voer_uit=voer_uit,
+    zin=zin,
+    leid_deel_af=leid_deel_af,
+)

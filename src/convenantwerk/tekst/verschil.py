@@ -1,0 +1,139 @@
+"""The difference between two texts as a value: one tree in which both stand.
+
+Taking what is `gelijk`, `gewijzigd`, `ingevoegd` and `aangekomen` gives the new text; taking what
+is `gelijk`, `gewijzigd`, `vervallen` and `vertrokken` gives the old one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.tekst.boom import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from convenantwerk.tekst.adressen import Part
+    from convenantwerk.tekst.boom import Alinea, Verwijzing
+
+# What became of a part. "aangekomen": it came here from elsewhere in the text; "vertrokken": it
+# stood here and went elsewhere. A part that only got another number is "gewijzigd".
+Lot = Literal["gelijk", "gewijzigd", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nootverschil:
+    """A footnote that is called in both editions, or in the one that holds the word it is at."""
+
+    merk: str
+    stukken: tuple[Woordgroep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """The smallest unit that is compared: a word, a number, a space or a mark of punctuation.
+
+    `veld` says that it belongs to an invulveld. A footnote is a Woord without letters.
+    """
+
+    tekst: str
+    vet: bool = False
+    cursief: bool = False
+    veld: bool = False
+    noot: Nootverschil | None = None
+    verwijzing: Verwijzing | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Woordgroep:
+    """Words that follow each other and share a fate; "" for words that are in both editions."""
+
+    wijziging: Literal["", "ingevoegd", "vervallen"]
+    woorden: tuple[Woord, ...]
+
+    @property
+    def tekst(self) -> str:
+        """The characters, footnotes left out."""
+        return "".join(woord.tekst for woord in self.woorden)
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row of a Tabel, the header included, as a part that can be compared."""
+
+    cellen: tuple[Alinea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a part stands in one edition: its address and the part itself."""
+
+    adres: str
+    part: Part | Rij
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """A part of the text and what became of it.
+
+    Args:
+        lot: what became of it.
+        oud: where it stood; None for what is new.
+        nieuw: where it stands; None for what is gone.
+        merk: what stands before its text: the aanduiding of an element, the merk of an onderdeel.
+        tekst: its own text: the opschrift of an element, the words of an alinea.
+        kinderen: the parts in it, of both editions in reading order; the rows of a Tabel and the
+            cells (each an Alinea) of a Rij too. Those of a part that is "vertrokken" are all
+            its old ones, and "vertrokken" like it.
+    """
+
+    lot: Lot
+    oud: Plek | None
+    nieuw: Plek | None
+    merk: tuple[Woordgroep, ...] = ()
+    tekst: tuple[Woordgroep, ...] = ()
+    kinderen: tuple[Verschil, ...] = ()
+
+    @property
+    def part(self) -> Part | Rij:
+        """The part as it is now, or as it was when it is gone or has left this place."""
+        hier = self.oud if self.lot in ("vervallen", "vertrokken") else self.nieuw
+        if hier is None:  # one of the two is there, by what `lot` means
+            raise ValueError(self.lot)
+        return hier.part
+
+    @property
+    def vernummerd(self) -> bool:
+        """Whether its number, letter or label changed."""
+        return any(stuk.wijziging for stuk in self.merk) and self.lot in ("gewijzigd", "aangekomen")
+
+
+def verschillen(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
+    """Yield parts and all that stand under them, in reading order."""
+    for verschil in wortels:
+        yield verschil
+        yield from verschillen(verschil.kinderen)
+
+
+def part_van(plek: Plek | None) -> Part | None:
+    """Return the part at a place, None for a row of a table or for no place."""
+    return None if plek is None or isinstance(plek.part, Rij) else plek.part
+
+
+def paar(verschil: Verschil) -> tuple[str, str]:
+    """Return the old and the new address of a part, "" where it is not."""
+    return (
+        verschil.oud.adres if verschil.oud else "",
+        verschil.nieuw.adres if verschil.nieuw else "",
+    )
+
+
+def is_kop(verschil: Verschil) -> bool:
+    """Tell whether a part has a heading."""
+    return isinstance(verschil.part, Element)
+
+
+def is_slot(verschil: Verschil) -> bool:
+    """Tell whether a part is the closing lines of a file."""
+    return isinstance(verschil.part, Element) and verschil.part.soort == "slot"
