@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.versies.gelezen import Gelezen, lees

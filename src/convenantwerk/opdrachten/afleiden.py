@@ -13,7 +13,7 @@ from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
 from convenantwerk.papier.formaten.tabel import formaten
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.renvooitekst import Kant

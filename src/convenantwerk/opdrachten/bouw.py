@@ -13,7 +13,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
 from convenantwerk.papier.formaten.tabel import behalve, vanzelf
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.papier.uitgeven import Bestand, export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven

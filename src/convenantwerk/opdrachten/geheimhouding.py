@@ -11,7 +11,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.papier.document import SignatureBlock
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.identiteit import Identiteit, veldnaam
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven

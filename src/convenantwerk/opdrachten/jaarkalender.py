@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.opdrachten.termijnen import lees_termijnen
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.jaarkalender import maak_jaarkalender
 from convenantwerk.tijd.stand import eerste_vaststelling

@@ -11,7 +11,7 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.lezen import lees_addenda
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.afleiden import leid_af
 from convenantwerk.renvooi.gegevens import renvooi_gegevens

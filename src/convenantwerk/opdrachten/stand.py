@@ -9,7 +9,7 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.files import write_all
 from convenantwerk.controles.registers import check_overleggen, check_registers
 from convenantwerk.dossier.lezen import lees_dossier
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.lijsten import (
     Lijst,

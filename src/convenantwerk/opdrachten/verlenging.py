@@ -12,7 +12,7 @@ from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.controles.voorstel import Voorstel, leg_vast, open_registers, stel_voor
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tijd.opzegtermijn import (

@@ -9,7 +9,7 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import check_archief, lees_getekend_bestand
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.papier.document import Attachment
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.bundel import Origineel, maak_bundel
 from convenantwerk.stukken.convenant import maak_convenant

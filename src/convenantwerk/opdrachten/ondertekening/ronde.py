@@ -16,7 +16,7 @@ from convenantwerk.controles.voorstel import (
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand

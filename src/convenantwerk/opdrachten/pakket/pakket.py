@@ -18,7 +18,7 @@ from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Pakketmaker, Plan, TeMaken
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 

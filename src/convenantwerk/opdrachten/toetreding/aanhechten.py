@@ -15,7 +15,7 @@ from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.opdrachten.toetreding.stappen import FOLDER, KALENDER, Overzicht, eis_stap
 from convenantwerk.opdrachten.toetreding.verklaring import aangehechte_tekst, tekstwaarden
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.handtekeningen import lees_getekend

@@ -24,7 +24,7 @@ from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import STAPPEN, Toetredingsstand
 from convenantwerk.opdrachten.toetreding.verklaring import tekstwaarden
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.brieven.sjablonen import SJABLONEN

@@ -18,7 +18,8 @@ from convenantwerk.controles.voorstel import (
 )
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.escaping import literal
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.stukken.tekenblokken import signature_block
@@ -301,8 +302,8 @@ def aangehechte_tekst(
         _getekend(stand.getekend, registers, f"namens {naam}"),
         _getekend(stand.tegengetekend, registers, "namens de Stuurgroep"),
     ]
-    slot = "\\\n".join(_markdown(regel) for regel in regels if regel)
-    kop = f"# Toetredingsverklaring {nummer} {_markdown(naam)}"
+    slot = "\\\n".join(literal(regel) for regel in regels if regel)
+    kop = f"# Toetredingsverklaring {nummer} {literal(naam)}"
     return f"---\nsoort: bijlage\n---\n{kop}\n\n{body}\n\n---\n\n{slot}\n"
 
 
@@ -312,9 +313,3 @@ def _getekend(g: Gebeurtenis | None, registers: Registers, namens: str) -> str:
         return ""
     bewaard = f", origineel bewaard onder sha256 {g.sha256[:12]}" if g.sha256 else ""
     return f"Getekend {namens}: {signer.persoon}, {voluit(g.datum)}{bewaard}"
-
-
-def _markdown(text: str) -> str:
-    from convenantwerk.papier.sjablonen import escaped  # noqa: PLC0415  only letters need it
-
-    return escaped(text)
