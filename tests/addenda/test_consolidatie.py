@@ -9,7 +9,7 @@ import pytest
 from convenantwerk.addenda.consolidatie import check_tegen, tekst_op
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Dossier, Tegen, Wijziging
 from convenantwerk.dossier.lezen import lees_dossier
-from convenantwerk.papier.document import texts_of
+from convenantwerk.papier.traversal import texts_of
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.verschil import eenheden
 from convenantwerk.stukken.tekst import Composer

@@ -21,7 +21,7 @@ from tests.programma import convenant
 
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.lezen import lees_registers
-from convenantwerk.papier.document import words
+from convenantwerk.papier.traversal import words
 from convenantwerk.versies.gelezen import Gelezen, lees
 
 if TYPE_CHECKING:
