@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.formaten.docx import to_docx
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.layout import Press
 from convenantwerk.renvooi.renvooistuk import maak_renvooi
 from convenantwerk.renvooi.renvooitekst import Kant

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
 from convenantwerk.stukken.convenant import maak_convenant
 

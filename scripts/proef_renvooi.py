@@ -20,11 +20,12 @@ from tests.papier.proefrenvooi import RENVOOI  # noqa: E402  needs the path
 
 from convenantwerk.geopend.geopend import Geopend  # noqa: E402
 from convenantwerk.opdrachten.renvooi import vergelijken  # noqa: E402
-from convenantwerk.papier.document import TableOfContents, words  # noqa: E402
+from convenantwerk.papier.document import TableOfContents  # noqa: E402
 from convenantwerk.papier.edities import accepted, rejected  # noqa: E402
 from convenantwerk.papier.formaten.docx import to_docx  # noqa: E402
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl  # noqa: E402
+from convenantwerk.papier.huisstijl import lees_huisstijl  # noqa: E402
 from convenantwerk.papier.layout import Press  # noqa: E402
+from convenantwerk.papier.traversal import words  # noqa: E402
 from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
 from convenantwerk.renvooi.renvooitekst import Kant  # noqa: E402
 from convenantwerk.stukken.convenant import maak_convenant  # noqa: E402

@@ -19,6 +19,7 @@ from tests.voorbeelden import HOLLANDS_MIDDEN, ROOT, kopie
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.stukken.convenant import maak_convenant
 
 BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.txt"
@@ -108,7 +109,7 @@ def overgenomen(gelezen: Gelezen) -> list[d.Block]:
 
 def test_all_words_of_the_source_stand_in_the_text_in_order(overgenomen: list[d.Block]) -> None:
     """From "Voorwoord" to "Namens de voorzitter," every word is the same, in the same order."""
-    bron, built = bronwoorden(), d.words(overgenomen)
+    bron, built = bronwoorden(), traversal.words(overgenomen)
     matcher = SequenceMatcher(a=bron, b=built, autojunk=False)
     differences = [
         (tag, bron[a1:a2], built[b1:b2])
@@ -122,9 +123,9 @@ def test_all_words_of_the_source_stand_in_the_text_in_order(overgenomen: list[d.
 def test_all_notes_of_the_source_stand_in_the_text(overgenomen: list[d.Block]) -> None:
     """The six notes have the words of the source and are called where the source calls them."""
     bron = [match[2].split() for line in bronregels() if (match := NOOT.match(line))]
-    built = [d.text_of(note.runs).split() for note in d.notes_of(overgenomen)]
+    built = [d.text_of(note.runs).split() for note in traversal.notes_of(overgenomen)]
     assert built == bron
-    assert [note.mark for note in d.notes_of(overgenomen)] == list("123456")
+    assert [note.mark for note in traversal.notes_of(overgenomen)] == list("123456")
     before = re.findall(r"(\S*)[¹²³⁴⁵⁶]", "\n".join(x for x in bronregels() if not NOOT.match(x)))
     assert list(_words_before_notes(overgenomen)) == before
 
@@ -202,5 +203,5 @@ def test_before_the_addendum_the_text_is_that_of_2017(dossier: Path) -> None:
     )
     headings = [b.label for b in document.blocks if isinstance(b, d.Heading)]
     assert [label for label in headings if label.isdigit()] == list("12345678")
-    assert "AVG" not in " ".join(d.words(document.blocks))
+    assert "AVG" not in " ".join(traversal.words(document.blocks))
     assert earlier.convenant.editie == "maart 2017"

@@ -9,7 +9,7 @@ from tests.voorbeelden import HOLLANDS_MIDDEN
 from convenantwerk.addenda.consolidatie import check_tegen, tekst_op
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Dossier, Tegen, Wijziging
 from convenantwerk.dossier.lezen import Dossierlezer
-from convenantwerk.papier.document import texts_of
+from convenantwerk.papier.traversal import texts_of
 from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.stukken.tekst import Composer

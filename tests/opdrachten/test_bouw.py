@@ -20,6 +20,7 @@ from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.bouw import Bouwopdracht, Bouwsel, bouw
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.tabel import vanzelf
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.stukken.openpunten import maak_open_punten
@@ -139,10 +140,10 @@ def test_the_most_particular_value_fills_an_invulveld(klein: Path) -> None:
     gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)
-    text = " ".join(d.words(document.blocks))
+    text = " ".join(traversal.words(document.blocks))
     for part in ("2 Artikelen ALLE", "1. Lid ALLE", "2. Ander LID", "A ALLE B ALLE", "Lid ARTIKEL"):
         assert part in text
-    assert "Noot ALLE." in " ".join(d.note_words(document.blocks))
+    assert "Noot ALLE." in " ".join(traversal.note_words(document.blocks))
 
 
 def test_a_reference_leads_to_the_very_onderdeel(klein: Path) -> None:
@@ -436,7 +437,7 @@ def test_the_words_of_every_format_are_those_of_the_document(
     """Nothing is lost between the text and the paper: more than 7,000 words, in order."""
     document, files = gebouwd
     data = files[f"convenant.{formaat}"]
-    words, notes = d.words(document.blocks), d.note_words(document.blocks)
+    words, notes = traversal.words(document.blocks), traversal.note_words(document.blocks)
     assert len(words) > 7000
     if formaat == "pdf":
         assert pdf_words(data, words) == words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.programma import convenant
 
-from convenantwerk.papier.huisstijl_lezen import engine_templates
+from convenantwerk.papier.huisstijl import engine_templates
 from convenantwerk.stukken.brieven.sjablonen import GEMEEN, SJABLONEN, STUKKEN, UITLEG
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
-from convenantwerk.papier.document import words
+from convenantwerk.papier.traversal import words
 
 if TYPE_CHECKING:
     from pathlib import Path

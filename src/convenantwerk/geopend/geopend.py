@@ -14,7 +14,7 @@ from convenantwerk.dossier.registertabel import REGISTERMAP
 from convenantwerk.geopend.edities import Gekozen, kies
 from convenantwerk.geopend.gelezen import Gelezen, gelezen
 from convenantwerk.geopend.vastleggen import Voorstel, schrijf_vast, stel_voor
-from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.versies.opslag import lees_versiemappen
 from convenantwerk.versies.zegels import check_bestanden, check_keten, in_keten, op_volgorde
 

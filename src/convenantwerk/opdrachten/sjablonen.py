@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
-from convenantwerk.papier.huisstijl_lezen import engine_templates
+from convenantwerk.papier.huisstijl import engine_templates
 from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
 from convenantwerk.stukken.brieven.sjablonen import GEMEEN, MAP, SJABLONEN, STUKKEN, Sjabloon
 

@@ -1,8 +1,8 @@
 """A format-free document: blocks of runs, from which every export is made.
 
 Whatever a reader of the paper sees, apart from running headers, page numbers and the CONCEPT
-watermark, stands in the blocks, in reading order. `words` is therefore what each export must
-give back.
+watermark, stands in the blocks, in reading order. The words of a document (`traversal.words`) are
+therefore what each export must give back.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from convenantwerk.papier.identiteit import Identiteit
@@ -242,82 +242,3 @@ class Document:
 def text_of(runs: Iterable[Run]) -> str:
     """Return the text of runs without their footnotes; a line break becomes a space."""
     return "".join(run.text for run in runs).replace("\n", " ")
-
-
-def texts_of(blocks: Iterable[Block]) -> Iterator[str]:  # noqa: C901, PLR0912  # one case for each block
-    """Yield the visible texts of blocks in reading order, footnotes left out."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block.was_label or ""
-                yield block.label
-                yield text_of(block.runs)
-            case Paragraph():
-                yield text_of(block.runs)
-            case ItemList():
-                for item in block.items:
-                    yield item.was_mark or ""
-                    yield item.mark
-                    yield from texts_of(item.blocks)
-            case Table():
-                for row in (block.header, *block.rows):
-                    yield from map(text_of, row)
-            case SignatureBlock():
-                yield from block.lines
-                yield from block.fields
-            case TitlePage():
-                yield block.title
-                yield block.subtitle
-                yield from block.was_lines or ()
-                yield from block.lines
-            case TableOfContents():
-                yield block.title
-                yield from texts_of(block.entries)
-            case Notice():
-                yield block.title
-                yield from texts_of(block.blocks)
-            case Marked():
-                yield block.remark
-                yield from texts_of(block.blocks)
-            case Picture():
-                pass
-
-
-def words(blocks: Iterable[Block]) -> list[str]:
-    """Return the visible words in reading order; footnotes come from `note_words`."""
-    return " ".join(texts_of(blocks)).split()
-
-
-def notes_of(blocks: Iterable[Block]) -> Iterator[Note]:
-    """Yield the footnotes in the order in which they are called."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield from _notes_in(block.runs)
-            case Heading():
-                yield from _notes_in(block.runs)
-            case ItemList():
-                for item in block.items:
-                    yield from notes_of(item.blocks)
-            case Table():
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield from _notes_in(cell)
-            case Notice() | Marked():
-                yield from notes_of(block.blocks)
-            case _:
-                pass
-
-
-def _notes_in(runs: Iterable[Run]) -> Iterator[Note]:
-    return (run.note for run in runs if run.note is not None)
-
-
-def signature_blocks(blocks: Iterable[Block]) -> list[SignatureBlock]:
-    """Return the room for signatures, in reading order; none stands within another block."""
-    return [block for block in blocks if isinstance(block, SignatureBlock)]
-
-
-def note_words(blocks: Iterable[Block]) -> list[str]:
-    """Return the words of all footnotes, in the order in which they are called, without marks."""
-    return " ".join(text_of(note.runs) for note in notes_of(blocks)).split()

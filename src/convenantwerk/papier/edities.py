@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from convenantwerk.papier import document as d
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from convenantwerk.papier.document import Wijziging
 
@@ -87,37 +87,41 @@ def normal(blocks: Iterable[d.Block]) -> tuple[d.Block, ...]:
 
 
 def _read(blocks: Iterable[d.Block], reading: _Reading) -> tuple[d.Block, ...]:
-    return _joined(part for block in blocks for part in _block(block, reading))
+    return _joined(part for block in blocks for part in _parts(block, reading))
 
 
-def _block(block: d.Block, reading: _Reading) -> Iterator[d.Block]:  # noqa: C901  # one case each
+def _parts(block: d.Block, reading: _Reading) -> tuple[d.Block, ...]:
+    """Return what a block is in the edition: nothing, itself, or what stood in its marks."""
+    if not isinstance(block, d.Marked):
+        return (_block(block, reading),)
+    if block.wijziging in reading.drops:
+        return ()
+    if reading.keeps_marks and block.wijziging:
+        return (d.Marked("ingevoegd", accepted_blocks(block.blocks)),)
+    return _read(block.blocks, reading)
+
+
+def _block(block: d.Block, reading: _Reading) -> d.Block:
     match block:
-        case d.Marked(wijziging):
-            if wijziging in reading.drops:
-                return
-            if reading.keeps_marks and wijziging:
-                yield d.Marked("ingevoegd", accepted_blocks(block.blocks))
-            else:
-                yield from _read(block.blocks, reading)
         case d.Heading():
-            yield _heading(block, reading)
+            return _heading(block, reading)
         case d.Paragraph():
             runs = _runs(block.runs, reading)
-            yield block if runs is block.runs else replace(block, runs=runs)
+            return block if runs is block.runs else replace(block, runs=runs)
         case d.ItemList():
-            yield replace(block, items=tuple(_item(item, reading) for item in block.items))
+            return replace(block, items=tuple(_item(item, reading) for item in block.items))
         case d.Table():
-            yield _table(block, reading)
+            return _table(block, reading)
         case d.TitlePage():
             lines = _chosen(block.lines, block.was_lines, reading)
             was = () if reading.keeps_marks and block.was_lines is not None else None
-            yield replace(block, lines=lines, was_lines=was)
+            return replace(block, lines=lines, was_lines=was)
         case d.TableOfContents():
-            yield _contents(block, reading)
+            return _contents(block, reading)
         case d.Notice():
-            yield replace(block, blocks=_read(block.blocks, reading))
+            return replace(block, blocks=_read(block.blocks, reading))
         case _:
-            yield block
+            return block
 
 
 def _contents(block: d.TableOfContents, reading: _Reading) -> d.TableOfContents:

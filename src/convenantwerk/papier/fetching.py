@@ -14,8 +14,9 @@ from urllib.parse import unquote, unquote_to_bytes
 from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.papier.document import ItemList, Marked, Notice, Picture
+from convenantwerk.papier.document import Picture
 from convenantwerk.papier.sjablonen import data_uri
+from convenantwerk.papier.traversal import all_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,8 +118,8 @@ def error_for(
 
     A picture of the text itself (in `blocks`) has no address but its bytes; its name is told.
     """
-    for picture in _pictures(blocks):
-        if data_uri(picture) == refusal.url:
+    for picture in all_blocks(blocks):
+        if isinstance(picture, Picture) and data_uri(picture) == refusal.url:
             tip = "sla de figuur opnieuw op, het liefst als PNG"
             return ConvenantwerkError("CV011", pad=picture.name, naam=picture.name, tip=tip)
     url = _short(refusal.url)
@@ -126,20 +127,6 @@ def error_for(
         path = huisstijl.paden.get(name, name)
         return ConvenantwerkError("CV020", pad=path, regel=line, reden=f"{url}: {refusal.reason}")
     return ConvenantwerkError("CV020", pad=url, reden=refusal.reason)
-
-
-def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
-    for block in blocks:
-        match block:
-            case Picture():
-                yield block
-            case ItemList():
-                for item in block.items:
-                    yield from _pictures(item.blocks)
-            case Notice() | Marked():
-                yield from _pictures(block.blocks)
-            case _:
-                pass
 
 
 def _mentions(huisstijl: Huisstijl, url: str) -> Iterator[tuple[str, int]]:

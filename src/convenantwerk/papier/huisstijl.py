@@ -1,12 +1,18 @@
-"""The house style: everything under templates/ that shapes a document, as read from disk."""
+"""The house style: the templates of the engine, and over them those of the dossier."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from convenantwerk.basis.files import lees_boom, read_bytes, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from convenantwerk.basis.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +25,26 @@ class Huisstijl:
 
     bestanden: Mapping[str, bytes] = field(repr=False)
     paden: Mapping[str, str]
+
+
+def lees_huisstijl(root: Path) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
+    """Read the templates for the dossier at `root`; its own go before those of the engine."""
+    paths = {**lees_boom(engine_templates()), **lees_boom(root / "templates")}
+    found: list[Diagnostic] = []
+    bestanden: dict[str, bytes] = {}
+    for name, path in paths.items():
+        data, problems = read_bytes(path)
+        found += problems
+        if data is not None:
+            bestanden[name] = data
+    return Huisstijl(bestanden, {name: shown(path) for name, path in paths.items()}), tuple(found)
+
+
+def engine_templates() -> Path:
+    """Return the folder of templates that comes with the engine.
+
+    In an installed package they lie inside it; in a clone they are the folder templates/.
+    """
+    package = Path(str(files("convenantwerk")))
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"

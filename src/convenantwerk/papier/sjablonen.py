@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier.document import text_of
+from convenantwerk.papier.escaping import literal
 from convenantwerk.papier.pieces import current, pieces, stretches, words_changed
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Pages:
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=not self._markdown,
-            finalize=escaped if self._markdown else None,
+            finalize=literal if self._markdown else None,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -172,17 +173,6 @@ def data_uri(picture: Picture) -> str:
 
 def _kind(block: object) -> str:
     return type(block).__name__
-
-
-# What means something in Markdown, anywhere or where a line begins ("1.", "a)", "- ").
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>&#|~^{}]")
-_BEGIN = re.compile(r"^(\w{0,5}\s*)([-+=.):]|[\u2013\u2014\u2022])")
-
-
-def escaped(value: object) -> str:
-    """Return a value as Markdown that shows it as it is, on one line."""
-    line = " ".join(str(value).split())
-    return _BEGIN.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", line))
 
 
 def _digest(text: str) -> str:

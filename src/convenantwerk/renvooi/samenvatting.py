@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier.traversal import anchors_of
 from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, plain, titel
@@ -183,7 +184,7 @@ class _Lijst:
     def __init__(self, renvooi: Renvooi, text: Iterable[d.Block]) -> None:
         self.oud = Citaten(renvooi.oud)
         self.nieuw = Citaten(renvooi.nieuw)
-        self.anchors = set(_anchors(text))
+        self.anchors = set(anchors_of(text))
 
     def item(self, eenheid: Eenheid) -> d.Item:
         """Return the line about one change."""
@@ -224,22 +225,6 @@ class _Lijst:
 
 def _streep(*runs: d.Run) -> d.Item:
     return d.Item("", (d.Paragraph(runs),))
-
-
-def _anchors(blocks: Iterable[d.Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case d.Heading():
-                yield block.anchor
-            case d.Marked():
-                yield from _anchors(block.blocks)
-            case d.ItemList():
-                for item in block.items:
-                    if item.anchor:
-                        yield item.anchor
-                    yield from _anchors(item.blocks)
-            case _:
-                pass
 
 
 def _herkomst(renvooi: Renvooi) -> Iterator[d.Block]:

@@ -11,6 +11,7 @@ from tests.papier.proefpers import HEADERS, PAGES, fake_press, texts
 from tests.papier.woorden_docx import W, docx_note_words, docx_words, part
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.formaten.docx.elements import bookmark_names
 from convenantwerk.papier.huisstijl import Huisstijl
@@ -43,14 +44,14 @@ def styles_of(body: Any) -> list[str]:  # lxml
 
 def test_the_words_of_the_file_are_those_of_the_document(document: d.Document, data: bytes) -> None:
     """Nothing is added, lost or moved; the page numbers of the contents aside."""
-    assert docx_words(data) == d.words(document.blocks)
+    assert docx_words(data) == traversal.words(document.blocks)
 
 
 def test_the_words_of_the_notes_are_those_of_the_document(
     document: d.Document, data: bytes
 ) -> None:
     """Footnotes hold their text, without the sign they are called by."""
-    assert docx_note_words(data) == d.note_words(document.blocks)
+    assert docx_note_words(data) == traversal.note_words(document.blocks)
 
 
 def test_every_style_in_use_is_in_the_template(data: bytes) -> None:
@@ -79,7 +80,7 @@ def test_text_that_looks_like_code_stays_text(document: d.Document, press: Press
         ),
     )
     data = to_docx(awkward, press)
-    assert docx_words(data) == d.words(awkward.blocks)
+    assert docx_words(data) == traversal.words(awkward.blocks)
     assert docx_note_words(data) == AWKWARD.split()
     assert AWKWARD in texts(data, "word/header1.xml")
     assert docx.Document(BytesIO(data)).core_properties.title == AWKWARD

@@ -21,6 +21,7 @@ from tests.voorbeelden import ROOT
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.huisstijl import Huisstijl
 from convenantwerk.papier.layout import Press
@@ -186,7 +187,7 @@ def test_a_template_may_have_lost_its_part_for_footnotes(
     kind = "/relationships/footnotes"
     bare = with_part(press, "word/_rels/document.xml.rels", lambda xml: without(xml, kind))
     data = to_docx(document, bare)
-    assert docx_note_words(data) == d.note_words(document.blocks)
+    assert docx_note_words(data) == traversal.note_words(document.blocks)
     assert docx.Document(BytesIO(data)).paragraphs
 
 
@@ -280,4 +281,4 @@ def test_the_real_press_gives_its_pages(document: d.Document, huisstijl: Huissti
     pages = press.layout(document).pages
     shown = [text.text for text in part(data, "word/document.xml").iter(f"{W}t")]
     assert str(pages["hoofdstuk-2"]) in shown
-    assert docx_words(data) == d.words(document.blocks)
+    assert docx_words(data) == traversal.words(document.blocks)

@@ -13,6 +13,7 @@ from tests.papier.conftest import AWKWARD, run
 from tests.papier.woorden import html_note_words, html_words
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.html import to_html
 from convenantwerk.papier.layout import Press
 
@@ -35,8 +36,8 @@ def page(document: d.Document, press: Press) -> lxml_html.HtmlElement:
 def test_every_word_comes_out_once_and_in_order(document: d.Document, press: Press) -> None:
     """The words of the page are the words of the document, and likewise for the footnotes."""
     data = to_html(document, press)
-    assert html_words(data) == d.words(document.blocks)
-    assert html_note_words(data) == d.note_words(document.blocks)
+    assert html_words(data) == traversal.words(document.blocks)
+    assert html_note_words(data) == traversal.note_words(document.blocks)
 
 
 def test_the_same_document_gives_the_same_bytes(
@@ -121,7 +122,7 @@ def test_contents_after_a_foreword_stay_in_their_place(document: d.Document, pre
     foreword = d.Paragraph(run("Vooraf."))
     moved = replace(document, blocks=(notice, title, foreword, contents, *rest))
     data = to_html(moved, press)
-    assert html_words(data) == d.words(moved.blocks)
+    assert html_words(data) == traversal.words(moved.blocks)
     assert len(lxml_html.document_fromstring(data.decode()).xpath("//main//nav")) == 1
 
 

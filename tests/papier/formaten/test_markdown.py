@@ -13,6 +13,7 @@ from tests.papier.proefrenvooi import RENVOOI, new, old
 from tests.papier.woorden_md import md_note_words, md_words, tokens
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.markdown import to_markdown
 from convenantwerk.papier.formaten.tabel import FORMATEN, formaten, vanzelf
 from convenantwerk.papier.uitgeven import maak
@@ -50,8 +51,8 @@ def test_every_word_comes_out_once_and_in_order(document: d.Document) -> None:
     """The words a reader of Markdown sees are the words of the document, footnotes too."""
     for one in (document, RENVOOI):
         data = to_markdown(one, NO_PRESS)
-        assert md_words(data) == d.words(one.blocks)
-        assert md_note_words(data) == d.note_words(one.blocks)
+        assert md_words(data) == traversal.words(one.blocks)
+        assert md_note_words(data) == traversal.note_words(one.blocks)
 
 
 @pytest.mark.parametrize("snare", SNARES)
@@ -68,13 +69,15 @@ def test_text_that_looks_like_markup_is_text(snare: str) -> None:
         d.Table((words, words), ((words, words),), ("links", "rechts")),
         d.Marked("aangekomen", (d.SignatureBlock("o", (snare,), (snare,)),), snare),
     )
-    assert md_words(written(*blocks)) == d.words(blocks)
+    assert md_words(written(*blocks)) == traversal.words(blocks)
 
 
 @given(st.lists(RUNS))
 def test_any_runs_keep_their_words(runs: list[d.Run]) -> None:
     """No emphasis, mark or strange sign beside another makes words appear or disappear."""
-    assert md_words(written(d.Paragraph(tuple(runs)))) == d.words((d.Paragraph(tuple(runs)),))
+    assert md_words(written(d.Paragraph(tuple(runs)))) == traversal.words(
+        (d.Paragraph(tuple(runs)),)
+    )
 
 
 def test_what_changed_stands_in_criticmarkup() -> None:

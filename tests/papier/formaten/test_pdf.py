@@ -24,6 +24,7 @@ from tests.papier.woorden import (
 )
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.pdf import to_pdf
 from convenantwerk.papier.layout import Press
 
@@ -68,7 +69,7 @@ def paragraphs(count: int) -> tuple[d.Paragraph, ...]:
 
 def word_pages(document: d.Document, press: Press) -> dict[str, int]:
     """Return the page on which each word stands last."""
-    expected = d.words(document.blocks)
+    expected = traversal.words(document.blocks)
     return {word: page for page, word in pdf_word_pages(to_pdf(document, press), expected)}
 
 
@@ -84,9 +85,9 @@ def content(data: bytes) -> list[bytes]:
 
 def test_every_word_comes_out_once_and_in_order(document: d.Document, press: Press) -> None:
     """The words in the tag tree are the words of the document, and likewise for the footnotes."""
-    data, expected = to_pdf(document, press), d.words(document.blocks)
+    data, expected = to_pdf(document, press), traversal.words(document.blocks)
     assert pdf_words(data, expected) == expected
-    expected_notes = d.note_words(document.blocks)
+    expected_notes = traversal.note_words(document.blocks)
     assert pdf_note_words(data, expected_notes) == expected_notes
 
 
@@ -97,7 +98,7 @@ def test_words_survive_broken_lines_and_pages(document: d.Document, press: Press
         for number, word in enumerate((LINES + " ").split() * 40)
     )
     text = letter(document, d.Paragraph(runs), *paragraphs(20))
-    data, expected = to_pdf(text, press), d.words(text.blocks)
+    data, expected = to_pdf(text, press), traversal.words(text.blocks)
     assert len(reader(data).pages) > 3
     assert pdf_words(data, expected) == expected
 
@@ -106,7 +107,7 @@ def test_a_header_repeated_over_pages_is_read_once(document: d.Document, press: 
     """A long table shows its header on each page, but is one table to read."""
     rows = tuple((run(f"Partner {number}"), run(LINES)) for number in range(40))
     text = letter(document, d.Table((run("Partij"), run("Afspraak")), rows, ("links", "links")))
-    data, expected = to_pdf(text, press), d.words(text.blocks)
+    data, expected = to_pdf(text, press), traversal.words(text.blocks)
     assert len(reader(data).pages) > 2
     assert pdf_words(data, expected) == expected
 
@@ -276,7 +277,7 @@ def test_a_footnote_stands_on_the_page_of_its_call(
     called = d.Paragraph((d.Run("Hier"), d.Run("staat", note=note), d.Run(" het.")))
     text = letter(document, *paragraphs(count), called, *paragraphs(9))
     data = to_pdf(text, press)
-    where = {word: page for page, word in pdf_word_pages(data, d.words(text.blocks))}
+    where = {word: page for page, word in pdf_word_pages(data, traversal.words(text.blocks))}
     assert {page for page, _ in pdf_note_pages(data, [])} == {where["Hierstaat"]}
 
 
@@ -325,7 +326,7 @@ def test_text_that_looks_like_markup_is_text(document: d.Document, press: Press)
             d.SignatureBlock("o", (AWKWARD,), (AWKWARD,)),
         ),
     )
-    data, expected = to_pdf(text, press), d.words(text.blocks)
+    data, expected = to_pdf(text, press), traversal.words(text.blocks)
     assert pdf_words(data, expected) == expected
     info = reader(data).metadata
     assert info is not None

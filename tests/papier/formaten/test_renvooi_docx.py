@@ -15,6 +15,7 @@ from tests.papier.woorden_docx import W, docx_note_words, docx_words, part
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.edities import accepted, rejected
 from convenantwerk.papier.formaten.docx import package, proof, to_docx
 from convenantwerk.papier.formaten.docx.lines import Reader
@@ -79,8 +80,8 @@ def test_the_sample_of_every_mark_gives_the_words_of_both_editions() -> None:
     data = to_docx(RENVOOI, PRESS)
     for edition, accept in ((accepted(RENVOOI), True), (rejected(RENVOOI), False)):
         file = resolved(data, accept=accept)
-        assert docx_words(file) == d.words(edition.blocks)
-        assert docx_note_words(file) == d.note_words(edition.blocks)
+        assert docx_words(file) == traversal.words(edition.blocks)
+        assert docx_note_words(file) == traversal.note_words(edition.blocks)
 
 
 def test_marks_around_nothing_leave_nothing() -> None:

@@ -16,6 +16,7 @@ from tests.papier.woorden import html_note_words, html_words
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.html import to_html
 from convenantwerk.papier.huisstijl import Huisstijl
 from convenantwerk.papier.layout import Press
@@ -65,8 +66,8 @@ def side(page: lxml_html.HtmlElement, name: str, hidden: str) -> list[str]:
 def test_every_word_comes_out_once_and_in_order(press: Press) -> None:
     """Deleted words, remarks and old numbers are words too; the copy on the left is not."""
     data = to_html(RENVOOI, press)
-    assert html_words(data) == d.words(RENVOOI.blocks)
-    assert html_note_words(data) == d.note_words(RENVOOI.blocks)
+    assert html_words(data) == traversal.words(RENVOOI.blocks)
+    assert html_note_words(data) == traversal.note_words(RENVOOI.blocks)
 
 
 def test_the_same_document_gives_the_same_bytes(press: Press, huisstijl: Huisstijl) -> None:

@@ -15,6 +15,7 @@ from tests.papier.proefrenvooi import NEW_NOTE, RENVOOI, leden, lid, new, old, p
 from tests.papier.woorden import children, kind, pdf_note_words, pdf_words, tag_tree
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.pdf import to_pdf
 from convenantwerk.papier.layout import Press
 
@@ -81,9 +82,9 @@ def bars(document: d.Document, press: Press) -> int:
 
 def test_every_word_comes_out_once_and_in_order(press: Press) -> None:
     """Deleted words, remarks and old numbers are words of the PDF too, and so in the footnotes."""
-    data, expected = to_pdf(RENVOOI, press), d.words(RENVOOI.blocks)
+    data, expected = to_pdf(RENVOOI, press), traversal.words(RENVOOI.blocks)
     assert pdf_words(data, expected) == expected
-    expected_notes = d.note_words(RENVOOI.blocks)
+    expected_notes = traversal.note_words(RENVOOI.blocks)
     assert pdf_note_words(data, expected_notes) == expected_notes
 
 
@@ -234,7 +235,7 @@ WIDE = d.Table(
 def test_a_landscape_document_lies_on_its_side(press: Press) -> None:
     """All its pages are wide, with every word, and the running header is there."""
     document = replace(paper(d.TitlePage("Tabel", "", ()), WIDE), landscape=True)
-    data, expected = to_pdf(document, press), d.words(document.blocks)
+    data, expected = to_pdf(document, press), traversal.words(document.blocks)
     pages = PdfReader(BytesIO(data)).pages
     assert all(page.mediabox.width > page.mediabox.height for page in pages)
     assert pdf_words(data, expected) == expected
@@ -283,6 +284,6 @@ def test_a_row_that_breaks_is_one_row_to_read(press: Press) -> None:
     head = (run("Onderdeel"), run("Was"), run("Wordt"))
     table = d.Table(head, rows, ("links",) * 3, (), (1, 2, 2))
     document = replace(paper(paragraph("Vooraf."), table, paragraph("Na.")), landscape=True)
-    data, expected = to_pdf(document, press), d.words(document.blocks)
+    data, expected = to_pdf(document, press), traversal.words(document.blocks)
     assert len(PdfReader(BytesIO(data)).pages) > 2
     assert pdf_words(data, expected) == expected

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.xlsx import to_xlsx
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_every_word_is_there_in_order() -> None:
         str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
         if cell is not None
     ]  # fmt: skip
-    assert " ".join(cells).split() == d.words(DOCUMENT.blocks)
+    assert " ".join(cells).split() == traversal.words(DOCUMENT.blocks)
 
 
 def test_no_cell_is_a_formula_or_a_number() -> None:

@@ -13,7 +13,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.papier.document import texts_of
+from convenantwerk.papier.traversal import texts_of
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.tekenen.toetreding import eerste_data

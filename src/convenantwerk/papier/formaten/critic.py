@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from convenantwerk.papier.escaping import escaped, started
 from convenantwerk.papier.pieces import stretches
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.papier.document import Note, Run, Wijziging
 
-# Every sign by which Markdown, its tables and footnotes, HTML or CriticMarkup could begin.
-_SIGNS = re.compile(r"[\\`*_\[\]<>{}|~#]|&(?=#?\w)|!(?=\[)")
-# Every start of a line that would make it something other than a line of a paragraph.
-_START = re.compile(r"^(?P<wit>[ \t]*)(?:(?P<nummer>\d{1,9})(?P<punt>[.)])|(?P<streep>[-+=:]))")
 _SIGNS_AROUND: dict[Wijziging, tuple[str, str]] = {
     "": ("", ""),
     "ingevoegd": ("{++", "++}"),
@@ -102,24 +99,6 @@ class Writer:
             if run.note:
                 text += f"[^{self.label(run.note)}]"
         return text
-
-
-def escaped(text: str) -> str:
-    """Return text in which no sign is markup, save at the start of a line (`started`)."""
-    return _SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
-
-
-def started(text: str) -> str:
-    """Return a line of escaped text that cannot begin anything but a paragraph."""
-    match = _START.match(text)
-    if match is None:
-        return text.lstrip(" \t")
-    rest = text[match.end() :]
-    if match["nummer"] is None:
-        return f"\\{match['streep']}{rest}"
-    if rest[:1].strip():  # "8.4" and "1.000" begin no list
-        return text.lstrip(" \t")
-    return f"{match['nummer']}\\{match['punt']}{rest}"
 
 
 def emphasised(run: Run, before: str, after: str) -> str:

@@ -7,8 +7,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.papier.document import Marked, Notice, TableOfContents, TitlePage, notes_of
-from convenantwerk.papier.pieces import marked_notes, pieces
+from convenantwerk.papier.document import Notice, TableOfContents, TitlePage
+from convenantwerk.papier.pieces import marked_notes, pieces, unwrapped
+from convenantwerk.papier.traversal import notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,5 @@ def _check_self_contained(huisstijl: Huisstijl, names: Iterable[str]) -> None:
 
 def _is_front(block: Block) -> bool:
     """Tell whether a block goes before <main>, where a skip link passes it."""
-    if isinstance(block, Marked):
-        return all(map(_is_front, block.blocks))
-    return isinstance(block, (Notice, TitlePage, TableOfContents))
+    front = Notice | TitlePage | TableOfContents
+    return all(isinstance(loose.block, front) for loose in unwrapped((block,)))

@@ -6,7 +6,6 @@ item begins with a bullet of Markdown and then its own mark, because Markdown wo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier.document import (
@@ -20,7 +19,8 @@ from convenantwerk.papier.document import (
     TableOfContents,
     TitlePage,
 )
-from convenantwerk.papier.formaten.critic import Writer, escaped
+from convenantwerk.papier.escaping import address, escaped
+from convenantwerk.papier.formaten.critic import Writer
 from convenantwerk.papier.pieces import marked_notes, pieces
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class _Body:
                 return self._table(piece, piece.block)
             case Picture():
                 return writer.marked(
-                    f"![{escaped(piece.block.alt)}]({_address(piece.block.name)})", fate
+                    f"![{escaped(piece.block.alt)}]({address(piece.block.name)})", fate
                 )
             case SignatureBlock():
                 lines = "\\\n".join(writer.plain(line, fate) for line in piece.block.lines)
@@ -159,8 +159,3 @@ def _bold(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
-
-
-def _address(name: str) -> str:
-    """Return the name of a file as an address of Markdown."""
-    return re.sub(r"[^\w./-]", lambda sign: "".join(f"%{b:02X}" for b in sign[0].encode()), name)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from convenantwerk.papier.document import signature_blocks
 from convenantwerk.papier.identiteit import SLEUTEL
+from convenantwerk.papier.traversal import signature_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

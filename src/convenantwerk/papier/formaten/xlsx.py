@@ -7,7 +7,8 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier.document import Heading, Notice, Table, text_of, texts_of
+from convenantwerk.papier.document import Heading, Notice, Table, text_of
+from convenantwerk.papier.traversal import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

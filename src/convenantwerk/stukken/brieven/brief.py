@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.dossier import Dossier
 from convenantwerk.papier import document as d
+from convenantwerk.papier.traversal import signature_blocks
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import Blok, Convenant, Element
@@ -45,7 +46,7 @@ def maak_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
     *blocks, last = _blocks(opgebouwd(parts), registers, ondertekening)
     if isinstance(last, d.Paragraph) and any("\n" in run.text for run in last.runs):
         last = replace(last, style="slot")  # the closing of a letter stays on one page
-    placed = d.signature_blocks((*blocks, last))
+    placed = signature_blocks((*blocks, last))
     signing = () if placed else ondertekening
     return d.Document(
         name=naam,

@@ -21,19 +21,20 @@ from convenantwerk.papier.formaten.docx.elements import (
     set_property,
     w,
 )
-from convenantwerk.papier.formaten.docx.settled import followers, pieces
+from convenantwerk.papier.formaten.docx.settled import followers
 from convenantwerk.papier.formaten.docx.styles import DEPTHS, HEADINGS, PARAGRAPHS, TOC_DEPTHS
 from convenantwerk.papier.formaten.docx.tables import signature, table
 from convenantwerk.papier.formaten.docx.tracking import STILL
+from convenantwerk.papier.pieces import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
-    from convenantwerk.papier.formaten.docx.settled import Piece
     from convenantwerk.papier.formaten.docx.styles import Styles
     from convenantwerk.papier.formaten.docx.text import Text
+    from convenantwerk.papier.pieces import Loose
 
 STEP = 397  # twips each list goes in, as in the template; for tables, which have no such style
 TOC = 'TOC \\o "1-3" \\h \\z \\u'
@@ -92,7 +93,7 @@ class Body:
         # What comes after a sheet starts a page; the start of a section has one already.
         at_top, after_sheet, title_first = True, False, False
         previous: d.Block | None = None
-        found = pieces(blocks)
+        found = tuple(unwrapped(blocks))
         for place, (block, fate, *_) in enumerate(found):
             if isinstance(block, d.TitlePage):
                 # The title pages of two editions are one.
@@ -132,13 +133,13 @@ class Body:
         set_property(elements[-1], section)
 
     def _blocks(self, blocks: Sequence[d.Block], level: int) -> Iterator[Element]:
-        found = pieces(blocks)
+        found = tuple(unwrapped(blocks))
         for place in range(len(found)):
             yield from self._piece(found, place, level)
 
-    def _piece(self, found: Sequence[Piece], place: int, level: int) -> list[Element]:
+    def _piece(self, found: Sequence[Loose], place: int, level: int) -> list[Element]:
         """Return a block with the marks of its fate, or of how it changed."""
-        block, fate, move, _ = found[place]
+        block, fate, _, move, _ = found[place]
         following, was_following = followers(found, place)
         if self._text.tracker is None or not fate:
             elements = list(self._block(block, following, level))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.edities import (
@@ -19,21 +19,10 @@ from convenantwerk.papier.edities import (
     fates,
     rejected_blocks,
 )
+from convenantwerk.papier.pieces import Loose, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-
-class Piece(NamedTuple):
-    """A block out of its `Marked`, what became of it, and which blocks beside it share that.
-
-    `move` names the pair of places of something that moved; `group` counts the `Marked`.
-    """
-
-    block: d.Block
-    fate: d.Wijziging
-    move: str = ""
-    group: int = 0
 
 
 def settled(document: d.Document) -> tuple[d.Block, ...]:
@@ -54,26 +43,12 @@ def settled(document: d.Document) -> tuple[d.Block, ...]:
     return tuple(_paired(blocks, pairs - unfit))
 
 
-def pieces(blocks: Iterable[d.Block]) -> list[Piece]:
-    """Return settled blocks out of their `Marked`."""
-    found: list[Piece] = []
-    for group, block in enumerate(blocks, start=1):
-        if isinstance(block, d.Marked):
-            found += (
-                Piece(inner.block, inner.fate or block.wijziging, block.move, group)
-                for inner in pieces(block.blocks)
-            )
-        else:
-            found.append(Piece(block, ""))
-    return found
-
-
-def followers(found: Sequence[Piece], place: int) -> tuple[d.Block | None, d.Block | None]:
+def followers(found: Sequence[Loose], place: int) -> tuple[d.Block | None, d.Block | None]:
     """Return the blocks that come after one, in the new edition and in the old."""
     return (_next(found, place, OLD), _next(found, place, NEW))
 
 
-def _next(found: Sequence[Piece], place: int, without: frozenset[d.Wijziging]) -> d.Block | None:
+def _next(found: Sequence[Loose], place: int, without: frozenset[d.Wijziging]) -> d.Block | None:
     for later in range(place + 1, len(found)):
         if found[later].fate not in without:
             return found[later].block
@@ -136,8 +111,8 @@ def _headed_item(item: d.Item) -> d.Item:
 def _item(block: d.ItemList, item: d.Item) -> Iterator[d.Block]:
     """Yield an item; one that begins with another paragraph than it did is another item."""
     alone = replace(block, items=(item,))
-    found = pieces(_settled(item.blocks))
-    new, old = followers([Piece(alone, ""), *found], 0)
+    found = tuple(unwrapped(_settled(item.blocks)))
+    new, old = followers([Loose(alone), *found], 0)
     if new is old or not (_is_text(new) or _is_text(old)):
         yield replace(block, items=(replace(item, blocks=_settled(item.blocks)),))
     else:

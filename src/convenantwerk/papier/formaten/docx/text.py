@@ -10,6 +10,7 @@ from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.docx.elements import bookmark_names, paragraph, run, w
 from convenantwerk.papier.formaten.docx.styles import CHANGED
 from convenantwerk.papier.formaten.docx.tracking import STILL, Tracker
+from convenantwerk.papier.traversal import all_blocks, anchors_of, notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,40 +20,12 @@ if TYPE_CHECKING:
     from convenantwerk.papier.formaten.docx.styles import Styles
 
 
-def anchors_of(blocks: Iterable[d.Block]) -> Iterator[str]:
-    """Yield the places in blocks that a link can point at, in reading order."""
-    for block in blocks:
-        match block:
-            case d.Heading() | d.SignatureBlock():
-                yield block.anchor
-            case d.ItemList():
-                for item in block.items:
-                    if item.anchor is not None:
-                        yield item.anchor
-                    yield from anchors_of(item.blocks)
-            case d.Notice() | d.Marked():
-                yield from anchors_of(block.blocks)
-            case _:
-                pass
-
-
 def have_other_notes(blocks: Iterable[d.Block]) -> bool:
     """Tell whether a note came, went or moved, by which those after it would count anew."""
     return any(
-        any(d.notes_of(block.blocks)) if isinstance(block, d.Marked) else _calls_other(block)
-        for block in _flat(blocks)
+        any(notes_of(block.blocks)) if isinstance(block, d.Marked) else _calls_other(block)
+        for block in all_blocks(blocks)
     )
-
-
-def _flat(blocks: Iterable[d.Block]) -> Iterator[d.Block]:
-    for block in blocks:
-        if isinstance(block, d.ItemList):
-            for item in block.items:
-                yield from _flat(item.blocks)
-        elif isinstance(block, d.Notice):
-            yield from _flat(block.blocks)
-        else:
-            yield block
 
 
 def _calls_other(block: d.Block) -> bool:
@@ -61,7 +34,7 @@ def _calls_other(block: d.Block) -> bool:
             return any(run.note and run.wijziging for run in runs)
         case d.Table():
             cells = (cell for row in block.rows for cell in row)
-            other = (any(d.notes_of((d.Paragraph(c),))) for c in cells) if block.changes else ()
+            other = (any(notes_of((d.Paragraph(c),))) for c in cells) if block.changes else ()
             return any(other) or any(
                 run.note and run.wijziging
                 for row in (block.header, *block.rows)
