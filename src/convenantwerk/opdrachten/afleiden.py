@@ -16,7 +16,7 @@ from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
-from convenantwerk.renvooi.renvooitekst import Kant
+from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
 from convenantwerk.tekst.adressen import slug

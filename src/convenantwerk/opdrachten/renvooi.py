@@ -16,8 +16,8 @@ from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
+from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.renvooistuk import NAAM, maak_renvooi, with_samenvatting
-from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.toelichtingen import toelichtingen
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers
