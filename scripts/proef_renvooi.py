@@ -24,8 +24,8 @@ from convenantwerk.papier.edities import accepted, rejected  # noqa: E402
 from convenantwerk.papier.formaten.docx import to_docx  # noqa: E402
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl  # noqa: E402
 from convenantwerk.papier.layout import Press  # noqa: E402
-from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
 from convenantwerk.renvooi.kant import Kant  # noqa: E402
+from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
 from convenantwerk.stukken.convenant import maak_convenant  # noqa: E402
 from convenantwerk.versies.kiezen import lees_versie  # noqa: E402
 

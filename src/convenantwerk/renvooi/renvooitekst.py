@@ -22,7 +22,6 @@ from convenantwerk.renvooi.kant import (
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
 from convenantwerk.tekst.citeren import Citaten
-from convenantwerk.tekst.verschil import paar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,14 +96,14 @@ class Renvooischrijver:
             case "vertrokken":
                 yield self._moved(verschil, "vertrokken", self._former(verschil, here, level))
             case "aangekomen":
-                from_there = replace(here, oud=self.stond.get(paar(verschil)[0]))
+                from_there = replace(here, oud=self.stond.get(verschil.paar[0]))
                 blocks = self._both(verschil, from_there, level)
                 yield self._moved(verschil, "aangekomen", blocks)
             case _:
                 yield from self._both(verschil, here, level)
 
     def _moved(self, verschil: Verschil, lot: Wijziging, blocks: Iterable[d.Block]) -> d.Marked:
-        van, naar = paar(verschil)
+        van, naar = verschil.paar
         if lot == "vertrokken":
             remark = f"verplaatst naar {self.citaten.citeer(naar)}"
         else:
@@ -299,7 +298,7 @@ def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
     def collect(verschillen: Iterable[Verschil]) -> None:
         for verschil in verschillen:
             if verschil.lot in places and not isinstance(verschil.part, Tabel):
-                places[verschil.lot].append(paar(verschil))
+                places[verschil.lot].append(verschil.paar)
             if verschil.lot != "vertrokken":  # what stood in it moved with it
                 collect(verschil.kinderen)
 
