@@ -32,8 +32,8 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.huisstijl import lees_huisstijl
 from convenantwerk.papier.layout import Press
+from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.renvooistuk import maak_renvooi
-from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.tekst.adressen import with_ankers

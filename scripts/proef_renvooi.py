@@ -26,8 +26,8 @@ from convenantwerk.papier.formaten.docx import to_docx  # noqa: E402
 from convenantwerk.papier.huisstijl import lees_huisstijl  # noqa: E402
 from convenantwerk.papier.layout import Press  # noqa: E402
 from convenantwerk.papier.traversal import words  # noqa: E402
+from convenantwerk.renvooi.kant import Kant  # noqa: E402
 from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402
-from convenantwerk.renvooi.renvooitekst import Kant  # noqa: E402
 from convenantwerk.stukken.convenant import maak_convenant  # noqa: E402
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from tests.renvooi.vergelijking.test_gevallen import edition
 from convenantwerk.dossier.dossier import Dossier, Instellingen
 from convenantwerk.papier.document import Document, Table, text_of
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
-from convenantwerk.renvooi.renvooitekst import Kant, Renvooischrijver
+from convenantwerk.renvooi.kant import Kant
+from convenantwerk.renvooi.renvooitekst import Renvooischrijver
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.boom import Convenant

@@ -13,7 +13,6 @@ from convenantwerk.addenda.afleider import Afgeleid, Afleider
 from convenantwerk.addenda.soorten import alle_soorten
 from convenantwerk.tekst.adressen import Part, alle_plaatsen
 from convenantwerk.tekst.boom import Convenant, Element, elementen
-from convenantwerk.tekst.verschil import part_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +51,7 @@ def _leid_af(af: Afleider) -> None:
     """Derive all: words first, then what goes, then numbers, then what comes and moves."""
     soorten = alle_soorten()
     for verschil in af.in_beide(af.wortels):
-        whole = part_van(verschil.nieuw) if af.is_grof(verschil) else None
+        whole = verschil.wordt if af.is_grof(verschil) else None
         if whole is not None:
             af.vervang(verschil, whole)
             continue

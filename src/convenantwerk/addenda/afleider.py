@@ -24,7 +24,6 @@ from convenantwerk.tekst.adressen import (
     with_parts,
 )
 from convenantwerk.tekst.boom import Element, Onderdeel
-from convenantwerk.tekst.verschil import Rij, is_slot, paar, part_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,19 +93,19 @@ class Afleider:
         What is to be replaced as a whole and has another number is not: its new number could be
         that of a part that has yet to make way. It goes, and comes again later.
         """
-        if isinstance(verschil.part, Rij):
+        if verschil.is_rij:
             return False
         if verschil.lot == "ingevoegd":
-            return paar(verschil)[1] in self.anders
+            return verschil.paar[1] in self.anders
         if self.is_grof(verschil) and (verschil.lot == "aangekomen" or verschil.vernummerd):
             return False
         return verschil.lot in ("gelijk", "gewijzigd") or (
-            verschil.lot == "aangekomen" and paar(verschil) in self.moved
+            verschil.lot == "aangekomen" and verschil.paar in self.moved
         )
 
     def is_grof(self, verschil: Verschil) -> bool:
         """Tell whether a part is replaced as a whole; a deel is not, for it is many files."""
-        oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+        oud, nieuw = verschil.was, verschil.wordt
         if isinstance(nieuw, Element):
             return nieuw.soort not in ("deel", "voorwerk") and nieuw.anker in self.grof
         if isinstance(oud, Onderdeel) and isinstance(nieuw, Onderdeel):
@@ -119,10 +118,10 @@ class Afleider:
 
         def walk(wortels: Iterable[Verschil]) -> None:
             for verschil in wortels:
-                if isinstance(verschil.part, Rij) or is_slot(verschil):
+                if verschil.is_rij or verschil.is_slot:
                     continue
                 if verschil.lot in seen and not self.is_grof(verschil):
-                    seen[verschil.lot].add(paar(verschil))
+                    seen[verschil.lot].add(verschil.paar)
                 inside = verschil.lot in ("gelijk", "gewijzigd", "aangekomen")
                 if inside and not self.is_grof(verschil):
                     walk(verschil.kinderen)
@@ -134,7 +133,7 @@ class Afleider:
 
     def titel(self, verschil: Verschil) -> str:
         """Return the anker, in the new text, of the titled part that a change stands in."""
-        oud, nieuw = paar(verschil)
+        oud, nieuw = verschil.paar
         return anker_van(nieuw or oud)
 
     def nieuw(self, part: Part) -> Part:
@@ -148,7 +147,7 @@ class Afleider:
 
     def tag(self, verschil: Verschil) -> Position | None:
         """Return what a part is found by, None when it is not in the text yet."""
-        oud, nieuw = paar(verschil)
+        oud, nieuw = verschil.paar
         return self.tags.get(oud) or self.anders.get(nieuw)
 
     def plaats(self, verschil: Verschil) -> str:
@@ -167,13 +166,13 @@ class Afleider:
         except (KanNietError, PastNietError):
             self.mislukt.add(self.titel(of))
             return
-        self.found.append(Afgeleid(wijziging, tuple(parts), *paar(of)))
+        self.found.append(Afgeleid(wijziging, tuple(parts), *of.paar))
 
     def vervang(self, verschil: Verschil, nieuw: Part) -> None:
         """Replace a part as a whole; what comes instead is found again as it was."""
         part = self.nieuw(nieuw)
         self.doe(Wijziging("vervangen", self.plaats(verschil)), verschil, [part])
-        self.tags[paar(verschil)[0]] = part.position
+        self.tags[verschil.paar[0]] = part.position
 
 
 def _getagd(delen: Delen, naam: str) -> Delen:

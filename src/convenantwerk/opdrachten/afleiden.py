@@ -15,7 +15,7 @@ from convenantwerk.basis.files import shown, write_all
 from convenantwerk.basis.yaml import as_yaml, bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
 from convenantwerk.papier.formaten.tabel import formaten
-from convenantwerk.renvooi.renvooitekst import Kant
+from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
 from convenantwerk.tekst.adressen import slug

@@ -13,6 +13,7 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
+from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.renvooistuk import (
     FORMATEN,
     GEGEVENS,
@@ -20,7 +21,6 @@ from convenantwerk.renvooi.renvooistuk import (
     maak_renvooi,
     with_samenvatting,
 )
-from convenantwerk.renvooi.renvooitekst import Kant
 from convenantwerk.renvooi.toelichtingen import toelichtingen
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers

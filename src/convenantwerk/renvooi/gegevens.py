@@ -10,8 +10,8 @@ from convenantwerk.tekst.citeren import Citaten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from convenantwerk.renvooi.kant import Kant
     from convenantwerk.renvooi.renvooi import Eenheid, Renvooi
-    from convenantwerk.renvooi.renvooitekst import Kant
     from convenantwerk.tekst.verschil import Plek, Verschil, Woordgroep
 
 Gegevens = dict[str, Any]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN, behalve, formaten
-from convenantwerk.renvooi.renvooitekst import Kant, Renvooischrijver
+from convenantwerk.renvooi.renvooitekst import Renvooischrijver
 from convenantwerk.renvooi.samenvatting import maak_samenvatting
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from convenantwerk.renvooi.kant import Kant
     from convenantwerk.renvooi.renvooi import Renvooi
 
 NAAM = "renvooi"

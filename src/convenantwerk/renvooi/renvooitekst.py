@@ -10,22 +10,25 @@ from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.markeren import closing, former, former_note, joined, marked
-from convenantwerk.stukken.tekst import Composer, list_kind, remarks
-from convenantwerk.tekst.aanduidingen import soort_van
-from convenantwerk.tekst.adressen import plaatsen_in
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Opsomming, Tabel
+from convenantwerk.renvooi.kant import (
+    Kant,
+    aanwezig,
+    blank,
+    headed,
+    omgevingen_van,
+    whole,
+    within_plek,
+)
+from convenantwerk.stukken.tekst import Composer
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
 from convenantwerk.tekst.citeren import Citaten
-from convenantwerk.tekst.omgeving import Omgeving, within
-from convenantwerk.tekst.verschil import Plek
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.papier.document import Wijziging
     from convenantwerk.renvooi.renvooi import Renvooi
-    from convenantwerk.tekst.adressen import Container
-    from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.omgeving import Omgeving
     from convenantwerk.tekst.verschil import Lot, Nootverschil, Verschil, Woord, Woordgroep
 
 _Rijlot = Literal["", "ingevoegd", "vervallen"]
@@ -36,15 +39,6 @@ _RIJEN: dict[Lot, _Rijlot] = {
     "vervallen": "vervallen",
     "vertrokken": "vervallen",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Kant:
-    """One of the two editions: what it is called, its text, and the dossier it comes from."""
-
-    naam: str
-    dossier: Dossier
-    convenant: Convenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ class Renvooischrijver:
     @cached_property
     def stond(self) -> dict[str, Omgeving]:
         """Where each part of the old edition stood, by its address."""
-        return dict(_contexten(self.renvooi.oud))
+        return dict(omgevingen_van(self.renvooi.oud))
 
     def blocks(self) -> tuple[d.Block, ...]:
         """Return the whole text of both editions."""
@@ -102,14 +96,14 @@ class Renvooischrijver:
             case "vertrokken":
                 yield self._moved(verschil, "vertrokken", self._former(verschil, here, level))
             case "aangekomen":
-                from_there = replace(here, oud=self.stond.get(_adres(verschil.oud)))
+                from_there = replace(here, oud=self.stond.get(verschil.paar[0]))
                 blocks = self._both(verschil, from_there, level)
                 yield self._moved(verschil, "aangekomen", blocks)
             case _:
                 yield from self._both(verschil, here, level)
 
     def _moved(self, verschil: Verschil, lot: Wijziging, blocks: Iterable[d.Block]) -> d.Marked:
-        van, naar = _adres(verschil.oud), _adres(verschil.nieuw)
+        van, naar = verschil.paar
         if lot == "vertrokken":
             remark = f"verplaatst naar {self.citaten.citeer(naar)}"
         else:
@@ -137,8 +131,8 @@ class Renvooischrijver:
         if isinstance(verschil.part, Element) and verschil.part.soort == "slot":
             yield from map(closing, kinderen)
             return
-        one, *old = _headed(self.oud, inner.oud, level)
-        other, *new = _headed(self.nieuw, inner.nieuw, level)
+        one, *old = headed(self.oud, inner.oud, level)
+        other, *new = headed(self.nieuw, inner.nieuw, level)
         if isinstance(one, d.Heading) and isinstance(other, d.Heading) and one.kind == other.kind:
             was = one.label if one.label != other.label else None
             yield replace(other, runs=self._runs(verschil.tekst, inner), was_label=was)
@@ -148,12 +142,12 @@ class Renvooischrijver:
         yield from kinderen
 
     def _onderdeel(self, verschil: Verschil, here: _Hier) -> Iterator[d.Block]:
-        old = _blank(self.oud, verschil.oud, here.oud)
-        new = _blank(self.nieuw, verschil.nieuw, here.nieuw)
+        old = blank(self.oud, verschil.oud, here.oud)
+        new = blank(self.nieuw, verschil.nieuw, here.nieuw)
         blocks = self._item_blocks(verschil.kinderen, _within(verschil, here))
         if blocks is None or old.kind != new.kind:
             yield from marked("vervallen", self._former(verschil, here, 1))
-            yield from marked("ingevoegd", _whole(self.nieuw, verschil.nieuw, here.nieuw, 1))
+            yield from marked("ingevoegd", whole(self.nieuw, verschil.nieuw, here.nieuw, 1))
             return
         was, item = old.items[0], new.items[0]
         was_mark = was.mark if was.mark != item.mark else None
@@ -189,8 +183,8 @@ class Renvooischrijver:
 
     def _side_by_side(self, verschil: Verschil, here: _Hier) -> Iterator[d.Block]:
         """Yield figures and signature blocks: what stayed, and what others came instead of."""
-        old = _whole(self.oud, verschil.oud, here.oud, 1)
-        new = _whole(self.nieuw, verschil.nieuw, here.nieuw, 1)
+        old = whole(self.oud, verschil.oud, here.oud, 1)
+        new = whole(self.nieuw, verschil.nieuw, here.nieuw, 1)
         matcher = SequenceMatcher(None, old, new, autojunk=False)
         for _, begin, end, start, stop in matcher.get_opcodes():
             yield from _instead(old[begin:end], new[start:stop])
@@ -205,31 +199,31 @@ class Renvooischrijver:
             blocks = (
                 self._former(verschil, here, level)
                 if lot == "vervallen"
-                else _whole(self.nieuw, verschil.nieuw, here.nieuw, level)
+                else whole(self.nieuw, verschil.nieuw, here.nieuw, level)
             )
             yield from blocks if lot == here.binnen else marked(lot, blocks)
             return
         inner = _within(verschil, here)
         if isinstance(verschil.part, Element):
             if lot == "vervallen":
-                yield from marked(lot, map(former, _headed(self.oud, inner.oud, level)))
+                yield from marked(lot, map(former, headed(self.oud, inner.oud, level)))
             else:
-                yield from marked(lot, _headed(self.nieuw, inner.nieuw, level))
+                yield from marked(lot, headed(self.nieuw, inner.nieuw, level))
             for kind in verschil.kinderen:
                 yield from self.verschil(kind, inner, level + 1)
             return
         inner = replace(inner, binnen=lot)
         kinderen = joined(b for kind in verschil.kinderen for b in self.verschil(kind, inner, 1))
         if lot == "vervallen":
-            blank = _blank(self.oud, verschil.oud, here.oud, old=True)
+            empty = blank(self.oud, verschil.oud, here.oud, old=True)
         else:
-            blank = _blank(self.nieuw, verschil.nieuw, here.nieuw)
-        filled = replace(blank, items=(replace(blank.items[0], blocks=kinderen),))
+            empty = blank(self.nieuw, verschil.nieuw, here.nieuw)
+        filled = replace(empty, items=(replace(empty.items[0], blocks=kinderen),))
         yield from [filled] if lot == here.binnen else marked(lot, [filled])
 
     def _former(self, verschil: Verschil, here: _Hier, level: int) -> list[d.Block]:
         """Return a part as it was, whole."""
-        return [former(block) for block in _whole(self.oud, verschil.oud, here.oud, level)]
+        return [former(block) for block in whole(self.oud, verschil.oud, here.oud, level)]
 
     # --- words
 
@@ -264,8 +258,7 @@ class Renvooischrijver:
             del same
 
     def _note(self, noot: Nootverschil, here: _Hier, *, is_old: bool) -> d.Note:
-        context = (here.oud if is_old else here.nieuw) or here.oud or here.nieuw
-        assert context is not None  # noqa: S101  # words stand in an element
+        context = aanwezig((here.oud if is_old else here.nieuw) or here.oud or here.nieuw)
         anchor = f"noot-{context.element.anker}-{noot.merk}"
         note = d.Note(noot.merk, anchor, self._runs(noot.stukken, here))
         return former_note(note) if is_old else note
@@ -283,10 +276,6 @@ def _instead(old: Iterable[d.Block], new: Iterable[d.Block]) -> Iterable[d.Block
     if gone == came:
         return came
     return (*marked("vervallen", map(former, gone)), *marked("ingevoegd", came))
-
-
-def _adres(plek: Plek | None) -> str:
-    return plek.adres if plek else ""
 
 
 def _is_alinea(verschil: Verschil | None, lot: Lot) -> bool:
@@ -309,7 +298,7 @@ def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
     def collect(verschillen: Iterable[Verschil]) -> None:
         for verschil in verschillen:
             if verschil.lot in places and not isinstance(verschil.part, Tabel):
-                places[verschil.lot].append((_adres(verschil.oud), _adres(verschil.nieuw)))
+                places[verschil.lot].append(verschil.paar)
             if verschil.lot != "vertrokken":  # what stood in it moved with it
                 collect(verschil.kinderen)
 
@@ -318,76 +307,12 @@ def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
     return {pair: f"verplaatsing-{number}" for number, pair in enumerate(shown, start=1)}
 
 
-# --- one edition --------------------------------------------------------------------------
-
-
-def _contexten(convenant: Convenant) -> Iterator[tuple[str, Omgeving]]:
-    """Yield the address of every part with the place where it stands."""
-    for deel in convenant.delen:
-        yield from _contexten_in(deel, deel.anker, Omgeving(deel.anker, deel))
-
-
-def _contexten_in(
-    container: Container, adres: str, context: Omgeving
-) -> Iterator[tuple[str, Omgeving]]:
-    for place in plaatsen_in(container, adres):
-        yield place.adres, context
-        if isinstance(place.part, Element | Onderdeel):
-            inner = _inner(Plek(place.adres, place.part), context)
-            yield from _contexten_in(place.part, place.adres, inner or context)
-
-
 def _within(verschil: Verschil, here: _Hier) -> _Hier:
     """Return the place of what stands in an element or onderdeel."""
-    old = None if verschil.lot == "ingevoegd" else _inner(verschil.oud, here.oud)
+    old = None if verschil.lot == "ingevoegd" else within_plek(verschil.oud, here.oud)
     new = (
-        None if verschil.lot in ("vervallen", "vertrokken") else _inner(verschil.nieuw, here.nieuw)
+        None
+        if verschil.lot in ("vervallen", "vertrokken")
+        else within_plek(verschil.nieuw, here.nieuw)
     )
     return _Hier(old, new)
-
-
-def _inner(plek: Plek | None, context: Omgeving | None) -> Omgeving | None:
-    part = plek.part if plek else None
-    if isinstance(part, Element):
-        return Omgeving(context.deel if context else part.anker, part)
-    if isinstance(part, Onderdeel) and context is not None:
-        return within(context, part)
-    return context
-
-
-def _alone(onderdeel: Onderdeel) -> Opsomming:
-    return Opsomming(soort_van(onderdeel.merk), (onderdeel,))
-
-
-def _headed(composer: Composer, context: Omgeving | None, level: int) -> list[d.Block]:
-    """Return the heading of an element and what is remarked about it."""
-    assert context is not None  # noqa: S101  # the element is in this edition
-    return [composer.heading(context, level), *remarks(context.element)]
-
-
-def _blank(
-    composer: Composer, plek: Plek | None, context: Omgeving | None, *, old: bool = False
-) -> d.ItemList:
-    """Return a list of one item as it is in one edition, without what stands in it."""
-    assert plek is not None  # noqa: S101  # the onderdeel is in this edition
-    assert context is not None  # noqa: S101
-    onderdeel = plek.part
-    assert isinstance(onderdeel, Onderdeel)  # noqa: S101
-    opsomming = _alone(onderdeel)
-    anchor = composer.adresboek.adres(context.element, onderdeel)
-    mark = "" if opsomming.soort == "streep" else onderdeel.merk
-    item = d.Item(mark, (), None if old else anchor)
-    return d.ItemList(list_kind(context, opsomming), (item,))
-
-
-def _whole(
-    composer: Composer, plek: Plek | None, context: Omgeving | None, level: int
-) -> list[d.Block]:
-    """Return a part as it is in one edition."""
-    assert plek is not None  # noqa: S101  # it is in this edition
-    part = plek.part
-    if isinstance(part, Element):
-        return list(composer.element(part, context.deel if context else part.anker, level))
-    assert context is not None  # noqa: S101  # only delen stand in nothing
-    blok = _alone(part) if isinstance(part, Onderdeel) else part
-    return list(composer.bloks(context, [blok]))  # type: ignore[list-item]  # rows stay in a table

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from convenantwerk.renvooi.kant import Kant
     from convenantwerk.renvooi.renvooi import Eenheid, Renvooi
-    from convenantwerk.renvooi.renvooitekst import Kant
     from convenantwerk.tekst.verschil import Lot, Plek, Verschil, Woordgroep
 
 WASWORDT = "was-wordt-tabel"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.addenda.wijzigingstaal import Zin
-    from convenantwerk.renvooi.renvooitekst import Kant
+    from convenantwerk.renvooi.kant import Kant
     from convenantwerk.tekst.adressen import Part
 
 NAAM = "wijzigingsbesluit"

@@ -104,6 +104,36 @@ class Verschil:
         return hier.part
 
     @property
+    def was(self) -> Part | None:
+        """The part as it was; None when it was not there, or is a row of a table."""
+        return _part(self.oud)
+
+    @property
+    def wordt(self) -> Part | None:
+        """The part as it is now; None when it is not there, or is a row of a table."""
+        return _part(self.nieuw)
+
+    @property
+    def paar(self) -> tuple[str, str]:
+        """Its old and its new address, "" where it is not."""
+        return (self.oud.adres if self.oud else "", self.nieuw.adres if self.nieuw else "")
+
+    @property
+    def is_rij(self) -> bool:
+        """Whether it is a row of a table."""
+        return isinstance(self.part, Rij)
+
+    @property
+    def is_kop(self) -> bool:
+        """Whether it has a heading."""
+        return isinstance(self.part, Element)
+
+    @property
+    def is_slot(self) -> bool:
+        """Whether it is the closing lines of a file."""
+        return isinstance(self.part, Element) and self.part.soort == "slot"
+
+    @property
     def vernummerd(self) -> bool:
         """Whether its number, letter or label changed."""
         return any(stuk.wijziging for stuk in self.merk) and self.lot in ("gewijzigd", "aangekomen")
@@ -116,24 +146,5 @@ def verschillen(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
         yield from verschillen(verschil.kinderen)
 
 
-def part_van(plek: Plek | None) -> Part | None:
-    """Return the part at a place, None for a row of a table or for no place."""
+def _part(plek: Plek | None) -> Part | None:
     return None if plek is None or isinstance(plek.part, Rij) else plek.part
-
-
-def paar(verschil: Verschil) -> tuple[str, str]:
-    """Return the old and the new address of a part, "" where it is not."""
-    return (
-        verschil.oud.adres if verschil.oud else "",
-        verschil.nieuw.adres if verschil.nieuw else "",
-    )
-
-
-def is_kop(verschil: Verschil) -> bool:
-    """Tell whether a part has a heading."""
-    return isinstance(verschil.part, Element)
-
-
-def is_slot(verschil: Verschil) -> bool:
-    """Tell whether a part is the closing lines of a file."""
-    return isinstance(verschil.part, Element) and verschil.part.soort == "slot"

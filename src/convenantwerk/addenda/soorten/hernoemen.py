@@ -13,7 +13,6 @@ from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.adressen import in_part
 from convenantwerk.tekst.boom import Element, Tekst, plain
 from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
-from convenantwerk.tekst.verschil import part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +105,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     """Derive that a titled part has another title."""
-    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    oud, nieuw = verschil.was, verschil.wordt
     if not isinstance(oud, Element) or not isinstance(nieuw, Element):
         return
     if oud.opschrift == nieuw.opschrift:

@@ -12,7 +12,6 @@ from convenantwerk.addenda.wijzigingstaal import Zin, cite, waar, wat, zinsdeel
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Element
 from convenantwerk.tekst.citeren import eerste_groot
-from convenantwerk.tekst.verschil import Rij, is_kop, is_slot, part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +56,8 @@ def leid_af(af: Afleider) -> None:
 def _verschijnt(af: Afleider, kinderen: Sequence[Verschil], ouder: Verschil | None) -> None:
     """Derive what comes and what moves within one part or into it."""
     here = [kind for kind in kinderen if kind.nieuw and kind.lot != "vertrokken"]
-    rij = _Rij(af, [kind for kind in here if not isinstance(kind.part, Rij)], ouder)
-    for (blijft, _), group in groupby(rij.here, key=lambda kind: (af.blijft(kind), is_kop(kind))):
+    rij = _Rij(af, [kind for kind in here if not kind.is_rij], ouder)
+    for (blijft, _), group in groupby(rij.here, key=lambda kind: (af.blijft(kind), kind.is_kop)):
         members = list(group)
         if not blijft:
             rij.zet_in(members)
@@ -88,7 +87,7 @@ class _Rij:
         """Derive that parts come in which follow each other."""
         parts: list[Part] = []
         for kind in members:
-            part = part_van(kind.nieuw)
+            part = kind.wordt
             if part is not None:
                 parts.append(self.af.nieuw(part))
         first = members[0]
@@ -117,13 +116,13 @@ class _Rij:
         A titled part comes beside a titled part, so that its level is known.
         """
         before, waar = self.before, self.af.waar
-        if before is not None and is_kop(before) == is_kop(kind):
+        if before is not None and before.is_kop == kind.is_kop:
             return Wijziging("invoegen", na=waar(self.tags[id(before)]))
         later = self.here[self.here.index(kind) + 1 :]
         for other in later:
-            if id(other) in self.tags and is_kop(other) == is_kop(kind) and not is_slot(other):
+            if id(other) in self.tags and other.is_kop == kind.is_kop and not other.is_slot:
                 return Wijziging("invoegen", voor=waar(self.tags[id(other)]))
-        if before is not None and not is_kop(kind):
+        if before is not None and not kind.is_kop:
             return Wijziging("invoegen", na=waar(self.tags[id(before)]))
         return Wijziging("invoegen", in_=self.af.plaats(self.ouder) if self.ouder else "")
 

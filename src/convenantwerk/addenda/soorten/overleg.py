@@ -11,7 +11,6 @@ from convenantwerk.addenda.wijzigingstaal import Zin, en
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Element, Overlegfeiten, plain
 from convenantwerk.tekst.citeren import eerste_groot
-from convenantwerk.tekst.verschil import part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +66,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     """Derive which facts of an overleg are others."""
-    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    oud, nieuw = verschil.was, verschil.wordt
     if not isinstance(oud, Element) or not isinstance(nieuw, Element):
         return
     if oud.feiten != nieuw.feiten and oud.feiten and nieuw.feiten:

@@ -28,7 +28,6 @@ from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import houder, in_part
 from convenantwerk.tekst.boom import Element, Onderdeel
 from convenantwerk.tekst.citeren import eerste_groot, rangtelwoord
-from convenantwerk.tekst.verschil import paar, part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,13 +147,13 @@ def leid_af(af: Afleider) -> None:
     titled = [verschil for verschil in renumbered if isinstance(verschil.part, Element)]
     _vernummer(af, titled)
     items = [verschil for verschil in renumbered if isinstance(verschil.part, Onderdeel)]
-    for _, group in groupby(items, key=lambda item: houder(paar(item)[1])):
+    for _, group in groupby(items, key=lambda item: houder(item.paar[1])):
         _vernummer(af, list(group))
 
 
 def _vernummer(af: Afleider, verschillen: list[Verschil]) -> None:
     plaatsen = [af.plaats(verschil) for verschil in verschillen]
-    nummers = [_nummer(part_van(verschil.nieuw)) for verschil in verschillen]
+    nummers = [_nummer(verschil.wordt) for verschil in verschillen]
     if not all(nummers):
         af.mislukt |= {af.titel(v) for v, n in zip(verschillen, nummers, strict=True) if not n}
     elif plaatsen:

@@ -21,7 +21,6 @@ from convenantwerk.addenda.wijzigingstaal import (
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
 from convenantwerk.tekst.citeren import eerste_groot
-from convenantwerk.tekst.verschil import Rij, is_slot, paar, part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,17 +102,17 @@ def leid_af(af: Afleider) -> None:
 
 def _verdwijnt(af: Afleider, wortels: Sequence[Verschil]) -> None:
     for verschil, volgende in zip_longest(wortels, wortels[1:]):
-        if isinstance(verschil.part, Rij):
+        if verschil.is_rij:
             continue
         if verschil.lot in ("ingevoegd", "aangekomen") and not af.blijft(verschil):
             continue
-        moved = verschil.lot == "vertrokken" and paar(verschil) in af.moved
+        moved = verschil.lot == "vertrokken" and verschil.paar in af.moved
         gone = not moved and not af.blijft(verschil)
-        if gone and is_slot(verschil):
+        if gone and verschil.is_slot:
             af.mislukt.add(af.titel(verschil).removesuffix("-slot"))
-        elif volgende and _is_anders(verschil, volgende) and (new := part_van(volgende.nieuw)):
+        elif volgende and _is_anders(verschil, volgende) and (new := volgende.wordt):
             af.vervang(verschil, new)
-            af.anders[paar(volgende)[1]] = af.tags[paar(verschil)[0]]
+            af.anders[volgende.paar[1]] = af.tags[verschil.paar[0]]
         elif gone:
             af.doe(Wijziging("vervallen", af.plaats(verschil)), verschil)
         elif af.blijft(verschil) and not af.is_grof(verschil):

@@ -9,7 +9,6 @@ from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.wijzigingstaal import Zin, cite, zinsdeel
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
 from convenantwerk.tekst.citeren import eerste_groot
-from convenantwerk.tekst.verschil import part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     """Derive that a table or a figure is replaced: its words cannot be."""
-    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    oud, nieuw = verschil.was, verschil.wordt
     if nieuw is not None and oud != nieuw and not isinstance(nieuw, Element | Onderdeel | Alinea):
         af.vervang(verschil, nieuw)
 

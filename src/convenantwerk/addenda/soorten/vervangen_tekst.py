@@ -12,7 +12,6 @@ from convenantwerk.addenda.woordwijzigingen import woordwijzigingen
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.adressen import Part, in_part
 from convenantwerk.tekst.boom import Alinea
-from convenantwerk.tekst.verschil import part_van
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +64,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     """Derive which words of an alinea are replaced; the alinea as a whole if those are many."""
-    oud, nieuw = part_van(verschil.oud), part_van(verschil.nieuw)
+    oud, nieuw = verschil.was, verschil.wordt
     if not isinstance(oud, Alinea) or not isinstance(nieuw, Alinea) or oud == nieuw:
         return
     plaats = af.plaats(verschil)
