@@ -75,7 +75,7 @@ def test_the_name_of_the_privacyprotocol_changes_only_where_it_is_that_name(
 ) -> None:
     """The name of the whole, "Samenwerkings- en Privacyconvenant", stays."""
     texts = [
-        " ".join(texts_of(Composer(dossier, convenant).blocks()))
+        " ".join(texts_of(Composer.van(dossier, convenant).blocks()))
         for convenant in (
             tekst_op(dossier, VOOR).convenant,
             tekst_op(dossier, NA, "doorlopend").convenant,

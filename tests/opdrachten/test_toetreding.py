@@ -161,7 +161,7 @@ def test_the_annex_has_the_words_that_were_signed(verhaal: tuple[Path, dict[str,
     root, _ = verhaal
     gelezen = _gelezen(root, date(2026, 11, 16))
     annex: Element = gelezen.convenant.delen[-1].inhoud[0]  # type: ignore[assignment]
-    blocks = list(Composer(gelezen.dossier, gelezen.convenant).element(annex, annex.anker, 1))
+    blocks = list(Composer.van(gelezen.dossier, gelezen.convenant).element(annex, annex.anker, 1))
     in_annex = " ".join(words(blocks))
     body = in_annex[in_annex.index("gevestigd te") : in_annex.index("Getekend namens")]
     reader = pypdf.PdfReader(root / "een.pdf")

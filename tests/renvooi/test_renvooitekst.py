@@ -35,8 +35,8 @@ def test_accepting_gives_the_new_and_rejecting_the_old_text(
     """Words, marks, emphasis, notes, tables: what each edition's own document says."""
     oud, nieuw = paar
     document = renvooi_document(oud, nieuw)
-    assert same_blocks(accepted(document).blocks, Composer(LEEG, nieuw).blocks())
-    assert same_blocks(rejected(document).blocks, Composer(LEEG, oud).blocks())
+    assert same_blocks(accepted(document).blocks, Composer.van(LEEG, nieuw).blocks())
+    assert same_blocks(rejected(document).blocks, Composer.van(LEEG, oud).blocks())
 
 
 def test_a_row_that_moved_and_changed_holds_the_words_of_its_own_edition() -> None:

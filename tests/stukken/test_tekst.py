@@ -18,7 +18,7 @@ def test_of_a_missing_overleg_the_known_facts_are_told() -> None:
     """How it is held (4.1) and which protocol applies (besluit c and d), and that text lacks."""
     gelezen = Geopend(HOLLANDS_MIDDEN, date(2018, 6, 18)).tekst()
     assert isinstance(gelezen, Gelezen)
-    blocks = Composer(gelezen.dossier, gelezen.convenant).blocks()
+    blocks = Composer.van(gelezen.dossier, gelezen.convenant).blocks()
     remarks = {
         d.text_of(heading.runs): d.text_of(remark.runs)
         for heading, remark in pairwise(blocks)
@@ -42,7 +42,7 @@ def test_what_stands_below_an_onderdeel_is_no_lid() -> None:
         "# 2 X\n\n## Artikel 2 Duur\n\n1. Dit geldt:\n   a. tot opzegging:\n      1°. per brief.\n"
     )
     convenant = edition(text)
-    kinds = list(list_kinds(Composer(LEEG, convenant).blocks()))
+    kinds = list(list_kinds(Composer.van(LEEG, convenant).blocks()))
     assert kinds == ["lid", "letter", "nummer"]
 
 

@@ -69,8 +69,8 @@ class Renvooischrijver:
 
     def __init__(self, renvooi: Renvooi, oud: Kant, nieuw: Kant) -> None:
         self.renvooi = renvooi
-        self.oud = Composer(oud.dossier, oud.convenant)
-        self.nieuw = Composer(nieuw.dossier, nieuw.convenant)
+        self.oud = Composer.van(oud.dossier, oud.convenant)
+        self.nieuw = Composer.van(nieuw.dossier, nieuw.convenant)
         self.citaten_oud = Citaten(oud.convenant)
         self.citaten = Citaten(nieuw.convenant)
         self.moves = _moves(renvooi.delen)

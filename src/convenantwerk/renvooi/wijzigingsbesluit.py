@@ -58,7 +58,7 @@ def maak_wijzigingsbesluit(  # noqa: PLR0913  # what a besluit says
         d.Paragraph((d.Run(wie),)),
         d.Heading(2, "artikel", "Artikel I", (d.Run("Wijzigingen"),), "besluit-1"),
         d.Paragraph((d.Run(wat),)),
-        *_zinnen(zinnen, Composer(nieuw.dossier, nieuw.convenant)),
+        *_zinnen(zinnen, Composer.van(nieuw.dossier, nieuw.convenant)),
         d.Heading(2, "artikel", "Artikel II", (d.Run("Inwerkingtreding"),), "besluit-2"),
         d.Paragraph((d.Run("Dit besluit treedt in werking op "), datum, d.Run("."))),
         d.SignatureBlock(

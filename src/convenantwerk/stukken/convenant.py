@@ -39,7 +39,7 @@ def maak_convenant(
         concept: mark it as concept.
     """
     instellingen = dossier.instellingen
-    text = Composer(dossier, convenant).blocks()
+    text = Composer.van(dossier, convenant).blocks()
     headings = tuple(
         block for block in text if isinstance(block, d.Heading) and block.level <= _TOC_LEVELS
     )

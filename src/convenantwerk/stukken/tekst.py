@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
@@ -30,7 +31,7 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.omgeving import Omgeving, is_lid, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.tekst.boom import Convenant
@@ -55,29 +56,29 @@ _PROTOCOL = {
 
 
 class Composer:
-    """Turns the text of one convenant into blocks.
+    """Turns the text of one convenant, or of one letter, into blocks.
 
     Args:
-        dossier: for the registers and figures that the text prints.
         convenant: the text.
-        ondertekening: what comes at `::: ondertekenaars`; without it a block for everyone in the
-            register.
+        ondertekening: what comes at `::: ondertekenaars`.
+        figuren: the bytes of its figures, by the text file and the path written there.
     """
 
     def __init__(
         self,
-        dossier: Dossier,
         convenant: Convenant,
-        ondertekening: Iterable[d.SignatureBlock] | None = None,
+        ondertekening: Iterable[d.SignatureBlock] = (),
+        figuren: Mapping[tuple[str, str], bytes] = MappingProxyType({}),
     ) -> None:
-        self.dossier = dossier
         self.convenant = convenant
-        self.ondertekening = (
-            tuple(signature_blocks(dossier.ondertekenaars))
-            if ondertekening is None
-            else tuple(ondertekening)
-        )
+        self.ondertekening = tuple(ondertekening)
+        self.figuren = figuren
         self.adresboek = Adresboek(convenant)
+
+    @classmethod
+    def van(cls, dossier: Dossier, convenant: Convenant) -> Composer:
+        """Return the composer of a text of a dossier; all in its register sign."""
+        return cls(convenant, signature_blocks(dossier.ondertekenaars), dossier.figuren)
 
     def blocks(self) -> tuple[d.Block, ...]:
         """Return the whole text."""
@@ -140,7 +141,7 @@ class Composer:
 
     def picture(self, figuur: Figuur) -> Iterator[d.Picture]:
         """Yield a figure; one that cannot be read is a fout already, and not there."""
-        data = self.dossier.figuren.get((figuur.position.path, figuur.pad))
+        data = self.figuren.get((figuur.position.path, figuur.pad))
         if data is not None:
             yield d.Picture(PurePosixPath(figuur.pad).name, data, figuur.alt)
 

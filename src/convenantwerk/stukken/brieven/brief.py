@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.dossier.dossier import Dossier
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import opgebouwd
@@ -42,7 +41,7 @@ def maak_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
             else at the end.
     """
     instellingen = registers.instellingen
-    *blocks, last = _blocks(opgebouwd(parts), registers, ondertekening)
+    *blocks, last = _blocks(opgebouwd(parts), ondertekening)
     if isinstance(last, d.Paragraph) and any("\n" in run.text for run in last.runs):
         last = replace(last, style="slot")  # the closing of a letter stays on one page
     placed = d.signature_blocks((*blocks, last))
@@ -61,20 +60,10 @@ def maak_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
 
 def _blocks(
     parts: Sequence[Element | Blok],
-    registers: Registers,
     ondertekening: Sequence[d.SignatureBlock],
 ) -> Iterator[d.Block]:
     elements = tuple(part for part in parts if isinstance(part, Element))
-    dossier = Dossier(
-        naam=registers.naam,
-        instellingen=registers.instellingen,
-        delen=elements,
-        addenda=(),
-        figuren={},
-        partners=registers.partners,
-        ondertekenaars=registers.ondertekenaars,
-    )
-    composer = Composer(dossier, Convenant(elements, ""), ondertekening)
+    composer = Composer(Convenant(elements, ""), ondertekening)
     for part in parts:
         if isinstance(part, Element):
             for block in composer.element(part, part.anker, 1):
