@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.programma import convenant
 
 from convenantwerk.papier.huisstijl_lezen import engine_templates
-from convenantwerk.stukken.brieven.sjablonen import GEMEEN, SJABLONEN, STUKKEN, UITLEG
+from convenantwerk.stukken.brieven.brief import Gemeen, velden
+from convenantwerk.stukken.brieven.sjablonen import BRIEVEN, STUKKEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,16 +27,37 @@ def eigen(root: Path, naam: str, text: str) -> None:
 def test_every_template_is_listed_and_every_field_explained() -> None:
     """No file among the letters that the table does not know, and the other way round."""
     files = {path.stem for path in (engine_templates() / "brieven").iterdir()}
-    assert files == {s.naam for s in SJABLONEN} | set(STUKKEN)
-    fields = {veld for s in SJABLONEN for veld in s.velden} | set(GEMEEN)
-    assert fields == set(UITLEG)
+    assert files == {brief.sjabloon for brief in BRIEVEN} | set(STUKKEN)
+    assert len({brief.sjabloon for brief in BRIEVEN}) == len(BRIEVEN)
+    soorten: tuple[type, ...] = (Gemeen, *BRIEVEN)
+    unexplained = {
+        (soort.__name__, spec.name)
+        for soort in soorten
+        for spec in fields(soort)
+        if spec.name not in velden(soort)
+    }
+    assert unexplained == {  # for the paper alone: who signs it, and its path
+        ("Toetredingsverklaring", "tekenaar"),
+        ("Toetredingsverklaring", "voorzitter"),
+        ("Toetredingsverklaring", "stuurgroep"),
+        ("Geheimhoudingsverklaring", "sleutel"),
+    }
+
+
+def test_a_field_that_letters_share_is_explained_in_the_same_words() -> None:
+    """One word for one thing; but each letter says itself what it is about."""
+    words: dict[str, set[str]] = {}
+    for brief in BRIEVEN:
+        for naam, veld in velden(brief).items():
+            words.setdefault(naam, set()).add(veld.uitleg)
+    assert {naam: found for naam, found in words.items() if len(found) > 1} == {}
 
 
 def test_the_templates_of_the_engine_use_only_what_they_have(klein: Path) -> None:
     """No findings, also in what they take in."""
     done = convenant("sjablonen", "--json", cwd=klein)
     assert (done.returncode, done.stderr) == (0, "")
-    assert {row["naam"] for row in json.loads(done.stdout)} == {s.naam for s in SJABLONEN}
+    assert {row["naam"] for row in json.loads(done.stdout)} == {brief.sjabloon for brief in BRIEVEN}
     assert not any(row["eigen"] for row in json.loads(done.stdout))
 
 

@@ -17,7 +17,7 @@ from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.geheimhouding import Aanwezige
 from convenantwerk.opdrachten.geheimhouding import geheimhouding as maak_geheimhouding
 from convenantwerk.opdrachten.sjablonen import lees_sjablonen
-from convenantwerk.stukken.brieven.sjablonen import STUKKEN, UITLEG
+from convenantwerk.stukken.brieven.sjablonen import STUKKEN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,23 +42,23 @@ def sjablonen(opties: _Sjablonen) -> None:
     """
     naam = opties.naam
     rows, found = lees_sjablonen(geopend(today()))
-    chosen = [row for row in rows if naam in (None, row.sjabloon.naam)]
+    chosen = [row for row in rows if naam in (None, row.brief.sjabloon)]
     if not chosen:
-        names = ", ".join(row.sjabloon.naam for row in rows)
+        names = ", ".join(row.brief.sjabloon for row in rows)
         raise click.BadParameter(f"'{naam}' is er niet; kies uit {names}.", param_hint="NAAM")
     if opties.json_:
         click.echo(to_json([_als_json(row) for row in chosen]))
     else:
         for row in chosen:
             eigen = " (van dit dossier)" if row.eigen else ""
-            click.echo(f"{click.style(row.sjabloon.naam, bold=True)}{eigen}")
-            click.echo(f"    {row.sjabloon.titel}; convenant {row.sjabloon.wanneer}")
+            click.echo(f"{click.style(row.brief.sjabloon, bold=True)}{eigen}")
+            click.echo(f"    {row.brief.stuknaam}; convenant {row.brief.opdracht}")
             click.echo(f"    {row.pad}")
             if naam is None:
                 click.echo(f"    velden: {', '.join(row.velden)}")
         if naam is not None:
-            for veld in chosen[0].velden:
-                click.echo(f"    {veld:<16} {UITLEG[veld]}")
+            for veld, wat in chosen[0].velden.items():
+                click.echo(f"    {veld:<16} {wat.uitleg}")
     if naam is None and not opties.json_:
         click.echo(f"Gedeelde stukken: {', '.join(STUKKEN)}.")
     show_diagnostics(found, err=True)
@@ -67,9 +67,9 @@ def sjablonen(opties: _Sjablonen) -> None:
 
 def _als_json(row: Overzicht) -> dict[str, object]:
     return {
-        "naam": row.sjabloon.naam,
-        "titel": row.sjabloon.titel,
-        "opdracht": row.sjabloon.wanneer,
+        "naam": row.brief.sjabloon,
+        "titel": row.brief.stuknaam,
+        "opdracht": row.brief.opdracht,
         "pad": row.pad,
         "eigen": row.eigen,
         "velden": list(row.velden),

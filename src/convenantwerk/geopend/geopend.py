@@ -15,6 +15,7 @@ from convenantwerk.geopend.edities import Gekozen, kies
 from convenantwerk.geopend.gelezen import Gelezen, gelezen
 from convenantwerk.geopend.vastleggen import Voorstel, schrijf_vast, stel_voor
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
+from convenantwerk.papier.sjablonen import Pages
 from convenantwerk.versies.opslag import lees_versiemappen
 from convenantwerk.versies.zegels import check_bestanden, check_keten, in_keten, op_volgorde
 
@@ -67,7 +68,7 @@ class Geopend:
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
         self._lezer.vergeet(self.root)
-        for naam in ("versies", "_stijl", "press"):
+        for naam in ("versies", "_stijl", "press", "briefsjablonen"):
             vars(self).pop(naam, None)
         self._edities.clear()
         self._vergeet_bronnen()
@@ -202,6 +203,11 @@ class Geopend:
         from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy; a check needs none
 
         return Press(self.huisstijl)
+
+    @cached_property
+    def briefsjablonen(self) -> Pages:
+        """The templates of letters, which make Markdown."""
+        return Pages(self.huisstijl, markdown=True)
 
     def maak(self, documents: Iterable[Document], formaten: Iterable[str]) -> list[Bestand]:
         """Return documents as files, in those of the formats that each has.

@@ -12,11 +12,12 @@ from convenantwerk.basis.diagnostics import bedoelde, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
+from convenantwerk.dossier.registers import Partner
 from convenantwerk.papier.formaten.tabel import behalve, vanzelf
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.stukken.brieven.schrijven import Brieven
+from convenantwerk.stukken.brieven.maken import maak_brief
+from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
 from convenantwerk.stukken.convenant import NAAM, maak_convenant
-from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.stukken.tekenblokken import FOLDER
 from convenantwerk.tekst.boom import titel
 
@@ -122,19 +123,28 @@ def _documents(
             dossier, convenant, gelezen.diagnostics, geopend.op, concept=concept
         )
         yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
-    brieven = Brieven(geopend.huisstijl, dossier, geopend.op)
-    delen = [titel(deel) for deel in convenant.delen if deel.soort == "deel"]
+    delen = tuple(titel(deel) for deel in convenant.delen if deel.soort == "deel")
     for ondertekenaar in sheets:
-        identiteit = None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner)
-        sheet = maak_blad(
-            *(brieven, ondertekenaar, delen[:1], convenant.editie), identiteit=identiteit
+        blad = Ondertekeningsblad(
+            partner=_partner_van(dossier.partners, ondertekenaar),
+            ondertekenaar=ondertekenaar,
+            editie=convenant.editie,
+            delen=delen[:1],
         )
         yield replace(
-            sheet,
+            maak_brief(blad, geopend.briefsjablonen, dossier.instellingen, geopend.op),
             concept=concept,
             edition=f"tekst van {convenant.editie}",
             zonder=behalve("pdf", "docx"),
+            identiteit=None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner),
         )
+
+
+def _partner_van(partners: Iterable[Partner], ondertekenaar: Ondertekenaar) -> Partner:
+    """Return for whom someone signs; a partner that is not in the register is a fout elsewhere."""
+    known = {partner.sleutel: partner for partner in partners}
+    unknown = Partner(ondertekenaar.partner, ondertekenaar.organisatie, "ketenpartner")
+    return known.get(ondertekenaar.partner, unknown)
 
 
 def _identiteit(gelezen: Gelezen, stuk: str, partner: str = "") -> Identiteit:

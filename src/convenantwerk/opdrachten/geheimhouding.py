@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
-from convenantwerk.papier.document import SignatureBlock
-from convenantwerk.papier.identiteit import Identiteit, veldnaam
-from convenantwerk.stukken.brieven.schrijven import Brieven
-from convenantwerk.stukken.tekenblokken import HANDTEKENING
-from convenantwerk.tekst.adressen import slug
+from convenantwerk.papier.identiteit import Identiteit
+from convenantwerk.stukken.brieven.geheimhoudingsverklaring import Geheimhoudingsverklaring
+from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tijd.stand import overleggen_in
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.standen import Overleg
-
-SJABLOON = "geheimhoudingsverklaring"
-FOLDER = "geheimhouding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +48,18 @@ def geheimhouding(
     """
     dossier = geopend.dossier
     overleg = _overleg(dossier, aanwezige, geopend.op)
-    naam = slug(aanwezige.naam) or "aanwezige"
-    block = SignatureBlock(
-        veldnaam("aanwezige"),
-        (aanwezige.organisatie, aanwezige.functie, aanwezige.naam),
-        (HANDTEKENING, "Plaats", "Datum"),
+    brief = Geheimhoudingsverklaring(
+        naam=aanwezige.naam,
+        functie=aanwezige.functie,
+        organisatie=aanwezige.organisatie,
+        overleg=overleg.titel,
+        datum=aanwezige.datum,
+        sleutel=overleg.sleutel,
     )
-    waarden = {
-        "naam": aanwezige.naam,
-        "functie": aanwezige.functie,
-        "organisatie": aanwezige.organisatie,
-        "overleg": overleg.titel,
-        "datum": aanwezige.datum,
-    }
-    verband = dossier.instellingen.samenwerkingsverband
-    document = Brieven(geopend.huisstijl, dossier, geopend.op).schrijf(
-        SJABLOON,
-        f"{FOLDER}/{overleg.sleutel}-{aanwezige.datum.isoformat()}-{naam[:60]}",
-        f"Geheimhoudingsverklaring {overleg.titel}",
-        waarden,
-        [block],
-        identiteit=Identiteit(verband, SJABLOON, "", ""),
+    instellingen = dossier.instellingen
+    document = replace(
+        maak_brief(brief, geopend.briefsjablonen, instellingen, geopend.op),
+        identiteit=Identiteit(instellingen.samenwerkingsverband, brief.sjabloon, "", ""),
     )
     made = {b.pad: b.data for b in geopend.maak([document], formaten)}
     write_all(uit, made)

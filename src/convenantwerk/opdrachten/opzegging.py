@@ -14,8 +14,12 @@ from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.stukken.brieven.schrijven import Brieven
-from convenantwerk.stukken.tekenblokken import open_block
+from convenantwerk.stukken.brieven.intrekkingsbevestiging import Intrekkingsbevestiging
+from convenantwerk.stukken.brieven.kennisgeving_opzegging import KennisgevingOpzegging
+from convenantwerk.stukken.brieven.maken import maak_brief
+from convenantwerk.stukken.brieven.opzeggingsbevestiging import Opzeggingsbevestiging
+from convenantwerk.stukken.brieven.regeling_gevolgen import RegelingGevolgen
+from convenantwerk.stukken.brieven.uittredingsbesluit import Uittredingsbesluit
 from convenantwerk.tijd.opzegtermijn import einddatum, regeling_uiterlijk
 from convenantwerk.tijd.stand import stand
 
@@ -27,12 +31,10 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Vorm
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.papier.document import Document
+    from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
     from convenantwerk.tijd.uiterste_data import Berekening
 
-FOLDER = "opzegging"
 KALENDER = "kalender"
-_STUURGROEP = open_block("1", ("Namens de Stuurgroep", "de voorzitter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,11 @@ def leg_opzegging_vast(
             written (CV901, CV910, CV911, CV913).
     """
     registers = gevolg.voorstel.registers
-    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
-    made = geopend.maak(_papieren(brieven, gevolg), formaten)
+    sjablonen, instellingen = geopend.briefsjablonen, registers.instellingen
+    documents = (
+        maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in _brieven(gevolg)
+    )
+    made = geopend.maak(documents, formaten)
     files = {bestand.pad: bestand.data for bestand in made}
     agendas = kalenders(agenda(registers, geopend.op))
     files |= {f"{KALENDER}/{pad}": data for pad, data in agendas.items()}
@@ -130,29 +135,21 @@ def leg_opzegging_vast(
     return tuple(files)
 
 
-def _papieren(brieven: Brieven, gevolg: Gevolg) -> Iterator[Document]:
-    partner = gevolg.partner
-    waarden = {
-        "partner": partner,
-        "opzegging": gevolg.opzegging,
-        "einde": gevolg.einde,
-        "regeling": gevolg.regeling,
-        "intrekking": gevolg.intrekking,
-    }
-    folder = f"{FOLDER}/{partner.sleutel}-{gevolg.opzegging.datum.isoformat()}"
-    for sjabloon, titel, tekent in _INTREKKING if gevolg.intrekking else _OPZEGGING:
-        ander = open_block("2", (partner.naam, "rechtsgeldig vertegenwoordigd"))
-        wie = (_STUURGROEP, ander)[:tekent]
-        yield brieven.schrijf(
-            sjabloon, f"{folder}/{sjabloon}", f"{titel} {partner.naam}", waarden, wie
+def _brieven(gevolg: Gevolg) -> Iterator[Opzeggingsbrief]:
+    for soort in _INTREKKING if gevolg.intrekking else _OPZEGGING:
+        yield soort(
+            partner=gevolg.partner,
+            opzegging=gevolg.opzegging,
+            einde=gevolg.einde,
+            regeling=gevolg.regeling,
+            intrekking=gevolg.intrekking,
         )
 
 
-# The template, what its paper is called, and how many sign it: the Stuurgroep, then the partner.
-_OPZEGGING = (
-    ("opzeggingsbevestiging", "Opzeggingsbevestiging", 0),
-    ("kennisgeving-opzegging", "Kennisgeving opzegging", 0),
-    ("regeling-gevolgen", "Regeling gevolgen opzegging", 2),
-    ("uittredingsbesluit", "Uittredingsbesluit", 1),
+_OPZEGGING: tuple[type[Opzeggingsbrief], ...] = (
+    Opzeggingsbevestiging,
+    KennisgevingOpzegging,
+    RegelingGevolgen,
+    Uittredingsbesluit,
 )
-_INTREKKING = (("intrekkingsbevestiging", "Intrekkingsbevestiging", 0),)
+_INTREKKING: tuple[type[Opzeggingsbrief], ...] = (Intrekkingsbevestiging,)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
 from convenantwerk.papier.huisstijl_lezen import engine_templates
 from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
-from convenantwerk.stukken.brieven.sjablonen import GEMEEN, MAP, SJABLONEN, STUKKEN, Sjabloon
+from convenantwerk.stukken.brieven.brief import MAP, Brief, Gemeen, Veld, sjabloonbestand, velden
+from convenantwerk.stukken.brieven.sjablonen import BRIEVEN, STUKKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 class Overzicht:
     """A template: where it is, whether it is the dossier's own, and what may be used in it."""
 
-    sjabloon: Sjabloon
+    brief: type[Brief]
     pad: str
     eigen: bool
-    velden: Mapping[str, type]
+    velden: Mapping[str, Veld]
 
 
 def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]:
@@ -35,16 +36,17 @@ def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]
     own = engine_templates().resolve() != (root / "templates").resolve()
     rows = []
     problems = list(geopend.huisstijlbevindingen)
-    for sjabloon in SJABLONEN:
-        velden = {**GEMEEN, **sjabloon.velden}
-        eigen = own and (root / "templates" / sjabloon.pad).is_file()
-        rows.append(Overzicht(sjabloon, huisstijl.paden.get(sjabloon.pad, ""), eigen, velden))
-        problems += _bezwaren(huisstijl, sjabloon.pad, velden)
+    for brief in BRIEVEN:
+        bestand = sjabloonbestand(brief)
+        alle = {**velden(Gemeen), **velden(brief)}
+        eigen = own and (root / "templates" / bestand).is_file()
+        rows.append(Overzicht(brief, huisstijl.paden.get(bestand, ""), eigen, alle))
+        problems += _bezwaren(huisstijl, bestand, alle)
     problems += _losse(huisstijl)
     return rows, sorted(set(problems))
 
 
-def _bezwaren(huisstijl: Huisstijl, naam: str, velden: Mapping[str, type]) -> Iterator[Diagnostic]:
+def _bezwaren(huisstijl: Huisstijl, naam: str, velden: Mapping[str, Veld]) -> Iterator[Diagnostic]:
     """Yield what a template, or a piece that it takes in, uses without its letter having it."""
     data = huisstijl.bestanden.get(naam)
     pad = huisstijl.paden.get(naam, f"templates/{naam}")
@@ -67,26 +69,22 @@ def _bezwaren(huisstijl: Huisstijl, naam: str, velden: Mapping[str, type]) -> It
             veld = ".".join(part for part in (gebruik.naam, gebruik.onderdeel) if part)
             yield CODES["CV305"].at(Position(pad, gebruik.regel), veld=veld, tip=tip)
     for stuk in stukken_in(text):
-        yield from _bezwaren(huisstijl, stuk, {**velden, "betreft": str})
+        yield from _bezwaren(huisstijl, stuk, {**velden, "betreft": Veld("")})
 
 
-def _tip(gebruik: Gebruik, velden: Mapping[str, type]) -> str | None:
+def _tip(gebruik: Gebruik, velden: Mapping[str, Veld]) -> str | None:
     """Return what was probably meant, None when the field is there."""
     if gebruik.naam not in velden:
         return bedoelde(gebruik.naam, velden) or f"het heeft: {', '.join(velden)}"
-    kind = velden[gebruik.naam]
-    if not gebruik.onderdeel or not is_dataclass(kind):
-        return None
-    known = [spec.name for spec in fields(kind) if spec.name != "position"]
-    known += [name for name, value in vars(kind).items() if isinstance(value, property)]
-    if gebruik.onderdeel in known:
+    known = velden[gebruik.naam].onderdelen
+    if not gebruik.onderdeel or not known or gebruik.onderdeel in known:
         return None
     return bedoelde(gebruik.onderdeel, known) or f"{gebruik.naam} heeft: {', '.join(known)}"
 
 
 def _losse(huisstijl: Huisstijl) -> Iterator[Diagnostic]:
     """Yield files among the letters that no command asks for: a name that was mistyped."""
-    known = {sjabloon.pad for sjabloon in SJABLONEN} | {f"{MAP}/{stuk}.md" for stuk in STUKKEN}
+    known = {sjabloonbestand(brief) for brief in BRIEVEN} | {f"{MAP}/{stuk}.md" for stuk in STUKKEN}
     for naam in huisstijl.bestanden:
         if naam.startswith(f"{MAP}/") and naam not in known:
             tip = bedoelde(naam, known) or "'convenant sjablonen' noemt de namen die er zijn"

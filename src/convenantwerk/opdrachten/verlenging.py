@@ -11,7 +11,8 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.stukken.brieven.schrijven import Brieven
+from convenantwerk.stukken.brieven.maken import maak_brief
+from convenantwerk.stukken.brieven.verlengingsbericht import Verlengingsbericht
 from convenantwerk.tijd.opzegtermijn import (
     laatste_dag,
     vertrekdag,
@@ -21,16 +22,15 @@ from convenantwerk.tijd.opzegtermijn import (
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
-
-FOLDER = "verlenging"
-SJABLOON = "verlengingsbericht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +92,30 @@ def leg_verlenging_vast(
         ConvenantwerkError: as `leg_opzegging_vast`.
     """
     registers = verlenging.voorstel.registers
-    regels = registers.instellingen.regels
-    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
+    sjablonen, instellingen = geopend.briefsjablonen, registers.instellingen
+    documents = (
+        maak_brief(brief, sjablonen, instellingen, geopend.op)
+        for brief in _berichten(verlenging, instellingen.regels)
+    )
+    files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
+    geopend.leg_vast(verlenging.voorstel, uit=uit, papieren=files)
+    return tuple(files)
+
+
+def _berichten(verlenging: Verlengingsvoorstel, regels: Regels) -> Iterator[Verlengingsbericht]:
     jaar = verlenging.begin.year
     vertrek = vertrekdag(jaar, regels)
     later = vertrekdag(jaar + 1, regels)
     laatste = laatste_dag(vertrek, regels)
     volgende = volgende_termijn(verlenging.begin, regels)
-    waarden = {
-        "begin": verlenging.begin,
-        "slot": volgende - timedelta(days=1),
-        "laatste": laatste,
-        "advies": verzendadvies(laatste.datum, regels),
-        "vertrek": vertrek,
-        "later": later,
-        "laatste_daarna": laatste_dag(later, regels),
-    }
-    documents = (
-        brieven.schrijf(
-            SJABLOON,
-            f"{FOLDER}/{jaar}/{partner.sleutel}",
-            f"Verlengingsbericht {jaar} {partner.naam}",
-            {**waarden, "partner": partner},
+    for partner in verlenging.partners:
+        yield Verlengingsbericht(
+            partner=partner,
+            begin=verlenging.begin,
+            slot=volgende - timedelta(days=1),
+            laatste=laatste,
+            advies=verzendadvies(laatste.datum, regels),
+            vertrek=vertrek,
+            later=later,
+            laatste_daarna=laatste_dag(later, regels),
         )
-        for partner in verlenging.partners
-    )
-    files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
-    geopend.leg_vast(verlenging.voorstel, uit=uit, papieren=files)
-    return tuple(files)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FOLDER = "ondertekening"
 HANDTEKENING = "Handtekening"
+STUURGROEP = ("Namens de Stuurgroep", "de voorzitter")
 _VELDEN = (HANDTEKENING, "Plaats", "Datum")
 _GROND = "Grond van de bevoegdheid (wet, mandaat, volmacht of statuten)"
 

@@ -9,13 +9,14 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import write_all
 from convenantwerk.dossier.archief import lees_aangeboden
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Weigering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
-from convenantwerk.stukken.brieven.schrijven import Brieven
+from convenantwerk.stukken.brieven.herinnering import Herinnering
+from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
 from convenantwerk.tekenen.tekeneditie import Tekeneditie, tekeneditie
 from convenantwerk.tekenen.tekenstand import per_partner_stand, tekenstand, tekenstatus
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
-    from convenantwerk.papier.document import Document
-
-FOLDER = "herinnering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +130,18 @@ def schrijf_herinneringen(
         if partner.sleutel in wanted - found:
             reden = "er staat niets bij deze partner uit om te tekenen"
             raise ConvenantwerkError("CV306", naam=partner.naam, reden=reden, tip=_STAND)
-    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
-    documents = [_herinnering(brieven, ronde, partner, plaatsen) for partner, plaatsen in chosen]
+    sjablonen, instellingen = geopend.briefsjablonen, registers.instellingen
+    documents = (
+        maak_brief(_herinnering(ronde, partner, plaatsen), sjablonen, instellingen, geopend.op)
+        for partner, plaatsen in chosen
+    )
     files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     for partner, plaatsen in chosen:
         for aanbieding in _uniek(plaatsen):
             data, _ = lees_aangeboden(geopend.root, aanbieding.sha256)
             if data is not None:
                 naam = f"{aanbieding.stuk}-{aanbieding.ondertekenaar}.pdf"
-                files[f"{FOLDER}/{partner.sleutel}/{naam}"] = data
+                files[f"{Herinnering.map}/{partner.sleutel}/{naam}"] = data
     write_all(uit, files)
     return tuple(files)
 
@@ -150,23 +151,17 @@ def _uniek(plaatsen: Iterable[Tekenplaats]) -> list[Aanbieding]:
     return list(found.values())
 
 
-def _herinnering(
-    brieven: Brieven, ronde: Ronde, partner: Partner, plaatsen: Sequence[Tekenplaats]
-) -> Document:
+def _herinnering(ronde: Ronde, partner: Partner, plaatsen: Sequence[Tekenplaats]) -> Herinnering:
     aanbiedingen = _uniek(plaatsen)
     signers = {p.ondertekenaar.sleutel: p.ondertekenaar for p in plaatsen if p.ondertekenaar}
-    waarden = {
-        "partner": partner,
-        "ondertekenaars": tuple(signers.values()),
-        "stuk": VERKLARING
-        if any(a.stuk == VERKLARING for a in aanbiedingen)
-        else "ondertekeningsblad",
-        "versie": ronde.editie.versie,
-        "aangeboden": min(a.datum for a in aanbiedingen),
-        "uiterlijk": max(a.uiterlijk or a.datum for a in aanbiedingen),
-    }
-    naam = f"{FOLDER}/{partner.sleutel}/herinnering"
-    return brieven.schrijf("herinnering", naam, f"Herinnering {partner.naam}", waarden)
+    return Herinnering(
+        partner=partner,
+        ondertekenaars=tuple(signers.values()),
+        stuk=VERKLARING if any(a.stuk == VERKLARING for a in aanbiedingen) else BLAD,
+        versie=ronde.editie.versie,
+        aangeboden=min(a.datum for a in aanbiedingen),
+        uiterlijk=max(a.uiterlijk or a.datum for a in aanbiedingen),
+    )
 
 
 @dataclass(frozen=True, slots=True)

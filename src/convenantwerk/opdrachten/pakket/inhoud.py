@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -14,8 +14,11 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekeni
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.papier.document import texts_of
+from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
+from convenantwerk.stukken.brieven.bericht import Pakketbericht
+from convenantwerk.stukken.brieven.maken import maak_brief
+from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
 from convenantwerk.stukken.convenant import maak_convenant
-from convenantwerk.stukken.ondertekeningsblad import maak_blad
 from convenantwerk.tekenen.toetreding import eerste_data
 
 if TYPE_CHECKING:
@@ -25,12 +28,13 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.files import Stage
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.gebeurtenissen import Tekenstuk
+    from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
-    from convenantwerk.stukken.brieven.schrijven import Brieven
+    from convenantwerk.stukken.brieven.brief import Brief
     from convenantwerk.tekenen.ondertekening import Tekenplaats
     from convenantwerk.versies.versie import Versie, Versiegegevens
 
@@ -92,10 +96,10 @@ class Gemaakt:
 class Pakketmaker:
     """Makes packs one after the other, and keeps what they share."""
 
-    def __init__(self, geopend: Geopend, plan: Plan, brieven: Brieven) -> None:
+    def __init__(self, geopend: Geopend, plan: Plan) -> None:
         self.geopend = geopend
         self.plan = plan
-        self.brieven = brieven
+        self.registers = plan.ronde.registers
         self.op = geopend.op
         self.editie = plan.ronde.editie
         self._renvooien: dict[str, bytes] = {}
@@ -117,24 +121,25 @@ class Pakketmaker:
             if known:
                 yield known
             else:
-                sheet = maak_blad(
-                    *(self.brieven, signer, self.editie.genoemd(delen), self._editienaam),
-                    versie=self.editie.versie,
-                    uiterlijk=self.plan.uiterlijk,
-                    identiteit=self.editie.identiteit(BLAD, te_maken.partner.sleutel),
-                )
-                yield Stuk(
-                    BLAD,
-                    signer,
-                    delen,
-                    self._pdf(sheet),
-                    nieuw=True,
-                    uiterlijk=self.plan.uiterlijk,
-                )
+                yield self._blad(te_maken.partner, signer, delen)
 
-    @property
-    def _editienaam(self) -> str:
-        return self.editie.gekozen.convenant.editie
+    def _blad(self, partner: Partner, signer: Ondertekenaar, delen: tuple[str, ...]) -> Stuk:
+        blad = Ondertekeningsblad(
+            partner=partner,
+            ondertekenaar=signer,
+            editie=self.editie.gekozen.convenant.editie,
+            versie=self.editie.versie,
+            delen=self.editie.genoemd(delen),
+            uiterlijk=self.plan.uiterlijk,
+        )
+        document = replace(
+            self._document(blad), identiteit=self.editie.identiteit(BLAD, partner.sleutel)
+        )
+        data = self._pdf(document)
+        return Stuk(BLAD, signer, delen, data, nieuw=True, uiterlijk=self.plan.uiterlijk)
+
+    def _document(self, brief: Brief) -> Document:
+        return maak_brief(brief, self.geopend.briefsjablonen, self.registers.instellingen, self.op)
 
     def _eerder(
         self, plaatsen: Sequence[Tekenplaats], signer: Ondertekenaar, delen: tuple[str, ...]
@@ -195,7 +200,7 @@ class Pakketmaker:
     def _bestanden(self, te_maken: TeMaken, stukken: Sequence[Stuk]) -> dict[str, bytes]:
         partner = te_maken.partner
         vorige = laatst_getekend(
-            self.geopend.versies.versies, self.brieven.registers, partner, self.editie.versie
+            self.geopend.versies.versies, self.registers, partner, self.editie.versie
         )
         named: list[tuple[str, bytes, str]] = [
             (f"{stuk.soort}-{stuk.ondertekenaar.sleutel}.pdf", stuk.data, _titel(stuk))
@@ -208,7 +213,10 @@ class Pakketmaker:
             named.append((naam, self._renvooi(vorige.naam), titel))
         named.append(("agenda.ics", self._agenda(partner), "Agenda met de uiterste data"))
         brief = self._brief(te_maken, stukken, vorige, tuple(titel for *_, titel in named))
-        rows = [("aanbiedingsbrief.pdf", self._pdf(brief)), *((n, d) for n, d, _ in named)]
+        rows = [
+            ("aanbiedingsbrief.pdf", self._pdf(self._document(brief))),
+            *((n, d) for n, d, _ in named),
+        ]
         return {f"{number:02d}-{naam}": data for number, (naam, data) in enumerate(rows, start=1)}
 
     def _brief(
@@ -217,40 +225,34 @@ class Pakketmaker:
         stukken: Sequence[Stuk],
         vorige: Versiegegevens | None,
         bijlagen: tuple[str, ...],
-    ) -> Document:
-        regels = self.brieven.registers.instellingen.regels
+    ) -> Aanbiedingsbrief:
+        regels = self.registers.instellingen.regels
         offered = next((p.aanbieding for p in te_maken.plaatsen if p.aanbieding), None)
         begin = offered.ingangsdatum if offered and offered.ingangsdatum else self.op
         verlenging, vertrek, opzegdag = eerste_data(begin, regels)
         partner = te_maken.partner
-        waarden = {
-            **self._gemeen(partner, stukken),
-            "ondertekenaars": tuple(stuk.ondertekenaar for stuk in stukken),
-            "delen": self.editie.genoemd(dict.fromkeys(d for s in stukken for d in s.delen)),
-            "vorige": vorige,
-            "instemming": self._instemming(partner),
-            "ingangsdatum": begin,
-            "verlenging": verlenging,
-            "vertrek": vertrek,
-            "opzegdag": opzegdag,
-            "bijlagen": bijlagen,
-        }
-        naam = f"{FOLDER}/{partner.sleutel}/aanbiedingsbrief"
-        return self.brieven.schrijf(
-            "aanbiedingsbrief", naam, f"Aanbiedingsbrief {partner.naam}", waarden
+        return Aanbiedingsbrief(
+            verlenging=verlenging,
+            vertrek=vertrek,
+            opzegdag=opzegdag,
+            partner=partner,
+            ondertekenaars=tuple(stuk.ondertekenaar for stuk in stukken),
+            stuk=_stuksoort(stukken),
+            versie=self.editie.versie,
+            delen=self.editie.genoemd(dict.fromkeys(d for s in stukken for d in s.delen)),
+            uiterlijk=self._uiterlijk(stukken),
+            vorige=vorige,
+            instemming=self._instemming(partner),
+            ingangsdatum=begin,
+            bijlagen=bijlagen,
         )
 
-    def _gemeen(self, partner: Partner, stukken: Sequence[Stuk]) -> dict[str, object]:
-        is_verklaring = any(stuk.soort == VERKLARING for stuk in stukken)
-        return {
-            "partner": partner,
-            "stuk": VERKLARING if is_verklaring else BLAD,
-            "versie": self.editie.versie,
-            "uiterlijk": min((s.uiterlijk for s in stukken if s.uiterlijk), default=self.op),
-        }
+    def _uiterlijk(self, stukken: Sequence[Stuk]) -> date:
+        """Return by when the first of the papers is asked back."""
+        return min((stuk.uiterlijk for stuk in stukken if stuk.uiterlijk), default=self.op)
 
-    def _instemming(self, partner: Partner) -> object:
-        registers = self.brieven.registers
+    def _instemming(self, partner: Partner) -> Besluit | None:
+        registers = self.registers
         own = van_partner(registers.gebeurtenissen, partner.sleutel)
         named = [g.besluit for g in van_soort(own, Toetredingsinstemming)]
         return next((b for b in registers.besluiten if named and b.sleutel == named[-1]), None)
@@ -260,9 +262,16 @@ class Pakketmaker:
     ) -> Bericht:
         from convenantwerk.papier.formaten.eml import Bericht, is_adres  # noqa: PLC0415  few need it
 
-        instellingen = self.brieven.registers.instellingen
+        instellingen = self.registers.instellingen
         verband = instellingen.samenwerkingsverband
-        document = self.brieven.schrijf("bericht", "bericht", "", self._gemeen(partner, stukken))
+        document = self._document(
+            Pakketbericht(
+                partner=partner,
+                stuk=_stuksoort(stukken),
+                versie=self.editie.versie,
+                uiterlijk=self._uiterlijk(stukken),
+            )
+        )
         tekst = "\n\n".join(text for text in texts_of(document.blocks) if text) + "\n"
         return Bericht(
             van=instellingen.afzender.email,
@@ -294,7 +303,7 @@ class Pakketmaker:
 
     def _agenda(self, partner: Partner) -> bytes:
         if self._agendas is None:
-            self._agendas = kalenders(agenda(self.brieven.registers, self.op))
+            self._agendas = kalenders(agenda(self.registers, self.op))
         return self._agendas[f"partners/{partner.sleutel}.ics"]
 
     def _pdf(self, document: Document) -> bytes:
@@ -304,6 +313,11 @@ class Pakketmaker:
 
 
 _CONVENANT = "Het convenant"
+
+
+def _stuksoort(stukken: Sequence[Stuk]) -> Tekenstuk:
+    """Return how a letter calls papers: a declaration goes before a sheet."""
+    return VERKLARING if any(stuk.soort == VERKLARING for stuk in stukken) else BLAD
 
 
 def _titel(stuk: Stuk) -> str:

@@ -16,7 +16,6 @@ from convenantwerk.geopend.vastleggen import (
 )
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Pakketmaker, Plan, TeMaken
-from convenantwerk.stukken.brieven.schrijven import Brieven
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
 if TYPE_CHECKING:
@@ -97,8 +96,7 @@ def maak_pakketten(
     Raises:
         ConvenantwerkError: a template is no good, or something cannot be written.
     """
-    brieven = Brieven(geopend.huisstijl, plan.ronde.registers, geopend.op)
-    maker = Pakketmaker(geopend, plan, brieven)
+    maker = Pakketmaker(geopend, plan)
     made: list[Gemaakt] = []
     events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:

@@ -14,9 +14,10 @@ from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.opdrachten.toetreding.stappen import FOLDER, KALENDER, Overzicht
-from convenantwerk.opdrachten.toetreding.verklaring import tekstwaarden
-from convenantwerk.stukken.brieven.schrijven import Brieven
+from convenantwerk.opdrachten.toetreding.stappen import KALENDER, Overzicht
+from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
+from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
+from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.handtekeningen import lees_getekend
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import eis_stap, toetredingsstand, volgend_nummer
@@ -171,17 +172,13 @@ def _na_toetreding(
     op = geopend.op
     stand = toetredingsstand(registers, partner, op)
     getekend = stand.getekend.delen if stand.getekend else ()
-    waarden = {
-        **tekstwaarden(registers, stand, tekeneditie(geopend)),
-        "nummer": nummer,
-        "mag_melden": REGIONAAL in getekend,
-    }
-    document = Brieven(geopend.huisstijl, registers, op).schrijf(
-        "kennisgeving-toetreding",
-        f"{FOLDER}/{partner.sleutel}/kennisgeving-toetreding",
-        f"Kennisgeving toetreding {partner.naam}",
-        waarden,
+    brief = KennisgevingToetreding(
+        **tekstwaarden(stand, tekeneditie(geopend)),
+        instemming=instemmingsbesluit(registers, stand),
+        nummer=nummer,
+        mag_melden=REGIONAAL in getekend,
     )
+    document = maak_brief(brief, geopend.briefsjablonen, registers.instellingen, op)
     made = {b.pad: b.data for b in geopend.maak([document], formaten)}
     agendas = kalenders(agenda(registers, op))
     return {**made, **{f"{KALENDER}/{pad}": data for pad, data in agendas.items()}}

@@ -19,10 +19,10 @@ from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.geopend.vastleggen import (
     bekende_partner,
 )
-from convenantwerk.opdrachten.toetreding.verklaring import tekstwaarden
-from convenantwerk.stukken.brieven.schrijven import Brieven
-from convenantwerk.stukken.brieven.sjablonen import SJABLONEN
-from convenantwerk.stukken.tekenblokken import open_block
+from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
+from convenantwerk.stukken.brieven.maken import maak_brief
+from convenantwerk.stukken.brieven.oplegnotitie import Oplegnotitie
+from convenantwerk.stukken.brieven.stuurgroepbesluit import Stuurgroepbesluit
 from convenantwerk.tekenen.tekeneditie import laatste_versie, tekeneditie
 from convenantwerk.tekenen.toetreding import (
     Toetredingsstand,
@@ -33,7 +33,7 @@ from convenantwerk.tekenen.toetreding import (
 from convenantwerk.tijd.stand import stand as deelnames_op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -42,12 +42,9 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.toetreding import Instemming, Toetredingsfeiten
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
-    from convenantwerk.papier.document import Document
-    from convenantwerk.tekenen.tekeneditie import Tekeneditie
+    from convenantwerk.stukken.brieven.brief import Brief
 
-FOLDER = "toetreding"
 KALENDER = "kalender"
-_TITELS = {sjabloon.naam: sjabloon.titel for sjabloon in SJABLONEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +159,10 @@ def schrijf_besluitstukken(
         ConvenantwerkError: CV302, it is not the turn of this stage; a template is no good.
     """
     eis_stap(zicht.stand, "instemming")
-    sjablonen = ("oplegnotitie", "stuurgroepbesluit")
-    made = _gemaakt(geopend, geopend.registers, zicht.stand, formaten, sjablonen)
+    waarden = tekstwaarden(zicht.stand, tekeneditie(geopend))
+    besluit = instemmingsbesluit(geopend.registers, zicht.stand)
+    brieven = (Oplegnotitie(**waarden), Stuurgroepbesluit(**waarden, besluit=besluit))
+    made = _gemaakt(geopend, brieven, formaten)
     write_all(uit, made)
     return tuple(made)
 
@@ -187,35 +186,14 @@ def stel_instemming_voor(
     voorstel = geopend.stel_voor(_instemming(sleutel, instemming, registers))
     after = voorstel.registers
     stand = toetredingsstand(after, zicht.stand.partner, geopend.op)
-    return voorstel, _gemaakt(geopend, after, stand, formaten, ("stuurgroepbesluit",))
+    waarden = tekstwaarden(stand, tekeneditie(geopend))
+    brief = Stuurgroepbesluit(**waarden, besluit=instemmingsbesluit(after, stand))
+    return voorstel, _gemaakt(geopend, (brief,), formaten)
 
 
 def _gemaakt(
-    geopend: Geopend,
-    registers: Registers,
-    stand: Toetredingsstand,
-    formaten: tuple[str, ...],
-    sjablonen: tuple[str, ...],
+    geopend: Geopend, brieven: Iterable[Brief], formaten: tuple[str, ...]
 ) -> Mapping[str, bytes]:
-    brieven = Brieven(geopend.huisstijl, registers, geopend.op)
-    documents = _besluitstukken(brieven, stand, tekeneditie(geopend), sjablonen)
+    sjablonen, instellingen = geopend.briefsjablonen, geopend.registers.instellingen
+    documents = (maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in brieven)
     return {b.pad: b.data for b in geopend.maak(documents, formaten)}
-
-
-def _besluitstukken(
-    brieven: Brieven, stand: Toetredingsstand, editie: Tekeneditie, sjablonen: tuple[str, ...]
-) -> Iterator[Document]:
-    waarden = tekstwaarden(brieven.registers, stand, editie)
-    waarden["besluit"] = waarden["instemming"]
-    for sjabloon in sjablonen:
-        tekent = [open_block("stuurgroep", _STUURGROEP)] if sjabloon == "stuurgroepbesluit" else []
-        yield brieven.schrijf(
-            sjabloon,
-            f"{FOLDER}/{stand.partner.sleutel}/{sjabloon}",
-            f"{_TITELS[sjabloon]} {stand.partner.naam}",
-            waarden,
-            tekent,
-        )
-
-
-_STUURGROEP = ("Namens de Stuurgroep", "de voorzitter")

@@ -19,8 +19,9 @@ from convenantwerk.dossier.gebeurtenissen import (
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.papier.uitgeven import export_stream
-from convenantwerk.stukken.brieven.schrijven import Brieven
-from convenantwerk.stukken.tekenblokken import signature_block
+from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
+from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
+from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverklaring
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.tekenstand import DELEN
 from convenantwerk.tekenen.toetreding import (
@@ -36,20 +37,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen.deelname import (
-        Toetredingsinstemming,
-        Toetredingsverzoek,
-    )
+    from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsverzoek
     from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
+    from convenantwerk.papier.sjablonen import Pages
     from convenantwerk.papier.uitgeven import Bestand
+    from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingswaarden
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
     from convenantwerk.tekenen.toetreding import Toetredingsstand
-
-FOLDER = "toetreding"
-BRIEF = "aanbiedingsbrief"
+    from convenantwerk.tijd.uiterste_data import Berekening
 
 Voortgang = Callable[[], None]
 _NIETS = Bijschrijving()
@@ -125,7 +123,7 @@ def bied_aan(
     """
     nieuw = aanbod.nieuw
     registers = bijgewerkt(geopend.registers, nieuw)
-    schrijver = _Schrijver(Brieven(geopend.huisstijl, registers, aanbod.op), aanbod)
+    schrijver = _Schrijver(geopend.briefsjablonen, registers, aanbod)
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))
     events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
@@ -186,10 +184,11 @@ def _geen_fout(voorstel: Voorstel) -> None:
 class _Schrijver:
     """Writes declarations and the letters that go with them."""
 
-    def __init__(self, brieven: Brieven, aanbod: Aanbod) -> None:
-        self.brieven = brieven
+    def __init__(self, sjablonen: Pages, registers: Registers, aanbod: Aanbod) -> None:
+        self.sjablonen = sjablonen
+        self.registers = registers
         self.aanbod = aanbod
-        self._data: dict[date, dict[str, object]] = {}
+        self._eerste: dict[date, tuple[date, date, Berekening]] = {}
         # Those on their way to become a file, by the name of their document.
         self.verklaringen: dict[str, _Verklaring] = {}
 
@@ -200,54 +199,55 @@ class _Schrijver:
             yield self._brief(stand)
 
     def _verklaring(self, stand: Toetredingsstand) -> Document:
-        signer, voorzitter, _ = _zeker(stand, self.brieven.registers, self.aanbod)
-        partner = stand.partner
-        verband = self.brieven.registers.instellingen.samenwerkingsverband
-        blokken = (
-            signature_block(signer),
-            signature_block(voorzitter, f"Stuurgroep {verband}", "Voorzitter"),
+        signer, voorzitter, verzoek = _zeker(stand, self.registers, self.aanbod)
+        verlenging, vertrek, opzegdag = self._eerste_data(verzoek)
+        instellingen, editie = self.registers.instellingen, self.aanbod.editie
+        brief = Toetredingsverklaring(
+            **tekstwaarden(stand, editie),
+            verlenging=verlenging,
+            vertrek=vertrek,
+            opzegdag=opzegdag,
+            instemming=instemmingsbesluit(self.registers, stand),
+            versie=editie.versie,
+            tekenaar=signer,
+            voorzitter=voorzitter,
+            stuurgroep=f"Stuurgroep {instellingen.samenwerkingsverband}",
         )
-        tekst = self.brieven.tekst(VERKLARING, self._waarden(stand))
-        identiteit = self.aanbod.editie.identiteit(VERKLARING, partner.sleutel)
-        naam = f"{FOLDER}/{partner.sleutel}/{VERKLARING}"
-        self.verklaringen[naam] = _Verklaring(stand, tekst)
-        return self.brieven.schrijf(
-            VERKLARING,
-            naam,
-            f"Toetredingsverklaring {partner.naam}",
-            {},
-            blokken,
-            tekst=tekst,
+        tekst = vul_in(brief, self.sjablonen, instellingen, self.aanbod.op)
+        self.verklaringen[brief.pad] = _Verklaring(stand, tekst)
+        identiteit = editie.identiteit(VERKLARING, stand.partner.sleutel)
+        return replace(
+            maak_brief(brief, self.sjablonen, instellingen, self.aanbod.op, tekst),
             identiteit=replace(identiteit, tekst=sha256(tekst.encode()).hexdigest()),
         )
 
     def _brief(self, stand: Toetredingsstand) -> Document:
-        signer, _, _ = _zeker(stand, self.brieven.registers, self.aanbod)
-        waarden = {
-            **self._waarden(stand),
-            "stuk": VERKLARING,
-            "ondertekenaars": (signer,),
-            "uiterlijk": self.aanbod.uiterlijk,
-            "vorige": None,
-            "bijlagen": ("Toetredingsverklaring",),
-        }
-        naam = f"{FOLDER}/{stand.partner.sleutel}/{BRIEF}"
-        titel = f"Aanbiedingsbrief {stand.partner.naam}"
-        return self.brieven.schrijf(BRIEF, naam, titel, waarden)
+        signer, _, verzoek = _zeker(stand, self.registers, self.aanbod)
+        verlenging, vertrek, opzegdag = self._eerste_data(verzoek)
+        waarden = tekstwaarden(stand, self.aanbod.editie)
+        brief = Aanbiedingsbrief(
+            verlenging=verlenging,
+            vertrek=vertrek,
+            opzegdag=opzegdag,
+            partner=stand.partner,
+            ondertekenaars=(signer,),
+            stuk=VERKLARING,
+            versie=self.aanbod.editie.versie,
+            delen=waarden["delen"],
+            uiterlijk=self.aanbod.uiterlijk,
+            vorige=None,
+            instemming=instemmingsbesluit(self.registers, stand),
+            ingangsdatum=waarden["ingangsdatum"],
+            bijlagen=("Toetredingsverklaring",),
+        )
+        return maak_brief(brief, self.sjablonen, self.registers.instellingen, self.aanbod.op)
 
-    def _waarden(self, stand: Toetredingsstand) -> dict[str, object]:
-        _, _, verzoek = _zeker(stand, self.brieven.registers, self.aanbod)
+    def _eerste_data(self, verzoek: Toetredingsverzoek) -> tuple[date, date, Berekening]:
+        """Return `eerste_data`, reckoned once for each day on which newcomers begin."""
         begin = verzoek.ingangsdatum or self.aanbod.op
-        if begin not in self._data:
-            regels = self.brieven.registers.instellingen.regels
-            verlenging, vertrek, opzegdag = eerste_data(begin, regels)
-            dates = {"verlenging": verlenging, "vertrek": vertrek, "opzegdag": opzegdag}
-            self._data[begin] = dict(dates)
-        return {
-            **tekstwaarden(self.brieven.registers, stand, self.aanbod.editie),
-            **self._data[begin],
-            "versie": self.aanbod.editie.versie,
-        }
+        if begin not in self._eerste:
+            self._eerste[begin] = eerste_data(begin, self.registers.instellingen.regels)
+        return self._eerste[begin]
 
 
 def _zeker(
@@ -289,23 +289,21 @@ def _delen(
     return asked or tuple(deel for deel in DELEN[partner.soort] if deel in editie.te_tekenen)
 
 
-def tekstwaarden(
-    registers: Registers, stand: Toetredingsstand, editie: Tekeneditie
-) -> dict[str, object]:
+def tekstwaarden(stand: Toetredingsstand, editie: Tekeneditie) -> Toetredingswaarden:
     """Return what every letter about an accession may use."""
     verzoek = stand.aanbieding or stand.verzoek
     return {
         "partner": stand.partner,
         "ondertekenaar": stand.ondertekenaar,
         "verzoek": stand.verzoek,
-        "instemming": _besluit(registers, stand.instemming),
         "delen": editie.genoemd(_delen(stand.partner, verzoek, editie)),
         "overleggen": editie.overlegnamen(verzoek.overleggen if verzoek else ()),
         "ingangsdatum": verzoek.ingangsdatum if verzoek else None,
     }
 
 
-def _besluit(registers: Registers, instemming: Toetredingsinstemming | None) -> Besluit | None:
-    if instemming is None:
+def instemmingsbesluit(registers: Registers, stand: Toetredingsstand) -> Besluit | None:
+    """Return the besluit by which the Stuurgroep agreed, None when it did not yet."""
+    if stand.instemming is None:
         return None
-    return next((b for b in registers.besluiten if b.sleutel == instemming.besluit), None)
+    return next((b for b in registers.besluiten if b.sleutel == stand.instemming.besluit), None)

@@ -1,72 +1,143 @@
-"""A letter or besluit whose text comes from a template, as a document."""
+"""What every letter is: values, which are the fields of its template, and what the paper is."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    ClassVar,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-from convenantwerk.papier import document as d
-from convenantwerk.stukken.tekst import Composer
-from convenantwerk.tekst.adressen import opgebouwd
-from convenantwerk.tekst.boom import Blok, Convenant, Element
-from convenantwerk.tekst.omgeving import Omgeving
+from convenantwerk.dossier.bureau import Afzender
+from convenantwerk.dossier.dossier import Instellingen
+from convenantwerk.dossier.regels import Regels, Vindplaatsen
+from convenantwerk.stukken.brieven.velden import Dezepartner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Mapping
 
-    from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.tekst.adressen import Part
+    from convenantwerk.papier.document import SignatureBlock
 
-_BRIEF = Element("hoofdstuk", "", "", (), "brief", ())  # what stands above the first heading
+MAP = "brieven"
 
 
-def maak_brief(  # noqa: PLR0913, PLR0917  # what a letter is made of
-    naam: str,
-    titel: str,
-    parts: Sequence[Part],
-    registers: Registers,
-    op: date,
-    ondertekening: Sequence[d.SignatureBlock] = (),
-) -> d.Document:
-    """Return a letter as a document.
+class Brief(ABC):
+    """A letter, besluit or declaration that is made of a template.
 
-    Args:
-        naam: its path under the build folder, without suffix.
-        titel: what it is called.
-        parts: its text.
-        registers: of the dossier that sends it.
-        op: the date it carries.
-        ondertekening: the signature blocks. They come where the text says `::: ondertekenaars`,
-            else at the end.
+    Each is a frozen dataclass in a file of its own, and a row in `sjablonen.BRIEVEN`. Its fields
+    are what its template may use, each with what it holds (`Annotated`); a field without such
+    words is for the paper alone.
+
+    `sjabloon` is its template, without folder and suffix; `stuknaam` what such a paper is called;
+    `opdracht` which command makes it.
     """
-    instellingen = registers.instellingen
-    *blocks, last = _blocks(opgebouwd(parts), ondertekening)
-    if isinstance(last, d.Paragraph) and any("\n" in run.text for run in last.runs):
-        last = replace(last, style="slot")  # the closing of a letter stays on one page
-    placed = d.signature_blocks((*blocks, last))
-    signing = () if placed else ondertekening
-    return d.Document(
-        name=naam,
-        title=" ".join(titel.split()),
-        publisher=instellingen.samenwerkingsverband,
-        edition=instellingen.citeertitel,
-        op=op,
-        concept=False,
-        blocks=(*blocks, last, *signing),
-        hyphenate=False,
-    )
+
+    __slots__ = ()
+    sjabloon: ClassVar[str]
+    stuknaam: ClassVar[str]
+    opdracht: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def voor(self) -> str:
+        """Whom it is for or about: its title ends with that."""
+
+    @property
+    @abstractmethod
+    def pad(self) -> str:
+        """The path of the paper under the build folder, without suffix."""
+
+    @property
+    def titel(self) -> str:
+        """What this paper is called."""
+        return f"{self.stuknaam} {self.voor}"
+
+    @property
+    def ondertekening(self) -> tuple[SignatureBlock, ...]:
+        """Who signs it."""
+        return ()
 
 
-def _blocks(
-    parts: Sequence[Element | Blok],
-    ondertekening: Sequence[d.SignatureBlock],
-) -> Iterator[d.Block]:
-    elements = tuple(part for part in parts if isinstance(part, Element))
-    composer = Composer(Convenant(elements, ""), ondertekening)
-    for part in parts:
-        if isinstance(part, Element):
-            for block in composer.element(part, part.anker, 1):
-                yield replace(block, new_page=False) if isinstance(block, d.Heading) else block
+class Partnerbrief(Brief):
+    """A letter to or about one partner; `map` is the folder for papers of that kind."""
+
+    __slots__ = ()
+    map: ClassVar[str]
+    partner: Dezepartner
+
+    @property
+    def voor(self) -> str:
+        """The name of the partner."""
+        return self.partner.naam
+
+    @property
+    def pad(self) -> str:
+        """Its path, in the folder of the partner."""
+        return f"{self.map}/{self.partner.sleutel}/{self.sjabloon}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gemeen:
+    """What the template of every letter may use."""
+
+    convenant: Annotated[
+        Instellingen, "titel, samenwerkingsverband en citeertitel uit convenant.yaml"
+    ]
+    regels: Annotated[Regels, "de regels uit convenant.yaml"]
+    plaats: Annotated[Vindplaatsen, "waar elke regel in het convenant staat"]
+    afzender: Annotated[Afzender, "uw bureau, uit convenant.yaml"]
+    op: Annotated[date, "de datum van het stuk"]
+
+
+def sjabloonbestand(brief: Brief | type[Brief]) -> str:
+    """Return the template of a letter, as the house style names it."""
+    return f"{MAP}/{brief.sjabloon}.md"
+
+
+class Veld(NamedTuple):
+    """A field of a template: what it holds, and what may be asked of it.
+
+    `onderdelen` is empty when that is not known: then anything may.
+    """
+
+    uitleg: str
+    onderdelen: tuple[str, ...] = ()
+
+
+@cache
+def velden(soort: type) -> Mapping[str, Veld]:
+    """Return the fields that a template may use, by name, in the order of the class."""
+    hints = get_type_hints(soort, include_extras=True)
+    found = {spec.name: _veld(hints[spec.name]) for spec in fields(soort)}
+    return {naam: veld for naam, veld in found.items() if veld.uitleg}
+
+
+def waarden(van: object) -> dict[str, object]:
+    """Return the fields of a letter, or of Gemeen, that its template may use, and their values."""
+    soort: type = type(van)
+    return {naam: getattr(van, naam) for naam in velden(soort)}
+
+
+def _veld(hint: object) -> Veld:
+    """Read an annotation: under "what it holds" and "or None" is the kind of value."""
+    uitleg = ""
+    while (origin := get_origin(hint)) in (Annotated, Union, UnionType):
+        if origin is Annotated:
+            hint, uitleg = get_args(hint)
         else:
-            yield from composer.bloks(Omgeving(_BRIEF.anker, _BRIEF), [part])
+            hint = next(kind for kind in get_args(hint) if kind is not NoneType)
+    if not isinstance(hint, type) or not is_dataclass(hint):
+        return Veld(uitleg)
+    known = [spec.name for spec in fields(hint) if spec.name != "position"]
+    known += [name for name, value in vars(hint).items() if isinstance(value, property)]
+    return Veld(uitleg, tuple(known))

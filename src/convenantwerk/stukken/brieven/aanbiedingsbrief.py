@@ -1,0 +1,47 @@
+"""The letter with which a paper is offered for signing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from convenantwerk.stukken.brieven.brief import Partnerbrief
+from convenantwerk.stukken.brieven.velden import (
+    Allen,
+    Delen,
+    Dezepartner,
+    Dezeversie,
+    Ingangsdatum,
+    Instemmingsbesluit,
+    Opzegdag,
+    Stuksoort,
+    Uiterlijk,
+    Verlengdag,
+    Vertrekdag,
+)
+from convenantwerk.versies.versie import Versiegegevens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanbiedingsbrief(Partnerbrief):
+    """How and by when to sign, and how long it holds; in a pack, or with a declaration."""
+
+    sjabloon: ClassVar[str] = "aanbiedingsbrief"
+    stuknaam: ClassVar[str] = "Aanbiedingsbrief"
+    opdracht: ClassVar[str] = "toetreding … verklaring, pakket"
+    map: ClassVar[str] = "toetreding"
+    verlenging: Verlengdag
+    vertrek: Vertrekdag
+    opzegdag: Opzegdag
+    partner: Dezepartner
+    ondertekenaars: Allen
+    stuk: Stuksoort
+    versie: Dezeversie
+    delen: Delen
+    uiterlijk: Uiterlijk
+    vorige: Annotated[
+        Versiegegevens | None, "de versie die de partner het laatst tekende; leeg als er geen is"
+    ]
+    instemming: Instemmingsbesluit | None
+    ingangsdatum: Ingangsdatum | None
+    bijlagen: Annotated[tuple[str, ...], "wat met de brief meegaat"]

@@ -1,0 +1,32 @@
+"""The reminder of a paper that was offered and did not come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from convenantwerk.stukken.brieven.brief import Partnerbrief
+from convenantwerk.stukken.brieven.velden import (
+    Allen,
+    Dezepartner,
+    Dezeversie,
+    Stuksoort,
+    Uiterlijk,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herinnering(Partnerbrief):
+    """What a partner that is late is asked once more."""
+
+    sjabloon: ClassVar[str] = "herinnering"
+    stuknaam: ClassVar[str] = "Herinnering"
+    opdracht: ClassVar[str] = "ondertekening herinner"
+    map: ClassVar[str] = "herinnering"
+    partner: Dezepartner
+    ondertekenaars: Allen
+    stuk: Stuksoort
+    versie: Dezeversie
+    aangeboden: Annotated[date, "de dag waarop het stuk is gestuurd"]
+    uiterlijk: Uiterlijk

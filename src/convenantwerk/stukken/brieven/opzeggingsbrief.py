@@ -1,0 +1,28 @@
+"""What papers about a notice have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging
+from convenantwerk.stukken.brieven.brief import Partnerbrief
+from convenantwerk.stukken.brieven.velden import Dezepartner
+from convenantwerk.tijd.uiterste_data import Berekening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opzeggingsbrief(Partnerbrief):
+    """A paper about the notice of one partner, or about its withdrawal."""
+
+    partner: Dezepartner
+    opzegging: Annotated[Opzegging, "de opzegging"]
+    einde: Annotated[Berekening, "de dag waarop de deelname eindigt, met de berekening"]
+    regeling: Annotated[Berekening, "de dag waarop de regeling er moet zijn, met de berekening"]
+    intrekking: Annotated[Intrekking | None, "de intrekking van de opzegging"]
+
+    @property
+    def pad(self) -> str:
+        """Its path: a folder for each notice."""
+        dag = self.opzegging.datum.isoformat()
+        return f"opzegging/{self.partner.sleutel}-{dag}/{self.sjabloon}"

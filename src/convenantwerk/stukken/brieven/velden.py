@@ -1,0 +1,26 @@
+"""Fields that several letters have, with what they hold: `convenant sjablonen` shows the words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from convenantwerk.dossier.gebeurtenissen import Tekenstuk
+from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+from convenantwerk.tijd.uiterste_data import Berekening
+from convenantwerk.versies.versie import Versiegegevens
+
+Dezepartner = Annotated[Partner, "de organisatie, uit partners.yaml"]
+Dezeondertekenaar = Annotated[Ondertekenaar, "wie tekent, uit ondertekenaars.yaml"]
+Allen = Annotated[tuple[Ondertekenaar, ...], "allen die voor de partner tekenen"]
+Dezeversie = Annotated[
+    Versiegegevens, "de vastgestelde versie; versie.kort is het begin van haar sha256"
+]
+Delen = Annotated[tuple[str, ...], "de delen die worden getekend"]
+Stuksoort = Annotated[Tekenstuk, "ondertekeningsblad of toetredingsverklaring"]
+Uiterlijk = Annotated[date, "de dag waarop het getekende stuk terug moet zijn"]
+Instemmingsbesluit = Annotated[Besluit, "het besluit waarmee de Stuurgroep instemde"]
+Ingangsdatum = Annotated[date, "de dag waarop de deelname begint"]
+Verlengdag = Annotated[date, "de eerstvolgende dag waarop het convenant wordt verlengd"]
+Vertrekdag = Annotated[date, "de eerste dag per wanneer kan worden opgezegd"]
+Opzegdag = Annotated[Berekening, "de laatste veilige dag daarvoor"]
