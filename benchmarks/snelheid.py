@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier.huisstijl import lees_huisstijl
-from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
+from convenantwerk.papier.layout import PAGE_TEMPLATE, Press
+from convenantwerk.papier.typesetter import STYLE_SHEET
 from convenantwerk.stukken.convenant import maak_convenant
 from convenantwerk.versies.gelezen import Gelezen, lees
 

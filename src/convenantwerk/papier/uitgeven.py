@@ -44,9 +44,7 @@ def export_documents(
     Raises:
         ConvenantwerkError: a template is no good, or the temporary folder of the system is full.
     """
-    from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy, and a check needs none
-
-    press = Press(huisstijl)
+    press = _press(huisstijl)
     wanted = tuple(formaten)
     with _system():
         return [bestand for document in documents for bestand in _made(document, press, wanted)]
@@ -69,12 +67,10 @@ def export_stream(
     Raises:
         ConvenantwerkError: as `export_documents`.
     """
-    from convenantwerk.papier.layout import Press  # noqa: PLC0415  see `export_documents`
-
     wanted = tuple(formaten)
     with _system():
         if werkers == 1:
-            press = Press(huisstijl)
+            press = _press(huisstijl)
             for number, document in enumerate(documents, start=1):
                 yield list(_made(document, press, wanted))
                 if number % _OPRUIMEN == 0:
@@ -84,6 +80,12 @@ def export_stream(
 
         for document, made in met_werkers(documents, huisstijl, wanted, werkers):
             yield [Bestand(f"{document.name}.{f}", document, f, data) for f, data in made]
+
+
+def _press(huisstijl: Huisstijl) -> Press:
+    from convenantwerk.papier.layout import Press  # noqa: PLC0415  Jinja, and a check needs none
+
+    return Press(huisstijl)
 
 
 def _made(document: Document, press: Press, formaten: Iterable[str]) -> Iterator[Bestand]:
