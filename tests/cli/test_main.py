@@ -7,6 +7,7 @@ import pytest
 from tests.programma import convenant
 
 from convenantwerk.cli.nederlands import ZINNEN
+from convenantwerk.papier.formaten.tabel import formaten
 
 
 @pytest.mark.parametrize("command", [(), ("bouw",), ("controleer",)])
@@ -23,7 +24,10 @@ def test_help_is_dutch(klein: Path, command: tuple[str, ...]) -> None:
     [
         (("bouww",), "De opdracht 'bouww' is er niet. Bedoelt u 'bouw'?"),
         (("bouw", "--formaatt", "pdf"), "De optie '--formaatt' is er niet."),
-        (("bouw", "--formaat", "pdf,odt"), "'odt' is geen formaat; kies uit pdf, docx, html, md."),
+        (
+            ("bouw", "--formaat", "pdf,odt"),
+            f"'odt' is geen formaat; kies uit {', '.join(formaten())}.",
+        ),
         (("bouw", "--op", "18-06-2018"), "'18-06-2018' is geen datum; schrijf bijvoorbeeld"),
         (("bouw", "--op", "20180618"), "'20180618' is geen datum"),
         (("bouw", "--op"), "De optie '--op' vraagt om een waarde."),
