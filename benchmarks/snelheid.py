@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.papier.huisstijl import lees_huisstijl
-from convenantwerk.papier.layout import PAGE_TEMPLATE, STYLE_SHEET, Press
+from convenantwerk.papier.layout import PAGE_TEMPLATE, Press
+from convenantwerk.papier.typesetter import STYLE_SHEET
 from convenantwerk.stukken.convenant import maak_convenant
 
 if TYPE_CHECKING:

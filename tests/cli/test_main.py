@@ -11,6 +11,7 @@ import pytest
 from tests.programma import OPDRACHT, Uitkomst, convenant
 
 from convenantwerk.cli.main import cli
+from convenantwerk.papier.formaten.tabel import formaten
 
 FULL = Path("/dev/full")
 
@@ -29,7 +30,10 @@ def test_help_is_dutch(klein: Path, command: tuple[str, ...]) -> None:
     [
         (("bouww",), "De opdracht 'bouww' is er niet. Bedoelt u 'bouw'?"),
         (("bouw", "--formaatt", "pdf"), "De optie '--formaatt' is er niet."),
-        (("bouw", "--formaat", "pdf,odt"), "'odt' is geen formaat; kies uit pdf, docx, html, md."),
+        (
+            ("bouw", "--formaat", "pdf,odt"),
+            f"'odt' is geen formaat; kies uit {', '.join(formaten())}.",
+        ),
         (("bouw", "--op", "18-06-2018"), "'18-06-2018' is geen datum; schrijf bijvoorbeeld"),
         (("bouw", "--op", "20180618"), "'20180618' is geen datum"),
         (("bouw", "--op"), "De optie '--op' vraagt om een waarde."),

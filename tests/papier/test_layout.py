@@ -34,12 +34,23 @@ def fault(press: Press, document: d.Document) -> ConvenantwerkError:
 
 
 @pytest.mark.proces
-def test_importing_the_exports_loads_no_framework() -> None:
-    """`convenant controleer` must not pay for WeasyPrint, Jinja or Word."""
-    code = (
-        "import sys, convenantwerk.papier.layout, convenantwerk.papier.formaten.pdf, "
-        "convenantwerk.papier.formaten.html; print(*{'weasyprint', 'jinja2'} & set(sys.modules))"
-    )
+@pytest.mark.parametrize(
+    ("modules", "absent"),
+    [
+        # `convenant controleer` must not pay for WeasyPrint, Jinja or Word, nor a command that
+        # may make papers and does not.
+        (
+            "cli.main geopend.geopend papier.uitgeven papier.huisstijl",
+            "weasyprint jinja2 lxml docx xlsxwriter",
+        ),
+        # Nor what is made without laying out pages for WeasyPrint.
+        ("papier.layout papier.formaten.html papier.formaten.markdown", "weasyprint docx"),
+    ],
+)
+def test_importing_what_makes_papers_loads_no_framework(modules: str, absent: str) -> None:
+    """Each is loaded when a paper needs it."""
+    names = ", ".join(f"convenantwerk.{name}" for name in modules.split())
+    code = f"import sys, {names}; print(*set({absent.split()}) & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == ""
 

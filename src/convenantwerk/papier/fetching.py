@@ -47,6 +47,8 @@ BROKEN = {
     "Font-face": "dit lettertype is niet te lezen",
 }
 
+_REGEL = 80  # characters of a line on a terminal
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -146,4 +148,4 @@ def _reason(name: str) -> str:
 
 def _short(url: str) -> str:
     """Return an address short enough to print: a data: URI holds a whole file."""
-    return url if len(url) <= 80 else f"{url[:60]}…"  # noqa: PLR2004  a line of a terminal
+    return url if len(url) <= _REGEL else f"{url[: _REGEL - 20]}…"

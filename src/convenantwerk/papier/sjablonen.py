@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -18,7 +23,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from jinja2 import Environment
-    from markupsafe import Markup
 
     from convenantwerk.papier.document import Picture
     from convenantwerk.papier.huisstijl import Huisstijl
@@ -56,7 +60,6 @@ class Pages:
     def __init__(self, huisstijl: Huisstijl, *, markdown: bool = False) -> None:
         self.huisstijl = huisstijl
         self._markdown = markdown
-        self._environment: Environment | None = None
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return the text of template `name`.
@@ -64,8 +67,6 @@ class Pages:
         Raises:
             ConvenantwerkError: CV020 when a template is missing, CV021 when one has a fault.
         """
-        from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415  not needed by controleer
-
         try:
             return self.environment.get_template(name).render(values)
         except ConvenantwerkError:
@@ -78,17 +79,9 @@ class Pages:
             culprit, line = _place(error.__traceback__, self.huisstijl.bestanden, name)
             raise self._fault(culprit, line, error) from error
 
-    @property
+    @cached_property
     def environment(self) -> Environment:
-        """The Jinja environment, made at first use because importing Jinja takes time."""
-        if self._environment is None:
-            self._environment = self._make_environment()
-        return self._environment
-
-    def _make_environment(self) -> Environment:
-        from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415  see `environment`
-        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  see `environment`
-
+        """The Jinja environment, made at first use."""
         environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
@@ -122,8 +115,6 @@ class Pages:
 
     def _file(self, name: str) -> Markup:
         """Return a text file of the house style as it is, such as a style sheet."""
-        from markupsafe import Markup  # noqa: PLC0415  comes with Jinja
-
         # The file is part of the house style, like the template that asks for it.
         return Markup(decoded(self.huisstijl, name))  # noqa: S704
 
@@ -185,8 +176,6 @@ def _lines(text: str) -> Markup:
 
     The space before it stays in the text of a PDF, so that two words never grow together.
     """
-    from markupsafe import Markup, escape  # noqa: PLC0415  comes with Jinja
-
     return Markup(" <br>").join(escape(line) for line in text.split("\n"))
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from convenantwerk.papier.sjablonen import reason
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from jinja2 import nodes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,11 +33,6 @@ class Onleesbaar:
 
 def velden_in(text: str) -> list[Gebruik] | Onleesbaar:
     """Return the fields that a template uses, in order; names that it sets itself left out."""
-    from jinja2 import TemplateSyntaxError, nodes  # noqa: PLC0415  only for who asks for templates
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415  the same
-
-    from convenantwerk.papier.sjablonen import reason  # noqa: PLC0415  the same
-
     environment = SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
     try:
         tree = environment.parse(text)
@@ -46,9 +44,6 @@ def velden_in(text: str) -> list[Gebruik] | Onleesbaar:
 
 def stukken_in(text: str) -> list[str]:
     """Return the pieces that a template takes in by name."""
-    from jinja2 import nodes  # noqa: PLC0415  see `velden_in`
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415  the same
-
     tree = SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).parse(text)
     return [
         str(node.template.value)
@@ -58,8 +53,6 @@ def stukken_in(text: str) -> list[str]:
 
 
 def _gebruikt(tree: nodes.Node, own: set[str]) -> Iterator[Gebruik]:
-    from jinja2 import nodes  # noqa: PLC0415  see `velden_in`
-
     for name in tree.find_all(nodes.Name):
         if name.ctx == "load" and name.name not in own:
             yield Gebruik(name.lineno, name.name)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from convenantwerk.papier.document import Table, text_of
+from convenantwerk.papier.formaten.tekenvelden import maak_ondertekenbaar
 
 if TYPE_CHECKING:
+    import pydyf
+    import weasyprint
+
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.layout import Press
+
+    Parts = dict[bytes, pydyf.Dictionary]
 
 
 def to_pdf(document: Document, press: Press) -> bytes:
@@ -20,41 +25,17 @@ def to_pdf(document: Document, press: Press) -> bytes:
         ConvenantwerkError: CV020 or CV021, as `Press.layout`.
     """
     layout = press.layout(document)
-    return press.write(
-        layout, finisher=partial(_finish, document), attachments=_attached(document) or None
-    )
+    return press.write(layout, partial(_finish, document))
 
 
-def _finish(document: Document, rendering: object, pdf: Any) -> None:  # noqa: ANN401  WeasyPrint has no types
+def _finish(document: Document, rendering: weasyprint.Document, pdf: pydyf.PDF) -> None:
     """Mend the tag tree, and make a document that is meant for it ready for signing."""
     parts = _parts(pdf)
     if _has_long(document):
         _join_rows(parts)
     _tag_notes(parts)
     if document.identiteit is not None:
-        from convenantwerk.papier.formaten.tekenvelden import maak_ondertekenbaar  # noqa: PLC0415  see `Press`
-
         maak_ondertekenbaar(document, rendering, pdf)
-
-
-def _attached(document: Document) -> list[Any]:
-    """Return the attachments as WeasyPrint takes them; the day of the document is theirs."""
-    if not document.attachments:
-        return []
-    from weasyprint import Attachment  # noqa: PLC0415  see `Press`
-
-    moment = datetime.combine(document.op, time(), UTC)
-    return [
-        Attachment(
-            string=attachment.data,
-            name=attachment.name,
-            description=attachment.description,
-            relationship="Source",
-            created=moment,
-            modified=moment,
-        )
-        for attachment in document.attachments
-    ]
 
 
 def _has_long(document: Document) -> bool:
@@ -68,14 +49,14 @@ def _has_long(document: Document) -> bool:
     return bool(rows) and all(text_of(row[0]).strip() for row in rows)
 
 
-def _join_rows(parts: dict[bytes, Any]) -> None:
+def _join_rows(parts: Parts) -> None:
     """Make one row of what was left of a row on one page and its rest on the next.
 
     WeasyPrint gives every page a table of its own in the tree. The rest of a row is then a row
     that begins with nothing, and who listens hears the cells of the row in pieces.
     """
     for root in [part for part in parts.values() if part["S"] == "/Document"]:
-        begun: Any = None
+        begun: pydyf.Dictionary | None = None
         for table in (_below(child, "/Table", parts) for child in _kids(root, parts)):
             bodies = [kid for part in table for kid in _kids(part, parts) if kid["S"] == "/TBody"]
             for body in bodies:
@@ -90,22 +71,22 @@ def _join_rows(parts: dict[bytes, Any]) -> None:
                 begun = rows[-1] if rows else begun
 
 
-def _below(element: Any, kind: str, parts: dict[bytes, Any]) -> list[Any]:  # noqa: ANN401  see `_finish`
+def _below(element: pydyf.Dictionary, kind: str, parts: Parts) -> list[pydyf.Dictionary]:
     """Return the elements of a kind, the element itself or what stands in a frame around it."""
     return [part for part in (element, *_kids(element, parts)) if part["S"] == kind]
 
 
-def _holds_text(element: Any, parts: dict[bytes, Any]) -> bool:  # noqa: ANN401  see `_finish`
+def _holds_text(element: pydyf.Dictionary, parts: Parts) -> bool:
     kids = _kids(element, parts)
     return len(kids) < len(element["K"]) or any(_holds_text(kid, parts) for kid in kids)
 
 
-def _parts(pdf: Any) -> dict[bytes, Any]:  # noqa: ANN401  see `_finish`
+def _parts(pdf: pydyf.PDF) -> Parts:
     """Return the elements of the tag tree by their references."""
     return {part.reference: part for part in pdf.objects if _is_element(part)}
 
 
-def _tag_notes(parts: dict[bytes, Any]) -> None:
+def _tag_notes(parts: Parts) -> None:
     """Call the footnotes Note in the tag tree; WeasyPrint has no tag for them.
 
     It hangs the footnotes of each page in a nameless element directly under the document.
@@ -117,7 +98,7 @@ def _tag_notes(parts: dict[bytes, Any]) -> None:
                     _name_note(note, parts)
 
 
-def _name_note(note: Any, parts: dict[bytes, Any]) -> None:  # noqa: ANN401  see `_finish`
+def _name_note(note: pydyf.Dictionary, parts: Parts) -> None:
     if note["S"] != "/Span":
         return
     note["S"] = "/Note"
@@ -131,5 +112,5 @@ def _is_element(part: object) -> bool:
     return isinstance(part, dict) and part.get("Type") == "/StructElem"
 
 
-def _kids(element: Any, parts: dict[bytes, Any]) -> list[Any]:  # noqa: ANN401  see `_finish`
+def _kids(element: pydyf.Dictionary, parts: Parts) -> list[pydyf.Dictionary]:
     return [parts[kid] for kid in element["K"] if kid in parts]

@@ -6,7 +6,7 @@ PDF/UA asks, and a thousand papers cost no second pass. pyHanko reads, fills and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
@@ -15,6 +15,8 @@ from convenantwerk.papier.traversal import signature_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import weasyprint
 
     from convenantwerk.papier.document import Document
 
@@ -28,13 +30,13 @@ _PRINT = 4  # the flag of an annotation that is printed too
 _SIGFLAGS = 3
 
 
-def maak_ondertekenbaar(document: Document, rendering: Any, pdf: Any) -> None:  # noqa: ANN401  WeasyPrint has no types
+def maak_ondertekenbaar(document: Document, rendering: weasyprint.Document, pdf: pydyf.PDF) -> None:
     """Give a PDF its identity and a field for each signature block.
 
     Args:
         document: what the PDF shows; one without an identiteit is not meant for signing.
-        rendering: its pages, a `weasyprint.Document`.
-        pdf: the `pydyf.PDF` made of them.
+        rendering: its pages.
+        pdf: the file made of them.
     """
     if document.identiteit is None:
         return
@@ -62,7 +64,7 @@ def maak_ondertekenbaar(document: Document, rendering: Any, pdf: Any) -> None:  
         pdf.catalog["AcroForm"] = form.reference
 
 
-def _field(naam: str, organisatie: str, rectangle: list[float], page: bytes) -> Any:  # noqa: ANN401  see above
+def _field(naam: str, organisatie: str, rectangle: list[float], page: bytes) -> pydyf.Dictionary:
     """Return a field and its widget, which are one object."""
     return pydyf.Dictionary(
         {
@@ -87,14 +89,14 @@ def _rectangle(place: tuple[float, float, float, float], height: float) -> list[
     return [round(value + shift, 2) for value, shift in zip(values, inset, strict=True)]
 
 
-def _on_page(pdf: Any, reference: bytes, field: bytes) -> None:  # noqa: ANN401  see above
+def _on_page(pdf: pydyf.PDF, reference: bytes, field: bytes) -> None:
     page = next(part for part in pdf.objects if part.reference == reference)
     page.setdefault("Annots", pydyf.Array()).append(field)
 
 
-def _blocks(pdf: Any) -> list[Any]:  # noqa: ANN401  see above
+def _blocks(pdf: pydyf.PDF) -> list[pydyf.Dictionary]:
     """Return the elements of the signature blocks: a Div that holds just a Div for each half."""
-    parts: Mapping[bytes, Any] = {
+    parts: Mapping[bytes, pydyf.Dictionary] = {
         part.reference: part for part in pdf.objects if _is(part, "/StructElem")
     }
     return [
@@ -105,7 +107,9 @@ def _blocks(pdf: Any) -> list[Any]:  # noqa: ANN401  see above
     ]
 
 
-def _tag(pdf: Any, block: Any, field: Any, page: bytes) -> None:  # noqa: ANN401  see above
+def _tag(
+    pdf: pydyf.PDF, block: pydyf.Dictionary | None, field: pydyf.Dictionary, page: bytes
+) -> None:
     """Put a field in the tag tree: at the end of its block, else at the end of the document."""
     tree = next(part for part in pdf.objects if _is(part, "/StructTreeRoot"))
     by_reference = {part.reference: part for part in pdf.objects}
@@ -129,5 +133,5 @@ def _tag(pdf: Any, block: Any, field: Any, page: bytes) -> None:  # noqa: ANN401
     field["StructParent"] = number
 
 
-def _is(part: Any, kind: str) -> bool:  # noqa: ANN401  see above
+def _is(part: pydyf.Object, kind: str) -> bool:
     return isinstance(part, dict) and part.get("Type") == kind

@@ -7,13 +7,14 @@ from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from xlsxwriter import Workbook
+
 from convenantwerk.papier.document import Heading, Notice, Table, text_of
 from convenantwerk.papier.traversal import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -42,8 +43,6 @@ def to_xlsx(document: Document, _press: Press) -> bytes:
     Each table is a sheet of its own, named by the heading above it; what stands before it goes
     above it, what comes after the last below. Every cell is text and never a formula.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415  only for those who ask for it
-
     buffer = BytesIO()
     # What is made in memory has no clock in its zip.
     with Workbook(buffer, {"in_memory": True}) as book:

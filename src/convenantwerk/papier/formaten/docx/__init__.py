@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.papier.formaten.docx.filling import filled
+
 if TYPE_CHECKING:
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.layout import Press
@@ -16,7 +18,4 @@ def to_docx(document: Document, press: Press) -> bytes:
         ConvenantwerkError: CV020 when the template is no Word file or misses a part, a style or
             the place for the text; CV021 when the Jinja code in it has a fault.
     """
-    # lxml, docx and docxtpl take a fifth of a second to import, and other formats do without.
-    from convenantwerk.papier.formaten.docx.filling import filled  # noqa: PLC0415
-
     return filled(document, press)

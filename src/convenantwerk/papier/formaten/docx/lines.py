@@ -65,7 +65,7 @@ class Reader:
             if spans or name != self._gap:
                 yield name, spans
 
-    def _spans(self, runs: Iterable[Element]) -> tuple[Span, ...]:  # noqa: C901  # a case each
+    def _spans(self, runs: Iterable[Element]) -> tuple[Span, ...]:
         spans = _Spans()
         codes: list[str] = []
         for run in runs:
@@ -74,13 +74,7 @@ class Reader:
                 tag = child.tag
                 if tag == _RPR:
                     bold, italic = child.find(_B) is not None, child.find(_I) is not None
-                elif tag == _FIELD:
-                    _follow(codes, child.get(_FIELD_KIND))
-                elif tag == _CODE:
-                    codes[-1] += child.text
-                    if "PAGEREF" in child.text:
-                        spans.untabbed()  # the page stands at the edge, after a tab
-                elif any("PAGEREF" in code for code in codes):
+                elif _is_field(child, codes, spans):
                     continue
                 elif tag == _T:
                     spans.text(child.text or "", bold=bold, italic=italic)
@@ -104,11 +98,21 @@ class Reader:
         return mark, self._spans(runs)
 
 
-def _follow(codes: list[str], kind: str) -> None:
-    if kind == "begin":
-        codes.append("")
-    elif kind == "end" and codes:
-        codes.pop()
+def _is_field(child: Element, codes: list[str], spans: _Spans) -> bool:
+    """Tell whether this is the code of a field, or a page that one tells; keep the open `codes`."""
+    if child.tag == _FIELD:
+        kind = child.get(_FIELD_KIND)
+        if kind == "begin":
+            codes.append("")
+        elif kind == "end" and codes:
+            codes.pop()
+        return True
+    if child.tag == _CODE:
+        codes[-1] += child.text
+        if "PAGEREF" in child.text:
+            spans.untabbed()  # the page stands at the edge, after a tab
+        return True
+    return any("PAGEREF" in code for code in codes)
 
 
 class Teller:
@@ -131,17 +135,12 @@ class Teller:
             found += self._block(block, following, level, sheet=sheet)
         return found
 
-    def _block(  # noqa: C901  # one case for each block
+    def _block(
         self, block: d.Block, following: d.Block | None, level: int, *, sheet: bool
     ) -> Iterator[Line]:
         match block:
-            case d.Paragraph(runs, style):
-                name = PARAGRAPHS[style]
-                if style == "slot" and not _is_slot(following):
-                    name = "Slot einde"
-                elif style == "tekst" and level:
-                    name = f"Vervolg {min(level, DEPTHS)}"
-                yield self._line(name, "", runs)
+            case d.Paragraph():
+                yield self._line(_paragraph_style(block, following, level), "", block.runs)
             case d.Heading():
                 parting = " " if sheet else PARTINGS[block.kind]
                 label = f"{block.label}{parting}" if block.label else ""
@@ -256,6 +255,14 @@ class _Spans:
         if self._text:
             self._spans.append((self._text, *self._look))
         self._text = ""
+
+
+def _paragraph_style(block: d.Paragraph, following: d.Block | None, level: int) -> str:
+    if block.style == "slot" and not _is_slot(following):
+        return "Slot einde"
+    if block.style == "tekst" and level:
+        return f"Vervolg {min(level, DEPTHS)}"
+    return PARAGRAPHS[block.style]
 
 
 def _is_slot(block: d.Block | None) -> bool:

@@ -74,6 +74,10 @@ class Text:
         """Return a paragraph in a style, given by name."""
         return paragraph(self.styles[style], *content, **flags)
 
+    def gap(self, **flags: bool) -> Element:
+        """Return a little room: a table has none of its own, and tables that touch become one."""
+        return self.paragraph("Tussenruimte", **flags)
+
     def styled(self, text: str, style: str) -> Element:
         """Return a run of literal text in a character style, given by name."""
         return run(text, w("rStyle", val=self.styles[style]))
