@@ -18,7 +18,7 @@ def tekst(d: Dossier) -> None:
         d.doe(f"controleer --op 2026-11-24 {opties}", 1)
     d.doe("controleer --op 2018-06-17 --json", 1)
     d.doe(f"bouw --op 2026-11-24 {ALLE}")
-    d.doe(f"bouw --op 2018-06-17 --uit build/2018-06-17 {ALLE} convenant")
+    d.doe("bouw --op 2018-06-17 --uit build/2018-06-17 --formaat docx,html,md convenant")
     d.doe(f"bouw --op 2026-11-24 --editie doorlopend --uit build/doorlopend {ALLE} convenant")
     d.doe("bouw --op 2026-11-24 --formaat docx ondertekening/gemeente-gouda")
     d.doe("bouw --op 2026-11-24 --definitief", 1)
@@ -50,9 +50,9 @@ def wijziging(d: Dossier) -> None:
         "    naam: Cardea Voorbeeld\n    zetel: Voorbeeldstad\n",
     )
     d.doe("renvooi 2018-06-18 werk --op 2026-11-24")
-    d.doe("renvooi 2018-06-18 ander --op 2026-11-24 --uit build/mappen")
+    d.doe("renvooi 2018-06-18 ander --op 2026-11-24 --uit build/mappen --formaat docx,json,md")
     d.doe("renvooi git:HEAD werk --op 2026-11-24 --uit build/git --formaat json,md,html")
-    d.doe("renvooi git:HEAD 2018-06-18 --op 2026-11-24 --uit build/gelijk")
+    d.doe("renvooi git:HEAD 2018-06-18 --op 2026-11-24 --uit build/gelijk --formaat html,json,md")
     d.doe("renvooi git:onbekend werk --op 2026-11-24", 1)
     d.doe(
         "addendum afleiden 2018-06-18 ander --op 2026-11-24 --ingangsdatum 2027-01-01 "
@@ -69,7 +69,7 @@ def wijziging(d: Dossier) -> None:
     d.doe(f"vaststellen 2027 {besluit} --ondanks-fouten")
     d.doe(f"vaststellen 2027-doorlopend {besluit} --ondanks-fouten --editie doorlopend")
     d.doe("versies")
-    d.doe("renvooi 2018-06-18 2027 --op 2027-02-01 --formaat pdf,docx,json")
+    d.doe("renvooi 2018-06-18 2027 --op 2027-02-01 --formaat docx,json")
     d.vul_aan("convenant/versies/2017/convenant/deel-1/06-6-financiering.md", "\nErbij.\n")
     d.doe("versies --json", 1)
     d.doe("controleer --op 2027-02-01", 1)

@@ -46,7 +46,7 @@ def toetreding(d: Dossier) -> None:
     d.doe("overleggen --op 2027-01-01 --formaat pdf,docx,xlsx")
     d.doe("ondertekening bundel --op 2026-11-16")
     d.doe("vaststellen 2027 --besluit Besluit --datum 2026-12-14 --ondanks-fouten")
-    d.doe("renvooi 2018-06-18 2027 --op 2026-12-14")
+    d.doe("renvooi 2018-06-18 2027 --op 2026-12-14 --formaat docx,json,md")
     d.doe("controleer --op 2026-12-14", 1)
 
 
