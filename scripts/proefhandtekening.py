@@ -134,10 +134,15 @@ def maak_ca(folder: Path, namen: list[str], *, vast: bool = False) -> None:
 
 def teken(pdf: Path, p12: Path, uit: Path, wijze: Wijze) -> None:
     """Sign a field of a PDF with a key, and write the signed file."""
-    kind = _VasteSigner if wijze.vast else signers.SimpleSigner
-    signer = kind.load_pkcs12(str(p12), passphrase=WACHTWOORD)  # type: ignore[no-untyped-call]  # pyHanko's
+    signer = signers.SimpleSigner.load_pkcs12(str(p12), passphrase=WACHTWOORD)  # type: ignore[no-untyped-call]  # pyHanko's
     if signer is None:
         sys.exit(f"{p12} is niet te lezen")
+    if wijze.vast:
+        signer = _VasteSigner(
+            signing_cert=signer.signing_cert,
+            signing_key=signer.signing_key,
+            cert_registry=signer.cert_registry,
+        )
     with pdf.open("rb") as stream:
         writer = _VasteSchrijver(stream) if wijze.vast else IncrementalPdfFileWriter(stream)
         leeg = [
@@ -162,13 +167,17 @@ async def _teken(signing: signers.PdfSigner, writer: IncrementalPdfFileWriter, u
 
 
 class _VasteSchrijver(IncrementalPdfFileWriter):
-    """A writer that gives a file an identity that follows from what it was."""
+    """A writer that gives a file an identity that follows from what it was, and no date."""
 
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__(stream)
         stream.seek(0)
         identity = ByteStringObject(sha256(stream.read()).digest()[:16])
-        self._document_id = ArrayObject([self._document_id[0], identity])
+        first = self._document_id[0] if "/ID" in self.prev.trailer else identity
+        self._document_id = ArrayObject([first, identity])
+
+    def _update_meta(self) -> None:
+        """Leave out when the file was changed: that is always now."""
 
 
 class _VasteSigner(signers.SimpleSigner):
