@@ -15,5 +15,5 @@ def maak_ca(folder: Path, *namen: str) -> dict[str, Path]:
 def teken(pdf: Path, p12: Path, uit: Path, *, veld: str = "", moment: str = "") -> Path:
     """Sign the empty field of a PDF, and return the signed file."""
     when = datetime.fromisoformat(moment) if moment else None
-    proefhandtekening.teken(pdf, p12, uit, veld, when)
+    proefhandtekening.teken(pdf, p12, uit, proefhandtekening.Wijze(veld, when))
     return uit
