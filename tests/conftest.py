@@ -36,6 +36,6 @@ def _warme_pers() -> Iterator[None]:
 
 @pytest.fixture
 def koud() -> Iterator[None]:
-    """No press of before: fonts and style sheets are loaded in this test."""
+    """No press of before: fonts and style sheets are loaded, and pages laid out, in this test."""
     with koude_pers():
         yield

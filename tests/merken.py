@@ -47,10 +47,12 @@ def proces() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that ask for a fixture that is in the table."""
+    """Mark the tests that ask for a fixture that is in the table; begin with what takes long."""
     for item in items:
         for merk in {DOET[naam] for naam in getattr(item, "fixturenames", ()) if naam in DOET}:
             item.add_marker(merk)
+    traag = {item.path for item in items if item.get_closest_marker("traag")}
+    items.sort(key=lambda item: item.path not in traag)  # else one worker ends long after another
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,9 +1,10 @@
 """One warm press: what is loaded of a house style is loaded once, however many tests use it.
 
 A command makes its own press, and a real one is used for many papers. To compile its templates,
-read its fonts and parse its style sheets takes longer than to lay out a letter; a test that makes
-one paper would spend its time on that. So presses, and pages, of equal house styles share what
-they keep.
+read its fonts and parse its style sheets takes longer than to lay out a letter, and to lay out the
+text of a convenant takes longer than all the rest of most commands. So presses, and pages, of
+equal house styles share what they keep, and an equal document is laid out once. It is written as
+a file each time. A test of the press itself, or of the same bytes coming twice, asks for `koud`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from convenantwerk.papier.layout import Press
+from convenantwerk.papier.layout import Layout, Press
 from convenantwerk.papier.sjablonen import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
+    from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
 
-_MEEST = 8  # house styles; tests that change one make dozens, and fonts are large
+_STIJLEN = 8  # that are kept; tests that change one make dozens, and fonts are large
+_VELLEN = 4  # layouts that are kept for each
 _bewaard: dict[Hashable, dict[str, Any]] = {}
+_koud: list[bool] = []
 
 
 @contextmanager
@@ -30,26 +34,46 @@ def warme_pers() -> Iterator[None]:
     with (
         mock.patch.object(Press, "__init__", _delend(Press.__init__)),
         mock.patch.object(Pages, "__init__", _delend(Pages.__init__)),
+        mock.patch.object(Press, "layout", _onthoudend(Press.layout)),
     ):
         yield
 
 
 @contextmanager
 def koude_pers() -> Iterator[None]:
-    """Let presses that are made now begin with nothing."""
-    with mock.patch.dict(_bewaard, clear=True):
+    """Let each press that is made now begin with nothing, and share nothing."""
+    _koud.append(True)
+    try:
         yield
+    finally:
+        _koud.pop()
 
 
 def _delend(begin: Callable[..., None]) -> Callable[..., None]:
     def deel(self: Any, huisstijl: Huisstijl, **options: bool) -> None:
+        if _koud:
+            begin(self, huisstijl, **options)
+            return
         files = frozenset(huisstijl.bestanden.items()), frozenset(huisstijl.paden.items())
         key = (type(self), files, frozenset(options.items()))
-        if key not in _bewaard:
+        kept = _bewaard.pop(key, None)
+        if kept is None:
             begin(self, huisstijl, **options)
-            while len(_bewaard) >= _MEEST:
-                _bewaard.pop(next(iter(_bewaard)))
-            _bewaard[key] = self.__dict__
-        self.__dict__ = _bewaard[key]
+            kept = self.__dict__
+        _bewaard[key] = self.__dict__ = kept  # the last that was used is the last to go
+        while len(_bewaard) > _STIJLEN:
+            del _bewaard[next(iter(_bewaard))]
 
     return deel
+
+
+def _onthoudend(layout: Callable[[Press, Document], Layout]) -> Callable[..., Layout]:
+    def onthoud(self: Press, document: Document) -> Layout:
+        made: list[Layout] = vars(self).setdefault("vellen", [])
+        found = [] if _koud else [one for one in made if one.document == document]
+        if not found:
+            found = [layout(self, document)]
+            made[:] = [*made, *found][-_VELLEN:]
+        return found[0]
+
+    return onthoud

@@ -1,5 +1,6 @@
 """Derived addenda: carrying them out on the old edition gives exactly the new one."""
 
+import pytest
 from hypothesis import given, settings
 from tests.bomen import OP, edities
 
@@ -24,6 +25,7 @@ def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
     return found
 
 
+@pytest.mark.traag
 @settings(max_examples=200, deadline=None)
 @given(edities())
 def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenant]) -> None:

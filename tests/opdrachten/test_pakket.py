@@ -98,6 +98,7 @@ def test_a_pack_has_all_that_one_needs_to_sign(root: Path) -> None:
 
 
 @pytest.mark.pdf
+@pytest.mark.usefixtures("koud")
 def test_the_same_pack_comes_again_and_is_offered_once(root: Path) -> None:
     """The same bytes and no second aanbieding: the paper that is out is the one that counts."""
     pak(root)

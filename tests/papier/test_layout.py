@@ -207,6 +207,7 @@ def test_a_damaged_picture_of_the_text_is_told_by_its_name(
 
 
 @pytest.mark.pdf
+@pytest.mark.usefixtures("koud")
 def test_a_press_works_on_after_a_fault(huisstijl: Huisstijl, document: d.Document) -> None:
     """One bad document leaves nothing behind in what the next one shares with it."""
     source = (
@@ -221,6 +222,7 @@ def test_a_press_works_on_after_a_fault(huisstijl: Huisstijl, document: d.Docume
 
 
 @pytest.mark.pdf
+@pytest.mark.usefixtures("koud")
 def test_one_document_is_laid_out_once(huisstijl: Huisstijl, document: d.Document) -> None:
     """PDF and Word file of one document share its layout."""
     press = Press(huisstijl)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -53,22 +54,22 @@ def pdf_words(data: bytes, expected: Sequence[str]) -> list[str]:
     At the end of a line the file does not tell whether a word ended, was hyphenated, or was
     broken after a sign of its own ("en/of"); `expected` decides, and is used for nothing else.
     """
-    return [word for _, word in _joined(_Tree(data).body(), LineEnds(expected))]
+    return [word for _, word in _joined(_tree(data).body(), LineEnds(expected))]
 
 
 def pdf_note_words(data: bytes, expected: Sequence[str]) -> list[str]:
     """Return the words of the footnotes of a PDF, without their marks."""
-    return [word for _, word in _joined(_Tree(data).notes(), LineEnds(expected))]
+    return [word for _, word in _joined(_tree(data).notes(), LineEnds(expected))]
 
 
 def pdf_word_pages(data: bytes, expected: Sequence[str]) -> list[tuple[int, str]]:
     """Return the words of `pdf_words`, each with the page on which it starts."""
-    return _joined(_Tree(data).body(), LineEnds(expected))
+    return _joined(_tree(data).body(), LineEnds(expected))
 
 
 def pdf_note_pages(data: bytes, expected: Sequence[str]) -> list[tuple[int, str]]:
     """Return the words of `pdf_note_words`, each with its page."""
-    return _joined(_Tree(data).notes(), LineEnds(expected))
+    return _joined(_tree(data).notes(), LineEnds(expected))
 
 
 class LineEnds:
@@ -189,6 +190,11 @@ class _Tree:
             heads = [child for child in children(element) if kind(child) == "/THead"]
             return [piece.text for head in heads for piece in self._walk(head)]
         return []
+
+
+@lru_cache(maxsize=1)  # the words and then the notes of one file
+def _tree(data: bytes) -> _Tree:
+    return _Tree(data)
 
 
 def _number(reference: PdfObject | None) -> int:

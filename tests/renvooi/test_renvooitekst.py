@@ -3,6 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
+import pytest
 from hypothesis import given, settings
 from tests.bomen import edities
 from tests.renvooi.vergelijking.test_gevallen import edition
@@ -28,6 +29,7 @@ def renvooi_document(oud: Convenant, nieuw: Convenant) -> Document:
     )
 
 
+@pytest.mark.traag
 @settings(max_examples=200, deadline=None)
 @given(edities())
 def test_accepting_gives_the_new_and_rejecting_the_old_text(

@@ -124,6 +124,8 @@ def test_words_are_hyphenated_in_text_but_not_in_headings(
     assert any(word.endswith("-") and word[:-1] not in LINES.split() for word in found[6:])
 
 
+@pytest.mark.proces
+@pytest.mark.usefixtures("koud")
 def test_two_processes_give_the_same_bytes(
     document: d.Document, huisstijl: Huisstijl, press: Press, tmp_path: Path
 ) -> None:

@@ -44,8 +44,8 @@ def lines(data: bytes) -> list[Any]:
 
 
 def resolved(data: bytes, *, accept: bool) -> bytes:
-    """Return a Word file with all its changes accepted or rejected."""
-    parts = package.unpacked(data)
+    """Return a Word file with all its changes accepted or rejected, without its fonts."""
+    parts = {n: part for n, part in package.unpacked(data).items() if not n.endswith(".odttf")}
     return zipped(accept_all(parts) if accept else reject_all(parts))
 
 
@@ -64,14 +64,16 @@ def tags(root: Any) -> list[str]:  # lxml
     return [e.tag.removeprefix(W) for e in root.iter(*(f"{W}{tag}" for tag in MARKS))]
 
 
+@pytest.mark.traag
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(renvooien())
 def test_accepting_all_is_the_new_edition_and_rejecting_all_the_old(document: d.Document) -> None:
     """Style, words, emphasis, notes and tables are those of the edition's own Word file."""
     data = to_docx(document, PRESS)
     for edition, accept in ((accepted(document), True), (rejected(document), False)):
-        assert lines(resolved(data, accept=accept)) == lines(to_docx(edition, PLAIN))
-        left = part(resolved(data, accept=accept), "word/document.xml")
+        file = resolved(data, accept=accept)
+        assert lines(file) == lines(to_docx(edition, PLAIN))
+        left = part(file, "word/document.xml")
         assert not list(left.iter(*(f"{W}{tag}" for tag in MARKS)))
 
 

@@ -143,6 +143,7 @@ def test_a_restyled_block_keeps_its_field(huisstijl: Huisstijl) -> None:
 
 
 @pytest.mark.pdf
+@pytest.mark.usefixtures("koud")
 def test_attachments_come_out_as_they_went_in(huisstijl: Huisstijl) -> None:
     """Byte for byte, under their names, and the same file each time."""
     bijlagen = (

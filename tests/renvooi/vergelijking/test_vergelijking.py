@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from tests.bomen import edities
 
@@ -79,6 +80,7 @@ def _inhoud(inhoud: tuple[Inline, ...]) -> str:
     return _tekst([Woordgroep("", woorden(inhoud))], "niets")
 
 
+@pytest.mark.traag
 @settings(max_examples=200, deadline=None)
 @given(edities())
 def test_both_editions_can_be_read_from_a_renvooi(paar: tuple[Convenant, Convenant]) -> None:
