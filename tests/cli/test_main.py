@@ -93,6 +93,7 @@ def test_the_list_of_commands_repeats_their_first_sentences() -> None:
         assert cli.commands[name].get_short_help_str(1000) == command.get_short_help_str(1000)
 
 
+@pytest.mark.proces
 def test_help_imports_no_command() -> None:
     """Whoever asks which commands there are waits for none of them."""
     code = (

@@ -141,6 +141,7 @@ def test_click_speaks_dutch(
     assert melding in done.output
 
 
+@pytest.mark.proces
 def test_the_program_speaks_dutch_to_a_german(tmp_path: Path) -> None:
     """A process in another language, or in none, answers as any other."""
     own = {**os.environ, "LC_ALL": "C", "LANG": "de_DE.UTF-8", "LANGUAGE": "de:en"}

@@ -3,6 +3,8 @@
 CV0xx files and their form, CV1xx the text, CV2xx the registers, CV3xx accession and signing,
 CV9xx the environment. Every code has a section in docs/diagnostiek.md and a test; a code is never
 given out twice.
+
+One file, because it is one table, looked up by its numbers.
 """
 
 from __future__ import annotations

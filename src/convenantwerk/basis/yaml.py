@@ -9,7 +9,7 @@ its field says otherwise, so `no` stays "no" and 0123 keeps its zero.
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -81,25 +81,6 @@ def _diepte(text: str) -> int:
         depth += 1 if haak in "[{" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def as_yaml(value: object) -> str:
-    """Return a dataclass as YAML that `bind_text` reads back; what has its default is left out."""
-    return yaml.safe_dump(_plain(value), allow_unicode=True, sort_keys=False, width=10_000)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  any field of the model
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Periode | Jaardag):
-        return str(value)
-    if not is_dataclass(value):
-        return value
-    return {
-        spec.name.rstrip("_"): _plain(getattr(value, spec.name))
-        for spec in fields(value)
-        if spec.name != "position" and getattr(value, spec.name) != spec.default
-    }
 
 
 class _Binder:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Plan
+    from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,7 @@ from convenantwerk.dossier.figuren import (
 )
 from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS, check_sleutels
 from convenantwerk.tekst.boom import Element, elementen
+from convenantwerk.tekst.deel import samengesteld
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 if TYPE_CHECKING:
@@ -309,18 +310,6 @@ class _Loader:
         for path in entries(folder):
             if path not in self.used:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
-
-
-def samengesteld(naam: str, elements: list[Element], position: Position) -> Element:
-    """Return the elements of the files of one folder as a deel.
-
-    The first may be the heading of the deel, under which the others come; otherwise the folder,
-    by its name, is a part without a heading.
-    """
-    if elements and elements[0].soort == "deel":
-        first, *rest = elements
-        return replace(first, inhoud=(*first.inhoud, *rest))
-    return Element("voorwerk", "", "", (), naam, tuple(elements), 0, position=position)
 
 
 def _volgorde(addendum: Addendum) -> tuple[date, int, str, str]:

@@ -12,7 +12,8 @@ from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
-from convenantwerk.basis.yaml import as_yaml, bind_text
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
 from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.renvooi.kant import Kant

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import entries, lees_boom, shown
-from convenantwerk.basis.yaml import as_yaml, bind_text
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
-from convenantwerk.dossier.lezen import samengesteld
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.tekst.adressen import slug, with_ankers
 from convenantwerk.tekst.boom import Element, Figuur, alle_blokken, blokken, elementen, titel
+from convenantwerk.tekst.deel import samengesteld
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_fragment
 from convenantwerk.versies.versie import Versie, Versiegegevens

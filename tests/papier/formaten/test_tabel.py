@@ -35,6 +35,7 @@ DOCUMENT = d.Document(
 )
 
 
+@pytest.mark.pdf  # a Word file takes its page numbers from the layout
 @pytest.mark.parametrize("naam", FORMATEN)
 def test_every_row_is_made_the_same_each_time(naam: str, huisstijl: Huisstijl) -> None:
     """Its name is the suffix of its file, and its maker is there."""
@@ -64,6 +65,7 @@ def test_what_is_made_by_itself() -> None:
     assert vanzelf("brief") == ("pdf", "docx")
 
 
+@pytest.mark.proces
 def test_the_table_is_light() -> None:
     """Asking what formats there are imports no library that makes one."""
     code = "import convenantwerk.papier.formaten.tabel, sys; print(*sys.modules)"

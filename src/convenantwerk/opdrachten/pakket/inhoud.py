@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
+from convenantwerk.opdrachten.pakket.plan import Gemaakt, Tekenpapier
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.papier.traversal import texts_of
@@ -19,78 +20,25 @@ from convenantwerk.stukken.brieven.bericht import Pakketbericht
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
 from convenantwerk.stukken.convenant import maak_convenant
+from convenantwerk.tekenen.tekenstand import laatst_getekend
 from convenantwerk.tekenen.toetreding import eerste_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.files import Stage
-    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Tekenstuk
     from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.ondertekening.ronde import Ronde
+    from convenantwerk.opdrachten.pakket.plan import Plan, TeMaken
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Brief
     from convenantwerk.tekenen.ondertekening import Tekenplaats
-    from convenantwerk.versies.versie import Versie, Versiegegevens
+    from convenantwerk.versies.versie import Versiegegevens
 
 FOLDER = "pakketten"
-
-
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """A paper to sign in a pack: its PDF, who signs it, and the delen.
-
-    `nieuw` says that it is offered now; otherwise it was, and is sent once more as it was.
-    `uiterlijk` is the day by which it is asked back.
-    """
-
-    soort: str
-    ondertekenaar: Ondertekenaar
-    delen: tuple[str, ...]
-    data: bytes = field(repr=False)
-    nieuw: bool
-    uiterlijk: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class TeMaken:
-    """A pack to be made: for whom, and the signatures that are open."""
-
-    partner: Partner
-    plaatsen: tuple[Tekenplaats, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The packs that would be made; nothing is written yet.
-
-    Args:
-        ronde: how far the signing is.
-        uiterlijk: by when papers are asked back.
-        gekozen: whether that day was asked for; then a paper with another day is made anew.
-        pakketten: the packs.
-        diagnostics: for whom none can be made, and why.
-    """
-
-    ronde: Ronde
-    uiterlijk: date
-    gekozen: bool
-    pakketten: tuple[TeMaken, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gemaakt:
-    """A pack that was made: its files below the folder, and the message that carries it."""
-
-    partner: Partner
-    paden: tuple[str, ...]
-    bericht: Bericht
 
 
 class Pakketmaker:
@@ -106,7 +54,7 @@ class Pakketmaker:
         self._convenant: bytes | None = None
         self._agendas: dict[str, bytes] | None = None
 
-    def stukken(self, te_maken: TeMaken) -> Iterator[Stuk]:
+    def stukken(self, te_maken: TeMaken) -> Iterator[Tekenpapier]:
         """Yield the papers to sign: as they were offered already, or made now."""
         by_signer: dict[str, list[Tekenplaats]] = {}
         for plaats in te_maken.plaatsen:
@@ -123,7 +71,7 @@ class Pakketmaker:
             else:
                 yield self._blad(te_maken.partner, signer, delen)
 
-    def _blad(self, partner: Partner, signer: Ondertekenaar, delen: tuple[str, ...]) -> Stuk:
+    def _blad(self, partner: Partner, signer: Ondertekenaar, delen: tuple[str, ...]) -> Tekenpapier:
         blad = Ondertekeningsblad(
             partner=partner,
             ondertekenaar=signer,
@@ -136,14 +84,14 @@ class Pakketmaker:
             self._document(blad), identiteit=self.editie.identiteit(BLAD, partner.sleutel)
         )
         data = self._pdf(document)
-        return Stuk(BLAD, signer, delen, data, nieuw=True, uiterlijk=self.plan.uiterlijk)
+        return Tekenpapier(BLAD, signer, delen, data, nieuw=True, uiterlijk=self.plan.uiterlijk)
 
     def _document(self, brief: Brief) -> Document:
         return maak_brief(brief, self.geopend.briefsjablonen, self.registers.instellingen, self.op)
 
     def _eerder(
         self, plaatsen: Sequence[Tekenplaats], signer: Ondertekenaar, delen: tuple[str, ...]
-    ) -> Stuk | None:
+    ) -> Tekenpapier | None:
         """Return the paper that was offered already, when it still serves."""
         offered = plaatsen[0].aanbieding
         if (
@@ -161,7 +109,7 @@ class Pakketmaker:
         data, _ = lees_aangeboden(self.geopend.root, offered.sha256)
         if data is None or sha256(data).hexdigest() != offered.sha256:
             return None
-        return Stuk(
+        return Tekenpapier(
             offered.stuk,
             signer,
             offered.delen,
@@ -170,7 +118,7 @@ class Pakketmaker:
             uiterlijk=offered.uiterlijk,
         )
 
-    def aanbieding(self, partner: Partner, stuk: Stuk) -> Aanbieding:
+    def aanbieding(self, partner: Partner, stuk: Tekenpapier) -> Aanbieding:
         """Return that a paper was offered."""
         return Aanbieding(
             datum=self.op,
@@ -183,7 +131,7 @@ class Pakketmaker:
             uiterlijk=self.plan.uiterlijk,
         )
 
-    def pakket(self, te_maken: TeMaken, stukken: Sequence[Stuk], out: Stage) -> Gemaakt:
+    def pakket(self, te_maken: TeMaken, stukken: Sequence[Tekenpapier], out: Stage) -> Gemaakt:
         """Write the pack of one partner as a zip and as a draft."""
         from convenantwerk.papier.formaten.eml import to_eml  # noqa: PLC0415  few need it
         from convenantwerk.papier.formaten.zip import zipped  # noqa: PLC0415  the same
@@ -197,7 +145,7 @@ class Pakketmaker:
         out.add(paden[1], to_eml(bericht, moment, concept=True))
         return Gemaakt(partner, paden, bericht)
 
-    def _bestanden(self, te_maken: TeMaken, stukken: Sequence[Stuk]) -> dict[str, bytes]:
+    def _bestanden(self, te_maken: TeMaken, stukken: Sequence[Tekenpapier]) -> dict[str, bytes]:
         partner = te_maken.partner
         vorige = laatst_getekend(
             self.geopend.versies.versies, self.registers, partner, self.editie.versie
@@ -222,7 +170,7 @@ class Pakketmaker:
     def _brief(
         self,
         te_maken: TeMaken,
-        stukken: Sequence[Stuk],
+        stukken: Sequence[Tekenpapier],
         vorige: Versiegegevens | None,
         bijlagen: tuple[str, ...],
     ) -> Aanbiedingsbrief:
@@ -247,7 +195,7 @@ class Pakketmaker:
             bijlagen=bijlagen,
         )
 
-    def _uiterlijk(self, stukken: Sequence[Stuk]) -> date:
+    def _uiterlijk(self, stukken: Sequence[Tekenpapier]) -> date:
         """Return by when the first of the papers is asked back."""
         return min((stuk.uiterlijk for stuk in stukken if stuk.uiterlijk), default=self.op)
 
@@ -258,7 +206,7 @@ class Pakketmaker:
         return next((b for b in registers.besluiten if named and b.sleutel == named[-1]), None)
 
     def _bericht(
-        self, partner: Partner, stukken: Sequence[Stuk], files: dict[str, bytes]
+        self, partner: Partner, stukken: Sequence[Tekenpapier], files: dict[str, bytes]
     ) -> Bericht:
         from convenantwerk.papier.formaten.eml import Bericht, is_adres  # noqa: PLC0415  few need it
 
@@ -315,23 +263,12 @@ class Pakketmaker:
 _CONVENANT = "Het convenant"
 
 
-def _stuksoort(stukken: Sequence[Stuk]) -> Tekenstuk:
+def _stuksoort(stukken: Sequence[Tekenpapier]) -> Tekenstuk:
     """Return how a letter calls papers: a declaration goes before a sheet."""
     return VERKLARING if any(stuk.soort == VERKLARING for stuk in stukken) else BLAD
 
 
-def _titel(stuk: Stuk) -> str:
+def _titel(stuk: Tekenpapier) -> str:
     if stuk.soort == VERKLARING:
         return "Toetredingsverklaring"
     return f"Ondertekeningsblad {stuk.ondertekenaar.organisatie}"
-
-
-def laatst_getekend(
-    alle: Iterable[Versie], registers: Registers, partner: Partner, versie: Versiegegevens
-) -> Versiegegevens | None:
-    """Return the version that a partner signed before this one, None when none is known."""
-    versies = {v.gegevens.naam: v.gegevens for v in alle if v.gaaf}
-    own = van_partner(registers.gebeurtenissen, partner.sleutel)
-    signed = [g.versie for g in van_soort(own, Ondertekening) if g.versie in versies]
-    earlier = [naam for naam in signed if naam != versie.naam]
-    return versies[earlier[-1]] if earlier else None

@@ -15,7 +15,8 @@ from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
-from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Pakketmaker, Plan, TeMaken
+from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker
+from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan, TeMaken
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
 if TYPE_CHECKING:

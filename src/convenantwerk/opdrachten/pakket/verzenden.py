@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.bureau import Post
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.pakket.inhoud import Gemaakt, Plan
+    from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan
 
 WACHTWOORD = "CONVENANT_SMTP_WACHTWOORD"
 _GEDULD = 30  # seconds for each answer of the server

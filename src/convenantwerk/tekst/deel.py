@@ -1,0 +1,23 @@
+"""A deel, put together from the files of its folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.tekst.boom import Element
+
+if TYPE_CHECKING:
+    from convenantwerk.basis.diagnostics import Position
+
+
+def samengesteld(naam: str, elements: list[Element], position: Position) -> Element:
+    """Return the elements of the files of one folder as a deel.
+
+    The first may be the heading of the deel, under which the others come; otherwise the folder,
+    by its name, is a part without a heading.
+    """
+    if elements and elements[0].soort == "deel":
+        first, *rest = elements
+        return replace(first, inhoud=(*first.inhoud, *rest))
+    return Element("voorwerk", "", "", (), naam, tuple(elements), 0, position=position)
