@@ -20,7 +20,8 @@ from convenantwerk.renvooi import verschil
 from convenantwerk.tekenen import ondertekening
 from convenantwerk.tekst import adressen, boom
 from convenantwerk.tekst.lezen import lees_tekst
-from convenantwerk.tijd import standen, uiterste_data
+from convenantwerk.tijd import deelname, stand, uiterste_data
+from convenantwerk.tijd.termijnen import tabel
 from convenantwerk.versies import versie
 
 ROOT = Path(__file__).parents[1]
@@ -107,7 +108,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         name.lower()
         for module in (
             *(boom, adressen, dossier, registers, verschil, versie),
-            *(gebeurtenissen, periode, regels, standen, uiterste_data),
+            *(gebeurtenissen, periode, regels, deelname, stand, uiterste_data, tabel),
             *(bureau, ondertekening, toetreding),
         )
         for name, value in vars(module).items()

@@ -14,7 +14,7 @@ from tests.programma import convenant
 from convenantwerk.opdrachten.stand import Opname, lees_stand
 
 if TYPE_CHECKING:
-    from convenantwerk.tijd.standen import Deelname
+    from convenantwerk.tijd.deelname import Deelname
 
 ROOT = Path(__file__).parents[2]
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")

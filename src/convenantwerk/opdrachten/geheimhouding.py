@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Dossier
-    from convenantwerk.tijd.standen import Overleg
+    from convenantwerk.tijd.stand import Overleg
 
 SJABLOON = "geheimhoudingsverklaring"
 FOLDER = "geheimhouding"

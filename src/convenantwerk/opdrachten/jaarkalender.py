@@ -12,7 +12,7 @@ from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.jaarkalender import maak_jaarkalender
 from convenantwerk.tijd.stand import eerste_vaststelling
-from convenantwerk.tijd.termijnen import termijnen
+from convenantwerk.tijd.termijnen.tabel import soort_van, termijnen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def jaarkalender(root: Path, uit: Path, jaar: int, op: date, formaten: tuple[str
     begin = date(jaar - 1, 12, 31)
     if begin < op:  # what has passed in this year belongs in the picture too
         vroeger = termijnen(agenda.registers, begin, min(op, slot))
-        known = {d.sleutel: d for d in vroeger if d.soort in _VASTE_DAGEN}
+        known = {d.sleutel: d for d in vroeger if soort_van(d).vast}
     known |= {d.sleutel: d for d in agenda.data}
     ordered = sorted(known.values(), key=lambda d: (d.datum or date.max, d.sleutel))
     vanaf = eerste_vaststelling(agenda.registers.gebeurtenissen)
@@ -54,7 +54,3 @@ def jaarkalender(root: Path, uit: Path, jaar: int, op: date, formaten: tuple[str
     files = {b.pad: b.data for b in export_documents([document], huisstijl, formaten)}
     write_all(uit, files)
     return Kalender((*agenda.diagnostics, *found), tuple(files))
-
-
-# Days that do not go away because something was done about them.
-_VASTE_DAGEN = ("verlenging", "beslismoment", "verzendadvies", "opzegdag", "vergadering")

@@ -6,20 +6,73 @@ The same fold tells where a partner stands on a day and what cannot be true in t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.tijd.opzegtermijn import einddatum
-from convenantwerk.tijd.standen import Deelname, Handtekening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+
+Deelnamestatus = Literal["deelnemer", "kandidaat", "uitgetreden", "nog niet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handtekening:
+    """That a deel was signed for a partner; `bevoegd` whether the signatory might that day."""
+
+    deel: str
+    datum: date
+    ondertekenaar: str
+    versie: str
+    bevoegd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deelname:
+    """Where one partner stands.
+
+    Args:
+        partner: who.
+        status: in, asking to be let in, or out; "nog niet" before anything is known.
+        sinds: the first day of the participation or request, None when not recorded.
+        vanaf: the day on which it will take part, when that is known and has yet to come.
+        grond: on what that rests, in words.
+        tot: the first day on which it no longer takes part.
+        opzegging: the notice under way, or that led to the end.
+        einde: the day on which that notice ends the participation.
+        bevestigd: the uittreding was recorded too.
+        handtekeningen: the last of each deel.
+        overleggen: those it joined by toetreding.
+    """
+
+    partner: Partner
+    status: Deelnamestatus
+    sinds: date | None = None
+    grond: str = ""
+    vanaf: date | None = None
+    tot: date | None = None
+    opzegging: Gebeurtenis | None = None
+    einde: date | None = None
+    bevestigd: bool = False
+    handtekeningen: tuple[Handtekening, ...] = ()
+    overleggen: tuple[str, ...] = ()
+
+    def tekende(self, deel: str) -> bool:
+        """Tell whether a deel was signed by someone who might."""
+        return any(h.deel == deel and h.bevoegd for h in self.handtekeningen)
+
+    @property
+    def mag_melden(self) -> bool:
+        """Whether it may do a melding: only who signed the privacyprotocol may (besluit e)."""
+        return self.status == "deelnemer" and self.tekende(REGIONAAL)
+
 
 # (where a partner stands, what happens, the rules) -> where it stands then, and the objection.
 Stap = Callable[[Deelname, Gebeurtenis, Regels], tuple[Deelname, str]]
