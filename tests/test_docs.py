@@ -29,7 +29,9 @@ from convenantwerk.tekenen import ondertekening
 from convenantwerk.tekenen import toetreding as toetredingsstand
 from convenantwerk.tekst import adressen, boom, omgeving, verschil
 from convenantwerk.tekst.lezen import lees_tekst
-from convenantwerk.tijd import standen, uiterste_data
+from convenantwerk.tijd import deelname as deelnames
+from convenantwerk.tijd import stand, uiterste_data
+from convenantwerk.tijd.termijnen import tabel
 from convenantwerk.versies import versie
 
 DOCS = ROOT / "docs"
@@ -112,8 +114,8 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         name.lower()
         for module in (
             *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
-            *(renvooi, wijzigingstaal, versie),
-            *(gebeurtenissen, periode, regels, standen, uiterste_data),
+            *(renvooi, wijzigingstaal, versie, stand, tabel),
+            *(gebeurtenissen, periode, regels, uiterste_data, deelnames),
             *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
         )
         for name, value in vars(module).items()

@@ -15,7 +15,7 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.stand import Opname, lees_stand
 
 if TYPE_CHECKING:
-    from convenantwerk.tijd.standen import Deelname
+    from convenantwerk.tijd.deelname import Deelname
 
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 

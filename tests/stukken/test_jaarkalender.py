@@ -9,14 +9,15 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenantwerk.stukken.tijdlijn import BANEN, plaats, tijdlijn, x_van
+from convenantwerk.stukken.tijdlijn import plaats, tijdlijn, x_van
+from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN
 from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 DATA = st.lists(
     st.builds(
         UitersteDatum,
         sleutel=st.uuids().map(str),
-        soort=st.sampled_from([soort for soorten in BANEN.values() for soort in soorten]),
+        soort=st.sampled_from([soort.naam for soort in DATUMSOORTEN]),
         datum=st.dates(date(2027, 1, 1), date(2027, 12, 31)),
         titel=st.sampled_from(['Stichting "A&B" <Zorg>', "Kort", "Een veel langere titel " * 2]),
         uitleg=st.just(("omdat",)),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.tijd.standen import Overleg
+    from convenantwerk.tijd.stand import Overleg
 
 
 @dataclass(frozen=True, slots=True)

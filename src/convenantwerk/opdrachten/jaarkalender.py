@@ -10,7 +10,7 @@ from convenantwerk.basis.files import write_all
 from convenantwerk.opdrachten.termijnen import lees_termijnen
 from convenantwerk.stukken.jaarkalender import maak_jaarkalender
 from convenantwerk.tijd.stand import eerste_vaststelling
-from convenantwerk.tijd.termijnen import termijnen
+from convenantwerk.tijd.termijnen.tabel import soort_van, termijnen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def jaarkalender(geopend: Geopend, uit: Path, jaar: int, formaten: tuple[str, ..
     begin = date(jaar - 1, 12, 31)
     if begin < op:  # what has passed in this year belongs in the picture too
         vroeger = termijnen(agenda.registers, begin, min(op, slot))
-        known = {d.sleutel: d for d in vroeger if d.soort in _VASTE_DAGEN}
+        known = {d.sleutel: d for d in vroeger if soort_van(d).vast}
     known |= {d.sleutel: d for d in agenda.data}
     ordered = sorted(known.values(), key=lambda d: (d.datum or date.max, d.sleutel))
     vanaf = eerste_vaststelling(agenda.registers.gebeurtenissen)
@@ -51,7 +51,3 @@ def jaarkalender(geopend: Geopend, uit: Path, jaar: int, formaten: tuple[str, ..
     files = {b.pad: b.data for b in geopend.maak([document], formaten)}
     write_all(uit, files)
     return Kalender((*agenda.diagnostics, *geopend.huisstijlbevindingen), tuple(files))
-
-
-# Days that do not go away because something was done about them.
-_VASTE_DAGEN = ("verlenging", "beslismoment", "verzendadvies", "opzegdag", "vergadering")

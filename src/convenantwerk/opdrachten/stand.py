@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.tijd.standen import Overleg, Overlegplaatsen, Stand
+    from convenantwerk.tijd.stand import Overleg, Overlegplaatsen, Stand
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
 from convenantwerk.controles.registers import check_registers
-from convenantwerk.tijd.termijnen import standaard_tot, termijnen
+from convenantwerk.tijd.termijnen.tabel import soort_van, standaard_tot, termijnen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,18 +74,10 @@ def kalenders(agenda: Agenda) -> dict[str, bytes]:
 
     files = {KANTOOR: made(f"{verband}: uiterste data", agenda.data)}
     for partner in registers.partners:
-        own = tuple(
-            d
-            for d in agenda.data
-            if d.partner == partner.sleutel or (not d.partner and d.soort in _VOOR_PARTNERS)
-        )
+        own = tuple(d for d in agenda.data if soort_van(d).is_voor(d, partner.sleutel))
         naam = f"{verband}: uiterste data voor {partner.naam}"
         files[f"partners/{partner.sleutel}.ics"] = made(naam, own)
     return files
-
-
-# What concerns every partner; the papers of the Stuurgroep and mandates of others do not.
-_VOOR_PARTNERS = ("verlenging", "beslismoment", "opzegdag", "verzendadvies", "vergadering")
 
 
 def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[Path, ...]:

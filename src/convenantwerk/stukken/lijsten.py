@@ -16,14 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.tijd.standen import (
-        Deelname,
-        Handtekening,
-        Overleg,
-        Overlegplaatsen,
-        Plaatsing,
-        Stand,
-    )
+    from convenantwerk.tijd.deelname import Deelname, Handtekening
+    from convenantwerk.tijd.stand import Overleg, Overlegplaatsen, Plaatsing, Stand
 
 FOLDER = "registers"
 DEEL_1 = "deel-1"

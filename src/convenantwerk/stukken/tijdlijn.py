@@ -8,33 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, soort_van
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from convenantwerk.tijd.uiterste_data import DatumSoort, UitersteDatum
+    from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 _BREED, _LINKS, _RECHTS = 1120, 110, 1104  # the whole, and where January begins and December ends
 _KOP, _REGEL, _RUIMTE = 34, 19, 14  # heights: of the months, of a label, between the bands
 _LETTER = 5.6  # the width of a character, on the wide side
 _MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-
-# The bands, with what stands in them.
-BANEN: Mapping[str, tuple[DatumSoort, ...]] = {
-    "Termijn": ("verlenging",),
-    "Opzeggen": ("beslismoment", "verzendadvies", "opzegdag"),
-    "Stuurgroep": ("vergadering", "vergaderingen", "stuk"),
-    "Partners": ("einde-deelname", "regeling", "mandaat", "bewaartermijn"),
-}
-# What a mark is called in the picture; the table below it tells the rest.
-_KORT: Mapping[DatumSoort, str] = {
-    "beslismoment": "beslismoment",
-    "verzendadvies": "uiterlijk verzenden",
-    "opzegdag": "laatste opzegdag",
-    "verlenging": "verlengd",
-    "vergadering": "vergadering",
-    "vergaderingen": "vergaderingen te plannen",
-}
 
 
 class Merk(NamedTuple):
@@ -58,8 +42,8 @@ def tijdlijn(
     """
     body: list[str] = []
     y = float(_KOP)
-    for naam, soorten in BANEN.items():
-        merken = plaats([d for d in uiterste_data if d.soort in soorten], jaar)
+    for naam in dict.fromkeys(soort.baan for soort in DATUMSOORTEN):
+        merken = plaats([d for d in uiterste_data if soort_van(d).baan == naam], jaar)
         hoog = max(1, 1 + max((m.regel for m in merken), default=0)) * _REGEL + 8.0
         body.append(f'<text x="8" y="{y + 16:.1f}" font-weight="bold">{naam}</text>')
         if naam == "Termijn":
@@ -124,9 +108,7 @@ def plaats(uiterste_data: Iterable[UitersteDatum], jaar: int) -> list[Merk]:
 
 
 def _naam(datum: UitersteDatum) -> str:
-    naam = _KORT.get(datum.soort, datum.titel)
-    if datum.soort == "stuk":
-        naam = datum.titel.partition(" vast")[0].lower()
+    naam = soort_van(datum).korte_naam(datum)
     return f"{naam} (te laat)" if datum.te_laat else naam
 
 

@@ -6,11 +6,11 @@ The same fold tells where a partner stands on a day and what cannot be true in t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Opzegging,
@@ -21,7 +21,6 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
 from convenantwerk.dossier.gebeurtenissen.tekenen import Mandaateinde, Ondertekening
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.tijd.opzegtermijn import einddatum
-from convenantwerk.tijd.standen import Deelname, Handtekening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +28,60 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+
+Deelnamestatus = Literal["deelnemer", "kandidaat", "uitgetreden", "nog niet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handtekening:
+    """That a deel was signed for a partner; `bevoegd` whether the signatory might that day."""
+
+    deel: str
+    datum: date
+    ondertekenaar: str
+    versie: str
+    bevoegd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deelname:
+    """Where one partner stands.
+
+    Args:
+        partner: who.
+        status: in, asking to be let in, or out; "nog niet" before anything is known.
+        sinds: the first day of the participation or request, None when not recorded.
+        vanaf: the day on which it will take part, when that is known and has yet to come.
+        grond: on what that rests, in words.
+        tot: the first day on which it no longer takes part.
+        opzegging: the notice under way, or that led to the end.
+        einde: the day on which that notice ends the participation.
+        bevestigd: the uittreding was recorded too.
+        handtekeningen: the last of each deel.
+        overleggen: those it joined by toetreding.
+    """
+
+    partner: Partner
+    status: Deelnamestatus
+    sinds: date | None = None
+    grond: str = ""
+    vanaf: date | None = None
+    tot: date | None = None
+    opzegging: Opzegging | None = None
+    einde: date | None = None
+    bevestigd: bool = False
+    handtekeningen: tuple[Handtekening, ...] = ()
+    overleggen: tuple[str, ...] = ()
+
+    def tekende(self, deel: str) -> bool:
+        """Tell whether a deel was signed by someone who might."""
+        return any(h.deel == deel and h.bevoegd for h in self.handtekeningen)
+
+    @property
+    def mag_melden(self) -> bool:
+        """Whether it may do a melding: only who signed the privacyprotocol may (besluit e)."""
+        return self.status == "deelnemer" and self.tekende(REGIONAAL)
+
 
 # (where a partner stands, what happens, the rules) -> where it stands then, and the objection.
 Stap = Callable[[Deelname, Any, Regels], tuple[Deelname, str]]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from convenantwerk.tekst.adressen import slug
+from convenantwerk.tijd.termijnen.tabel import soort_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 _PRODID = "-//convenantwerk//uiterste data//NL"
 _BEGIN = date(2000, 1, 1)  # the day from which SEQUENCE counts
-# What happens by itself needs no alarm.
-_ZONDER_ALARM = ("verlenging", "einde-deelname")
 
 
 def to_ics(
@@ -79,7 +78,7 @@ def _event(
     event.add("summary", _regel(before + datum.titel))
     event.add("description", "\n".join(datum.uitleg))
     event.add("categories", [datum.soort])
-    if not datum.vervallen and datum.soort not in _ZONDER_ALARM:
+    if not datum.vervallen and soort_van(datum).alarm:
         for periode in herinneringen:
             event.add_component(_alarm(dag - periode.voor(dag), _regel(datum.titel)))
     return event

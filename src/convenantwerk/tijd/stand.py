@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
+from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.dossier.gebeurtenissen import (
     LANDELIJK,
     PROTOCOLDELEN,
@@ -18,17 +19,72 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergad
 from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
 from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
 from convenantwerk.tijd.opzegtermijn import termijn_op
-from convenantwerk.tijd.standen import Mandaat, Overleg, Overlegplaatsen, Stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from convenantwerk.basis.diagnostics import Position
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tekst.boom import Convenant
-    from convenantwerk.tijd.standen import Deelname, Plaatsing
+    from convenantwerk.tijd.deelname import Deelname
+
+# What a cell of the overlegmatrix says.
+Plaatsing = Literal["neemt deel", "handtekening ontbreekt", "ander protocol", "nee", "onbekend"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mandaat:
+    """Someone who may sign; `geldig` on this day, `tot` the last day when that is known."""
+
+    ondertekenaar: Ondertekenaar
+    geldig: bool
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overleg:
+    """An overleg of Deel 3; `sleutel` is the last word of its address."""
+
+    sleutel: str
+    titel: str
+    feiten: Overlegfeiten
+    ontbreekt: bool
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlegplaatsen:
+    """A row of the overlegmatrix: for each overleg, by its sleutel, where a partner stands."""
+
+    deelname: Deelname
+    plaatsen: tuple[tuple[str, Plaatsing], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How things stand on `op`.
+
+    Args:
+        op: the day.
+        versie: the version last adopted, "" when none was.
+        termijn: first and last day of the term that runs, None before the first vaststelling.
+        verlengd_voor: the last year for which a verlenging was recorded, None when never.
+        deelnames: one for each partner, in the order of the register.
+        mandaten: one for each ondertekenaar.
+        vergaderingen: days of meetings in the calendar year of `op`, those to come too.
+    """
+
+    op: date
+    versie: str
+    termijn: tuple[date, date] | None
+    verlengd_voor: int | None
+    deelnames: tuple[Deelname, ...]
+    mandaten: tuple[Mandaat, ...]
+    vergaderingen: tuple[date, ...]
+
 
 T = TypeVar("T", bound="Gebeurtenis")
 

@@ -1,27 +1,18 @@
-"""Dates with the reasons for them."""
+"""Dates with the reasons for them, and what the rules that find them look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-DatumSoort = Literal[
-    "verlenging",
-    "beslismoment",
-    "opzegdag",
-    "verzendadvies",
-    "einde-deelname",
-    "regeling",
-    "vergadering",
-    "vergaderingen",
-    "stuk",
-    "mandaat",
-    "bewaartermijn",
-    "geheimhouding",
-]
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.regels import Regels
+    from convenantwerk.tijd.stand import Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +29,7 @@ class UitersteDatum:
 
     Args:
         sleutel: its name, which stays the same when the day moves: a calendar updates by it.
-        soort: what kind of day it is.
+        soort: what kind of day it is: a row of `termijnen.tabel`.
         datum: the day; None for a duty that never ends.
         titel: what it is, in one line.
         uitleg: the steps by which the day was found, one sentence each.
@@ -48,10 +39,34 @@ class UitersteDatum:
     """
 
     sleutel: str
-    soort: DatumSoort
+    soort: str
     datum: date | None
     titel: str
     uitleg: tuple[str, ...]
     partner: str = ""
     te_laat: bool = False
     vervallen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vooruitblik:
+    """What a rule looks at to find its dates.
+
+    Args:
+        registers: of the dossier.
+        op: the day from which one looks.
+        tot: the last day that is asked for; a rule may yield later ones.
+        nu: how things stand on `op`.
+        gebeurtenissen: all that is recorded, of later days too, in order of date.
+    """
+
+    registers: Registers
+    op: date
+    tot: date
+    nu: Stand
+    gebeurtenissen: Sequence[Gebeurtenis]
+
+    @property
+    def regels(self) -> Regels:
+        """The rules of the convenant."""
+        return self.registers.instellingen.regels

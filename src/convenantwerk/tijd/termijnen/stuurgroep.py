@@ -1,0 +1,106 @@
+"""The Stuurgroep: its meetings, and the papers that it adopts each year (3.1)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
+from convenantwerk.tijd.stand import vergaderingen as gehouden_in
+from convenantwerk.tijd.uiterste_data import UitersteDatum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.dossier.regels import Stuk
+    from convenantwerk.tijd.uiterste_data import Vooruitblik
+
+
+def vergaderingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
+    """Yield the meetings on the agenda."""
+    for g in _bekend(blik):
+        if blik.op <= g.datum <= blik.tot:
+            waar = f" in {g.plaats}" if g.plaats else ""
+            wat = f"; op de agenda: {', '.join(g.stukken)}" if g.stukken else ""
+            yield UitersteDatum(
+                f"vergadering-{g.datum.isoformat()}",
+                "vergadering",
+                g.datum,
+                f"Vergadering van de Stuurgroep{waar}",
+                (f"Staat in het register van gebeurtenissen{wat}.",),
+            )
+
+
+def te_plannen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
+    """Yield the years for which meetings must yet be planned (3.1)."""
+    regels = blik.regels
+    for jaar in range(blik.op.year, blik.tot.year + 1):
+        gehouden = len(gehouden_in(blik.gebeurtenissen, jaar))
+        tekort = regels.vergaderingen - gehouden
+        slot = date(jaar, 12, 31)
+        if tekort > 0 and slot <= blik.tot:
+            aantal = "één vergadering" if tekort == 1 else f"{tekort} vergaderingen"
+            yield UitersteDatum(
+                f"vergaderingen-{jaar}",
+                "vergaderingen",
+                slot,
+                f"Nog {aantal} van de Stuurgroep te plannen in {jaar}",
+                (
+                    f"De Stuurgroep komt minimaal {regels.vergaderingen} keer per jaar bijeen "
+                    f"({regels.vindplaatsen.vergaderingen}).",
+                    f"Voor {jaar} staan er {gehouden} in het register (gehouden of gepland).",
+                ),
+            )
+
+
+def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
+    """Yield the yearly papers that are not adopted yet; overdue ones since meetings are kept."""
+    known = _bekend(blik)
+    vastgesteld = {naam for g in known if g.datum <= blik.op for naam in g.stukken}
+    gepland: defaultdict[str, list[date]] = defaultdict(list)
+    for g in known:
+        for naam in g.stukken:
+            gepland[naam].append(g.datum)
+    eerste = min((g.datum for g in known), default=blik.op)
+    for stuk in blik.regels.stukken:
+        for jaar in range(eerste.year - 1, blik.tot.year + 2):
+            naam, dag = f"{stuk.naam} {jaar}", _uiterlijk(stuk, jaar)
+            if naam in vastgesteld or dag < eerste or dag > blik.tot:
+                continue
+            planning = (
+                f"Het staat op de agenda van {voluit(min(gepland[naam]))}."
+                if gepland[naam]
+                else "Het staat nog niet op de agenda van een vergadering."
+            )
+            yield UitersteDatum(
+                f"{stuk.naam}-{jaar}",
+                "stuk",
+                dag,
+                f"{naam.capitalize()} vast te stellen door de Stuurgroep",
+                (
+                    "De Stuurgroep stelt elk jaar het jaarplan, de begroting en het jaarverslag "
+                    f"vast ({blik.regels.vindplaatsen.vergaderingen}).",
+                    "De uiterste dag staat in convenant.yaml (stukken); het convenant noemt er "
+                    "geen.",
+                    planning,
+                ),
+                te_laat=dag < blik.op,
+            )
+
+
+def naam_van_stuk(datum: UitersteDatum) -> str:
+    """Return what a paper is called where room is scarce: "jaarplan 2027"."""
+    return datum.titel.partition(" vast")[0].lower()
+
+
+def _uiterlijk(stuk: Stuk, jaar: int) -> date:
+    """Return the last day for the paper about a year."""
+    return stuk.uiterlijk.in_jaar(jaar - 1 if stuk.over == "volgend" else jaar + 1)
+
+
+def _bekend(blik: Vooruitblik) -> list[Vergadering]:
+    """Return the meetings in the register, those to come too."""
+    return list(van_soort(blik.gebeurtenissen, Vergadering))

@@ -1,0 +1,64 @@
+"""The table of kinds of uiterste datum: a rule yields its own kind, shown as its row says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.tijd.stand import op_datum, stand
+from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, Datumsoort, soort_van
+from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OP = date(2026, 11, 24)
+EVENTS = """gebeurtenissen:
+  - {datum: 2020-01-01, soort: vaststelling, versie: x}
+  - {datum: 2021-05-01, soort: opzegging, partner: politie, vorm: aangetekend}
+  - {datum: 2021-06-01, soort: mandaat-einde, ondertekenaar: gemeente-voorbeeldstad}
+  - {datum: 2026-12-15, soort: vergadering}
+"""
+
+
+@pytest.fixture
+def blik(klein: Path) -> Vooruitblik:
+    """Return a dossier in which a date of every kind falls due, as looked at on a day."""
+    (klein / "convenant/registers/gebeurtenissen.yaml").write_text(EVENTS, encoding="utf-8")
+    registers, _ = Dossierlezer(klein).registers
+    assert registers is not None
+    gebeurtenissen = op_datum(registers.gebeurtenissen)
+    return Vooruitblik(registers, OP, date(2028, 1, 1), stand(registers, OP), gebeurtenissen)
+
+
+@pytest.mark.parametrize("soort", DATUMSOORTEN, ids=lambda soort: soort.naam)
+def test_a_rule_yields_dates_of_its_own_kind_only(soort: Datumsoort, blik: Vooruitblik) -> None:
+    """By that name the row is found again: in a calendar, in the picture, for a partner."""
+    data = list(soort.regel(blik))
+    assert data
+    assert {soort_van(datum) for datum in data} == {soort}
+
+
+@pytest.mark.parametrize("soort", DATUMSOORTEN, ids=lambda soort: soort.naam)
+def test_what_concerns_one_partner_names_it(soort: Datumsoort, blik: Vooruitblik) -> None:
+    """And stands in no calendar of another; what concerns all stands in that of each."""
+    for datum in soort.regel(blik):
+        assert bool(datum.partner) == (soort.voor == "betrokken partner")
+        assert soort.is_voor(datum, datum.partner or "politie") == (soort.voor != "bureau")
+        assert soort.is_voor(datum, "ander") == (soort.voor == "elke partner")
+
+
+def test_a_short_name_is_that_of_the_row_or_of_the_date() -> None:
+    """A paper is called by its own name; where a row has none, the title stands."""
+    dag = date(2027, 1, 1)
+    stuk = UitersteDatum("s", "stuk", dag, "Jaarplan 2027 vast te stellen door de Stuurgroep", ())
+    opzegdag = UitersteDatum("o", "opzegdag", dag, "Laatste veilige dag voor opzegging", ())
+    mandaat = UitersteDatum("m", "mandaat", dag, "Bevoegdheid eindigt", ())
+    assert [soort_van(d).korte_naam(d) for d in (stuk, opzegdag, mandaat)] == [
+        "jaarplan 2027",
+        "laatste opzegdag",
+        "Bevoegdheid eindigt",
+    ]
