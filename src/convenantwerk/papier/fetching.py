@@ -1,6 +1,6 @@
 """What a page may load: files of the house style and data: URIs; nothing else exists for it.
 
-Imported by `press` only when there is something to lay out, because WeasyPrint loads slowly.
+Imported by the typesetter alone, because WeasyPrint loads slowly.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-Gebruik = Literal["bouw", "brief"]
+Aanleiding = Literal["bouw", "brief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Formaat:
 
     naam: str
     maker: str
-    vanzelf: tuple[Gebruik, ...] = ()
+    vanzelf: tuple[Aanleiding, ...] = ()
     alleen_lijsten: bool = False
 
 
@@ -63,6 +63,6 @@ def behalve(*namen: str) -> frozenset[str]:
     return frozenset(formaten(namen))
 
 
-def vanzelf(gebruik: Gebruik) -> tuple[str, ...]:
+def vanzelf(aanleiding: Aanleiding) -> tuple[str, ...]:
     """Return the formats that are made when none are asked for."""
-    return tuple(naam for naam, formaat in FORMATEN.items() if gebruik in formaat.vanzelf)
+    return tuple(naam for naam, formaat in FORMATEN.items() if aanleiding in formaat.vanzelf)
