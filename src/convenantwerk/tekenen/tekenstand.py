@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.tekenen.ondertekening import Tekenstatus
-    from convenantwerk.versies.versie import Versiegegevens
+    from convenantwerk.versies.versie import Versie, Versiegegevens
 
 T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
 DEEL_1 = "deel-1"
@@ -208,3 +208,14 @@ def regel_inwerking(stand: Tekenstand) -> str:
     if stand.in_werking is None:
         return f"Nog niet in werking: {stand.regel}."
     return f"In werking vanaf {voluit(stand.in_werking)}: {stand.regel}."
+
+
+def laatst_getekend(
+    alle: Iterable[Versie], registers: Registers, partner: Partner, versie: Versiegegevens
+) -> Versiegegevens | None:
+    """Return the version that a partner signed before this one, None when none is known."""
+    versies = {v.gegevens.naam: v.gegevens for v in alle if v.gaaf}
+    own = van_partner(registers.gebeurtenissen, partner.sleutel)
+    signed = [g.versie for g in van_soort(own, Ondertekening) if g.versie in versies]
+    earlier = [naam for naam in signed if naam != versie.naam]
+    return versies[earlier[-1]] if earlier else None

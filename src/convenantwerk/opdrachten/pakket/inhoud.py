@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.papier.document import texts_of
@@ -19,15 +19,15 @@ from convenantwerk.stukken.brieven.bericht import Pakketbericht
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
 from convenantwerk.stukken.convenant import maak_convenant
+from convenantwerk.tekenen.tekenstand import laatst_getekend
 from convenantwerk.tekenen.toetreding import eerste_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.files import Stage
-    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Tekenstuk
     from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.geopend.geopend import Geopend
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Brief
     from convenantwerk.tekenen.ondertekening import Tekenplaats
-    from convenantwerk.versies.versie import Versie, Versiegegevens
+    from convenantwerk.versies.versie import Versiegegevens
 
 FOLDER = "pakketten"
 
@@ -161,14 +161,8 @@ class Pakketmaker:
         data, _ = lees_aangeboden(self.geopend.root, offered.sha256)
         if data is None or sha256(data).hexdigest() != offered.sha256:
             return None
-        return Stuk(
-            offered.stuk,
-            signer,
-            offered.delen,
-            data,
-            nieuw=False,
-            uiterlijk=offered.uiterlijk,
-        )
+        uiterlijk = offered.uiterlijk
+        return Stuk(offered.stuk, signer, offered.delen, data, nieuw=False, uiterlijk=uiterlijk)
 
     def aanbieding(self, partner: Partner, stuk: Stuk) -> Aanbieding:
         """Return that a paper was offered."""
@@ -324,14 +318,3 @@ def _titel(stuk: Stuk) -> str:
     if stuk.soort == VERKLARING:
         return "Toetredingsverklaring"
     return f"Ondertekeningsblad {stuk.ondertekenaar.organisatie}"
-
-
-def laatst_getekend(
-    alle: Iterable[Versie], registers: Registers, partner: Partner, versie: Versiegegevens
-) -> Versiegegevens | None:
-    """Return the version that a partner signed before this one, None when none is known."""
-    versies = {v.gegevens.naam: v.gegevens for v in alle if v.gaaf}
-    own = van_partner(registers.gebeurtenissen, partner.sleutel)
-    signed = [g.versie for g in van_soort(own, Ondertekening) if g.versie in versies]
-    earlier = [naam for naam in signed if naam != versie.naam]
-    return versies[earlier[-1]] if earlier else None
