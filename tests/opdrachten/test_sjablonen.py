@@ -37,7 +37,6 @@ def test_every_template_is_listed_and_every_field_explained() -> None:
         if spec.name not in velden(soort)
     }
     assert unexplained == {  # for the paper alone: who signs it, and its path
-        ("Toetredingsverklaring", "tekenaar"),
         ("Toetredingsverklaring", "voorzitter"),
         ("Toetredingsverklaring", "stuurgroep"),
         ("Geheimhoudingsverklaring", "sleutel"),

@@ -104,7 +104,10 @@ def _tabel(originelen: Sequence[Origineel]) -> d.Table:
     head = ("Namens", "Getekend door", "Datum", "Wijze", "Bijlage")
     rows = [
         (
-            *(o.wie, o.naam, voluit(o.gebeurtenis.datum), _WIJZEN[o.gebeurtenis.wijze]),
+            o.wie,
+            o.naam,
+            voluit(o.gebeurtenis.datum),
+            _WIJZEN[o.gebeurtenis.wijze],
             o.bestand or "niet in het archief",
         )
         for o in originelen

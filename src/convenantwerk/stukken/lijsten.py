@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.tijd.deelname import Deelname, Handtekening
-    from convenantwerk.tijd.stand import Overleg, Overlegplaatsen, Plaatsing, Stand
+    from convenantwerk.tijd.stand import Mandaat, Overleg, Overlegplaatsen, Plaatsing, Stand
+
 
 FOLDER = "registers"
 DEEL_1 = "deel-1"
@@ -47,8 +48,13 @@ def partnerregister(stand: Stand, *, openbaar: bool = False) -> Lijst:
     kop = ("Partner", "Soort", "Rechtsvorm", "KvK", "Zetel", "Deelname", "Grond")
     rijen = [
         (
-            *(d_.partner.naam, d_.partner.soort, d_.partner.rechtsvorm or _NIET),
-            *(d_.partner.kvk or _NIET, d_.partner.zetel or _NIET, status(d_), d_.grond or _NIET),
+            d_.partner.naam,
+            d_.partner.soort,
+            d_.partner.rechtsvorm or _NIET,
+            d_.partner.kvk or _NIET,
+            d_.partner.zetel or _NIET,
+            status(d_),
+            d_.grond or _NIET,
         )
         for d_ in stand.deelnames
         if not openbaar or d_.status == "deelnemer"
@@ -87,11 +93,14 @@ def tekenlijst(stand: Stand) -> Lijst:
         wie = "; ".join(f"{m.ondertekenaar.titel} {m.ondertekenaar.naam}".strip() for m in mandaten)
         functie = "; ".join(m.ondertekenaar.functie for m in mandaten)
         grond = "; ".join(m.ondertekenaar.grond or _NIET for m in mandaten)
-        geldig = "; ".join(_geldig(m.geldig, m.tot) for m in mandaten)
+        geldig = "; ".join(_geldig(m) for m in mandaten)
         rijen.append(
             (
-                *(deelname.partner.naam, wie or "geen ondertekenaar", functie or _NIET),
-                *(grond or _NIET, geldig or _NIET),
+                deelname.partner.naam,
+                wie or "geen ondertekenaar",
+                functie or _NIET,
+                grond or _NIET,
+                geldig or _NIET,
                 *(_getekend(deelname, deel) for deel in (DEEL_1, REGIONAAL, LANDELIJK)),
                 "ja" if deelname.mag_melden else "nee",
             )
@@ -105,8 +114,15 @@ def tekenlijst(stand: Stand) -> Lijst:
             "Een melding kan alleen doen wie het privacyprotocol (Deel 2) heeft getekend.",
         ),
         (
-            *("Partner", "Ondertekenaar", "Functie", "Grond", "Bevoegd"),
-            *("Deel 1", "Deel 2", "Landelijk protocol", "Melding"),
+            "Partner",
+            "Ondertekenaar",
+            "Functie",
+            "Grond",
+            "Bevoegd",
+            "Deel 1",
+            "Deel 2",
+            "Landelijk protocol",
+            "Melding",
         ),
         tuple(rijen),
         (19, 14, 15, 9, 8, 10, 10, 9, 6),
@@ -168,10 +184,10 @@ def _termijn(stand: Stand) -> str:
     return f"De lopende termijn is {voluit(first)} tot en met {voluit(last)}."
 
 
-def _geldig(geldig: bool, tot: date | None) -> str:  # noqa: FBT001  # a plain fact
-    if not geldig:
+def _geldig(mandaat: Mandaat) -> str:
+    if not mandaat.geldig:
         return "nee"
-    return f"tot en met {voluit(tot)}" if tot else "ja"
+    return f"tot en met {voluit(mandaat.tot)}" if mandaat.tot else "ja"
 
 
 def _getekend(deelname: Deelname, deel: str) -> str:

@@ -202,14 +202,19 @@ class _Schrijver:
         signer, voorzitter, verzoek = _zeker(stand, self.registers, self.aanbod)
         verlenging, vertrek, opzegdag = self._eerste_data(verzoek)
         instellingen, editie = self.registers.instellingen, self.aanbod.editie
+        waarden = tekstwaarden(stand, editie)
         brief = Toetredingsverklaring(
-            **tekstwaarden(stand, editie),
+            partner=stand.partner,
+            ondertekenaar=signer,
+            verzoek=verzoek,
+            delen=waarden["delen"],
+            overleggen=waarden["overleggen"],
+            ingangsdatum=waarden["ingangsdatum"],
             verlenging=verlenging,
             vertrek=vertrek,
             opzegdag=opzegdag,
             instemming=instemmingsbesluit(self.registers, stand),
             versie=editie.versie,
-            tekenaar=signer,
             voorzitter=voorzitter,
             stuurgroep=f"Stuurgroep {instellingen.samenwerkingsverband}",
         )

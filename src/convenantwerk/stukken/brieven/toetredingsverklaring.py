@@ -9,6 +9,7 @@ from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.dossier.registers import Ondertekenaar
 from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingsbrief
 from convenantwerk.stukken.brieven.velden import (
+    Dezeondertekenaar,
     Dezeversie,
     Instemmingsbesluit,
     Opzegdag,
@@ -25,21 +26,18 @@ if TYPE_CHECKING:
 class Toetredingsverklaring(Toetredingsbrief):
     """What the newcomer signs, and after it the voorzitter for the Stuurgroep (3.1).
 
-    Args:
-        tekenaar: who signs for the newcomer.
-        voorzitter: who countersigns.
-        stuurgroep: for which body.
+    `voorzitter` countersigns, for the body that is called `stuurgroep`.
     """
 
     sjabloon: ClassVar[str] = VERKLARING
     stuknaam: ClassVar[str] = "Toetredingsverklaring"
     opdracht: ClassVar[str] = "toetreding … verklaring"
+    ondertekenaar: Dezeondertekenaar
     verlenging: Verlengdag
     vertrek: Vertrekdag
     opzegdag: Opzegdag
     instemming: Instemmingsbesluit | None
     versie: Dezeversie
-    tekenaar: Ondertekenaar
     voorzitter: Ondertekenaar
     stuurgroep: str
 
@@ -47,6 +45,6 @@ class Toetredingsverklaring(Toetredingsbrief):
     def ondertekening(self) -> tuple[SignatureBlock, ...]:
         """The newcomer and the voorzitter."""
         return (
-            signature_block(self.tekenaar),
+            signature_block(self.ondertekenaar),
             signature_block(self.voorzitter, self.stuurgroep, "Voorzitter"),
         )
