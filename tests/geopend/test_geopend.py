@@ -1,0 +1,101 @@
+"""A dossier that a command has opened is read once, and forgets no more than has changed."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
+
+from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker
+from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
+
+OP = date(2026, 11, 24)
+REGISTERS = "convenant/registers/"
+
+
+@pytest.fixture
+def gelezen(monkeypatch: pytest.MonkeyPatch) -> Counter[Path]:
+    """How often each file is read from now on."""
+    counts: Counter[Path] = Counter()
+    original = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        counts[path] += 1
+        return original(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    return counts
+
+
+def test_a_pack_for_everyone_reads_each_source_file_once(
+    tmp_path: Path, gelezen: Counter[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All versions are hashed and read from the same bytes; the registers once more when locked."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    monkeypatch.setattr(Pakketmaker, "_pdf", lambda _, document: document.name.encode())
+    dossier = Geopend(root, OP)
+    made = maak_pakketten(dossier, tmp_path / "uit", maak_plan(dossier, (), None))
+    assert len(made) == 13  # the ketenpartners; the others sign no deel that has text
+    counts = {
+        path.relative_to(root).as_posix(): count
+        for path, count in gelezen.items()
+        if path.is_relative_to(root)
+    }
+    assert len(counts) > 50
+    assert {path for path, count in counts.items() if count > 1} == {
+        path for path in counts if path.startswith(REGISTERS)
+    }
+    # To be read, under the lock to see that nothing changed, and to put the new rows in.
+    assert max(counts.values()) <= 3
+
+
+def test_recording_forgets_the_registers_and_keeps_the_versions(
+    tmp_path: Path, gelezen: Counter[Path]
+) -> None:
+    """What was recorded is what one reads next; what is frozen is not read again."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    dossier = Geopend(root, OP)
+    versies = dossier.versies
+    bijeen = Vergadering(datum=OP)
+    dossier.leg_vast(dossier.stel_voor(Bijschrijving(gebeurtenissen=(bijeen,))))
+    assert bijeen in dossier.registers.gebeurtenissen
+    assert dossier.versies is versies
+    assert all(count == 1 for path, count in gelezen.items() if "versies" in path.parts)
+
+
+def test_a_refreshed_dossier_sees_what_was_changed_by_hand(tmp_path: Path) -> None:
+    """Until it is refreshed it speaks of one state of the files."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    dossier = Geopend(root, OP)
+    before = dossier.registers.instellingen.titel
+    path = root / "convenant" / "convenant.yaml"
+    path.write_text(path.read_text("utf-8").replace(before, "Ander convenant"), encoding="utf-8")
+    assert dossier.registers.instellingen.titel == before
+    dossier.vernieuw()
+    assert dossier.registers.instellingen.titel == "Ander convenant"
+
+
+def test_what_cannot_be_read_is_an_error_with_its_findings(klein: Path) -> None:
+    """Whoever asks for it gets the findings, at their places."""
+    (klein / "convenant" / "convenant.yaml").write_text("titel: [\n", encoding="utf-8")
+    with pytest.raises(OnleesbaarError) as caught:
+        _ = Geopend(klein, OP).dossier
+    assert next(str(d.position) for d in caught.value.diagnostics).startswith(
+        "convenant/convenant.yaml:"
+    )
+
+
+def test_a_register_that_is_not_whole_is_not_added_to(klein: Path) -> None:
+    """Reading goes on with what there is; recording does not."""
+    (klein / "convenant" / "registers" / "partners.yaml").write_text("partners: 1\n", "utf-8")
+    dossier = Geopend(klein, OP)
+    registers, found = dossier.registerlezing
+    assert registers.partners == ()
+    assert [d.code for d in found] == ["CV007"]
+    with pytest.raises(OnleesbaarError):
+        _ = dossier.registers
