@@ -11,7 +11,16 @@ from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
-from convenantwerk.dossier import bureau, dossier, gebeurtenissen, regels, registers, toetreding
+from convenantwerk.controles import onderzoek
+from convenantwerk.dossier import (
+    bureau,
+    dossier,
+    gebeurtenissen,
+    regels,
+    registers,
+    toetreding,
+    versie,
+)
 from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenissen
 from convenantwerk.dossier.registers import Besluiten, Ondertekenaars, Partners
@@ -22,7 +31,6 @@ from convenantwerk.tekst import adressen, boom
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import deelname, stand, uiterste_data
 from convenantwerk.tijd.termijnen import tabel
-from convenantwerk.versies import versie
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -109,7 +117,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         for module in (
             *(boom, adressen, dossier, registers, verschil, versie),
             *(gebeurtenissen, periode, regels, deelname, stand, uiterste_data, tabel),
-            *(bureau, ondertekening, toetreding),
+            *(bureau, ondertekening, toetreding, onderzoek),
         )
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__

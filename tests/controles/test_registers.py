@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convenantwerk.controles.registers import check_registers, check_versienamen
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.lezen import lees_registers
 from convenantwerk.versies.gelezen import Gelezen, lees
 
@@ -28,7 +28,9 @@ def found(root: Path, *events: str, op: date = OP) -> list[tuple[str, int, str]]
     assert registers is not None
     return [
         (f.code, f.position.line, f"{f.melding} {f.tip}")
-        for f in sorted({*misfits, *check_registers(registers, op)})
+        for f in sorted(
+            {*misfits, *bevindingen(Onderzoek(op=op, registers=registers), "registers")}
+        )
     ]
 
 
@@ -206,15 +208,6 @@ def test_a_kvk_number_is_of_one_partner(klein: Path) -> None:
     (only,) = found(klein, IN)
     assert only[0] == "CV215"
     assert "van Verzonnen b is ook dat van Verzonnen a" in only[2]
-
-
-def test_a_version_that_was_signed_is_there() -> None:
-    """CV212 with the nearest; a dossier that froze nothing yet may name what it likes."""
-    event = Gebeurtenis(OP, "vaststelling", versie="2018-06-81")
-    (only,) = check_versienamen([event], ["2017", "2018-06-18"])
-    assert (only.code, only.tip) == ("CV212", "bedoelt u '2018-06-18'?")
-    assert list(check_versienamen([event], [])) == []
-    assert list(check_versienamen([event], ["2018-06-81"])) == []
 
 
 def test_rules_that_are_no_rules_are_misfits(klein: Path) -> None:

@@ -36,12 +36,12 @@ from tests.programma import convenant
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen import BLAD, Gebeurtenis
 from convenantwerk.dossier.registers import Ondertekenaar
+from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.papier.identiteit import veldnaam
 from convenantwerk.tekenen import handtekeningen
 from convenantwerk.tekenen.beoordelen import beoordeel, zelfde_naam
 from convenantwerk.tekenen.handtekeningen import certificaten, lees_getekend
 from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
-from convenantwerk.versies.versie import Versiegegevens
 
 ROOT = Path(__file__).parents[2]
 PROEF = ROOT / "scripts" / "proefhandtekening.py"

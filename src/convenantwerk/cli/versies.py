@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Editie
-    from convenantwerk.versies.versie import Versie
+    from convenantwerk.dossier.versie import Versie
 
 
 @click.command(options_metavar="[OPTIES]")

@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import NERGENS, bedoelde
+from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage, shown
-from convenantwerk.controles.registers import check_registers
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.bijschrijven import schrijf_bij, vingerafdruk
 from convenantwerk.dossier.lezen import REGISTERS, lees_registers
 
@@ -60,21 +59,14 @@ def open_registers(root: Path) -> Gelezen | tuple[Diagnostic, ...]:
 
 
 def stel_voor(gelezen: Gelezen, nieuw: Bijschrijving, op: date) -> Voorstel:
-    """Return what recording these rows would do; nothing is written.
-
-    Only a vergadering can be recorded before its day.
-    """
+    """Return what recording these rows would do; nothing is written."""
     old = gelezen.registers
     registers = bijgewerkt(old, nieuw)
-    known = set(check_registers(old, op))
-    bezwaren = [f for f in check_registers(registers, op) if f not in known]
-    for g in nieuw.gebeurtenissen:
-        if g.datum > op and g.soort != "vergadering":
-            reden = f"die dag moet nog komen (het is {voluit(op)})"
-            velden = {"soort": g.soort, "datum": voluit(g.datum), "reden": reden}
-            tip = "leg het vast als het is gebeurd, of verbeter de datum"
-            bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
-    return Voorstel(gelezen, nieuw, registers, tuple(sorted(bezwaren)))
+    known = set(bevindingen(Onderzoek(op=op, registers=old), "registers"))
+    onderzoek = Onderzoek(op=op, registers=registers, nieuw=nieuw.gebeurtenissen)
+    found = bevindingen(onderzoek, "registers", "bijschrijving")
+    bezwaren = tuple(sorted(f for f in found if f not in known))
+    return Voorstel(gelezen, nieuw, registers, bezwaren)
 
 
 def bijgewerkt(registers: Registers, nieuw: Bijschrijving) -> Registers:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from convenantwerk.dossier.archief import check_archief
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.archief import bewaring
 from convenantwerk.versies.gelezen import lees
-from convenantwerk.versies.kiezen import check_versies
+from convenantwerk.versies.kiezen import lees_versies
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,9 +34,14 @@ def controleer(root: Path, op: date, editie: Editie = "met-addenda") -> Uitslag:
     gelezen = lees(root, op, editie)
     if isinstance(gelezen, tuple):
         return Uitslag(root.resolve().name, op, gelezen)
-    found = {
-        *gelezen.diagnostics,
-        *check_versies(root, gelezen.dossier),
-        *check_archief(root, gelezen.dossier.gebeurtenissen),
-    }
-    return Uitslag(gelezen.dossier.naam, op, tuple(sorted(found)))
+    versies, found = lees_versies(root)
+    onderzoek = Onderzoek(
+        op=op,
+        registers=gelezen.dossier.registers,
+        addenda=gelezen.dossier.addenda,
+        versies=tuple(versies),
+        bewaring=partial(bewaring, root),
+    )
+    buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
+    diagnostics = {*gelezen.diagnostics, *found, *buiten_tekst}
+    return Uitslag(gelezen.dossier.naam, op, tuple(sorted(diagnostics)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.files import write_all
-from convenantwerk.controles.registers import check_overleggen, check_registers
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
 from convenantwerk.papier.uitgeven import export_documents
@@ -53,11 +54,8 @@ def lees_stand(root: Path, op: date) -> Opname | tuple[Diagnostic, ...]:
     nu = stand(registers, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.
     eigen = {f for f in found if f.position.path.endswith(".yaml")}
-    diagnostics = {
-        *eigen,
-        *check_registers(registers, op),
-        *check_overleggen(dossier, convenant),
-    }
+    onderzoek = Onderzoek(op=op, registers=registers, convenant=convenant)
+    diagnostics = {*eigen, *bevindingen(onderzoek, "registers", "overleggen")}
     return Opname(
         registers,
         nu,

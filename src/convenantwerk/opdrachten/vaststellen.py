@@ -12,11 +12,12 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.versie import Versie, Versiegegevens, verzegeld, zegels
 from convenantwerk.versies.gelezen import lees
-from convenantwerk.versies.kiezen import WERK, check_tegens, lees_versies
+from convenantwerk.versies.kiezen import WERK, lees_versies
 from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, schrijf_gegevens
-from convenantwerk.versies.versie import Versie, Versiegegevens
-from convenantwerk.versies.zegels import verzegeld, zegels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,8 +58,9 @@ def vaststellen(root: Path, opdracht: Vaststelopdracht) -> Vaststelling:
     if isinstance(gelezen, tuple):
         return Vaststelling(gelezen)
     versies, found = lees_versies(root)
-    in_force = (a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= opdracht.datum)
-    tegen = check_tegens(in_force, versies)
+    geldend = (a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= opdracht.datum)
+    onderzoek = Onderzoek(addenda=tuple(geldend), versies=tuple(versies))
+    tegen = bevindingen(onderzoek, "tegen")
     fouten = [f for f in (*gelezen.diagnostics, *tegen) if f.ernst == "fout"]
     bezwaar = _bezwaar(opdracht, versies, found)
     if bezwaar:  # the fouten in the text have nothing to do with it

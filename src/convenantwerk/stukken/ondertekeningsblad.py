@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.identiteit import Identiteit
     from convenantwerk.stukken.brieven.schrijven import Brieven
-    from convenantwerk.versies.versie import Versiegegevens
 
 
 def maak_blad(  # noqa: PLR0913  # what a sheet says

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
-    from convenantwerk.versies.versie import Versiegegevens
 
 _TIJD = ZoneInfo("Europe/Amsterdam")
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.versies.kiezen import Gekozen
-    from convenantwerk.versies.versie import Versiegegevens
 
 _LANDELIJK = "het landelijke privacyprotocol"
 

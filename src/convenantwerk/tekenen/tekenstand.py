@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.tekenen.ondertekening import Tekenstatus
-    from convenantwerk.versies.versie import Versiegegevens
 
 DEEL_1 = "deel-1"
 # Which delen each soort of partner signs: Deel 1 the ketenpartners, the privacyprotocol all who

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
-from convenantwerk.controles.invullen import check_invullingen, vul_in
-from convenantwerk.controles.registers import check_registers
-from convenantwerk.controles.tekst import check_all
+from convenantwerk.controles.invullen import vul_in
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.lezen import lees_dossier
 from convenantwerk.tijd.stand import tekenen_deel_1
 
@@ -43,14 +43,18 @@ def lees(root: Path, op: date, editie: Editie = "met-addenda") -> Gelezen | tupl
     if dossier is None:
         return tuple(sorted(set(found)))
     consolidatie = tekst_op(dossier, op, editie)
-    invullingen = dossier.instellingen.invulvelden
-    convenant = vul_in(consolidatie.convenant, invullingen)
+    convenant = vul_in(consolidatie.convenant, dossier.instellingen.invulvelden)
+    onderzoek = Onderzoek(
+        op=op,
+        registers=dossier.registers,
+        convenant=convenant,
+        ongevuld=tekst_op(dossier, date.max, editie).convenant,
+        addenda=dossier.addenda,
+    )
     diagnostics = {
         *found,
         *consolidatie.diagnostics,
-        *check_invullingen(tekst_op(dossier, date.max, editie).convenant, invullingen),
-        *check_all(dossier, convenant),
-        *check_registers(dossier.registers, op),
+        *bevindingen(onderzoek, "tekst", "addenda", "overleggen", "registers"),
     }
     tekenaars = tekenen_deel_1(dossier.registers, op)
     return Gelezen(

@@ -7,32 +7,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.consolidatie import check_tegen
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import DOSSIERBESTAND, shown
-from convenantwerk.controles.registers import check_versienamen
 from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.gelezen import Gelezen, lees
-from convenantwerk.versies.opslag import (
-    VERSIES,
-    lees_versiemappen,
-)
-from convenantwerk.versies.zegels import (
-    check_bestanden,
-    check_keten,
-    in_keten,
-    op_volgorde,
-)
+from convenantwerk.versies.opslag import VERSIES, lees_versiemappen
+from convenantwerk.versies.zegels import geoordeeld, op_volgorde
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
-    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie
+    from convenantwerk.dossier.dossier import Dossier, Editie
+    from convenantwerk.dossier.versie import Versie
     from convenantwerk.tekst.boom import Convenant
-    from convenantwerk.versies.versie import Versie
 
 WERK = "werk"
 GIT = "git:"
@@ -55,27 +45,9 @@ class Gekozen:
 
 def lees_versies(root: Path) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
     """Return the versions of a dossier in the order of their chain, and what is wrong with them."""
-    versies, found = lees_versiemappen(root, check_bestanden)
-    ordered = op_volgorde(versies)
-    breuken = check_keten([versie.gegevens for versie in ordered])
-    return in_keten(ordered), (*found, *breuken)
-
-
-def check_versies(root: Path, dossier: Dossier) -> list[Diagnostic]:
-    """Return what is wrong with the versions, and what speaks of another text than they hold."""
-    versies, found = lees_versies(root)
-    names = [versie.gegevens.naam for versie in versies]
-    return [
-        *found,
-        *check_tegens(dossier.addenda, versies),
-        *check_versienamen(dossier.gebeurtenissen, names),
-    ]
-
-
-def check_tegens(addenda: Iterable[Addendum], versies: Iterable[Versie]) -> list[Diagnostic]:
-    """Return which addenda were written against another text than they now change."""
-    known = {versie.gegevens.naam: versie.gegevens.sha256 for versie in versies}
-    return [found for addendum in addenda for found in check_tegen(addendum, known)]
+    versies, found = lees_versiemappen(root)
+    geoordeelde, bezwaren = geoordeeld(op_volgorde(versies))
+    return geoordeelde, (*found, *bezwaren)
 
 
 # --- any edition by its name ---------------------------------------------------------------

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
-from convenantwerk.dossier.archief import check_archief, lees_getekend_bestand
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.archief import bewaring, lees_getekend_bestand
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.papier.document import Attachment
 from convenantwerk.papier.huisstijl_lezen import lees_huisstijl
@@ -44,7 +47,11 @@ def bundel(root: Path, uit: Path, op: date) -> Bundel:
     if isinstance(ronde, tuple):
         return Bundel(ronde)
     originelen = list(_originelen(root, ronde))
-    found = tuple(check_archief(root, [o.gebeurtenis for o in originelen]))
+    getekend = replace(
+        ronde.gelezen.registers, gebeurtenissen=tuple(o.gebeurtenis for o in originelen)
+    )
+    onderzoek = Onderzoek(op=op, registers=getekend, bewaring=partial(bewaring, root))
+    found = tuple(bevindingen(onderzoek, "archief"))
     huisstijl, _ = lees_huisstijl(root)
     gekozen, versie = ronde.editie.gekozen, ronde.editie.versie
     text = maak_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)

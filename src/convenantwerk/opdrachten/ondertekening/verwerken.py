@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from convenantwerk.controles.voorstel import Voorstel
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Ondertekenaar
-    from convenantwerk.versies.versie import Versiegegevens
+    from convenantwerk.dossier.versie import Versiegegevens
 
 # How a scan begins, by the suffix under which it is filed.
 _SCANS = {"pdf": (b"%PDF-",), "png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8\xff",)}

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from convenantwerk.basis.files import Stage
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.papier.layout import Press
     from convenantwerk.stukken.brieven.schrijven import Brieven
     from convenantwerk.tekenen.ondertekening import Tekenplaats
-    from convenantwerk.versies.versie import Versiegegevens
 
 FOLDER = "pakketten"
 

@@ -11,8 +11,8 @@ from convenantwerk.dossier.dossier import Instellingen
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.regels import Regels, Vindplaatsen
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.tijd.uiterste_data import Berekening
-from convenantwerk.versies.versie import Versiegegevens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
