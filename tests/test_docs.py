@@ -12,6 +12,7 @@ from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
+from convenantwerk.controles import onderzoek
 from convenantwerk.dossier import (
     bureau,
     dossier,
@@ -20,6 +21,7 @@ from convenantwerk.dossier import (
     registers,
     registertabel,
     toetreding,
+    versie,
 )
 from convenantwerk.dossier.gebeurtenissen import deelname, stuurgroep, tekenen
 from convenantwerk.dossier.registertabel import REGISTERS
@@ -32,7 +34,6 @@ from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import deelname as deelnames
 from convenantwerk.tijd import stand, uiterste_data
 from convenantwerk.tijd.termijnen import tabel
-from convenantwerk.versies import versie
 
 DOCS = ROOT / "docs"
 BRONFORMAAT = (DOCS / "bronformaat.md").read_text(encoding="utf-8")
@@ -114,7 +115,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         name.lower()
         for module in (
             *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
-            *(renvooi, wijzigingstaal, versie, stand, tabel),
+            *(renvooi, wijzigingstaal, versie, stand, tabel, onderzoek),
             *(gebeurtenissen, periode, regels, uiterste_data, deelnames),
             *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
         )

@@ -1,13 +1,12 @@
 """The text on a date, in both editions."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.voorbeelden import HOLLANDS_MIDDEN
 
-from convenantwerk.addenda.consolidatie import check_tegen, tekst_op
-from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Dossier, Tegen, Wijziging
+from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.dossier.dossier import Dossier
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.papier.traversal import texts_of
 from convenantwerk.renvooi.renvooi import eenheden
@@ -102,47 +101,3 @@ def test_every_place_in_a_text_has_its_own_address(dossier: Dossier) -> None:
     for editie in ("met-addenda", "doorlopend"):
         places = [p.adres for p in alle_plaatsen(tekst_op(dossier, NA, editie).convenant.delen)]
         assert len(places) == len(set(places))
-
-
-def with_addenda(dossier: Dossier, *volgordes: str) -> Dossier:
-    """The dossier with addenda of one day, each with a volgorde."""
-    change = (Wijziging("hernoemen", plaats="deel-1", nieuw="X"),)
-    addenda = tuple(
-        Addendum(
-            f"proef-{number}",
-            Addendumgegevens("T", "B", NA, change, volgorde=volgorde),
-            {},
-        )
-        for number, volgorde in enumerate(volgordes)
-    )
-    return replace(dossier, addenda=addenda)
-
-
-@pytest.mark.parametrize(
-    ("volgordes", "codes"),
-    [(("", ""), ["CV027"]), (("1", ""), ["CV027"]), (("1", "1"), ["CV027"]), (("1", "2"), [])],
-)
-def test_addenda_of_one_day_need_an_order(
-    dossier: Dossier, volgordes: tuple[str, ...], codes: list[str]
-) -> None:
-    """Which comes first can decide what the text becomes, so somebody must have said it."""
-    found = tekst_op(with_addenda(dossier, *volgordes), NA).diagnostics
-    assert [f.code for f in found] == codes
-
-
-@pytest.mark.parametrize(
-    ("tegen", "codes"),
-    [
-        (None, []),
-        (Tegen("2017", "ab12"), []),
-        (Tegen("2017", "ab99"), ["CV028"]),
-        (Tegen("2016", "ab12"), ["CV028"]),
-    ],
-)
-def test_an_addendum_knows_what_it_was_written_against(
-    tegen: Tegen | None, codes: list[str]
-) -> None:
-    """Another version, or one that is not there, is a fout; the sha256 may be shortened."""
-    gegevens = Addendumgegevens("T", "B", NA, (), tegen=tegen)
-    found = check_tegen(Addendum("proef", gegevens, {}), {"2017": "ab12cd34"})
-    assert [f.code for f in found] == codes

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convenantwerk.controles.registers import check_registers, check_versienamen
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
@@ -29,7 +29,9 @@ def found(root: Path, *events: str, op: date = OP) -> list[tuple[str, int, str]]
     assert registers is not None
     return [
         (f.code, f.position.line, f"{f.melding} {f.tip}")
-        for f in sorted({*misfits, *check_registers(registers, op)})
+        for f in sorted(
+            {*misfits, *bevindingen(Onderzoek(op=op, registers=registers), "registers")}
+        )
     ]
 
 
@@ -207,15 +209,6 @@ def test_a_kvk_number_is_of_one_partner(klein: Path) -> None:
     (only,) = found(klein, IN)
     assert only[0] == "CV215"
     assert "van Verzonnen b is ook dat van Verzonnen a" in only[2]
-
-
-def test_a_version_that_was_signed_is_there() -> None:
-    """CV212 with the nearest; a dossier that froze nothing yet may name what it likes."""
-    event = Vaststelling(datum=OP, versie="2018-06-81")
-    (only,) = check_versienamen([event], ["2017", "2018-06-18"])
-    assert (only.code, only.tip) == ("CV212", "bedoelt u '2018-06-18'?")
-    assert list(check_versienamen([event], [])) == []
-    assert list(check_versienamen([event], ["2018-06-81"])) == []
 
 
 def test_rules_that_are_no_rules_are_misfits(klein: Path) -> None:

@@ -13,10 +13,10 @@ from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Mandaateinde
 from convenantwerk.dossier.registers import Ondertekenaar, Partner
+from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekenen.beoordelen import beoordeel, zelfde_naam
 from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
-from convenantwerk.versies.versie import Versiegegevens
 
 OP = date(2026, 12, 1)
 AANGEBODEN = date(2026, 11, 24)

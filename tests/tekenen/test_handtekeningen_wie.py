@@ -18,11 +18,11 @@ from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen import BLAD
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.registers import Ondertekenaar
+from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.papier.identiteit import veldnaam
 from convenantwerk.tekenen.beoordelen import beoordeel, zelfde_naam
 from convenantwerk.tekenen.handtekeningen import certificaten, lees_getekend
 from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
-from convenantwerk.versies.versie import Versiegegevens
 
 
 def bewijs(data: bytes, pem: bytes) -> Tekenbewijs:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.wijzigingen import pas_toe
@@ -13,13 +12,13 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.tekst.adressen import with_ankers
-from convenantwerk.tekst.boom import Convenant, Element, elementen
+from convenantwerk.tekst.boom import Convenant, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie
+    from convenantwerk.dossier.dossier import Dossier, Editie
 
 Delen = tuple[Element, ...]
 
@@ -41,7 +40,7 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
     applied whole or not at all.
     """
     delen = with_ankers(dossier.delen)
-    found: list[Diagnostic] = [*_check_volgorde(dossier.addenda)]
+    found: list[Diagnostic] = []
     naam = dossier.instellingen.editie
     for addendum in dossier.addenda:
         if addendum.gegevens.ingangsdatum > op:
@@ -54,7 +53,7 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
     if nummers:
         delen = (*delen, *with_ankers([_verklaringen([dossier.verklaringen[n] for n in nummers])]))
         naam = f"{naam}, met {_genoemd(nummers)}"
-    return Consolidatie(Convenant(delen, naam), (*found, *problems, *check_ankers(delen)))
+    return Consolidatie(Convenant(delen, naam), (*found, *problems))
 
 
 def laatste_wijziging(dossier: Dossier) -> date:
@@ -91,46 +90,3 @@ def _genoemd(nummers: Sequence[int]) -> str:
     if not others:
         return f"toetredingsverklaring {last}"
     return f"toetredingsverklaringen {', '.join(others)} en {last}"
-
-
-def _check_volgorde(addenda: Iterable[Addendum]) -> Iterator[Diagnostic]:
-    """Yield addenda of one date of which nobody has said which comes first."""
-    for before, here in pairwise(addenda):
-        one, other = before.gegevens, here.gegevens
-        if one.ingangsdatum == other.ingangsdatum and (
-            not one.volgorde or not other.volgorde or one.volgorde == other.volgorde
-        ):
-            yield CODES["CV027"].at(other.position, naam=here.naam, ander=before.naam)
-
-
-def check_tegen(addendum: Addendum, versies: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield it when an addendum was written against another text than it now changes.
-
-    Args:
-        addendum: the addendum.
-        versies: the sha256 of every frozen version, by its name.
-    """
-    tegen = addendum.gegevens.tegen
-    if tegen is None:
-        return
-    known = versies.get(tegen.versie)
-    if known is None:
-        bezwaar = "die versie is er niet"
-        tip = f"vastgesteld zijn: {', '.join(versies) or 'nog geen versies'}"
-    elif not known.startswith(tegen.sha256):
-        bezwaar = f"die heeft nu sha256 {known[:12]}"
-        tip = "controleer of het addendum nog past, en neem dan deze sha256 over"
-    else:
-        return
-    yield CODES["CV028"].at(tegen.position, versie=tegen.versie, bezwaar=bezwaar, tip=tip)
-
-
-def check_ankers(delen: Delen) -> Iterable[Diagnostic]:
-    """Every element has an anker of its own, so that a verwijzing can only mean one."""
-    seen: dict[str, Element] = {}
-    for element in elementen(delen):
-        if element.anker in seen:
-            eerder = seen[element.anker].position
-            tip = "geef deze kop een eigen anker: zet er '{#naam}' achter"
-            yield CODES["CV016"].at(element.position, anker=element.anker, eerder=eerder, tip=tip)
-        seen.setdefault(element.anker, element)

@@ -17,7 +17,7 @@ from convenantwerk.opdrachten.vaststellen import Vaststelopdracht
 from convenantwerk.opdrachten.vaststellen import vaststellen as stel_vast
 
 if TYPE_CHECKING:
-    from convenantwerk.versies.versie import Versie
+    from convenantwerk.dossier.versie import Versie
 
 
 @click.command(options_metavar="[OPTIES]")

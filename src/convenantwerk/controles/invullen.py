@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.dossier.dossier import Invulling
     from convenantwerk.tekst.boom import Inline
 
@@ -43,15 +44,15 @@ def vul_in(convenant: Convenant, invullingen: Invullingen) -> Convenant:
     return replace(convenant, delen=delen)
 
 
-def check_invullingen(convenant: Convenant, invullingen: Invullingen) -> Iterator[Diagnostic]:
+def check_invullingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every Invulling fits an invulveld of the text as it is in the sources."""
     fields = [
         (context, inline)
-        for context, inline in omgevingen(convenant)
+        for context, inline in omgevingen(onderzoek.ongevuld)
         if isinstance(inline, Invulveld)
     ]
     seen: dict[tuple[str, str], Invulling] = {}
-    for invulling in invullingen:
+    for invulling in onderzoek.registers.instellingen.invulvelden:
         key = (invulling.tekst, invulling.bij)
         if key in seen:
             velden = {"wat": "invulveld", "naam": invulling.tekst, "eerder": seen[key].position}

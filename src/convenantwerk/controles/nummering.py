@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
-    from convenantwerk.dossier.dossier import Dossier
-    from convenantwerk.tekst.boom import Blok, Convenant
+    from convenantwerk.controles.onderzoek import Onderzoek
+    from convenantwerk.tekst.boom import Blok
 
 _NUMMER = re.compile(r"(?P<boven>(?:\d+\.)*)(?P<getal>\d+)(?P<letter>[a-z]*)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -30,15 +30,16 @@ class Genummerd(NamedTuple):
     position: Position
 
 
-def check_nummering(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
+def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Parts, leden, onderdelen and notes stand in order, without doubles; gaps are pointed out.
 
     An addendum may hold just some leden of just some artikelen of a national model (the addendum
     of 2018 holds 5.3 and 5.8), so within an addendum a gap is no finding.
     """
+    convenant = onderzoek.convenant
     aangehecht = {
         element.position
-        for addendum in dossier.addenda
+        for addendum in onderzoek.addenda
         for element in elementen(
             part
             for parts in addendum.teksten.values()

@@ -27,7 +27,6 @@ from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, verlo
 from convenantwerk.tijd.stand import (
     eerste_vaststelling,
     op_datum,
-    overleggen_in,
     per_partner,
     vergaderingen,
 )
@@ -36,10 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
-    from convenantwerk.dossier.dossier import Dossier, Registers
+    from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar
-    from convenantwerk.tekst.boom import Convenant
 
 
 _STUK = re.compile(r"(?P<naam>.+) \d{4}")
@@ -47,23 +45,9 @@ _VROEGST = date(1990, 1, 1)  # no Veiligheidshuis is older
 _VOORUIT = 10  # years
 
 
-def check_registers(registers: Registers, op: date) -> list[Diagnostic]:
-    """Return what is wrong in the registers, seen from a day."""
-    return [
-        *_check_partners(registers),
-        *_check_verwijzingen(registers),
-        *_check_stukken(registers),
-        *_check_voorzitters(registers),
-        *_check_datums(registers, op),
-        *_check_verloop(registers),
-        *_check_bevoegdheid(registers),
-        *_check_vergaderingen(registers, op),
-        *_check_verlengingen(registers),
-    ]
-
-
-def _check_partners(registers: Registers) -> Iterator[Diagnostic]:
+def check_partners(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A declaration names the organisation by its number, so that must be its own."""
+    registers = onderzoek.registers
     known: dict[str, str] = {}
     for partner in registers.partners:
         kvk, naam = partner.kvk, partner.naam
@@ -75,8 +59,9 @@ def _check_partners(registers: Registers) -> Iterator[Diagnostic]:
             known[kvk] = naam
 
 
-def _check_verwijzingen(registers: Registers) -> Iterator[Diagnostic]:
+def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every partner, ondertekenaar, besluit, deel and stuk that is named is known."""
+    registers = onderzoek.registers
     partners = {p.sleutel: p for p in registers.partners}
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     besluiten = {b.sleutel: b for b in registers.besluiten}
@@ -87,57 +72,52 @@ def _check_verwijzingen(registers: Registers) -> Iterator[Diagnostic]:
             yield CODES["CV202"].at(g.position, sleutel=g.partner, tip=tip)
         signer = getattr(g, "ondertekenaar", "")
         if signer and signer not in signers:
-            yield _onbekend(g.position, "ondertekenaar", signer, list(signers))
+            yield onbekend(g.position, "ondertekenaar", signer, list(signers))
         besluit = getattr(g, "besluit", "")
         if besluit and besluit not in besluiten:
-            yield _onbekend(g.position, "besluit", besluit, list(besluiten))
+            yield onbekend(g.position, "besluit", besluit, list(besluiten))
         elif isinstance(g, Besluitvorming) and besluiten[besluit].datum != g.datum:
             genomen = voluit(besluiten[besluit].datum)
             reden = f"volgens besluiten.yaml is dit besluit van {genomen}"
             yield _kan_niet(g, reden, "maak de twee datums gelijk")
         for deel in getattr(g, "delen", ()):
             if deel not in delen:
-                yield _onbekend(g.position, "deel", deel, sorted(delen))
+                yield onbekend(g.position, "deel", deel, sorted(delen))
 
 
-def _check_stukken(registers: Registers) -> Iterator[Diagnostic]:
+def check_stukken(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every stuk that a vergadering adopts is one that the rules name."""
+    registers = onderzoek.registers
     stukken = [stuk.naam for stuk in registers.instellingen.regels.stukken]
     for vergadering in van_soort(registers.gebeurtenissen, Vergadering):
         for stuk in vergadering.stukken:
             match = _STUK.fullmatch(stuk)
             if match is None or match["naam"] not in stukken:
                 known = [f"{naam} {vergadering.datum.year}" for naam in stukken]
-                yield _onbekend(vergadering.position, "stuk", stuk, known)
+                yield onbekend(vergadering.position, "stuk", stuk, known)
 
 
-def _check_voorzitters(registers: Registers) -> Iterator[Diagnostic]:
+def check_voorzitters(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every voorzitter who may countersign is an ondertekenaar."""
+    registers = onderzoek.registers
     known = [o.sleutel for o in registers.ondertekenaars]
     regels = registers.instellingen.ondertekening
     for sleutel in regels.voorzitters:
         if sleutel not in known:
-            yield _onbekend(regels.position, "ondertekenaar", sleutel, known)
+            yield onbekend(regels.position, "ondertekenaar", sleutel, known)
 
 
-def check_versienamen(
-    gebeurtenissen: Iterable[Gebeurtenis], versies: list[str]
-) -> Iterator[Diagnostic]:
-    """What was adopted or signed is a frozen version of this dossier, when it has any."""
-    for g in gebeurtenissen:
-        versie = getattr(g, "versie", "")
-        if versies and versie and versie not in versies:
-            yield _onbekend(g.position, "versie", versie, versies)
-
-
-def _onbekend(position: Position, wat: str, sleutel: str, known: list[str]) -> Diagnostic:
+def onbekend(position: Position, wat: str, sleutel: str, known: list[str]) -> Diagnostic:
+    """Return that what is named is not there, with the nearest of what is known."""
     shown = ", ".join(known[:10]) or "nog geen"
     tip = bedoelde(sleutel, known) or f"bekend zijn: {shown}"
     return CODES["CV212"].at(position, wat=wat, sleutel=sleutel, tip=tip)
 
 
-def _check_datums(registers: Registers, op: date) -> Iterator[Diagnostic]:
+def check_datums(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Dates are in order, receipt after dispatch, and none is centuries off."""
+    registers = onderzoek.registers
+    op = onderzoek.op
     for g in registers.gebeurtenissen:
         verzonden = g.verzonden if isinstance(g, Opzegging) else None
         if verzonden and verzonden > g.datum:
@@ -153,8 +133,9 @@ def _check_datums(registers: Registers, op: date) -> Iterator[Diagnostic]:
             yield CODES["CV208"].at(other.position, **velden)
 
 
-def _check_verloop(registers: Registers) -> Iterator[Diagnostic]:
+def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Partners come in, give notice and go in an order that can be."""
+    registers = onderzoek.registers
     eigen = per_partner(op_datum(registers.gebeurtenissen))
     first = eerste_vaststelling(registers.gebeurtenissen)
     regels = registers.instellingen.regels
@@ -188,8 +169,9 @@ def _kan_niet(g: Gebeurtenis, reden: str, tip: str) -> Diagnostic:
     return CODES["CV205"].at(g.position, **velden)
 
 
-def _check_bevoegdheid(registers: Registers) -> Iterator[Diagnostic]:
+def check_bevoegdheid(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Who signed had authority that day, for that partner, or as voorzitter for the Stuurgroep."""
+    registers = onderzoek.registers
     signers: dict[str, Ondertekenaar] = {o.sleutel: o for o in registers.ondertekenaars}
     eindes = mandaat_eindes(registers.gebeurtenissen)
     voorzitters = registers.instellingen.ondertekening.voorzitters
@@ -208,8 +190,10 @@ def _check_bevoegdheid(registers: Registers) -> Iterator[Diagnostic]:
         yield CODES["CV210"].at(g.position, sleutel=signer.sleutel, reden=reden)
 
 
-def _check_vergaderingen(registers: Registers, op: date) -> Iterator[Diagnostic]:
+def check_vergaderingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """The Stuurgroep meets often enough (3.1), in the years since its meetings are recorded."""
+    registers = onderzoek.registers
+    op = onderzoek.op
     known = list(van_soort(registers.gebeurtenissen, Vergadering))
     if not known:
         return
@@ -229,8 +213,9 @@ def _check_vergaderingen(registers: Registers, op: date) -> Iterator[Diagnostic]
             )
 
 
-def _check_verlengingen(registers: Registers) -> Iterator[Diagnostic]:
+def check_verlengingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A year is renewed once."""
+    registers = onderzoek.registers
     seen: dict[int, Verlenging] = {}
     for g in op_datum(van_soort(registers.gebeurtenissen, Verlenging)):
         if g.jaar in seen:
@@ -239,20 +224,10 @@ def _check_verlengingen(registers: Registers) -> Iterator[Diagnostic]:
         seen.setdefault(g.jaar, g)
 
 
-# --- what the text and the registers say of each other -------------------------------------
-
-
-def check_overleggen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
-    """Deelnemers of an overleg are partners; an overleg that a partner joined is in the text."""
-    partners = {p.sleutel for p in dossier.partners}
-    overleggen = overleggen_in(convenant)
-    for overleg in overleggen:
-        for sleutel in overleg.feiten.deelnemers:
-            if sleutel not in partners:
-                tip = bedoelde(sleutel, partners) or "voeg de partner toe aan partners.yaml"
-                yield CODES["CV202"].at(overleg.position, sleutel=sleutel, tip=tip)
-    known = [overleg.sleutel for overleg in overleggen]
-    for g in dossier.gebeurtenissen:
-        for sleutel in getattr(g, "overleggen", ()):
-            if known and sleutel not in known:
-                yield _onbekend(g.position, "overleg", sleutel, known)
+def check_toekomst(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """Only a vergadering can be recorded before its day."""
+    op = onderzoek.op
+    for g in onderzoek.nieuw:
+        if g.datum > op and not isinstance(g, Vergadering):
+            reden = f"die dag moet nog komen (het is {voluit(op)})"
+            yield _kan_niet(g, reden, "leg het vast als het is gebeurd, of verbeter de datum")

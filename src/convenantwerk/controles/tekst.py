@@ -1,20 +1,16 @@
-"""The controles: pure functions that look for what keeps a convenant from being signed."""
+"""The controles of the text: what keeps a convenant from being signed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
-from convenantwerk.controles.nummering import check_nummering
-from convenantwerk.controles.registers import check_overleggen
-from convenantwerk.dossier.dossier import Dossier
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
-    Convenant,
+    Element,
     Invulveld,
     Onderdeel,
     Opsomming,
@@ -29,20 +25,22 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.omgeving import omgevingen
 
 if TYPE_CHECKING:
-    from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.dossier.registers import Partner
+    from collections.abc import Iterator
 
-Controle = Callable[[Dossier, Convenant], Iterable[Diagnostic]]
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.controles.onderzoek import Onderzoek
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Partner
 
 _TOEVOEGING = re.compile(r"\s*(?:\([^)]*\))?\s*[;,.]?(?:\s+(?:en|of))?$")
 _OPEN = re.compile(r"\[[^\]]*\]|\A[\W_]*\Z")
 _PARTNERLIJST = 2  # this many partners, and at least half of the items, make a list of partners
 
 
-def check_verwijzingen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every verwijzing inside the convenant has one target in the same version."""
-    adresboek = Adresboek(convenant)
-    for context, inline in omgevingen(convenant):
+    adresboek = Adresboek(onderzoek.convenant)
+    for context, inline in omgevingen(onderzoek.convenant):
         if not isinstance(inline, Verwijzing):
             continue
         doel = _naam(inline)
@@ -68,45 +66,45 @@ def _naam(verwijzing: Verwijzing) -> str:
     return f"{verwijzing.naar.soort} {verwijzing.tekst}" if bare else verwijzing.tekst
 
 
-def check_invulvelden(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
+def check_invulvelden(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No invulveld is still open, and no value or name is one itself."""
-    for context, inline in omgevingen(convenant):
+    for context, inline in omgevingen(onderzoek.convenant):
         if isinstance(inline, Invulveld):
             tip = f"vul het in convenant.yaml in met 'bij: {context.adres}', of pas de tekst aan"
             yield CODES["CV110"].at(inline.position, veld=plain(inline.inhoud), tip=tip)
-    for position, value in _values(dossier):
+    for position, value in _values(onderzoek.registers):
         if _OPEN.search(value):
             tip = "schrijf wat hier moet staan"
             yield CODES["CV110"].at(position, veld=value.strip("[]"), tip=tip)
 
 
-def _values(dossier: Dossier) -> Iterator[tuple[Position, str]]:
+def _values(registers: Registers) -> Iterator[tuple[Position, str]]:
     """Yield what comes from YAML and is printed."""
-    settings = dossier.instellingen
+    settings = registers.instellingen
     for text in (settings.titel, settings.samenwerkingsverband, settings.editie):
         yield settings.position, text
     yield from ((invulling.position, invulling.waarde) for invulling in settings.invulvelden)
-    for signer in dossier.ondertekenaars:
+    for signer in registers.ondertekenaars:
         for text in (signer.organisatie, signer.functie, signer.naam):
             yield signer.position, text
 
 
-def check_ontbreekt(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+def check_ontbreekt(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No part is marked as missing, and under every heading there is text."""
-    for element in elementen(convenant.delen):
+    for element in elementen(onderzoek.convenant.delen):
         if element.ontbreekt:
             yield CODES["CV111"].at(element.position, titel=titel(element))
         elif not element.inhoud and element.soort != "voorwerk":
             yield CODES["CV108"].at(element.position, titel=titel(element))
 
 
-def check_partnerlijsten(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:
+def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """In a list of partners, every item is the name of a partner in the register.
 
     A list of partners is a list of which at least half of the items are; so no mark is needed.
     """
-    known = {name: partner for partner in dossier.partners for name in _namen(partner)}
-    for element in elementen(convenant.delen):
+    known = {name: partner for partner in onderzoek.registers.partners for name in _namen(partner)}
+    for element in elementen(onderzoek.convenant.delen):
         for blok in alle_blokken(blokken(element)):
             if not isinstance(blok, Opsomming):
                 continue
@@ -138,25 +136,25 @@ def _text(onderdeel: Onderdeel) -> str:
             return ""
 
 
-def check_ondertekenaars(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+def check_ondertekenaars(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Everyone signs for a partner that exists, and every ketenpartner has someone who signs."""
-    sleutels = {partner.sleutel for partner in dossier.partners}
-    for ondertekenaar in dossier.ondertekenaars:
+    sleutels = {partner.sleutel for partner in onderzoek.registers.partners}
+    for ondertekenaar in onderzoek.registers.ondertekenaars:
         if ondertekenaar.partner not in sleutels:
             tip = (
                 bedoelde(ondertekenaar.partner, sleutels) or "voeg de partner toe aan partners.yaml"
             )
             yield CODES["CV202"].at(ondertekenaar.position, sleutel=ondertekenaar.partner, tip=tip)
-    signing = {ondertekenaar.partner for ondertekenaar in dossier.ondertekenaars}
-    for partner in dossier.partners:
+    signing = {ondertekenaar.partner for ondertekenaar in onderzoek.registers.ondertekenaars}
+    for partner in onderzoek.registers.partners:
         if partner.soort == "ketenpartner" and partner.sleutel not in signing:
             yield CODES["CV203"].at(partner.position, naam=partner.naam)
 
 
-def check_registerplaatsen(dossier: Dossier, convenant: Convenant) -> Iterator[Diagnostic]:  # noqa: ARG001
+def check_registerplaatsen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A register is printed once: nobody signs in two places."""
     seen: dict[str, Registerplaats] = {}
-    for element in elementen(convenant.delen):
+    for element in elementen(onderzoek.convenant.delen):
         for blok in alle_blokken(blokken(element)):
             if isinstance(blok, Registerplaats) and blok.register in seen:
                 eerder = seen[blok.register].position
@@ -166,18 +164,12 @@ def check_registerplaatsen(dossier: Dossier, convenant: Convenant) -> Iterator[D
                 seen[blok.register] = blok
 
 
-CONTROLES: tuple[Controle, ...] = (
-    check_nummering,
-    check_verwijzingen,
-    check_invulvelden,
-    check_ontbreekt,
-    check_partnerlijsten,
-    check_ondertekenaars,
-    check_registerplaatsen,
-    check_overleggen,
-)
-
-
-def check_all(dossier: Dossier, convenant: Convenant) -> list[Diagnostic]:
-    """Return the findings of all controles."""
-    return [found for controle in CONTROLES for found in controle(dossier, convenant)]
+def check_ankers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """Every element has an anker of its own, so that a verwijzing can only mean one."""
+    seen: dict[str, Element] = {}
+    for element in elementen(onderzoek.convenant.delen):
+        if element.anker in seen:
+            eerder = seen[element.anker].position
+            tip = "geef deze kop een eigen anker: zet er '{#naam}' achter"
+            yield CODES["CV016"].at(element.position, anker=element.anker, eerder=eerder, tip=tip)
+        seen.setdefault(element.anker, element)

@@ -6,18 +6,18 @@ What lies there is never written again: its name is the sha256 of what it holds.
 from __future__ import annotations
 
 from hashlib import sha256 as hashed
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.files import read_bytes, read_text
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+
+# How a paper lies there: as its name says, not at all, or otherwise.
+Bewaring = Literal["gaaf", "weg", "veranderd"]
 
 ARCHIEF = "archief"
 _AANGEBODEN = f"{ARCHIEF}/aangeboden"
@@ -59,23 +59,18 @@ def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
     return None
 
 
-def check_archief(root: Path, gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[Diagnostic]:
-    """Yield every paper of the register that the archive lacks, or holds otherwise."""
-    for g in gebeurtenissen:
-        if not isinstance(g, Aanbieding | Tekening) or not g.sha256:
-            continue
-        try:
-            if isinstance(g, Aanbieding):
-                data, _ = lees_aangeboden(root, g.sha256)
-                found = data is not None
-                changed = data is not None and hashed(data).hexdigest() != g.sha256
-            else:
-                found, changed = lees_getekend_bestand(root, g.sha256) is not None, False
-        except ValueError:
-            found, changed = True, True
-        wat = "is er niet meer" if not found else "is veranderd" if changed else ""
-        if wat:
-            yield CODES["CV312"].at(g.position, sha256=g.sha256[:12], wat=wat)
+def bewaring(root: Path, gebeurtenis: Aanbieding | Tekening) -> Bewaring:
+    """Return how the paper of a gebeurtenis lies in the archive."""
+    sha256 = gebeurtenis.sha256
+    if isinstance(gebeurtenis, Aanbieding):
+        data, _ = lees_aangeboden(root, sha256)
+        if data is None:
+            return "weg"
+        return "gaaf" if hashed(data).hexdigest() == sha256 else "veranderd"
+    try:
+        return "gaaf" if lees_getekend_bestand(root, sha256) else "weg"
+    except ValueError:
+        return "veranderd"
 
 
 # What a signed original can be: a PDF, or a scan.

@@ -7,23 +7,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.consolidatie import check_tegen
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import DOSSIERBESTAND, shown
-from convenantwerk.controles.registers import check_versienamen
 from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.opslag import VERSIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
     from datetime import date
 
-    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie
+    from convenantwerk.dossier.dossier import Dossier, Editie
+    from convenantwerk.dossier.versie import Versie
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tekst.boom import Convenant
-    from convenantwerk.versies.versie import Versie
 
 WERK = "werk"
 GIT = "git:"
@@ -145,24 +143,3 @@ def _gelezen(geopend: Geopend, naam: str, editie: Editie, dag: date | None = Non
             "CV907", pad=str(first.position), versie=naam, reden=reden
         ) from error
     return Gekozen(naam, gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op)
-
-
-# --- what is wrong with the versions, and with what speaks of them
-
-
-def check_versies(
-    versies: Sequence[Versie], found: Iterable[Diagnostic], dossier: Dossier
-) -> list[Diagnostic]:
-    """Return what is wrong with the versions, and what speaks of another text than they hold."""
-    names = [versie.gegevens.naam for versie in versies]
-    return [
-        *found,
-        *check_tegens(dossier.addenda, versies),
-        *check_versienamen(dossier.gebeurtenissen, names),
-    ]
-
-
-def check_tegens(addenda: Iterable[Addendum], versies: Iterable[Versie]) -> list[Diagnostic]:
-    """Return which addenda were written against another text than they now change."""
-    known = {versie.gegevens.naam: versie.gegevens.sha256 for versie in versies}
-    return [found for addendum in addenda for found in check_tegen(addendum, known)]

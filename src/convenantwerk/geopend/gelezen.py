@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
-from convenantwerk.controles.invullen import check_invullingen, vul_in
-from convenantwerk.controles.registers import check_registers
-from convenantwerk.controles.tekst import check_all
+from convenantwerk.controles.invullen import vul_in
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.tijd.stand import tekenen_deel_1
 
 if TYPE_CHECKING:
@@ -44,16 +44,20 @@ def gelezen(
         editie: with the addenda behind it, or worked into it.
     """
     consolidatie = tekst_op(dossier, op, editie)
+    convenant = vul_in(consolidatie.convenant, dossier.instellingen.invulvelden)
     later = laatste_wijziging(dossier) > op
     geheel = tekst_op(dossier, date.max, editie) if later else consolidatie
-    invullingen = dossier.instellingen.invulvelden
-    convenant = vul_in(consolidatie.convenant, invullingen)
+    onderzoek = Onderzoek(
+        op=op,
+        registers=dossier,
+        convenant=convenant,
+        ongevuld=geheel.convenant,
+        addenda=dossier.addenda,
+    )
     diagnostics = {
         *leesbevindingen,
         *consolidatie.diagnostics,
-        *check_invullingen(geheel.convenant, invullingen),
-        *check_all(dossier, convenant),
-        *check_registers(dossier, op),
+        *bevindingen(onderzoek, "tekst", "addenda", "overleggen", "registers"),
     }
     tekenaars = tekenen_deel_1(dossier, op)
     return Gelezen(

@@ -15,9 +15,8 @@ from convenantwerk.geopend.edities import Gekozen, kies
 from convenantwerk.geopend.gelezen import Gelezen, gelezen
 from convenantwerk.geopend.vastleggen import Voorstel, schrijf_vast, stel_voor
 from convenantwerk.papier.huisstijl import lees_huisstijl
-from convenantwerk.papier.sjablonen import Pages
 from convenantwerk.versies.opslag import lees_versiemappen
-from convenantwerk.versies.zegels import check_bestanden, check_keten, in_keten, op_volgorde
+from convenantwerk.versies.zegels import geoordeeld, op_volgorde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,11 +27,12 @@ if TYPE_CHECKING:
     from convenantwerk.basis.files import Stage
     from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, Registers
     from convenantwerk.dossier.registers import Bijschrijving
+    from convenantwerk.dossier.versie import Versie
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
     from convenantwerk.papier.layout import Press
+    from convenantwerk.papier.sjablonen import Pages
     from convenantwerk.papier.uitgeven import Bestand
-    from convenantwerk.versies.versie import Versie
 
 
 class Versies(NamedTuple):
@@ -142,10 +142,9 @@ class Geopend:
     @cached_property
     def versies(self) -> Versies:
         """Its frozen versions."""
-        found, problems = lees_versiemappen(self.root, self._lezer, check_bestanden)
-        ordered = op_volgorde(found)
-        breuken = check_keten([versie.gegevens for versie in ordered])
-        return Versies(in_keten(ordered), (*problems, *breuken))
+        found, problems = lees_versiemappen(self.root, self._lezer)
+        versies, bezwaren = geoordeeld(op_volgorde(found))
+        return Versies(versies, (*problems, *bezwaren))
 
     def tekst(self, editie: Editie = "met-addenda", op: date | None = None) -> Gelezen:
         """Return its text on a day, checked.
@@ -207,6 +206,8 @@ class Geopend:
     @cached_property
     def briefsjablonen(self) -> Pages:
         """The templates of letters, which make Markdown."""
+        from convenantwerk.papier.sjablonen import Pages  # noqa: PLC0415  see `press`
+
         return Pages(self.huisstijl, markdown=True)
 
     def maak(self, documents: Iterable[Document], formaten: Iterable[str]) -> list[Bestand]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import NERGENS, bedoelde
+from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import Stage, shown
-from convenantwerk.controles.registers import check_registers
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.bijschrijven import bijgewerkt, schrijf_bij
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registertabel import PARTNERS
 
 if TYPE_CHECKING:
@@ -47,14 +45,12 @@ def stel_voor(old: Registers, nieuw: Bijschrijving, op: date) -> Voorstel:
     Only a vergadering can be recorded before its day.
     """
     registers = bijgewerkt(old, nieuw)
-    known = set(check_registers(old, op))
-    bezwaren = [f for f in check_registers(registers, op) if f not in known]
-    for g in nieuw.gebeurtenissen:
-        if g.datum > op and not isinstance(g, Vergadering):
-            reden = f"die dag moet nog komen (het is {voluit(op)})"
-            velden = {"soort": g.soort, "datum": voluit(g.datum), "reden": reden}
-            tip = "leg het vast als het is gebeurd, of verbeter de datum"
-            bezwaren.append(CODES["CV205"].at(NERGENS, **velden, tip=tip))
+    onderzoek = Onderzoek(op=op, registers=registers, nieuw=nieuw.gebeurtenissen)
+    known = set(bevindingen(replace(onderzoek, registers=old), "registers"))
+    bezwaren = [
+        *(f for f in bevindingen(onderzoek, "registers") if f not in known),
+        *bevindingen(onderzoek, "bijschrijving"),
+    ]
     return Voorstel(nieuw, registers, tuple(sorted(bezwaren)))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.dossier.archief import check_archief
-from convenantwerk.geopend.edities import check_versies
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.archief import bewaring
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,9 +34,14 @@ def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
         return Uitslag(geopend.root.resolve().name, geopend.op, error.diagnostics)
-    found = {
-        *gelezen.diagnostics,
-        *check_versies(*geopend.versies, gelezen.dossier),
-        *check_archief(geopend.root, gelezen.dossier.gebeurtenissen),
-    }
-    return Uitslag(gelezen.dossier.naam, geopend.op, tuple(sorted(found)))
+    dossier, versies = gelezen.dossier, geopend.versies
+    onderzoek = Onderzoek(
+        op=geopend.op,
+        registers=dossier,
+        addenda=dossier.addenda,
+        versies=tuple(versies.versies),
+        bewaring=partial(bewaring, geopend.root),
+    )
+    buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
+    found = {*gelezen.diagnostics, *versies.bevindingen, *buiten_tekst}
+    return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.files import write_all
-from convenantwerk.controles.registers import check_overleggen, check_registers
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.stukken.lijsten import (
     Lijst,
     maak_lijst,
@@ -51,11 +52,8 @@ def lees_stand(geopend: Geopend) -> Opname:
     nu = stand(dossier, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.
     eigen = {f for f in geopend.leesbevindingen if f.position.path.endswith(".yaml")}
-    diagnostics = {
-        *eigen,
-        *check_registers(dossier, op),
-        *check_overleggen(dossier, convenant),
-    }
+    onderzoek = Onderzoek(op=op, registers=dossier, convenant=convenant)
+    diagnostics = {*eigen, *bevindingen(onderzoek, "registers", "overleggen")}
     return Opname(
         dossier,
         nu,

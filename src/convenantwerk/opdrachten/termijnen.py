@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
-from convenantwerk.controles.registers import check_registers
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.tijd.termijnen.tabel import soort_van, standaard_tot, termijnen
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def agenda(
 ) -> Agenda:
     """Return what falls due by registers that were read already."""
     until = tot or standaard_tot(op)
-    diagnostics = tuple(sorted({*found, *check_registers(registers, op)}))
+    eigen = bevindingen(Onderzoek(op=op, registers=registers), "registers")
+    diagnostics = tuple(sorted({*found, *eigen}))
     return Agenda(registers, op, until, termijnen(registers, op, until), diagnostics)
 
 

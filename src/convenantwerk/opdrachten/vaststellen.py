@@ -12,10 +12,11 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown, write_all
-from convenantwerk.geopend.edities import WERK, check_tegens
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.versie import Versie, Versiegegevens, verzegeld, zegels
+from convenantwerk.geopend.edities import WERK
 from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, schrijf_gegevens
-from convenantwerk.versies.versie import Versie, Versiegegevens
-from convenantwerk.versies.zegels import verzegeld, zegels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,8 +57,9 @@ def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
     """
     gelezen = geopend.tekst(opdracht.editie, opdracht.datum)
     versies, found = geopend.versies
-    in_force = (a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= opdracht.datum)
-    tegen = check_tegens(in_force, versies)
+    geldend = (a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= opdracht.datum)
+    onderzoek = Onderzoek(addenda=tuple(geldend), versies=tuple(versies))
+    tegen = bevindingen(onderzoek, "tegen")
     fouten = [f for f in (*gelezen.diagnostics, *tegen) if f.ernst == "fout"]
     bezwaar = _bezwaar(opdracht, versies, found)
     if bezwaar:  # the fouten in the text have nothing to do with it

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Wijze
     from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
     from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
-    from convenantwerk.versies.versie import Versiegegevens
 
 _TIJD = ZoneInfo("Europe/Amsterdam")
 

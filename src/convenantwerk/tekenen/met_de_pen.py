@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.versies.versie import Versiegegevens
+    from convenantwerk.dossier.versie import Versiegegevens
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.versies.versie import Versiegegevens
+
 
 _LANDELIJK = "het landelijke privacyprotocol"
 

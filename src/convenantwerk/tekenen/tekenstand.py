@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.versie import Versie, Versiegegevens
     from convenantwerk.tekenen.ondertekening import Tekenstatus
-    from convenantwerk.versies.versie import Versie, Versiegegevens
 
 T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
 DEEL_1 = "deel-1"

@@ -13,15 +13,15 @@ from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
 from convenantwerk.dossier.registertabel import REGISTERS
+from convenantwerk.dossier.versie import Versie, Versiegegevens, zegels
 from convenantwerk.tekst.adressen import slug, with_ankers
 from convenantwerk.tekst.boom import Element, Figuur, alle_blokken, blokken, elementen, titel
 from convenantwerk.tekst.deel import samengesteld
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_fragment
-from convenantwerk.versies.versie import Versie, Versiegegevens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -35,20 +35,10 @@ _NAAM = 60  # characters of a title that a file name takes
 _KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt een nieuwe versie.\n"
 
 
-def lees_versiemappen(
-    root: Path,
-    lezer: Lezer,
-    check: Callable[[Versiegegevens, str, Mapping[str, bytes]], Iterable[Diagnostic]],
-) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
-    """Read the versions of a dossier.
+def lees_versiemappen(root: Path, lezer: Lezer) -> tuple[list[Versie], tuple[Diagnostic, ...]]:
+    """Return the versions of a dossier that can be read, in no order; and what could not be.
 
-    Args:
-        root: the folder of the dossier.
-        lezer: reads its files.
-        check: what tells whether the files of a version are as they were.
-
-    Returns:
-        The versions that can be read, in no order; and all findings.
+    Whether they are still as they were adopted is not told yet.
     """
     versies: list[Versie] = []
     found: list[Diagnostic] = []
@@ -71,14 +61,7 @@ def lees_versiemappen(
             for pad, path in lees_boom(folder).items()
             if pad != GEGEVENS and (data := lezer.data(path)[0]) is not None
         }
-        problems = tuple(check(gegevens, shown(folder), bestanden))
-        if gegevens.naam != folder.name:
-            verwacht = f"'{folder.name}', de naam van de map,"
-            velden = {"sleutel": "naam", "verwacht": verwacht, "gevonden": f"'{gegevens.naam}'"}
-            tip = "geef de map haar oude naam terug"
-            problems = (*problems, CODES["CV007"].at(gegevens.position, **velden, tip=tip))
-        found += problems
-        versies.append(Versie(gegevens, shown(folder), gaaf=not has_fout(problems)))
+        versies.append(Versie(gegevens, shown(folder), gaaf=False, bestanden=zegels(bestanden)))
     return versies, tuple(found)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import write_all
-from convenantwerk.dossier.archief import check_archief, lees_getekend_bestand
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.archief import bewaring, lees_getekend_bestand
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Tegentekening, Tekening
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
@@ -41,7 +44,11 @@ def bundel(geopend: Geopend, uit: Path) -> Bundel:
     """
     ronde = lees_ronde(geopend)
     originelen = list(_originelen(geopend.root, ronde))
-    found = tuple(check_archief(geopend.root, [o.gebeurtenis for o in originelen]))
+    getekend = replace(ronde.registers, gebeurtenissen=tuple(o.gebeurtenis for o in originelen))
+    onderzoek = Onderzoek(
+        op=geopend.op, registers=getekend, bewaring=partial(bewaring, geopend.root)
+    )
+    found = tuple(bevindingen(onderzoek, "archief"))
     gekozen, versie = ronde.editie.gekozen, ronde.editie.versie
     text = maak_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)
     (pdf,) = geopend.maak([text], ("pdf",))

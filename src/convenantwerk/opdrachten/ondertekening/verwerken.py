@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
-    from convenantwerk.versies.versie import Versiegegevens
 
 # How a scan begins, by the suffix under which it is filed.
 _SCANS = {"pdf": (b"%PDF-",), "png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8\xff",)}

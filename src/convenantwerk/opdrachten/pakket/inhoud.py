@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from convenantwerk.basis.files import Stage
     from convenantwerk.dossier.gebeurtenissen import Tekenstuk
     from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.pakket.plan import Plan, TeMaken
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Brief
     from convenantwerk.tekenen.ondertekening import Tekenplaats
-    from convenantwerk.versies.versie import Versiegegevens
 
 FOLDER = "pakketten"
 

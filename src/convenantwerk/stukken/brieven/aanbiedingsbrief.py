@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.stukken.brieven.brief import Partnerbrief
 from convenantwerk.stukken.brieven.velden import (
     Allen,
@@ -19,7 +20,6 @@ from convenantwerk.stukken.brieven.velden import (
     Verlengdag,
     Vertrekdag,
 )
-from convenantwerk.versies.versie import Versiegegevens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from convenantwerk.dossier.gebeurtenissen import Tekenstuk
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.tijd.uiterste_data import Berekening
-from convenantwerk.versies.versie import Versiegegevens
 
 Dezepartner = Annotated[Partner, "de organisatie, uit partners.yaml"]
 Dezeondertekenaar = Annotated[Ondertekenaar, "wie tekent, uit ondertekenaars.yaml"]

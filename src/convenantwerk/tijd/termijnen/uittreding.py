@@ -31,7 +31,7 @@ class _Vertrek(NamedTuple):
     @property
     def van(self) -> str:
         """The name of this notice among others, as keys hold it."""
-        return f"{self.gebeurtenis.partner}-{self.gebeurtenis.datum.isoformat()}"
+        return f"{self.deelname.partner.sleutel}-{self.gebeurtenis.datum.isoformat()}"
 
 
 def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:

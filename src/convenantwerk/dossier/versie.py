@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KORT = 12  # characters of a sha256
 
@@ -54,8 +60,45 @@ class Versiegegevens:
 
 @dataclass(frozen=True, slots=True)
 class Versie:
-    """A version and whether it is still as it was adopted; `pad` is its folder, as shown."""
+    """A version and whether it is still as it was adopted.
+
+    Args:
+        gegevens: what versie.yaml says.
+        pad: its folder, as the user sees it.
+        gaaf: its files and its place in the chain are as they were.
+        bestanden: the seals that its files would have now.
+    """
 
     gegevens: Versiegegevens
     pad: str
     gaaf: bool
+    bestanden: tuple[Zegel, ...] = field(default=(), repr=False)
+
+
+# --- seals
+
+
+def zegels(bestanden: Mapping[str, bytes]) -> tuple[Zegel, ...]:
+    """Return the seals of files, sorted by path."""
+    return tuple(Zegel(pad, sha256(bestanden[pad]).hexdigest()) for pad in sorted(bestanden))
+
+
+def verzegeld(gegevens: Versiegegevens) -> Versiegegevens:
+    """Return the facts of a version with the seal over all of them."""
+    return replace(gegevens, sha256=zegel_over(gegevens))
+
+
+def zegel_over(gegevens: Versiegegevens) -> str:
+    """Return the sha256 over the canonical form: JSON, keys sorted, the own seal left out."""
+    facts = {
+        "naam": gegevens.naam,
+        "besluit": gegevens.besluit,
+        "datum": gegevens.datum.isoformat(),
+        "editie": gegevens.editie,
+        "bestanden": [[zegel.pad, zegel.sha256] for zegel in gegevens.bestanden],
+        "vorige": gegevens.vorige,
+        "vorige_sha256": gegevens.vorige_sha256,
+        "open_fouten": gegevens.open_fouten,
+    }
+    canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()

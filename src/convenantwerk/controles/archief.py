@@ -1,0 +1,26 @@
+"""The controle of the archive: what the register names is there, as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.onderzoek import Onderzoek
+
+_WAT = {"weg": "is er niet meer", "veranderd": "is veranderd"}
+
+
+def check_archief(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """Every paper of the register lies in the archive, and is what its name says."""
+    for g in onderzoek.registers.gebeurtenissen:
+        if not isinstance(g, Aanbieding | Tekening) or not g.sha256:
+            continue
+        wat = _WAT.get(onderzoek.bewaring(g))
+        if wat:
+            yield CODES["CV312"].at(g.position, sha256=g.sha256[:12], wat=wat)

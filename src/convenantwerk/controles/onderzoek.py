@@ -1,0 +1,82 @@
+"""What a controle may look at: values only, so that a controle is a pure function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from convenantwerk.dossier.dossier import Instellingen, Registers
+from convenantwerk.tekst.boom import Convenant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.archief import Bewaring
+    from convenantwerk.dossier.dossier import Addendum
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
+    from convenantwerk.dossier.versie import Versie
+
+_NIETS = "niet gelezen"  # a controle would find an empty title wrong
+_GEEN_REGISTERS = Registers(
+    naam=_NIETS,
+    instellingen=Instellingen(
+        titel=_NIETS, samenwerkingsverband=_NIETS, citeertitel=_NIETS, editie=_NIETS, delen=()
+    ),
+    partners=(),
+    ondertekenaars=(),
+)
+_GEEN_TEKST = Convenant((), "")
+
+
+def _gaaf(_: Aanbieding | Tekening) -> Bewaring:
+    return "gaaf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onderzoek:
+    """A dossier, or as much of it as a command looks at; of the rest the controles find nothing.
+
+    Args:
+        op: the day.
+        registers: of the dossier.
+        convenant: the text on that day, with invulvelden filled in.
+        ongevuld: the text when every addendum is in force, with its invulvelden.
+        addenda: in order of their ingangsdatum.
+        versies: the frozen ones, in the order of their chain.
+        bewaring: how the paper of a gebeurtenis lies in the archive.
+        nieuw: what is about to be recorded; the registers hold it already.
+    """
+
+    op: date = date.min
+    registers: Registers = _GEEN_REGISTERS
+    convenant: Convenant = _GEEN_TEKST
+    ongevuld: Convenant = _GEEN_TEKST
+    addenda: tuple[Addendum, ...] = ()
+    versies: tuple[Versie, ...] = ()
+    bewaring: Callable[[Aanbieding | Tekening], Bewaring] = _gaaf
+    nieuw: tuple[Gebeurtenis, ...] = ()
+
+
+# What a controle is about; a command asks for the groups that concern it.
+Groep = Literal[
+    "tekst",  # the text on a day, and what is put in it
+    "addenda",  # those that there are, together
+    "overleggen",  # what text and registers say of each other
+    "registers",
+    "bijschrijving",  # rows that are about to be recorded
+    "zegels",  # whether versions are as they were adopted
+    "tegen",  # whether addenda change the text they were written against
+    "versienamen",  # whether versions that are named are there
+    "archief",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """A question to a dossier: one row of the table."""
+
+    functie: Callable[[Onderzoek], Iterable[Diagnostic]]
+    groep: Groep
