@@ -82,7 +82,7 @@ def _in_plaats(here: Part, part: Part, nieuw: Sequence[Part]) -> Sequence[Part] 
     """Return what comes in the place of the part, or of one that holds it; None of any other."""
     if here is part:
         return nieuw
-    if not isinstance(here, Element | Onderdeel):
+    if not isinstance(here, Element | Onderdeel) or not fits(here, part):
         return None
     parts = parts_of(here.inhoud)
     for index, child in enumerate(parts):

@@ -14,7 +14,7 @@ from convenantwerk.addenda.boom_wijzigen import Delen, PastNietError
 from convenantwerk.addenda.soort import sleutelbezwaren
 from convenantwerk.addenda.soorten import soort_van
 from convenantwerk.basis.codes import CODES
-from convenantwerk.tekst.adressen import with_ankers
+from convenantwerk.tekst.adressen import met_ankers
 from convenantwerk.tekst.boom import Element, Voetnoot, inline_van, titel
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def pas_toe(delen: Delen, addendum: Addendum, editie: Editie) -> tuple[Delen, li
     """Apply an addendum.
 
     Args:
-        delen: the text it changes.
+        delen: the text it changes, with its ankers.
         addendum: its wijzigingen and their texts.
         editie: the edition that is made; wijzigingen that do not count in it are passed over.
 
@@ -63,7 +63,11 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> None:
         KanNietError: it cannot be carried out.
         PastNietError: what would come out is no text.
     """
-    werk.delen = with_ankers(soort_van(wijziging.soort).voer_uit(werk, wijziging))
+    before = werk.delen
+    delen = soort_van(wijziging.soort).voer_uit(werk, wijziging)
+    werk.delen = tuple(
+        deel if any(deel is one for one in before) else met_ankers(deel) for deel in delen
+    )
 
 
 # --- notes ---------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ MARKS: tuple[tuple[OnderdeelSoort, re.Pattern[str]], ...] = (
 
 def find_mark(line: str) -> tuple[OnderdeelSoort, str] | None:
     """Return `(soort, merk)` when a line starts as an item does, else None."""
+    if line[:1].isupper():  # no mark does, and most lines do
+        return None
     for soort, pattern in MARKS:
         if match := pattern.match(line):
             if line[match.end() :].strip():
@@ -28,6 +31,7 @@ def find_mark(line: str) -> tuple[OnderdeelSoort, str] | None:
     return None
 
 
+@cache
 def soort_van(merk: str) -> OnderdeelSoort:
     """Return the kind of list that items with this mark make.
 
@@ -40,6 +44,7 @@ def soort_van(merk: str) -> OnderdeelSoort:
     return found[0]
 
 
+@cache
 def form(merk: str) -> str:
     """Return the form of a mark; items of one list share it ("a." and "b.", but not "a)")."""
     return re.sub(r"[*+]", "-", re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", merk)))

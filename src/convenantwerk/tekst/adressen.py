@@ -217,13 +217,13 @@ def with_ankers(delen: Iterable[Element]) -> tuple[Element, ...]:
     """Return delen in which every derived anker follows from the text: "deel-1-artikel-8".
 
     It begins with that of its deel, so it is the same whatever else the convenant holds; an
-    anker written in the source stays as it is. A part in which no anker changes stays the same
-    object, for this is asked anew after every wijziging.
+    anker written in the source stays as it is.
     """
-    return tuple(_deel(deel) for deel in delen)
+    return tuple(met_ankers(deel) for deel in delen)
 
 
-def _deel(deel: Element) -> Element:
+def met_ankers(deel: Element) -> Element:
+    """Return one deel so; a part in which no anker changes stays the same object."""
     if deel.soort != "deel":  # a folder without a heading of its own
         return _geankerd(deel, deel.anker, "")
     eigen = deel.anker if deel.eigen_anker else afgeleid_anker(deel)
