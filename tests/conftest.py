@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from tests.voorbeelden import KLEIN, kopie
 from tests.warm import koude_pers, warme_pers
+from tests.wetten import HEEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.merken"]
 
-# How long a case takes says more about what else the machine does than about the case.
-settings.register_profile("zonder klok", deadline=None)
-settings.load_profile("zonder klok")
+settings.load_profile(HEEL)  # unless another is chosen with --hypothesis-profile
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.huisstijl import Huisstijl
 
 _STIJLEN = 8  # that are kept; tests that change one make dozens, and fonts are large
-_VELLEN = 4  # layouts that are kept for each
+_VELLEN = 6  # layouts that are kept for each: the longest
 _bewaard: dict[Hashable, dict[str, Any]] = {}
 _koud: list[bool] = []
 
@@ -73,7 +73,7 @@ def _onthoudend(layout: Callable[[Press, Document], Layout]) -> Callable[..., La
         found = [] if _koud else [one for one in made if one.document == document]
         if not found:
             found = [layout(self, document)]
-            made[:] = [*made, *found][-_VELLEN:]
+            made[:] = sorted([*found, *made], key=lambda one: one.count)[-_VELLEN:]
         return found[0]
 
     return onthoud

@@ -1,8 +1,9 @@
 """Derived addenda: carrying them out on the old edition gives exactly the new one."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.bomen import OP, edities
+from tests.wetten import voorbeelden
 
 from convenantwerk.addenda.afleiden import leid_af
 from convenantwerk.addenda.afleider import Afgeleid
@@ -26,7 +27,7 @@ def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
 
 
 @pytest.mark.traag
-@settings(max_examples=200, deadline=None)
+@voorbeelden(200)
 @given(edities())
 def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenant]) -> None:
     """Also after its texts were written to files and read back."""
@@ -38,7 +39,7 @@ def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenan
     assert delen == nieuw.delen
 
 
-@settings(max_examples=50, deadline=None)
+@voorbeelden(50)
 @given(edities())
 def test_equal_editions_need_no_addendum(paar: tuple[Convenant, Convenant]) -> None:
     """Nothing is derived when nothing differs."""

@@ -4,9 +4,10 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.bomen import edities
 from tests.renvooi.vergelijking.test_gevallen import edition
+from tests.wetten import voorbeelden
 
 from convenantwerk.dossier.dossier import Dossier, Instellingen
 from convenantwerk.papier.document import Document, Table, text_of
@@ -30,7 +31,7 @@ def renvooi_document(oud: Convenant, nieuw: Convenant) -> Document:
 
 
 @pytest.mark.traag
-@settings(max_examples=200, deadline=None)
+@voorbeelden(200)
 @given(edities())
 def test_accepting_gives_the_new_and_rejecting_the_old_text(
     paar: tuple[Convenant, Convenant],

@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 from tests.tekenen.pdfschrijver import (
@@ -30,6 +30,7 @@ from tests.tekenen.pdfschrijver import (
     wortel,
 )
 from tests.tekenen.proefpapier import MOMENT, Proef, alle, bezwaren, geldt
+from tests.wetten import voorbeelden
 
 from convenantwerk.tekenen import handtekeningen
 from convenantwerk.tekenen.ondertekening import Tekenbewijs
@@ -201,7 +202,7 @@ def buiten(data: bytes, heel: bytes) -> tuple[int, bytes, bytes]:
     return len(data), data[:begin], data[end:]
 
 
-@settings(deadline=None, max_examples=100)
+@voorbeelden(100)
 @example([(-1, "erbij", ord("\n"))])
 @example([(-1, "weg", 1)])
 @example([(0, "weg", 1)])

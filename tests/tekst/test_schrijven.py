@@ -5,9 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.voorbeelden import HOLLANDS_MIDDEN
+from tests.wetten import voorbeelden
 
 from convenantwerk.tekst.adressen import parts_of
 from convenantwerk.tekst.boom import (
@@ -153,7 +154,7 @@ blok: st.SearchStrategy[Blok] = st.recursive(st.one_of(alinea), opsomming, max_l
 bodies = st.lists(st.one_of(blok, tabel), min_size=1, max_size=4).filter(mixed)
 
 
-@settings(max_examples=150, deadline=None)
+@voorbeelden(150)
 @given(bodies)
 def test_every_tree_comes_back_the_same(bodies: list[Blok]) -> None:
     """read(write(tree)) == tree, for trees with nested lists, emphasis and odd characters."""
@@ -196,7 +197,7 @@ fragments = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@voorbeelden(300)
 @given(st.lists(fragments, max_size=12))
 @example(["a. letter", "    dieper", "5.3 lid"])
 def test_any_text_is_stable_the_second_time(lines: list[str]) -> None:
@@ -228,7 +229,7 @@ artikelen = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@voorbeelden(150)
 @given(st.one_of(st.just([]), bodies), st.lists(artikelen, max_size=2))
 def test_every_fragment_comes_back_the_same(bodies: list[Blok], titled: list[Element]) -> None:
     """read(write(parts)) == parts, with and without headings."""

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.wetten import voorbeelden
 
 from convenantwerk.basis.datum import WEEKDAGEN, iso_date, voluit
 from convenantwerk.basis.periode import Jaardag, Periode
@@ -101,7 +102,7 @@ def einde_langzaam(dag: date, regels: Regels) -> date:
     return found
 
 
-@settings(max_examples=200)
+@voorbeelden(200)
 @given(DAGEN, REGELS)
 def test_the_end_is_that_of_the_slow_reference(dag: date, regels: Regels) -> None:
     """Any day, any notice period, both readings, both choices."""

@@ -12,6 +12,7 @@ from tests.papier.proefpers import fake_press
 from tests.papier.proefrenvooi import RENVOOI, new, old, paragraph
 from tests.papier.renvooien import renvooien
 from tests.papier.woorden_docx import W, docx_note_words, docx_words, part
+from tests.wetten import voorbeelden
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
@@ -65,7 +66,7 @@ def tags(root: Any) -> list[str]:  # lxml
 
 
 @pytest.mark.traag
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(voorbeelden(60), suppress_health_check=list(HealthCheck))
 @given(renvooien())
 def test_accepting_all_is_the_new_edition_and_rejecting_all_the_old(document: d.Document) -> None:
     """Style, words, emphasis, notes and tables are those of the edition's own Word file."""

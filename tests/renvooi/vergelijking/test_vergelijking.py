@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.bomen import edities
+from tests.wetten import voorbeelden
 
 from convenantwerk.renvooi.renvooi import Renvooi
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -81,7 +82,7 @@ def _inhoud(inhoud: tuple[Inline, ...]) -> str:
 
 
 @pytest.mark.traag
-@settings(max_examples=200, deadline=None)
+@voorbeelden(200)
 @given(edities())
 def test_both_editions_can_be_read_from_a_renvooi(paar: tuple[Convenant, Convenant]) -> None:
     """Nothing is lost or added: the old side is the old text, the new side the new one."""
@@ -91,7 +92,7 @@ def test_both_editions_can_be_read_from_a_renvooi(paar: tuple[Convenant, Convena
     assert gelezen(renvooi.delen, OUD, "ingevoegd") == geschreven(oud)
 
 
-@settings(max_examples=100, deadline=None)
+@voorbeelden(100)
 @given(edities())
 def test_a_text_does_not_differ_from_itself(paar: tuple[Convenant, Convenant]) -> None:
     """compare(x, x) is empty."""

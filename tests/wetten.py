@@ -1,0 +1,16 @@
+"""How many examples a law is tried on: all of them, or a quarter with scripts/test --snel.
+
+How long one takes is not looked at: that says more about what else the machine does.
+"""
+
+from hypothesis import settings
+
+HEEL, SNEL = "heel", "snel"
+settings.register_profile(HEEL, max_examples=100, deadline=None)
+settings.register_profile(SNEL, max_examples=25, deadline=None)
+
+
+def voorbeelden(aantal: int) -> settings:
+    """Try a law on so many examples, as far as the profile that was chosen tries all."""
+    gekozen = settings()  # what the profile says
+    return settings(gekozen, max_examples=aantal * gekozen.max_examples // 100)
