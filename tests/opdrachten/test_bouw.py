@@ -371,6 +371,7 @@ def test_a_temporary_folder_that_is_full_is_a_finding(
 
 
 @pytest.mark.pdf
+@pytest.mark.usefixtures("koud")
 def test_without_pango_the_missing_thing_is_named(
     klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.onderzoek import Controle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,3 +42,9 @@ def check_tegen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         else:
             continue
         yield CODES["CV028"].at(tegen.position, versie=tegen.versie, bezwaar=bezwaar, tip=tip)
+
+
+CONTROLES = (
+    Controle(check_volgorde, "addenda"),
+    Controle(check_tegen, "tegen"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
 
 if TYPE_CHECKING:
@@ -24,3 +25,6 @@ def check_archief(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         wat = _WAT.get(onderzoek.bewaring(g))
         if wat:
             yield CODES["CV312"].at(g.position, sha256=g.sha256[:12], wat=wat)
+
+
+CONTROLES = (Controle(check_archief, "archief"),)

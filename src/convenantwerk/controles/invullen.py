@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import (
     Alinea,
     Blok,
@@ -126,3 +127,6 @@ def _one(context: Omgeving, inline: Inline, invullingen: Invullingen) -> Inline:
             return replace(inline, inhoud=_inline(context, inline.inhoud, invullingen))
         case _:
             return inline
+
+
+CONTROLES = (Controle(check_invullingen, "tekst"),)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import Element, Opsomming, Voetnoot, blokken, elementen, inline_van
 
 if TYPE_CHECKING:
@@ -176,3 +177,6 @@ def _next_letter(letter: str) -> str:
     if last + 1 < len(_LETTERS):
         return head + _LETTERS[last + 1]
     return _next_letter(head) + "a"
+
+
+CONTROLES = (Controle(check_nummering, "tekst"),)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import bedoelde
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.registers import onbekend
 from convenantwerk.tijd.stand import overleggen_in
 
@@ -30,3 +31,6 @@ def check_overleggen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         for sleutel in getattr(g, "overleggen", ()):
             if known and sleutel not in known:
                 yield onbekend(g.position, "overleg", sleutel, known)
+
+
+CONTROLES = (Controle(check_overleggen, "overleggen"),)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.dossier.gebeurtenissen import PROTOCOLDELEN, Partnergebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Opzegging,
@@ -231,3 +232,17 @@ def check_toekomst(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         if g.datum > op and not isinstance(g, Vergadering):
             reden = f"die dag moet nog komen (het is {voluit(op)})"
             yield _kan_niet(g, reden, "leg het vast als het is gebeurd, of verbeter de datum")
+
+
+CONTROLES = (
+    Controle(check_partners, "registers"),
+    Controle(check_verwijzingen, "registers"),
+    Controle(check_stukken, "registers"),
+    Controle(check_voorzitters, "registers"),
+    Controle(check_datums, "registers"),
+    Controle(check_verloop, "registers"),
+    Controle(check_bevoegdheid, "registers"),
+    Controle(check_vergaderingen, "registers"),
+    Controle(check_verlengingen, "registers"),
+    Controle(check_toekomst, "bijschrijving"),
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -173,3 +174,14 @@ def check_ankers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             tip = "geef deze kop een eigen anker: zet er '{#naam}' achter"
             yield CODES["CV016"].at(element.position, anker=element.anker, eerder=eerder, tip=tip)
         seen.setdefault(element.anker, element)
+
+
+CONTROLES = (
+    Controle(check_ankers, "tekst"),
+    Controle(check_verwijzingen, "tekst"),
+    Controle(check_invulvelden, "tekst"),
+    Controle(check_ontbreekt, "tekst"),
+    Controle(check_partnerlijsten, "tekst"),
+    Controle(check_ondertekenaars, "tekst"),
+    Controle(check_registerplaatsen, "tekst"),
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.registers import onbekend
 from convenantwerk.dossier.versie import KORT, zegel_over
 
@@ -82,3 +83,11 @@ def check_versienamen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         versie = getattr(g, "versie", "")
         if versies and versie and versie not in versies:
             yield onbekend(g.position, "versie", versie, versies)
+
+
+CONTROLES = (
+    Controle(check_mapnamen, "zegels"),
+    Controle(check_zegels, "zegels"),
+    Controle(check_keten, "zegels"),
+    Controle(check_versienamen, "versienamen"),
+)
