@@ -30,7 +30,6 @@ from convenantwerk.dossier.figuren import (
 from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS, check_sleutels
 from convenantwerk.tekst.boom import Element, elementen
 from convenantwerk.tekst.deel import samengesteld
-from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,8 +63,7 @@ class Dossierlezer:
 
         A register that is not there is empty; so is one that cannot be read, which leaves a fout.
         """
-        registers = self._loader.registers()
-        return registers, tuple(self._loader.found)
+        return self._loader.registers(), tuple(self._loader.found)
 
     @cached_property
     def addenda(self) -> list[Addendum]:
@@ -91,7 +89,6 @@ class _Loader:
     used: set[Path] = field(default_factory=set)
 
     def load(self, registers: Registers | None, addenda: list[Addendum]) -> Dossier | None:
-        convenant = self.root / "convenant"
         self.check_root()
         if registers is None:
             return None
@@ -102,7 +99,7 @@ class _Loader:
             self.report("CV007", instellingen.position, **velden, tip=tip)
         delen = tuple(self.delen(instellingen))
         verklaringen = self.verklaringen(instellingen)
-        self.check_unknown(convenant, instellingen)
+        self.check_unknown(self.root / "convenant", instellingen)
         return Dossier(
             naam=self.root.resolve().name,
             instellingen=instellingen,
@@ -197,6 +194,8 @@ class _Loader:
         text = self.lees(path)
         if text is None:
             return None
+        from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415  registers do without
+
         bestand, found = lees_tekst(text, shown(path))
         self.found += found
         if bestand is None:
@@ -272,6 +271,8 @@ class _Loader:
         text = self.lees(path)
         if text is None:
             return ()
+        from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415  as `text`
+
         parts, found = lees_fragment(text, shown(path))
         self.found += found
         self.figuren_van(path, parts)

@@ -1,4 +1,7 @@
-"""A dossier as a command opens it: what it asks for is read at first use, and kept."""
+"""A dossier as a command opens it: what it asks for is read at first use, and kept.
+
+What a use needs is imported with it, so that a command pays only for what it asks.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.basis.diagnostics import onleesbaar_in
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import Lezer
-from convenantwerk.dossier.bijschrijven import afdruk, registerpaden
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.registertabel import REGISTERMAP
-from convenantwerk.geopend.edities import Gekozen, kies
-from convenantwerk.geopend.gelezen import Gelezen, gelezen
-from convenantwerk.geopend.vastleggen import Voorstel, schrijf_vast, stel_voor
-from convenantwerk.papier.huisstijl import lees_huisstijl
-from convenantwerk.versies.opslag import lees_versiemappen
-from convenantwerk.versies.zegels import geoordeeld, op_volgorde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +24,9 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, Registers
     from convenantwerk.dossier.registers import Bijschrijving
     from convenantwerk.dossier.versie import Versie
+    from convenantwerk.geopend.edities import Gekozen
+    from convenantwerk.geopend.gelezen import Gelezen
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
     from convenantwerk.papier.layout import Press
@@ -137,11 +136,16 @@ class Geopend:
     @cached_property
     def _vingerafdruk(self) -> str:
         """The fingerprint of the registers as they were read."""
+        from convenantwerk.dossier.bijschrijven import afdruk, registerpaden  # noqa: PLC0415
+
         return afdruk(self._lezer.data(pad)[0] for pad in registerpaden(self.root))
 
     @cached_property
     def versies(self) -> Versies:
         """Its frozen versions."""
+        from convenantwerk.versies.opslag import lees_versiemappen  # noqa: PLC0415
+        from convenantwerk.versies.zegels import geoordeeld, op_volgorde  # noqa: PLC0415
+
         found, problems = lees_versiemappen(self.root, self._lezer)
         versies, bezwaren = geoordeeld(op_volgorde(found))
         return Versies(versies, (*problems, *bezwaren))
@@ -156,6 +160,8 @@ class Geopend:
         Raises:
             OnleesbaarError: convenant.yaml cannot be read.
         """
+        from convenantwerk.geopend.gelezen import gelezen  # noqa: PLC0415
+
         key = (op or self.op, editie)
         if key not in self._teksten:
             self._teksten[key] = gelezen(self.dossier, self.leesbevindingen, *key)
@@ -163,6 +169,8 @@ class Geopend:
 
     def editie(self, naam: str, editie: Editie = "met-addenda") -> Gekozen:
         """Return the edition of that name; arguments and errors are those of `edities.kies`."""
+        from convenantwerk.geopend.edities import kies  # noqa: PLC0415
+
         if (naam, editie) not in self._edities:
             self._edities[naam, editie] = kies(self, naam, editie)
         return self._edities[naam, editie]
@@ -184,6 +192,8 @@ class Geopend:
 
     @cached_property
     def _stijl(self) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
+        from convenantwerk.papier.huisstijl import lees_huisstijl  # noqa: PLC0415
+
         return lees_huisstijl(self.root)
 
     @property
@@ -228,6 +238,8 @@ class Geopend:
         Raises:
             OnleesbaarError: as `registers`.
         """
+        from convenantwerk.geopend.vastleggen import stel_voor  # noqa: PLC0415
+
         return stel_voor(self.registers, nieuw, self.op)
 
     def leg_vast(
@@ -251,6 +263,8 @@ class Geopend:
         Raises:
             ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
         """
+        from convenantwerk.geopend.vastleggen import schrijf_vast  # noqa: PLC0415
+
         losse = ((uit or self.root, papieren or {}), (self.root, bewaren or {}))
         schrijf_vast(self.root, voorstel.nieuw, self._vingerafdruk, losse, klaargezet)
         self._vergeet_bronnen()

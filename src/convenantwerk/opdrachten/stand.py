@@ -11,7 +11,6 @@ from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.stukken.lijsten import (
     Lijst,
-    maak_lijst,
     overlegmatrix,
     partnerregister,
     tekenlijst,
@@ -81,6 +80,8 @@ def schrijf_lijsten(
     Raises:
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
+    from convenantwerk.stukken.lijststuk import maak_lijst  # noqa: PLC0415  most are not printed
+
     documents = [maak_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]
     made = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     write_all(uit, made)

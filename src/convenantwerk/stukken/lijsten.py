@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL
-from convenantwerk.papier import document as d
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
-    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.tijd.deelname import Deelname, Handtekening
     from convenantwerk.tijd.stand import Mandaat, Overleg, Overlegplaatsen, Plaatsing, Stand
 
 
-FOLDER = "registers"
 DEEL_1 = "deel-1"
 # What the cells of the overlegmatrix show; a sign of its own for each, so that grey is enough.
 TEKENS: Mapping[Plaatsing, str] = {
@@ -198,26 +194,3 @@ def _getekend(deelname: Deelname, deel: str) -> str:
         return f"onbevoegd ({voluit(found.datum)})"
     editie = f", versie {found.versie}" if found.versie else ""
     return f"{voluit(found.datum)}{editie}"
-
-
-def maak_lijst(lijst: Lijst, registers: Registers, op: date) -> d.Document:
-    """Return a list as a document, on its side; it is worth having in every format."""
-    instellingen = registers.instellingen
-    head = tuple((d.Run(cel, bold=True),) for cel in lijst.kop)
-    rows = tuple(tuple((d.Run(cel),) for cel in rij) for rij in lijst.rijen)
-    sides: tuple[d.Alignment, ...] = tuple("links" for _ in head)
-    return d.Document(
-        name=f"{FOLDER}/{lijst.naam}",
-        title=f"{lijst.titel} {instellingen.samenwerkingsverband}",
-        publisher=instellingen.samenwerkingsverband,
-        edition=f"stand op {voluit(op)}",
-        op=op,
-        concept=False,
-        blocks=(
-            d.Heading(1, "hoofdstuk", "", (d.Run(lijst.titel),), lijst.naam),
-            *(d.Paragraph((d.Run(regel),)) for regel in lijst.toelichting),
-            d.Table(head, rows, sides, widths=lijst.breedte),
-        ),
-        zonder=frozenset(),
-        landscape=True,
-    )
