@@ -124,3 +124,15 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
     }
     assert len(names) > 20
     assert [name for name in sorted(names) if f"**{name}**" not in text] == []
+
+
+def test_the_files_that_the_docs_name_are_there() -> None:
+    """A path in the docs is one of the engine, or one from the root of the repository."""
+    named = {
+        path
+        for page in PAGES
+        for path in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", page.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 20
+    roots = (ROOT, ROOT / "src" / "convenantwerk")
+    assert [path for path in sorted(named) if not any((r / path).exists() for r in roots)] == []
