@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.tekst.boom import Blok
 
-_NUMMER = re.compile(r"(?P<boven>(?:\d+\.)*)(?P<getal>\d+)(?P<letter>[a-z]*)")
+_NUMMER = re.compile(r"(?P<boven>(?:\d+[a-z]*\.)*)(?P<getal>\d+)(?P<letter>[a-z]*)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WAT = {"lid": "lid", "letter": "onderdeel", "nummer": "onderdeel"}
 _DOORGENUMMERD = ("hoofdstuk", "artikel", "bijlage")
@@ -155,8 +155,15 @@ def _key(nummer: str) -> tuple[tuple[int, ...], str, int, str]:
     match = _NUMMER.fullmatch(nummer)
     if match is None:
         return (), "", len(nummer), nummer
-    boven = tuple(int(part) for part in match["boven"].split(".") if part)
+    boven = tuple(n for part in match["boven"].split(".") if part for n in _boven(part))
     return (*boven, int(match["getal"])), "", len(match["letter"]), match["letter"]
+
+
+def _boven(part: str) -> tuple[int, ...]:
+    """Return what to sort one of the numbers above by: 8 < 8a < 9."""
+    cijfers = part.rstrip(_LETTERS)
+    letters = part.removeprefix(cijfers)
+    return (int(cijfers), len(letters), *map(ord, letters))
 
 
 def _follows(nummer: str, previous: str) -> bool:
