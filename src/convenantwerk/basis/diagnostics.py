@@ -1,4 +1,4 @@
-"""Findings as values; their codes, messages and tips are the table in `basis.codes`."""
+"""Findings as values; their codes, messages and tips are the tables of `basis.codes`."""
 
 from __future__ import annotations
 

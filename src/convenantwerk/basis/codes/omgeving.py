@@ -1,0 +1,66 @@
+"""CV9xx: what was asked, and where it was asked."""
+
+from convenantwerk.basis.diagnostics import Code
+
+CODES = (
+    Code(
+        "CV900",
+        "fout",
+        "hier is geen dossier: convenant/convenant.yaml ontbreekt",
+        "ga naar de map van het dossier, of noem die met --dossier MAP",
+    ),
+    Code("CV901", "fout", "hier kan niet worden geschreven: {reden}", "{tip}"),
+    Code(
+        "CV902",
+        "fout",
+        "een voorziening van deze computer ontbreekt: {reden}",
+        "voer scripts/bouw uit, dat installeert wat nodig is",
+    ),
+    Code("CV903", "fout", "document '{document}' is er niet", "{tip}"),
+    Code("CV904", "fout", "versie '{versie}' is er niet", "{tip}"),
+    Code(
+        "CV905",
+        "fout",
+        "'{versie}' is niet uit git te halen: {reden}",
+        "{tip}",
+    ),
+    Code(
+        "CV906",
+        "fout",
+        "versie '{versie}' is niet meer zoals zij is vastgesteld; er wordt niets mee vergeleken",
+        "'convenant controleer' zegt wat er aan is veranderd; zet het terug (git checkout)",
+    ),
+    Code(
+        "CV907",
+        "fout",
+        "versie '{versie}' is niet te lezen: {reden}",
+        "verbeter het bestand, of kies een andere versie",
+    ),
+    Code("CV908", "fout", "het addendum kan niet worden afgeleid: {reden}", "{tip}"),
+    Code(
+        "CV909",
+        "fout",
+        "het renvooi bewijst zichzelf niet en is niet geschreven: {reden}",
+        "dit is een fout in convenantwerk; meld haar, met de twee edities erbij",
+    ),
+    Code(
+        "CV910",
+        "fout",
+        "een andere opdracht schrijft op dit moment in het register; er is niets vastgelegd",
+        "wacht tot die klaar is en voer de opdracht opnieuw uit",
+    ),
+    Code(
+        "CV911",
+        "fout",
+        "het register is veranderd nadat het werd gelezen; er is niets vastgelegd",
+        "voer de opdracht opnieuw uit: dan telt de verandering mee",
+    ),
+    Code("CV912", "fout", "partner '{partner}' is er niet", "{tip}"),
+    Code("CV913", "fout", "hier kan niets worden toegevoegd: {reden}", "{tip}"),
+    Code(
+        "CV914",
+        "fout",
+        "van {naam} loopt op {datum} geen opzegging; er is niets in te trekken",
+        "'convenant stand' toont welke opzeggingen lopen",
+    ),
+)

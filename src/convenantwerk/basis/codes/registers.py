@@ -1,0 +1,77 @@
+"""CV2xx: the registers."""
+
+from convenantwerk.basis.diagnostics import Code
+
+CODES = (
+    Code(
+        "CV201",
+        "waarschuwing",
+        "'{naam}' staat in een lijst van partners, maar geen partner heet zo",
+        "{tip}",
+    ),
+    Code("CV202", "fout", "partner '{sleutel}' staat niet in partners.yaml", "{tip}"),
+    Code(
+        "CV203",
+        "waarschuwing",
+        "ketenpartner '{naam}' heeft geen ondertekenaar",
+        "voeg een ondertekenaar toe in ondertekenaars.yaml",
+    ),
+    Code("CV204", "fout", "een gebeurtenis '{soort}' {bezwaar}", "zij heeft: {sleutels}"),
+    Code("CV205", "fout", "{soort} op {datum} kan niet: {reden}", "{tip}"),
+    Code(
+        "CV206",
+        "fout",
+        "de opzegging is ontvangen op {ontvangen}, maar pas verzonden op {verzonden}",
+        "'datum' is de dag van ontvangst, 'verzonden' die van verzending; verbeter er een",
+    ),
+    Code(
+        "CV207",
+        "waarschuwing",
+        "{datum} ligt ver in {waar}",
+        "controleer het jaartal",
+    ),
+    Code(
+        "CV208",
+        "waarschuwing",
+        "deze gebeurtenis van {datum} staat na een van {vorige}",
+        "zet de gebeurtenissen op volgorde van datum; voor de berekening maakt het niet uit",
+    ),
+    Code(
+        "CV209",
+        "waarschuwing",
+        "vormgebrek: {naam} zegde op per {vorm}, niet per aangetekende brief ({plaats})",
+        "de opzegging telt mee; vraag alsnog om een aangetekende brief of raadpleeg een jurist",
+    ),
+    Code(
+        "CV210",
+        "fout",
+        "deze handtekening telt niet: '{sleutel}' mocht niet tekenen; {reden}",
+        "laat opnieuw tekenen, of verbeter 'van' en 'tot' in ondertekenaars.yaml",
+    ),
+    Code(
+        "CV211",
+        "waarschuwing",
+        "in {jaar} komt de Stuurgroep op {aantal} vergaderingen, minimaal {minimum} is nodig "
+        "({plaats})",
+        "leg een vergadering vast die er nog niet staat, of meld het aan de Stuurgroep",
+    ),
+    Code("CV212", "fout", "{wat} '{sleutel}' is er niet", "{tip}"),
+    Code(
+        "CV213",
+        "waarschuwing",
+        "KvK-nummer '{kvk}' van {naam} heeft geen acht cijfers",
+        "schrijf de acht cijfers uit het Handelsregister tussen aanhalingstekens",
+    ),
+    Code(
+        "CV214",
+        "waarschuwing",
+        "{naam} is toegetreden, maar instemming van de Stuurgroep is niet vastgelegd ({plaats})",
+        "leg de instemming vast met een gebeurtenis 'instemming' die het besluit noemt",
+    ),
+    Code(
+        "CV215",
+        "waarschuwing",
+        "KvK-nummer {kvk} van {naam} is ook dat van {ander}",
+        "zoek in het Handelsregister welk nummer bij welke partner hoort",
+    ),
+)

@@ -1,0 +1,49 @@
+"""CV3xx: accession, packs and signing."""
+
+from convenantwerk.basis.diagnostics import Code
+
+CODES = (
+    Code("CV301", "fout", "de toetreding van {naam} kan niet: {reden}", "{tip}"),
+    Code("CV302", "fout", "stap '{stap}' kan voor {naam} nu niet: {reden}", "{tip}"),
+    Code("CV303", "fout", "van {naam} ontbreekt nog: {wat}", "{tip}"),
+    Code("CV304", "fout", "niet verwerkt: {reden}", "{tip}"),
+    Code(
+        "CV305",
+        "fout",
+        "het sjabloon gebruikt '{veld}', dat het niet heeft",
+        "{tip}",
+    ),
+    Code("CV306", "fout", "voor {naam} kan dit niet: {reden}", "{tip}"),
+    Code("CV307", "fout", "het bericht aan {naam} is niet verzonden: {reden}", "{tip}"),
+    Code(
+        "CV308",
+        "fout",
+        "{wat} ontbreekt",
+        "{tip}",
+    ),
+    Code(
+        "CV309",
+        "fout",
+        "hier is geen certificaat te lezen: {reden}",
+        "zet er het certificaat van de uitgever neer, als .pem, .crt of .cer",
+    ),
+    Code(
+        "CV310",
+        "waarschuwing",
+        "versie {naam} is vastgesteld terwijl er nog {aantal} fouten in stonden, zoals open "
+        "invulvelden of ontbrekende tekst; wie tekent, tekent die mee",
+        "bekijk het convenant in het pakket, en stel zo nodig eerst een betere tekst vast",
+    ),
+    Code(
+        "CV311",
+        "waarschuwing",
+        "zonder e-mailadres in partners.yaml: {namen}",
+        "vul bij deze partners 'email' in, of stuur het pakket op een andere manier",
+    ),
+    Code(
+        "CV312",
+        "fout",
+        "stuk {sha256}… in het archief {wat}",
+        "zet het terug zoals het was (git checkout, of uw reservekopie)",
+    ),
+)

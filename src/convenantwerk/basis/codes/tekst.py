@@ -1,0 +1,74 @@
+"""CV1xx: the text of a convenant."""
+
+from convenantwerk.basis.diagnostics import Code
+
+CODES = (
+    Code(
+        "CV101",
+        "fout",
+        "{wat} '{nummer}' staat na '{vorige}' en breekt de volgorde",
+        "zet de onderdelen in volgorde of verbeter het nummer",
+    ),
+    Code(
+        "CV102",
+        "fout",
+        "verwijzing naar '{doel}', die dit convenant niet heeft",
+        "{tip}",
+        onderwerp="{doel}",
+    ),
+    Code(
+        "CV103",
+        "fout",
+        "{wat} '{nummer}' komt twee keer voor; de eerste staat op {eerder}",
+        "geef elk onderdeel een eigen nummer",
+    ),
+    Code(
+        "CV104",
+        "waarschuwing",
+        "{wat} '{nummer}' volgt op {vorige}; daartussen ontbreekt een nummer",
+        "controleer of er tekst is weggevallen; nummers schuiven niet vanzelf op",
+    ),
+    Code(
+        "CV105",
+        "waarschuwing",
+        "verwijzing naar '{doel}': paginanummers verschuiven bij elke uitgave",
+        "verwijs naar een hoofdstuk, artikel of lid",
+    ),
+    Code(
+        "CV106",
+        "fout",
+        "verwijzing naar '{doel}' kan op meer dan één plaats slaan: {plaatsen}",
+        "noem het deel of het hoofdstuk erbij",
+    ),
+    Code(
+        "CV107",
+        "fout",
+        "{wat} '{nummer}' hoort niet bij {ouder}",
+        "verbeter het nummer, of zet het onderdeel op zijn plaats",
+    ),
+    Code(
+        "CV108",
+        "waarschuwing",
+        "onder de kop '{titel}' staat geen tekst",
+        "voeg de tekst toe, of schrijf 'status: ontbreekt' in de front matter",
+    ),
+    Code(
+        "CV110",
+        "fout",
+        "open invulveld [{veld}]",
+        "{tip}",
+        onderwerp="[{veld}]",
+    ),
+    Code(
+        "CV111",
+        "fout",
+        "de tekst van '{titel}' ontbreekt",
+        "voeg de tekst toe en haal 'status: ontbreekt' weg",
+    ),
+    Code(
+        "CV112",
+        "fout",
+        "invulveld '{veld}' komt {waar} niet voor",
+        "neem de tekst tussen de haken over zoals die er staat",
+    ),
+)
