@@ -1,8 +1,10 @@
 """Bad input gets a finding with file, line, column and tip, all at once; never a traceback."""
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -278,6 +280,51 @@ def test_a_missing_register_is_a_finding(klein: Path) -> None:
     """A file that should be there and is not is named, with the reason."""
     (klein / PARTNERS).unlink()
     assert ("CV001", PARTNERS) in found_in(klein)
+
+
+@pytest.mark.parametrize("soort", ["map", "dode verwijzing", "pijp"])
+@pytest.mark.parametrize(
+    "pad",
+    [
+        PARTNERS,
+        "convenant/registers/gebeurtenissen.yaml",
+        ARTIKELEN,
+        "convenant/verklaringen/1-proef.md",
+        ADDENDUM,
+    ],
+)
+def test_what_has_the_name_of_a_file_and_is_none_is_a_finding(
+    klein: Path, pad: str, soort: str
+) -> None:
+    """A folder, a link to nowhere, a pipe: nothing is passed over, and nothing waited for."""
+    path = klein / pad
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    if soort == "map":
+        path.mkdir()
+    elif soort == "pijp":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("nergens")
+    assert ("CV001", pad) in found_in(klein)
+
+
+def test_a_folder_that_is_closed_is_not_taken_for_an_empty_one(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its addenda a text would be another text: CV001, whoever asks."""
+    open_folder = Path.iterdir
+
+    def closed(folder: Path) -> Iterator[Path]:
+        if folder.name == "addenda":
+            raise PermissionError(13, "Permission denied")
+        return open_folder(folder)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    for command in ("controleer", "stand", "bouw"):
+        done = convenant(command, cwd=klein)
+        assert done.returncode == 1
+        assert "addenda: fout CV001" in done.stderr, done.stdout
 
 
 def test_text_in_yaml_stays_text() -> None:

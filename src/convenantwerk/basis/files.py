@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -92,11 +93,18 @@ def _position_after(path: Path, before: str) -> Position:
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """Return the bytes of a file, None when it cannot be read; and the findings."""
+    """Return the bytes of a file, None when it cannot be read; and the findings.
+
+    What is neither a file nor a folder is not opened: reading a pipe would never end.
+    """
     try:
-        return path.read_bytes(), ()
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+            return path.read_bytes(), ()
+        reden = "het is geen gewoon bestand"
     except OSError as error:
-        return None, (CODES["CV001"].at(Position(shown(path)), reden=reason(error)),)
+        reden = reason(error)
+    return None, (CODES["CV001"].at(Position(shown(path)), reden=reden),)
 
 
 def lees_boom(folder: Path) -> dict[str, Path]:
@@ -114,11 +122,22 @@ def lees_boom(folder: Path) -> dict[str, Path]:
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return what a folder holds, sorted; hidden and temporary files left out."""
+    """Return what a folder holds, sorted; hidden and temporary files left out.
+
+    Raises:
+        ConvenantwerkError: CV001, it is there and closed to us; what it holds is not nothing.
+    """
     try:
         return sorted(path for path in folder.iterdir() if path.name[0] not in ".~")
-    except OSError:  # not there, or closed to us: then there is nothing to read
+    except PermissionError as error:
+        raise ConvenantwerkError("CV001", pad=shown(folder), reden=reason(error)) from None
+    except OSError:  # not there, or not a folder: then there is nothing to read
         return []
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything has that name, be it a folder or a link to nowhere."""
+    return os.path.lexists(path)
 
 
 class Stage:

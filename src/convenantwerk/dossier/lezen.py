@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.basis.files import DOSSIERBESTAND, Lezer, entries, shown
+from convenantwerk.basis.files import DOSSIERBESTAND, Lezer, entries, is_there, shown
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.dossier import (
     Addendum,
@@ -23,7 +23,6 @@ from convenantwerk.dossier.dossier import (
 from convenantwerk.dossier.figuren import (
     BESCHADIGD,
     figuren_in,
-    is_file,
     is_picture,
     zoek_figuur,
 )
@@ -124,7 +123,7 @@ class _Loader:
     def rijen(self, register: Register) -> tuple[Any, ...]:
         """Read the rows of a register; none when it cannot be read, or need not be there."""
         path = self.root / register.pad
-        if not (register.nodig or is_file(path)):
+        if not (register.nodig or is_there(path)):
             return ()
         text = self.lees(path)
         rows, found = (None, ()) if text is None else register.lees(text, shown(path))
@@ -167,7 +166,7 @@ class _Loader:
 
     def deel(self, folder: Path) -> Element:
         """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
-        texts = [path for path in entries(folder) if path.suffix == ".md" and path.is_file()]
+        texts = [path for path in entries(folder) if path.suffix == ".md"]
         elements = [element for path in texts if (element := self.text(path))]
         position = Position(shown(folder))
         headless = not elements or elements[0].soort != "deel"
@@ -182,7 +181,7 @@ class _Loader:
         found: dict[int, Element] = {}
         for path in entries(self.root / "convenant" / VERKLARINGEN):
             match = _VERKLARING.fullmatch(path.name)
-            element = self.text(path) if match and path.is_file() else None
+            element = self.text(path) if match else None
             if match and element:
                 if int(match[1]) in found:
                     velden = {"wat": "verklaring", "naam": match[1], "eerder": "deze map"}
@@ -226,7 +225,7 @@ class _Loader:
         return sorted(read, key=_volgorde)
 
     def addendum(self, folder: Path) -> Addendum | None:
-        if not (folder / "addendum.yaml").is_file():
+        if not is_there(folder / "addendum.yaml"):
             tip = "een addendum is een map addenda/<datum>-<naam>/ met een addendum.yaml"
             self.report("CV010", Position(shown(folder)), naam=folder.name, tip=tip)
             return None
