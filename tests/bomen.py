@@ -33,10 +33,14 @@ def artikelen(draw: st.DrawFn) -> Element:
     return Element("artikel", "Artikel 0", "0", (Tekst(opschrift),), "", tuple(inhoud), niveau=2)
 
 
+_voorraad = st.lists(artikelen(), min_size=1, max_size=5)
+_extra = st.lists(bodies, max_size=2)
+
+
 @st.composite
 def edities(draw: st.DrawFn) -> tuple[Convenant, Convenant]:
     """Two editions that share articles and pieces of articles, in any order, some changed."""
-    pool = draw(st.lists(artikelen(), min_size=1, max_size=5))
+    pool = draw(_voorraad)
     return draw(_editie(pool)), draw(_editie(pool))
 
 
@@ -69,7 +73,7 @@ def _gewijzigd(draw: st.DrawFn, artikel: Element) -> Element:
         case "titel":
             return replace(artikel, opschrift=(Tekst("Nieuwe titel"),))
         case "zin":
-            extra = draw(st.lists(st.one_of(bodies), max_size=2))
+            extra = draw(_extra)
             inhoud = [*inhoud[:1], *(blok for body in extra for blok in body), *inhoud[1:]]
         case "noot":
             opschrift: tuple[Inline, ...] = (

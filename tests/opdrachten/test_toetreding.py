@@ -455,17 +455,18 @@ def typ(arguments: tuple[str, ...], cwd: Path, answers: list[str]) -> str:
         [*OPDRACHT, *arguments], cwd=cwd, stdin=slave, stdout=slave, stderr=slave
     )
     os.close(slave)
-    seen, waiting = "", list(answers)
+    seen, answered, waiting = "", "", list(answers)
     stop = time.monotonic() + 60
     while time.monotonic() < stop:
-        ready, _, _ = select.select([master], [], [], 0.3)
+        ready, _, _ = select.select([master], [], [], 0.02)
         if ready:
             try:
                 data = os.read(master, 4096)
             except OSError:  # the program has ended
                 break
             seen += data.decode("utf-8", "replace")
-        elif seen.rstrip(" ").endswith(":") and waiting:
+        elif seen.endswith(": ") and seen != answered and waiting:
+            answered = seen  # one answer to a question, however slow the program is
             os.write(master, f"{waiting.pop(0)}\n".encode())
         elif process.poll() is not None:
             break
