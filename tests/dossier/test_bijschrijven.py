@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import Stage
+from convenantwerk.basis.stage import Stage
 from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vingerafdruk
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registers import Bijschrijving, Partner

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import Stage, shown, unwritable
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.stage import Stage, unwritable
 from convenantwerk.dossier.registertabel import (
     GEBEURTENISSEN,
     REGISTERMAP,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.basis.files import Stage
+    from convenantwerk.basis.stage import Stage
     from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, Registers
     from convenantwerk.dossier.registers import Bijschrijving
     from convenantwerk.dossier.versie import Versie

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import Stage, shown
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.stage import Stage
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.bijschrijven import bijgewerkt, schrijf_bij

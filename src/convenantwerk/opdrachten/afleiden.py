@@ -11,7 +11,8 @@ from convenantwerk.addenda.wijzigingen import pas_toe
 from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import shown, write_all
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.stage import write_all
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import bedoelde, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import read_bytes, write_all
+from convenantwerk.basis.files import read_bytes
+from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.gebeurtenissen import BLAD
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.papier.formaten.tabel import behalve, vanzelf

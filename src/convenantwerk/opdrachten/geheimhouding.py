@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import write_all
+from convenantwerk.basis.stage import write_all
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.stukken.brieven.geheimhoudingsverklaring import Geheimhoudingsverklaring
 from convenantwerk.stukken.brieven.maken import maak_brief

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import write_all
+from convenantwerk.basis.stage import write_all
 from convenantwerk.opdrachten.termijnen import lees_termijnen
 from convenantwerk.stukken.jaarkalender import maak_jaarkalender
 from convenantwerk.tijd.stand import eerste_vaststelling

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.afleiden import leid_af
 from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import write_all
+from convenantwerk.basis.stage import write_all
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.renvooi.gegevens import renvooi_gegevens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import write_all
+from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.schema import SCHEMAS, json_schema
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import write_all
+from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.tijd.termijnen.tabel import soort_van, standaard_tot, termijnen

@@ -11,7 +11,8 @@ from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import shown, write_all
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.versie import Versie, Versiegegevens, verzegeld, zegels

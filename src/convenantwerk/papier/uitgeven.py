@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.files import unwritable
+from convenantwerk.basis.stage import unwritable
 from convenantwerk.papier.formaten.tabel import gekozen
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import write_all
+from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import bewaring, lees_getekend_bestand

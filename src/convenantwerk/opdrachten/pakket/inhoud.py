@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from convenantwerk.basis.files import Stage
+    from convenantwerk.basis.stage import Stage
     from convenantwerk.dossier.gebeurtenissen import Tekenstuk
     from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
     from convenantwerk.dossier.versie import Versiegegevens

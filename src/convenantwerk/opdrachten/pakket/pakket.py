@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import Stage
+from convenantwerk.basis.stage import Stage
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.dossier.registers import Bijschrijving

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import Stage
+from convenantwerk.basis.stage import Stage
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.bijschrijven import bijgewerkt
 from convenantwerk.dossier.gebeurtenissen import (
