@@ -11,6 +11,8 @@ from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import aangeboden, bewaring, getekend
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening
 from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.controleer import controleer
 
 OP = date(2026, 11, 24)
 PAPIER = b"een verzonnen stuk"
@@ -53,3 +55,16 @@ def test_a_paper_is_there_gone_or_changed(klein: Path) -> None:
     assert first.startswith("CV312")
     assert first.endswith("is veranderd")
     assert second.endswith("is veranderd")
+
+
+def test_a_paper_that_no_gebeurtenis_names_is_told(klein: Path) -> None:
+    """CV316, for the archive and for declarations; a note of a person is none of these."""
+    for pad in (aangeboden(ZEGEL), getekend(ZEGEL), "archief/leesmij.txt"):
+        (klein / pad).parent.mkdir(parents=True, exist_ok=True)
+        (klein / pad).write_bytes(PAPIER)
+    folder = klein / "convenant/verklaringen"
+    folder.mkdir()
+    (folder / "1-verzonnen.md").write_text("# Verklaring 1\n\nTekst.\n", encoding="utf-8")
+    uitslag = controleer(Geopend(klein, OP))
+    los = [f.position.path for f in uitslag.diagnostics if f.code == "CV316"]
+    assert los == [aangeboden(ZEGEL), getekend(ZEGEL), "convenant/verklaringen/1-verzonnen.md"]

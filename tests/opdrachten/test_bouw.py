@@ -15,6 +15,7 @@ from tests.papier.woorden_docx import docx_note_words, docx_words
 from tests.programma import Uitkomst, convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN
 
+from convenantwerk.basis import disk
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.gelezen import Gelezen
 from convenantwerk.geopend.geopend import Geopend
@@ -338,20 +339,21 @@ def test_a_disk_that_fills_leaves_the_build_as_it_was(
     """Whether at the first file or a later one: CV901, the old files, and no leftovers."""
     built(klein, formaten=("html",))
     before = contents(klein / "build")
-    write, calls = Path.write_bytes, []
+    write, calls = disk.write_new, []
 
-    def full(self: Path, data: bytes) -> int:
-        calls.extend([self] if klein in self.parents else [])
+    def full(path: Path, data: bytes) -> None:
+        calls.append(path)
         if len(calls) > at:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return write(self, data)
+        write(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("convenantwerk.basis.stage.write_new", full)
     with pytest.raises(ConvenantwerkError) as refused:
         built(klein, formaten=("html", "docx"))
     assert refused.value.code == "CV901"
     assert refused.value.velden["reden"] == "de schijf is vol"
     assert contents(klein / "build") == before
+    assert not (klein / ".convenant").exists()
 
 
 @pytest.mark.pdf

@@ -152,15 +152,18 @@ def test_a_notice_by_e_mail_is_recorded_with_its_flaw(klein: Path) -> None:
 
 
 def test_two_commands_at_once_the_second_is_refused(
-    klein: Path, proces: Callable[..., Uitkomst]
+    klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While another holds the lock: CV910; after another wrote: CV911; no event is lost."""
+    """While another holds the slot: CV910, and who; after it wrote: CV911; no event is lost."""
     path = register(klein)
     nieuw = Vergadering(datum=date(2026, 1, 5))
     seen = vingerafdruk(klein)
-    with FileLock(path.parent / ".gebeurtenissen.lock"):
-        code, _, err = opzeg(klein, run=proces)
-        assert (code, "CV910" in err) == (1, True)
+    monkeypatch.setattr("convenantwerk.basis.slot._GEDULD", 0.05)
+    (klein / ".convenant").mkdir()
+    (klein / ".convenant" / "bezig").write_text("Verzonnen Naam, proces 12")
+    with FileLock(klein / ".convenant" / "slot"):
+        code, _, err = opzeg(klein)
+        assert (code, "CV910" in err, "Verzonnen Naam, proces 12" in err) == (1, True, True)
     schrijf_bij(klein, Bijschrijving(gebeurtenissen=(nieuw,)), seen)
     after = path.read_text("utf-8")
     with pytest.raises(ConvenantwerkError) as caught:

@@ -159,6 +159,7 @@ class Server:
         self.taken: list[tuple[list[str], EmailMessage]] = []
         self.weigert = ""
         self.stopt_na = 99
+        self.stopt_bij = "RCPT"
         self.certificate = _certificate(folder)
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(self.certificate)
@@ -181,19 +182,27 @@ class Server:
         options: list[str],
     ) -> str:
         """Refuse one address, take all others."""
-        del server, session, options
+        del session, options
         if address == self.weigert:
             return "550 onbekend adres"
+        if self._weg(server, "RCPT"):
+            return "421 weg"
         envelope.rcpt_tos.append(address)
         return "250 OK"
+
+    def _weg(self, server: SMTP, stap: str) -> bool:
+        """Drop the line at a step, when it has had enough."""
+        if len(self.taken) < self.stopt_na or self.stopt_bij != stap:
+            return False
+        server.transport.close()  # type: ignore[union-attr]  # it is there while one talks
+        return True
 
     async def handle_DATA(  # noqa: N802  # the name that aiosmtpd asks for
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
         """Keep a message, or fail when it has had enough."""
         del session
-        if len(self.taken) >= self.stopt_na:
-            server.transport.close()  # type: ignore[union-attr]  # it is there while one talks
+        if self._weg(server, "DATA"):
             return "421 weg"
         assert isinstance(envelope.content, bytes)
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
@@ -333,19 +342,54 @@ def test_a_second_run_sends_nothing_again(root: Path, server: Server) -> None:
 
 
 @pytest.mark.pdf
-def test_a_run_that_was_broken_off_goes_on_where_it_stopped(root: Path, server: Server) -> None:
-    """The connection went after the first: it is recorded, and the next run takes the second."""
+@pytest.mark.parametrize("stap", ["RCPT", "DATA"])
+def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
+    root: Path, server: Server, stap: str
+) -> None:
+    """The line was dropped: the next run takes the second; it asks when that may have gone."""
     instellen(root, server)
-    server.stopt_na = 1
+    server.stopt_na, server.stopt_bij = 1, stap
     code, out, err = verzend(root, server)
     assert (code, "1 van 2 berichten" in out, "CV307" in err) == (1, True, True)
+    assert ("CV315" in err) == (stap == "DATA")
     assert verzonden(root) == ["gemeente-voorbeeldstad"]
     server.stopt_na = 99
-    assert verzend(root, server)[0] == 0
+    answer = ("--niet-verzonden", "politie") if stap == "DATA" else ()
+    assert verzend(root, server, *answer)[0] == 0
     assert [to[0] for to, _ in server.taken] == [
         "info@gemeente-voorbeeldstad.example",
         "info@politie.example",
     ]
+
+
+class Dood(BaseException):
+    """The program is killed: nothing of it runs any more."""
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("antwoord", ["--wel-verzonden", "--niet-verzonden"])
+def test_a_message_of_which_nobody_knows_is_not_sent_again(
+    root: Path, server: Server, monkeypatch: pytest.MonkeyPatch, antwoord: str
+) -> None:
+    """Killed between sending and recording: CV315 until a person says whether it went."""
+    instellen(root, server)
+
+    def dood(*_: object) -> None:
+        raise Dood
+
+    with monkeypatch.context() as patch:
+        patch.setattr("convenantwerk.opdrachten.pakket.verzenden.is_verzonden", dood)
+        with pytest.raises(Dood):
+            verzend(root, server)
+    eerste = "gemeente-voorbeeldstad"
+    assert (len(server.taken), verzonden(root)) == (1, [])
+    assert "CV315" in convenant("controleer", "--op", OP, cwd=root).stdout
+    code, _, err = verzend(root, server)
+    assert (code, "CV307" in err, verzonden(root)) == (1, True, ["politie"])
+    verzend(root, server, antwoord, eerste)
+    assert sorted(verzonden(root)) == [eerste, "politie"]
+    assert len(server.taken) == (2 if antwoord == "--wel-verzonden" else 3)
+    assert "CV315" not in convenant("controleer", "--op", OP, cwd=root).stdout
 
 
 @pytest.mark.pdf

@@ -55,6 +55,10 @@ class Lezer:
         data, found = self.data(path)
         return (None, found) if data is None else decoded(data, path)
 
+    def veranderd(self) -> bool:
+        """Tell whether any file is another by now than when it was read."""
+        return any(read_bytes(path)[0] != data for path, (data, _) in self._gelezen.items())
+
     def vergeet(self, folder: Path) -> None:
         """Forget what was read below a folder."""
         for path in [path for path in self._gelezen if path.is_relative_to(folder)]:

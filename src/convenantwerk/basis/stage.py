@@ -1,67 +1,141 @@
-"""The only module that writes files: complete files, all of them or none."""
+"""The only module by which commands write files: complete files, all of them or none."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from pathlib import Path
+from contextlib import ExitStack, suppress
+from itertools import count
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
+from convenantwerk.basis.disk import make_folder, read_plain, sync, write_new
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import reason, shown
+from convenantwerk.basis.files import DOSSIERBESTAND, reason, shown
+from convenantwerk.basis.journal import JOURNAAL, NIEUW, Record, herstel, is_vrij, voer_uit
+from convenantwerk.basis.slot import WERKMAP, bezet, slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_NUMMERS = count(1)
+_GROOTST = 200_000_000  # bytes of a paper that we look at
+
+
+def home_of(folder: Path) -> Path:
+    """Return the folder whose journal a change of `folder` belongs to.
+
+    That is the dossier in which it lies, so that papers and registers change together; for a folder
+    outside any dossier it is that folder itself.
+    """
+    return _home_and_below(folder)[0]
+
+
+def _home_and_below(folder: Path) -> tuple[Path, str]:
+    """Return the home of a folder, and where the folder lies below it.
+
+    The way down from a dossier is taken as it is written: a link on it leads out, and is refused.
+    """
+    written, whole = Path(os.path.abspath(folder)), folder.resolve()  # noqa: PTH100  # no link is followed
+    for path in (written, whole):
+        for place in (path, *path.parents):
+            if (place / DOSSIERBESTAND).is_file():
+                return place.resolve(), path.relative_to(place).as_posix()
+    return whole, "."
+
 
 class Stage:
-    """Files on their way into a folder: all of them are put in their places, or none.
+    """Files on their way into a folder: on the disk already, but not in their places.
 
-    Everything is first written to a temporary folder on the same disk; only when that is complete
-    are the files moved and the obsolete ones removed. So a full disk leaves what was there, and a
-    thousand papers need no memory.
+    So a full disk shows before anything has changed, and a thousand papers need no memory. `commit`
+    puts them in their places; what was not committed is gone at the end of the context.
 
-    Used as a context; what was not committed is gone at its end.
+    Args:
+        folder: where the files go; made when it is not there.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._temporary: Path | None = None
+        self.folder = folder
+        self.home, self._below = _home_and_below(folder)
+        self._ready: Path | None = None
         self._names: list[str] = []
+        self._obsolete: list[str] = []
+        self._open = ExitStack()
+        self._is_new = False  # whether the home was made for this
 
     @property
     def names(self) -> tuple[str, ...]:
         """The paths below the folder, in the order in which they came."""
         return tuple(self._names)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not (self._names or self._obsolete)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+        ready, self._ready = self._ready, None
+        if os.path.lexists(self.home / WERKMAP / JOURNAAL):
+            ready = None  # what is on record may still be needed; else it is removed with the rest
+        with self._open:
+            if ready is not None:
+                shutil.rmtree(ready, ignore_errors=True)  # while it is ours
+        if ready is not None:
+            shutil.rmtree(ready, ignore_errors=True)  # what Windows keeps as long as it is open
+            with suppress(OSError):
+                ready.parent.rmdir()
+                if self._is_new:  # and stayed empty
+                    self.home.rmdir()
 
     def add(self, name: str, data: bytes) -> None:
-        """Write one file, for now in the temporary folder.
+        """Make one file ready; its bytes are synced.
 
         Raises:
-            ConvenantwerkError: CV901, it cannot be written here.
+            ConvenantwerkError: CV901, it cannot be written here; CV910, another is writing.
         """
         try:
-            path = self._made() / name
+            path = self._made() / NIEUW / self.target(name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            if name in self._names:
+                path.unlink()
+            write_new(path, data)
         except OSError as error:
-            raise unwritable(self._folder, error) from error
-        self._names.append(name)
+            raise unwritable(self.folder, error) from error
+        if name not in self._names:
+            self._names.append(name)
+
+    def remove(self, name: str) -> None:
+        """Have a file removed, if it is there when the others are put in their places."""
+        self._obsolete.append(name)
+
+    def present(self, name: str) -> bytes | None:
+        """Return what stands in the place of a file, None when no plain file does.
+
+        What lies behind a link is no part of the folder.
+        """
+        plain = is_vrij(self.home, self.target(name))
+        return read_plain(self.folder / name, _GROOTST) if plain else None
+
+    def target(self, name: str) -> str:
+        """Return where a file comes, below the home of the journal."""
+        return PurePosixPath(self._below, name).as_posix()
 
     def _made(self) -> Path:
-        if self._temporary is None:
-            folder = self._folder
-            there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
-            self._temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=there))
-        return self._temporary
+        """Return the folder in which the files wait."""
+        if self._ready is None:
+            self._is_new = not self.home.exists()
+            make_folder(self.home)
+            with slot(self.home):  # or it is taken for one that was left
+                ready = self.home / WERKMAP / f"{os.getpid()}-{next(_NUMMERS)}"
+                if ready.exists():  # of a process of that number that is no more
+                    shutil.rmtree(ready)
+                ready.mkdir()
+                self._open.enter_context(bezet(ready))
+            self._ready = ready
+        return self._ready
 
     def check(self) -> None:
         """Find out what would stop the files, before the first is put in its place.
@@ -70,29 +144,80 @@ class Stage:
             ConvenantwerkError: CV901, it cannot be written here.
         """
         for name in self._names:
-            _check_writable(self._folder / name)
+            if not is_vrij(self.home, self.target(name)):
+                _check_writable(self.folder / name)
+                pad = shown(self.folder / name)
+                raise ConvenantwerkError("CV901", pad=pad, reden=_KOPPELING, tip=_GEEN_KOPPELING)
+            _check_writable(self.folder / name)
 
-    def commit(self, obsolete: Iterable[str] = ()) -> None:
-        """Put the files in their places.
+    def record(self, others: Iterable[Stage]) -> Record:
+        """Return what is to be done, once all is ready and synced.
 
-        Args:
-            obsolete: paths below the folder to remove.
+        A folder that is not there yet comes by one rename, unless another has files for it too.
 
         Raises:
-            ConvenantwerkError: CV901, it cannot be written here.
+            OSError: it cannot be synced.
         """
-        self.check()
-        folder = self._folder
-        try:
-            temporary = self._made()
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in dict.fromkeys(self._names):
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(temporary / name, folder / name)  # noqa: PTH105  # the name that says it
-            for name in obsolete:
-                (folder / name).unlink(missing_ok=True)
-        except OSError as error:
-            raise unwritable(folder, error) from error
+        if self._ready is None:
+            return Record((), tuple(map(self.target, self._obsolete)))
+        ready = self._ready / NIEUW
+        for folder in (path for path in (ready, *ready.rglob("*")) if path.is_dir()):
+            sync(folder)
+        sync(self._ready)
+        theirs = {parent for one in others if one is not self for parent in one.folders()}
+        units = dict.fromkeys(self._unit(self.target(name), theirs) for name in self._names)
+        return Record(
+            tuple((f"{self._ready.name}/{NIEUW}/{unit}", unit) for unit in units),
+            tuple(map(self.target, self._obsolete)),
+        )
+
+    def folders(self) -> set[str]:
+        """Return all folders above the files, below the home of the journal."""
+        return {
+            parent.as_posix()
+            for name in self._names
+            for parent in PurePosixPath(self.target(name)).parents
+        }
+
+    def _unit(self, target: str, theirs: set[str]) -> str:
+        above = [parent.as_posix() for parent in PurePosixPath(target).parents][::-1]
+        new = (one for one in above if one not in theirs and not (self.home / one).exists())
+        return next(new, target)
+
+
+def commit(*stages: Stage) -> None:
+    """Put the files of all stages in their places: all of it or, below one home, nothing.
+
+    What comes outside the dossier is put in place first: so a row in a register has its papers.
+
+    Raises:
+        ConvenantwerkError: CV901, it cannot be written here; CV910, another is writing; CV920, it
+            will be there, but is not yet.
+    """
+    todo = [stage for stage in stages if not stage.is_empty]
+    homes = sorted({s.home for s in todo}, key=lambda home: (home / DOSSIERBESTAND).exists())
+    with ExitStack() as opened:
+        for stage in todo:
+            stage.check()
+        for home in homes:
+            try:
+                make_folder(home)
+                opened.enter_context(slot(home))
+                herstel(home)
+            except OSError as error:
+                raise unwritable(home, error) from error
+        for home in homes:
+            own = [stage for stage in todo if stage.home == home]
+            for stage in own:
+                stage.check()
+            try:
+                parts = [stage.record(own) for stage in own]
+                verplaats = {target: source for part in parts for source, target in part.verplaats}
+                verwijder = (name for part in parts for name in part.verwijder)
+                pairs = tuple((source, target) for target, source in verplaats.items())
+                voer_uit(home, Record(pairs, tuple(verwijder)))
+            except OSError as error:
+                raise unwritable(own[0].folder, error) from error
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = ()) -> None:
@@ -104,19 +229,21 @@ def write_all(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] 
         obsolete: paths below the folder to remove.
 
     Raises:
-        ConvenantwerkError: CV901, it cannot be written here.
+        ConvenantwerkError: as `commit`.
     """
     with Stage(folder) as stage:
         for name, data in files.items():
             stage.add(name, data)
-        stage.commit(obsolete)
+        for name in obsolete:
+            stage.remove(name)
+        commit(stage)
 
 
 def _check_writable(path: Path) -> None:
     """Find out whether a file can be put here, without making anything."""
     if path.is_dir():
         raise unwritable(path, IsADirectoryError(21, ""))
-    there = next(parent for parent in path.absolute().parents if parent.exists())
+    there = next(parent for parent in path.absolute().parents if os.path.lexists(parent))
     if not there.is_dir():
         raise unwritable(there, NotADirectoryError(20, ""))
     if not os.access(there, os.W_OK):
@@ -129,6 +256,8 @@ def unwritable(folder: Path, error: OSError) -> ConvenantwerkError:
     return ConvenantwerkError("CV901", pad=shown(folder), reden=reason(error), tip=tip)
 
 
+_KOPPELING = "een map op de weg ernaartoe is een koppeling of een andere schijf"
+_GEEN_KOPPELING = "zet daar een gewone map neer, of kies een andere map met --uit MAP"
 _SCHRIJFTIPS = {
     20: "verplaats dat bestand of geef het een andere naam, of kies een andere map met --uit MAP",
     21: "verplaats die map of geef haar een andere naam, of kies een andere map met --uit MAP",

@@ -15,6 +15,10 @@ from convenantwerk.cli.bevestigen import ja_option, op_vandaag_option, uit_optio
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.controles.archief import onzeker
+from convenantwerk.dossier.archief import lees_onderweg
+from convenantwerk.geopend.vastleggen import zoek_partner
+from convenantwerk.opdrachten.pakket.onderweg import is_niet_verzonden, is_verzonden
 from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ class _Pakket(Opties):
     uiterlijk: date | None
     verzend: bool
     opnieuw: bool
+    wel: tuple[str, ...]
+    niet: tuple[str, ...]
     ja: bool
     uit: Path | None
 
@@ -44,6 +50,18 @@ class _Pakket(Opties):
 @click.option("--uiterlijk", type=Datum(), help="Wanneer het stuk terug moet zijn.")
 @click.option("--verzend", is_flag=True, help="Verstuur de berichten via uw mailserver.")
 @click.option("--opnieuw", is_flag=True, help="Met --verzend: ook aan wie al een bericht kreeg.")
+@click.option(
+    *("--wel-verzonden", "wel"),
+    multiple=True,
+    metavar="PARTNER",
+    help="Dit bericht bleek verzonden, al werd de opdracht onderbroken.",
+)
+@click.option(
+    *("--niet-verzonden", "niet"),
+    multiple=True,
+    metavar="PARTNER",
+    help="Dit bericht bleek niet verzonden; met --verzend gaat het opnieuw.",
+)
 @ja_option
 @op_vandaag_option
 @uit_option
@@ -59,6 +77,7 @@ def pakket(opties: _Pakket) -> None:
     dossier = geopend(opties.dag)
     if opties.uiterlijk and opties.uiterlijk < opties.dag:
         raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
+    _vraag_na(dossier, opties)
     plan = maak_plan(dossier, opties.partners, opties.uiterlijk)
     if opties.verzend:
         plan = _te_verzenden(dossier, plan, opnieuw=opties.opnieuw)
@@ -86,6 +105,25 @@ def pakket(opties: _Pakket) -> None:
         _verzend(dossier, made, versie.naam)
     elif has_fout(plan.diagnostics):
         sys.exit(1)
+
+
+def _vraag_na(dossier: Geopend, opties: _Pakket) -> None:
+    """Ask of messages on their way whether they were sent; who does not know, leaves it open."""
+    berichten, found = lees_onderweg(dossier.root)
+    show_diagnostics(found, err=True)
+    asked = {
+        zoek_partner(dossier.root, dossier.registers, naam).sleutel: naam in opties.wel
+        for naam in (*opties.wel, *opties.niet)
+    }
+    for bericht in berichten:
+        antwoord = asked.get(bericht.partner)
+        if antwoord is None and opties.verzend and not opties.ja:
+            show_diagnostics([onzeker(bericht)], err=True)
+            keuze = click.Choice(("ja", "nee", "onbekend"))
+            gezegd = click.prompt("Is dit bericht verzonden?", type=keuze, default="onbekend")
+            antwoord = {"ja": True, "nee": False}.get(gezegd)
+        if antwoord is not None:
+            (is_verzonden if antwoord else is_niet_verzonden)(dossier, bericht)
 
 
 def _te_verzenden(dossier: Geopend, plan: Plan, *, opnieuw: bool) -> Plan:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.journal import herstel
 from convenantwerk.cli.opties import find_root, today
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.geopend.geopend import Geopend
 
 if TYPE_CHECKING:
@@ -72,10 +74,14 @@ def met(opties: Callable[..., T]) -> Callable[[Callable[[T], None]], Callable[..
 def geopend(op: date) -> Geopend:
     """Return the dossier that this command is about, on a day.
 
+    What an earlier command left half done is finished or undone first, and told.
+
     Raises:
-        ConvenantwerkError: CV900, there is none.
+        ConvenantwerkError: CV900, there is none; CV910 and CV920, as `herstel`.
     """
-    return Geopend(find_root(click.get_current_context().find_root().obj), op)
+    root = find_root(click.get_current_context().find_root().obj)
+    show_diagnostics(herstel(root.resolve()), err=True)
+    return Geopend(root, op)
 
 
 def map_uit(opened: Geopend, uit: Path | None) -> Path:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.archief import Bewaring
     from convenantwerk.dossier.dossier import Addendum
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening, Verzending
     from convenantwerk.dossier.versie import Versie
 
 _NIETS = "niet gelezen"  # a controle would find an empty title wrong
@@ -47,6 +47,8 @@ class Onderzoek:
         addenda: in order of their ingangsdatum.
         versies: the frozen ones, in the order of their chain.
         bewaring: how the paper of a gebeurtenis lies in the archive.
+        onderweg: the messages of which is not known whether they were sent.
+        los: the papers, by path, that no gebeurtenis names.
         nieuw: what is about to be recorded; the registers hold it already.
     """
 
@@ -57,6 +59,8 @@ class Onderzoek:
     addenda: tuple[Addendum, ...] = ()
     versies: tuple[Versie, ...] = ()
     bewaring: Callable[[Aanbieding | Tekening], Bewaring] = _gaaf
+    onderweg: tuple[Verzending, ...] = ()
+    los: tuple[str, ...] = ()
     nieuw: tuple[Gebeurtenis, ...] = ()
 
 

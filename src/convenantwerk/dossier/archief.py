@@ -8,13 +8,17 @@ from __future__ import annotations
 from hashlib import sha256 as hashed
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.basis.files import read_bytes, read_text
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
+from convenantwerk.basis.files import entries, read_bytes, read_text, shown
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening, Verzending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
 # How a paper lies there: as its name says, not at all, or otherwise.
 Bewaring = Literal["gaaf", "weg", "veranderd"]
@@ -22,6 +26,7 @@ Bewaring = Literal["gaaf", "weg", "veranderd"]
 ARCHIEF = "archief"
 _AANGEBODEN = f"{ARCHIEF}/aangeboden"
 _GETEKEND = f"{ARCHIEF}/getekend"
+_ONDERWEG = f"{ARCHIEF}/onderweg"
 
 
 def aangeboden(sha256: str, soort: str = "pdf") -> str:
@@ -32,6 +37,40 @@ def aangeboden(sha256: str, soort: str = "pdf") -> str:
 def getekend(sha256: str, soort: str = "pdf") -> str:
     """Return where a signed original lies; a scan may be of another soort ("png")."""
     return f"{_GETEKEND}/{sha256}.{soort}"
+
+
+def onderweg(partner: str) -> str:
+    """Return where stands that a message to a partner, by sleutel, is about to be sent."""
+    return f"{_ONDERWEG}/{partner}.yaml"
+
+
+def lees_onderweg(root: Path) -> tuple[tuple[Verzending, ...], tuple[Diagnostic, ...]]:
+    """Return the messages of which is not known whether they were sent; and the findings.
+
+    Each is the row that will stand in the register once it is known.
+    """
+    read: list[Verzending] = []
+    found: list[Diagnostic] = []
+    for path in entries(root / _ONDERWEG):
+        text, problems = read_text(path)
+        found += problems
+        if text is not None:
+            bericht, problems = bind_text(Verzending, text, shown(path))
+            found += problems
+            read += [bericht] if bericht else []
+    return tuple(read), tuple(found)
+
+
+def losse_bestanden(root: Path, gebeurtenissen: Iterable[Gebeurtenis]) -> tuple[str, ...]:
+    """Return the papers in the archive, as the user sees them, that no gebeurtenis names."""
+    papers = (g for g in gebeurtenissen if isinstance(g, Aanbieding | Tekening | Toetreding))
+    named = {g.sha256 for g in papers}
+    return tuple(
+        shown(path)
+        for folder in (_AANGEBODEN, _GETEKEND)
+        for path in entries(root / folder)
+        if path.stem not in named
+    )
 
 
 def lees_aangeboden(root: Path, sha256: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.stage import Stage, unwritable
+from convenantwerk.basis.slot import slot
+from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.dossier.registertabel import (
     GEBEURTENISSEN,
     REGISTERMAP,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Bijschrijving
     from convenantwerk.dossier.registertabel import Register
 
-_SLOT = ".gebeurtenissen.lock"
 _STREEPJE = re.compile(r"[ ]*- +")
 _TIP = "voeg de regels met de hand toe, met elk streepje op een eigen regel"
 
@@ -77,28 +77,18 @@ def schrijf_bij(
         ConvenantwerkError: CV910, another command is writing; CV911, the registers are others by
             now; CV913, the form of one leaves no place; CV901, they cannot be written.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415  only commands that write need it
-
     folder = root / REGISTERMAP
-    where = shown(root / GEBEURTENISSEN.pad)
     try:
-        with FileLock(folder / _SLOT, timeout=0):
+        with Stage(folder) as registers, slot(registers.home):
             if vingerafdruk(root) != gelezen:
-                raise ConvenantwerkError("CV911", pad=where)
-            with Stage(folder) as registers:
-                for register in REGISTERS:
-                    if rows := register.rijen(nieuw):
-                        path = root / register.pad
-                        text = _bytes(path).decode("utf-8")
-                        after = bijgeschreven(text, register, rows, shown(path))
-                        registers.add(register.bestand, after.encode())
-                stages = [stage for stage in (*papieren, registers) if stage.names]
-                for stage in stages:
-                    stage.check()
-                for stage in stages:
-                    stage.commit()
-    except Timeout as error:
-        raise ConvenantwerkError("CV910", pad=where) from error
+                raise ConvenantwerkError("CV911", pad=shown(root / GEBEURTENISSEN.pad))
+            for register in REGISTERS:
+                if rows := register.rijen(nieuw):
+                    path = root / register.pad
+                    text = _bytes(path).decode("utf-8")
+                    after = bijgeschreven(text, register, rows, shown(path))
+                    registers.add(register.bestand, after.encode())
+            commit(*papieren, registers)
     except OSError as error:
         raise unwritable(folder, error) from error
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.diagnostics import onleesbaar_in
-from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.basis.files import Lezer
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
+from convenantwerk.basis.files import Lezer, shown
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.registertabel import REGISTERMAP
 
@@ -231,6 +231,15 @@ class Geopend:
         return export_documents(documents, self.press, formaten)
 
     # --- recording
+
+    def eis_ongewijzigd(self) -> None:
+        """See to it that all that was read is still so; asked while nobody else can write.
+
+        Raises:
+            ConvenantwerkError: CV911, it is not.
+        """
+        if self._lezer.veranderd():
+            raise ConvenantwerkError("CV911", pad=shown(self.root))
 
     def stel_voor(self, nieuw: Bijschrijving) -> Voorstel:
         """Return what adding rows to the registers would do; nothing is written.

@@ -12,7 +12,7 @@ from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.stage import write_all
+from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
@@ -102,8 +102,12 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
     )
     made = geopend.maak([document], formaten(document.zonder))
     besluit = uit / folder.name
-    write_all(besluit, {bestand.pad: bestand.data for bestand in made})
-    write_all(folder, {naam: text.encode() for naam, text in files.items()})
+    with Stage(besluit) as papieren, Stage(folder) as bron:
+        for bestand in made:
+            papieren.add(bestand.pad, bestand.data)
+        for naam, text in files.items():
+            bron.add(naam, text.encode())
+        commit(papieren, bron)
     return Afleiding(
         shown(folder),
         shown(besluit),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import bedoelde, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import read_bytes
-from convenantwerk.basis.stage import write_all
+from convenantwerk.basis.slot import slot
+from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.dossier.gebeurtenissen import BLAD
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.papier.formaten.tabel import behalve, vanzelf
@@ -87,7 +87,13 @@ def bouw(geopend: Geopend, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
     }
     files = {bestand.pad: bestand.data for bestand in made}
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    write_all(uit, {**files, MANIFEST: text.encode()}, _obsolete(uit, files))
+    with Stage(uit) as stage:
+        for pad, data in {**files, MANIFEST: text.encode()}.items():
+            stage.add(pad, data)
+        with slot(stage.home):  # from reading the manifest of before on, nobody else builds here
+            for pad in _obsolete(stage, files):
+                stage.remove(pad)
+            commit(stage)
     return Bouwsel(diagnostics, (*files, MANIFEST))
 
 
@@ -163,18 +169,18 @@ def _entry(bestand: Bestand) -> dict[str, object]:
     }
 
 
-def _obsolete(uit: Path, files: Iterable[str]) -> list[str]:
+def _obsolete(stage: Stage, files: Iterable[str]) -> list[str]:
     """Return what an earlier build left that this one did not make, so that no old paper stays.
 
     Only files that are still as that build wrote them; what people changed is theirs.
     """
-    data, _ = read_bytes(uit / MANIFEST)
+    data = stage.present(MANIFEST)
     try:
         earlier = {entry["pad"]: entry["sha256"] for entry in json.loads(data or "{}")["bestanden"]}
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return []
     candidates = [path for path in earlier if path not in files and _is_below(path)]
-    contents = {path: read_bytes(uit / path)[0] for path in candidates}
+    contents = {path: stage.present(path) for path in candidates}
     return [
         path
         for path, content in contents.items()

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
-from convenantwerk.dossier.archief import bewaring
+from convenantwerk.dossier.archief import bewaring, lees_onderweg, losse_bestanden
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.dossier.dossier import Dossier, Editie
     from convenantwerk.geopend.geopend import Geopend
 
 
@@ -35,13 +38,24 @@ def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
     except OnleesbaarError as error:
         return Uitslag(geopend.root.resolve().name, geopend.op, error.diagnostics)
     dossier, versies = gelezen.dossier, geopend.versies
+    onderweg, bezwaren = lees_onderweg(geopend.root)
     onderzoek = Onderzoek(
         op=geopend.op,
         registers=dossier,
         addenda=dossier.addenda,
         versies=tuple(versies.versies),
         bewaring=partial(bewaring, geopend.root),
+        onderweg=onderweg,
+        los=(*losse_bestanden(geopend.root, dossier.gebeurtenissen), *_losse_verklaringen(dossier)),
     )
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
-    found = {*gelezen.diagnostics, *versies.bevindingen, *buiten_tekst}
+    found = {*gelezen.diagnostics, *bezwaren, *versies.bevindingen, *buiten_tekst}
     return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))
+
+
+def _losse_verklaringen(dossier: Dossier) -> Iterator[str]:
+    """Yield the declarations of accession, by path, that no toetreding binds."""
+    bound = {g.nummer for g in van_soort(dossier.gebeurtenissen, Toetreding)}
+    for nummer, verklaring in dossier.verklaringen.items():
+        if nummer not in bound:
+            yield verklaring.position.path

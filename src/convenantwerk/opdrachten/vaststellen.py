@@ -12,7 +12,8 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.stage import write_all
+from convenantwerk.basis.slot import slot
+from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.versie import Versie, Versiegegevens, verzegeld, zegels
@@ -54,7 +55,7 @@ def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
 
     Raises:
         OnleesbaarError: convenant.yaml cannot be read.
-        ConvenantwerkError: CV901, it cannot be written.
+        ConvenantwerkError: CV901, it cannot be written; CV910, CV911, others are writing.
     """
     gelezen = geopend.tekst(opdracht.editie, opdracht.datum)
     versies, found = geopend.versies
@@ -78,7 +79,7 @@ def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
         return Vaststelling((_weigering(opdracht, str(error), tip),))
     gegevens = _gegevens(opdracht, convenant.editie, bestanden, versies, fouten)
     folder = geopend.root / VERSIES / opdracht.naam
-    _schrijf(folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)})
+    _schrijf(geopend, folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)})
     return Vaststelling(gelezen.diagnostics, Versie(gegevens, shown(folder), gaaf=True))
 
 
@@ -106,11 +107,18 @@ def _gegevens(
     )
 
 
-def _schrijf(folder: Path, files: Mapping[str, bytes]) -> None:
+def _schrijf(geopend: Geopend, folder: Path, files: Mapping[str, bytes]) -> None:
     try:
-        write_all(folder, files)
+        with Stage(folder) as stage:
+            for pad, data in files.items():
+                stage.add(pad, data)
+            with slot(stage.home):
+                geopend.eis_ongewijzigd()
+                commit(stage)
     except ConvenantwerkError as error:
         # The folder cannot be chosen, so the usual tip would not help.
+        if error.code != "CV901":
+            raise
         tip = "zorg dat u daar mag schrijven en dat er ruimte is"
         reden = error.velden["reden"]
         raise ConvenantwerkError("CV901", pad=error.pad, reden=reden, tip=tip) from error

@@ -46,13 +46,13 @@ CODES = (
     Code(
         "CV910",
         "fout",
-        "een andere opdracht schrijft op dit moment in het register; er is niets vastgelegd",
+        "een andere opdracht schrijft hier op dit moment ({wie}); er is niets vastgelegd",
         "wacht tot die klaar is en voer de opdracht opnieuw uit",
     ),
     Code(
         "CV911",
         "fout",
-        "het register is veranderd nadat het werd gelezen; er is niets vastgelegd",
+        "het dossier is veranderd nadat het werd gelezen; er is niets vastgelegd",
         "voer de opdracht opnieuw uit: dan telt de verandering mee",
     ),
     Code("CV912", "fout", "partner '{partner}' is er niet", "{tip}"),
@@ -62,5 +62,23 @@ CODES = (
         "fout",
         "van {naam} loopt op {datum} geen opzegging; er is niets in te trekken",
         "'convenant stand' toont welke opzeggingen lopen",
+    ),
+    Code(
+        "CV918",
+        "hint",
+        "een vorige opdracht werd onderbroken; wat zij vastlegde, is nu helemaal vastgelegd",
+        "u hoeft niets te doen; 'convenant stand' toont hoe het ervoor staat",
+    ),
+    Code(
+        "CV919",
+        "hint",
+        "een vorige opdracht werd onderbroken voordat zij iets vastlegde; zij is ongedaan gemaakt",
+        "voer die opdracht opnieuw uit",
+    ),
+    Code(
+        "CV920",
+        "fout",
+        "wat hier is vastgelegd, staat nog niet helemaal op zijn plaats: {reden}",
+        "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
 )

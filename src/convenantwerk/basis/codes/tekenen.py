@@ -46,4 +46,17 @@ CODES = (
         "stuk {sha256}… in het archief {wat}",
         "zet het terug zoals het was (git checkout, of uw reservekopie)",
     ),
+    Code(
+        "CV315",
+        "waarschuwing",
+        "van het bericht aan {partner} ({adres}, {dag}) staat niet vast of het is verzonden",
+        "vraag het na en voer 'convenant pakket --alle --verzend' uit met '--wel-verzonden "
+        "{partner}' of '--niet-verzonden {partner}'",
+    ),
+    Code(
+        "CV316",
+        "waarschuwing",
+        "'{naam}' ligt in het dossier, maar geen gebeurtenis noemt het",
+        "kijk na wat het is: leg de gebeurtenis alsnog vast, of haal het bestand weg",
+    ),
 )

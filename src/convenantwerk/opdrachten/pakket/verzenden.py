@@ -1,10 +1,15 @@
-"""Sending packs through a mail server: one message for each partner, each recorded as it goes."""
+"""Sending packs through a mail server: one message for each partner, each recorded as it goes.
+
+Before a message is handed to the server it is on record that it is about to be (`onderweg`); after
+that, that it was sent or not. So a run that is broken off at any moment never sends one twice.
+"""
 
 from __future__ import annotations
 
 import os
 import smtplib
 import ssl
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,20 +17,28 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
+from convenantwerk.controles.archief import onzeker
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
-from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.opdrachten.pakket.onderweg import (
+    is_niet_verzonden,
+    is_verzonden,
+    neem_op,
+)
 from convenantwerk.papier.formaten.eml import is_adres, to_eml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
+    from _typeshed import ReadableBuffer
+
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.bureau import Post
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan
+    from convenantwerk.papier.formaten.eml import Bericht
 
 WACHTWOORD = "CONVENANT_SMTP_WACHTWOORD"
 _GEDULD = 30  # seconds for each answer of the server
@@ -113,41 +126,85 @@ def verzend(
             found.append(_niet(pakket.partner, reden, "vul bij deze partner 'email' in"))
     if not ready:
         return Verzonden((), tuple(found))
+    bekend = geopend.registers.gebeurtenissen
+    nu = geopend.ander(geopend.root, moment.date())
     with _verbonden(post) as server:
         for pakket in ready:
-            bericht = pakket.bericht
-            data = to_eml(bericht, moment, concept=False)
-            try:
-                server.sendmail(bericht.van, [bericht.aan], data)
-            except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as error:
-                found.append(_niet(pakket.partner, _reden(error), _ADRES))
+            rij = _rij(pakket, versie, moment.date())
+            tegen = neem_op(nu, rij, bekend)
+            if tegen:
+                found.append(_niet(pakket.partner, tegen, _NIET_OPNIEUW))
                 continue
+            try:
+                tegen = _lever(server, pakket.bericht, moment)
             except OSError as error:  # the connection is gone, so the rest cannot go either
+                if server.is_aangeboden:
+                    found.append(onzeker(rij))
+                else:
+                    is_niet_verzonden(nu, rij)
                 found.append(_niet(pakket.partner, _reden(error), _OPNIEUW))
                 break
-            _leg_vast(geopend, pakket, versie, moment.date())
+            if tegen:
+                is_niet_verzonden(nu, rij)
+                found.append(_niet(pakket.partner, tegen, _ADRES))
+                continue
+            is_verzonden(nu, rij)
             sent.append(pakket.partner)
             if klaar:
                 klaar(pakket.partner)
     return Verzonden(tuple(sent), tuple(found))
 
 
+def _lever(server: smtplib.SMTP, bericht: Bericht, moment: datetime) -> str:
+    """Hand a message to the server, and return why it did not take it, "" when it did.
+
+    Raises:
+        OSError: the connection is gone.
+    """
+    data = to_eml(bericht, moment, concept=False)
+    try:
+        server.sendmail(bericht.van, [bericht.aan], data)
+    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as error:
+        return _reden(error)
+    return ""
+
+
+class _Server(smtplib.SMTP):
+    """A mail server, of which is known whether it may have taken the last message."""
+
+    is_aangeboden = False
+
+    def mail(self, sender: str, options: Sequence[str] = ()) -> tuple[int, bytes]:
+        """Begin a message."""
+        self.is_aangeboden = False
+        return super().mail(sender, options)
+
+    def data(self, msg: ReadableBuffer | str) -> tuple[int, bytes]:
+        """Hand over the message itself; from here on only its answer says whether it went."""
+        self.is_aangeboden = True
+        return super().data(msg)
+
+
 _OPNIEUW = "voer de opdracht opnieuw uit: wie al een bericht kreeg, wordt overgeslagen"
+_NIET_OPNIEUW = "'convenant controleer' noemt wat niet vaststaat; 'convenant pakket' vraagt ernaar"
 _ADRES = "controleer het e-mailadres in partners.yaml en voer de opdracht opnieuw uit"
 
 
-def _verbonden(post: Post) -> smtplib.SMTP:
+def _verbonden(post: Post) -> _Server:
     """Return a connection to the server, secret when that was asked, and logged in.
 
     Raises:
         ConvenantwerkError: CV307, the server cannot be reached or does not let us in.
     """
     try:
-        server = smtplib.SMTP(post.host, post.poort, timeout=_GEDULD)
-        if post.starttls == "ja":
-            server.starttls(context=ssl.create_default_context())
-        if post.gebruiker:
-            server.login(post.gebruiker, os.environ[WACHTWOORD])
+        with ExitStack() as opened:  # a server that does not let us in is left
+            server = _Server(post.host, post.poort, timeout=_GEDULD)
+            opened.callback(server.close)
+            if post.starttls == "ja":
+                server.starttls(context=ssl.create_default_context())
+            if post.gebruiker:
+                server.login(post.gebruiker, os.environ[WACHTWOORD])
+            opened.pop_all()
     except (OSError, smtplib.SMTPException) as error:
         tip = "controleer 'post' in convenant.yaml en het wachtwoord; er is niets verzonden"
         reden = f"mailserver {post.host}: {_reden(error)}"
@@ -184,15 +241,12 @@ def _niet(partner: Partner, reden: str, tip: str) -> Diagnostic:
     return CODES["CV307"].at(NERGENS, naam=partner.naam, reden=reden, tip=tip)
 
 
-def _leg_vast(geopend: Geopend, pakket: Gemaakt, versie: str, dag: date) -> None:
-    """Record a message that went; others may have recorded something while the server took it."""
-    nu = geopend.ander(geopend.root, dag)
-    nu.vernieuw()
-    g = Verzending(
+def _rij(pakket: Gemaakt, versie: str, dag: date) -> Verzending:
+    """Return the row that says that a message was sent."""
+    return Verzending(
         datum=dag,
         partner=pakket.partner.sleutel,
         versie=versie,
         vorm="e-mail",
         geadresseerde=pakket.bericht.aan,
     )
-    nu.leg_vast(nu.stel_voor(Bijschrijving(gebeurtenissen=(g,))))

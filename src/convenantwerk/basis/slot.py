@@ -1,0 +1,138 @@
+"""One command at a time writes below a folder: who holds the slot, writes; others hear who."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.disk import is_folder
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+WERKMAP = ".convenant"  # below the folder; only there while something is going on
+_SLOT = "slot"
+_BEZIG = "bezig"
+_GEDULD = 5.0  # seconds that a command waits: recording takes far less than one
+_POGINGEN = 20  # to be in time before another removes the empty folder of the slot
+_van_ons: set[Path] = set()  # the slots that this process holds
+
+
+@contextmanager
+def slot(home: Path, geduld: float | None = None) -> Iterator[None]:
+    """Hold the right to write below a folder; who has it already, has it again.
+
+    Args:
+        home: the folder.
+        geduld: seconds to wait for it; some when None.
+
+    Raises:
+        ConvenantwerkError: CV910, another keeps it.
+        OSError: the system refuses to write here.
+    """
+    if home in _van_ons:
+        yield
+        return
+    werkmap = home / WERKMAP
+    lock = _genomen(werkmap, _GEDULD if geduld is None else geduld)
+    _van_ons.add(home)
+    try:
+        _meld(werkmap)
+        try:
+            yield
+        finally:
+            # Whoever waited for the file sees that it is gone, and waits for the next one.
+            for name in (_BEZIG, _SLOT):
+                with suppress(OSError):
+                    os.unlink(werkmap / name)  # noqa: PTH108  # beside rmdir
+            with suppress(OSError):  # not when something waits there
+                os.rmdir(werkmap)  # noqa: PTH106  # never what it holds
+    finally:
+        _van_ons.discard(home)
+        lock.release()
+
+
+@contextmanager
+def bezet(folder: Path) -> Iterator[None]:
+    """Show that a folder belongs to a command that still runs, as long as it does."""
+    lock = _lock(folder / _SLOT, 0)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def is_verlaten(folder: Path) -> bool:
+    """Tell whether the command to which a folder belonged runs no more."""
+    from filelock import Timeout  # noqa: PLC0415  only commands that write need it
+
+    try:
+        with bezet(folder):
+            return True
+    except (Timeout, OSError):
+        return False
+
+
+def _lock(path: Path, geduld: float) -> BaseFileLock:
+    from filelock import FileLock  # noqa: PLC0415  as above
+
+    return FileLock(path, timeout=geduld, poll_interval=0.01, is_singleton=False)
+
+
+def _genomen(werkmap: Path, geduld: float) -> BaseFileLock:
+    from filelock import Timeout  # noqa: PLC0415  as above
+
+    lock = _lock(werkmap / _SLOT, geduld)
+    for poging in range(_POGINGEN):
+        with suppress(FileExistsError):
+            werkmap.mkdir()
+        if not is_folder(werkmap):
+            raise NotADirectoryError(20, "", str(werkmap))
+        try:
+            lock.acquire()
+        except Timeout as error:
+            wie = _wie(werkmap)
+            raise ConvenantwerkError("CV910", pad=shown(werkmap.parent), wie=wie) from error
+        except FileNotFoundError:
+            if poging == _POGINGEN - 1:
+                raise
+        else:
+            break
+    return lock
+
+
+def _meld(werkmap: Path) -> None:
+    """Write down who holds the slot, for who waits for it."""
+    wie = f"{_gebruiker()} op {platform.node() or 'deze computer'}, proces {os.getpid()}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    with suppress(OSError):  # it is a courtesy
+        handle = os.open(werkmap / _BEZIG, flags, 0o666)
+        try:
+            os.write(handle, wie.encode(errors="replace"))
+        finally:
+            os.close(handle)
+
+
+def _gebruiker() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, no such module
+        return "een onbekende gebruiker"
+
+
+def _wie(werkmap: Path) -> str:
+    try:
+        with (werkmap / _BEZIG).open(encoding="utf-8", errors="replace") as bestand:
+            text = bestand.read(200)
+    except OSError:
+        text = ""
+    return "".join(c for c in text if c.isprintable()) or "wie, is niet te zeggen"
