@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def gelegd(root: Path, **record: Any) -> None:
     """Put a journal in a dossier, as a stranger could, with one file that is ready."""
-    ready = root / ".convenant/1-1/nieuw"
+    ready = root / ".convenant/1-1"
     ready.mkdir(parents=True)
     (ready / "stuk").write_text("nieuw")
     (root / ".convenant/journaal").write_text(json.dumps(record))
@@ -36,7 +36,7 @@ def code_van(root: Path) -> str:
 
 def test_what_has_a_record_is_finished(klein: Path) -> None:
     """CV918; after it nothing is left of the journal."""
-    gelegd(klein, verplaats=[["1-1/nieuw/stuk", "archief/aangeboden/stuk"]], verwijder=["build/x"])
+    gelegd(klein, verplaats=[["1-1/stuk", "archief/aangeboden/stuk"]], verwijder=["build/x"])
     assert [found.code for found in herstel(klein)] == ["CV918"]
     assert (klein / "archief/aangeboden/stuk").read_text() == "nieuw"
     assert not (klein / ".convenant").exists()
@@ -75,10 +75,10 @@ def test_a_forged_record_reaches_nothing_outside(klein: Path, doel: str) -> None
     outside.mkdir()
     (outside / "buiten").write_text("blijft")
     (klein / "weg").symlink_to(outside)
-    gelegd(klein, verplaats=[["1-1/nieuw/stuk", doel]], verwijder=[])
+    gelegd(klein, verplaats=[["1-1/stuk", doel]], verwijder=[])
     assert code_van(klein) == "CV920"
     assert [path.name for path in outside.iterdir()] == ["buiten"]
-    assert (klein / ".convenant/1-1/nieuw/stuk").exists()
+    assert (klein / ".convenant/1-1/stuk").exists()
 
 
 def test_a_forged_record_removes_nothing_outside(klein: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_new_folder_arrives_as_a_whole(klein: Path) -> None:
         stage.add("convenant/versies/2030/versie.yaml", b"x")
         stage.add("convenant/versies/2030/convenant/convenant.yaml", b"y")
         stage.add("convenant/registers/nieuw.yaml", b"z")
-        record = stage.record([stage])
+        record = stage.record()
     assert [target for _, target in record.verplaats] == [
         "convenant/versies",
         "convenant/registers/nieuw.yaml",

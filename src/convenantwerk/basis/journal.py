@@ -3,7 +3,7 @@
 ```text
 .convenant/
   slot, bezig         who writes now (`basis.slot`)
-  <naam>/nieuw/…      what a command has ready, by its path below the folder
+  <naam>/0, 1, …      what a command has ready (and <naam>/slot, as long as it runs)
   journaal            the record: from here on all that it names will be put in its place
 ```
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
 
-NIEUW = "nieuw"
 JOURNAAL = "journaal"
 _KLAD = "journaal.klad"
 _GROOTST = 50_000_000  # bytes of a record that we read

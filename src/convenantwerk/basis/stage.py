@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from convenantwerk.basis.disk import make_folder, read_plain, sync, write_new
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import DOSSIERBESTAND, reason, shown
-from convenantwerk.basis.journal import JOURNAAL, NIEUW, Record, herstel, is_vrij, voer_uit
+from convenantwerk.basis.journal import JOURNAAL, Record, herstel, is_vrij, voer_uit
 from convenantwerk.basis.slot import WERKMAP, bezet, slot
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Stage:
         self.home, self._below = _home_and_below(folder)
         self._ready: Path | None = None
         self._names: list[str] = []
+        self._units: dict[str, int] = {}  # what is moved as a whole, and the name it waits under
         self._obsolete: list[str] = []
         self._open = ExitStack()
         self._is_new = False  # whether the home was made for this
@@ -97,7 +98,7 @@ class Stage:
             ConvenantwerkError: CV901, it cannot be written here; CV910, another is writing.
         """
         try:
-            path = self._made() / NIEUW / self.target(name)
+            path = self._made() / self._place(self.target(name))
             path.parent.mkdir(parents=True, exist_ok=True)
             if name in self._names:
                 path.unlink()
@@ -150,39 +151,30 @@ class Stage:
                 raise ConvenantwerkError("CV901", pad=pad, reden=_KOPPELING, tip=_GEEN_KOPPELING)
             _check_writable(self.folder / name)
 
-    def record(self, others: Iterable[Stage]) -> Record:
+    def record(self) -> Record:
         """Return what is to be done, once all is ready and synced.
-
-        A folder that is not there yet comes by one rename, unless another has files for it too.
 
         Raises:
             OSError: it cannot be synced.
         """
+        obsolete = tuple(map(self.target, self._obsolete))
         if self._ready is None:
-            return Record((), tuple(map(self.target, self._obsolete)))
-        ready = self._ready / NIEUW
+            return Record((), obsolete)
+        ready = self._ready
         for folder in (path for path in (ready, *ready.rglob("*")) if path.is_dir()):
             sync(folder)
-        sync(self._ready)
-        theirs = {parent for one in others if one is not self for parent in one.folders()}
-        units = dict.fromkeys(self._unit(self.target(name), theirs) for name in self._names)
-        return Record(
-            tuple((f"{self._ready.name}/{NIEUW}/{unit}", unit) for unit in units),
-            tuple(map(self.target, self._obsolete)),
-        )
+        moves = ((f"{ready.name}/{number}", unit) for unit, number in self._units.items())
+        return Record(tuple(moves), obsolete)
 
-    def folders(self) -> set[str]:
-        """Return all folders above the files, below the home of the journal."""
-        return {
-            parent.as_posix()
-            for name in self._names
-            for parent in PurePosixPath(self.target(name)).parents
-        }
+    def _place(self, target: str) -> Path:
+        """Return where a file waits: it will be moved with the first folder that is not there yet.
 
-    def _unit(self, target: str, theirs: set[str]) -> str:
+        So a new folder, a version for instance, comes by one rename.
+        """
         above = [parent.as_posix() for parent in PurePosixPath(target).parents][::-1]
-        new = (one for one in above if one not in theirs and not (self.home / one).exists())
-        return next(new, target)
+        unit = next((one for one in above if not (self.home / one).exists()), target)
+        number = self._units.setdefault(unit, len(self._units))
+        return Path(str(number), PurePosixPath(target).relative_to(unit))
 
 
 def commit(*stages: Stage) -> None:
@@ -211,11 +203,10 @@ def commit(*stages: Stage) -> None:
             for stage in own:
                 stage.check()
             try:
-                parts = [stage.record(own) for stage in own]
-                verplaats = {target: source for part in parts for source, target in part.verplaats}
+                parts = [stage.record() for stage in own]
+                verplaats = (pair for part in parts for pair in part.verplaats)
                 verwijder = (name for part in parts for name in part.verwijder)
-                pairs = tuple((source, target) for target, source in verplaats.items())
-                voer_uit(home, Record(pairs, tuple(verwijder)))
+                voer_uit(home, Record(tuple(verplaats), tuple(verwijder)))
             except OSError as error:
                 raise unwritable(own[0].folder, error) from error
 
