@@ -30,7 +30,8 @@ def found(klein: Path, *names: str) -> list[Diagnostic]:
 
 def test_a_version_that_was_signed_is_there(klein: Path) -> None:
     """CV212 with the nearest; a dossier that froze nothing yet may name what it likes."""
-    (only,) = found(klein, "2017", "2018-06-18")
+    only, *without = found(klein, "2017", "2018-06-18")
+    assert [f.code for f in without] == ["CV219", "CV219"]
     assert (only.code, only.tip) == ("CV212", "bedoelt u '2018-06-18'?")
     assert found(klein) == []
     assert found(klein, "2018-06-81") == []

@@ -1,6 +1,8 @@
 """What `convenant vaststellen` refuses, and what it says then."""
 
+import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -208,3 +210,73 @@ def test_the_command_speaks_dutch(klein: Path) -> None:
     assert blocked.returncode == 1
     assert "CV901" in blocked.stderr
     assert "--uit" not in blocked.stderr
+
+
+def gezegd(root: Path, *words: str) -> str:
+    """What a command says."""
+    done = convenant(*words, cwd=root)
+    return done.stdout + done.stderr
+
+
+def test_all_commands_speak_of_the_version_that_was_adopted(klein: Path) -> None:
+    """K01: the version and its vaststelling are one step, and nothing names another edition."""
+    for naam, dag in (("2025", "2025-01-01"), ("2026", "2026-01-01")):
+        done = convenant("vaststellen", naam, "--besluit", "B", "--datum", dag, cwd=klein)
+        assert f"vastgelegd: vaststelling op 1 januari {naam}, B" in done.stdout
+    op = ("--op", "2026-02-01")
+    assert "2026" in json.loads(gezegd(klein, "stand", "--json", *op))["versie"]
+    assert json.loads(gezegd(klein, "ondertekening", "--json", *op))["versie"] == "2026"
+    assert "van versie 2026" in gezegd(klein, "pakket", "politie", *op)
+    assert "CV219" not in gezegd(klein, "controleer", *op)
+    before = json.loads(gezegd(klein, "stand", "--json", "--op", "2025-12-31"))
+    assert before["versie"] == "2025"
+
+
+@pytest.mark.parametrize(
+    ("besluit", "words", "dag"),
+    [
+        ("sg-7", (), "2026-12-14"),
+        ("Besluit 7", (), "2026-12-14"),
+        ("sg-7", ("--vastgesteld", "2026-12-15"), "2026-12-15"),
+        ("Een besluit", ("--vastgesteld", "2026-12-16"), "2026-12-16"),
+    ],
+)
+def test_a_vaststelling_is_of_the_day_of_its_besluit(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, besluit: str, words: tuple[str, ...], dag: str
+) -> None:
+    """Also when the text is that of a later day; the version names the decision by its title."""
+    (klein / "convenant/registers/besluiten.yaml").write_text(
+        "besluiten:\n  - {sleutel: sg-7, datum: 2026-12-14, titel: Besluit 7, orgaan: Stuurgroep}\n"
+    )
+    monkeypatch.setattr("convenantwerk.cli.versies.today", lambda: date(2026, 12, 20))
+    args = ("vaststellen", "2027", "--besluit", besluit, "--datum", "2027-01-01")
+    done = convenant(*args, *words, cwd=klein)
+    assert done.returncode == 0, done.stderr
+    row = (klein / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8")
+    assert f"datum: {dag}" in row
+    titel = "Een besluit" if besluit == "Een besluit" else "Besluit 7"
+    assert f"besluit: {titel}\n" in (klein / VERSIES / "2027/versie.yaml").read_text("utf-8")
+
+
+def test_a_vaststelling_that_stands_there_is_not_recorded_twice(klein: Path) -> None:
+    """Who wrote it by hand first has it once."""
+    register = klein / "convenant/registers/gebeurtenissen.yaml"
+    text = "gebeurtenissen:\n  - {datum: 2020-01-02, soort: vaststelling, versie: '2020'}\n"
+    register.write_text(text)
+    assert vaststellen(Geopend(klein, date(2026, 11, 24)), OPDRACHT).versie is not None
+    assert register.read_text() == text
+
+
+def test_a_day_that_is_still_to_come_is_refused(klein: Path) -> None:
+    """Nobody has decided then yet; and there is no version either."""
+    opdracht = replace(OPDRACHT, vastgesteld=date(2027, 1, 1))
+    uitslag = vaststellen(Geopend(klein, date(2026, 11, 24)), opdracht)
+    assert reason(uitslag)
+    assert not (klein / VERSIES).exists()
+
+
+def test_a_version_without_a_vaststelling_is_told(klein: Path) -> None:
+    """CV219, as when the row was lost."""
+    vaststellen(Geopend(klein, date(2026, 11, 24)), OPDRACHT)
+    (klein / "convenant/registers/gebeurtenissen.yaml").unlink()
+    assert "CV219" in gezegd(klein, "controleer")

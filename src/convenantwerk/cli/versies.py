@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Datum, editie_option, today
 from convenantwerk.cli.waarden import geopend, met
@@ -26,10 +27,17 @@ if TYPE_CHECKING:
     "--besluit",
     metavar="TEKST",
     required=True,
-    help="Het besluit waarbij de tekst is vastgesteld.",
+    help="Het besluit waarbij de tekst is vastgesteld: de sleutel of titel in besluiten.yaml, of "
+    "een regel tekst.",
 )
 @click.option(
     "--datum", type=Datum(), required=True, help="De dag: de tekst die dan geldt, wordt bewaard."
+)
+@click.option(
+    "--vastgesteld",
+    type=Datum(),
+    help="De dag van het besluit; anders die in besluiten.yaml, of --datum als die al voorbij is, "
+    "of vandaag.",
 )
 @editie_option
 @click.option("--ondanks-fouten", is_flag=True, help="Ook als er nog fouten openstaan.")
@@ -44,6 +52,8 @@ def vaststellen(opdracht: Vaststelopdracht) -> None:
     gegevens = uitslag.versie.gegevens
     click.echo(f"Vastgesteld in {uitslag.versie.pad}: tekst van {gegevens.editie}.")
     click.echo(f"  {len(gegevens.bestanden)} bestanden, sha256 {gegevens.kort}")
+    if uitslag.dag:
+        click.echo(f"  vastgelegd: vaststelling op {voluit(uitslag.dag)}, {gegevens.besluit}")
     if gegevens.open_fouten:
         click.echo(f"Let op: vastgesteld met {telling(uitslag.diagnostics)}.")
 

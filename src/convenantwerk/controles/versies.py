@@ -8,6 +8,8 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.registers import onbekend
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.versie import KORT, zegel_over
 
 if TYPE_CHECKING:
@@ -85,9 +87,20 @@ def check_versienamen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             yield onbekend(g.position, "versie", versie, versies)
 
 
+def check_vaststelling(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """Of every frozen version is recorded that it was adopted."""
+    adopted = {g.versie for g in van_soort(onderzoek.registers.gebeurtenissen, Vaststelling)}
+    for versie in onderzoek.versies:
+        gegevens = versie.gegevens
+        if gegevens.naam not in adopted:
+            velden = {"naam": gegevens.naam, "dag": gegevens.datum.isoformat()}
+            yield CODES["CV219"].at(gegevens.position, **velden)
+
+
 CONTROLES = (
     Controle(check_mapnamen, "zegels"),
     Controle(check_zegels, "zegels"),
     Controle(check_keten, "zegels"),
     Controle(check_versienamen, "versienamen"),
+    Controle(check_vaststelling, "versienamen"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -13,9 +13,11 @@ from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout, onle
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.slot import slot
-from convenantwerk.basis.stage import Stage, commit
+from convenantwerk.basis.stage import Stage
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.gebeurtenissen import stuurgroep, van_soort
+from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.versie import Versie, Versiegegevens, verzegeld, zegels
 from convenantwerk.geopend.edities import WERK
 from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, schrijf_gegevens
@@ -27,34 +29,47 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
 
 _NAAM = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Vaststelopdracht:
-    """What is to be adopted: the text in force on `datum`, under a name, by a besluit."""
+    """What is to be adopted.
+
+    Args:
+        naam: the name of the version.
+        besluit: the decision: the sleutel or title of one in besluiten.yaml, or a line of text.
+        datum: the text is the one in force on this day.
+        editie: how the changes of addenda are in it.
+        ondanks_fouten: with the fouten that are open.
+        vastgesteld: the day of the decision; when None that of the register, else `datum` or, when
+            that is still to come, today.
+    """
 
     naam: str
     besluit: str
     datum: date
     editie: Editie = "met-addenda"
     ondanks_fouten: bool = False
+    vastgesteld: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vaststelling:
-    """The outcome: the findings, and the version, None when it was refused."""
+    """The outcome: the findings; the version, None when it was refused; and the day of adoption."""
 
     diagnostics: tuple[Diagnostic, ...]
     versie: Versie | None = None
+    dag: date | None = None
 
 
 def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
-    """Freeze the text in force on a day; everything is written or nothing.
+    """Freeze the text in force on a day and record its adoption; everything is written or nothing.
 
     Raises:
-        OnleesbaarError: convenant.yaml cannot be read.
+        OnleesbaarError: convenant.yaml or a register cannot be read.
         ConvenantwerkError: CV901, it cannot be written; CV910, CV911, others are writing.
     """
     gelezen = geopend.tekst(opdracht.editie, opdracht.datum)
@@ -77,10 +92,35 @@ def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
             "geef een figuur een eigen naam; gaat het om tekst, meld dit dan met het dossier erbij"
         )
         return Vaststelling((_weigering(opdracht, str(error), tip),))
+    rij, besluit = _rij(geopend, opdracht)
+    opdracht = replace(opdracht, besluit=besluit)
+    voorstel = geopend.stel_voor(rij)
+    tegen = [f for f in voorstel.bezwaren if f.ernst == "fout"]
+    if tegen:
+        return Vaststelling((*tegen, _weigering(opdracht, tegen[0].melding, tegen[0].tip)))
     gegevens = _gegevens(opdracht, convenant.editie, bestanden, versies, fouten)
     folder = geopend.root / VERSIES / opdracht.naam
-    _schrijf(geopend, folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)})
-    return Vaststelling(gelezen.diagnostics, Versie(gegevens, shown(folder), gaaf=True))
+    _schrijf(geopend, folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)}, voorstel)
+    dagen = (g.datum for g in rij.gebeurtenissen)
+    versie = Versie(gegevens, shown(folder), gaaf=True)
+    return Vaststelling(gelezen.diagnostics, versie, next(dagen, None))
+
+
+def _rij(geopend: Geopend, opdracht: Vaststelopdracht) -> tuple[Bijschrijving, str]:
+    """Return the row that records the adoption, unless it is there, and the decision in words."""
+    registers, asked = geopend.registers, opdracht.besluit.strip()
+    besluit = next((b for b in registers.besluiten if asked in (b.sleutel, b.titel)), None)
+    words = besluit.titel if besluit else asked
+    adopted = van_soort(registers.gebeurtenissen, stuurgroep.Vaststelling)
+    if any(g.versie == opdracht.naam for g in adopted):
+        return Bijschrijving(), words
+    dag = besluit.datum if besluit else min(opdracht.datum, geopend.op)
+    rij = stuurgroep.Vaststelling(
+        datum=opdracht.vastgesteld or dag,
+        versie=opdracht.naam,
+        besluit=besluit.sleutel if besluit else "",
+    )
+    return Bijschrijving(gebeurtenissen=(rij,)), words
 
 
 def _gegevens(
@@ -95,7 +135,7 @@ def _gegevens(
     return verzegeld(
         Versiegegevens(
             naam=opdracht.naam,
-            besluit=opdracht.besluit.strip(),
+            besluit=opdracht.besluit,
             datum=opdracht.datum,
             editie=editie,
             bestanden=zegels(bestanden),
@@ -107,14 +147,16 @@ def _gegevens(
     )
 
 
-def _schrijf(geopend: Geopend, folder: Path, files: Mapping[str, bytes]) -> None:
+def _schrijf(
+    geopend: Geopend, folder: Path, files: Mapping[str, bytes], voorstel: Voorstel
+) -> None:
     try:
         with Stage(folder) as stage:
             for pad, data in files.items():
                 stage.add(pad, data)
             with slot(stage.home):
                 geopend.eis_ongewijzigd()
-                commit(stage)
+                geopend.leg_vast(voorstel, klaargezet=(stage,))
     except ConvenantwerkError as error:
         # The folder cannot be chosen, so the usual tip would not help.
         if error.code != "CV901":

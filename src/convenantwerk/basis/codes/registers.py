@@ -74,4 +74,11 @@ CODES = (
         "KvK-nummer {kvk} van {naam} is ook dat van {ander}",
         "zoek in het Handelsregister welk nummer bij welke partner hoort",
     ),
+    Code(
+        "CV219",
+        "waarschuwing",
+        "van versie '{naam}' is geen vaststelling vastgelegd",
+        "zet in gebeurtenissen.yaml een rij met soort: vaststelling, versie: '{naam}' en de datum "
+        "van het besluit",
+    ),
 )
