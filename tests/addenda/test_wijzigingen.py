@@ -109,7 +109,9 @@ def test_a_soort_that_does_not_count_is_passed_over() -> None:
     gegevens = Addendumgegevens(
         "P", "B", date(2027, 1, 1), (Wijziging("vervallen", plaats="nergens"),)
     )
-    assert pas_toe(deel(TEKST), Addendum("p", gegevens, {}), "met-addenda") == (deel(TEKST), [])
+    delen, found = pas_toe(deel(TEKST), Addendum("p", gegevens, {}), "met-addenda")
+    assert delen == deel(TEKST)
+    assert [f.code for f in found] == ["CV042"]  # but nobody is told that it is in it
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,44 @@ def test_an_addendum_is_never_overwritten(klein: Path, kopie: Path) -> None:
         )
     assert raised.value.code == "CV908"
     assert (klein / "addenda/2027-01-01-wijziging/addendum.yaml").read_bytes() == before
+
+
+@pytest.mark.pdf
+def test_what_was_derived_is_in_every_text_from_then_on(klein: Path, kopie: Path) -> None:
+    """K03: bouw, vaststellen, controleer and renvooi show it without being asked, or refuse."""
+    opdracht = Afleidopdracht("werk", str(kopie), ingangsdatum=INGANG, naam="Geheim")
+    afleiden(Geopend(klein, OP), klein / "build", opdracht)
+    op = ("--op", "2027-01-01")
+    for words in (
+        ("controleer", *op),
+        ("bouw", "--definitief", "--formaat", "md", *op),
+        ("vaststellen", "2026", "--besluit", "B", "--datum", "2026-12-31"),
+        ("vaststellen", "2027", "--besluit", "B", "--datum", "2027-01-01"),
+        ("renvooi", "2026-12-31", "2027-01-01", "--formaat", "md"),
+    ):
+        done = convenant(*words, cwd=klein)
+        assert done.returncode == 0, (words, done.stdout, done.stderr)
+    for text in (
+        *(klein / "build").glob("convenant.md"),
+        *(klein / "convenant/versies/2027/convenant/deel-1").glob("*artikelen.md"),
+        *(klein / "build").rglob("renvooi.md"),
+    ):
+        words_there = text.read_text("utf-8").replace("{++aangetekende ++}", "aangetekende ")
+        assert "houdt het geheim" in words_there, text
+        assert "per aangetekende" in words_there, text
+    for refused in (
+        ("bouw", "--formaat", "md", *op),
+        ("vaststellen", "x", "--besluit", "B", "--datum", "2027-02-01"),
+    ):
+        done = convenant(*refused, "--editie", "met-addenda", cwd=klein)
+        assert (done.returncode, "CV042" in done.stdout + done.stderr) == (1, True), done.stdout
+
+
+@pytest.mark.pdf
+def test_a_paper_is_bound_where_it_cannot_be_worked_in(klein: Path) -> None:
+    """The doorlopende tekst lacks no addendum either."""
+    done = convenant("bouw", "--editie", "doorlopend", "--formaat", "md", cwd=klein)
+    assert done.returncode == 0, done.stderr
+    paper = (klein / "addenda/2020-01-01-uitbreiding/03-uitbreiding.md").read_text("utf-8")
+    title = paper.splitlines()[0].lstrip("# ")
+    assert title in (klein / "build/convenant.md").read_text("utf-8")

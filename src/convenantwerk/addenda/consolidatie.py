@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.addenda.wijzigingen import is_getoond, pas_toe
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import van_soort
@@ -15,10 +15,10 @@ from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Convenant, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.dossier import Dossier, Editie
+    from convenantwerk.dossier.dossier import Addendum, Dossier, Editie
 
 Delen = tuple[Element, ...]
 
@@ -33,7 +33,7 @@ class Consolidatie:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Consolidatie:
+def tekst_op(dossier: Dossier, op: date, editie: Editie = "vanzelf") -> Consolidatie:
     """Return the text in force on a date.
 
     An addendum counts from its ingangsdatum on (the addendum of 18 June 2018 on that day). It is
@@ -42,9 +42,9 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
     delen = with_ankers(dossier.delen)
     found: list[Diagnostic] = []
     naam = dossier.instellingen.editie
-    for addendum in dossier.addenda:
-        if addendum.gegevens.ingangsdatum > op:
-            continue
+    geldend = [a for a in dossier.addenda if a.gegevens.ingangsdatum <= op]
+    editie = gekozen_editie(geldend, editie)
+    for addendum in geldend:
         delen, problems = pas_toe(delen, addendum, editie)
         found += problems
         if not problems:
@@ -54,6 +54,14 @@ def tekst_op(dossier: Dossier, op: date, editie: Editie = "met-addenda") -> Cons
         delen = (*delen, *with_ankers([_verklaringen([dossier.verklaringen[n] for n in nummers])]))
         naam = f"{naam}, met {_genoemd(nummers)}"
     return Consolidatie(Convenant(delen, naam), (*found, *problems))
+
+
+def gekozen_editie(addenda: Iterable[Addendum], editie: Editie) -> Editie:
+    """Return the edition that is asked for; "vanzelf" is the one that can show all addenda."""
+    if editie != "vanzelf":
+        return editie
+    bound = all(is_getoond(addendum, "met-addenda") for addendum in addenda)
+    return "met-addenda" if bound else "doorlopend"
 
 
 def laatste_wijziging(dossier: Dossier) -> date:

@@ -37,11 +37,14 @@ def pas_toe(delen: Delen, addendum: Addendum, editie: Editie) -> tuple[Delen, li
     """
     werk = Werk(delen, addendum.teksten)
     problems: list[Diagnostic] = []
+    if not is_getoond(addendum, editie):
+        velden = {"naam": addendum.naam, "editie": editie}
+        problems.append(CODES["CV042"].at(addendum.gegevens.position, **velden))
+    tellen = _tellend(addendum, editie)
     for wijziging in addendum.gegevens.wijzigingen:
-        soort = soort_van(wijziging.soort)
-        bezwaren = list(sleutelbezwaren(soort, wijziging))
+        bezwaren = list(sleutelbezwaren(soort_van(wijziging.soort), wijziging))
         problems += bezwaren
-        if bezwaren or editie not in soort.edities:
+        if bezwaren or wijziging not in tellen:
             continue
         if wijziging.tekst and wijziging.tekst not in addendum.teksten:
             continue  # its text could not be read, and the reader has said so
@@ -54,6 +57,24 @@ def pas_toe(delen: Delen, addendum: Addendum, editie: Editie) -> tuple[Delen, li
             problems.append(CODES["CV015"].at(wijziging.position, reden=str(why), tip=tip))
     problems += _dubbele_noten(werk.delen, delen, addendum)
     return (delen, problems) if problems else (werk.delen, [])
+
+
+def is_getoond(addendum: Addendum, editie: Editie) -> bool:
+    """Tell whether an edition shows an addendum: its paper, or all that it changes."""
+    wijzigingen = addendum.gegevens.wijzigingen
+    paper = any(wijziging.soort == "aanhechten" for wijziging in wijzigingen)
+    return editie == "doorlopend" or paper or len(_tellend(addendum, editie)) == len(wijzigingen)
+
+
+def _tellend(addendum: Addendum, editie: Editie) -> list[Wijziging]:
+    """Return the wijzigingen of an addendum that count in an edition.
+
+    One that works nothing into the text is bound behind it in that edition too, so that no edition
+    lacks what was decided.
+    """
+    alle = addendum.gegevens.wijzigingen
+    here = [wijziging for wijziging in alle if editie in soort_van(wijziging.soort).edities]
+    return here if here or editie == "met-addenda" else list(alle)
 
 
 def voer_uit(werk: Werk, wijziging: Wijziging) -> None:

@@ -58,9 +58,10 @@ op_option = click.option(
 editie_option = click.option(
     "--editie",
     type=click.Choice(get_args(Editie)),
-    default="met-addenda",
+    default="vanzelf",
     show_default=True,
-    help="De addenda achter de tekst, of hun wijzigingen in de tekst verwerkt.",
+    help="De addenda achter de tekst, of hun wijzigingen in de tekst verwerkt; vanzelf: erachter, "
+    "tenzij er een is die alleen verwerkt kan worden.",
 )
 
 

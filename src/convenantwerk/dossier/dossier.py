@@ -61,7 +61,9 @@ class Registers(Registerrijen):
 
 
 # With its addenda bound behind it, or with their changes worked into it.
-Editie = Literal["met-addenda", "doorlopend"]
+# How the changes of addenda are in a text: their papers bound behind it, or worked into it; left to
+# itself, bound as long as every addendum can be.
+Editie = Literal["vanzelf", "met-addenda", "doorlopend"]
 WijzigingSoort = Literal[
     "invoegen",
     "vervangen",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.consolidatie import gekozen_editie
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
@@ -31,7 +32,8 @@ GIT = "git:"
 class Gekozen:
     """An edition that was asked for by name, date, revision or folder.
 
-    `datum` is the day of its text, None when that is not known; `sha256` the seal of a version.
+    `datum` is the day of its text, None when that is not known; `sha256` the seal of a version;
+    `editie` says how its addenda are in it.
     """
 
     naam: str
@@ -40,6 +42,7 @@ class Gekozen:
     diagnostics: tuple[Diagnostic, ...]
     datum: date | None = None
     sha256: str = ""
+    editie: Editie = "vanzelf"
 
 
 def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
@@ -98,7 +101,7 @@ def _bevroren(geopend: Geopend, versie: Versie) -> Gekozen:
     if not versie.gaaf:
         raise ConvenantwerkError("CV906", pad=versie.pad, versie=gegevens.naam)
     bevroren = geopend.ander(geopend.root / VERSIES / gegevens.naam, gegevens.datum)
-    return replace(_gelezen(bevroren, gegevens.naam, "met-addenda"), sha256=gegevens.sha256)
+    return replace(_gelezen(bevroren, gegevens.naam, "vanzelf"), sha256=gegevens.sha256)
 
 
 def _uit_git(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
@@ -142,4 +145,7 @@ def _gelezen(geopend: Geopend, naam: str, editie: Editie, dag: date | None = Non
         raise ConvenantwerkError(
             "CV907", pad=str(first.position), versie=naam, reden=reden
         ) from error
-    return Gekozen(naam, gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op)
+    geldend = [a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= op]
+    made = gekozen_editie(geldend, editie)
+    dossier, found = gelezen.dossier, gelezen.diagnostics
+    return Gekozen(naam, dossier, gelezen.convenant, found, op, editie=made)

@@ -150,7 +150,7 @@ class Geopend:
         versies, bezwaren = geoordeeld(op_volgorde(found))
         return Versies(versies, (*problems, *bezwaren))
 
-    def tekst(self, editie: Editie = "met-addenda", op: date | None = None) -> Gelezen:
+    def tekst(self, editie: Editie = "vanzelf", op: date | None = None) -> Gelezen:
         """Return its text on a day, checked.
 
         Args:
@@ -167,7 +167,7 @@ class Geopend:
             self._teksten[key] = gelezen(self.dossier, self.leesbevindingen, *key)
         return self._teksten[key]
 
-    def editie(self, naam: str, editie: Editie = "met-addenda") -> Gekozen:
+    def editie(self, naam: str, editie: Editie = "vanzelf") -> Gekozen:
         """Return the edition of that name; arguments and errors are those of `edities.kies`."""
         from convenantwerk.geopend.edities import kies  # noqa: PLC0415
 
@@ -182,7 +182,12 @@ class Geopend:
             OnleesbaarError: a file of one of them cannot be read, so text is missing.
             ConvenantwerkError: as `edities.kies`.
         """
-        gekozen = [self.editie(naam, editie) for naam in namen]
+        asked = list(namen)
+        gekozen = [self.editie(naam, editie) for naam in asked]
+        if editie == "vanzelf":  # or what is worked in on one side is bound behind the other
+            both = {one.editie for one in gekozen if not one.sha256}
+            editie = "doorlopend" if "doorlopend" in both else "met-addenda"
+            gekozen = [self.editie(naam, editie) for naam in asked]
         onleesbaar = [fout for one in gekozen for fout in onleesbaar_in(one.diagnostics)]
         if onleesbaar:
             raise OnleesbaarError(onleesbaar)

@@ -46,7 +46,7 @@ class Afleidopdracht:
 
     oud: str
     nieuw: str
-    editie: Editie = "met-addenda"
+    editie: Editie = "vanzelf"
     titel: str = ""
     besluit: str = ""
     ingangsdatum: date | None = None
@@ -72,7 +72,7 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
             when the folder of the addendum is there already, or no addendum can do it.
     """
     left, right = geopend.heel((opdracht.oud, opdracht.nieuw), opdracht.editie)
-    oud, nieuw = (_tekst(version, geopend.op, opdracht.editie) for version in (left, right))
+    oud, nieuw = (_tekst(version, geopend.op) for version in (left, right))
     derived = _benoemd(_leid_af(oud, nieuw))
     if not derived:
         return Afleiding()
@@ -116,9 +116,9 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
     )
 
 
-def _tekst(gekozen: Gekozen, op: date, editie: Editie) -> Convenant:
+def _tekst(gekozen: Gekozen, op: date) -> Convenant:
     """Return the text of an edition with its invulvelden open: filling in is no amendment."""
-    return tekst_op(gekozen.dossier, gekozen.datum or op, editie).convenant
+    return tekst_op(gekozen.dossier, gekozen.datum or op, gekozen.editie).convenant
 
 
 def _leid_af(oud: Convenant, nieuw: Convenant) -> tuple[Afgeleid, ...]:

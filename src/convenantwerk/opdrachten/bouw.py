@@ -47,7 +47,7 @@ class Bouwopdracht:
     definitief: bool = False
     formaten: tuple[str, ...] = vanzelf("bouw")
     documenten: tuple[str, ...] = ()
-    editie: Editie = "met-addenda"
+    editie: Editie = "vanzelf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Uitslag:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
+def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     """Check a dossier as it is on its day; of one that cannot be read the outcome says why."""
     try:
         gelezen = geopend.tekst(editie)

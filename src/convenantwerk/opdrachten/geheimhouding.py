@@ -67,7 +67,7 @@ def geheimhouding(
 
 
 def _overleg(dossier: Dossier, aanwezige: Aanwezige, op: date) -> Overleg:
-    known = {o.sleutel: o for o in overleggen_in(tekst_op(dossier, op, "met-addenda").convenant)}
+    known = {o.sleutel: o for o in overleggen_in(tekst_op(dossier, op).convenant)}
     asked = aanwezige.overleg
     named = {**known, **{o.titel.casefold(): o for o in known.values()}}
     found = named.get(asked) or named.get(asked.casefold())

@@ -48,7 +48,7 @@ class Vergelijkopdracht:
 
     oud: str
     nieuw: str
-    editie: Editie = "met-addenda"
+    editie: Editie = "vanzelf"
     formaten: tuple[str, ...] = FORMATEN
 
 

@@ -46,7 +46,7 @@ def lees_stand(geopend: Geopend) -> Opname:
         OnleesbaarError: convenant.yaml cannot be read.
     """
     dossier, op = geopend.dossier, geopend.op
-    convenant = tekst_op(dossier, op, "met-addenda").convenant
+    convenant = tekst_op(dossier, op).convenant
     overleggen = overleggen_in(convenant)
     nu = stand(dossier, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.

@@ -51,7 +51,7 @@ class Vaststelopdracht:
     naam: str
     besluit: str
     datum: date
-    editie: Editie = "met-addenda"
+    editie: Editie = "vanzelf"
     ondanks_fouten: bool = False
     vastgesteld: date | None = None
 

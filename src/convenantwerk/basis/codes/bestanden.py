@@ -166,4 +166,11 @@ CODES = (
         "zet de map met versies terug zoals zij was (git checkout)",
     ),
     Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),
+    Code(
+        "CV042",
+        "fout",
+        "de editie '{editie}' kan addendum '{naam}' niet tonen: het verandert de tekst en heeft "
+        "geen stuk om aan te hechten",
+        "gebruik --editie doorlopend, of zet het besluit erbij als wijziging 'aanhechten'",
+    ),
 )
