@@ -63,7 +63,10 @@ def ondertekening(opties: _Ondertekening) -> None:
     Met een OPDRACHT verwerkt u getekende stukken, herinnert u, legt u een weigering vast of maakt
     u de complete set.
     """
-    if click.get_current_context().invoked_subcommand is not None:
+    opdracht = click.get_current_context().invoked_subcommand
+    if opdracht is not None:
+        if opties.json_:
+            raise click.UsageError(f"Bij '{opdracht}' hoort geen --json.")
         return
     ronde = lees_ronde(geopend(opties.dag))
     if opties.json_:

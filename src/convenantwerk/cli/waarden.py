@@ -34,8 +34,13 @@ class Opties:
 
     @property
     def dag(self) -> date:
-        """The day."""
-        return self.op or today()
+        """The day: that of the command, else that of the group it belongs to, else today."""
+        ctx: click.Context | None = click.get_current_context()
+        days = []
+        while ctx is not None:
+            days.append(ctx.params.get("op"))
+            ctx = ctx.parent
+        return self.op or next(filter(None, days), None) or today()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
