@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import is_there
+from convenantwerk.basis.files import is_there, read_bytes
 from convenantwerk.dossier.gitproces import GEEN_ARCHIEF, MB, UITBREIDINGEN, GitWeigering
 
 if TYPE_CHECKING:
@@ -87,13 +87,13 @@ def leen(archief: Gitarchief, git: Git, *, logboek: bool) -> None:
     for _ in _bestanden(objects):
         pass
     borrowed = objects / "info/alternates"
-    if borrowed.exists() and borrowed.read_bytes().strip():
+    if is_there(borrowed) and _inhoud(borrowed).strip():
         reden = "het git-archief leent objecten van een ander"
         raise GitWeigering(reden, _KLOON)
     logs = (_LOGBOEK,) if logboek else ()
     copied = [0, 0]
-    _kopieer(archief.gedeeld, (*_GEDEELD, *logs), git.own, copied)
-    _kopieer(archief.eigen, (*_EIGEN, *logs), git.own, copied)
+    _kopieer(archief.gedeeld, (*_GEDEELD, *logs), git, copied)
+    _kopieer(archief.eigen, (*_EIGEN, *logs), git, copied)
     found = _instellingen(git, archief.gedeeld)
     named = {key: found.get(f"extensions.{key}", "").lower() for key in UITBREIDINGEN}
     git.stel_in({k: value for k, value in named.items() if value in UITBREIDINGEN[k]}, objects)
@@ -120,7 +120,7 @@ def _verwijst(start: Path, file: Path) -> Path | None:
     """Return the real path that a file holds, from a folder on; None when there is no such file."""
     if not _gewoon(file) or file.stat().st_size > _REGEL:
         return None
-    path = os.fsdecode(file.read_bytes()).removeprefix(_NAAR).strip("\r\n\t ")
+    path = os.fsdecode(_inhoud(file)).removeprefix(_NAAR).strip("\r\n\t ")
     return Path(os.path.realpath(start / path)) if path and "\0" not in path else None
 
 
@@ -201,13 +201,18 @@ def _bestanden(start: Path) -> Iterator[Path]:
             raise GitWeigering(reden, _KLOON)
 
 
-def _kopieer(source: Path, namen: tuple[str, ...], to: Path, copied: list[int]) -> None:
+def _kopieer(source: Path, namen: tuple[str, ...], git: Git, copied: list[int]) -> None:
     """Copy files, and what is in folders; `copied` counts files and bytes."""
     for path in (path for naam in namen for path in _bestanden(source / naam)):
         copied[0] += 1
         copied[1] += path.stat().st_size
         if copied[0] > _REFS or copied[1] > _REFGROOTTE:
             raise GitWeigering("het git-archief heeft te veel takken en labels", _KLOON)
-        target = to / path.relative_to(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
+        git.bewaar(path.relative_to(source), _inhoud(path))
+
+
+def _inhoud(file: Path) -> bytes:
+    data, _ = read_bytes(file)
+    if data is None:
+        raise GitWeigering(f"in het git-archief is '{file.name}' niet te lezen", _KLOON)
+    return data

@@ -83,6 +83,12 @@ class Git:
         (self.own / "config").write_text(f"{settings}[extensions]\n{rows}", encoding="utf-8")
         self._objecten = objecten or self._objecten
 
+    def bewaar(self, naam: Path, data: bytes) -> None:
+        """Keep a file in the repository that git is run in."""
+        file = self.own / naam
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
     def naam(self, wat: str) -> str:
         """Return the hash of what is meant, "" when git finds nothing and has nothing to say."""
         verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")  # none is an option
