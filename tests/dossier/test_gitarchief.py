@@ -237,6 +237,6 @@ def test_a_repository_of_another_user_is_not_trusted(
     for value in ("", str(tmp_path), f"{eigen}\n\tdirectory ="):
         (own / ".gitconfig").write_text(f"[safe]\n\tdirectory = {value}\n")
         assert geweigerd(eigen, tmp_path) == reden
-    for value in (str(eigen), "*"):
+    for value in (str(eigen), f"{tmp_path}/*", "*"):
         (own / ".gitconfig").write_text(f"[safe]\n\tdirectory = {value}\n")
         assert haal(eigen, tmp_path) == {"tekst": "Tekst.\n"}

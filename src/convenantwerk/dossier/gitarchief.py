@@ -165,9 +165,16 @@ def _van_ons(archief: Gitarchief, git: Git) -> None:
     safe: list[str] = []
     for value in git.instellingen(*_VEILIG, van_gebruiker=True):
         safe = [*safe, value] if value else []
-    if not any(value == "*" or Path(os.path.realpath(value)) == archief.top for value in safe):
+    if not any(_noemt(value, archief.top) for value in safe):
         reden = "git vertrouwt deze map niet, omdat zij van een andere gebruiker is"
         raise GitWeigering(reden, "laat de eigenaar van de map deze opdracht geven")
+
+
+def _noemt(value: str, top: Path) -> bool:
+    """Tell whether a setting names a folder: itself, by the one above it and a star, or as any."""
+    if value.endswith("/*"):
+        return top.is_relative_to(os.path.realpath(value.removesuffix("/*")))
+    return value == "*" or os.path.realpath(value) == str(top)
 
 
 def _instellingen(git: Git, folder: Path) -> dict[str, str]:
