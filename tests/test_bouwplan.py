@@ -18,6 +18,8 @@ MAG = {
     "basis/slot.py",
     "basis/stage.py",
     "dossier/bijschrijven.py",  # reads the registers under the lock, as they are at that moment
+    "dossier/git.py",  # what was in a revision of git, into a temporary folder
+    "dossier/gitproces.py",  # a temporary repository, which git is run in
     "geopend/edities.py",  # a temporary folder for a revision of git
 }
 MODULES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))

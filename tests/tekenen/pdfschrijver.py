@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 
+from asn1crypto import cms as asn1_cms
 from asn1crypto import crl as asn1_crl
+from asn1crypto.core import OctetString
 from pyhanko.pdf_utils.generic import Reference
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -100,6 +102,7 @@ class Bij:
         trailer: what else the trailer says.
         wortel: the number of the catalogue, when it is another.
         slot: how it ends.
+        voor_slot: what comes before where it says where the cross-reference is.
     """
 
     objecten: tuple[tuple[int, bytes], ...] = ()
@@ -108,6 +111,7 @@ class Bij:
     trailer: bytes = b""
     wortel: int = 0
     slot: bytes = b"%%EOF\n"
+    voor_slot: bytes = b""
 
     def aan(self, data: bytes) -> bytes:
         """Add it to a file."""
@@ -119,8 +123,8 @@ class Bij:
         size = max(vrij(data), *(number + 1 for number, _ in self.objecten), 0)
         root = self.wortel or wortel(data)
         trailer = b"/Size %d /Root %d 0 R /Prev %d " % (size, root, vorige(data))
-        return out + b"xref\n%strailer\n<<%s>>\nstartxref\n%d\n%s" % (
-            *(rows, trailer + self.trailer, len(out), self.slot),
+        return out + b"xref\n%strailer\n<<%s>>\n%sstartxref\n%d\n%s" % (
+            *(rows, trailer + self.trailer, self.voor_slot, len(out), self.slot),
         )
 
 
@@ -139,14 +143,36 @@ def cms(digest: bytes, wie: SimpleSigner, *crls: asn1_crl.CertificateList) -> by
     return signed.hex().encode()
 
 
-def onderteken(data: bytes, wie: SimpleSigner, *crls: asn1_crl.CertificateList) -> bytes:
-    """Put a signature where a file has room for it, over all the rest."""
-    begin = data.index(LEEG)
-    end = begin + len(LEEG)
+def met_ongetekend(signed: bytes, inhoud: bytes) -> bytes:
+    """Put something into a signature that nobody signed."""
+    content = asn1_cms.ContentInfo.load(bytes.fromhex(signed.decode()))
+    (signer,) = content["content"]["signer_infos"]
+    signer["unsigned_attrs"] = [{"type": "1.2.3.4", "values": [OctetString(inhoud)]}]
+    changed: bytes = content.dump(force=True)
+    return changed.hex().encode()
+
+
+def onderteken(
+    data: bytes, wie: SimpleSigner, *crls: asn1_crl.CertificateList, erbij: bytes = b""
+) -> bytes:
+    """Put a signature where a file has room for it, over all the rest.
+
+    Args:
+        data: the file.
+        wie: signs it.
+        crls: lists of revoked certificates, as Acrobat adds them.
+        erbij: what the signature holds besides, unsigned.
+    """
+    room = re.search(rb"<0{%d,}>" % RUIMTE, data)
+    assert room
+    begin, end = room.span()
     numbers = b"[0 %010d %010d %010d]" % (begin, end, len(data) - end)
     data = data.replace(b"[0 %s %s %s]" % (NUL, NUL, NUL), numbers)
     digest = hashlib.sha256(data[:begin] + data[end:]).digest()
-    return data[: begin + 1] + cms(digest, wie, *crls).ljust(RUIMTE, b"0") + data[end - 1 :]
+    signed = cms(digest, wie, *crls)
+    signed = met_ongetekend(signed, erbij) if erbij else signed
+    assert len(signed) <= end - begin - 2
+    return data[: begin + 1] + signed.ljust(end - begin - 2, b"0") + data[end - 1 :]
 
 
 def ongetekend(
@@ -200,7 +226,10 @@ def rechthoek(data: bytes) -> bytes:
 
 
 def gepakt(
-    data: bytes, inhoud: tuple[tuple[int, bytes, bool], ...], onbekend: int | None = None
+    data: bytes,
+    inhoud: tuple[tuple[int, bytes, bool], ...],
+    onbekend: int | None = None,
+    erachter: bytes = b"",
 ) -> bytes:
     """Fill the field with an object stream beside it, and a cross-reference that is a stream.
 
@@ -208,6 +237,7 @@ def gepakt(
         data: the file.
         inhoud: of the object stream: number, object, and whether the cross-reference names it.
         onbekend: for this number it has an entry of a kind that does not exist.
+        erachter: what stands behind the entries of the cross-reference.
     """
     number, own = velden(data)[EERSTE], vrij(data) + 20
     head = b" ".join(b"%d %d" % (n, 8 * at) for at, (n, _, _) in enumerate(inhoud)) + b" "
@@ -229,7 +259,7 @@ def gepakt(
         for _, (kind, place, last) in sorted(rows.items())
     )
     table = stroom(
-        entries,
+        entries + erachter,
         b"/Type /XRef /W [1 4 2] /Index [%s] /Size %d /Root %d 0 R /Prev %d"
         % (
             b" ".join(b"%d 1" % n for n in sorted(rows)),

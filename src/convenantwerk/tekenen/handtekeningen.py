@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from convenantwerk.papier.identiteit import SLEUTEL, identiteit
 from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
+from convenantwerk.tekenen.ruimte import alleen_handtekening, te_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,6 +83,8 @@ def _vooraf(data: bytes) -> str:
         return "het is een afgebroken PDF: het einde ontbreekt"
     if _startxref(data) is None:
         return "het is een afgebroken PDF, of er staat iets achter het einde"
+    if te_lang(data):
+        return "het bevat handtekeningen die te groot zijn om te lezen"
     return ""
 
 
@@ -143,14 +146,17 @@ def _velden(reader: Any) -> tuple[list[str], set[str]]:  # noqa: ANN401  a reade
 
 def _bijgeschreven(reader: Any, data: bytes, staten: Sequence[int]) -> str:  # noqa: ANN401  see `_gelezen`
     """Return what was changed since the first state besides signing, "" when nothing was."""
+    from convenantwerk.tekenen.pdfbijgeschreven import (  # noqa: PLC0415  see `_gelezen`
+        bezwaar_tegen_bijgeschreven,
+    )
     from convenantwerk.tekenen.pdfverschil import alleen_getekend  # noqa: PLC0415  see `_gelezen`
 
     # What a reader sees must be built on the first state, and not merely have it in front; and it
     # must be what stands at the end, for a reader may take an end that pyHanko reads past.
     begin, slot = (_startxref(data[:end]) for end in (staten[0], len(data)))
     built = begin == reader.xrefs.get_startxref_for_revision(0) and slot == reader.last_startxref
-    if built and alleen_getekend(reader, data, staten[0]):
-        return ""
+    if built and alleen_getekend(reader):
+        return bezwaar_tegen_bijgeschreven(reader, data, staten[0])
     return "de inhoud is veranderd nadat het stuk was gemaakt"
 
 
@@ -176,6 +182,7 @@ def _bewijzen(
 
 _ANDERS = "deze handtekening heeft een vorm die niet is te controleren"
 _DEEL = "de handtekening dekt niet het hele bestand"
+_RUIMTE = "in de ruimte van de handtekening staat meer dan een handtekening"
 _UITGEVER = "het certificaat komt niet van een uitgever die dit dossier vertrouwt"
 
 
@@ -187,6 +194,8 @@ def _bewijs(signature: Any, data: bytes, vertrouwd: Sequence[Certificate]) -> Te
     moment = signature.self_reported_timestamp
     if not _omsloten(signature, data):
         return Tekenbewijs(veld, naam, moment, tijdstempel=False, bezwaar=_DEEL)
+    if not alleen_handtekening(signature.pkcs7_content):
+        return Tekenbewijs(veld, naam, moment, tijdstempel=False, bezwaar=_RUIMTE)
     try:
         status = _status(signature, vertrouwd, moment)
     except Exception:

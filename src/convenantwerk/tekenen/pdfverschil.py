@@ -13,7 +13,6 @@ not have to replace, and no byte of it may be an object that the cross-reference
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from pyhanko.pdf_utils.generic import (
@@ -58,9 +57,6 @@ _WORTEL = ("/AcroForm", "/Metadata", "/DSS", "/Extensions", "/MarkInfo")
 _ONDER_DSS = ("/VRI", "/Certs", "/OCSPs", "/CRLs")
 _GEVOUWEN = [0, 0, 0, 0]  # the place of a field that shows nothing
 _VAST_OP_SCHERM = 0b11000  # flags: does not zoom or turn with the page, so may cover more of it
-_KOP = re.compile(rb"[\s\0]*(\d+)[\s\0]+(\d+)[\s\0]+obj")  # how an object begins
-_OBJ = re.compile(rb"(?<=[\s\0\d])obj(?=[\s\0<(\[/%+\-.\d])")
-_TRAILER = b"trailer"
 
 
 class _GelabeldeVelden(WhitelistRule):
@@ -149,21 +145,14 @@ BELEID = StandardDiffPolicy(
 )
 
 
-def alleen_getekend(reader: PdfFileReader, data: bytes, begin: int) -> bool:
-    """Tell whether nothing was done to a file after its first state but to sign it.
-
-    Args:
-        reader: of the file.
-        data: its bytes.
-        begin: where its first state ends.
-    """
+def alleen_getekend(reader: PdfFileReader) -> bool:
+    """Tell whether nothing was done to a document after its first state but to sign it."""
     saves = range(1, reader.xrefs.total_revisions)
     return (
         mag(BELEID.review_file(reader, 0))
         and all(_mag_vervangen(reader, number) for number in saves)
         and all(_laat_staan(reader, number) for number in saves)
         and all(_geen_tweede_document(reader, number) for number in saves)
-        and _alles_genoemd(reader, data, begin)
     )
 
 
@@ -297,24 +286,3 @@ def _alle_regels(reader: PdfFileReader, number: int, section: XRefSectionData) -
         index = [0, trailer.raw_get("/Size", revision=number)]
     entries = sum(index[1::2]) - (0 in index[::2])  # number 0 is no object
     return bool(entries == len(section.explicit_refs_in_revision))
-
-
-def _alles_genoemd(reader: PdfFileReader, data: bytes, begin: int) -> bool:
-    """Tell whether all objects after the first state stand where a cross-reference says."""
-    heads = set()
-    tables = 0
-    for number in range(1, reader.xrefs.total_revisions):
-        info = reader.xrefs.get_xref_container_info(number)
-        standard = reader.xrefs.get_xref_data(number).standard_xrefs
-        places = [(idnum, gen, place) for idnum, (gen, place) in standard.items()]
-        if info.stream_ref is None:
-            tables += 1
-        else:
-            places.append((*_nummer(info.stream_ref), info.start_location))
-        for idnum, generation, place in places:
-            head = _KOP.match(data, place)
-            if head is None or (int(head[1]), int(head[2])) != (idnum, generation):
-                return False
-            heads.add(head.end())
-    found = {match.end() for match in _OBJ.finditer(data, begin)}
-    return found <= heads and data.count(_TRAILER, begin) == tables

@@ -1,0 +1,41 @@
+"""The room that a PDF keeps for a signature: it holds one, and nothing besides.
+
+Nobody signs what is in that room: whoever has the file can put there what they like.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Bytes of a signature with the room that was kept for it, and of what it brings unsigned: a chain
+# of certificates, a time stamp. Lists of revoked certificates may be long; the signer signs those.
+_GROOTST = 1_000_000
+_GROOTST_ONGETEKEND = 256_000
+# Hexadecimal digits are read one by one, so those of all signatures together have a limit.
+_CIJFERS = 4_000_000
+_LANG = re.compile(rb"<[0-9A-Fa-f\0\t\n\f\r ]{10000,}")
+
+
+def te_lang(data: bytes) -> bool:
+    """Tell whether it would take too long to read the signatures in a file."""
+    return sum(len(found[0]) for found in _LANG.finditer(data)) > _CIJFERS
+
+
+def alleen_handtekening(content: bytes) -> bool:
+    """Tell whether the room of a signature holds no more than one, and zeros behind it.
+
+    A reader passes over what stands behind it, and over what it holds unsigned and does not know.
+    """
+    from asn1crypto import cms, parser  # noqa: PLC0415  comes with pyHanko, which only signing needs
+
+    try:
+        end = parser.peek(content)
+        data = cms.ContentInfo.load(content[:end], strict=True)["content"]
+        (signer,) = data["signer_infos"]
+        brought = (data["certificates"], data["crls"], data["encap_content_info"]["content"])
+        unsigned = sum(len(part.dump()) for part in (*brought, signer["unsigned_attrs"]))
+    except (ValueError, TypeError, KeyError):
+        return False
+    if len(content) > _GROOTST or unsigned > _GROOTST_ONGETEKEND:
+        return False
+    return not content[end:].strip(b"\0")
