@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from convenantwerk.basis.files import shown
+from convenantwerk.cli.invoer import gewone_waarden
 from convenantwerk.cli.opties import find_root, today
 from convenantwerk.geopend.geopend import Geopend
 
@@ -62,7 +63,7 @@ def met(opties: Callable[..., T]) -> Callable[[Callable[[T], None]], Callable[..
     def decorator(command: Callable[[T], None]) -> Callable[..., None]:
         @wraps(command)
         def called(**given: object) -> None:
-            command(opties(**given))
+            command(opties(**gewone_waarden(given)))
 
         return called
 

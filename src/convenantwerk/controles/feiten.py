@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
+from convenantwerk.basis.namen import naamsleutel, zelfde_naam
 from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit
 from convenantwerk.tijd.stand import stand
 
@@ -57,9 +58,17 @@ def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[t
     known = next((p for p in registers.partners if p.sleutel == partner.sleutel), None)
     if known is not None:
         yield from _al_bekend(partner, known, registers, op)
+    ander = next((p for p in registers.partners if _heet(p, partner.naam)), None)
+    if known is None and ander is not None:
+        tip = f"is het deze partner, noem haar dan met --sleutel {ander.sleutel}"
+        yield f"partner '{ander.sleutel}' heet ook zo", tip
     if partner.kvk and not KVK.fullmatch(partner.kvk):
         tip = "schrijf de acht cijfers uit het Handelsregister, in YAML tussen aanhalingstekens"
         yield f"KvK-nummer '{partner.kvk}' heeft geen acht cijfers", tip
+
+
+def _heet(partner: Partner, naam: str) -> bool:
+    return naamsleutel(naam) in map(naamsleutel, partner.namen)
 
 
 def _dagen(feiten: Toetredingsfeiten, op: date) -> Iterator[tuple[str, str]]:
@@ -89,7 +98,7 @@ def _onbekend(
 def _al_bekend(
     nieuw: Partner, known: Partner, registers: Registers, op: date
 ) -> Iterator[tuple[str, str]]:
-    if known.naam.casefold() != nieuw.naam.casefold():
+    if not zelfde_naam(known.naam, nieuw.naam):
         tip = "geef de nieuwe partner een eigen sleutel met --sleutel"
         yield f"de sleutel '{known.sleutel}' is al van {known.naam}", tip
         return

@@ -63,4 +63,11 @@ CODES = (
         "van {naam} loopt op {datum} geen opzegging; er is niets in te trekken",
         "'convenant stand' toont welke opzeggingen lopen",
     ),
+    Code(
+        "CV916",
+        "fout",
+        "er is een antwoord nodig op '{vraag}', en niemand geeft het; de opdracht stopt hier",
+        "{tip}",
+    ),
+    Code("CV917", "fout", "het systeem werkt niet mee: {reden}", "{tip}"),
 )

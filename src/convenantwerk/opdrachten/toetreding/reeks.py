@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -18,7 +19,7 @@ from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -67,7 +68,7 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     termijn = registers.instellingen.ondertekening.reactietermijn
     editie = tekeneditie(geopend)
     zeef = _Zeef(registers, editie, op)
-    for feiten in toetredingen:
+    for feiten in _zonder_fout(toetredingen, found):
         zeef.neem(feiten)
     bezwaren = geopend.stel_voor(zeef.nieuw).bezwaren
     return Batch(
@@ -83,6 +84,17 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
             nieuw=zeef.nieuw,
         ),
     )
+
+
+def _zonder_fout(
+    toetredingen: Sequence[Toetredingsfeiten], found: Iterable[Diagnostic]
+) -> Iterator[Toetredingsfeiten]:
+    """Yield the facts in whose lines of the file no fout was found."""
+    fouten = {f.position.line for f in found if f.ernst == "fout"}
+    begins = [feiten.position.line for feiten in toetredingen]
+    for feiten, begin, end in zip(toetredingen, begins, [*begins[1:], inf], strict=True):
+        if not any(begin <= line < end for line in fouten):
+            yield feiten
 
 
 class _Zeef:
