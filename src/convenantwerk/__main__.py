@@ -6,16 +6,20 @@ and an exit code, never in a traceback. Exit 70: a fault in the program itself.
 
 from __future__ import annotations
 
+import _signal  # what `signal` is made of, and there without an import that takes time
 import os
 import sys
 
 _FOUT = 70
+_AFGEBROKEN = 130
 _NOOD = "Er ging iets mis in convenantwerk, en er is geen geheugen of plaats om te zeggen wat."
+_onderbroken: list[int] = []
 
 
 def main() -> None:
     """Run the command, and end the process."""
     try:
+        _signal.signal(_signal.SIGINT, _onderbreek)
         from convenantwerk.basis.stromen import rustig  # noqa: PLC0415  see above
 
         rustig()
@@ -23,28 +27,32 @@ def main() -> None:
 
         opdracht()
     except SystemExit as end:
-        _sluit(end.code if isinstance(end.code, int) else int(end.code is not None))
-    except KeyboardInterrupt:
-        _sluit(_afgebroken())
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException as error:  # noqa: BLE001  the net below all others
-        _sluit(_vastgelopen(error))
+        code = _einde(error)
+    _sluit(code)
 
 
-def _afgebroken() -> int:
-    """Say that the user stopped it; while it was starting there was nothing to record yet."""
-    if "convenantwerk.cli.main" not in sys.modules:
-        _zeg("Afgebroken.")
-        return 130
-    from convenantwerk.cli.einde import afgebroken  # noqa: PLC0415  see above
-
-    return afgebroken()
+def _onderbreek(number: int, _: object) -> None:
+    """Stop, and remember why: a library that is interrupted may make another error of it."""
+    _onderbroken.append(number)
+    raise KeyboardInterrupt
 
 
-def _vastgelopen(error: BaseException) -> int:
+def _einde(error: BaseException) -> int:
+    """Say why the command did not reach its end, and return the exit code."""
     try:
-        from convenantwerk.basis.vastgelopen import melding  # noqa: PLC0415  see above
+        if not (_onderbroken or isinstance(error, KeyboardInterrupt)):
+            from convenantwerk.basis.vastgelopen import melding  # noqa: PLC0415  see above
 
-        _zeg(melding(error))
+            _zeg(melding(error))
+        elif "convenantwerk.basis.stage" not in sys.modules:
+            _zeg("Afgebroken.")  # nothing that could be recorded was there yet
+            return _AFGEBROKEN
+        else:
+            from convenantwerk.cli.einde import afgebroken  # noqa: PLC0415  see above
+
+            return afgebroken()
     except BaseException:  # noqa: BLE001  no memory, or an interruption
         _zeg(_NOOD)
     return _FOUT
@@ -61,14 +69,14 @@ def _zeg(zin: str) -> None:
 
 def _sluit(code: int) -> None:
     """End the process with an exit code, whatever happens to the streams, or to the user."""
-    import signal  # noqa: PLC0415  see above
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is over; there is nothing left to stop
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # it is over; there is nothing left to stop
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError, AttributeError):
             os._exit(code or 1)  # what is in the buffers goes nowhere
+    if _onderbroken:
+        os._exit(code)  # Python itself would end by the signal, if it came at a bad moment
     sys.exit(code)
 
 

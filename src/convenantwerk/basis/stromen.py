@@ -22,7 +22,8 @@ def rustig() -> None:
     _open_gesloten()
     sys.stderr = _eigen(sys.stderr)
     warnings.showwarning = _zwijg
-    logging.lastResort = None  # what no part of this program listens to, goes unheard
+    # Without any handler, logging itself would speak; what we listen to has one of its own.
+    logging.getLogger().addHandler(logging.NullHandler())
     sys.unraisablehook = _zwijg  # what a library could not clean up
     threading.excepthook = _zwijg  # whoever waits for the thread hears of it
 
