@@ -43,9 +43,9 @@ _SOORT: Mapping[str, str] = {
     "Zp": "een regeleinde",
 }
 # What most names consist of: whoever has only these need not be looked at any closer.
-_GEWOON = re.compile(
-    "[ -~\xa1-\xac\xae-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026\u20ac]*"
-)
+_LETTERS = "!-~\xa1-\xac\xae-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026\u20ac"
+_GEWOON = re.compile(f"[ {_LETTERS}]*")
+_NETJES = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 # What no program for documents takes, whatever it is part of.
 ONDRUKBAAR = re.compile(f"[{_STUUR}{_HALF}\ufffe\uffff]")
 NIET_TE_ZIEN = re.compile(f"[{_RICHTING}{_BREEDTELOOS}{_LABELS}{_VARIANTEN}\xad{_STUUR}]")
@@ -90,6 +90,11 @@ def nummer(teken: str) -> str:
 def zichtbaar(text: str) -> str:
     """Return a text with all that one would not see, or that a terminal would obey, as numbers."""
     return _NIET_TE_TONEN.sub(lambda match: f"<{nummer(match.group())}>", text)
+
+
+def is_gewoon(text: str) -> bool:
+    """Tell at once that nothing can object to a value, as is so of nearly all."""
+    return _NETJES.fullmatch(text) is not None
 
 
 def vreemde_tekens(text: str) -> Iterator[Bezwaar]:

@@ -32,12 +32,12 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
 from convenantwerk.basis.periode import Jaardag, Periode, jaardag, periode
-from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES, nummer
+from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES, is_gewoon, nummer
 from convenantwerk.basis.tekst import NAAM, NIET_LEEG, Tekstsoort, bezwaren
 from convenantwerk.basis.yaml_uitleg import uitleg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 _LEEG = ("", "~", "null")
@@ -175,7 +175,7 @@ class _Binder:
         """Return text, and report what in it is not what one sees."""
         # A block ends with the end of its last line, which is no part of what was meant.
         value = str(node.value).rstrip("\n") if node.style in _BLOKKEN else str(node.value)
-        for code, wat, tip in bezwaren(value, soort):
+        for code, wat, tip in () if is_gewoon(value) else bezwaren(value, soort):
             if code == "CV007":
                 raise self.misfit(node, naam, wat, tip)
             position = self.position(node.start_mark)
@@ -213,15 +213,8 @@ class _Binder:
                 velden = {"sleutel": sleutel, "eerder": seen[sleutel]}
                 self.found.append(CODES["CV005"].at(position, **velden))
                 values[sleutel] = _MISFIT
-            elif schijn := _SCHIJN.search(sleutel):
-                waar = f"de sleutel '{sleutel}'"
-                wat = f"{nummer(schijn.group())}, dat een spatie lijkt of niet te zien is"
-                tip = "typ de sleutel opnieuw, met gewone letters"
-                self.found.append(CODES["CV216"].at(position, waar=waar, wat=wat, tip=tip))
-                values[""] = _MISFIT
             elif sleutel not in schema:
-                tip = bedoelde(sleutel, schema) or f"bekende sleutels: {', '.join(schema)}"
-                self.found.append(CODES["CV006"].at(position, sleutel=sleutel, tip=tip))
+                self.found.append(self._onbekend(sleutel, schema, position))
                 values[""] = _MISFIT
             else:
                 values[sleutel] = self._attempt(schema[sleutel][1], value, sleutel)
@@ -236,6 +229,16 @@ class _Binder:
         if _has_position(cls):
             values["position"] = self.position(node.start_mark)
         return cls(**{schema[key][0].name if key in schema else key: values[key] for key in values})
+
+    def _onbekend(self, sleutel: str, bekend: Iterable[str], position: Position) -> Diagnostic:
+        """Return the finding for a key that is not known, or only looks as if it were."""
+        if schijn := _SCHIJN.search(sleutel):
+            waar = f"de sleutel '{sleutel}'"
+            wat = f"{nummer(schijn.group())}, dat een spatie lijkt of niet te zien is"
+            tip = "typ de sleutel opnieuw, met gewone letters"
+            return CODES["CV216"].at(position, waar=waar, wat=wat, tip=tip)
+        tip = bedoelde(sleutel, bekend) or f"bekende sleutels: {', '.join(bekend)}"
+        return CODES["CV006"].at(position, sleutel=sleutel, tip=tip)
 
     def _attempt(self, kind: Any, node: Node, naam: str) -> Any:  # noqa: ANN401
         """Bind, but go on after a misfit, so that all findings come at once."""

@@ -14,7 +14,7 @@ from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -49,6 +49,21 @@ def check_feiten(
         yield CODES["CV301"].at(feiten.position, naam=feiten.partner.naam, reden=reden, tip=tip)
 
 
+def namen_van(partners: Iterable[Partner]) -> dict[str, str]:
+    """Return the sleutels of partners by the keys of all their names, as `check_naam` asks them."""
+    return {naamsleutel(naam): p.sleutel for p in partners for naam in p.namen}
+
+
+def check_naam(feiten: Toetredingsfeiten, namen: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield that a newcomer has the name of somebody else: who asks for it must mean one."""
+    naam = feiten.partner.naam
+    ander = namen.get(naamsleutel(naam), feiten.partner.sleutel)
+    if ander != feiten.partner.sleutel:
+        reden = f"partner '{ander}' heet ook zo"
+        tip = f"is het deze partner, noem haar dan met --sleutel {ander}"
+        yield CODES["CV301"].at(feiten.position, naam=naam, reden=reden, tip=tip)
+
+
 def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[tuple[str, str]]:
     if not partner.naam.strip():
         yield "de organisatie heeft geen naam", "noem haar naam"
@@ -58,17 +73,9 @@ def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[t
     known = next((p for p in registers.partners if p.sleutel == partner.sleutel), None)
     if known is not None:
         yield from _al_bekend(partner, known, registers, op)
-    ander = next((p for p in registers.partners if _heet(p, partner.naam)), None)
-    if known is None and ander is not None:
-        tip = f"is het deze partner, noem haar dan met --sleutel {ander.sleutel}"
-        yield f"partner '{ander.sleutel}' heet ook zo", tip
     if partner.kvk and not KVK.fullmatch(partner.kvk):
         tip = "schrijf de acht cijfers uit het Handelsregister, in YAML tussen aanhalingstekens"
         yield f"KvK-nummer '{partner.kvk}' heeft geen acht cijfers", tip
-
-
-def _heet(partner: Partner, naam: str) -> bool:
-    return naamsleutel(naam) in map(naamsleutel, partner.namen)
 
 
 def _dagen(feiten: Toetredingsfeiten, op: date) -> Iterator[tuple[str, str]]:

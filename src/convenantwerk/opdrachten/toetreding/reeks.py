@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import read_text, shown
-from convenantwerk.controles.feiten import check_feiten
+from convenantwerk.controles.feiten import check_feiten, check_naam, namen_van
 from convenantwerk.dossier.bijschrijven import bijgewerkt
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import lees_feiten
@@ -108,6 +108,7 @@ class _Zeef:
         self.problems: list[Diagnostic] = []
         self.nieuw = Bijschrijving()
         self.standen: list[Toetredingsstand] = []
+        self._namen = namen_van(registers.partners)
         self._genoemd: dict[str, Position] = {}
         self._eerder: dict[str, list[Gebeurtenis]] = {}
         for g in registers.gebeurtenissen:
@@ -117,7 +118,8 @@ class _Zeef:
         """Take one, or keep what is wrong with it."""
         editie, op = self.editie, self.op
         found = list(self._dubbel(feiten)) or [
-            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op)
+            *check_naam(feiten, self._namen),
+            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op),
         ]
         if not found:
             nieuw = rijen(feiten, self.registers)
@@ -137,6 +139,7 @@ class _Zeef:
             return
         self.goed += 1
         self._genoemd[feiten.partner.sleutel] = feiten.position
+        self._namen |= namen_van([feiten.partner])
         self.nieuw = samen(self.nieuw, nieuw)
         self.registers = bijgewerkt(self.registers, replace(nieuw, gebeurtenissen=()))
         if feiten.instemming:
