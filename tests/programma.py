@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from unittest import mock
 
+from convenantwerk.basis import journal
 from convenantwerk.cli.main import cli, main
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _alone(
         stack.enter_context(mock.patch.object(logging.root, "handlers", []))
         stack.enter_context(mock.patch.object(os, "_exit", _exit))
         stack.enter_context(mock.patch.dict(cli.context_settings))
+        # It has recorded nothing yet.
+        stack.enter_context(mock.patch.object(journal, "_gedaan", []))
         stack.callback(gc.set_threshold, *gc.get_threshold())
         yield
 

@@ -373,7 +373,7 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
         RIJ.format(naam="Eerste Zorg", kvk="12345678"),
         RIJ.format(naam="Tweede Zorg", kvk="1234"),
         RIJ.format(naam="Eerste Zorg", kvk="12345678"),
-        RIJ.format(naam='"Regel\\neinde Zorg"', kvk="12345678"),
+        RIJ.format(naam="Derde Zorg", kvk="12345678"),
     ]
     path = root / "feiten.yaml"
     path.write_text("toetredingen:\n" + "".join(rows), encoding="utf-8")
@@ -387,9 +387,9 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     assert "vast te leggen: 2; verklaringen te maken: 2; overgeslagen: 2." in done.stdout
     found, _ = Dossierlezer(root).registers
     assert found is not None
-    assert [p.sleutel for p in found.partners[-2:]] == ["eerste-zorg", "regel-einde-zorg"]
+    assert [p.sleutel for p in found.partners[-2:]] == ["eerste-zorg", "derde-zorg"]
     assert sum(b.kenmerk == "SG-3" for b in found.besluiten) == 1  # one besluit for both
-    folder = root / "build/toetreding/regel-einde-zorg"
+    folder = root / "build/toetreding/derde-zorg"
     assert {p.name for p in folder.iterdir()} == {
         "aanbiedingsbrief.docx",
         "toetredingsverklaring.docx",
@@ -398,6 +398,20 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     path.write_text("toetredingen:\n" + bad, encoding="utf-8")
     done = convenant(*batch, cwd=root)
     assert (done.returncode, "CV008" in done.stderr) == (1, True)
+
+
+@pytest.mark.pdf
+def test_a_newcomer_whose_name_hides_something_is_passed_by(tmp_path: Path) -> None:
+    """The row with a character that nobody sees is not recorded, the row after it is."""
+    root = dossier(tmp_path)
+    rows = (RIJ.format(naam=naam, kvk="12345678") for naam in ("Eerste\u202eZorg", "Tweede Zorg"))
+    (root / "feiten.yaml").write_text("toetredingen:\n" + "".join(rows), encoding="utf-8")
+    batch = ("toetreding", "--uit-bestand", "feiten.yaml", "--op", "2026-10-20", "--ja")
+    done = convenant(*batch, "--formaat", "docx", cwd=root)
+    assert "feiten.yaml:2:11: fout CV216: 'naam' bevat U+202E" in done.stderr
+    assert "vast te leggen: 1; verklaringen te maken: 1; overgeslagen: 1." in done.stdout
+    partners = (root / "convenant/registers/partners.yaml").read_text("utf-8")
+    assert ("Tweede Zorg" in partners, "\u202e" in partners) == (True, False)
 
 
 @pytest.mark.pdf

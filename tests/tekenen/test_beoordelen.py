@@ -15,7 +15,7 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Mandaateind
 from convenantwerk.dossier.registers import Ondertekenaar, Partner
 from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.tekenen.beoordelen import beoordeel, zelfde_naam
+from convenantwerk.tekenen.beoordelen import beoordeel
 from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
 
 OP = date(2026, 12, 1)
@@ -178,21 +178,6 @@ def test_one_bad_signature_spoils_the_paper() -> None:
     registers = replace(REGISTERS, gebeurtenissen=(aanbieding(VERKLARING),))
     bad = replace(BEWIJS, veld="ondertekening-stad", naam="I. Indringer")
     assert oordeel(replace(PDF, bewijzen=(BEWIJS, bad)), registers).gebeurtenissen == ()
-
-
-@pytest.mark.parametrize(
-    ("een", "ander", "zelfde"),
-    [
-        ("V. Voorbeeld", "v.voorbeeld", True),
-        ("H.J.J. Vérlenferinkje", "H J J Verlenferinkje", True),
-        ("V. Voorbeeld", "A. Voorbeeld", False),
-        ("V. Voorbeeld", "Voorbeeld", False),
-        ("", "", False),
-    ],
-)
-def test_when_a_name_is_the_same(een: str, ander: str, *, zelfde: bool) -> None:
-    """Capitals, accents, points and spaces make no other person; letters do."""
-    assert zelfde_naam(een, ander) is zelfde
 
 
 def test_a_name_in_a_certificate_may_be_written_otherwise() -> None:

@@ -20,7 +20,7 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.registers import Ondertekenaar
 from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.papier.identiteit import veldnaam
-from convenantwerk.tekenen.beoordelen import beoordeel, zelfde_naam
+from convenantwerk.tekenen.beoordelen import beoordeel
 from convenantwerk.tekenen.handtekeningen import certificaten, lees_getekend
 from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
 
@@ -127,28 +127,6 @@ def test_a_certificate_with_two_names_names_nobody(
     """Together they might read as a third."""
     signer = uitgever.geef_uit(("A.", "Voorbeeld"), BEGIN, EINDE).tekent(tmp_path)
     assert bewijs(onderteken(ongetekend(proef.blad), signer), uitgever.pem).naam == ""
-
-
-@pytest.mark.parametrize(
-    ("een", "ander", "zelfde"),
-    [
-        ("A. Voorbeeld", "a voorbeeld", True),
-        ("A.  Voórbeeld ", "A. Voorbeeld", True),
-        ("A. Voorbeeld", "B. Voorbeeld", False),
-        ("A. Voorbeeld", "Voorbeeld A.", False),
-        ("А. Voorbeeld", "A. Voorbeeld", False),  # the first letter is Cyrillic
-        ("A. Voorbeе1d", "A. Voorbeeld", False),
-        ("A. Voor\u200bbeeld", "A. Voorbeeld", False),
-        ("A. Voorbeeld (waarnemend)", "A. Voorbeeld", False),
-        ("", "", False),
-        (".", "-", False),
-    ],
-)
-def test_names_are_the_same_but_for_how_they_are_written(
-    een: str, ander: str, *, zelfde: bool
-) -> None:
-    """Letters that look alike are not the same, and no name is nobody's."""
-    assert zelfde_naam(een, ander) is zelfde
 
 
 def test_a_moment_at_the_end_of_time_is_a_refusal_and_no_error() -> None:

@@ -32,7 +32,13 @@ def shown(path: Path) -> str:
     """Return a path as the user sees it: from the working folder when it lies below that."""
     absolute = path.absolute()
     here = Path.cwd()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(absolute)
+    below = absolute.is_relative_to(here)
+    return als_tekst(absolute.relative_to(here).as_posix() if below else str(absolute))
+
+
+def als_tekst(naam: str) -> str:
+    """Return the name of a file or folder as text; what of it is none, as the sign for that."""
+    return os.fsencode(naam).decode("utf-8", "replace")
 
 
 class Lezer:

@@ -13,7 +13,17 @@ from dataclasses import MISSING, Field, fields
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -22,9 +32,12 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
 from convenantwerk.basis.periode import Jaardag, Periode, jaardag, periode
+from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES, is_gewoon, nummer
+from convenantwerk.basis.tekst import NAAM, NIET_LEEG, Tekstsoort, bezwaren
+from convenantwerk.basis.yaml_uitleg import uitleg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 _LEEG = ("", "~", "null")
@@ -33,8 +46,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag), tussen 1000 en 2999"
 
 
-# Characters that XML cannot hold: no document could print them.
-_STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# What a key or the form of a file is never written with, though it looks so.
+_SCHIJN = re.compile(f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}")
 _DIEPTE = 1_000  # deeper than any register; the C parser dies of very many nested brackets
 _HAKEN = re.compile(r"[\[\]{}]")
 
@@ -100,14 +113,16 @@ class _Binder:
             line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
             mark = yaml.Mark(self.path, at, line, column, None, 0)
         problem = str(getattr(error, "problem", "") or "een teken dat hier niet mag staan")
-        reden, tip = next(
-            (uitleg for begin, uitleg in _YAML_UITLEG if begin in problem),
-            (
-                "de regel is niet als YAML te lezen",
-                "controleer inspringing, dubbele punten en aanhalingstekens",
-            ),
-        )
-        return CODES["CV004"].at(self.position(mark), reden=reden, tip=tip)
+        position = self.position(mark)
+        reden, tip = uitleg(problem)
+        for number in (mark.line, mark.line - 1):  # a line without its colon ends on the next
+            regel = text.split("\n")[number] if 0 <= number <= text.count("\n") else ""
+            if schijn := _SCHIJN.search(regel.replace("\t", " ")):
+                position = Position(self.path, number + self.first_line, schijn.start() + 1)
+                reden = f"{nummer(schijn.group())} lijkt een spatie, of is niet te zien"
+                tip = "typ de regel opnieuw, met gewone spaties"
+                break
+        return CODES["CV004"].at(position, reden=reden, tip=tip)
 
     def too_deep(self) -> Diagnostic:
         """Return the finding for a file that no person has written."""
@@ -121,7 +136,7 @@ class _Binder:
             case SequenceNode():
                 gevonden = "een lijst"
             case _:
-                gevonden = f"'{node.value}'" if node.value not in _LEEG else "niets"
+                gevonden = f"'{node.value}'" if node.value.strip() not in _LEEG else "niets"
         self.found.append(
             CODES["CV007"].at(
                 self.position(node.start_mark),
@@ -144,24 +159,36 @@ class _Binder:
             return self._tuple(args[0], node, naam)
         if origin is Literal:
             return self._literal(args, node, naam)
-        if kind in _SCALARS:
-            verwacht, tip, convert = _SCALARS[kind]
+        if kind in _SCALARS or kind is str or origin is Annotated:
+            verwacht, tip, convert = _SCALARS.get(kind, _TEKST)
             if not isinstance(node, ScalarNode) or (not node.value and node.style is None):
                 raise self.misfit(node, naam, verwacht, tip)
-            if _STUURTEKEN.search(node.value):
-                raise self.misfit(node, naam, "tekst zonder stuurtekens", tip)
+            if convert is str:
+                return self._tekst(args[1] if args else NAAM, node, naam)
             try:
                 return convert(node.value)
             except ValueError:
                 raise self.misfit(node, naam, verwacht, tip) from None
         return self._dataclass(kind, node, naam)
 
+    def _tekst(self, soort: Tekstsoort, node: ScalarNode, naam: str) -> str:
+        """Return text, and report what in it is not what one sees."""
+        # A block ends with the end of its last line, which is no part of what was meant.
+        value = str(node.value).rstrip("\n") if node.style in _BLOKKEN else str(node.value)
+        for code, wat, tip in () if is_gewoon(value) else bezwaren(value, soort):
+            if code == "CV007":
+                raise self.misfit(node, naam, wat, tip)
+            position = self.position(node.start_mark)
+            self.found.append(CODES[code].at(position, waar=f"'{naam}'", wat=wat, tip=tip))
+        return value
+
     def _tuple(self, kind: Any, node: Node, naam: str) -> tuple[Any, ...]:  # noqa: ANN401
         if not isinstance(node, SequenceNode):
             raise self.misfit(
                 node, naam, "een lijst", "zet elk onderdeel op een eigen regel met '- '"
             )
-        values = [self._attempt(kind, item, naam) for item in node.value]
+        soort = NIET_LEEG if kind is str else kind
+        values = [self._attempt(soort, item, naam) for item in node.value]
         if _MISFIT in values:
             raise _MisfitError
         return tuple(values)
@@ -187,8 +214,7 @@ class _Binder:
                 self.found.append(CODES["CV005"].at(position, **velden))
                 values[sleutel] = _MISFIT
             elif sleutel not in schema:
-                tip = bedoelde(sleutel, schema) or f"bekende sleutels: {', '.join(schema)}"
-                self.found.append(CODES["CV006"].at(position, sleutel=sleutel, tip=tip))
+                self.found.append(self._onbekend(sleutel, schema, position))
                 values[""] = _MISFIT
             else:
                 values[sleutel] = self._attempt(schema[sleutel][1], value, sleutel)
@@ -203,6 +229,16 @@ class _Binder:
         if _has_position(cls):
             values["position"] = self.position(node.start_mark)
         return cls(**{schema[key][0].name if key in schema else key: values[key] for key in values})
+
+    def _onbekend(self, sleutel: str, bekend: Iterable[str], position: Position) -> Diagnostic:
+        """Return the finding for a key that is not known, or only looks as if it were."""
+        if schijn := _SCHIJN.search(sleutel):
+            waar = f"de sleutel '{sleutel}'"
+            wat = f"{nummer(schijn.group())}, dat een spatie lijkt of niet te zien is"
+            tip = "typ de sleutel opnieuw, met gewone letters"
+            return CODES["CV216"].at(position, waar=waar, wat=wat, tip=tip)
+        tip = bedoelde(sleutel, bekend) or f"bekende sleutels: {', '.join(bekend)}"
+        return CODES["CV006"].at(position, sleutel=sleutel, tip=tip)
 
     def _attempt(self, kind: Any, node: Node, naam: str) -> Any:  # noqa: ANN401
         """Bind, but go on after a misfit, so that all findings come at once."""
@@ -222,12 +258,13 @@ def _getal(text: str) -> int:
     return int(text)
 
 
+_BLOKKEN = ("|", ">")
+_TEKST = (
+    "tekst",
+    "schrijf de tekst achter de dubbele punt, zo nodig tussen aanhalingstekens",
+    str,
+)
 _SCALARS: Mapping[Any, tuple[str, str, Any]] = {
-    str: (
-        "tekst",
-        "schrijf de tekst achter de dubbele punt, zo nodig tussen aanhalingstekens",
-        str,
-    ),
     date: ("een datum", _SCHRIJF_DATUM, iso_date),
     int: ("een heel getal", "schrijf alleen cijfers, bijvoorbeeld 5", _getal),
     Periode: (
@@ -238,63 +275,20 @@ _SCALARS: Mapping[Any, tuple[str, str, Any]] = {
     Jaardag: ("een dag van het jaar", "schrijf maand en dag als 01-01", jaardag),
 }
 
-# What PyYAML says, and what a user needs to hear.
-_YAML_UITLEG: tuple[tuple[str, tuple[str, str]], ...] = (
-    (
-        "found a tab character",
-        ("er staat een tab waar spaties horen", "spring in met spaties, niet met tabs"),
-    ),
-    (
-        "mapping values are not allowed",
-        (
-            "een dubbele punt staat op een plaats waar dat niet kan",
-            "zet tekst met een dubbele punt erin tussen aanhalingstekens",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        ("na een sleutel ontbreekt de dubbele punt", "schrijf 'sleutel: waarde'"),
-    ),
-    (
-        "cannot start any token",
-        (
-            "een waarde begint met een teken dat in YAML iets anders betekent",
-            "zet de waarde tussen aanhalingstekens; gebruik spaties, geen tabs",
-        ),
-    ),
-    (
-        "found unexpected end of stream",
-        ("een aanhalingsteken wordt niet gesloten", "zet het sluitende aanhalingsteken"),
-    ),
-    (
-        "expected <block end>",
-        (
-            "de inspringing klopt niet",
-            "laat sleutels die bij elkaar horen in dezelfde kolom beginnen",
-        ),
-    ),
-    (
-        "expected ',' or",
-        (
-            "een lijst of blok tussen haken wordt niet goed gesloten",
-            "zet tekst met haken tussen aanhalingstekens",
-        ),
-    ),
-    (
-        "undefined alias",
-        ("een waarde begint met '*'", "zet de waarde tussen aanhalingstekens"),
-    ),
-)
-
 
 @cache
 def _schema(cls: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     return {
-        spec.name.rstrip("_"): (spec, hints[spec.name])
+        spec.name.rstrip("_"): (spec, _soort(hints[spec.name], spec))
         for spec in fields(cls)
         if spec.name != "position"
     }
+
+
+def _soort(kind: Any, spec: Field[Any]) -> Any:  # noqa: ANN401  # any type there is
+    """Return the type of a field; text that must be there is not empty."""
+    return NIET_LEEG if kind is str and _required(spec) else kind
 
 
 @cache

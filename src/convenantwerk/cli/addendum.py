@@ -37,8 +37,8 @@ class _Afleiden(Opties):
 
 
 @addendum.command(options_metavar="[OPTIES]")
-@click.argument("oud")
-@click.argument("nieuw")
+@click.argument("oud", type=click.UNPROCESSED)
+@click.argument("nieuw", type=click.UNPROCESSED)
 @op_option
 @editie_option
 @click.option("--titel", default="", help="Hoe het besluit heet.")

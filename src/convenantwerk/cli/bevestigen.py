@@ -10,6 +10,7 @@ import click
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.files import shown
+from convenantwerk.cli.invoer import vraag_om
 from convenantwerk.cli.opties import Datum, Formaten
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.papier.formaten.tabel import vanzelf
@@ -40,13 +41,18 @@ op_vandaag_option = click.option(
 
 def vraag(*, ja: bool) -> None:
     """Ask whether to go on; anything but a yes ends the command with nothing recorded."""
-    if not ja and not bevestig("Vastleggen?"):
+    if not ja and not bevestig("Vastleggen?", "--ja"):
         stop()
 
 
-def bevestig(tekst: str) -> bool:
-    """Ask a question that is answered by ja or nee; no answer is nee."""
-    antwoord: str = click.prompt(f"{tekst} (ja/nee)", default="nee", show_default=False)
+def bevestig(tekst: str, optie: str) -> bool:
+    """Ask a question that is answered by ja or nee; an empty answer is nee.
+
+    Args:
+        tekst: the question.
+        optie: what gives the answer beforehand.
+    """
+    antwoord: str = vraag_om(f"{tekst} (ja/nee)", optie, default="nee", show_default=False)
     return antwoord.strip().lower() in ("ja", "j")
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_typ
 import click
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.namen import naamsleutel
+from convenantwerk.cli.invoer import Regel, vraag_om, zichtbare_regel
 from convenantwerk.cli.opties import Datum
 from convenantwerk.dossier.registers import KVK
 from convenantwerk.dossier.toetreding import Feitenrij, Tekenaarrij, uit_rij
@@ -155,7 +157,9 @@ def vul_aan(waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]])
             if known["datum"] is not None:
                 click.echo("  Die dag moet nog komen.")
             vandaag = known["op"].isoformat()
-            known["datum"] = click.prompt("Dag van het verzoek", type=Datum(), default=vandaag)
+            known["datum"] = vraag_om(
+                "Dag van het verzoek", "--datum", type=Datum(), default=vandaag
+            )
     for naam, titels in keuzes.items():
         known[naam] = tuple(_korte_naam(wie, titels) for wie in known[naam] or ())
     missing = [f for f in FEITEN if f.nodig and not str(known[f.naam] or "").strip()]
@@ -169,9 +173,9 @@ def vul_aan(waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]])
 
 def _korte_naam(gevraagd: str, titels: Mapping[str, str]) -> str:
     """Return the short name of what may be called by its title too; what is unknown stays."""
-    asked = gevraagd.casefold()
-    by_title = {titel.casefold(): naam for naam, titel in titels.items()}
-    by_name = {naam.casefold(): naam for naam in titels}
+    asked = naamsleutel(gevraagd)
+    by_title = {naamsleutel(titel): naam for naam, titel in titels.items()}
+    by_name = {naamsleutel(naam): naam for naam in titels}
     return by_name.get(asked) or by_title.get(asked) or gevraagd
 
 
@@ -180,17 +184,20 @@ def _vraag(feit: Feit, bekend: Any, keuzes: Mapping[str, str]) -> Any:  # noqa: 
     default: Any = bekend or feit.standaard or ("" if not feit.nodig else None)
     keuze = f" ({', '.join(feit.soort.choices)})" if isinstance(feit.soort, click.Choice) else ""
     while True:
-        antwoord = click.prompt(
-            f"{feit.vraag}{keuze}", default=default, show_default=bool(default), type=str
+        antwoord = vraag_om(
+            f"{feit.vraag}{keuze}",
+            feit.optie,
+            default=default,
+            show_default=bool(default),
+            type=str,
         )
         if isinstance(feit.soort, click.Choice) and antwoord:
             antwoord = antwoord.strip().lower()
         if not antwoord:
             return feit.standaard
-        if feit.soort is click.STRING:
-            return antwoord.strip()
+        soort = Regel() if feit.soort is click.STRING else feit.soort
         try:
-            value = feit.soort.convert(antwoord, None, None)
+            value = soort.convert(zichtbare_regel(antwoord, None), None, None)
         except click.BadParameter as error:
             click.echo(f"  {error.message}")
             continue

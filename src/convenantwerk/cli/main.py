@@ -1,7 +1,9 @@
 """The command `convenant`: the one place where errors become exit codes.
 
-Exit 0: no fout; 1: a fout; 2: wrong usage. Each command stands in a file of its own, imported
-when it is called, so that none waits for what only another needs.
+Exit 0: no fout; 1: a fout; 2: wrong usage; 3: it stopped after something was recorded; 130: it was
+interrupted before that. What is raised here is a fault of the program, of which `__main__` makes
+70. Each command stands in a file of its own, imported when it is called, so that none waits for
+what only another needs.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import click
 
 from convenantwerk import __version__
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.basis.files import reason
+from convenantwerk.cli.einde import afgebroken, na_vastleggen, niet_meegewerkt
 from convenantwerk.cli.groep import Groep, Uitgesteld
 from convenantwerk.cli.weergave import show_diagnostics, telling
 
@@ -96,7 +98,10 @@ def cli(ctx: click.Context, dossier: Path | None) -> None:
 
 
 def main() -> None:
-    """Run the command and turn what went wrong outside the text into a finding."""
+    """Run the command, and end with its exit code; what went wrong outside the text is a finding.
+
+    What is no finding, and no end that a user may ask for, is raised.
+    """
     # A command makes much and drops little: looking for garbage this often cost half of the time
     # in which a large register is read.
     gc.set_threshold(100_000, 50, 50)
@@ -105,12 +110,36 @@ def main() -> None:
     if "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
         cli.context_settings["color"] = False
     try:
-        cli.main(prog_name="convenant", standalone_mode=True)
+        code = _einde()
+    except OSError as error:  # the terminal is full, or the working folder is gone
+        niet_meegewerkt(error)
+    sys.exit(code)
+
+
+def _einde() -> int | str | None:
+    """Run the command and return its exit code; say what stopped it."""
+    try:
+        code = _draai()
+        sys.stdout.flush()
     except ConvenantwerkError as error:
         show_diagnostics(error.diagnostics, err=True)
         if isinstance(error, OnleesbaarError):
             click.echo(f"Niets gedaan: {telling(error.diagnostics)}.", err=True)
-        sys.exit(2 if error.code in _VERKEERD_GEBRUIK else 1)
-    except OSError as error:  # the terminal is full, or the working folder is gone
-        print(f"Fout: het systeem werkt niet mee: {reason(error)}.", file=sys.stderr)  # noqa: T201
-        os._exit(1)  # what is still in the buffers cannot be written either
+        elif error.code in _VERKEERD_GEBRUIK:
+            return 2
+        return na_vastleggen(1)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return afgebroken()
+    return code
+
+
+def _draai() -> int | str | None:
+    try:
+        # Of `--help` and `--version` click returns the exit code, of a command nothing.
+        code: int | None = cli.main(prog_name="convenant", standalone_mode=False)
+    except SystemExit as end:
+        return end.code
+    return code

@@ -36,8 +36,8 @@ class _Renvooi(Papieropties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("oud")
-@click.argument("nieuw")
+@click.argument("oud", type=click.UNPROCESSED)
+@click.argument("nieuw", type=click.UNPROCESSED)
 @op_option
 @editie_option
 @click.option(

@@ -25,6 +25,7 @@ from convenantwerk.cli.bevestigen import (
     vraag,
 )
 from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vul_aan
+from convenantwerk.cli.invoer import Regel, vraag_om
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
@@ -135,7 +136,7 @@ def toetreding(opties: _Toetreding) -> None:
         stap = zicht.stand.volgende
         if stap is None or not sys.stdin.isatty() or stap == "ondertekend":
             return
-        if not bevestig(f"Stap '{stap}' nu doen?"):
+        if not bevestig(f"Stap '{stap}' nu doen?", f"de naam van de stap: {stap}"):
             return
     _STAPPEN[stap](dossier, zicht, opties)
 
@@ -194,9 +195,9 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
     eis_stap(zicht.stand, "instemming")
     naam = zicht.stand.partner.naam
     datum, kenmerk = opties.datum, opties.kenmerk.strip()
-    if datum is None and sys.stdin.isatty() and bevestig("Is er al besloten?"):
-        datum = click.prompt("Datum van het besluit (JJJJ-MM-DD)", type=Datum())
-        kenmerk = kenmerk or click.prompt("Kenmerk van het besluit")
+    if datum is None and sys.stdin.isatty() and bevestig("Is er al besloten?", "--datum"):
+        datum = vraag_om("Datum van het besluit (JJJJ-MM-DD)", "--datum", type=Datum())
+        kenmerk = kenmerk or vraag_om("Kenmerk van het besluit", "--kenmerk", type=Regel())
     if datum is None:
         folder = map_uit(dossier, opties.uit)
         made = schrijf_besluitstukken(dossier, folder, zicht, opties.formaten)

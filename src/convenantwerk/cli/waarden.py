@@ -10,6 +10,7 @@ import click
 
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.journal import herstel
+from convenantwerk.cli.invoer import gewone_waarden
 from convenantwerk.cli.opties import find_root, today
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.geopend.geopend import Geopend
@@ -69,7 +70,7 @@ def met(opties: Callable[..., T]) -> Callable[[Callable[[T], None]], Callable[..
     def decorator(command: Callable[[T], None]) -> Callable[..., None]:
         @wraps(command)
         def called(**given: object) -> None:
-            command(opties(**given))
+            command(opties(**gewone_waarden(given)))
 
         return called
 

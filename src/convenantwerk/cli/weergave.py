@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.tekens import zichtbaar
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,9 +30,9 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) ->
     """Print each finding on two lines: place, gravity, code and message; then the tip."""
     for found in diagnostics:
         ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
-        place = f"{found.position}: " if found.position.path else ""
-        click.echo(f"{place}{ernst} {found.code}: {found.melding}", err=err)
-        click.echo(f"    tip: {found.tip}", err=err)
+        place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
+        click.echo(f"{place}{ernst} {found.code}: {zichtbaar(found.melding)}", err=err)
+        click.echo(f"    tip: {zichtbaar(found.tip)}", err=err)
 
 
 def telling(diagnostics: Iterable[Diagnostic]) -> str:

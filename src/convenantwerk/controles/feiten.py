@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
+from convenantwerk.basis.namen import naamsleutel, zelfde_naam
 from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -46,6 +47,21 @@ def check_feiten(
     )
     for reden, tip in bezwaren:
         yield CODES["CV301"].at(feiten.position, naam=feiten.partner.naam, reden=reden, tip=tip)
+
+
+def namen_van(partners: Iterable[Partner]) -> dict[str, str]:
+    """Return the sleutels of partners by the keys of all their names, as `check_naam` asks them."""
+    return {naamsleutel(naam): p.sleutel for p in partners for naam in p.namen}
+
+
+def check_naam(feiten: Toetredingsfeiten, namen: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield that a newcomer has the name of somebody else: who asks for it must mean one."""
+    naam = feiten.partner.naam
+    ander = namen.get(naamsleutel(naam), feiten.partner.sleutel)
+    if ander != feiten.partner.sleutel:
+        reden = f"partner '{ander}' heet ook zo"
+        tip = f"is het deze partner, noem haar dan met --sleutel {ander}"
+        yield CODES["CV301"].at(feiten.position, naam=naam, reden=reden, tip=tip)
 
 
 def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[tuple[str, str]]:
@@ -89,7 +105,7 @@ def _onbekend(
 def _al_bekend(
     nieuw: Partner, known: Partner, registers: Registers, op: date
 ) -> Iterator[tuple[str, str]]:
-    if known.naam.casefold() != nieuw.naam.casefold():
+    if not zelfde_naam(known.naam, nieuw.naam):
         tip = "geef de nieuwe partner een eigen sleutel met --sleutel"
         yield f"de sleutel '{known.sleutel}' is al van {known.naam}", tip
         return

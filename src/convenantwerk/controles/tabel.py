@@ -11,6 +11,7 @@ from convenantwerk.controles import (
     addenda,
     archief,
     invullen,
+    namen,
     nummering,
     overleggen,
     registers,
@@ -29,6 +30,7 @@ CONTROLES: tuple[Controle, ...] = (
     *addenda.CONTROLES,
     *overleggen.CONTROLES,
     *registers.CONTROLES,
+    *namen.CONTROLES,
     *versies.CONTROLES,
     *archief.CONTROLES,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
+from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
@@ -104,7 +105,8 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
     A list of partners is a list of which at least half of the items are; so no mark is needed.
     """
-    known = {name: partner for partner in onderzoek.registers.partners for name in _namen(partner)}
+    names = {name for partner in onderzoek.registers.partners for name in _namen(partner)}
+    known = set(map(naamsleutel, names))
     for element in elementen(onderzoek.convenant.delen):
         for blok in alle_blokken(blokken(element)):
             if not isinstance(blok, Opsomming):
@@ -112,13 +114,15 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             items = [
                 (onderdeel, _TOEVOEGING.sub("", _text(onderdeel))) for onderdeel in blok.onderdelen
             ]
-            unknown = [(onderdeel, naam) for onderdeel, naam in items if naam not in known]
+            unknown = [
+                (onderdeel, naam) for onderdeel, naam in items if naamsleutel(naam) not in known
+            ]
             matched = len(items) - len(unknown)
             if matched < _PARTNERLIJST or matched < len(unknown):
                 continue
             for onderdeel, naam in unknown:
                 tip = (
-                    bedoelde(naam, known)
+                    bedoelde(naam, names)
                     or "zet de organisatie in partners.yaml, of pas de lijst aan"
                 )
                 yield CODES["CV201"].at(onderdeel.position, naam=naam, tip=tip)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.tekst import Vrijetekst
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels, Post
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registers import Registerrijen
@@ -26,8 +27,8 @@ class Invulling:
     address ("deel-1-artikel-14--14.1"); without it, every such invulveld is filled.
     """
 
-    tekst: str
-    waarde: str
+    tekst: Vrijetekst
+    waarde: Vrijetekst
     bij: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
@@ -103,12 +104,12 @@ class Wijziging:
     voor: str = ""
     in_: str = ""
     tekst: str = ""
-    oud: str = ""
-    nieuw: str = ""
+    oud: Vrijetekst = ""
+    nieuw: Vrijetekst = ""
     overal: Literal["ja", "nee"] = "nee"
     protocol: Literal["landelijk", "regionaal"] | None = None
     wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
-    toelichting: str = ""
+    toelichting: Vrijetekst = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
@@ -129,7 +130,7 @@ class Addendumgegevens:
     besluit: str
     ingangsdatum: date
     wijzigingen: tuple[Wijziging, ...]
-    toelichting: str = ""
+    toelichting: Vrijetekst = ""
     tegen: Tegen | None = None
     volgorde: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)

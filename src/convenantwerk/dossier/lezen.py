@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.basis.files import DOSSIERBESTAND, Lezer, entries, is_there, shown
+from convenantwerk.basis.files import DOSSIERBESTAND, Lezer, als_tekst, entries, is_there, shown
+from convenantwerk.basis.tekst import onzichtbaar_in
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.dossier import (
     Addendum,
@@ -100,7 +101,7 @@ class _Loader:
         verklaringen = self.verklaringen(instellingen)
         self.check_unknown(self.root / "convenant", instellingen)
         return Dossier(
-            naam=self.root.resolve().name,
+            naam=als_tekst(self.root.resolve().name),
             instellingen=instellingen,
             delen=delen,
             addenda=tuple(addenda),
@@ -118,7 +119,7 @@ class _Loader:
                 self.found += check_sleutels(register, rijen[register.naam])
         if instellingen is None:
             return None
-        return Registers(self.root.resolve().name, instellingen, **rijen)
+        return Registers(als_tekst(self.root.resolve().name), instellingen, **rijen)
 
     def rijen(self, register: Register) -> tuple[Any, ...]:
         """Read the rows of a register; none when it cannot be read, or need not be there."""
@@ -137,6 +138,12 @@ class _Loader:
         self.used.add(path)
         text, found = self.lezer.text(path)
         self.found += found
+        return text
+
+    def lees_lopend(self, path: Path) -> str | None:
+        """Read a file of running text, and report what in it nobody sees."""
+        text = self.lees(path)
+        self.found += onzichtbaar_in(text or "", shown(path))
         return text
 
     def bind(self, cls: type[T], path: Path) -> T | None:
@@ -190,7 +197,7 @@ class _Loader:
         return found
 
     def text(self, path: Path) -> Element | None:
-        text = self.lees(path)
+        text = self.lees_lopend(path)
         if text is None:
             return None
         from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415  registers do without
@@ -267,7 +274,7 @@ class _Loader:
 
     def fragment(self, path: Path) -> tuple[Part, ...]:
         """Read a piece of text of an addendum."""
-        text = self.lees(path)
+        text = self.lees_lopend(path)
         if text is None:
             return ()
         from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415  as `text`

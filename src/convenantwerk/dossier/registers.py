@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.tekst import Adresregel, Magleeg, Vrijetekst
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
@@ -47,11 +48,16 @@ class Partner:
     zetel: str = ""
     aard: Literal["publiek", "privaat"] | None = None
     contact: str = ""
-    adres: tuple[str, ...] = ()
+    adres: tuple[Adresregel, ...] = ()
     email: str = ""
     fg: str = ""
-    opmerking: str = ""
+    opmerking: Vrijetekst = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All that it is called, in the dossier and elsewhere."""
+        return tuple(filter(None, (self.sleutel, self.naam, self.kort, *self.ook_bekend_als)))
 
     @property
     def is_gemeente(self) -> bool:
@@ -75,7 +81,7 @@ class Ondertekenaar:
     partner: str
     organisatie: str
     functie: str
-    titel: str
+    titel: Magleeg
     naam: str
     grond: Literal["wet", "mandaat", "volmacht", "statuten"] | None = None
     kenmerk: str = ""

@@ -63,7 +63,7 @@ class Toetredingsfeiten:
 
 def _kan_weg(cls: type, *behalve: str) -> list[tuple[str, Any, Any]]:
     """Return the fields of a dataclass that may be left out, but for some."""
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     return [
         (spec.name, hints[spec.name], spec.default)
         for spec in fields(cls)

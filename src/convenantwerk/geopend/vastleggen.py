@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.basis.stage import Stage
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -100,9 +101,9 @@ def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:
 
 
 def bekende_partner(registers: Registers, asked: str) -> Partner | None:
-    """Return the partner with this sleutel or name, None when there is none."""
-    named: dict[str, Partner] = {}
-    for partner in registers.partners:
-        for naam in (partner.sleutel, partner.naam, partner.kort, *partner.ook_bekend_als):
-            named.setdefault(naam.casefold(), partner)
-    return named.get(asked.casefold()) if asked else None
+    """Return the partner with this sleutel or name, None when there is none, or more than one."""
+    wanted = naamsleutel(asked)
+    found = [p for p in registers.partners if p.sleutel == asked] or [
+        p for p in registers.partners if wanted and wanted in map(naamsleutel, p.namen)
+    ]
+    return found[0] if len(found) == 1 else None

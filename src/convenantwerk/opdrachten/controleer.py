@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.files import als_tekst
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import bewaring, lees_onderweg, losse_bestanden
@@ -36,7 +37,7 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     try:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
-        return Uitslag(geopend.root.resolve().name, geopend.op, error.diagnostics)
+        return Uitslag(als_tekst(geopend.root.resolve().name), geopend.op, error.diagnostics)
     dossier, versies = gelezen.dossier, geopend.versies
     onderweg, bezwaren = lees_onderweg(geopend.root)
     onderzoek = Onderzoek(

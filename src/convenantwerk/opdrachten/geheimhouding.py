@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.basis.stage import write_all
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.stukken.brieven.geheimhoudingsverklaring import Geheimhoudingsverklaring
@@ -69,8 +70,8 @@ def geheimhouding(
 def _overleg(dossier: Dossier, aanwezige: Aanwezige, op: date) -> Overleg:
     known = {o.sleutel: o for o in overleggen_in(tekst_op(dossier, op).convenant)}
     asked = aanwezige.overleg
-    named = {**known, **{o.titel.casefold(): o for o in known.values()}}
-    found = named.get(asked) or named.get(asked.casefold())
+    named = {naamsleutel(naam): o for o in known.values() for naam in (o.titel, o.sleutel)}
+    found = named.get(naamsleutel(asked))
     if found is None:
         tip = bedoelde(asked, known) or f"kies uit: {', '.join(known) or 'er zijn er geen'}"
         reden = f"overleg '{asked}' is er niet"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.namen import zelfde_persoon
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.papier.identiteit import VELD
@@ -132,7 +131,7 @@ def _een(
     if bewijs.bezwaar:
         reden = f"de handtekening van {bewijs.naam or signer.persoon} telt niet: {bewijs.bezwaar}"
         return None, reden, _BEWIJSTIPS.get(bewijs.bezwaar, "laat opnieuw tekenen")
-    if not zelfde_naam(bewijs.naam, signer.certificaat or signer.naam):
+    if not zelfde_persoon(bewijs.naam, signer.certificaat or signer.naam):
         reden = f"getekend door '{bewijs.naam}', terwijl {signer.persoon} zou tekenen"
         tip = (
             "is dit dezelfde persoon, zet dan de naam uit het certificaat bij 'certificaat' in "
@@ -233,14 +232,3 @@ def al_vastgelegd(signer: Ondertekenaar, aanbieding: Aanbieding, registers: Regi
         and (aanbieding.stuk != VERKLARING or g.datum >= aanbieding.datum)
         for g in van_soort(registers.gebeurtenissen, soort)
     )
-
-
-def zelfde_naam(een: str, ander: str) -> bool:
-    """Tell whether two names are the same but for capitals, accents, points and spaces."""
-    return bool(_kern(een)) and _kern(een) == _kern(ander)
-
-
-def _kern(naam: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", naam)
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.findall(r"\w+", bare.casefold())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.tekenen.beoordelen import Oordeel, Zetting, al_vastgelegd, tekening, tekent
@@ -79,8 +80,12 @@ def _geen_scan(scan: Scan, registers: Registers) -> tuple[str, str] | None:
 
 def _sleutels(door: Sequence[str], registers: Registers) -> tuple[str, ...]:
     """Return who is named as sleutels; a name will do."""
-    named = {o.naam.casefold(): o.sleutel for o in registers.ondertekenaars}
-    return tuple(named.get(wie.casefold(), wie) for wie in door)
+    named: dict[str, list[str]] = {}
+    for o in registers.ondertekenaars:
+        named.setdefault(naamsleutel(o.naam), []).append(o.sleutel)
+    found = [(wie, named.get(naamsleutel(wie), [])) for wie in door]
+    # Of two with one name it is not for a program to choose.
+    return tuple(own[0] if len(own) == 1 else wie for wie, own in found)
 
 
 def _gevraagd(aangeboden: Sequence[Aanbieding]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.periode import Periode  # noqa: TC001  # read as a schema, by Kopgegevens
+from convenantwerk.basis.tekst import Vrijetekst  # noqa: TC001  # as Periode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -178,12 +179,12 @@ class Overlegfeiten:
 
     wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
     protocol: Literal["landelijk", "regionaal"] | None = None
-    doel: str = ""
-    doelgroep: str = ""
+    doel: Vrijetekst = ""
+    doelgroep: Vrijetekst = ""
     deelnemers: tuple[str, ...] = ()
-    frequentie: str = ""
+    frequentie: Vrijetekst = ""
     gegevens: tuple[str, ...] = ()
-    grondslag: str = ""
+    grondslag: Vrijetekst = ""
     bewaartermijn: Periode | None = None
     voorzitter: str = ""
 

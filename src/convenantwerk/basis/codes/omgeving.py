@@ -64,6 +64,13 @@ CODES = (
         "'convenant stand' toont welke opzeggingen lopen",
     ),
     Code(
+        "CV916",
+        "fout",
+        "er is een antwoord nodig op '{vraag}', en niemand geeft het; de opdracht stopt hier",
+        "{tip}",
+    ),
+    Code("CV917", "fout", "het systeem werkt niet mee: {reden}", "{tip}"),
+    Code(
         "CV918",
         "hint",
         "een vorige opdracht werd onderbroken; wat zij vastlegde, is nu helemaal vastgelegd",

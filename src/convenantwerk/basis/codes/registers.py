@@ -74,6 +74,9 @@ CODES = (
         "KvK-nummer {kvk} van {naam} is ook dat van {ander}",
         "zoek in het Handelsregister welk nummer bij welke partner hoort",
     ),
+    Code("CV216", "fout", "{waar} bevat {wat}", "{tip}"),
+    Code("CV217", "waarschuwing", "{waar} {wat}", "{tip}"),
+    Code("CV218", "waarschuwing", "{wat} '{naam}' is dezelfde naam als op {eerder}", "{tip}"),
     Code(
         "CV219",
         "waarschuwing",

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.tekst import Vrijetekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,7 +43,7 @@ class Gebeurtenis:
 
     soort: ClassVar[str] = ""
     datum: date
-    opmerking: str = ""
+    opmerking: Vrijetekst = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 

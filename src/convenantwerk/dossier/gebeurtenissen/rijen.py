@@ -52,7 +52,7 @@ def _rijtype() -> type[Any]:
         hints = get_type_hints(cls)
         kinds |= {naam: hints[naam] for keys in sleutels(soort) for naam in keys}
     named = dict.fromkeys(naam for naam in (*_VOLGORDE, *kinds) if naam in kinds)
-    vast = get_type_hints(Gebeurtenis)
+    vast = get_type_hints(Gebeurtenis, include_extras=True)
     return make_dataclass(
         "Gebeurtenisrij",
         [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import read_text, shown
-from convenantwerk.controles.feiten import check_feiten
+from convenantwerk.controles.feiten import check_feiten, check_naam, namen_van
 from convenantwerk.dossier.bijschrijven import bijgewerkt
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import lees_feiten
@@ -18,7 +19,7 @@ from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -67,7 +68,7 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     termijn = registers.instellingen.ondertekening.reactietermijn
     editie = tekeneditie(geopend)
     zeef = _Zeef(registers, editie, op)
-    for feiten in toetredingen:
+    for feiten in _zonder_fout(toetredingen, found):
         zeef.neem(feiten)
     bezwaren = geopend.stel_voor(zeef.nieuw).bezwaren
     return Batch(
@@ -85,6 +86,17 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     )
 
 
+def _zonder_fout(
+    toetredingen: Sequence[Toetredingsfeiten], found: Iterable[Diagnostic]
+) -> Iterator[Toetredingsfeiten]:
+    """Yield the facts in whose lines of the file no fout was found."""
+    fouten = {f.position.line for f in found if f.ernst == "fout"}
+    begins = [feiten.position.line for feiten in toetredingen]
+    for feiten, begin, end in zip(toetredingen, begins, [*begins[1:], inf], strict=True):
+        if not any(begin <= line < end for line in fouten):
+            yield feiten
+
+
 class _Zeef:
     """Takes newcomers one by one, and keeps those of which nothing is wrong."""
 
@@ -96,6 +108,7 @@ class _Zeef:
         self.problems: list[Diagnostic] = []
         self.nieuw = Bijschrijving()
         self.standen: list[Toetredingsstand] = []
+        self._namen = namen_van(registers.partners)
         self._genoemd: dict[str, Position] = {}
         self._eerder: dict[str, list[Gebeurtenis]] = {}
         for g in registers.gebeurtenissen:
@@ -105,7 +118,8 @@ class _Zeef:
         """Take one, or keep what is wrong with it."""
         editie, op = self.editie, self.op
         found = list(self._dubbel(feiten)) or [
-            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op)
+            *check_naam(feiten, self._namen),
+            *check_feiten(feiten, self.registers, list(editie.titels), list(editie.overleggen), op),
         ]
         if not found:
             nieuw = rijen(feiten, self.registers)
@@ -125,6 +139,7 @@ class _Zeef:
             return
         self.goed += 1
         self._genoemd[feiten.partner.sleutel] = feiten.position
+        self._namen |= namen_van([feiten.partner])
         self.nieuw = samen(self.nieuw, nieuw)
         self.registers = bijgewerkt(self.registers, replace(nieuw, gebeurtenissen=()))
         if feiten.instemming:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.namen import zelfde_naam
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.feiten import (
     als_besluit,
     als_ondertekenaar,
     check_feiten,
+    check_naam,
+    namen_van,
 )
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming, Toetredingsverzoek
 from convenantwerk.dossier.registers import Bijschrijving
@@ -86,7 +89,10 @@ def controleer_feiten(geopend: Geopend, feiten: Toetredingsfeiten) -> list[Diagn
     """Return what keeps a newcomer from being recorded."""
     editie = tekeneditie(geopend)
     delen, overleggen = list(editie.titels), list(editie.overleggen)
-    return [*check_feiten(feiten, geopend.registers, delen, overleggen, geopend.op)]
+    return [
+        *check_naam(feiten, namen_van(geopend.registers.partners)),
+        *check_feiten(feiten, geopend.registers, delen, overleggen, geopend.op),
+    ]
 
 
 def keuzes(geopend: Geopend) -> dict[str, Mapping[str, str]]:
@@ -103,7 +109,8 @@ def rijen(feiten: Toetredingsfeiten, registers: Registers) -> Bijschrijving:
     sleutel = feiten.partner.sleutel
     partners = () if _bekend(registers, sleutel) else (feiten.partner,)
     same = any(
-        (o.partner, o.naam) == (sleutel, feiten.tekenaar.naam) for o in registers.ondertekenaars
+        o.partner == sleutel and zelfde_naam(o.naam, feiten.tekenaar.naam)
+        for o in registers.ondertekenaars
     )
     verzoek = Toetredingsverzoek(
         datum=feiten.verzoek,

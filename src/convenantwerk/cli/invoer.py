@@ -1,0 +1,91 @@
+"""What a user types: the words of options, and the answers to questions.
+
+What would be a fout in a register is refused before it gets there.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.stromen import hoorbaar
+from convenantwerk.basis.tekens import SPATIES
+from convenantwerk.basis.tekst import Tekstsoort, bezwaren
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_RUIMTE = re.compile(f"(?: |{SPATIES.pattern})+")
+_LOS = Tekstsoort(los=True)
+
+
+class Regel(click.ParamType[str]):
+    """One line of characters that one sees, with one space between its words."""
+
+    name = "TEKST"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the line, or fail with what does not belong in it."""
+        return _RUIMTE.sub(" ", zichtbare_regel(str(value), param, ctx)).strip()
+
+
+def zichtbare_regel(
+    value: str, param: click.Parameter | None, ctx: click.Context | None = None
+) -> str:
+    """Return a line as it is, or fail with what does not belong in it."""
+    for code, wat, _ in bezwaren(value, _LOS):
+        nodig = f"dit moet {wat} zijn" if code == "CV007" else f"dit bevat {wat}"
+        raise click.BadParameter(f"{nodig}.", ctx, param)
+    return value
+
+
+def gewone_waarden(given: Mapping[str, object]) -> dict[str, object]:
+    """Return the options of the command that runs, each of its texts as a line.
+
+    What click leaves as it was typed, such as the path of an edition, stays as it is.
+
+    Raises:
+        click.UsageError: one holds what does not belong in it, or is empty and may not be.
+    """
+    ctx = click.get_current_context()
+    params = {param.name: param for param in ctx.command.params}
+    return {naam: _gewoon(value, params.get(naam), ctx) for naam, value in given.items()}
+
+
+def _gewoon(value: object, param: click.Parameter | None, ctx: click.Context) -> object:
+    if isinstance(value, tuple):
+        return tuple(zichtbare_regel(v, param, ctx) if isinstance(v, str) else v for v in value)
+    if not isinstance(value, str) or (param and param.type is click.UNPROCESSED):
+        return value
+    regel = Regel().convert(value, param, ctx)
+    if param is not None and param.required and not regel:
+        raise click.BadParameter("dit mag niet leeg zijn.", ctx, param)
+    return regel
+
+
+def vraag_om(vraag: str, optie: str, **keuzes: Any) -> Any:  # noqa: ANN401  # as click.prompt
+    """Ask a question.
+
+    Args:
+        vraag: the question.
+        optie: what gives the answer beforehand, as the user would type it.
+        keuzes: what else `click.prompt` is told.
+
+    Raises:
+        ConvenantwerkError: CV916, there is nobody to answer.
+    """
+    try:
+        with hoorbaar() if sys.stdin.isatty() else nullcontext():
+            return click.prompt(vraag, **keuzes)
+    except click.Abort as error:
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise
+        tip = f"geef het antwoord vooraf, met {optie}"
+        raise ConvenantwerkError("CV916", vraag=vraag, tip=tip) from None
