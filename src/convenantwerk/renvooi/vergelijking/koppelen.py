@@ -11,9 +11,8 @@ from collections import Counter, defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from convenantwerk.renvooi.vergelijking.knopen import Knoop, onder
+from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _uitlijnen(oud: Knoop, nieuw: Knoop) -> None:
 def _op_volgorde(oud: Knoop, nieuw: Knoop) -> None:
     """Pair children that are wholly equal and in the same order."""
     left, right = _vrij(oud.kinderen), _vrij(nieuw.kinderen)
-    blocks = LCSseq.opcodes([k.geheel for k in left], [k.geheel for k in right])
+    blocks = naast_elkaar([k.geheel for k in left], [k.geheel for k in right])
     for block in blocks.as_matching_blocks():
         for step in range(block.size):
             one, other = left[block.a + step], right[block.b + step]
