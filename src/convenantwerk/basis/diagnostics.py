@@ -75,7 +75,12 @@ def onleesbaar_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [d for d in diagnostics if d.ernst == "fout" and d.code.startswith("CV0")]
 
 
+_NAAM = 200  # longer than any name; to compare takes time that grows with its square
+
+
 def bedoelde(naam: str, bekend: Iterable[str]) -> str:
     """Return a tip that names the known name nearest to what was written; "" when none is near."""
+    if len(naam) > _NAAM:
+        return ""
     nearest = get_close_matches(naam, list(bekend), n=1, cutoff=0.6)
     return f"bedoelt u '{nearest[0]}'?" if nearest else ""

@@ -34,6 +34,7 @@ from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
 from convenantwerk.basis.periode import Jaardag, Periode, jaardag, periode
 from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES, is_gewoon, nummer
 from convenantwerk.basis.tekst import NAAM, NIET_LEEG, Tekstsoort, bezwaren
+from convenantwerk.basis.yaml_knopen import knoop
 from convenantwerk.basis.yaml_uitleg import uitleg
 
 if TYPE_CHECKING:
@@ -41,15 +42,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _LEEG = ("", "~", "null")
-# Every scalar is text here, so no time goes into guessing what it might be.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag), tussen 1000 en 2999"
 
 
 # What a key or the form of a file is never written with, though it looks so.
 _SCHIJN = re.compile(f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}")
-_DIEPTE = 1_000  # deeper than any register; the C parser dies of very many nested brackets
-_HAKEN = re.compile(r"[\[\]{}]")
+_TOONBAAR = 200  # a value of more characters is shown by its begin
 
 
 class _MisfitError(Exception):
@@ -71,29 +69,16 @@ def bind_text(
         The instance, None when anything does not fit; and all findings at once.
     """
     binder = _Binder(path, first_line)
-    if _diepte(text) > _DIEPTE:
-        return None, (binder.too_deep(),)
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = knoop(text)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return None, (binder.syntax(error, text),)
-    except RecursionError:
-        return None, (binder.too_deep(),)
     if node is None:
         node = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark(path, 0, 0, 0, None, 0))
     try:
         return binder.bind(cls, node, "het bestand"), tuple(binder.found)
     except _MisfitError:
         return None, tuple(binder.found)
-
-
-def _diepte(text: str) -> int:
-    """Return how deep brackets nest at most, those within quotes counted along."""
-    deepest = depth = 0
-    for haak in _HAKEN.findall(text):
-        depth += 1 if haak in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 class _Binder:
@@ -124,11 +109,6 @@ class _Binder:
                 break
         return CODES["CV004"].at(position, reden=reden, tip=tip)
 
-    def too_deep(self) -> Diagnostic:
-        """Return the finding for a file that no person has written."""
-        reden, tip = "blokken en lijsten zijn te diep genest", "haal haken die er te veel staan weg"
-        return CODES["CV004"].at(Position(self.path, self.first_line), reden=reden, tip=tip)
-
     def misfit(self, node: Node, naam: str, verwacht: str, tip: str) -> _MisfitError:
         match node:
             case MappingNode():
@@ -136,7 +116,9 @@ class _Binder:
             case SequenceNode():
                 gevonden = "een lijst"
             case _:
-                gevonden = f"'{node.value}'" if node.value.strip() not in _LEEG else "niets"
+                long = len(node.value) > _TOONBAAR
+                value = f"{node.value[:_TOONBAAR]}…" if long else node.value
+                gevonden = f"'{value}'" if value.strip() not in _LEEG else "niets"
         self.found.append(
             CODES["CV007"].at(
                 self.position(node.start_mark),

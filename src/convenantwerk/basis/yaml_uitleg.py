@@ -44,6 +44,10 @@ _YAML_UITLEG: tuple[tuple[str, tuple[str, str]], ...] = (
         ),
     ),
     (
+        "te diep",
+        ("blokken en lijsten zijn te diep genest", "haal weg wat er te veel staat"),
+    ),
+    (
         "undefined alias",
         ("een waarde begint met '*'", "zet de waarde tussen aanhalingstekens"),
     ),

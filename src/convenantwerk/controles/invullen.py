@@ -23,35 +23,40 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.omgeving import Omgeving, omgevingen, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.dossier.dossier import Invulling
     from convenantwerk.tekst.boom import Inline
 
-Invullingen = tuple["Invulling", ...]
+# By the text of the invulveld, and the address of the artikel or lid, "" for all of the text.
+Invullingen = dict[tuple[str, str], "Invulling"]
 
 
-def vul_in(convenant: Convenant, invullingen: Invullingen) -> Convenant:
+def vul_in(convenant: Convenant, invullingen: Iterable[Invulling]) -> Convenant:
     """Return the convenant with each invulveld replaced for which there is an Invulling.
 
     The value is put in as plain characters, with the emphasis of the place around it; it is
     never read as Markdown.
     """
-    # The value for a lid goes before that for its artikel, and both before that for the whole.
-    invullingen = tuple(sorted(invullingen, key=lambda invulling: -len(invulling.bij)))
-    delen = tuple(_element(deel.anker, deel, invullingen) for deel in convenant.delen)
+    values: Invullingen = {}
+    for invulling in invullingen:
+        values.setdefault((invulling.tekst, invulling.bij), invulling)
+    if not values:
+        return convenant
+    delen = tuple(_element(deel.anker, deel, values) for deel in convenant.delen)
     return replace(convenant, delen=delen)
 
 
 def check_invullingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every Invulling fits an invulveld of the text as it is in the sources."""
-    fields = [
-        (context, inline)
+    fields = {
+        key
         for context, inline in omgevingen(onderzoek.ongevuld)
         if isinstance(inline, Invulveld)
-    ]
+        for key in _sleutels(inline, context)
+    }
     seen: dict[tuple[str, str], Invulling] = {}
     for invulling in onderzoek.registers.instellingen.invulvelden:
         key = (invulling.tekst, invulling.bij)
@@ -59,14 +64,15 @@ def check_invullingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             velden = {"wat": "invulveld", "naam": invulling.tekst, "eerder": seen[key].position}
             yield CODES["CV009"].at(invulling.position, **velden)
         seen.setdefault(key, invulling)
-        if not any(_fits(invulling, inline, context) for context, inline in fields):
+        if key not in fields:
             waar = f"bij '{invulling.bij}'" if invulling.bij else "in dit convenant"
             yield CODES["CV112"].at(invulling.position, veld=invulling.tekst, waar=waar)
 
 
-def _fits(invulling: Invulling, veld: Invulveld, context: Omgeving) -> bool:
-    places = ("", context.element.anker, context.adres)
-    return plain(veld.inhoud) == invulling.tekst and invulling.bij in places
+def _sleutels(veld: Invulveld, context: Omgeving) -> list[tuple[str, str]]:
+    """Return what an Invulling may be called: that for a lid goes before that for its artikel."""
+    tekst = plain(veld.inhoud)
+    return [(tekst, bij) for bij in (context.adres, context.element.anker, "")]
 
 
 def _element(deel: str, element: Element, invullingen: Invullingen) -> Element:
@@ -119,10 +125,8 @@ def _inline(
 def _one(context: Omgeving, inline: Inline, invullingen: Invullingen) -> Inline:
     match inline:
         case Invulveld():
-            for invulling in invullingen:
-                if _fits(invulling, inline, context):
-                    return Tekst(invulling.waarde)
-            return inline
+            found = (invullingen.get(key) for key in _sleutels(inline, context))
+            return next((Tekst(one.waarde) for one in found if one), inline)
         case Nadruk() | Voetnoot():
             return replace(inline, inhoud=_inline(context, inline.inhoud, invullingen))
         case _:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Blok
 
 _NUMMER = re.compile(r"(?P<boven>(?:\d+[a-z]*\.)*)(?P<getal>\d+)(?P<letter>[a-z]*)")
+_CIJFERS = 18
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WAT = {"lid": "lid", "letter": "onderdeel", "nummer": "onderdeel"}
 _DOORGENUMMERD = ("hoofdstuk", "artikel", "bijlage")
@@ -156,14 +157,19 @@ def _key(nummer: str) -> tuple[tuple[int, ...], str, int, str]:
     if match is None:
         return (), "", len(nummer), nummer
     boven = tuple(n for part in match["boven"].split(".") if part for n in _boven(part))
-    return (*boven, int(match["getal"])), "", len(match["letter"]), match["letter"]
+    return (*boven, _getal(match["getal"])), "", len(match["letter"]), match["letter"]
 
 
 def _boven(part: str) -> tuple[int, ...]:
     """Return what to sort one of the numbers above by: 8 < 8a < 9."""
     cijfers = part.rstrip(_LETTERS)
     letters = part.removeprefix(cijfers)
-    return (int(cijfers), len(letters), *map(ord, letters))
+    return (_getal(cijfers), len(letters), *map(ord, letters))
+
+
+def _getal(cijfers: str) -> int:
+    """Return a number; all that are longer than any number of an artikel come last, alike."""
+    return int(cijfers) if len(cijfers) <= _CIJFERS else 10**_CIJFERS
 
 
 def _follows(nummer: str, previous: str) -> bool:

@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
 
-_TOEVOEGING = re.compile(r"\s*(?:\([^)]*\))?\s*[;,.]?(?:\s+(?:en|of))?$")
-_OPEN = re.compile(r"\[[^\]]*\]|\A[\W_]*\Z")
+_OPEN = re.compile(r"\[[^\[\]]*\]|\A[\W_]*\Z")
 _PARTNERLIJST = 2  # this many partners, and at least half of the items, make a list of partners
+_BEDOELDE = 20  # of so many unknown names in a list is looked up which partner is meant
+_GENOEMD = 5  # so many places are named, of those a verwijzing can mean
 
 
 def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
@@ -56,7 +57,9 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             )
             yield CODES["CV102"].at(inline.position, doel=doel, tip=tip)
         elif len(found) > 1:
-            yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=", ".join(found))
+            rest = f" en nog {len(found) - _GENOEMD}" if len(found) > _GENOEMD else ""
+            plaatsen = ", ".join(found[:_GENOEMD]) + rest
+            yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=plaatsen)
 
 
 _VERWIJSTIPS = {"bijlage": "voeg de bijlage toe, of schrap de verwijzing"}
@@ -111,20 +114,16 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         for blok in alle_blokken(blokken(element)):
             if not isinstance(blok, Opsomming):
                 continue
-            items = [
-                (onderdeel, _TOEVOEGING.sub("", _text(onderdeel))) for onderdeel in blok.onderdelen
-            ]
+            items = [(onderdeel, _kale_naam(_text(onderdeel))) for onderdeel in blok.onderdelen]
             unknown = [
                 (onderdeel, naam) for onderdeel, naam in items if naamsleutel(naam) not in known
             ]
             matched = len(items) - len(unknown)
             if matched < _PARTNERLIJST or matched < len(unknown):
                 continue
-            for onderdeel, naam in unknown:
-                tip = (
-                    bedoelde(naam, names)
-                    or "zet de organisatie in partners.yaml, of pas de lijst aan"
-                )
+            for number, (onderdeel, naam) in enumerate(unknown):
+                tip = bedoelde(naam, names) if number < _BEDOELDE else ""
+                tip = tip or "zet de organisatie in partners.yaml, of pas de lijst aan"
                 yield CODES["CV201"].at(onderdeel.position, naam=naam, tip=tip)
 
 
@@ -139,6 +138,18 @@ def _text(onderdeel: Onderdeel) -> str:
             return plain(inhoud)
         case _:
             return ""
+
+
+def _kale_naam(item: str) -> str:
+    """Return a name without what a list puts behind it: "(onderdeel van Fantasie); en"."""
+    for woord in ("en", "of"):
+        before = item.removesuffix(woord)
+        if before != item and before[-1:].isspace():
+            item = before.rstrip()
+            break
+    item = (item[:-1] if item.endswith((";", ",", ".")) else item).rstrip()
+    opened = item.find("(", item.rfind(")", 0, -1) + 1) if item.endswith(")") else -1
+    return item if opened < 0 else item[:opened].rstrip()
 
 
 def check_ondertekenaars(onderzoek: Onderzoek) -> Iterator[Diagnostic]:

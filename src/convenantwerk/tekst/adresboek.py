@@ -27,6 +27,8 @@ class Adresboek:
         self._leden: dict[str, dict[str, str]] = {}
         self._letters: dict[tuple[str, str], dict[str, str]] = {}
         self._adressen: dict[tuple[str, int], str] = {}
+        # What was asked before: a text may say "artikel 8" a thousand times, and mean many by it.
+        self._gevraagd: dict[tuple[Verwijsdoel, str, tuple[str, ...]], tuple[str, ...]] = {}
         for deel in convenant.delen:
             for element in elementen([deel]):
                 self._add(deel.anker, element)
@@ -72,6 +74,14 @@ class Adresboek:
     def resolve(self, verwijzing: Verwijzing, omgeving: Omgeving) -> tuple[str, ...]:
         """Return all that a verwijzing can mean, read where it stands; one when all is well."""
         naar = verwijzing.naar
+        element = omgeving.element
+        here = (element.anker, element.nummer, omgeving.lid) if naar.soort == "lid" else ()
+        asked = (naar, omgeving.deel, here)
+        if asked not in self._gevraagd:
+            self._gevraagd[asked] = self._resolve(naar, omgeving)
+        return self._gevraagd[asked]
+
+    def _resolve(self, naar: Verwijsdoel, omgeving: Omgeving) -> tuple[str, ...]:
         if naar.soort == "titel":
             return tuple(self._titels.get(naar.nummer, ()))
         if naar.soort == "lid":

@@ -169,9 +169,11 @@ def _tabel(bron: Bron, node: SyntaxTreeNode) -> Tabel:
 
 
 def _cellen(bron: Bron, row: SyntaxTreeNode) -> Iterator[tuple[Inline, ...]]:
+    line = bron.lines[row.map[0]] if row.map else ""
     after = 0
     for cell in row.children:
         inline = cell.children[0]
-        yield Inhoudlezer(bron, inline, after=after).read()
-        line = bron.lines[row.map[0]] if row.map else ""
-        after = max(line.find(inline.content, after), after) + len(inline.content)
+        written = inline.content.replace("|", "\\|")
+        begin = max(line.find(written, after), after)
+        after = begin + len(written)
+        yield Inhoudlezer(bron, inline, binnen=(begin, after)).read()

@@ -20,7 +20,7 @@ _AANDUIDINGEN: tuple[tuple[ElementSoort, re.Pattern[str]], ...] = (
     ("paragraaf", re.compile(r"(?:Paragraaf |§ ?)?(?P<nummer>\d+(?:\.\d+)+)\.?(?=\s|$)")),
     ("hoofdstuk", re.compile(r"(?P<nummer>\d+)\.?(?=\s|$)")),
 )
-_EIGEN_ANKER = re.compile(r"\s*\{#(?P<anker>[a-z0-9-]+)\}$")
+_EIGEN_ANKER = re.compile(r"\{#(?P<anker>[a-z0-9-]+)\}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
         gegevens: the front matter, for the heading of a whole file.
     """
     eigen = _EIGEN_ANKER.search(content)
-    anker, end = (eigen["anker"], eigen.start()) if eigen else ("", len(content))
+    anker = eigen["anker"] if eigen else ""
+    end = len(content[: eigen.start()].rstrip()) if eigen else len(content)
     for soort, pattern in _AANDUIDINGEN:
         if match := pattern.match(content):
             start = len(content) - len(content[match.end() :].lstrip())

@@ -6,6 +6,8 @@ off, every token stands literally in its source; so the source is walked along w
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from convenantwerk.tekst.boom import (
     Tekst,
     Voetnoot,
 )
+from convenantwerk.tekst.markdown import DIEPTE, TE_DIEP
 from convenantwerk.tekst.verwijzingen import Letters, find_verwijzingen, uitgesneden
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
+_EINDE = re.compile("\n")
 Noten = dict[str, tuple[Inline, ...]]
 
 
@@ -63,7 +67,8 @@ class Inhoudlezer:
         node: the inline node; its content starts on line `node.map[0]`.
         window: for a heading, where its title stands, between label and anker; there are no
             verwijzingen in a title.
-        after: column after which the first line of the content is looked for (cells of a row).
+        binnen: between which columns of the first line the content is looked for (cells of a row).
+        is_noot: it is the text of a note, in which no other note is called.
     """
 
     def __init__(
@@ -71,30 +76,45 @@ class Inhoudlezer:
         bron: Bron,
         node: SyntaxTreeNode,
         window: tuple[int, int] | None = None,
-        after: int = 0,
+        binnen: tuple[int, int] | None = None,
+        *,
+        is_noot: bool = False,
     ) -> None:
         self.bron = bron
         self.raw = node.content
         self.node = node
         self.first_line = node.map[0] if node.map else 0
-        self.after = after
+        self.binnen = binnen
+        self.is_noot = is_noot
         self.at = 0
+        # Where the lines of the content begin in it, and the columns at which they stand.
+        self._lines = [0, *(match.end() for match in _EINDE.finditer(self.raw)), len(self.raw) + 1]
+        self._columns: dict[int, int] = {}
         self.window = window or (0, len(self.raw))
         self.verwijzingen = [] if window else find_verwijzingen(self.raw)
 
     def read(self) -> tuple[Inline, ...]:
         """Return the content."""
+        if TE_DIEP in self.node.meta:
+            wat = "haken of sterretjes"
+            self.bron.report("CV040", self.position(self.window[0]), wat=wat, diepte=DIEPTE)
+            return (Tekst(" ".join(self.raw[slice(*self.window)].split())),)
         return self._read(self.node.children)
 
     def position(self, offset: int) -> Position:
         """Return the position of an offset in the content."""
-        before = self.raw[:offset]
-        line = self.first_line + before.count("\n")
-        start = before.rfind("\n") + 1
-        text = self.raw[start:].split("\n", 1)[0]
-        after = self.after if line == self.first_line else 0
-        column = max(self.bron.lines[line].find(text, after), 0)
-        return self.bron.position(line, column + offset - start)
+        number = bisect_right(self._lines, offset, hi=len(self._lines) - 1) - 1
+        column = self._columns.get(number)
+        if column is None:
+            column = self._columns[number] = self._column(number)
+        return self.bron.position(self.first_line + number, column + offset - self._lines[number])
+
+    def _column(self, number: int) -> int:
+        """Return the column at which a line of the content stands in the file."""
+        text = self.raw[self._lines[number] : self._lines[number + 1] - 1]
+        line = self.bron.lines[self.first_line + number]
+        begin, end = self.binnen or (0, len(line))
+        return max(line.find(text, begin, end), begin)
 
     def _advance(self, literal: str) -> int:
         start = self.raw.find(literal, self.at)
@@ -159,6 +179,10 @@ class Inhoudlezer:
 
     def _noot(self, merk: str) -> list[Inline]:
         position = self.position(self._advance(f"[^{merk}]"))
+        if self.is_noot:  # it would not be printed; and one that holds two of two has no end
+            wat = "een voetnoot staat in de tekst van een andere voetnoot"
+            self.bron.report("CV019", position, wat=wat)
+            return [Voetnoot(merk, (), position)]
         if merk in self.bron.genoemd:
             self.bron.report("CV013", position, merk=merk, bezwaar="is al eerder aangehaald")
         self.bron.genoemd.setdefault(merk, position)

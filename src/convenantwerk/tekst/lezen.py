@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from markdown_it.tree import SyntaxTreeNode
 
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.tekst.adressen import Part, afgeleid_anker, parts_of
@@ -20,16 +18,17 @@ from convenantwerk.tekst.boom import (
 )
 from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, lees_kop
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
-from convenantwerk.tekst.markdown import parser
+from convenantwerk.tekst.markdown import ontleed
 from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.tree import SyntaxTreeNode
 
     from convenantwerk.basis.diagnostics import Diagnostic
 
 _WOORD = re.compile(r"[^\W_]+")
-_FOUT_ANKER = re.compile(r"\{#[^}]*\}$")
 
 
 def lees_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
@@ -66,17 +65,18 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
     headings = [node for node in blocks if node.type == "heading"]
     top = min((_niveau(heading) for heading in headings), default=1)
     _check_niveaus(bron, headings, top)
-    own = list(_until_heading_or_rule(blocks))
+    rest = deque(blocks)
+    own = _until_heading_or_rule(rest)
     parts = parts_of(lees_blokken(bron, own))
-    rest = blocks[len(own) :]
     alone = not own and sum(_niveau(heading) == top for heading in headings) == 1
     while rest and rest[0].type == "heading":
-        element, rest = _part(bron, rest, gegevens if alone else None)
+        element = _part(bron, rest, gegevens if alone else None)
         if alone:
             element = replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
-            rest = []
+            rest.clear()
         parts.append(element)
-    parts += parts_of(lees_blokken(bron, rest))  # a rule closes a whole text, and this is none
+    # A rule closes a whole text, and this is none.
+    parts += parts_of(lees_blokken(bron, list(rest)))
     noten_zonder_verwijzing(bron)
     if not parts and not bron.diagnostics:
         bron.report("CV014", bron.position(0))
@@ -88,7 +88,9 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
 def _parsed(text: str, path: str) -> tuple[Bron, Kopgegevens, str, list[SyntaxTreeNode]]:
     """Return the blocks of a file, with its front matter and footnotes read already."""
     bron = Bron(path, text.split("\n"))
-    nodes = SyntaxTreeNode(parser().parse(text, {})).children
+    nodes, bezwaren = ontleed(text)
+    for bezwaar in bezwaren:
+        bron.report(bezwaar.code, bron.position(bezwaar.line), **bezwaar.velden)
     front_matter, gegevens, nodes = _front_matter(bron, nodes)
     _lees_noten(bron, nodes)
     blocks = [node for node in nodes if node.type != "footnote_reference"]
@@ -144,7 +146,7 @@ def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> None:
         if [child.type for child in node.children] != ["paragraph"]:
             bron.report("CV013", position, merk=merk, bezwaar="is niet één alinea")
             continue
-        bron.noten[merk] = Inhoudlezer(bron, node.children[0].children[0]).read()
+        bron.noten[merk] = Inhoudlezer(bron, node.children[0].children[0], is_noot=True).read()
 
 
 # --- titled parts -------------------------------------------------------------------------
@@ -157,7 +159,8 @@ def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> 
             bron.report("CV014", bron.begin(nodes[0]) if nodes else bron.position(0))
         return None
     _check_niveaus(bron, [nodes[index] for index in koppen], 2)
-    element, rest = _part(bron, nodes, gegevens)
+    rest = deque(nodes)
+    element = _part(bron, rest, gegevens)
     return replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
 
 
@@ -170,27 +173,27 @@ def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode], laagst: int) -> Non
             bron.report("CV022", bron.begin(here), **velden)
 
 
-def _part(
-    bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens | None = None
-) -> tuple[Element, list[SyntaxTreeNode]]:
-    """Read the element that begins with the first node; return what comes after it."""
-    heading, rest = nodes[0], nodes[1:]
+def _part(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens | None = None) -> Element:
+    """Read the element that begins with the first node; what comes after it is left in `nodes`."""
+    heading = nodes.popleft()
     niveau = _niveau(heading)
     content = heading.children[0].content
     kop = lees_kop(content, niveau, gegevens)
-    if _FOUT_ANKER.search(content[kop.window[0] : kop.window[1]]):
+    if _is_fout_anker(content[kop.window[0] : kop.window[1]]):
         wat = "een anker bestaat uit kleine letters, cijfers en streepjes: '{#naam}'"
         bron.report("CV019", bron.begin(heading), wat=wat)
     if not bron.lines[bron.begin(heading).line - 1].rstrip().endswith(content):
         bron.report("CV019", bron.begin(heading), wat="een '#' aan het eind van een kop valt weg")
     inhoud: list[Element | Blok] = []
-    own = list(_until_heading_or_rule(rest))
-    inhoud += lees_blokken(bron, own)
-    rest = rest[len(own) :]
-    while rest and rest[0].type == "heading" and _niveau(rest[0]) > niveau:
-        child, rest = _part(bron, rest)
-        inhoud.append(child)
-    return _make(bron, heading, kop, inhoud, gegevens), rest
+    inhoud += lees_blokken(bron, _until_heading_or_rule(nodes))
+    while nodes and nodes[0].type == "heading" and _niveau(nodes[0]) > niveau:
+        inhoud.append(_part(bron, nodes))
+    return _make(bron, heading, kop, inhoud, gegevens)
+
+
+def _is_fout_anker(title: str) -> bool:
+    """Tell whether a title ends in `{#…}`, which is no anker: that is not in the title any more."""
+    return title.endswith("}") and "{#" in title[title.rfind("}", 0, -1) + 1 :]
 
 
 def _make(
@@ -217,11 +220,11 @@ def _make(
     return element if kop.anker else replace(element, anker=afgeleid_anker(element))
 
 
-def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Iterator[Element]:
+def _closing(bron: Bron, nodes: Sequence[SyntaxTreeNode], element: Element) -> Iterator[Element]:
     """Read what follows a rule `---`: the closing lines of the whole text, under no artikel."""
     if not nodes:
         return
-    bloks = tuple(lees_blokken(bron, nodes[1:]))
+    bloks = tuple(lees_blokken(bron, list(nodes)[1:]))
     if not bloks:
         return
     yield Element(
@@ -236,11 +239,12 @@ def _closing(bron: Bron, nodes: list[SyntaxTreeNode], element: Element) -> Itera
     )
 
 
-def _until_heading_or_rule(nodes: list[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
-    for node in nodes:
-        if node.type in ("heading", "hr"):
-            return
-        yield node
+def _until_heading_or_rule(nodes: deque[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
+    """Take off the nodes that come before a heading or rule."""
+    taken: list[SyntaxTreeNode] = []
+    while nodes and nodes[0].type not in ("heading", "hr"):
+        taken.append(nodes.popleft())
+    return taken
 
 
 def _niveau(node: SyntaxTreeNode) -> int:

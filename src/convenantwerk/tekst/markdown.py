@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.rules_block import table
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote.index import footnote_def
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from convenantwerk.tekst.aanduidingen import find_mark, form
+from convenantwerk.tekst.haken import nootmerken, sluithaken
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -27,6 +31,15 @@ if TYPE_CHECKING:
 FIRST_MARKS = {"a.", "a)", "1.", "1)", "1°.", "-", "*", "+"}
 INDENT = 2  # columns that content stands to the right of its mark, at the least
 
+# So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
+# levels; without a limit, a text of nothing but marks exhausts whatever walks through the tree.
+DIEPTE = 20
+TE_DIEP = "te diep"  # the key of a token whose content is left as it is written
+KOLOMMEN = 100  # a row of one mark makes as many cells, and no sheet holds more
+
+# Under these keys the rules keep on which lines they gave up.
+_DIEPE, _BREDE = "lijsten te diep", "tabellen te breed"
+_WIT = re.compile(r"[ \t\n]*")
 _DIRECTIVE = re.compile(r"::: *(?P<naam>[a-z-]+) *$")
 _SWITCHED_OFF = (
     *("autolink", "backticks", "blockquote", "code", "entity", "fence", "html_block"),
@@ -40,14 +53,52 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     md.enable("table")
     md.use(front_matter_plugin)
-    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.disable(list(_SWITCHED_OFF))
+    md.block.ruler.at("table", _tabel, {"alt": ["paragraph"]})
     md.block.ruler.at("list", _opsomming, {"alt": ["paragraph"]})
     md.block.ruler.at("paragraph", _alinea)
     md.block.ruler.at("hr", _slotregel, {"alt": ["paragraph"]})
+    md.block.ruler.before("reference", "noottekst", _noottekst, {"alt": ["paragraph"]})
     md.block.ruler.before("list", "registerplaats", _registerplaats, {"alt": ["paragraph"]})
-    md.inline.ruler.after("footnote_ref", "invulveld", _invulveld)
+    md.inline.ruler.at("image", _figuur)
+    md.inline.ruler.after("image", "noot", _noot)
+    md.inline.ruler.after("noot", "invulveld", _invulveld)
     return md
+
+
+class Bezwaar(NamedTuple):
+    """What cannot be read as it stands: a code, the line counted from 0, and what it names."""
+
+    code: str
+    line: int
+    velden: dict[str, object]
+
+
+def ontleed(text: str) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
+    """Take a text apart.
+
+    Args:
+        text: the whole file.
+
+    Returns:
+        Its blocks; and what was read as plain text, since it lies too deep or is too wide. An
+        inline node in which something lies too deep has no children, and says so.
+    """
+    env: dict[str, Any] = {_DIEPE: set(), _BREDE: {}}
+    tokens = parser().parse(text, env)
+    for token in tokens:
+        if any(child.level > DIEPTE for child in token.children or ()):
+            token.children = []
+            token.meta[TE_DIEP] = True
+    lines = env[_DIEPE]
+    bezwaren = [
+        Bezwaar("CV040", line, {"wat": "opsommingen", "diepte": DIEPTE})
+        for line in sorted(lines)
+        if line - 1 not in lines  # what lies below it is mended with it
+    ]
+    for line, columns in env[_BREDE].items():
+        bezwaren.append(Bezwaar("CV041", line, {"aantal": columns, "hoogstens": KOLOMMEN}))
+    return SyntaxTreeNode(tokens).children, bezwaren
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -86,6 +137,9 @@ def _opsomming(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     soort, merk = found
     if silent:
         return state.env.get("open_lists", 0) > 0 or merk in FIRST_MARKS
+    if state.env.get("open_lists", 0) >= DIEPTE:
+        state.env[_DIEPE].add(start_line)
+        return False
     indent = state.sCount[start_line]
     opening = state.push("opsomming_open", "ul", 1)
     opening.meta = {"soort": soort}
@@ -122,6 +176,16 @@ def _onderdeel(state: StateBlock, line: int, end_line: int, merk: str) -> int:
     return state.line
 
 
+def _tabel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Read a table; one that is too wide for any sheet stays text."""
+    columns = _line(state, start_line).strip("| ").count("|") + 1
+    if columns <= KOLOMMEN:
+        return table(state, start_line, end_line, silent)
+    if table(state, start_line, end_line, True):
+        state.env[_BREDE][start_line] = columns
+    return False
+
+
 def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read the place where a register is printed."""
     match = _DIRECTIVE.match(_line(state, start_line))
@@ -145,17 +209,58 @@ def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     return True
 
 
+def _noottekst(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Read the text of a note; that of another cannot begin in it, on the same line."""
+    return state.parentType != "footnote" and footnote_def(state, start_line, end_line, silent)
+
+
+def _figuur(state: StateInline, silent: bool) -> bool:
+    """Read a figure: `![what it shows](path)`, as markdown-it does, but for links by name."""
+    src, end = state.src, state.posMax
+    label = sluithaken(src).get(state.pos + 1) if src.startswith("![", state.pos) else None
+    if label is None or not src.startswith("](", label):
+        return False
+    at = _na_wit(src, label + 2)
+    if at >= end:
+        return False
+    pad = ""
+    found = parseLinkDestination(src, at, end)
+    if found.ok:
+        pad = state.md.normalizeLink(found.str)
+        at, pad = (found.pos, pad) if state.md.validateLink(pad) else (at, "")
+    title = _na_wit(src, at)
+    if title > at and (bijschrift := parseLinkTitle(src, title, end)).ok:
+        title = _na_wit(src, bijschrift.pos)
+    if title >= end or src[title] != ")":
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.attrs = {"src": pad, "alt": ""}
+        token.content = src[state.pos + 2 : label]
+    state.pos = title + 1
+    return True
+
+
+def _na_wit(text: str, at: int) -> int:
+    match = _WIT.match(text, at)
+    return match.end() if match else at
+
+
+def _noot(state: StateInline, silent: bool) -> bool:
+    """Read where a note is called: `[^3]`, also when there is no text for it."""
+    end = nootmerken(state.src).get(state.pos) if state.src[state.pos] == "[" else None
+    if end is None or end >= state.posMax:
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0).meta = {"label": state.src[state.pos + 2 : end]}
+    state.pos = end + 1
+    return True
+
+
 def _invulveld(state: StateInline, silent: bool) -> bool:
     """Read a placeholder: `[` up to its `]`; emphasis and a footnote may stand inside."""
-    if state.src[state.pos] != "[":
-        return False
-    end, depth = state.pos + 1, 1
-    while end < state.posMax:
-        depth += {"[": 1, "]": -1}.get(state.src[end], 0)
-        if not depth:
-            break
-        end += 2 if state.src[end] == "\\" else 1
-    if end >= state.posMax:
+    end = sluithaken(state.src).get(state.pos) if state.src[state.pos] == "[" else None
+    if end is None or state.level > DIEPTE:
         return False
     if not silent:
         outer_end = state.posMax

@@ -7,13 +7,15 @@ modelconvenant", "artikel 6 AVG") are none of ours and are left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.tekst.boom import Tekst, Verwijsdoel, Verwijzing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from convenantwerk.basis.diagnostics import Position
     from convenantwerk.tekst.boom import Inline
@@ -67,8 +69,10 @@ _MEERVOUD = {
 _SIGNAAL = (*_ENKELVOUD, *_MEERVOUD, "lid", "onder", "addendum")
 _NUMMER = r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})?(?!\w|[.:]\d)"
 _RANG = "|".join(RANGTELWOORDEN)
+# A row of ordinals ends somewhere: else each of them would look through all that come after it.
 _EEN_LID = (
-    rf"(?:lid\s+(?P<lid>\d+)|(?P<rang>{_RANG})(?:(?:,\s*|\s+(?:en|of)\s+)(?:{_RANG}))*\s+lid)\b"
+    rf"(?:lid\s+(?P<lid>\d+)"
+    rf"|(?P<rang>{_RANG})(?:(?:,\s*|\s+(?:en|of)\s+)(?:{_RANG})){{0,20}}\s+lid)\b"
 )
 _LID = rf",?\s+(?:het\s+)?{_EEN_LID}"
 _ONDERDEEL = (
@@ -90,14 +94,16 @@ _BINNEN_ONDERDEEL = re.compile(
     r"\bonder\s+(?P<onder>[a-z]{1,2})\b(?=\.?\s+(?:genoemd|bedoeld|vermeld|omschreven)|[,;])"
 )
 _VAN_ARTIKEL = re.compile(r",?\s+van\s+artikel\b", re.IGNORECASE)
-_SAMEN = re.compile(
-    r"(?:(?:,|\s+(?:en|of|tot\s+en\s+met|jo\.?|juncto))\s*(?:artikel(?:en)?\s+)?\d[\w.:]*"
-    rf"(?:,?\s+(?:lid\s+\d+|(?:{_RANG})\s+lid))?(?:,?\s+(?:onder(?:deel)?|sub)\s+\w+)?)+"
+# One link of a row of references: ", 9, eerste lid" in "artikel 6, 9, eerste lid, van de AVG".
+_SCHAKEL = re.compile(
+    r"(?:,|\s+(?:en|of|tot\s+en\s+met|jo\.?|juncto))\s*(?:artikel(?:en)?\s+)?\d[\w.:]*"
+    rf"(?:,?\s+(?:lid\s+\d+|(?:{_RANG})\s+lid))?(?:,?\s+(?:onder(?:deel)?|sub)\s+\w+)?"
 )
 _TITEL = re.compile(r"\b(?:bijlage\s+)?(?P<titel>Addendum(?:\s+[A-Z][\w-]*)+)")
 _REGELING = r"(?:wet|verordening|regeling|besluit|richtlijn|boek)"
 _ELDERS = re.compile(
-    r"\*{0,2}\s*(?:\([^)]*\)\s*)?,?\s*(?:"
+    # Nothing below begins with what is taken here, so none of it need be tried otherwise.
+    r"\*{0,2}\s*+(?:\([^()]*+\)\s*+)?+,?+\s*+(?:"
     rf"van\s+(?:(?:die|deze|genoemde)\s+{_REGELING}|{_REGELING})\b"
     r"|van\s+(?:de|het|een)\s+(?!(?:onderhavige\s+)?(?:samenwerkings|privacy)?-?(?:convenant|protocol)\b"
     r"|addendum\b|bijlage\b)"
@@ -118,9 +124,10 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     lower = text.casefold()
     if not any(woord in lower for woord in _SIGNAAL):  # no pattern below can match
         return []
+    elders = _Elders(text)
     found = [
-        *_reversed(text),
-        *_named(text),
+        *_reversed(text, elders),
+        *_named(text, elders),
         *_within(text, _BINNEN_LID),
         *_within(text, _BINNEN_ONDERDEEL),
         *_titles(text),
@@ -128,7 +135,36 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     return _without_overlap(sorted(found, key=lambda item: (item.start, -item.end)))
 
 
-def _named(text: str) -> Iterator[Gevonden]:
+class _Elders:
+    """Tells of the references in one text which are to another text.
+
+    Of a row of references the last says of all of them where they are: "artikel 6 en 9, eerste
+    lid, van de AVG". Where a row ends is found once, not for each of its references again.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends: dict[int, int] = {}
+
+    def at(self, end: int) -> bool:
+        """Tell whether the reference that ends here is to another text."""
+        return any(_ELDERS.match(self.text, at) for at in (end, self._row_end(end)))
+
+    def _row_end(self, end: int) -> int:
+        passed = []
+        while end not in self._ends:
+            passed.append(end)
+            link = _SCHAKEL.match(self.text, end)
+            if link is None:
+                self._ends[end] = end
+                break
+            end = link.end()
+        last = self._ends[end]
+        self._ends |= dict.fromkeys(passed, last)
+        return last
+
+
+def _named(text: str, elders: _Elders) -> Iterator[Gevonden]:
     for match in _HEEL.finditer(text):
         woord = match["woord"].lower()
         soort = _ENKELVOUD.get(woord) or _MEERVOUD[woord]
@@ -136,7 +172,7 @@ def _named(text: str) -> Iterator[Gevonden]:
         while woord in _MEERVOUD and (following := _VOLGEND.match(text, group[-1].end())):
             group.append(following)
         closing = group[-1].end() + (text[group[-1].end() : group[-1].end() + 1] == ")")
-        if _is_elsewhere(text, closing):
+        if elders.at(closing):
             continue
         leden = []
         last = group[-1]
@@ -158,16 +194,10 @@ def _named(text: str) -> Iterator[Gevonden]:
             yield Gevonden(start, part.end(), _place(soort, part))
 
 
-def _is_elsewhere(text: str, end: int) -> bool:
-    """Tell whether a reference is to another text: "artikel 6 en 9, eerste lid, van de AVG"."""
-    rest = _SAMEN.match(text, end)
-    return any(_ELDERS.match(text, at) for at in (end, rest.end() if rest else end))
-
-
-def _reversed(text: str) -> Iterator[Gevonden]:
+def _reversed(text: str, elders: _Elders) -> Iterator[Gevonden]:
     """Find the lid that is named before its artikel: "het eerste lid van artikel 2"."""
     for match in _OMGEKEERD.finditer(text):
-        if not _is_elsewhere(text, match.end()):
+        if not elders.at(match.end()):
             yield Gevonden(match.start(), match.end(), _place("artikel", match))
 
 
@@ -207,7 +237,7 @@ def _without_overlap(found: list[Gevonden]) -> list[Gevonden]:
 
 
 def uitgesneden(
-    letters: Sequence[Letters], found: Iterable[Gevonden], position: Callable[[int], Position]
+    letters: Sequence[Letters], found: Sequence[Gevonden], position: Callable[[int], Position]
 ) -> list[Inline]:
     """Return neighbouring characters joined, with the verwijzingen that lie within them set apart.
 
@@ -220,8 +250,11 @@ def uitgesneden(
         return []
     start, end = letters[0].start, letters[-1].start + len(letters[-1].source)
     parts: list[Inline] = []
-    for gevonden in found:
-        if start <= gevonden.start and gevonden.end <= end:
+    for index in range(bisect_left(found, start, key=attrgetter("start")), len(found)):
+        gevonden = found[index]
+        if gevonden.start >= end:
+            break
+        if gevonden.end <= end:
             parts += _tekst(_between(letters, start, gevonden.start))
             tekst = _between(letters, gevonden.start, gevonden.end)
             parts.append(Verwijzing(tekst, gevonden.naar, position(gevonden.start)))
@@ -231,7 +264,13 @@ def uitgesneden(
 
 def _between(letters: Sequence[Letters], start: int, end: int) -> str:
     """Return the characters whose source lies from `start` up to `end`."""
-    return "".join(_clip(some, start, end) for some in letters)
+    first = max(bisect_right(letters, start, key=attrgetter("start")) - 1, 0)
+    text = []
+    for index in range(first, len(letters)):
+        if letters[index].start >= end:
+            break
+        text.append(_clip(letters[index], start, end))
+    return "".join(text)
 
 
 def _clip(some: Letters, start: int, end: int) -> str:

@@ -167,6 +167,18 @@ CODES = (
     ),
     Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),
     Code(
+        "CV040",
+        "fout",
+        "{wat} staan hier meer dan {diepte} niveaus diep in elkaar",
+        "haal weg wat er te veel staat, of schrijf het met minder niveaus",
+    ),
+    Code(
+        "CV041",
+        "fout",
+        "deze tabel heeft {aantal} kolommen; meer dan {hoogstens} kunnen niet worden gelezen",
+        "verdeel haar over meer tabellen",
+    ),
+    Code(
         "CV042",
         "fout",
         "de editie '{editie}' kan addendum '{naam}' niet tonen: het verandert de tekst en heeft "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.renvooi.renvooi import Herkomst
@@ -10,7 +10,7 @@ from convenantwerk.renvooi.vergelijking.knopen import Knoop, onder
 from convenantwerk.tekst.boom import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _MEESTE = 0.5  # of the words of an element, this share must come from one other
 
@@ -34,16 +34,33 @@ def _find(
         return
     titled = (knoop for knoop in onder(daar) if _is_titled(knoop))
     spare = [(knoop, words, words.total()) for knoop in titled if (words := _over(knoop))]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, (_, words, _) in enumerate(spare):
+        for word in words:
+            by_word[word].append(number)
     for knoop in lone:
         own = _eigen(knoop)
         best, shared = None, 0
-        for other, words, total in spare:
+        for number in sorted(_met_genoeg(own, by_word)):
+            other, words, total = spare[number]
             common = (own & words).total() if total > _MEESTE * own.total() else 0
             if common > shared:
                 best, shared = other, common
         if best is not None and shared > _MEESTE * own.total():
             van, naar = (best, knoop) if soort == "gesplitst" else (knoop, best)
             yield Herkomst(soort, van.plek.adres, naar.plek.adres)
+
+
+def _met_genoeg(own: Counter[str], by_word: Mapping[str, list[int]]) -> set[int]:
+    """Return what can have most of these words: that must have one of the rarest half of them."""
+    found: set[int] = set()
+    seen = 0
+    for word in sorted(own, key=lambda word: len(by_word.get(word, ()))):
+        found.update(by_word.get(word, ()))
+        seen += own[word]
+        if seen >= _MEESTE * own.total():
+            break
+    return found
 
 
 def _is_titled(knoop: Knoop) -> bool:

@@ -7,13 +7,12 @@ number with much the same words, much the same words elsewhere, and last the sam
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from convenantwerk.renvooi.vergelijking.knopen import Knoop, onder
+from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _uitlijnen(oud: Knoop, nieuw: Knoop) -> None:
 def _op_volgorde(oud: Knoop, nieuw: Knoop) -> None:
     """Pair children that are wholly equal and in the same order."""
     left, right = _vrij(oud.kinderen), _vrij(nieuw.kinderen)
-    blocks = LCSseq.opcodes([k.geheel for k in left], [k.geheel for k in right])
+    blocks = naast_elkaar([k.geheel for k in left], [k.geheel for k in right])
     for block in blocks.as_matching_blocks():
         for step in range(block.size):
             one, other = left[block.a + step], right[block.b + step]
@@ -91,13 +90,13 @@ def _op_volgorde(oud: Knoop, nieuw: Knoop) -> None:
 
 def _op_inhoud(oud: Knoop, nieuw: Knoop) -> None:
     """Pair children that are equal but for their number, or that changed places."""
-    waiting: dict[int, list[Knoop]] = defaultdict(list)
+    waiting: dict[int, deque[Knoop]] = defaultdict(deque)
     for left in _vrij(oud.kinderen):
         waiting[left.zonder_merk].append(left)
     for right in _vrij(nieuw.kinderen):
         same = waiting[right.zonder_merk]
         if same and _heel_vrij(right) and _heel_vrij(same[0]):
-            _verbind_geheel(same.pop(0), right)
+            _verbind_geheel(same.popleft(), right)
 
 
 def _naast_elkaar(oud: list[Knoop], nieuw: list[Knoop]) -> list[tuple[Knoop, Knoop]]:
@@ -137,7 +136,7 @@ def _los(wortel: Knoop) -> list[Knoop]:
 
 def _zelfde_elders(oud: Knoop, nieuw: Knoop) -> bool:
     """Pair what is wholly equal but for its number, wherever it went."""
-    waiting: dict[int, list[Knoop]] = defaultdict(list)
+    waiting: dict[int, deque[Knoop]] = defaultdict(deque)
     for left in _los(oud):
         waiting[left.zonder_merk].append(left)
     found = False
@@ -145,7 +144,7 @@ def _zelfde_elders(oud: Knoop, nieuw: Knoop) -> bool:
         same = waiting.get(right.zonder_merk)
         if not same or right.paar or right.woorden < _GROOT_GENOEG or right.groep in _IN_TABEL:
             continue
-        left = same.pop(0)
+        left = same.popleft()
         if _heel_vrij(left) and _heel_vrij(right):
             _verbind_geheel(left, right)
             found = True
@@ -171,14 +170,13 @@ def _zelfde_nummer(nieuw: Knoop) -> bool:
     """Pair what has only its number in common: it was written anew."""
     found = False
     for right in [knoop for knoop in onder(nieuw) if knoop.paar and _vrij(knoop.kinderen)]:
-        named = {
-            (knoop.groep, knoop.merk): knoop
-            for knoop in reversed(_vrij(right.paar.kinderen if right.paar else ()))
-            if knoop.merk not in ("", *_STREPEN)
-        }
+        named: dict[tuple[str, str], deque[Knoop]] = defaultdict(deque)
+        for left in _vrij(right.paar.kinderen if right.paar else ()):
+            if left.merk not in ("", *_STREPEN):
+                named[left.groep, left.merk].append(left)
         for kind in _vrij(right.kinderen):
-            left = named.pop((kind.groep, kind.merk), None)
-            if left is not None:
+            if same := named.get((kind.groep, kind.merk)):
+                left = same.popleft()
                 _verbind(left, kind)
                 _uitlijnen(left, kind)
                 found = True

@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
-
+from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
 from convenantwerk.tekst.boom import (
     Invulveld,
     Nadruk,
@@ -148,7 +147,7 @@ def verschil(oud: Woorden, nieuw: Woorden) -> tuple[Woordgroep, ...]:
     ids: dict[Sleutel, int] = {}
     left = [ids.setdefault(_sleutel(woord), len(ids)) for woord in oud]
     right = [ids.setdefault(_sleutel(woord), len(ids)) for woord in nieuw]
-    gaps = _gaps(LCSseq.opcodes(left, right), oud)
+    gaps = _gaps(naast_elkaar(left, right), oud)
     stukken: list[Woordgroep] = []
     at = 0
     for begin, end, start, stop in gaps:

@@ -1,0 +1,61 @@
+"""YAML to nodes: nothing but text, lists and blocks, each with its place.
+
+PyYAML can compose nodes too, but calls itself for each level: a page of `- ` ended the process. It
+also follows `*naam` to what is named elsewhere, so that a page can stand for more than fits in
+memory.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.composer import ComposerError
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+# Every scalar is text here, so no time goes into guessing what it might be.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DIEPTE = 50  # deeper than any register
+
+
+class TeDiepError(yaml.MarkedYAMLError):
+    """Lists and blocks lie deeper in each other than any person writes them."""
+
+
+def knoop(text: str) -> Node | None:
+    """Return what a text holds, None when it is empty.
+
+    Raises:
+        yaml.MarkedYAMLError: it is no YAML, or names a value by `*naam`.
+        yaml.reader.ReaderError: it holds a character that YAML does not allow.
+        TeDiepError: see there.
+    """
+    roots: list[Node] = []
+    open_ = [roots]  # what is still being filled, from the outside in
+    for event in yaml.parse(text, Loader=_LOADER):
+        begin: Any = event.start_mark  # of the parser in C or the one in Python
+        match event:
+            case yaml.ScalarEvent():
+                node = ScalarNode("", event.value, begin, None, event.style)
+                open_[-1].append(node)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                is_block = isinstance(event, yaml.MappingStartEvent)
+                inside: list[Node] = []
+                kind = MappingNode if is_block else SequenceNode
+                open_[-1].append(kind("", inside, begin))
+                open_.append(inside)
+                if len(open_) > _DIEPTE:
+                    raise TeDiepError(problem="te diep", problem_mark=begin)
+            case yaml.SequenceEndEvent():
+                open_.pop()
+            case yaml.MappingEndEvent():
+                inside = open_.pop()
+                inside[:] = zip(inside[::2], inside[1::2], strict=True)  # type: ignore[assignment]
+            case yaml.AliasEvent():
+                raise ComposerError(None, None, "found undefined alias", begin)
+            case yaml.DocumentStartEvent() if roots:
+                raise ComposerError(None, None, "but found another document", begin)
+    return roots[0] if roots else None

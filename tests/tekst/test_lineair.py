@@ -1,0 +1,83 @@
+"""Reading and checking take time in proportion to the text, whatever stands in it."""
+
+from pathlib import Path
+
+import pytest
+
+from convenantwerk.tekst.boom import Voetnoot, inline_van
+from convenantwerk.tekst.lezen import lees_tekst
+from nare_teksten import KOP, TEKSTEN
+from proef_lineair import GRENS, controle, exponent, groei
+
+LENGTES = (1_000, 2_000, 4_000)
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("naam", TEKSTEN)
+def test_the_time_a_text_takes_grows_with_its_length(naam: str, tmp_path: Path) -> None:
+    """From the file to the findings; scripts/proef_lineair.py tries ten times the length."""
+    meting = groei(lambda text: controle(tmp_path, text), TEKSTEN[naam], LENGTES)
+    print(f"{naam}: {meting.exponent:.2f}")  # noqa: T201  how far it is from the limit
+    assert meting.exponent <= GRENS
+
+
+def test_a_square_is_seen() -> None:
+    """What takes four times as long for twice the text has exponent 2."""
+    assert exponent((10, 20, 40), (1.0, 4.0, 16.0)) == pytest.approx(2)
+    assert exponent((10, 20, 40), (0.1, 0.2, 0.4)) == pytest.approx(1)
+
+
+def codes(text: str) -> list[tuple[str, int, int]]:
+    """Return the findings in a text, each with its line and column."""
+    found = lees_tekst(KOP + text, "x.md")[1]
+    return [(d.code, d.position.line, d.position.column) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("opens", "sluit"), [("[", "]"), ("**a *b ", " b* a**"), ("- ", ""), ("1. ", ""), ("*[", "]*")]
+)
+def test_what_lies_too_deep_is_found_where_it_stands(opens: str, sluit: str) -> None:
+    """Six levels are read, sixty are a fout at their place and a thousand no more than that."""
+    assert codes(f"zie\n\n{opens * 6}x{sluit * 6}\n") == []
+    for depth in (60, 1_000):
+        code, line, _ = codes(f"zie\n\n{opens * depth}x{sluit * depth}\n")[0]
+        assert (code, line) == ("CV040", 5)
+
+
+def test_what_lies_too_deep_keeps_its_words() -> None:
+    """It is text in the tree as it is in the file, so that nothing goes on without it."""
+    bestand, _ = lees_tekst(f"{KOP}{'[' * 40}een *twee* drie{']' * 40}\n", "x.md")
+    assert bestand is not None
+    assert "een *twee* drie" in str(bestand.element)
+
+
+def test_a_table_no_sheet_can_hold_is_found() -> None:
+    """A hundred columns are read; more are a fout, for every row would make as many cells."""
+    for columns, found in ((100, []), (101, ["CV017", "CV041"])):
+        table = f"|{'a|' * columns}\n|{'-|' * columns}\n|b|\n"
+        assert sorted({code for code, _, _ in codes(table)}) == found
+        assert all(line == 3 for _, line, _ in codes(table))
+
+
+def test_a_note_in_a_note_is_found() -> None:
+    """It would be lost on paper; and notes that hold others twice would never end."""
+    text = "woord[^1] en[^2]\n\n[^1]: een\n[^2]: twee[^1]\n"
+    assert ("CV019", 6, 11) in codes(text)
+    bestand, _ = lees_tekst(KOP + text, "x.md")
+    assert bestand is not None
+    noten = [one for one in inline_van([bestand.element]) if isinstance(one, Voetnoot)]
+    assert [len(noot.inhoud) for noot in noten] == [1, 2, 0]
+
+
+def test_the_column_of_a_cell_is_found_behind_an_escaped_stroke() -> None:
+    """An escaped `|` is no end of a cell; what stands in the next has its own place."""
+    text = "| a | b |\n| - | - |\n| x\\|y | [z] artikel 4 |\n"
+    bestand, found = lees_tekst(KOP + text, "x.md")
+    assert found == ()
+    assert bestand is not None
+    places = [
+        (one.position.line, one.position.column)
+        for one in inline_van([bestand.element])
+        if not isinstance(one, Voetnoot) and hasattr(one, "position")
+    ]
+    assert places == [(5, 10), (5, 14)]
