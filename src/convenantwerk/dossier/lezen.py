@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from convenantwerk.basis.codes import CODES
@@ -34,6 +33,7 @@ from convenantwerk.tekst.deel import samengesteld
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from convenantwerk.dossier.dossier import Wijziging
     from convenantwerk.dossier.registertabel import Register
