@@ -38,8 +38,8 @@ NAAM = Tekstsoort()
 NIET_LEEG = Annotated[str, Tekstsoort(leeg=False)]
 # Words that are printed, or looked for, as they stand.
 Vrijetekst = Annotated[str, Tekstsoort(vrij=True)]
-# The post writes two spaces between postcode and place.
-Adresregel = Annotated[str, Tekstsoort(los=True, leeg=False)]
+# The post writes two spaces between postcode and place, and what is frozen stays as it is.
+Losseregel = Annotated[str, Tekstsoort(los=True, leeg=False)]
 # A key that must be there, with nothing behind it when there is nothing to say.
 Magleeg = Annotated[str, Tekstsoort()]
 _OPNIEUW = "haal het teken weg of typ het woord opnieuw; zulke tekens komen vaak mee met plakken"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.periode import Periode
-from convenantwerk.basis.tekst import Adresregel
+from convenantwerk.basis.tekst import Losseregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Afzender:
         ketenmanager: how the closing of a letter names the ketenmanager.
     """
 
-    adres: tuple[Adresregel, ...] = ()
+    adres: tuple[Losseregel, ...] = ()
     email: str = ""
     telefoon: str = ""
     ketenmanager: str = "de ketenmanager"

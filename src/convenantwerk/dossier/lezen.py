@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from convenantwerk.basis.codes import CODES
@@ -138,12 +137,8 @@ class _Loader:
         self.used.add(path)
         text, found = self.lezer.text(path)
         self.found += found
-        return text
-
-    def lees_lopend(self, path: Path) -> str | None:
-        """Read a file of running text, and report what in it nobody sees."""
-        text = self.lees(path)
-        self.found += onzichtbaar_in(text or "", shown(path))
+        if path.suffix == ".md":
+            self.found += onzichtbaar_in(text or "", shown(path))
         return text
 
     def bind(self, cls: type[T], path: Path) -> T | None:
@@ -197,7 +192,7 @@ class _Loader:
         return found
 
     def text(self, path: Path) -> Element | None:
-        text = self.lees_lopend(path)
+        text = self.lees(path)
         if text is None:
             return None
         from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415  registers do without
@@ -274,7 +269,7 @@ class _Loader:
 
     def fragment(self, path: Path) -> tuple[Part, ...]:
         """Read a piece of text of an addendum."""
-        text = self.lees_lopend(path)
+        text = self.lees(path)
         if text is None:
             return ()
         from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415  as `text`

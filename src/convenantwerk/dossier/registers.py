@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
-from convenantwerk.basis.tekst import Adresregel, Magleeg, Vrijetekst
+from convenantwerk.basis.tekst import Losseregel, Magleeg, Vrijetekst
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
@@ -48,7 +48,7 @@ class Partner:
     zetel: str = ""
     aard: Literal["publiek", "privaat"] | None = None
     contact: str = ""
-    adres: tuple[Adresregel, ...] = ()
+    adres: tuple[Losseregel, ...] = ()
     email: str = ""
     fg: str = ""
     opmerking: Vrijetekst = ""

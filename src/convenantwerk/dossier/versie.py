@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.tekst import Losseregel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +43,9 @@ class Versiegegevens:
     """
 
     naam: str
-    besluit: str
+    besluit: Losseregel
     datum: date
-    editie: str
+    editie: Losseregel
     bestanden: tuple[Zegel, ...]
     sha256: str
     vorige: str = ""
