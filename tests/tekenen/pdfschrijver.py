@@ -230,6 +230,7 @@ def gepakt(
     inhoud: tuple[tuple[int, bytes, bool], ...],
     onbekend: int | None = None,
     erachter: bytes = b"",
+    breedte: int = 4,
 ) -> bytes:
     """Fill the field with an object stream beside it, and a cross-reference that is a stream.
 
@@ -238,6 +239,7 @@ def gepakt(
         inhoud: of the object stream: number, object, and whether the cross-reference names it.
         onbekend: for this number it has an entry of a kind that does not exist.
         erachter: what stands behind the entries of the cross-reference.
+        breedte: the bytes that an entry has for a place.
     """
     number, own = velden(data)[EERSTE], vrij(data) + 20
     head = b" ".join(b"%d %d" % (n, 8 * at) for at, (n, _, _) in enumerate(inhoud)) + b" "
@@ -255,13 +257,14 @@ def gepakt(
     rows |= {} if onbekend is None else {onbekend: (3, 0, 0)}
     rows[own + 2] = (1, len(out), 0)
     entries = b"".join(
-        bytes([kind]) + place.to_bytes(4, "big") + last.to_bytes(2, "big")
+        bytes([kind]) + place.to_bytes(breedte, "big") + last.to_bytes(2, "big")
         for _, (kind, place, last) in sorted(rows.items())
     )
     table = stroom(
         entries + erachter,
-        b"/Type /XRef /W [1 4 2] /Index [%s] /Size %d /Root %d 0 R /Prev %d"
+        b"/Type /XRef /W [1 %d 2] /Index [%s] /Size %d /Root %d 0 R /Prev %d"
         % (
+            breedte,
             b" ".join(b"%d 1" % n for n in sorted(rows)),
             *(own + 3, wortel(data), vorige(data)),
         ),

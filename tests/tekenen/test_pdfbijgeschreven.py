@@ -9,6 +9,7 @@ from tests.tekenen.pdfschrijver import (
     Bij,
     bladzijde,
     gegevens,
+    gelezen,
     gepakt,
     met,
     nummer,
@@ -45,6 +46,8 @@ def nergens(proef: Proef) -> dict[str, bytes]:
         return ongetekend(blad, Bij(((free, body),)), in_veld=picture)
 
     packed = zlib.compress(ROOD)
+    places = gelezen(blad).xrefs.get_xref_data(0).standard_xrefs
+    first = next((number, place) for number, (_, place) in places.items())
     freed = b"%d 200\n" % free + b"0000000000 65535 f \n" * 200
     return {
         "tussen twee staten": ongetekend(blad, Bij(ervoor=b"lading\n")),
@@ -108,6 +111,15 @@ def nergens(proef: Proef) -> dict[str, bytes]:
         "in een pak, waar niets naar verwijst": gepakt(
             blad, ((free, b"<</A (%s)>>" % LADING, True),)
         ),
+        "in de getallen van een kruisverwijzing": gepakt(blad, (), breedte=100),
+        "een regel van een kruisverwijzing, veel keer": ongetekend(
+            blad, Bij(regels=b"%d 1\n%010d 00000 n \n" % first * 9)
+        ),
+        "een object in een stroom": met_plaatje(plaatje(b"\n5 0 obj\n<<>>\nendobj\n")),
+        "een object in een tekst": ongetekend(
+            blad, handtekening=in_handtekening(b"/Proef (\n5 0 obj\n<<>>\nendobj\n) ")
+        ),
+        "een trailer in een stroom": met_plaatje(plaatje(b"\ntrailer\n<</Root 5 0 R>>\n")),
         "achter de regels van een kruisverwijzing": gepakt(blad, (), erachter=LADING),
     }
 
