@@ -11,6 +11,7 @@ SRC = ROOT / "src" / "convenantwerk"
 OPENT = {"read_bytes", "write_bytes", "write_text", "mkdir", "unlink", "rename", "iterdir", "rglob"}
 MAG = {
     "basis/files.py",
+    "basis/grens.py",
     "basis/stage.py",
     "dossier/bijschrijven.py",  # reads the registers under the lock, as they are at that moment
     "geopend/edities.py",  # a temporary folder for a revision of git

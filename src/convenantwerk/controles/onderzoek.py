@@ -46,7 +46,7 @@ class Onderzoek:
         ongevuld: the text when every addendum is in force, with its invulvelden.
         addenda: in order of their ingangsdatum.
         versies: the frozen ones, in the order of their chain.
-        bewaring: how the paper of a gebeurtenis lies in the archive.
+        bewaring: how the paper of a gebeurtenis lies in the archive, or why it cannot be read.
         nieuw: what is about to be recorded; the registers hold it already.
     """
 
@@ -56,7 +56,7 @@ class Onderzoek:
     ongevuld: Convenant = _GEEN_TEKST
     addenda: tuple[Addendum, ...] = ()
     versies: tuple[Versie, ...] = ()
-    bewaring: Callable[[Aanbieding | Tekening], Bewaring] = _gaaf
+    bewaring: Callable[[Aanbieding | Tekening], Bewaring | tuple[Diagnostic, ...]] = _gaaf
     nieuw: tuple[Gebeurtenis, ...] = ()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.basis.files import DOSSIERBESTAND, shown
+from convenantwerk.basis.files import is_dossier, shown
 from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.opslag import VERSIES
 
@@ -70,7 +70,7 @@ def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
         return _gelezen(geopend, asked, editie, dag)
     folder = Path(asked)
     if asked and _is_dir(folder):
-        if not (folder / DOSSIERBESTAND).is_file():
+        if not is_dossier(folder):
             raise ConvenantwerkError("CV900", pad=shown(folder))
         return _gelezen(geopend.ander(folder, geopend.op), folder.resolve().name, editie)
     known = ", ".join(named) or "nog geen"
@@ -107,7 +107,7 @@ def _uit_git(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
         folder = Path(temporary) / (geopend.root.resolve().name or "dossier")
         folder.mkdir()
         commit = checkout(geopend.root, asked.removeprefix(GIT), folder)
-        if not (folder / DOSSIERBESTAND).is_file():
+        if not is_dossier(folder):
             reden = "in die revisie staat hier geen dossier"
             tip = "kies een revisie waarin convenant/convenant.yaml er al was"
             raise ConvenantwerkError("CV905", versie=asked, reden=reden, tip=tip)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
-from convenantwerk.dossier.archief import bewaring
+from convenantwerk.dossier.archief import ARCHIEF, bewaring
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,7 @@ def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
         return Uitslag(geopend.root.resolve().name, geopend.op, error.diagnostics)
-    dossier, versies = gelezen.dossier, geopend.versies
+    dossier, versies = gelezen.dossier, geopend.versielezing
     onderzoek = Onderzoek(
         op=geopend.op,
         registers=dossier,
@@ -43,5 +43,6 @@ def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
         bewaring=partial(bewaring, geopend.root),
     )
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
-    found = {*gelezen.diagnostics, *versies.bevindingen, *buiten_tekst}
+    archief = geopend.lezer.entries(geopend.root / ARCHIEF).bevindingen
+    found = {*gelezen.diagnostics, *versies.bevindingen, *archief, *buiten_tekst}
     return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))

@@ -32,15 +32,16 @@ class Overzicht:
 
 def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]:
     """Return every template of a letter, and each field that one uses without having it."""
-    root, huisstijl = geopend.root, geopend.huisstijl
-    own = engine_templates().resolve() != (root / "templates").resolve()
+    huisstijl = geopend.huisstijl
+    folder = geopend.root / "templates"
+    is_engine = engine_templates().resolve() == folder.resolve()
+    own = {} if is_engine else geopend.lezer.boom(folder)[0]
     rows = []
     problems = list(geopend.huisstijlbevindingen)
     for brief in BRIEVEN:
         bestand = sjabloonbestand(brief)
         alle = {**velden(Gemeen), **velden(brief)}
-        eigen = own and (root / "templates" / bestand).is_file()
-        rows.append(Overzicht(brief, huisstijl.paden.get(bestand, ""), eigen, alle))
+        rows.append(Overzicht(brief, huisstijl.paden.get(bestand, ""), bestand in own, alle))
         problems += _bezwaren(huisstijl, bestand, alle)
     problems += _losse(huisstijl)
     return rows, sorted(set(problems))
