@@ -16,17 +16,18 @@ AANROEPEN = ("open", "scandir", "listdir")
 
 
 @contextmanager
-def geweigerd(naam: str, nummer: int = errno.EACCES) -> Iterator[None]:
-    """Refuse whatever opens or lists a file or folder of this name, with an error of the system.
+def geweigerd(path: Path, nummer: int = errno.EACCES) -> Iterator[None]:
+    """Refuse whatever opens or lists a file or folder, with an error of the system.
 
     To look whether it is there stays allowed, as it is for a closed file in an open folder.
     """
+    target = os.path.abspath(path)
 
     def shim(original: Any) -> Any:
-        def call(path: Any, *args: Any, **kwargs: Any) -> Any:
-            if _naam(path) == naam:
-                raise OSError(nummer, os.strerror(nummer), naam)
-            return original(path, *args, **kwargs)
+        def call(asked: Any, *args: Any, **kwargs: Any) -> Any:
+            if volle_naam(asked, kwargs.get("dir_fd")) == target:
+                raise OSError(nummer, os.strerror(nummer), target)
+            return original(asked, *args, **kwargs)
 
         return call
 
@@ -34,6 +35,13 @@ def geweigerd(naam: str, nummer: int = errno.EACCES) -> Iterator[None]:
         yield
 
 
-def _naam(path: Any) -> str:
-    """Return the last name of a path, or of what an open folder is."""
-    return (Path(f"/proc/self/fd/{path}").readlink() if isinstance(path, int) else Path(path)).name
+def volle_naam(path: Any, map_: int | None = None) -> str:
+    """Return the whole path of what is asked of the system: from an open folder, or an open one."""
+    above = "" if map_ is None else _open_pad(map_)
+    return os.path.abspath(
+        _open_pad(path) if isinstance(path, int) else os.path.join(above, os.fsdecode(path))
+    )
+
+
+def _open_pad(handle: int) -> str:
+    return str(Path(f"/proc/self/fd/{handle}").readlink())

@@ -14,6 +14,7 @@ from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.basis.errors import ConvenantwerkError
 
 DOSSIERBESTAND = Path("convenant") / "convenant.yaml"
+SJABLONEN = "templates"  # the folder of a dossier with its own
 # Characters that XML or YAML cannot hold, and line ends that no editor shows; always an accident.
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")

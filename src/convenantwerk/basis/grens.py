@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Plaats = tuple[str, ...]  # the names from the folder down; () is the folder itself
 MEEST_IN_MAP = 20_000  # names, whatever they are: to look at them must end
-_ANKERS = (  # whether things can be opened from an open folder: not on Windows
+ANKERS = (  # whether things can be opened from an open folder: not on Windows
     {os.open, os.stat} <= os.supports_dir_fd and os.scandir in os.supports_fd
 )
 _GEEN_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -71,25 +71,22 @@ class Grens:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._genoemd = os.path.abspath(folder)  # noqa: PTH100  takes ".." out, which Path does not
+        self._genoemd = os.path.abspath(folder)  # without "..", which Path keeps
         self.echt = os.path.realpath(folder)
         self._schijf = 0
 
     def plaats(self, path: Path) -> Plaats | None:
         """Return where a path lies below the folder, None when it leads out of it."""
-        named = os.path.abspath(path)  # noqa: PTH100  as above
+        named = os.path.abspath(path)
         if named == self._genoemd:
             return ()
         above = self._genoemd.rstrip(os.sep) + os.sep
-        # Not with Path, which is slow for what every reading asks.
-        return tuple(named[len(above) :].split(os.sep)) if named.startswith(above) else None  # noqa: PTH206
+        return tuple(named[len(above) :].split(os.sep)) if named.startswith(above) else None
 
     def omvat(self, folder: Path) -> bool:
         """Tell whether a folder lies below this one, also when links are followed."""
         plaats = self.plaats(folder)
-        return plaats is not None and os.path.realpath(folder) == str(
-            os.path.join(self.echt, *plaats)  # noqa: PTH118  as `plaats`
-        )
+        return plaats is not None and os.path.realpath(folder) == os.path.join(self.echt, *plaats)
 
     def bestand(self, plaats: Plaats, grootst: int) -> bytes | int:
         """Return the bytes of a file; of one that has more than `grootst`, how many it has.
@@ -102,9 +99,10 @@ class Grens:
         with self._map(plaats[:-1]) as here, _gemeld(plaats):
             self._keur(plaats, _bekeken(plaats, here), soort=stat.S_IFREG)
             handle = os.open(_naam(plaats[-1], here), _LEES, dir_fd=_dir_fd(here))
-            with open(handle, "rb") as file:  # noqa: PTH123  it is open already
-                found = os.fstat(handle)  # what was looked at may be another thing by now
-                self._keur(plaats, found, soort=stat.S_IFREG)
+            with open(handle, "rb") as file:
+                found = os.fstat(handle)
+                if isinstance(here, int):  # what was looked at may be another thing by now
+                    self._keur(plaats, found, soort=stat.S_IFREG)
                 if found.st_size > grootst:
                     return found.st_size
                 data = file.read(found.st_size + 1)
@@ -119,10 +117,10 @@ class Grens:
             NietGelezenError: the folder is not there, is none, or the system refuses.
         """
         with self._map(plaats) as here, _gemeld(plaats), ExitStack() as opened:
-            if isinstance(here, int):
-                here = os.open(".", _MAP, dir_fd=here)  # noqa: PLW2901  to list it, not to go through
-                opened.callback(os.close, here)
-            entries = opened.enter_context(os.scandir(here))
+            folder = os.open(".", _MAP, dir_fd=here) if isinstance(here, int) else here
+            if isinstance(folder, int):
+                opened.callback(os.close, folder)
+            entries = opened.enter_context(os.scandir(folder))
             found = list(islice(entries, MEEST_IN_MAP + 1))
             if len(found) > MEEST_IN_MAP:
                 reden = f"deze map heeft meer dan {MEEST_IN_MAP} bestanden"
@@ -144,7 +142,7 @@ class Grens:
     @contextmanager
     def _map(self, plaats: Plaats) -> Iterator[int | str]:
         """Give a folder: open, or by its path where the system opens nothing from a folder."""
-        if not _ANKERS:
+        if not ANKERS:
             yield self._gelopen(plaats)
             return
         here = -1
@@ -183,7 +181,7 @@ class Grens:
         """Return the path of a folder, after a look at each part of it."""
         here = self.echt
         with _gemeld(()):
-            self._schijf = os.stat(here).st_dev  # noqa: PTH116  a path of many systems
+            self._schijf = os.stat(here).st_dev
         for number, naam in enumerate(plaats, start=1):
             self._keur(plaats[:number], _bekeken(plaats[:number], here), soort=stat.S_IFDIR)
             here = _naam(naam, here)
@@ -237,7 +235,7 @@ def _bekeken(plaats: Plaats, here: int | str) -> os.stat_result:
 
 
 def _naam(naam: str, here: int | str) -> str:
-    return naam if isinstance(here, int) else os.path.join(here, naam)  # noqa: PTH118  bare names
+    return naam if isinstance(here, int) else os.path.join(here, naam)
 
 
 def _dir_fd(here: int | str) -> int | None:

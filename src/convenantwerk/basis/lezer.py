@@ -146,7 +146,7 @@ class Lezer:
             self._keur_diepte(plaats)
             data = self._grens.bestand(plaats, maat.grootst)
         except NietGelezenError as error:
-            return Gelezen(None, (self._van(error),), error.weg)
+            return Gelezen(None, (self._van(error),), error.weg and not self._genoemd(plaats))
         if isinstance(data, int):
             gevonden, grens = f"{-(-data // _MB)} MB", f"{maat.grootst // _MB} MB"
         elif (size := afmeting(data)) and te_groot(size) and plaats[0] not in _NIET_GETEKEND:
@@ -183,14 +183,12 @@ class Lezer:
         eigenaar = _dossier(plaats)
         if plaats not in self._lijsten:
             self._lijsten[plaats] = self._lijst(plaats)
-            self._aantal[eigenaar] += _zichtbaar(self._lijsten[plaats])
+            self._aantal[eigenaar] += _bestanden(self._lijsten[plaats])
         if self._aantal[eigenaar] > MEESTE_BESTANDEN:
             reden = f"er zijn meer dan {MEESTE_BESTANDEN} bestanden"
             return Map(bevindingen=(self._bezwaar(eigenaar, "CV036", reden=reden),))
-        namen, found = self._lijsten[plaats]
-        soorten = {
-            naam: soort for naam, soort in namen.items() if verborgen or naam[0] not in _VERBORGEN
-        }
+        lijst = self._lijsten[plaats]
+        soorten, found = lijst if verborgen else _zichtbaar(lijst)
         return Map(
             tuple(folder / naam for naam, soort in soorten.items() if soort is False),
             tuple(folder / naam for naam, soort in soorten.items() if soort is True),
@@ -203,13 +201,19 @@ class Lezer:
             self._keur_diepte(plaats)
             namen = self._grens.namen(plaats)
         except NietGelezenError as error:
-            return Lijst({}, () if error.weg else (self._van(error),))
+            weg = error.weg and not self._genoemd(plaats)
+            return Lijst({}, () if weg else (self._van(error),))
         return Lijst(
             {
                 naam: soort if isinstance(soort, bool) else self._van(soort)
                 for naam, soort in sorted(namen.items())
             }
         )
+
+    def _genoemd(self, plaats: Plaats) -> bool:
+        """Tell whether the folder that it is in has named it: if it is gone, it went since."""
+        lijst = self._lijsten.get(plaats[:-1])
+        return bool(plaats) and lijst is not None and plaats[-1] in lijst.namen
 
     # --- what is wrong
 
@@ -228,10 +232,16 @@ class Lezer:
     # --- as time goes by
 
     def veranderd(self) -> bool:
-        """Tell whether anything that was read or listed is otherwise by now."""
-        return any(self._lijst(plaats) != lijst for plaats, lijst in self._lijsten.items()) or any(
-            self._lees(plaats) != gelezen for plaats, gelezen in self._gelezen.items()
-        )
+        """Tell whether anything that was read or listed is otherwise by now.
+
+        What is hidden may come and go, as locks do; so may what lies beside the folders of the
+        dossier.
+        """
+        return any(
+            _zichtbaar(self._lijst(plaats)) != _zichtbaar(lijst)
+            for plaats, lijst in self._lijsten.items()
+            if plaats
+        ) or any(self._lees(plaats) != gelezen for plaats, gelezen in self._gelezen.items())
 
     def vergeet(self, folder: Path) -> None:
         """Forget what was read below a folder."""
@@ -244,7 +254,7 @@ class Lezer:
         for plaats, gelezen in self._gelezen.items():
             self._bytes[_dossier(plaats)] += len(gelezen.data or b"")
         for plaats, lijst in self._lijsten.items():
-            self._aantal[_dossier(plaats)] += _zichtbaar(lijst)
+            self._aantal[_dossier(plaats)] += _bestanden(lijst)
 
 
 def _dossier(plaats: Plaats) -> Plaats:
@@ -253,8 +263,12 @@ def _dossier(plaats: Plaats) -> Plaats:
     return plaats[: size + 1] if plaats[:size] == _VERSIES and len(plaats) > size else ()
 
 
-def _zichtbaar(lijst: Lijst) -> int:
+def _zichtbaar(lijst: Lijst) -> Lijst:
+    """Return a folder without what is hidden."""
+    namen = {naam: soort for naam, soort in lijst.namen.items() if naam[0] not in _VERBORGEN}
+    return lijst._replace(namen=namen)
+
+
+def _bestanden(lijst: Lijst) -> int:
     """Return how many files a folder holds that are not hidden."""
-    return sum(
-        soort is not True and naam[0] not in _VERBORGEN for naam, soort in lijst.namen.items()
-    )
+    return sum(soort is not True for soort in _zichtbaar(lijst).namen.values())

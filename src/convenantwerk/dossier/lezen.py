@@ -137,11 +137,16 @@ class _Loader(Bronnen):
 
     def deel(self, folder: Path) -> Element:
         """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
-        texts = [path for path in self.inhoud(folder).paden if path.suffix == ".md"]
+        inhoud = self.inhoud(folder)
+        texts = [path for path in inhoud.paden if path.suffix == ".md"]
         elements = [element for path in texts if (element := self.text(path))]
         position = Position(shown(folder))
         headless = not elements or elements[0].soort != "deel"
-        if headless and (folder.name not in (VOORWERK, VERKLARINGEN) or not texts):
+        if (
+            headless
+            and not inhoud.bevindingen
+            and (folder.name not in (VOORWERK, VERKLARINGEN) or not texts)
+        ):
             self.report("CV024", position, naam=shown(folder))
         return samengesteld(folder.name, elements, position)
 

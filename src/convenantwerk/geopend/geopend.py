@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.diagnostics import onleesbaar_in, ontoegankelijk_in
-from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.errors import OnleesbaarError, eis_toegang
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.registertabel import REGISTERMAP
@@ -114,9 +114,7 @@ class Geopend:
             OnleesbaarError: a file or folder of theirs is closed to us.
         """
         addenda, found = self._bron.addenda
-        dicht = ontoegankelijk_in(found)
-        if dicht:
-            raise OnleesbaarError(dicht)
+        eis_toegang(found)
         return addenda
 
     @property

@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.files import SJABLONEN
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import ARCHIEF, bewaring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -43,6 +45,16 @@ def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
         bewaring=partial(bewaring, geopend.root),
     )
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
-    archief = geopend.lezer.entries(geopend.root / ARCHIEF).bevindingen
-    found = {*gelezen.diagnostics, *versies.bevindingen, *archief, *buiten_tekst}
+    toegang = _toegang(geopend)
+    found = {*gelezen.diagnostics, *versies.bevindingen, *toegang, *buiten_tekst}
     return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))
+
+
+def _toegang(geopend: Geopend) -> Iterator[Diagnostic]:
+    """Yield what cannot be read of that which is not text: its templates, and the archive."""
+    root, lezer = geopend.root, geopend.lezer
+    yield from lezer.entries(root / ARCHIEF).bevindingen
+    sjablonen, found = lezer.boom(root / SJABLONEN)
+    yield from found
+    for path in sjablonen.values():
+        yield from lezer.data(path)[1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
+from convenantwerk.basis.files import SJABLONEN
 from convenantwerk.papier.huisstijl import engine_templates
 from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
 from convenantwerk.stukken.brieven.brief import MAP, Brief, Gemeen, Veld, sjabloonbestand, velden
@@ -33,7 +34,7 @@ class Overzicht:
 def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]:
     """Return every template of a letter, and each field that one uses without having it."""
     huisstijl = geopend.huisstijl
-    folder = geopend.root / "templates"
+    folder = geopend.root / SJABLONEN
     is_engine = engine_templates().resolve() == folder.resolve()
     own = {} if is_engine else geopend.lezer.boom(folder)[0]
     rows = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import ontoegankelijk_in
+from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -80,8 +81,10 @@ def schrijf_lijsten(
     """Write lists as papers; return their paths below `uit`.
 
     Raises:
+        OnleesbaarError: a file or folder of the dossier is closed to us.
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
+    eis_toegang(opname.diagnostics)
     from convenantwerk.stukken.lijststuk import maak_lijst  # noqa: PLC0415  most are not printed
 
     documents = [maak_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]

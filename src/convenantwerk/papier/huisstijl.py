@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import lees_boom, read_bytes, shown
+from convenantwerk.basis.files import SJABLONEN, lees_boom, read_bytes, shown
 from convenantwerk.basis.lezer import Lezer
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def lees_huisstijl(
     Those of the engine lie as they were installed, which may be by links.
     """
     lezer = lezer or Lezer(root)
-    eigen, bevindingen = lezer.boom(root / "templates")
+    eigen, bevindingen = lezer.boom(root / SJABLONEN)
     paths = {**lees_boom(engine_templates()), **eigen}
     found = list(bevindingen)
     bestanden: dict[str, bytes] = {}

@@ -64,7 +64,7 @@ def lees_versiemappen(root: Path, lezer: Lezer) -> tuple[list[Versie], tuple[Dia
             pad: data for pad, (data, _) in gelezen.items() if pad != GEGEVENS and data is not None
         }
         versies.append(Versie(gegevens, shown(folder), gaaf=False, bestanden=zegels(bestanden)))
-    return versies, tuple(found)
+    return versies, tuple(dict.fromkeys(found))
 
 
 def schrijf_gegevens(gegevens: Versiegegevens) -> bytes:

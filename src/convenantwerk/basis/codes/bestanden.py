@@ -172,7 +172,7 @@ CODES = (
         "dit wordt niet gelezen, want het is {wat}",
         "zet hier een kopie van het bestand of de map zelf neer, of haal het weg",
     ),
-    Code("CV035", "fout", "het bestand is te groot: {gevonden}; het mag tot {grens}", "{tip}"),
+    Code("CV035", "fout", "het bestand is te groot: {gevonden}; de grens is {grens}", "{tip}"),
     Code(
         "CV036",
         "fout",
