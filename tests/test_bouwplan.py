@@ -13,6 +13,7 @@ OPENT = {"read_bytes", "write_bytes", "write_text", "mkdir", "unlink", "rename",
 }
 MAG = {
     "basis/files.py",
+    "basis/grens.py",  # below the folder of a dossier
     "basis/disk.py",  # writes, for the three below
     "basis/journal.py",
     "basis/slot.py",

@@ -8,6 +8,7 @@ import pytest
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.grens import Grens, Plaats
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.geopend import Geopend
@@ -22,13 +23,19 @@ REGISTERS = "convenant/registers/"
 def gelezen(monkeypatch: pytest.MonkeyPatch) -> Counter[Path]:
     """How often each file is read from now on."""
     counts: Counter[Path] = Counter()
-    original = Path.read_bytes
+    read_bytes, bestand = Path.read_bytes, Grens.bestand
 
-    def read_bytes(path: Path) -> bytes:
+    def geteld(path: Path) -> bytes:
         counts[path] += 1
-        return original(path)
+        return read_bytes(path)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    def van_dossier(grens: Grens, plaats: Plaats, grootst: int) -> bytes | int:
+        data = bestand(grens, plaats, grootst)
+        counts[Path(grens.echt, *plaats)] += 1
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", geteld)
+    monkeypatch.setattr(Grens, "bestand", van_dossier)
     return counts
 
 

@@ -188,8 +188,8 @@ def test_what_lies_among_the_versions_and_is_none_is_said(klein: Path) -> None:
     adopted(klein)
     (klein / VERSIES / "los.txt").write_text("x")
     (klein / VERSIES / "leeg").mkdir()
-    found = Geopend(klein, date(2026, 11, 24)).versies[1]
-    assert [(f.code, f.position.path) for f in found] == [
+    found = Geopend(klein, date(2026, 11, 24)).versielezing.bevindingen
+    assert sorted((f.code, f.position.path) for f in found) == [
         ("CV001", "convenant/versies/leeg/versie.yaml"),
         ("CV010", "convenant/versies/los.txt"),
     ]
@@ -205,7 +205,8 @@ def test_the_command_speaks_dutch(klein: Path) -> None:
     refused = convenant("vaststellen", "Nieuw", *facts, cwd=klein)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Niets vastgesteld." in refused.stderr
-    (klein / VERSIES).write_text("een bestand, geen map")
+    (klein / VERSIES).mkdir()
+    (klein / VERSIES / "2020").write_text("een bestand, geen map")
     blocked = convenant("vaststellen", "2020", *facts, cwd=klein)
     assert blocked.returncode == 1
     assert "CV901" in blocked.stderr

@@ -75,7 +75,14 @@ def onleesbaar_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [d for d in diagnostics if d.ernst == "fout" and d.code.startswith("CV0")]
 
 
+# The system keeps a file or folder from being read, or it is not one to read.
+_TOEGANG = ("CV001", "CV034", "CV035", "CV036")
 _NAAM = 200  # longer than any name; to compare takes time that grows with its square
+
+
+def ontoegankelijk_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what says that a file or folder could not be read at all, whatever it holds."""
+    return [d for d in diagnostics if d.code in _TOEGANG]
 
 
 def bedoelde(naam: str, bekend: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
+from convenantwerk.basis.diagnostics import Position, ontoegankelijk_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,3 +48,14 @@ class OnleesbaarError(ConvenantwerkError):
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings, in order of their place."""
         return self._diagnostics
+
+
+def eis_toegang(diagnostics: Iterable[Diagnostic]) -> None:
+    """Let no paper be made of what could be read only in part.
+
+    Raises:
+        OnleesbaarError: a file or folder is closed to us.
+    """
+    dicht = ontoegankelijk_in(diagnostics)
+    if dicht:
+        raise OnleesbaarError(dicht)

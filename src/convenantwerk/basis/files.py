@@ -1,18 +1,22 @@
-"""The only module that reads files: strict UTF-8, and a finding for what cannot be read."""
+"""Files that a user names, and what all reading shares: paths, text in UTF-8, reasons in Dutch."""
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 from pathlib import Path
+from unicodedata import category
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.basis.errors import ConvenantwerkError
 
 DOSSIERBESTAND = Path("convenant") / "convenant.yaml"
+SJABLONEN = "templates"  # the folder of a dossier with its own
 # Characters that XML or YAML cannot hold, and line ends that no editor shows; always an accident.
+_ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
 
@@ -23,13 +27,30 @@ def find_dossier(start: Path) -> Path:
         ConvenantwerkError: CV900, there is none.
     """
     for folder in (start, *start.parents):
-        if (folder / DOSSIERBESTAND).is_file():
+        if is_dossier(folder):
             return folder
     raise ConvenantwerkError("CV900", pad=shown(start))
 
 
+def is_dossier(folder: Path) -> bool:
+    """Tell whether a folder holds convenant/convenant.yaml, or closes the way to it.
+
+    Whether that can be read is told by who reads it: a dossier that is closed is not no dossier.
+    """
+    try:
+        os.lstat(folder / DOSSIERBESTAND)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def shown(path: Path) -> str:
-    """Return a path as the user sees it: from the working folder when it lies below that."""
+    """Return a path as the user sees it: from the working folder when it lies below that.
+
+    What is no text in it is shown by its code, so that it can be printed and seen.
+    """
     absolute = path.absolute()
     here = Path.cwd()
     below = absolute.is_relative_to(here)
@@ -37,43 +58,24 @@ def shown(path: Path) -> str:
 
 
 def als_tekst(naam: str) -> str:
-    """Return the name of a file or folder as text; what of it is none, as the sign for that."""
-    return os.fsencode(naam).decode("utf-8", "replace")
+    """Return the name of a file or folder as text; what of it is none, by its code."""
+    return naam if is_text(naam) else "".join(c if is_text(c) else _code(c) for c in naam)
 
 
-class Lezer:
-    """Reads files, each of them once: whoever asks again gets what was read then.
+def _code(character: str) -> str:
+    byte = ord(character) - 0xDC00  # how Python keeps a byte that is no UTF-8
+    return f"\\x{byte:02x}" if 0 < byte <= 0xFF else f"\\u{ord(character):04x}"  # noqa: PLR2004
 
-    So all that a command says rests on one state of a file, also while somebody edits it.
-    """
 
-    def __init__(self) -> None:
-        self._gelezen: dict[Path, tuple[bytes | None, tuple[Diagnostic, ...]]] = {}
-
-    def data(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-        """Return what `read_bytes` returned when this file was first asked for."""
-        if path not in self._gelezen:
-            self._gelezen[path] = read_bytes(path)
-        return self._gelezen[path]
-
-    def text(self, path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
-        """Return a file as text, None when it is none; and the findings."""
-        data, found = self.data(path)
-        return (None, found) if data is None else decoded(data, path)
-
-    def veranderd(self) -> bool:
-        """Tell whether any file is another by now than when it was read."""
-        return any(read_bytes(path)[0] != data for path, (data, _) in self._gelezen.items())
-
-    def vergeet(self, folder: Path) -> None:
-        """Forget what was read below a folder."""
-        for path in [path for path in self._gelezen if path.is_relative_to(folder)]:
-            del self._gelezen[path]
+def is_text(naam: str) -> bool:
+    """Tell whether a name of a file is text: no bytes that are no UTF-8, nothing invisible."""
+    return naam.isprintable() or not any(category(c) in _ONZICHTBAAR for c in naam)
 
 
 def read_text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Return the text of a file, None when it cannot be read as text; and the findings."""
-    return Lezer().text(path)
+    """Return the text of a file that a user names, None when it is none; and the findings."""
+    data, found = read_bytes(path)
+    return (None, found) if data is None else decoded(data, path)
 
 
 def decoded(data: bytes, path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -97,9 +99,10 @@ def _position_after(path: Path, before: str) -> Position:
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """Return the bytes of a file, None when it cannot be read; and the findings.
+    """Return the bytes of a file that a user names, None when it cannot be read; and the findings.
 
-    What is neither a file nor a folder is not opened: reading a pipe would never end.
+    It may lie anywhere and be a link; what a dossier itself holds is read by a `Lezer`. What is
+    neither a file nor a folder is not opened: reading a pipe would never end.
     """
     try:
         mode = path.stat().st_mode
@@ -108,35 +111,15 @@ def read_bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         reden = "het is geen gewoon bestand"
     except OSError as error:
         reden = reason(error)
+    except ValueError:  # a NUL in it, or half a character
+        reden = "zo kan een bestand niet heten"
     return None, (CODES["CV001"].at(Position(shown(path)), reden=reden),)
 
 
 def lees_boom(folder: Path) -> dict[str, Path]:
-    """Return all files below a folder by their path from it; nothing when there is no folder."""
-    if not folder.is_dir():
-        return {}
-    inside = folder.resolve()
-    files = (
-        path
-        for path in sorted(folder.rglob("*"))
-        # A link that leads out of the folder is not followed: what it leads to is no template.
-        if path.is_file() and path.resolve().is_relative_to(inside)
-    )
+    """Return all files below a folder of the program itself, by their path from it."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path for path in files}
-
-
-def entries(folder: Path) -> list[Path]:
-    """Return what a folder holds, sorted; hidden and temporary files left out.
-
-    Raises:
-        ConvenantwerkError: CV001, it is there and closed to us; what it holds is not nothing.
-    """
-    try:
-        return sorted(path for path in folder.iterdir() if path.name[0] not in ".~")
-    except PermissionError as error:
-        raise ConvenantwerkError("CV001", pad=shown(folder), reden=reason(error)) from None
-    except OSError:  # not there, or not a folder: then there is nothing to read
-        return []
 
 
 def is_there(path: Path) -> bool:
@@ -153,10 +136,13 @@ _REDENEN = {
     2: "het bestaat niet",
     13: "u hebt er geen rechten voor",
     1: "u hebt er geen rechten voor",
+    5: "de schijf meldt een leesfout",
     17: "er staat al iets met die naam",
     20: "een deel van het pad is een bestand, geen map",
     21: "het is een map, geen bestand",
     28: "de schijf is vol",
     30: "de schijf is alleen-lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "koppelingen verwijzen naar elkaar",
     122: "uw ruimte op de schijf is op",
 }

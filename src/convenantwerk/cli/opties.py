@@ -10,7 +10,7 @@ import click
 
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import DOSSIERBESTAND, find_dossier, shown
+from convenantwerk.basis.files import find_dossier, is_dossier, shown
 from convenantwerk.dossier.dossier import Editie
 from convenantwerk.papier.formaten.tabel import formaten
 
@@ -73,7 +73,7 @@ def find_root(dossier: Path | None) -> Path:
     """
     if dossier is None:
         return find_dossier(Path.cwd())
-    if not (dossier / DOSSIERBESTAND).is_file():
+    if not is_dossier(dossier):
         raise ConvenantwerkError("CV900", pad=shown(dossier))
     return dossier
 

@@ -109,7 +109,7 @@ def pakket(opties: _Pakket) -> None:
 
 def _vraag_na(dossier: Geopend, opties: _Pakket) -> None:
     """Ask of messages on their way whether they were sent; who does not know, leaves it open."""
-    berichten, found = lees_onderweg(dossier.root)
+    berichten, found = lees_onderweg(dossier.root, dossier.lezer)
     show_diagnostics(found, err=True)
     asked = {
         zoek_partner(dossier.root, dossier.registers, naam).sleutel: naam in opties.wel

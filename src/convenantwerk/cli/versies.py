@@ -68,7 +68,7 @@ class _Versies:
 @met(_Versies)
 def versies(opties: _Versies) -> None:
     """Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld."""
-    found, diagnostics = geopend(today()).versies
+    found, diagnostics = geopend(today()).versielezing
     if opties.json_:
         click.echo(json.dumps([_as_json(v) for v in found], ensure_ascii=False, indent=2))
     elif not found:

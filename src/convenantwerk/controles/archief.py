@@ -20,12 +20,14 @@ _WAT = {"weg": "is er niet meer", "veranderd": "is veranderd"}
 
 
 def check_archief(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """Every paper of the register lies in the archive, and is what its name says."""
+    """Every paper of the register lies in the archive, can be read, and is what its name says."""
     for g in onderzoek.registers.gebeurtenissen:
         if not isinstance(g, Aanbieding | Tekening) or not g.sha256:
             continue
-        wat = _WAT.get(onderzoek.bewaring(g))
-        if wat:
+        bewaring = onderzoek.bewaring(g)
+        if isinstance(bewaring, tuple):
+            yield from bewaring
+        elif wat := _WAT.get(bewaring):
             yield CODES["CV312"].at(g.position, sha256=g.sha256[:12], wat=wat)
 
 

@@ -49,6 +49,7 @@ class Onderzoek:
         bewaring: how the paper of a gebeurtenis lies in the archive.
         onderweg: the messages of which is not known whether they were sent.
         los: the papers, by path, that no gebeurtenis names.
+        bewaring: how the paper of a gebeurtenis lies in the archive, or why it cannot be read.
         nieuw: what is about to be recorded; the registers hold it already.
     """
 
@@ -58,7 +59,7 @@ class Onderzoek:
     ongevuld: Convenant = _GEEN_TEKST
     addenda: tuple[Addendum, ...] = ()
     versies: tuple[Versie, ...] = ()
-    bewaring: Callable[[Aanbieding | Tekening], Bewaring] = _gaaf
+    bewaring: Callable[[Aanbieding | Tekening], Bewaring | tuple[Diagnostic, ...]] = _gaaf
     onderweg: tuple[Verzending, ...] = ()
     los: tuple[str, ...] = ()
     nieuw: tuple[Gebeurtenis, ...] = ()

@@ -8,7 +8,9 @@ from __future__ import annotations
 from hashlib import sha256 as hashed
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.basis.files import entries, read_bytes, read_text, shown
+from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.files import decoded, shown
+from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening, Verzending
@@ -44,15 +46,18 @@ def onderweg(partner: str) -> str:
     return f"{_ONDERWEG}/{partner}.yaml"
 
 
-def lees_onderweg(root: Path) -> tuple[tuple[Verzending, ...], tuple[Diagnostic, ...]]:
+def lees_onderweg(
+    root: Path, lezer: Lezer
+) -> tuple[tuple[Verzending, ...], tuple[Diagnostic, ...]]:
     """Return the messages of which is not known whether they were sent; and the findings.
 
     Each is the row that will stand in the register once it is known.
     """
     read: list[Verzending] = []
-    found: list[Diagnostic] = []
-    for path in entries(root / _ONDERWEG):
-        text, problems = read_text(path)
+    folder = lezer.entries(root / _ONDERWEG)
+    found = [*folder.bevindingen]
+    for path in folder.bestanden:
+        text, problems = lezer.text(path)
         found += problems
         if text is not None:
             bericht, problems = bind_text(Verzending, text, shown(path))
@@ -61,36 +66,52 @@ def lees_onderweg(root: Path) -> tuple[tuple[Verzending, ...], tuple[Diagnostic,
     return tuple(read), tuple(found)
 
 
-def losse_bestanden(root: Path, gebeurtenissen: Iterable[Gebeurtenis]) -> tuple[str, ...]:
+def losse_bestanden(
+    root: Path, lezer: Lezer, gebeurtenissen: Iterable[Gebeurtenis]
+) -> tuple[str, ...]:
     """Return the papers in the archive, as the user sees them, that no gebeurtenis names."""
     papers = (g for g in gebeurtenissen if isinstance(g, Aanbieding | Tekening | Toetreding))
     named = {g.sha256 for g in papers}
     return tuple(
         shown(path)
         for folder in (_AANGEBODEN, _GETEKEND)
-        for path in entries(root / folder)
+        for path in lezer.entries(root / folder).bestanden
         if path.stem not in named
     )
 
 
-def lees_aangeboden(root: Path, sha256: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """Return an offered paper, None when it is not there; and the findings."""
-    return read_bytes(root / aangeboden(sha256))
+def lees_aangeboden(root: Path, sha256: str) -> bytes | None:
+    """Return an offered paper, None when it is not there.
+
+    Raises:
+        OnleesbaarError: it is there, or may be, and cannot be read.
+    """
+    return _lees(root, aangeboden(sha256))
 
 
-def lees_aangeboden_tekst(root: Path, sha256: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Return the text of an offered paper as Markdown, None when it is not there."""
-    return read_text(root / aangeboden(sha256, "md"))
+def lees_aangeboden_tekst(root: Path, sha256: str) -> str | None:
+    """Return the text of an offered paper as Markdown, None when it is not there.
+
+    Raises:
+        OnleesbaarError: it is there, or may be, and cannot be read.
+    """
+    pad = aangeboden(sha256, "md")
+    data = _lees(root, pad)
+    text, found = (None, ()) if data is None else decoded(data, root / pad)
+    if found:
+        raise OnleesbaarError(found)
+    return text
 
 
 def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
     """Return the suffix and the bytes of a signed original, None when it is not there.
 
     Raises:
+        OnleesbaarError: it is there, or may be, and cannot be read.
         ValueError: what lies there is not what its name says.
     """
     for soort in SOORTEN:
-        data, _ = read_bytes(root / getekend(sha256, soort))
+        data = _lees(root, getekend(sha256, soort))
         if data is not None:
             if hashed(data).hexdigest() != sha256:
                 raise ValueError(sha256)
@@ -98,18 +119,29 @@ def lees_getekend_bestand(root: Path, sha256: str) -> tuple[str, bytes] | None:
     return None
 
 
-def bewaring(root: Path, gebeurtenis: Aanbieding | Tekening) -> Bewaring:
-    """Return how the paper of a gebeurtenis lies in the archive."""
+def _lees(root: Path, pad: str) -> bytes | None:
+    """Read one paper: it is found by what it holds, so that one need not keep what was read."""
+    lezer = Lezer(root)
+    data, found = lezer.data(root / pad)
+    if found and lezer.is_er(root / pad):
+        raise OnleesbaarError(found)
+    return data
+
+
+def bewaring(root: Path, gebeurtenis: Aanbieding | Tekening) -> Bewaring | tuple[Diagnostic, ...]:
+    """Return how the paper of a gebeurtenis lies in the archive, or why it cannot be read."""
     sha256 = gebeurtenis.sha256
-    if isinstance(gebeurtenis, Aanbieding):
-        data, _ = lees_aangeboden(root, sha256)
-        if data is None:
-            return "weg"
-        return "gaaf" if hashed(data).hexdigest() == sha256 else "veranderd"
     try:
+        if isinstance(gebeurtenis, Aanbieding):
+            data = lees_aangeboden(root, sha256)
+            if data is None:
+                return "weg"
+            return "gaaf" if hashed(data).hexdigest() == sha256 else "veranderd"
         return "gaaf" if lees_getekend_bestand(root, sha256) else "weg"
     except ValueError:
         return "veranderd"
+    except OnleesbaarError as error:
+        return error.diagnostics
 
 
 # What a signed original can be: a PDF, or a scan.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from os.path import normpath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.basis.files import entries
 from convenantwerk.tekst.boom import (
     Element,
     Figuur,
@@ -18,8 +18,8 @@ from convenantwerk.tekst.boom import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from convenantwerk.basis.lezer import Lezer
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Blok
 
@@ -45,20 +45,20 @@ def _alle_blokken(part: Part) -> Iterator[Blok]:
             yield part
 
 
-def zoek_figuur(root: Path, textfile: Path, figuur: Figuur) -> tuple[Path | None, str]:
+def zoek_figuur(lezer: Lezer, textfile: Path, figuur: Figuur) -> tuple[Path | None, str]:
     """Return the file of a figure, None when it cannot be; and what to do then.
 
     Args:
-        root: the folder of the dossier, in which the file must be.
+        lezer: what reads the files of the dossier, in which it must be.
         textfile: the text that calls it.
         figuur: the figure.
     """
-    path = textfile.parent / figuur.pad
+    path = Path(normpath(textfile.parent / figuur.pad))
     suffix = PurePosixPath(figuur.pad).suffix.lower()
-    if suffix not in _FIGUURSOORTEN or not _is_below(path, root):
+    if suffix not in _FIGUURSOORTEN or not lezer.mag(path):
         return None, "gebruik een .png of .jpg in de map van het dossier"
-    if not is_file(path):
-        names = [entry.name for entry in entries(path.parent)]
+    if not lezer.is_er(path):
+        names = [entry.name for entry in lezer.entries(path.parent).bestanden]
         return None, bedoelde(path.name, names) or "zet het bestand op deze plaats"
     return path, ""
 
@@ -68,18 +68,3 @@ def is_picture(data: bytes) -> bool:
     return any(
         data.startswith(start) and data.rstrip(b"\0").endswith(end) for start, end in (_PNG, _JPEG)
     )
-
-
-def _is_below(path: Path, folder: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except OSError:  # a name that no disk can hold
-        return False
-
-
-def is_file(path: Path) -> bool:
-    """Tell whether a file is there; a name that no disk can hold is none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.basis.files import DOSSIERBESTAND, Lezer, als_tekst, entries, is_there, shown
-from convenantwerk.basis.tekst import onzichtbaar_in
-from convenantwerk.basis.yaml import bind_text
+from convenantwerk.basis.files import DOSSIERBESTAND, als_tekst, shown
+from convenantwerk.basis.lezer import Lezer
+from convenantwerk.dossier.bronnen import Bronnen
 from convenantwerk.dossier.dossier import (
     Addendum,
     Addendumgegevens,
     Dossier,
     Instellingen,
     Registers,
-)
-from convenantwerk.dossier.figuren import (
-    BESCHADIGD,
-    figuren_in,
-    is_picture,
-    zoek_figuur,
 )
 from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS, check_sleutels
 from convenantwerk.tekst.boom import Element, elementen
@@ -39,7 +32,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registertabel import Register
     from convenantwerk.tekst.adressen import Part
 
-T = TypeVar("T")
 VOORWERK = "voorwerk"
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
 _VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
@@ -54,7 +46,7 @@ class Dossierlezer:
     """
 
     def __init__(self, root: Path, lezer: Lezer | None = None) -> None:
-        self._loader = _Loader(root, lezer or Lezer())
+        self._loader = _Loader(root, lezer or Lezer(root))
 
     @cached_property
     def registers(self) -> tuple[Registers | None, tuple[Diagnostic, ...]]:
@@ -62,12 +54,14 @@ class Dossierlezer:
 
         A register that is not there is empty; so is one that cannot be read, which leaves a fout.
         """
-        return self._loader.registers(), tuple(self._loader.found)
+        before = len(self._loader.found)
+        return self._loader.registers(), tuple(self._loader.found[before:])
 
     @cached_property
-    def addenda(self) -> list[Addendum]:
-        """The addenda in order; one that cannot be read is left out."""
-        return self._loader.addenda()
+    def addenda(self) -> tuple[list[Addendum], tuple[Diagnostic, ...]]:
+        """The addenda in order, and the findings; one that cannot be read is left out."""
+        before = len(self._loader.found)
+        return self._loader.addenda(), tuple(self._loader.found[before:])
 
     @cached_property
     def dossier(self) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
@@ -75,18 +69,11 @@ class Dossierlezer:
 
         A file that cannot be read is left out of the dossier and leaves a fout.
         """
-        dossier = self._loader.load(self.registers[0], self.addenda)
-        return dossier, tuple(self._loader.found)
+        dossier = self._loader.load(self.registers[0], self.addenda[0])
+        return dossier, tuple(dict.fromkeys(self._loader.found))
 
 
-@dataclass
-class _Loader:
-    root: Path
-    lezer: Lezer
-    found: list[Diagnostic] = field(default_factory=list)
-    figuren: dict[tuple[str, str], bytes] = field(default_factory=dict)
-    used: set[Path] = field(default_factory=set)
-
+class _Loader(Bronnen):
     def load(self, registers: Registers | None, addenda: list[Addendum]) -> Dossier | None:
         self.check_root()
         if registers is None:
@@ -123,37 +110,18 @@ class _Loader:
     def rijen(self, register: Register) -> tuple[Any, ...]:
         """Read the rows of a register; none when it cannot be read, or need not be there."""
         path = self.root / register.pad
-        if not (register.nodig or is_there(path)):
+        if not (register.nodig or self.lezer.is_er(path)):
             return ()
         text = self.lees(path)
         rows, found = (None, ()) if text is None else register.lees(text, shown(path))
         self.found += found
         return rows or ()
 
-    def report(self, code: str, position: Position, **velden: object) -> None:
-        self.found.append(CODES[code].at(position, **velden))
-
-    def lees(self, path: Path) -> str | None:
-        self.used.add(path)
-        text, found = self.lezer.text(path)
-        self.found += found
-        if path.suffix == ".md":
-            self.found += onzichtbaar_in(text or "", shown(path))
-        return text
-
-    def bind(self, cls: type[T], path: Path) -> T | None:
-        text = self.lees(path)
-        if text is None:
-            return None
-        value, found = bind_text(cls, text, shown(path))
-        self.found += found
-        return value
-
     # --- the text
 
     def delen(self, instellingen: Instellingen) -> Iterable[Element]:
         convenant = self.root / "convenant"
-        folders = [path.name for path in entries(convenant) if path.is_dir()]
+        folders = [path.name for path in self.inhoud(convenant).mappen]
         seen: set[str] = set()
         for naam in instellingen.delen:
             if naam in seen:
@@ -161,18 +129,24 @@ class _Loader:
                 self.report("CV009", instellingen.position, **velden)
             elif naam not in folders:
                 tip = bedoelde(naam, folders) or "maak de map, of haal haar uit 'delen'"
-                self.report("CV011", instellingen.position, naam=f"convenant/{naam}", tip=tip)
+                if not self.inhoud(convenant / naam).bevindingen:  # they say what it is instead
+                    self.report("CV011", instellingen.position, naam=f"convenant/{naam}", tip=tip)
             else:
                 yield self.deel(convenant / naam)
             seen.add(naam)
 
     def deel(self, folder: Path) -> Element:
         """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
-        texts = [path for path in entries(folder) if path.suffix == ".md"]
+        inhoud = self.inhoud(folder)
+        texts = [path for path in inhoud.paden if path.suffix == ".md"]
         elements = [element for path in texts if (element := self.text(path))]
         position = Position(shown(folder))
         headless = not elements or elements[0].soort != "deel"
-        if headless and (folder.name not in (VOORWERK, VERKLARINGEN) or not texts):
+        if (
+            headless
+            and not inhoud.bevindingen
+            and (folder.name not in (VOORWERK, VERKLARINGEN) or not texts)
+        ):
             self.report("CV024", position, naam=shown(folder))
         return samengesteld(folder.name, elements, position)
 
@@ -181,7 +155,7 @@ class _Loader:
         if VERKLARINGEN in instellingen.delen:  # in a frozen version they are a deel like others
             return {}
         found: dict[int, Element] = {}
-        for path in entries(self.root / "convenant" / VERKLARINGEN):
+        for path in self.inhoud(self.root / "convenant" / VERKLARINGEN).paden:
             match = _VERKLARING.fullmatch(path.name)
             element = self.text(path) if match else None
             if match and element:
@@ -191,43 +165,17 @@ class _Loader:
                 found.setdefault(int(match[1]), element)
         return found
 
-    def text(self, path: Path) -> Element | None:
-        text = self.lees(path)
-        if text is None:
-            return None
-        from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415  registers do without
-
-        bestand, found = lees_tekst(text, shown(path))
-        self.found += found
-        if bestand is None:
-            return None
-        self.figuren_van(path, [bestand.element])
-        return bestand.element
-
-    def figuren_van(self, textfile: Path, parts: Iterable[Part]) -> None:
-        """Read the figures of a text."""
-        for figuur in (figuur for part in parts for figuur in figuren_in(part)):
-            data: bytes | None = None
-            path, tip = zoek_figuur(self.root, textfile, figuur)
-            if path is not None:
-                self.used.add(path)
-                data, found = self.lezer.data(path)
-                self.found += found
-                tip = BESCHADIGD
-            if data is not None and is_picture(data):
-                self.figuren[shown(textfile), figuur.pad] = data
-            else:
-                self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
-
     # --- addenda
 
     def addenda(self) -> list[Addendum]:
-        found = (self.addendum(folder) for folder in entries(self.root / "addenda"))
+        found = (self.addendum(folder) for folder in self.inhoud(self.root / "addenda").paden)
         read = [addendum for addendum in found if addendum is not None]
         return sorted(read, key=_volgorde)
 
     def addendum(self, folder: Path) -> Addendum | None:
-        if not is_there(folder / "addendum.yaml"):
+        if folder not in self.inhoud(folder.parent).mappen or not self.lezer.is_er(
+            folder / "addendum.yaml"
+        ):
             tip = "een addendum is een map addenda/<datum>-<naam>/ met een addendum.yaml"
             self.report("CV010", Position(shown(folder)), naam=folder.name, tip=tip)
             return None
@@ -244,7 +192,7 @@ class _Loader:
         """Read what wijzigingen call under `tekst`: a file, or one element of a file."""
         files: dict[str, tuple[Part, ...]] = {}
         found: dict[str, tuple[Part, ...]] = {}
-        names = [path.name for path in entries(folder) if path.suffix == ".md"]
+        names = [path.name for path in self.inhoud(folder).paden if path.suffix == ".md"]
         for wijziging in wijzigingen:
             if not wijziging.tekst or wijziging.tekst in found:
                 continue
@@ -267,25 +215,18 @@ class _Loader:
                 found[wijziging.tekst] = (named[anker],) if anker else files[naam]
         return found
 
-    def fragment(self, path: Path) -> tuple[Part, ...]:
-        """Read a piece of text of an addendum."""
-        text = self.lees(path)
-        if text is None:
-            return ()
-        from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415  as `text`
-
-        parts, found = lees_fragment(text, shown(path))
-        self.found += found
-        self.figuren_van(path, parts)
-        return parts
-
     # --- what belongs nowhere
 
     def check_root(self) -> None:
-        """Report a folder beside convenant/ that is probably meant to be addenda/."""
-        for path in entries(self.root):
+        """Report a folder beside convenant/ that is probably meant to be addenda/.
+
+        What else lies there is the user's own, be it a link.
+        """
+        inhoud = self.lezer.entries(self.root)
+        self.found += [f for f in inhoud.bevindingen if f.position.path == shown(self.root)]
+        for path in inhoud.paden:
             near = get_close_matches(path.name.lower(), ["addenda"], cutoff=0.75)
-            if near and (path.name != "addenda" or not path.is_dir()):
+            if near and path.name != "addenda":
                 tip = "de map met addenda heet 'addenda'"
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
 
@@ -294,7 +235,7 @@ class _Loader:
             *(DOSSIERBESTAND.name, REGISTERMAP.name, "versies", VERKLARINGEN),
             *instellingen.delen,
         }
-        for path in entries(convenant):
+        for path in self.inhoud(convenant).paden:
             if path.name not in known:
                 tip = (
                     bedoelde(path.name, known)
@@ -309,7 +250,7 @@ class _Loader:
             self.check_used(convenant / naam, "een deel bestaat uit .md-bestanden en hun figuren")
 
     def check_used(self, folder: Path, tip: str) -> None:
-        for path in entries(folder):
+        for path in self.inhoud(folder).paden:
             if path not in self.used:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import gekozen_editie
 from convenantwerk.basis.datum import iso_date
-from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
+from convenantwerk.basis.diagnostics import Diagnostic, bedoelde, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.basis.files import DOSSIERBESTAND, shown
+from convenantwerk.basis.files import is_dossier, shown
 from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.opslag import VERSIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from convenantwerk.dossier.dossier import Dossier, Editie
@@ -73,13 +73,31 @@ def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
         return _gelezen(geopend, asked, editie, dag)
     folder = Path(asked)
     if asked and _is_dir(folder):
-        if not (folder / DOSSIERBESTAND).is_file():
+        if not is_dossier(folder):
             raise ConvenantwerkError("CV900", pad=shown(folder))
         return _gelezen(geopend.ander(folder, geopend.op), folder.resolve().name, editie)
     known = ", ".join(named) or "nog geen"
     anders = f"versies: {known}; of noem een datum, 'werk', git:REVISIE of een map"
     tip = bedoelde(asked, named) or anders
     raise ConvenantwerkError("CV904", versie=asked, tip=tip)
+
+
+def kies_samen(geopend: Geopend, namen: Sequence[str], editie: Editie) -> list[Gekozen]:
+    """Return editions to compare, with the addenda in all of them in one way.
+
+    Raises:
+        OnleesbaarError: a file of one of them cannot be read, so text is missing.
+        ConvenantwerkError: as `kies`.
+    """
+    gekozen = [geopend.editie(naam, editie) for naam in namen]
+    if editie == "vanzelf":  # or what is worked in on one side is bound behind the other
+        made = {one.editie for one in gekozen if not one.sha256}
+        samen: Editie = "doorlopend" if "doorlopend" in made else "met-addenda"
+        gekozen = [geopend.editie(naam, samen) for naam in namen]
+    onleesbaar = [fout for one in gekozen for fout in onleesbaar_in(one.diagnostics)]
+    if onleesbaar:
+        raise OnleesbaarError(onleesbaar)
+    return gekozen
 
 
 def _dag(asked: str) -> date | None:
@@ -110,7 +128,7 @@ def _uit_git(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
         folder = Path(temporary) / (geopend.root.resolve().name or "dossier")
         folder.mkdir()
         commit = checkout(geopend.root, asked.removeprefix(GIT), folder)
-        if not (folder / DOSSIERBESTAND).is_file():
+        if not is_dossier(folder):
             reden = "in die revisie staat hier geen dossier"
             tip = "kies een revisie waarin convenant/convenant.yaml er al was"
             raise ConvenantwerkError("CV905", versie=asked, reden=reden, tip=tip)

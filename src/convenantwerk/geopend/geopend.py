@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.diagnostics import onleesbaar_in
-from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.basis.files import Lezer, shown
+from convenantwerk.basis.diagnostics import onleesbaar_in, ontoegankelijk_in
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError, eis_toegang
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.registertabel import REGISTERMAP
 
@@ -56,25 +57,28 @@ class Geopend:
     def __init__(self, root: Path, op: date, lezer: Lezer | None = None) -> None:
         self.root = root
         self.op = op
-        self._lezer = lezer or Lezer()
+        self.lezer = lezer or Lezer(root)
         self._teksten: dict[tuple[date, Editie], Gelezen] = {}
         self._edities: dict[tuple[str, Editie], Gekozen] = {}
 
     def ander(self, root: Path, op: date) -> Geopend:
-        """Return another dossier, or this one on another day; files read already serve both."""
-        return Geopend(root, op, self._lezer)
+        """Return another dossier, or this one on another day; files read already serve both.
+
+        One that lies elsewhere has bounds of its own.
+        """
+        return Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
 
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
-        self._lezer.vergeet(self.root)
-        for naam in ("versies", "_stijl", "press", "briefsjablonen"):
+        self.lezer.vergeet(self.root)
+        for naam in ("_versies", "_stijl", "press", "briefsjablonen"):
             vars(self).pop(naam, None)
         self._edities.clear()
         self._vergeet_bronnen()
 
     def _vergeet_bronnen(self) -> None:
         """Forget text and registers; what is frozen and how papers look did not change."""
-        self._lezer.vergeet(self.root / REGISTERMAP)
+        self.lezer.vergeet(self.root / REGISTERMAP)
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
@@ -84,7 +88,7 @@ class Geopend:
 
     @cached_property
     def _bron(self) -> Dossierlezer:
-        return Dossierlezer(self.root, self._lezer)
+        return Dossierlezer(self.root, self.lezer)
 
     @property
     def dossier(self) -> Dossier:
@@ -105,8 +109,14 @@ class Geopend:
 
     @property
     def addenda(self) -> Sequence[Addendum]:
-        """Its addenda, in order; one that cannot be read is left out."""
-        return self._bron.addenda
+        """Its addenda, in order; one that is written wrong is left out.
+
+        Raises:
+            OnleesbaarError: a file or folder of theirs is closed to us.
+        """
+        addenda, found = self._bron.addenda
+        eis_toegang(found)
+        return addenda
 
     @property
     def registerlezing(self) -> tuple[Registers, tuple[Diagnostic, ...]]:
@@ -138,17 +148,34 @@ class Geopend:
         """The fingerprint of the registers as they were read."""
         from convenantwerk.dossier.bijschrijven import afdruk, registerpaden  # noqa: PLC0415
 
-        return afdruk(self._lezer.data(pad)[0] for pad in registerpaden(self.root))
+        return afdruk(self.lezer.data(pad)[0] for pad in registerpaden(self.root))
 
     @cached_property
-    def versies(self) -> Versies:
-        """Its frozen versions."""
+    def _versies(self) -> tuple[Versies, list[Diagnostic]]:
+        """Its versions, and what says which of them cannot be read and are left out."""
         from convenantwerk.versies.opslag import lees_versiemappen  # noqa: PLC0415
         from convenantwerk.versies.zegels import geoordeeld, op_volgorde  # noqa: PLC0415
 
-        found, problems = lees_versiemappen(self.root, self._lezer)
+        found, problems = lees_versiemappen(self.root, self.lezer)
         versies, bezwaren = geoordeeld(op_volgorde(found))
-        return Versies(versies, (*problems, *bezwaren))
+        return Versies(versies, (*problems, *bezwaren)), onleesbaar_in(problems)
+
+    @property
+    def versielezing(self) -> Versies:
+        """Its frozen versions as far as they can be read, and what is wrong with them."""
+        return self._versies[0]
+
+    @property
+    def versies(self) -> Versies:
+        """Its frozen versions, for who builds on them: which is the last must be sure.
+
+        Raises:
+            OnleesbaarError: one of them cannot be read.
+        """
+        versies, onleesbaar = self._versies
+        if onleesbaar:
+            raise OnleesbaarError(onleesbaar)
+        return versies
 
     def tekst(self, editie: Editie = "vanzelf", op: date | None = None) -> Gelezen:
         """Return its text on a day, checked.
@@ -164,7 +191,8 @@ class Geopend:
 
         key = (op or self.op, editie)
         if key not in self._teksten:
-            self._teksten[key] = gelezen(self.dossier, self.leesbevindingen, *key)
+            found = (*self.leesbevindingen, *ontoegankelijk_in(self._versies[1]))
+            self._teksten[key] = gelezen(self.dossier, found, *key)
         return self._teksten[key]
 
     def editie(self, naam: str, editie: Editie = "vanzelf") -> Gekozen:
@@ -182,16 +210,9 @@ class Geopend:
             OnleesbaarError: a file of one of them cannot be read, so text is missing.
             ConvenantwerkError: as `edities.kies`.
         """
-        asked = list(namen)
-        gekozen = [self.editie(naam, editie) for naam in asked]
-        if editie == "vanzelf":  # or what is worked in on one side is bound behind the other
-            both = {one.editie for one in gekozen if not one.sha256}
-            editie = "doorlopend" if "doorlopend" in both else "met-addenda"
-            gekozen = [self.editie(naam, editie) for naam in asked]
-        onleesbaar = [fout for one in gekozen for fout in onleesbaar_in(one.diagnostics)]
-        if onleesbaar:
-            raise OnleesbaarError(onleesbaar)
-        return gekozen
+        from convenantwerk.geopend.edities import kies_samen  # noqa: PLC0415
+
+        return kies_samen(self, tuple(namen), editie)
 
     # --- papers
 
@@ -199,7 +220,7 @@ class Geopend:
     def _stijl(self) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
         from convenantwerk.papier.huisstijl import lees_huisstijl  # noqa: PLC0415
 
-        return lees_huisstijl(self.root)
+        return lees_huisstijl(self.root, self.lezer)
 
     @property
     def huisstijl(self) -> Huisstijl:
@@ -213,17 +234,29 @@ class Geopend:
 
     @cached_property
     def press(self) -> Press:
-        """The press with its house style."""
+        """The press with its house style.
+
+        Raises:
+            OnleesbaarError: a template of the dossier cannot be read.
+        """
         from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy; a check needs none
 
-        return Press(self.huisstijl)
+        return Press(self._hele_stijl())
 
     @cached_property
     def briefsjablonen(self) -> Pages:
         """The templates of letters, which make Markdown."""
         from convenantwerk.papier.sjablonen import Pages  # noqa: PLC0415  see `press`
 
-        return Pages(self.huisstijl, markdown=True)
+        return Pages(self._hele_stijl(), markdown=True)
+
+    def _hele_stijl(self) -> Huisstijl:
+        """Return the house style for papers: in that of the engine they would look otherwise."""
+        huisstijl, found = self._stijl
+        fouten = onleesbaar_in(found)
+        if fouten:
+            raise OnleesbaarError(fouten)
+        return huisstijl
 
     def maak(self, documents: Iterable[Document], formaten: Iterable[str]) -> list[Bestand]:
         """Return documents as files, in those of the formats that each has.
@@ -243,7 +276,7 @@ class Geopend:
         Raises:
             ConvenantwerkError: CV911, it is not.
         """
-        if self._lezer.veranderd():
+        if self.lezer.veranderd():
             raise ConvenantwerkError("CV911", pad=shown(self.root))
 
     def stel_voor(self, nieuw: Bijschrijving) -> Voorstel:

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.basis.files import als_tekst
+from convenantwerk.basis.files import SJABLONEN, als_tekst
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
-from convenantwerk.dossier.archief import bewaring, lees_onderweg, losse_bestanden
+from convenantwerk.dossier.archief import ARCHIEF, bewaring, lees_onderweg, losse_bestanden
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 
@@ -38,8 +38,9 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
         return Uitslag(als_tekst(geopend.root.resolve().name), geopend.op, error.diagnostics)
-    dossier, versies = gelezen.dossier, geopend.versies
-    onderweg, bezwaren = lees_onderweg(geopend.root)
+    dossier, versies = gelezen.dossier, geopend.versielezing
+    onderweg, bezwaren = lees_onderweg(geopend.root, geopend.lezer)
+    archief = losse_bestanden(geopend.root, geopend.lezer, dossier.gebeurtenissen)
     onderzoek = Onderzoek(
         op=geopend.op,
         registers=dossier,
@@ -47,10 +48,11 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
         versies=tuple(versies.versies),
         bewaring=partial(bewaring, geopend.root),
         onderweg=onderweg,
-        los=(*losse_bestanden(geopend.root, dossier.gebeurtenissen), *_losse_verklaringen(dossier)),
+        los=(*archief, *_losse_verklaringen(dossier)),
     )
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
-    found = {*gelezen.diagnostics, *bezwaren, *versies.bevindingen, *buiten_tekst}
+    toegang = _toegang(geopend)
+    found = {*gelezen.diagnostics, *bezwaren, *versies.bevindingen, *toegang, *buiten_tekst}
     return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))
 
 
@@ -60,3 +62,13 @@ def _losse_verklaringen(dossier: Dossier) -> Iterator[str]:
     for nummer, verklaring in dossier.verklaringen.items():
         if nummer not in bound:
             yield verklaring.position.path
+
+
+def _toegang(geopend: Geopend) -> Iterator[Diagnostic]:
+    """Yield what cannot be read of that which is not text: its templates, and the archive."""
+    root, lezer = geopend.root, geopend.lezer
+    yield from lezer.entries(root / ARCHIEF).bevindingen
+    sjablonen, found = lezer.boom(root / SJABLONEN)
+    yield from found
+    for path in sjablonen.values():
+        yield from lezer.data(path)[1]

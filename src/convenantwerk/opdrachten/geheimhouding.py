@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.errors import ConvenantwerkError, eis_toegang
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.basis.stage import write_all
 from convenantwerk.papier.identiteit import Identiteit
@@ -44,10 +44,11 @@ def geheimhouding(
         The paths below `uit`.
 
     Raises:
-        OnleesbaarError: convenant.yaml cannot be read.
+        OnleesbaarError: convenant.yaml cannot be read, or a file or folder is closed to us.
         ConvenantwerkError: CV306, the overleg is not there; a template is no good.
     """
     dossier = geopend.dossier
+    eis_toegang(geopend.leesbevindingen)
     overleg = _overleg(dossier, aanwezige, geopend.op)
     brief = Geheimhoudingsverklaring(
         naam=aanwezige.naam,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.opdrachten.termijnen import lees_termijnen
 from convenantwerk.stukken.jaarkalender import maak_jaarkalender
@@ -34,11 +35,12 @@ def jaarkalender(geopend: Geopend, uit: Path, jaar: int, formaten: tuple[str, ..
     Days of the year that lie before it are there as they were seen when the year began.
 
     Raises:
-        OnleesbaarError: convenant.yaml cannot be read.
+        OnleesbaarError: convenant.yaml cannot be read, or a register is closed to us.
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
     slot, op = date(jaar, 12, 31), geopend.op
     agenda = lees_termijnen(geopend, max(op, slot))
+    eis_toegang(agenda.diagnostics)
     known: dict[str, UitersteDatum] = {}
     begin = date(jaar - 1, 12, 31)
     if begin < op:  # what has passed in this year belongs in the picture too

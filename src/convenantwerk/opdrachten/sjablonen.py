@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
+from convenantwerk.basis.files import SJABLONEN
 from convenantwerk.papier.huisstijl import engine_templates
 from convenantwerk.papier.sjabloonvelden import Gebruik, Onleesbaar, stukken_in, velden_in
 from convenantwerk.stukken.brieven.brief import MAP, Brief, Gemeen, Veld, sjabloonbestand, velden
@@ -32,15 +33,16 @@ class Overzicht:
 
 def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]:
     """Return every template of a letter, and each field that one uses without having it."""
-    root, huisstijl = geopend.root, geopend.huisstijl
-    own = engine_templates().resolve() != (root / "templates").resolve()
+    huisstijl = geopend.huisstijl
+    folder = geopend.root / SJABLONEN
+    is_engine = engine_templates().resolve() == folder.resolve()
+    own = {} if is_engine else geopend.lezer.boom(folder)[0]
     rows = []
     problems = list(geopend.huisstijlbevindingen)
     for brief in BRIEVEN:
         bestand = sjabloonbestand(brief)
         alle = {**velden(Gemeen), **velden(brief)}
-        eigen = own and (root / "templates" / bestand).is_file()
-        rows.append(Overzicht(brief, huisstijl.paden.get(bestand, ""), eigen, alle))
+        rows.append(Overzicht(brief, huisstijl.paden.get(bestand, ""), bestand in own, alle))
         problems += _bezwaren(huisstijl, bestand, alle)
     problems += _losse(huisstijl)
     return rows, sorted(set(problems))

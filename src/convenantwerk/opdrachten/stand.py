@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.basis.diagnostics import ontoegankelijk_in
+from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -50,7 +52,8 @@ def lees_stand(geopend: Geopend) -> Opname:
     overleggen = overleggen_in(convenant)
     nu = stand(dossier, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.
-    eigen = {f for f in geopend.leesbevindingen if f.position.path.endswith(".yaml")}
+    found = geopend.leesbevindingen
+    eigen = {f for f in found if f.position.path.endswith(".yaml")} | {*ontoegankelijk_in(found)}
     onderzoek = Onderzoek(op=op, registers=dossier, convenant=convenant)
     diagnostics = {*eigen, *bevindingen(onderzoek, "registers", "overleggen")}
     return Opname(
@@ -78,8 +81,10 @@ def schrijf_lijsten(
     """Write lists as papers; return their paths below `uit`.
 
     Raises:
+        OnleesbaarError: a file or folder of the dossier is closed to us.
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
+    eis_toegang(opname.diagnostics)
     from convenantwerk.stukken.lijststuk import maak_lijst  # noqa: PLC0415  most are not printed
 
     documents = [maak_lijst(lijst, opname.registers, opname.stand.op) for lijst in welke]

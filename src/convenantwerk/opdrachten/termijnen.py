@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -86,8 +87,10 @@ def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[Path, ...]:
     """Write the calendars into a folder, or that of the office as the file that `uit` names.
 
     Raises:
+        OnleesbaarError: a register is closed to us.
         ConvenantwerkError: CV901, it cannot be written.
     """
+    eis_toegang(agenda.diagnostics)
     files = kalenders(agenda)
     folder = uit
     if uit.suffix == ".ics":

@@ -7,7 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import lees_boom, read_bytes, shown
+from convenantwerk.basis.files import SJABLONEN, lees_boom, read_bytes, shown
+from convenantwerk.basis.lezer import Lezer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,13 +28,20 @@ class Huisstijl:
     paden: Mapping[str, str]
 
 
-def lees_huisstijl(root: Path) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
-    """Read the templates for the dossier at `root`; its own go before those of the engine."""
-    paths = {**lees_boom(engine_templates()), **lees_boom(root / "templates")}
-    found: list[Diagnostic] = []
+def lees_huisstijl(
+    root: Path, lezer: Lezer | None = None
+) -> tuple[Huisstijl, tuple[Diagnostic, ...]]:
+    """Read the templates for the dossier at `root`; its own go before those of the engine.
+
+    Those of the engine lie as they were installed, which may be by links.
+    """
+    lezer = lezer or Lezer(root)
+    eigen, bevindingen = lezer.boom(root / SJABLONEN)
+    paths = {**lees_boom(engine_templates()), **eigen}
+    found = list(bevindingen)
     bestanden: dict[str, bytes] = {}
     for name, path in paths.items():
-        data, problems = read_bytes(path)
+        data, problems = lezer.data(path) if name in eigen else read_bytes(path)
         found += problems
         if data is not None:
             bestanden[name] = data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, has_fout
-from convenantwerk.basis.files import entries, lees_boom, shown
+from convenantwerk.basis.files import shown
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.basis.files import Lezer
+    from convenantwerk.basis.lezer import Lezer
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.tekst.boom import Convenant
 
@@ -42,12 +42,16 @@ def lees_versiemappen(root: Path, lezer: Lezer) -> tuple[list[Versie], tuple[Dia
     """
     versies: list[Versie] = []
     found: list[Diagnostic] = []
-    for folder in entries(root / VERSIES):
-        if not folder.is_dir():
-            tip = "een versie is een map met een versie.yaml; zet dit bestand ergens anders"
-            place = Position(shown(folder))
-            found.append(CODES["CV010"].at(place, naam=folder.name, tip=tip))
-            continue
+    inhoud = lezer.entries(root / VERSIES)
+    found += inhoud.bevindingen
+    for path in inhoud.bestanden:
+        tip = "een versie is een map met een versie.yaml; zet dit bestand ergens anders"
+        found.append(CODES["CV010"].at(Position(shown(path)), naam=path.name, tip=tip))
+    for folder in inhoud.mappen:
+        files, problems = lezer.boom(folder)
+        found += problems
+        gelezen = {pad: lezer.data(path) for pad, path in files.items()}
+        found += (problem for _, problems in gelezen.values() for problem in problems)
         text, problems = lezer.text(folder / GEGEVENS)
         found += problems
         if text is None:
@@ -57,12 +61,10 @@ def lees_versiemappen(root: Path, lezer: Lezer) -> tuple[list[Versie], tuple[Dia
         if gegevens is None:
             continue
         bestanden = {
-            pad: data
-            for pad, path in lees_boom(folder).items()
-            if pad != GEGEVENS and (data := lezer.data(path)[0]) is not None
+            pad: data for pad, (data, _) in gelezen.items() if pad != GEGEVENS and data is not None
         }
         versies.append(Versie(gegevens, shown(folder), gaaf=False, bestanden=zegels(bestanden)))
-    return versies, tuple(found)
+    return versies, tuple(dict.fromkeys(found))
 
 
 def schrijf_gegevens(gegevens: Versiegegevens) -> bytes:

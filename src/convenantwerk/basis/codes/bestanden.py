@@ -6,8 +6,8 @@ CODES = (
     Code(
         "CV001",
         "fout",
-        "bestand is niet te lezen: {reden}",
-        "controleer of het bestand bestaat en of u het mag openen",
+        "niet te lezen: {reden}",
+        "controleer of het er staat, hoe het heet en of u het mag openen",
     ),
     Code(
         "CV002",
@@ -166,6 +166,19 @@ CODES = (
         "zet de map met versies terug zoals zij was (git checkout)",
     ),
     Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),
+    Code(
+        "CV034",
+        "fout",
+        "dit wordt niet gelezen, want het is {wat}",
+        "zet hier een kopie van het bestand of de map zelf neer, of haal het weg",
+    ),
+    Code("CV035", "fout", "het bestand is te groot: {gevonden}; de grens is {grens}", "{tip}"),
+    Code(
+        "CV036",
+        "fout",
+        "dit dossier is te groot om te lezen: {reden}",
+        "haal weg wat er niet bij hoort; papieren horen in build/ en archief/, die tellen niet mee",
+    ),
     Code(
         "CV040",
         "fout",

@@ -138,7 +138,7 @@ def schrijf_herinneringen(
     files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     for partner, plaatsen in chosen:
         for aanbieding in _uniek(plaatsen):
-            data, _ = lees_aangeboden(geopend.root, aanbieding.sha256)
+            data = lees_aangeboden(geopend.root, aanbieding.sha256)
             if data is not None:
                 naam = f"{aanbieding.stuk}-{aanbieding.ondertekenaar}.pdf"
                 files[f"{Herinnering.map}/{partner.sleutel}/{naam}"] = data

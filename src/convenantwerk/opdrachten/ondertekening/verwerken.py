@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from asn1crypto.x509 import Certificate
 
-    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
@@ -77,7 +76,7 @@ def verwerk(geopend: Geopend, paths: Sequence[Path]) -> list[Verwerkt]:
         ConvenantwerkError: CV308 and CV309, the trusted certificates are missing or no good;
             CV904, there is no version to sign; something cannot be written.
     """
-    vertrouwd = _vertrouwd(geopend.root, geopend.registers)
+    vertrouwd = _vertrouwd(geopend)
     versie = _versie(geopend)
     return [_een(geopend, path, vertrouwd, versie) for path in paths]
 
@@ -146,9 +145,10 @@ def _versie(geopend: Geopend) -> Versiegegevens:
     return versie
 
 
-def _vertrouwd(root: Path, registers: Registers) -> list[Certificate]:
-    """Return the certificates that this dossier trusts."""
-    regels = registers.instellingen.ondertekening
+def _vertrouwd(geopend: Geopend) -> list[Certificate]:
+    """Return the certificates that this dossier trusts; they lie in it."""
+    root = geopend.root
+    regels = geopend.registers.instellingen.ondertekening
     if not regels.vertrouwd:
         raise ConvenantwerkError(
             "CV308",
@@ -159,7 +159,7 @@ def _vertrouwd(root: Path, registers: Registers) -> list[Certificate]:
     found: list[Certificate] = []
     for naam in regels.vertrouwd:
         path = root / naam
-        data, problems = read_bytes(path)
+        data, problems = geopend.lezer.data(path)
         try:
             found += certificaten(data or b"")
         except (ValueError, TypeError) as error:

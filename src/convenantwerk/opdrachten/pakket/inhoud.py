@@ -106,7 +106,7 @@ class Pakketmaker:
             )
         ):
             return None
-        data, _ = lees_aangeboden(self.geopend.root, offered.sha256)
+        data = lees_aangeboden(self.geopend.root, offered.sha256)
         if data is None or sha256(data).hexdigest() != offered.sha256:
             return None
         return Tekenpapier(

@@ -97,8 +97,8 @@ def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> s
 
     The register knows the PDF that was offered, and that PDF knows its text.
     """
-    tekst, _ = lees_aangeboden_tekst(root, aanbieding.sha256)
-    pdf, _ = lees_aangeboden(root, aanbieding.sha256)
+    tekst = lees_aangeboden_tekst(root, aanbieding.sha256)
+    pdf = lees_aangeboden(root, aanbieding.sha256)
     known = lees_getekend(pdf, ()).identiteit if pdf else None
     if tekst is None or pdf is None or sha256(pdf).hexdigest() != aanbieding.sha256:
         wat = "de aangeboden verklaring in archief/aangeboden/, zoals zij was"

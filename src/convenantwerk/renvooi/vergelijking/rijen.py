@@ -31,8 +31,10 @@ def naast_elkaar(oud: Sequence[int], nieuw: Sequence[int], hoogstens: int = HOOG
         ("insert", left, left, begin, right),
         ("equal", left, len(oud), right, len(nieuw)),
     )
-    found = [Opcode(*code) for code in codes if (code[1], code[3]) != (code[2], code[4])]
-    return Opcodes([*found], len(oud), len(nieuw))
+    found: list[Opcode | tuple[str, int, int, int, int]] = [
+        code for code in codes if (code[1], code[3]) != (code[2], code[4])
+    ]
+    return Opcodes(found, len(oud), len(nieuw))
 
 
 def _gelijk(one: Sequence[int], other: Sequence[int]) -> int:

@@ -1,0 +1,111 @@
+"""The sources of a dossier as they are read: files, findings, and texts with their figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.tekst import onzichtbaar_in
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.dossier.figuren import BESCHADIGD, figuren_in, is_picture, zoek_figuur
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.basis.lezer import Lezer, Map
+    from convenantwerk.tekst.adressen import Part
+    from convenantwerk.tekst.boom import Element
+
+T = TypeVar("T")
+
+
+@dataclass
+class Bronnen:
+    """The sources of a dossier as they are being read.
+
+    Args:
+        root: the folder of the dossier.
+        lezer: what reads its files.
+        found: what was found so far.
+        figuren: the figures that were read, by the text that calls them and how.
+        used: the files that were asked for.
+    """
+
+    root: Path
+    lezer: Lezer
+    found: list[Diagnostic] = field(default_factory=list)
+    figuren: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    used: set[Path] = field(default_factory=set)
+
+    def report(self, code: str, position: Position, **velden: object) -> None:
+        """Keep a finding."""
+        self.found.append(CODES[code].at(position, **velden))
+
+    def inhoud(self, folder: Path) -> Map:
+        """Return what a folder holds; what cannot be listed is a finding."""
+        inhoud = self.lezer.entries(folder)
+        self.found += inhoud.bevindingen
+        return inhoud
+
+    def lees(self, path: Path) -> str | None:
+        """Return a file as text, None when it cannot be read."""
+        self.used.add(path)
+        text, found = self.lezer.text(path)
+        self.found += found
+        if path.suffix == ".md":
+            self.found += onzichtbaar_in(text or "", shown(path))
+        return text
+
+    def bind(self, cls: type[T], path: Path) -> T | None:
+        """Return what a file of YAML holds, None when it cannot be read."""
+        text = self.lees(path)
+        if text is None:
+            return None
+        value, found = bind_text(cls, text, shown(path))
+        self.found += found
+        return value
+
+    def text(self, path: Path) -> Element | None:
+        """Return the text of a file, None when it cannot be read."""
+        text = self.lees(path)
+        if text is None:
+            return None
+        from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415  registers do without
+
+        bestand, found = lees_tekst(text, shown(path))
+        self.found += found
+        if bestand is None:
+            return None
+        self.figuren_van(path, [bestand.element])
+        return bestand.element
+
+    def fragment(self, path: Path) -> tuple[Part, ...]:
+        """Read a piece of text of an addendum."""
+        text = self.lees(path)
+        if text is None:
+            return ()
+        from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415  as `text`
+
+        parts, found = lees_fragment(text, shown(path))
+        self.found += found
+        self.figuren_van(path, parts)
+        return parts
+
+    def figuren_van(self, textfile: Path, parts: Iterable[Part]) -> None:
+        """Read the figures of a text."""
+        for figuur in (figuur for part in parts for figuur in figuren_in(part)):
+            path, tip = zoek_figuur(self.lezer, textfile, figuur)
+            data: bytes | None = None
+            if path is not None:
+                self.used.add(path)
+                data, found = self.lezer.data(path)
+                self.found += found
+                tip = found[0].melding if found else BESCHADIGD
+            if data is not None and is_picture(data):
+                self.figuren[shown(textfile), figuur.pad] = data
+            else:
+                self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
