@@ -123,6 +123,10 @@ class Schijf:
 
     def _os_open(self, echt: Callable[..., int]) -> Callable[..., int]:
         def open_(path: Any, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+            if path == "." and dir_fd in self._open:  # the same folder once more
+                handle = echt(path, flags, mode, dir_fd=dir_fd)
+                self._open[handle] = self._open[dir_fd]
+                return handle
             place = None if isinstance(path, int) else self._plaats(path, dir_fd)
             before = place is not None and place[1] in self.mappen[place[0]]
             handle = echt(path, flags, mode, dir_fd=dir_fd)
