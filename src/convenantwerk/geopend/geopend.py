@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
-    from convenantwerk.papier.layout import Press
-    from convenantwerk.papier.sjablonen import Pages
+    from convenantwerk.papier.pers import Pers, Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
 
 
@@ -67,7 +66,7 @@ class Geopend:
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
         self._lezer.vergeet(self.root)
-        for naam in ("versies", "_stijl", "press", "briefsjablonen"):
+        for naam in ("versies", "_stijl", "pers"):
             vars(self).pop(naam, None)
         self._edities.clear()
         self._vergeet_bronnen()
@@ -207,18 +206,16 @@ class Geopend:
         return self._stijl[1]
 
     @cached_property
-    def press(self) -> Press:
-        """The press with its house style."""
-        from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy; a check needs none
+    def pers(self) -> Pers:
+        """What makes papers and letters with its house style, in a process of its own."""
+        from convenantwerk.papier import processen  # noqa: PLC0415  a check needs none
 
-        return Press(self.huisstijl)
+        return processen.Werkpers(self.huisstijl)
 
-    @cached_property
-    def briefsjablonen(self) -> Pages:
+    @property
+    def briefsjablonen(self) -> Sjablonen:
         """The templates of letters, which make Markdown."""
-        from convenantwerk.papier.sjablonen import Pages  # noqa: PLC0415  see `press`
-
-        return Pages(self.huisstijl, markdown=True)
+        return self.pers
 
     def maak(self, documents: Iterable[Document], formaten: Iterable[str]) -> list[Bestand]:
         """Return documents as files, in those of the formats that each has.
@@ -226,9 +223,9 @@ class Geopend:
         Raises:
             ConvenantwerkError: a template is no good, or the system has no room.
         """
-        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415  see `press`
+        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415  see `pers`
 
-        return export_documents(documents, self.press, formaten)
+        return export_documents(documents, self.pers, formaten)
 
     # --- recording
 

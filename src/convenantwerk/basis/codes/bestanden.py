@@ -166,4 +166,11 @@ CODES = (
         "zet de map met versies terug zoals zij was (git checkout)",
     ),
     Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),
+    Code("CV037", "fout", "{wat} kost te veel {waarvan} en is gestopt", "{tip}"),
+    Code(
+        "CV039",
+        "fout",
+        "{wat} is niet gelukt: {reden}",
+        "haal wat u in templates/ het laatst hebt gewijzigd weg, of maak het eenvoudiger",
+    ),
 )

@@ -20,6 +20,7 @@ from convenantwerk.papier.formaten.docx.proof import prove
 from convenantwerk.papier.formaten.docx.settled import settled
 from convenantwerk.papier.formaten.docx.styles import Styles
 from convenantwerk.papier.formaten.docx.template import (
+    SJABLOON,
     no_word_file,
     only_shown,
     put,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from convenantwerk.papier.formaten.zip import Part
     from convenantwerk.papier.layout import Press
 
-TEMPLATE = "huisstijl.docx"
 LANGUAGE = "nl-NL"
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -50,7 +50,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 def filled(document: Document, press: Press) -> bytes:
     """Return a document as a Word file; the errors are those of `to_docx`."""
-    pad = press.huisstijl.paden.get(TEMPLATE, TEMPLATE)
+    pad = press.huisstijl.paden.get(SJABLOON, SJABLOON)
     # Two editions in one have no pages; Word counts those of the tracked text itself.
     # Only a table of contents needs page numbers, and that of two editions in one has none; the
     # count in the footer is for Word to make.
@@ -63,7 +63,7 @@ def filled(document: Document, press: Press) -> bytes:
         "concept": document.concept,
         "paginas": layout.count if layout else "",
     }
-    template = press.huisstijl.bestanden.get(TEMPLATE, b"")
+    template = press.huisstijl.bestanden.get(SJABLOON, b"")
     parts, fixed = _with_fields(template, fields, pad)
     _fill(parts, document, layout.pages if layout else {}, pad)
     return zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
