@@ -62,6 +62,7 @@ def test_importing_what_makes_papers_loads_no_framework(modules: str, absent: st
     ("changed", "reden"),
     [
         ({"print__css": "p { font-size: 1e9pt }"}, "een maat of een getal is te groot"),
+        ({"print__css": '@import "print.css";'}, "verwijst naar zichzelf"),
         ({"print__html": "<body>" + "<div>" * 3000}, "iets is te diep genest"),
     ],
 )
@@ -82,7 +83,7 @@ def test_of_more_files_the_one_that_was_worked_on_is_named(
     """A picture that draws itself too often: the style sheet beside it is not at fault."""
     style = restyled(
         huisstijl,
-        print__css="body { background: url(logo.svg) }",
+        print__css="body { background: url(stippel.svg), url(logo.svg) }",
         logo__svg='<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     )
     stop = mock.patch("weasyprint.svg.SVG.draw", side_effect=TeVeelError("tijd"))

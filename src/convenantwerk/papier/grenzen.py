@@ -132,9 +132,12 @@ def mislukt(
 
 def reden_van(error: BaseException) -> str:
     """Return in plain Dutch why the work came to a halt."""
-    for soort, reden in _REDENEN:
-        if isinstance(error, soort):
-            return reden
+    found: BaseException | None = error
+    while found is not None:  # a library may have met it on its way, and fallen over it
+        for soort, reden in _REDENEN:
+            if isinstance(found, soort):
+                return reden
+        found = found.__cause__ or found.__context__
     return "de opmaak vraagt iets wat niet kan"
 
 

@@ -6,7 +6,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier.bezig import Stap, TeVeelError
-from convenantwerk.papier.grenzen import mislukt, reden_van, te_veel
+from convenantwerk.papier.grenzen import eigen, mislukt, reden_van, te_veel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,8 @@ def afgebroken(
         namen: those that the page uses.
         stuk: the paper.
     """
-    stap = Stap("opmaken", _beperkt(error, tuple(namen)))
+    own = eigen(huisstijl)
+    stap = Stap("opmaken", _beperkt(error, tuple(naam for naam in namen if naam in own)))
     if isinstance(error, TeVeelError):
         return te_veel(huisstijl, stap, error.waarvan, stuk=stuk)
     if isinstance(error, MemoryError):

@@ -67,7 +67,6 @@ def werk(conn: Connection, ouder: Connection | None, huisstijl: Huisstijl) -> No
     if ouder is not None:
         ouder.close()  # else nobody would hear that the other is gone
     pers, wachter = Thuispers(huisstijl), _Wachter()
-    bezig.luister(wachter.stap)
     wachter.conn = conn
     count = 0
     while True:
@@ -119,6 +118,7 @@ class _Wachter:
     def begin(self, maat: Maat) -> None:
         """Look from now on."""
         self.waarvan = self.laatste = None
+        bezig.luister(self.stap)
         self._begin = time.process_time() if self._begin else 0.0  # loading is of the first
         self._klok = time.monotonic()
         self._maat = maat
