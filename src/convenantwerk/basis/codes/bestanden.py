@@ -168,6 +168,12 @@ CODES = (
     Code("CV033", "fout", "versie '{naam}' kan niet worden vastgesteld: {reden}", "{tip}"),
     Code("CV037", "fout", "{wat} kost te veel {waarvan} en is gestopt", "{tip}"),
     Code(
+        "CV038",
+        "fout",
+        "in het Word-sjabloon zit {wat}, in {waar}",
+        "{tip}",
+    ),
+    Code(
         "CV039",
         "fout",
         "{wat} is niet gelukt: {reden}",
