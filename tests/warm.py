@@ -5,6 +5,9 @@ read its fonts and parse its style sheets takes longer than to lay out a letter,
 text of a convenant takes longer than all the rest of most commands. So presses, and pages, of
 equal house styles share what they keep, and an equal document is laid out once. It is written as
 a file each time. A test of the press itself, or of the same bytes coming twice, asks for `koud`.
+
+A command makes its papers in a process of its own, in which all would be loaded anew; so here they
+are made in this one. What the other process adds is tried in `tests/papier/test_processen.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +16,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+from convenantwerk.papier import processen
 from convenantwerk.papier.layout import Layout, Press
+from convenantwerk.papier.pers import Thuispers
 from convenantwerk.papier.sjablonen import Pages
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ def warme_pers() -> Iterator[None]:
         mock.patch.object(Press, "__init__", _delend(Press.__init__)),
         mock.patch.object(Pages, "__init__", _delend(Pages.__init__)),
         mock.patch.object(Press, "layout", _onthoudend(Press.layout)),
+        mock.patch.object(processen, "Werkpers", Thuispers),
     ):
         yield
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
+from convenantwerk.papier.bezig import TeVeelError
 from convenantwerk.papier.formaten.html import to_html
 from convenantwerk.papier.formaten.pdf import to_pdf
 from convenantwerk.papier.huisstijl import Huisstijl
@@ -53,6 +55,41 @@ def test_importing_what_makes_papers_loads_no_framework(modules: str, absent: st
     code = f"import sys, {names}; print(*set({absent.split()}) & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("changed", "reden"),
+    [
+        ({"print__css": "p { font-size: 1e9pt }"}, "een maat of een getal is te groot"),
+        ({"print__css": '@import "print.css";'}, "verwijst naar zichzelf"),
+        ({"print__html": "<body>" + "<div>" * 3000}, "iets is te diep genest"),
+    ],
+)
+def test_a_layout_that_breaks_off_is_told_with_the_file(
+    huisstijl: Huisstijl, document: d.Document, changed: dict[str, str], reden: str
+) -> None:
+    """CV039 names the file of the dossier, not that of the engine."""
+    error = fault(Press(restyled(huisstijl, **changed)), document)
+    (naam,) = changed
+    assert (error.code, error.pad) == ("CV039", f"mijn/templates/{naam.replace('__', '.')}")
+    assert reden in error.velden["reden"]
+
+
+@pytest.mark.pdf
+def test_of_more_files_the_one_that_was_worked_on_is_named(
+    huisstijl: Huisstijl, document: d.Document
+) -> None:
+    """A picture that draws itself too often: the style sheet beside it is not at fault."""
+    style = restyled(
+        huisstijl,
+        print__css="body { background: url(stippel.svg), url(logo.svg) }",
+        logo__svg='<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    )
+    stop = mock.patch("weasyprint.svg.SVG.draw", side_effect=TeVeelError("tijd"))
+    with stop, mock.patch("weasyprint.images.BaseException", ValueError, create=True):
+        error = fault(Press(style), document)
+    assert (error.code, error.pad) == ("CV037", "mijn/templates/logo.svg")
 
 
 @pytest.mark.pdf

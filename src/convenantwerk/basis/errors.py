@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -29,6 +30,10 @@ class ConvenantwerkError(Exception):
         self.pad = pad
         self.regel = regel
         self.velden = velden
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go from one process to another as it is; by itself Python would call `__init__`."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

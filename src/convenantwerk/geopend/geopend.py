@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
-    from convenantwerk.papier.layout import Press
-    from convenantwerk.papier.sjablonen import Pages
+    from convenantwerk.papier.pers import Pers, Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
 
 
@@ -71,7 +70,7 @@ class Geopend:
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
         self.lezer.vergeet(self.root)
-        for naam in ("_versies", "_stijl", "press", "briefsjablonen"):
+        for naam in ("_versies", "_stijl", "pers"):
             vars(self).pop(naam, None)
         self._edities.clear()
         self._vergeet_bronnen()
@@ -233,22 +232,20 @@ class Geopend:
         return self._stijl[1]
 
     @cached_property
-    def press(self) -> Press:
-        """The press with its house style.
+    def pers(self) -> Pers:
+        """What makes papers and letters with its house style, in a process of its own.
 
         Raises:
             OnleesbaarError: a template of the dossier cannot be read.
         """
-        from convenantwerk.papier.layout import Press  # noqa: PLC0415  heavy; a check needs none
+        from convenantwerk.papier import processen  # noqa: PLC0415  a check needs none
 
-        return Press(self._hele_stijl())
+        return processen.Werkpers(self._hele_stijl())
 
-    @cached_property
-    def briefsjablonen(self) -> Pages:
+    @property
+    def briefsjablonen(self) -> Sjablonen:
         """The templates of letters, which make Markdown."""
-        from convenantwerk.papier.sjablonen import Pages  # noqa: PLC0415  see `press`
-
-        return Pages(self._hele_stijl(), markdown=True)
+        return self.pers
 
     def _hele_stijl(self) -> Huisstijl:
         """Return the house style for papers: in that of the engine they would look otherwise."""
@@ -264,9 +261,9 @@ class Geopend:
         Raises:
             ConvenantwerkError: a template is no good, or the system has no room.
         """
-        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415  see `press`
+        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415  see `pers`
 
-        return export_documents(documents, self.press, formaten)
+        return export_documents(documents, self.pers, formaten)
 
     # --- recording
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.papier.bezig import bezig_met
 from convenantwerk.papier.document import Picture
 from convenantwerk.papier.sjablonen import data_uri
 from convenantwerk.papier.traversal import all_blocks
@@ -47,6 +48,7 @@ BROKEN = {
     "Font-face": "dit lettertype is niet te lezen",
 }
 
+_PAGINA = ("print.html", "blokken.html", "print.css")  # those of every page
 _REGEL = 80  # characters of a line on a terminal
 
 
@@ -61,12 +63,18 @@ class Refusal:
 class Fetcher:
     """Serves files of the house style; every other request stops the work.
 
-    `refusals` remembers what was refused: inside an SVG, WeasyPrint drops the exception.
+    `refusals` remembers what was refused: inside an SVG, WeasyPrint drops the exception; `gevraagd`
+    holds the files of the page, in the order in which they were served.
     """
 
     def __init__(self, huisstijl: Huisstijl) -> None:
         self._huisstijl = huisstijl
         self.refusals: list[Refusal] = []
+        self.gevraagd = dict.fromkeys(_PAGINA)
+
+    def bezig(self) -> None:
+        """Say that pages are laid out, and of which files."""
+        bezig_met("opmaken", *self.gevraagd)
 
     def __call__(self, url: str) -> URLFetcherResponse:
         """Return the resource of an address, in the way WeasyPrint wants it."""
@@ -74,6 +82,8 @@ class Fetcher:
             return self._embedded(url)
         name = unquote(url).split("#")[0].removeprefix(BASE_URL)
         if name in self._huisstijl.bestanden:
+            self.gevraagd[name] = None
+            self.bezig()
             kind = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
             return URLFetcherResponse(url, self._huisstijl.bestanden[name], {"Content-Type": kind})
         raise self._refused(url, _reason(name))

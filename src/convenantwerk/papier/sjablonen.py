@@ -14,8 +14,10 @@ from markupsafe import Markup, escape
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.papier.bezig import Stap, TeVeelError, bezig_met
 from convenantwerk.papier.document import text_of
 from convenantwerk.papier.escaping import literal
+from convenantwerk.papier.grenzen import te_veel
 from convenantwerk.papier.pieces import current, pieces, stretches, words_changed
 
 if TYPE_CHECKING:
@@ -65,8 +67,10 @@ class Pages:
         """Return the text of template `name`.
 
         Raises:
-            ConvenantwerkError: CV020 when a template is missing, CV021 when one has a fault.
+            ConvenantwerkError: CV020 when a template is missing, CV021 when one has a fault, CV037
+                when it was stopped because it takes too much.
         """
+        bezig_met("invullen", name)
         try:
             return self.environment.get_template(name).render(values)
         except ConvenantwerkError:
@@ -75,6 +79,11 @@ class Pages:
             raise missing(self.huisstijl, str(error.name or name)) from error
         except TemplateSyntaxError as error:
             raise self._fault(error.name or name, error.lineno, error) from error
+        except (TeVeelError, MemoryError) as error:
+            culprit, line = _place(error.__traceback__, self.huisstijl.bestanden, name)
+            stap = Stap("invullen", (culprit,))
+            waarvan = error.waarvan if isinstance(error, TeVeelError) else "geheugen"
+            raise te_veel(self.huisstijl, stap, waarvan, regel=line) from error
         except Exception as error:
             culprit, line = _place(error.__traceback__, self.huisstijl.bestanden, name)
             raise self._fault(culprit, line, error) from error
@@ -192,6 +201,8 @@ def _place(trace: TracebackType | None, known: Mapping[str, V], default: str) ->
 def reason(error: Exception) -> str:
     """Return in plain Dutch what is wrong with a template."""
     message = str(error)
+    if isinstance(error, RecursionError):
+        return "een macro of een stuk gebruikt steeds zichzelf, of iets is te diep genest"
     for pattern, reason in REASONS:
         if match := re.search(pattern, message):
             return reason.format(**match.groupdict())

@@ -15,16 +15,18 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier.fetching import BASE_URL, Complaints, Fetcher, error_for
+from convenantwerk.papier.oorzaak import afgebroken
 from convenantwerk.papier.sjablonen import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     import pydyf
     import weasyprint
 
-    from convenantwerk.papier.document import Block, Document
+    from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
 
     Finisher = Callable[[weasyprint.Document, pydyf.PDF], None]
@@ -46,9 +48,10 @@ class Typesetter:
 
         Raises:
             ConvenantwerkError: CV020 when the house style misses something or reaches outside,
-                CV011 when a picture cannot be read.
+                CV011 when a picture cannot be read, CV037 when it takes too much, CV039 when it
+                breaks off.
         """
-        with self._guard(document.blocks):
+        with self._guard(document):
             if self._type is None:
                 self._type = self._fonts_and_sheet()
             fonts, sheet = self._type
@@ -68,7 +71,7 @@ class Typesetter:
         Raises:
             ConvenantwerkError: as `typeset`.
         """
-        with self._guard(document.blocks):
+        with self._guard(document):
             data: bytes = rendering.write_pdf(
                 pdf_variant=VARIANT, finisher=finisher, attachments=_attached(document) or None
             )
@@ -85,22 +88,30 @@ class Typesetter:
         return fonts, sheet
 
     @contextmanager
-    def _guard(self, blocks: Iterable[Block]) -> Iterator[None]:
-        """Let WeasyPrint work on blocks, and raise what was refused or is missing."""
+    def _guard(self, document: Document) -> Iterator[None]:
+        """Let WeasyPrint work on a document, and raise what was refused, is missing or broke."""
         logger = logging.getLogger("weasyprint")
         complaints, propagate = Complaints(), logger.propagate
         self._fetcher.refusals.clear()
+        self._fetcher.bezig()
         logger.addHandler(complaints)
         logger.propagate = False
         try:
             yield
         except FatalURLFetchingError as error:
-            raise error_for(self._huisstijl, self._fetcher.refusals[0], blocks) from error
+            refusal = self._fetcher.refusals[0]
+            raise error_for(self._huisstijl, refusal, document.blocks) from error
+        except (ConvenantwerkError, OSError):
+            raise
+        except Exception as error:
+            # Whatever a style sheet or a picture asks that nobody thought of.
+            namen = self._fetcher.gevraagd
+            raise afgebroken(self._huisstijl, error, namen, document.name) from error
         finally:
             logger.removeHandler(complaints)
             logger.propagate = propagate
         for refusal in (*self._fetcher.refusals, *complaints.refusals):
-            raise error_for(self._huisstijl, refusal, blocks)
+            raise error_for(self._huisstijl, refusal, document.blocks)
 
 
 def _attached(document: Document) -> list[Attachment]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +9,6 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.stage import unwritable
-from convenantwerk.papier.formaten.tabel import gekozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,12 +16,9 @@ if TYPE_CHECKING:
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.tabel import Formaat
     from convenantwerk.papier.layout import Press
+    from convenantwerk.papier.pers import Pers
 
     Maker = Callable[[Document, Press], bytes]
-
-# A paper that was laid out refers to itself, and holds memory of Pango that Python does not count;
-# left to itself Python would look for it too late.
-_OPRUIMEN = 50  # papers
 
 
 class Bestand(NamedTuple):
@@ -36,21 +31,19 @@ class Bestand(NamedTuple):
 
 
 def export_documents(
-    documents: Iterable[Document], press: Press, formaten: Iterable[str]
+    documents: Iterable[Document], pers: Pers, formaten: Iterable[str]
 ) -> list[Bestand]:
     """Return every document in those of the formats that it has.
 
     Raises:
-        ConvenantwerkError: a template is no good, or the temporary folder of the system is full.
+        ConvenantwerkError: as `Thuispers.maak`.
     """
-    wanted = tuple(formaten)
-    with _system():
-        return [bestand for document in documents for bestand in _made(document, press, wanted)]
+    return [bestand for made in export_stream(documents, pers, formaten) for bestand in made]
 
 
 def export_stream(
     documents: Iterable[Document],
-    press: Press,
+    pers: Pers,
     formaten: Iterable[str],
     werkers: int = 1,
 ) -> Iterator[list[Bestand]]:
@@ -58,38 +51,33 @@ def export_stream(
 
     Args:
         documents: made one by one, as they are asked for.
-        press: the press; each process makes one of its own with the same house style.
+        pers: the press; more than one have the same house style.
         formaten: as `export_documents`.
-        werkers: how many processes do the work; with one it is done here.
+        werkers: how many processes do the work.
 
     Raises:
-        ConvenantwerkError: as `export_documents`.
+        ConvenantwerkError: as `Thuispers.maak`.
     """
     wanted = tuple(formaten)
-    with _system():
-        if werkers == 1:
-            for number, document in enumerate(documents, start=1):
-                yield list(_made(document, press, wanted))
-                if number % _OPRUIMEN == 0:
-                    gc.collect()
-            return
-        from convenantwerk.papier.processen import met_werkers  # noqa: PLC0415  few need it
+    if werkers == 1:
+        for document in documents:
+            yield _bestanden(document, pers.maak(document, wanted))
+        return
+    from convenantwerk.papier.processen import met_werkers  # noqa: PLC0415  few need it
 
-        for document, made in met_werkers(documents, press.huisstijl, wanted, werkers):
-            yield [Bestand(f"{document.name}.{f}", document, f, data) for f, data in made]
+    for document, made in met_werkers(documents, pers.huisstijl, wanted, werkers):
+        yield _bestanden(document, made)
 
 
-def _made(document: Document, press: Press, formaten: Iterable[str]) -> Iterator[Bestand]:
-    for formaat in gekozen(formaten, document.zonder):
-        data = maak(formaat, document, press)
-        yield Bestand(f"{document.name}.{formaat.naam}", document, formaat.naam, data)
+def _bestanden(document: Document, made: Iterable[tuple[str, bytes]]) -> list[Bestand]:
+    return [Bestand(f"{document.name}.{f}", document, f, data) for f, data in made]
 
 
 def maak(formaat: Formaat, document: Document, press: Press) -> bytes:
     """Return a document in one format; the same document gives the same bytes.
 
     Raises:
-        ConvenantwerkError: a template of the house style is no good (CV020, CV021).
+        ConvenantwerkError: a template of the house style is no good.
     """
     module, _, naam = formaat.maker.partition(":")
     maker: Maker = getattr(import_module(f".formaten.{module}", __package__), naam)
@@ -97,7 +85,7 @@ def maak(formaat: Formaat, document: Document, press: Press) -> bytes:
 
 
 @contextmanager
-def _system() -> Iterator[None]:
+def vol_systeem() -> Iterator[None]:
     """Tell of a full disk what is wrong: fonts pass through the system's temporary folder."""
     try:
         yield

@@ -17,7 +17,7 @@ from convenantwerk.papier.formaten.tabel import (
     gekozen,
     vanzelf,
 )
-from convenantwerk.papier.layout import Press
+from convenantwerk.papier.pers import Thuispers
 from convenantwerk.papier.uitgeven import export_documents
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ DOCUMENT = d.Document(
 @pytest.mark.parametrize("naam", FORMATEN)
 def test_every_row_is_made_the_same_each_time(naam: str, huisstijl: Huisstijl) -> None:
     """Its name is the suffix of its file, and its maker is there."""
-    (first,), (second,) = (export_documents([DOCUMENT], Press(huisstijl), [naam]) for _ in range(2))
+    (first,), (second,) = (
+        export_documents([DOCUMENT], Thuispers(huisstijl), [naam]) for _ in range(2)
+    )
     assert first.pad == f"map/stuk.{naam}"
     assert first.data
     assert first.data == second.data

@@ -179,6 +179,19 @@ CODES = (
         "dit dossier is te groot om te lezen: {reden}",
         "haal weg wat er niet bij hoort; papieren horen in build/ en archief/, die tellen niet mee",
     ),
+    Code("CV037", "fout", "{wat} kost te veel {waarvan} en is gestopt", "{tip}"),
+    Code(
+        "CV038",
+        "fout",
+        "in het Word-sjabloon zit {wat}, in {waar}",
+        "{tip}",
+    ),
+    Code(
+        "CV039",
+        "fout",
+        "{wat} is niet gelukt: {reden}",
+        "haal wat u in templates/ het laatst hebt gewijzigd weg, of maak het eenvoudiger",
+    ),
     Code(
         "CV040",
         "fout",

@@ -255,9 +255,8 @@ class Pakketmaker:
         return self._agendas[f"partners/{partner.sleutel}.ics"]
 
     def _pdf(self, document: Document) -> bytes:
-        from convenantwerk.papier.formaten.pdf import to_pdf  # noqa: PLC0415  heavy
-
-        return to_pdf(document, self.geopend.press)
+        (made,) = self.geopend.maak([document], ("pdf",))
+        return made.data
 
 
 _CONVENANT = "Het convenant"

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
-    from convenantwerk.papier.sjablonen import Pages
+    from convenantwerk.papier.pers import Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingswaarden
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
@@ -127,7 +127,7 @@ def bied_aan(
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))
     events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
-        stream = export_stream(schrijver.documenten(), geopend.press, formaten, aanbod.werkers)
+        stream = export_stream(schrijver.documenten(), geopend.pers, formaten, aanbod.werkers)
         for files in stream:
             verklaring = schrijver.verklaringen.pop(files[0].document.name, None)
             for bestand in files:
@@ -184,7 +184,7 @@ def _geen_fout(voorstel: Voorstel) -> None:
 class _Schrijver:
     """Writes declarations and the letters that go with them."""
 
-    def __init__(self, sjablonen: Pages, registers: Registers, aanbod: Aanbod) -> None:
+    def __init__(self, sjablonen: Sjablonen, registers: Registers, aanbod: Aanbod) -> None:
         self.sjablonen = sjablonen
         self.registers = registers
         self.aanbod = aanbod

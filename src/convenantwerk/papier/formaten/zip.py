@@ -32,14 +32,22 @@ class Part:
     deflated: bytes = field(repr=False)
 
     def plain(self) -> bytes:
-        """Return the plain bytes; raises zlib.error."""
-        return zlib.decompress(self.deflated, -zlib.MAX_WBITS)
+        """Return the plain bytes, never more than were announced; raises zlib.error."""
+        data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.deflated, self.size + 1)
+        if len(data) != self.size or zlib.crc32(data) != self.crc:
+            raise zlib.error("the bytes are not those that were announced")
+        return data
 
 
 def part(data: bytes) -> Part:
     """Deflate the bytes of one part."""
     squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Part(zlib.crc32(data), len(data), squeeze.compress(data) + squeeze.flush())
+
+
+def plain(value: Part | bytes) -> bytes:
+    """Return the plain bytes of a part; raises zlib.error."""
+    return value if isinstance(value, bytes) else value.plain()
 
 
 def zipped(parts: Mapping[str, Part | bytes]) -> bytes:

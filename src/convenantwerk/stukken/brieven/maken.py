@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Instellingen
-    from convenantwerk.papier.sjablonen import Pages
+    from convenantwerk.papier.pers import Sjablonen
     from convenantwerk.stukken.brieven.brief import Brief
 
 _BRIEF = Element("hoofdstuk", "", "", (), "brief", ())  # what stands above the first heading
 
 
 def maak_brief(
-    brief: Brief, sjablonen: Pages, instellingen: Instellingen, op: date, tekst: str = ""
+    brief: Brief, sjablonen: Sjablonen, instellingen: Instellingen, op: date, tekst: str = ""
 ) -> d.Document:
     """Return a letter as a document.
 
@@ -66,7 +66,7 @@ def maak_brief(
     )
 
 
-def vul_in(brief: Brief, sjablonen: Pages, instellingen: Instellingen, op: date) -> str:
+def vul_in(brief: Brief, sjablonen: Sjablonen, instellingen: Instellingen, op: date) -> str:
     """Return a letter as Markdown, every value in it as plain characters.
 
     The arguments and errors are those of `maak_brief`.

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -15,11 +16,13 @@ from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.formaten.docx import package
 from convenantwerk.papier.formaten.docx.body import Body
 from convenantwerk.papier.formaten.docx.elements import W, highest, w
+from convenantwerk.papier.formaten.docx.keuring import gekeurd, keur_gevuld
 from convenantwerk.papier.formaten.docx.landscape import lay_down
 from convenantwerk.papier.formaten.docx.proof import prove
 from convenantwerk.papier.formaten.docx.settled import settled
 from convenantwerk.papier.formaten.docx.styles import Styles
 from convenantwerk.papier.formaten.docx.template import (
+    SJABLOON,
     no_word_file,
     only_shown,
     put,
@@ -27,7 +30,7 @@ from convenantwerk.papier.formaten.docx.template import (
     unusable,
 )
 from convenantwerk.papier.formaten.docx.text import Text
-from convenantwerk.papier.formaten.zip import zipped
+from convenantwerk.papier.formaten.zip import plain, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +41,6 @@ if TYPE_CHECKING:
     from convenantwerk.papier.formaten.zip import Part
     from convenantwerk.papier.layout import Press
 
-TEMPLATE = "huisstijl.docx"
 LANGUAGE = "nl-NL"
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -50,7 +52,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 def filled(document: Document, press: Press) -> bytes:
     """Return a document as a Word file; the errors are those of `to_docx`."""
-    pad = press.huisstijl.paden.get(TEMPLATE, TEMPLATE)
+    pad = press.huisstijl.paden.get(SJABLOON, SJABLOON)
     # Two editions in one have no pages; Word counts those of the tracked text itself.
     # Only a table of contents needs page numbers, and that of two editions in one has none; the
     # count in the footer is for Word to make.
@@ -63,13 +65,13 @@ def filled(document: Document, press: Press) -> bytes:
         "concept": document.concept,
         "paginas": layout.count if layout else "",
     }
-    template = press.huisstijl.bestanden.get(TEMPLATE, b"")
-    parts, fixed = _with_fields(template, fields, pad)
+    template = press.huisstijl.bestanden.get(SJABLOON, b"")
+    parts, fixed = met_velden(template, fields, pad)
     _fill(parts, document, layout.pages if layout else {}, pad)
     return zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
 
 
-def _with_fields(
+def met_velden(
     template: bytes, fields: Mapping[str, object], pad: str
 ) -> tuple[dict[str, bytes], Mapping[str, Part | bytes]]:
     """Return the parts of a template with fields filled in, and those that have none.
@@ -95,12 +97,7 @@ _LOS = ("titel", "editie")
 @lru_cache(maxsize=4)
 def _shows_only(template: bytes, pad: str) -> bool:
     parts = _opened(template, pad)
-    plain = {
-        name: value if isinstance(value, bytes) else value.plain()
-        for name, value in parts.items()
-        if name.endswith(".xml")
-    }
-    return only_shown(plain, _LOS)
+    return only_shown({n: plain(v) for n, v in parts.items() if n.endswith(".xml")}, _LOS)
 
 
 @lru_cache(maxsize=4)  # a run makes several documents with the same fields
@@ -112,17 +109,20 @@ def _rendered(
     # Fonts and pictures go round the rendering, still deflated.
     fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
     light = zipped({**template, **dict.fromkeys(fixed, b"")})
-    return rendered(light, dict(fields), pad), fixed
+    parts = rendered(light, dict(fields), pad)
+    keur_gevuld(parts, pad)
+    return parts, fixed
 
 
-def _opened(data: bytes, pad: str) -> dict[str, Part | bytes]:
-    """Return the parts of the template without its metadata, which are not of the document."""
+@lru_cache(maxsize=2)
+def _opened(data: bytes, pad: str) -> Mapping[str, Part | bytes]:
+    """Return the parts of the template, looked at; its metadata are not of the document."""
     try:
-        parts = package.deflated(data)
-        relations = package.without_core(parts[package.PACKAGE_RELATIONS].plain())
+        parts = gekeurd(data, pad)
+        relations = package.without_core(plain(parts[package.PACKAGE_RELATIONS]))
     except (
         *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
-        *(LookupError, etree.XMLSyntaxError),
+        *(LookupError, UnicodeError, ExpatError),
     ) as error:
         raise no_word_file(pad) from error
     return {**parts, package.PACKAGE_RELATIONS: relations}

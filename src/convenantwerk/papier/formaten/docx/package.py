@@ -48,14 +48,15 @@ def _as_it_lies(data: bytes, info: zipfile.ZipInfo) -> Part:
     return Part(info.CRC, info.file_size, data[start : start + info.compress_size])
 
 
-def _relations_of(source: str) -> str:
+def relations_of(source: str) -> str:
+    """Return the name of the part with the relations of another; "" is the package."""
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def related(parts: Mapping[str, bytes], source: str, kind: str) -> str | None:
     """Return the name of the part that `source` ("" for the package) has as its `kind`."""
-    relations = parts.get(_relations_of(source))
+    relations = parts.get(relations_of(source))
     if relations is None:
         return None
     for relation in etree.fromstring(relations):
@@ -82,7 +83,7 @@ def add(  # noqa: PLR0913  # source and target of a relation, and what each of t
     name = posixpath.join(posixpath.dirname(source), target)
     if name in parts:
         return name
-    relations = etree.fromstring(parts[_relations_of(source)])
+    relations = etree.fromstring(parts[relations_of(source)])
     identity = posixpath.splitext(posixpath.basename(target))[0]
     relation = {"Id": identity, "Type": kind, "Target": target}
     etree.SubElement(relations, f"{{{RELATIONS}}}Relationship", relation)
@@ -90,7 +91,7 @@ def add(  # noqa: PLR0913  # source and target of a relation, and what each of t
     override = {"PartName": f"/{name}", "ContentType": content_type}
     etree.SubElement(types, f"{{{TYPES}}}Override", override)
     parts[name] = data
-    parts[_relations_of(source)] = xml(relations)
+    parts[relations_of(source)] = xml(relations)
     parts[CONTENT_TYPES] = xml(types)
     return name
 

@@ -21,6 +21,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.papier.bezig import bezig_met
 from convenantwerk.papier.formaten.docx import package
 from convenantwerk.papier.formaten.docx.elements import W
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+SJABLOON = "huisstijl.docx"
 MARK = "inhoud"  # the target of a processing instruction, which no text can hold
 _CODE = re.compile(r"(\{[{%])(.*?)[%}]\}", re.DOTALL)
 _NAAM = re.compile(r"\w+")
@@ -46,6 +48,7 @@ def rendered(data: bytes, fields: Mapping[str, object], pad: str) -> dict[str, b
     Raises:
         ConvenantwerkError: CV020 when it is no Word file, CV021 when its Jinja code has a fault.
     """
+    bezig_met("invullen", SJABLOON)
     word = DocxTemplate(BytesIO(data))
     try:
         word.init_docx()
@@ -67,6 +70,10 @@ def rendered(data: bytes, fields: Mapping[str, object], pad: str) -> dict[str, b
     except etree.XMLSyntaxError as error:
         raise _faulty(
             pad, "een {% … %} begint in een alinea of tabel en eindigt erbuiten"
+        ) from error
+    except RecursionError as error:
+        raise _faulty(
+            pad, "een macro gebruikt steeds zichzelf, of iets is te diep genest"
         ) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # Jinja lets what goes wrong inside an expression through as it is.
