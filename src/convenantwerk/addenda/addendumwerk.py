@@ -79,19 +79,18 @@ class Werk:
             ook_geraakt: words in it that were changed would be lost, so refuse that too.
         """
         inside = list(in_part(place.part))
-        if any(self._is_nieuw(part) for part in inside):
+        ids = {id(part) for part in inside}
+        written = any(part.position.path in self.paths for part in inside)
+        if written or any(id(part) in ids for part in self.nieuw):
             raise KanNietError(
                 f"'{place.adres}' is door een eerdere wijziging van dit addendum geschreven",
                 "schrijf de tekst van die eerdere wijziging meteen zoals die moet worden",
             )
-        if ook_geraakt and any(part is seen for part in inside for seen in self.geraakt):
+        if ook_geraakt and any(id(part) in ids for part in self.geraakt):
             raise KanNietError(
                 f"in '{place.adres}' verving een eerdere wijziging van dit addendum woorden",
                 "voeg de twee wijzigingen samen",
             )
-
-    def _is_nieuw(self, part: Part) -> bool:
-        return part.position.path in self.paths or any(part is seen for seen in self.nieuw)
 
     def tekst(self, wijziging: Wijziging, niveau: int) -> list[Part]:
         """Return the text of a wijziging, its headings at a level."""
