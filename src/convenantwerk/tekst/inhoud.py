@@ -88,7 +88,9 @@ class Inhoudlezer:
         self.is_noot = is_noot
         self.at = 0
         # Where the lines of the content begin in it, and the columns at which they stand.
-        self._lines = [0, *(match.end() for match in _EINDE.finditer(self.raw)), len(self.raw) + 1]
+        self._lines = [0, len(self.raw) + 1]
+        if "\n" in self.raw:
+            self._lines[1:1] = [match.end() for match in _EINDE.finditer(self.raw)]
         self._columns: dict[int, int] = {}
         self.window = window or (0, len(self.raw))
         self.verwijzingen = [] if window else find_verwijzingen(self.raw)

@@ -87,7 +87,8 @@ def ontleed(text: str) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
     env: dict[str, Any] = {_DIEPE: set(), _BREDE: {}}
     tokens = parser().parse(text, env)
     for token in tokens:
-        if any(child.level > DIEPTE for child in token.children or ()):
+        children = token.children or ()
+        if len(children) > DIEPTE and any(child.level > DIEPTE for child in children):
             token.children = []
             token.meta[TE_DIEP] = True
     lines = env[_DIEPE]
