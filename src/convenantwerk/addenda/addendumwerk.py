@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.boom_wijzigen import Delen, Doel, op_niveau, verander
 from convenantwerk.addenda.soort import WAAR, gegeven
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part, plaats_op
+from convenantwerk.tekst.adressen import SCHEIDING, Part, alle_plaatsen, in_part, plaats_op
+from convenantwerk.tekst.boom import DIEPTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,12 @@ class Werk:
         return {place.adres: place.part for place in alle_plaatsen(self._gegeven)}
 
     def plaats(self, adres: str) -> Plaats:
-        """Return the part at an address."""
+        """Return the part at an address; none that lies so deep that no file could hold it."""
+        if adres.count(SCHEIDING) > DIEPTE:
+            raise KanNietError(
+                f"een plaats ligt hoogstens {DIEPTE} niveaus diep in een artikel",
+                "noem een plaats die in de tekst voorkomt",
+            )
         if place := plaats_op(self.delen, adres):
             return place
         if adres in self.begin:

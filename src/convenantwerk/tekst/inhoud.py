@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.tekst.boom import (
+    DIEPTE,
     Inline,
     Invulveld,
     Nadruk,
@@ -21,7 +22,7 @@ from convenantwerk.tekst.boom import (
     Tekst,
     Voetnoot,
 )
-from convenantwerk.tekst.markdown import DIEPTE, TE_DIEP
+from convenantwerk.tekst.markdown import TE_DIEP
 from convenantwerk.tekst.verwijzingen import Letters, find_verwijzingen, uitgesneden
 
 if TYPE_CHECKING:
