@@ -1,6 +1,6 @@
 """Measures how the time that a text takes grows with its length.
 
-`python scripts/proef_lineair.py [TEKEN]` tries every text of scripts/nare_teksten.py whose name
+`scripts/lineair [TEKEN]` tries every text of scripts/nare_teksten.py whose name
 holds TEKEN, at four lengths up to 64,000 characters, through all that `controleer` does. It prints
 the times and the exponent that fits them (1 is linear, 2 the square), and ends with 1 when one of
 them is above 1.2.

@@ -126,6 +126,7 @@ def test_a_soort_that_does_not_count_is_passed_over() -> None:
         (Wijziging("overleg", plaats="deel-1", protocol="landelijk"), "geen overleg"),
         (Wijziging("verplaatsen", plaats="deel-1", in_="deel-1-hoofdstuk-1"), "in zichzelf"),
         (Wijziging("vervangen-tekst", oud="Manager", nieuw="Manager"), "door zichzelf"),
+        (Wijziging("vervallen", plaats="a--" * 10_000 + "a"), "hoogstens 20 niveaus diep"),
     ],
 )
 def test_what_cannot_be_done_is_explained(wijziging: Wijziging, reden: str) -> None:
@@ -146,3 +147,19 @@ def test_words_that_were_replaced_are_not_lost_to_a_larger_change() -> None:
     )
     assert [f.code for f in found] == ["CV015"]
     assert "verving een eerdere wijziging" in found[0].melding
+
+
+def test_addenda_cannot_heap_lists_without_end() -> None:
+    """Each puts one list in the last of the addendum before it; at some depth that is refused."""
+    delen = deel("# 1 Overleg\n\n- begin\n")
+    plaats = "deel-1-hoofdstuk-1--streep-1"
+    found: list[Diagnostic] = []
+    while not found and plaats.count("--") < 60:
+        delen, found = pas_toe(
+            delen,
+            addendum(f"- soort: invoegen\n  in: {plaats}\n  tekst: a.md", {"a.md": "- dieper\n"}),
+            "doorlopend",
+        )
+        plaats += "--streep-1"
+    assert plaats.count("--") == 22  # refused below the twenty-first
+    assert [f.code for f in found] == ["CV015"]

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from convenantwerk.tekst.boom import Voetnoot, inline_van
+from convenantwerk.controles.invullen import vul_in
+from convenantwerk.dossier.dossier import Invulling
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Convenant,
+    Element,
+    Invulveld,
+    Voetnoot,
+    inline_van,
+    plain,
+)
+from convenantwerk.tekst.inhoud_wijzigen import vervang_alle, zoek
 from convenantwerk.tekst.lezen import lees_tekst
 from nare_teksten import KOP, TEKSTEN
 from proef_lineair import GRENS, controle, exponent, groei
@@ -81,3 +92,62 @@ def test_the_column_of_a_cell_is_found_behind_an_escaped_stroke() -> None:
         if not isinstance(one, Voetnoot) and hasattr(one, "position")
     ]
     assert places == [(5, 10), (5, 14)]
+
+
+def gelezen(text: str) -> Element:
+    """Return a text that has a heading."""
+    bestand, _ = lees_tekst(text, "x.md")
+    assert bestand is not None
+    return bestand.element
+
+
+def test_words_are_replaced_in_one_go() -> None:
+    """A word that stands a thousand times in one alinea is replaced a thousand times, at once."""
+
+    def replace(text: str) -> str:
+        (alinea,) = gelezen(text).inhoud
+        assert isinstance(alinea, Alinea)
+        places = zoek(alinea.inhoud, "partij")
+        return plain(vervang_alle(alinea.inhoud, places, "partij", "partner"))
+
+    maker = TEKSTEN["nadruk"]  # *a* *a* …
+
+    def words(size: int) -> str:
+        return maker(size).replace("*a*", "de *partij* en artikel 4")
+
+    assert replace(words(9)).count("de partner en artikel 4") == words(9).count("partij")
+    assert groei(replace, words, (500, 1_000, 2_000)).exponent <= GRENS
+
+
+def test_each_invulveld_finds_its_value() -> None:
+    """Two thousand values for as many fields are looked up, not tried."""
+
+    def fill(text: str) -> Convenant:
+        element = gelezen(text)
+        values = [
+            Invulling(plain(one.inhoud), "waarde")
+            for one in inline_van([element])
+            if isinstance(one, Invulveld)
+        ]
+        return vul_in(Convenant((element,), "e"), values)
+
+    def fields(size: int) -> str:
+        return KOP + "".join(f"[veld {n}] " for n in range(size)) + "\n"
+
+    assert not [one for one in inline_van(fill(fields(9)).delen) if isinstance(one, Invulveld)]
+    assert groei(fill, fields, (100, 200, 400)).exponent <= GRENS
+
+
+def test_of_many_places_a_few_are_named(tmp_path: Path) -> None:
+    """A verwijzing that can mean hundreds of places has a finding that fits on a screen."""
+    text = KOP + "".join(f"## Artikel 1 Kop {{#a{n}}}\n\nzie artikel 1\n\n" for n in range(8))
+    found = [d for d in controle(tmp_path, text).diagnostics if d.code == "CV106"]
+    assert len(found) == 8
+    assert found[0].melding.endswith("a0, a1, a2, a3, a4 en nog 3")
+
+
+def test_numbers_longer_than_any_are_compared(tmp_path: Path) -> None:
+    """Five thousand figures are no number that Python reads; they come after all others."""
+    text = KOP + "".join(f"## Artikel {n} Kop\n\nx\n\n" for n in ("1", "9" * 5_000, "2"))
+    codes = {d.code for d in controle(tmp_path, text).diagnostics}
+    assert codes == {"CV101", "CV104"}

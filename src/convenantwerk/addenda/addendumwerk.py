@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.boom_wijzigen import Delen, Doel, op_niveau, verander
 from convenantwerk.addenda.soort import WAAR, gegeven
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part, plaats_op
+from convenantwerk.tekst.adressen import SCHEIDING, Part, alle_plaatsen, in_part, plaats_op
+from convenantwerk.tekst.boom import DIEPTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,12 @@ class Werk:
         return {place.adres: place.part for place in alle_plaatsen(self._gegeven)}
 
     def plaats(self, adres: str) -> Plaats:
-        """Return the part at an address."""
+        """Return the part at an address; none that lies so deep that no file could hold it."""
+        if adres.count(SCHEIDING) > DIEPTE:
+            raise KanNietError(
+                f"een plaats ligt hoogstens {DIEPTE} niveaus diep in een artikel",
+                "noem een plaats die in de tekst voorkomt",
+            )
         if place := plaats_op(self.delen, adres):
             return place
         if adres in self.begin:
@@ -79,19 +85,18 @@ class Werk:
             ook_geraakt: words in it that were changed would be lost, so refuse that too.
         """
         inside = list(in_part(place.part))
-        if any(self._is_nieuw(part) for part in inside):
+        ids = {id(part) for part in inside}
+        written = any(part.position.path in self.paths for part in inside)
+        if written or any(id(part) in ids for part in self.nieuw):
             raise KanNietError(
                 f"'{place.adres}' is door een eerdere wijziging van dit addendum geschreven",
                 "schrijf de tekst van die eerdere wijziging meteen zoals die moet worden",
             )
-        if ook_geraakt and any(part is seen for part in inside for seen in self.geraakt):
+        if ook_geraakt and any(id(part) in ids for part in self.geraakt):
             raise KanNietError(
                 f"in '{place.adres}' verving een eerdere wijziging van dit addendum woorden",
                 "voeg de twee wijzigingen samen",
             )
-
-    def _is_nieuw(self, part: Part) -> bool:
-        return part.position.path in self.paths or any(part is seen for seen in self.nieuw)
 
     def tekst(self, wijziging: Wijziging, niveau: int) -> list[Part]:
         """Return the text of a wijziging, its headings at a level."""

@@ -11,7 +11,7 @@ from convenantwerk.addenda.boom_wijzigen import Delen, verander
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, in_part
 from convenantwerk.tekst.boom import Alinea, Convenant, Element, Tabel, plain
 from convenantwerk.tekst.citeren import Citaten
-from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang, zoek
+from convenantwerk.tekst.inhoud_wijzigen import Inhoud, vervang_alle, zoek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,10 @@ def vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
     Raises:
         KanNietError: they are there only because this addendum has put them there.
     """
-    adressen = {id(place.part): place.adres for place in alle_plaatsen(werk.delen)}
-    for part in found:
-        before = werk.begin.get(adressen[id(part)])
-        touched = any(part is seen for seen in werk.geraakt)
-        if touched and before is not None and not telling(before, oud):
+    touched = {id(part) for part in found} & {id(part) for part in werk.geraakt}
+    for place in alle_plaatsen(werk.delen) if touched else ():
+        before = werk.begin.get(place.adres) if id(place.part) in touched else None
+        if before is not None and not telling(before, oud):
             raise KanNietError(
                 f"“{oud}” staat er alleen door een eerdere wijziging van dit addendum",
                 "voeg de twee wijzigingen samen",
@@ -45,9 +44,12 @@ def vervangen(werk: Werk, found: list[Part], oud: str, nieuw: str) -> Delen:
 
 
 def _vervangen_in(inhoud: Inhoud, oud: str, nieuw: str, part: Part) -> Inhoud:
-    for at in reversed(zoek(inhoud, oud)):
-        inhoud = vervang(inhoud, at, oud, nieuw, titel=isinstance(part, Element))
-    return inhoud
+    found = zoek(inhoud, oud)
+    return (
+        vervang_alle(inhoud, found, oud, nieuw, titel=isinstance(part, Element))
+        if found
+        else inhoud
+    )
 
 
 def _inhouden(part: Part) -> list[Inhoud]:
@@ -85,8 +87,9 @@ def telling(part: Part, woorden: str) -> int:
 def citaten_van(delen: Delen, found: list[Part]) -> Iterator[str]:
     """Yield how parts of a text are cited."""
     names = Citaten(Convenant(delen, ""))
+    wanted = {id(part) for part in found}
     for place in alle_plaatsen(delen):
-        if any(place.part is part for part in found):
+        if id(place.part) in wanted:
             yield names.citeer(place.adres)
 
 

@@ -16,6 +16,10 @@ from convenantwerk.basis.tekst import Vrijetekst  # noqa: TC001  # as Periode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+# So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
+# levels; without a limit, a text of nothing but marks exhausts whatever walks through the tree.
+DIEPTE = 20
+
 
 def _position() -> Position:
     return field(default=NERGENS, compare=False, repr=False)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.tekst.boom import (
+    DIEPTE,
     Inline,
     Invulveld,
     Nadruk,
@@ -21,7 +22,7 @@ from convenantwerk.tekst.boom import (
     Tekst,
     Voetnoot,
 )
-from convenantwerk.tekst.markdown import DIEPTE, TE_DIEP
+from convenantwerk.tekst.markdown import TE_DIEP
 from convenantwerk.tekst.verwijzingen import Letters, find_verwijzingen, uitgesneden
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ class Inhoudlezer:
         self.is_noot = is_noot
         self.at = 0
         # Where the lines of the content begin in it, and the columns at which they stand.
-        self._lines = [0, *(match.end() for match in _EINDE.finditer(self.raw)), len(self.raw) + 1]
+        self._lines = [0, len(self.raw) + 1]
+        if "\n" in self.raw:
+            self._lines[1:1] = [match.end() for match in _EINDE.finditer(self.raw)]
         self._columns: dict[int, int] = {}
         self.window = window or (0, len(self.raw))
         self.verwijzingen = [] if window else find_verwijzingen(self.raw)

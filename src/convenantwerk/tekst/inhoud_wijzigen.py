@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.verwijzingen import Gevonden, Letters, find_verwijzingen, uitgesneden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Inhoud = tuple[Inline, ...]
 
@@ -50,29 +51,43 @@ def zoek(inhoud: Inhoud, woorden: str) -> list[int]:
 
 
 def vervang(inhoud: Inhoud, plaats: int, oud: str, nieuw: str, *, titel: bool = False) -> Inhoud:
-    """Return inline content with the words at one place replaced.
+    """Return inline content with the words at one place replaced; see `vervang_alle`."""
+    return vervang_alle(inhoud, [plaats], oud, nieuw, titel=titel)
+
+
+def vervang_alle(
+    inhoud: Inhoud, plaatsen: Iterable[int], oud: str, nieuw: str, *, titel: bool = False
+) -> Inhoud:
+    """Return inline content with the words at some places replaced.
 
     What begins and ends alike in the old and the new words keeps its emphasis; what comes instead
     takes that of the first character that goes, or of the one before it when nothing goes.
 
     Args:
         inhoud: what stands there.
-        plaats: where the words begin, as `zoek` tells.
+        plaatsen: where the words begin, as `zoek` tells.
         oud: the words that are there.
         nieuw: the words that come instead.
         titel: it is a title, in which there are no verwijzingen.
     """
     same = _gelijk_begin(oud, nieuw)
     tail = _gelijk_begin(oud[same:][::-1], nieuw[same:][::-1])
-    begin, end = plaats + same, plaats + len(oud) - tail
+    spans = [(plaats + same, plaats + len(oud) - tail) for plaats in plaatsen]
     text = nieuw[same : len(nieuw) - tail]
-    pieces = list(_geknipt(_plat(inhoud, ()), begin, end))
-    before = [stukje for _, after, stukje in pieces if after <= begin]
-    gone = [stukje for start, after, stukje in pieces if start >= begin and after <= end]
-    after = [stukje for start, _, stukje in pieces if start >= end]
-    model = (gone or before[-1:] or after[:1])[0]
-    come = [_Stukje(text, model.binnen)] if text else []
-    return herlezen(_opgebouwd([*before, *come, *after], 0), titel=titel)
+    pieces = list(_geknipt(_plat(inhoud, ()), sorted({edge for span in spans for edge in span})))
+    changed: list[_Stukje] = []
+    at = 0
+    for begin, end in spans:
+        while at < len(pieces) and pieces[at][0] <= begin:
+            changed.append(pieces[at][1])
+            at += 1
+        first = at
+        while at < len(pieces) and pieces[at][0] <= end:
+            at += 1
+        model = pieces[first if first < at else max(at - 1, 0)][1]
+        changed += [_Stukje(text, model.binnen)] if text else []
+    changed += [stukje for _, stukje in pieces[at:]]
+    return herlezen(_opgebouwd(changed, 0), titel=titel)
 
 
 def _gelijk_begin(one: str, other: str) -> int:
@@ -107,16 +122,14 @@ def _plat(inhoud: Iterable[Inline], binnen: tuple[tuple[str, int], ...]) -> Iter
                 yield _Stukje(_NOOT, binnen, inline)
 
 
-def _geknipt(
-    stukjes: Iterable[_Stukje], begin: int, end: int
-) -> Iterator[tuple[int, int, _Stukje]]:
-    """Yield pieces cut at two places, with where each begins and ends."""
+def _geknipt(stukjes: Iterable[_Stukje], edges: Sequence[int]) -> Iterator[tuple[int, _Stukje]]:
+    """Yield pieces cut at some places, which rise, with where each ends."""
     at = 0
     for stukje in stukjes:
         stop = at + len(stukje.tekst)
-        edges = sorted({at, stop, *(edge for edge in (begin, end) if at < edge < stop)})
-        for left, right in pairwise(edges):
-            yield left, right, replace(stukje, tekst=stukje.tekst[left - at : right - at])
+        inside = edges[bisect_right(edges, at) : bisect_left(edges, stop)]
+        for left, right in pairwise([at, *inside, stop] if stop > at else []):
+            yield right, replace(stukje, tekst=stukje.tekst[left - at : right - at])
         at = stop
 
 

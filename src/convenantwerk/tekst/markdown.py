@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from convenantwerk.tekst.aanduidingen import find_mark, form
+from convenantwerk.tekst.boom import DIEPTE
 from convenantwerk.tekst.haken import nootmerken, sluithaken
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 FIRST_MARKS = {"a.", "a)", "1.", "1)", "1°.", "-", "*", "+"}
 INDENT = 2  # columns that content stands to the right of its mark, at the least
 
-# So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
-# levels; without a limit, a text of nothing but marks exhausts whatever walks through the tree.
-DIEPTE = 20
 TE_DIEP = "te diep"  # the key of a token whose content is left as it is written
 KOLOMMEN = 100  # a row of one mark makes as many cells, and no sheet holds more
 
@@ -87,7 +85,8 @@ def ontleed(text: str) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
     env: dict[str, Any] = {_DIEPE: set(), _BREDE: {}}
     tokens = parser().parse(text, env)
     for token in tokens:
-        if any(child.level > DIEPTE for child in token.children or ()):
+        children = token.children or ()
+        if len(children) > DIEPTE and any(child.level > DIEPTE for child in children):
             token.children = []
             token.meta[TE_DIEP] = True
     lines = env[_DIEPE]

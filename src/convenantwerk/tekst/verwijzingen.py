@@ -249,6 +249,8 @@ def uitgesneden(
     if not letters:
         return []
     start, end = letters[0].start, letters[-1].start + len(letters[-1].source)
+    if not found:
+        return _tekst("".join([some.text for some in letters]))
     parts: list[Inline] = []
     for index in range(bisect_left(found, start, key=attrgetter("start")), len(found)):
         gevonden = found[index]
@@ -264,6 +266,8 @@ def uitgesneden(
 
 def _between(letters: Sequence[Letters], start: int, end: int) -> str:
     """Return the characters whose source lies from `start` up to `end`."""
+    if len(letters) == 1:
+        return _clip(letters[0], start, end)
     first = max(bisect_right(letters, start, key=attrgetter("start")) - 1, 0)
     text = []
     for index in range(first, len(letters)):

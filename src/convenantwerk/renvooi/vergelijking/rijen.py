@@ -10,6 +10,8 @@ from rapidfuzz.distance import LCSseq, Opcode, Opcodes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_Code = tuple[str, int, int, int, int]  # what it is; from and up to where, in the old and the new
+
 # The longest common subsequence takes time and memory by the product of the lengths: 30,000 words
 # against as many take half a second and 110 MB. No alinea and no deel comes near that.
 HOOGSTENS = 900_000_000
@@ -31,9 +33,7 @@ def naast_elkaar(oud: Sequence[int], nieuw: Sequence[int], hoogstens: int = HOOG
         ("insert", left, left, begin, right),
         ("equal", left, len(oud), right, len(nieuw)),
     )
-    found: list[Opcode | tuple[str, int, int, int, int]] = [
-        code for code in codes if (code[1], code[3]) != (code[2], code[4])
-    ]
+    found: list[Opcode | _Code] = [c for c in codes if (c[1], c[3]) != (c[2], c[4])]
     return Opcodes(found, len(oud), len(nieuw))
 
 
