@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.basis.files import SJABLONEN
+from convenantwerk.basis.files import SJABLONEN, mapnaam
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import ARCHIEF, bewaring
@@ -35,7 +35,7 @@ def controleer(geopend: Geopend, editie: Editie = "met-addenda") -> Uitslag:
     try:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
-        return Uitslag(geopend.root.resolve().name, geopend.op, error.diagnostics)
+        return Uitslag(mapnaam(geopend.root), geopend.op, error.diagnostics)
     dossier, versies = gelezen.dossier, geopend.versielezing
     onderzoek = Onderzoek(
         op=geopend.op,
