@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import find_dossier, is_dossier, read_bytes, read_text, shown
+from convenantwerk.basis.files import (
+    find_dossier,
+    is_dossier,
+    mapnaam,
+    read_bytes,
+    read_text,
+    shown,
+)
 
 
 def test_a_dossier_that_is_closed_is_a_dossier(tmp_path: Path) -> None:
@@ -29,6 +36,7 @@ def test_a_path_that_is_no_text_can_be_printed(
     """Bytes that are no UTF-8 and what one would not see are shown by their code."""
     monkeypatch.chdir(tmp_path)
     assert shown(Path(os.fsdecode(b"caf\xc3\xa9/\xff\x1b.md"))) == "café/\\xff\\u001b.md"
+    assert mapnaam(tmp_path / os.fsdecode(b"kl\xff")) == "kl\\xff"
     assert shown(Path("a\u202eb")) == "a\\u202eb"
     assert shown(Path("gewoon\xa0stuk.md")) == "gewoon\xa0stuk.md"
 

@@ -47,18 +47,21 @@ def is_dossier(folder: Path) -> bool:
 
 
 def shown(path: Path) -> str:
-    """Return a path as the user sees it: from the working folder when it lies below that.
-
-    What is no text in it is shown by its code, so that it can be printed and seen.
-    """
+    """Return a path as the user sees it: from the working folder when it lies below that."""
     absolute = path.absolute()
     here = Path.cwd()
-    below = absolute.is_relative_to(here)
-    return als_tekst(absolute.relative_to(here).as_posix() if below else str(absolute))
+    return leesbaar(
+        absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else str(absolute)
+    )
 
 
-def als_tekst(naam: str) -> str:
-    """Return the name of a file or folder as text; what of it is none, by its code."""
+def mapnaam(folder: Path) -> str:
+    """Return the name of a folder, by which a dossier is called."""
+    return leesbaar(folder.resolve().name)
+
+
+def leesbaar(naam: str) -> str:
+    """Return a name that can be printed and seen: what is no text in it is shown by its code."""
     return naam if is_text(naam) else "".join(c if is_text(c) else _code(c) for c in naam)
 
 

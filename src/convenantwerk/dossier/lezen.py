@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.basis.files import DOSSIERBESTAND, als_tekst, shown
+from convenantwerk.basis.files import DOSSIERBESTAND, mapnaam, shown
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.bronnen import Bronnen
 from convenantwerk.dossier.dossier import (
@@ -87,7 +87,7 @@ class _Loader(Bronnen):
         verklaringen = self.verklaringen(instellingen)
         self.check_unknown(self.root / "convenant", instellingen)
         return Dossier(
-            naam=als_tekst(self.root.resolve().name),
+            naam=mapnaam(self.root),
             instellingen=instellingen,
             delen=delen,
             addenda=tuple(addenda),
@@ -105,7 +105,7 @@ class _Loader(Bronnen):
                 self.found += check_sleutels(register, rijen[register.naam])
         if instellingen is None:
             return None
-        return Registers(als_tekst(self.root.resolve().name), instellingen, **rijen)
+        return Registers(mapnaam(self.root), instellingen, **rijen)
 
     def rijen(self, register: Register) -> tuple[Any, ...]:
         """Read the rows of a register; none when it cannot be read, or need not be there."""

@@ -11,7 +11,7 @@ from convenantwerk.addenda.consolidatie import gekozen_editie
 from convenantwerk.basis.datum import iso_date
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.basis.files import is_dossier, shown
+from convenantwerk.basis.files import is_dossier, mapnaam, shown
 from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.opslag import VERSIES
 
@@ -75,7 +75,7 @@ def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
     if asked and _is_dir(folder):
         if not is_dossier(folder):
             raise ConvenantwerkError("CV900", pad=shown(folder))
-        return _gelezen(geopend.ander(folder, geopend.op), folder.resolve().name, editie)
+        return _gelezen(geopend.ander(folder, geopend.op), mapnaam(folder), editie)
     known = ", ".join(named) or "nog geen"
     anders = f"versies: {known}; of noem een datum, 'werk', git:REVISIE of een map"
     tip = bedoelde(asked, named) or anders

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.basis.files import SJABLONEN, als_tekst
+from convenantwerk.basis.files import SJABLONEN, mapnaam
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import ARCHIEF, bewaring, lees_onderweg, losse_bestanden
@@ -37,7 +37,7 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     try:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
-        return Uitslag(als_tekst(geopend.root.resolve().name), geopend.op, error.diagnostics)
+        return Uitslag(mapnaam(geopend.root), geopend.op, error.diagnostics)
     dossier, versies = gelezen.dossier, geopend.versielezing
     onderweg, bezwaren = lees_onderweg(geopend.root, geopend.lezer)
     archief = losse_bestanden(geopend.root, geopend.lezer, dossier.gebeurtenissen)
