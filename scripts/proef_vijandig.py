@@ -30,6 +30,7 @@ from tests.vijandig.proef import Loop, Regels, maak_voorbeeld, proef  # noqa: E4
 
 _CODE = re.compile(r"\bCV\d{3}\b")
 _MEEST = 4  # codes and breaches that a line tells
+_BREED = 200  # characters of a breach
 
 
 def lopen(naam: str, regels: Regels, *, alles: bool) -> list[Loop]:
@@ -52,7 +53,7 @@ def toon(loop: Loop) -> None:
         f"{loop.bytes // MB:4} MB  exit {loop.code}  {shown}"
     )
     for breach in loop.overtredingen[:_MEEST]:
-        print(f"    OVERTREDING {ascii(breach)[1:-1]}")
+        print(f"    OVERTREDING {ascii(breach)[1:_BREED]}")
     if len(loop.overtredingen) > _MEEST:
         print(f"    OVERTREDING en nog {len(loop.overtredingen) - _MEEST}")
     sys.stdout.flush()

@@ -128,7 +128,7 @@ def _herhaald(plek: Plek) -> None:
 
 GEVALLEN: tuple[Geval, ...] = (
     *(
-        Geval(f"figuur-{n}", partial(_figuur, maak, naam), ("controleer", "bouw"))
+        Geval(f"figuur-{n}", partial(_figuur, maak, naam), ("controleer", "bouw-pdf"))
         for n, maak, naam in _BEELDEN
     ),
     Geval("figuur-velen", _velen, ("controleer", "bouw-md")),

@@ -48,9 +48,13 @@ def _stroombom(plek: Plek) -> bytes:
 def _xreflus(plek: Plek) -> bytes:
     data = _papier(plek)
     xref = len(data) + 1
-    return data + b"\nxref\n0 0\ntrailer\n<</Size 9/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
-        xref,
-        xref,
+    return (
+        data
+        + b"\nxref\n0 0\ntrailer\n<</Size 9/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            xref,
+            xref,
+        )
     )
 
 

@@ -45,14 +45,8 @@ def _programma(naam: str, plek: Plek) -> None:
     if attributes:
         plek.schrijf(".gitattributes", attributes)
         plek.schrijf(".git/info/attributes", attributes)
-        plek.git("-c", "filter.kwaad.required=false", "-c", "filter.kwaad.clean=", "add", "-A")
-        plek.git("commit", "-qm", "Attributen", "--no-verify")
-        _niet_uitgevoerd(plek)
-
-
-def _niet_uitgevoerd(plek: Plek) -> None:
-    """Forget what making the case has run."""
-    (plek.buiten / "uitgevoerd").unlink(missing_ok=True)
+        blob = plek.gitobject("blob", attributes.encode())
+        _boom_met(plek, ("100644", b".gitattributes", blob))
 
 
 def _haken(plek: Plek) -> None:
@@ -129,7 +123,9 @@ def _objectenkoppeling(plek: Plek) -> None:
 
 
 def _include(plek: Plek) -> None:
-    text = f'[filter "kwaad"]\n smudge = {plek.programma()}\n[diff]\n external = {plek.programma()}\n'
+    text = (
+        f'[filter "kwaad"]\n smudge = {plek.programma()}\n[diff]\n external = {plek.programma()}\n'
+    )
     (plek.buiten / "gitconfig").write_text(text, "utf-8")
     _config("[include]\n path = {buiten}/gitconfig\n", plek)
     plek.schrijf(".git/info/attributes", "* filter=kwaad\n")
@@ -142,7 +138,9 @@ def _werkboom(plek: Plek) -> None:
 def _attributen(plek: Plek) -> None:
     """Attributes from a file outside, and words that git itself fills in."""
     (plek.buiten / "attributen").write_text(f"*.md {GEHEIM}\n", "utf-8")
-    _config("[core]\n attributesFile = {buiten}/attributen\n excludesFile = {buiten}/geheim.md\n", plek)
+    _config(
+        "[core]\n attributesFile = {buiten}/attributen\n excludesFile = {buiten}/geheim.md\n", plek
+    )
     plek.schrijf(".gitattributes", "*.md export-subst\n*.yaml export-ignore\n")
     plek.erbij(TEKST, "\n$Format:%an %ae$\n")
     plek.git("add", "-A")

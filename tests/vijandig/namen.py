@@ -40,11 +40,23 @@ _NAMEN: dict[str, str] = {
     "wortel": "/etc/passwd",
     "apparaat": "con",
     "opmaak": "<script>alert(1)</script> {{7*7}} [x](javascript:1) *a*",
-    "formule": "=HYPERLINK(\"http://kwaad.example\")",
+    "formule": '=HYPERLINK("http://kwaad.example")',
     "surrogaat": "Politie \ud800",
     "niet-teken": "Politie \uffff",
 }
-_SLEUTELS = ("../x", "/tmp/x", "con", "..", ".", "a/b", "a\\b", "nul.md", "-rf", "a" * 300, "\u0430")  # noqa: S108
+_SLEUTELS = (
+    "../x",
+    "/tmp/x",
+    "con",
+    "..",
+    ".",
+    "a/b",
+    "a\\b",
+    "nul.md",
+    "-rf",
+    "a" * 300,
+    "\u0430",
+)  # noqa: S108
 _VERSIES = ("../v9", "/tmp/v9", "con", "", ".", "v9/../../x", "git:HEAD", "a" * 300)  # noqa: S108
 
 
@@ -54,7 +66,9 @@ def _partner(naam: str, plek: Plek) -> None:
 
 def _sleutel(sleutel: str, plek: Plek) -> None:
     for pad in (PARTNERS, "convenant/registers/ondertekenaars.yaml"):
-        plek.schrijf(pad, plek.lees(pad).replace("sleutel: politie", f"sleutel: {json.dumps(sleutel)}"))
+        plek.schrijf(
+            pad, plek.lees(pad).replace("sleutel: politie", f"sleutel: {json.dumps(sleutel)}")
+        )
 
 
 def _in_gebeurtenis(versie: str, plek: Plek) -> None:
@@ -94,7 +108,9 @@ def _papier(sha256: str, plek: Plek) -> None:
     """An event says that its paper is called what leads outside."""
     text = plek.lees(GEBEURTENISSEN)
     before, key, after = text.partition("    sha256: ")
-    plek.schrijf(GEBEURTENISSEN, before + key + json.dumps(sha256) + "\n" + after.partition("\n")[2])
+    plek.schrijf(
+        GEBEURTENISSEN, before + key + json.dumps(sha256) + "\n" + after.partition("\n")[2]
+    )
 
 
 def _post(plek: Plek) -> None:
@@ -121,23 +137,23 @@ _INSTELLINGEN: dict[str, str] = {
     "invulling-markdown": '  - tekst: plaats\n    waarde: "![x](/etc/passwd)\\n\\n# Kop [^1]"\n',
     "invulling-lang": f'  - tekst: plaats\n    waarde: "{"x " * 100_000}"\n',
     "invulling-zelf": '  - tekst: plaats\n    waarde: "[plaats]"\n',
-    "post-naam": "post:\n  host: \"a\\r\\nb\"\n  poort: 99999999\n",
+    "post-naam": 'post:\n  host: "a\\r\\nb"\n  poort: 99999999\n',
     "post-poort": "post:\n  host: kwaad.example\n  poort: -1\n",
     "voorzitter": 'ondertekening:\n  voorzitters: ["../x"]\n  aantal: -5\n',
 }
 
 GEVALLEN: tuple[Geval, ...] = (
     *(
-        Geval(f"naam-{n}", partial(_partner, naam), ("controleer", "pakket"), onschuldig=True)
+        Geval(f"naam-{n}", partial(_partner, naam), ("controleer", "bouw-md"), onschuldig=True)
         for n, naam in _NAMEN.items()
     ),
     *(
-        Geval(f"sleutel-{n}", partial(_sleutel, sleutel), ("bouw-docx", "pakket"), "partners.yaml")
+        Geval(f"sleutel-{n}", partial(_sleutel, sleutel), ("bouw-docx",), "partners.yaml")
         for n, sleutel in enumerate(_SLEUTELS)
         if sleutel != "con"
     ),
     *(
-        Geval(f"versienaam-{n}", partial(_in_gebeurtenis, versie), ("controleer", "pakket"))
+        Geval(f"versienaam-{n}", partial(_in_gebeurtenis, versie), ("controleer", "versie"))
         for n, versie in enumerate(_VERSIES)
     ),
     *(
@@ -145,7 +161,7 @@ GEVALLEN: tuple[Geval, ...] = (
         for n, tekst in _INSTELLINGEN.items()
     ),
     *(
-        Geval(f"titel-{n}", partial(_titel, titel), ("bouw", "pakket"), onschuldig=True)
+        Geval(f"titel-{n}", partial(_titel, titel), ("bouw-md", "pakket"), onschuldig=True)
         for n, titel in (
             ("regeleinde", "Titel\r\nBcc: x@y.example"),
             ("richting", "Titel \u202etxet"),
@@ -156,7 +172,9 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     *(
         Geval(f"deelnaam-{n}", partial(_delen, deel), noemt="convenant.yaml")
-        for n, deel in enumerate(("../../buiten/map", "..", "/etc", "deel-1/../../../buiten/map", ""))
+        for n, deel in enumerate(
+            ("../../buiten/map", "..", "/etc", "deel-1/../../../buiten/map", "")
+        )
     ),
     *(
         Geval(f"addendumtekst-{n}", partial(_addendumtekst, pad), noemt="addendum.yaml")
@@ -181,13 +199,26 @@ GEVALLEN: tuple[Geval, ...] = (
     *(
         Geval(f"email-{n}", partial(_email, email), ("controleer", "pakket"))
         for n, email in enumerate(
-            ("a@b.example\r\nBcc: c@d.example", "a@b.example\nX: y", "a@" + "b" * 5_000, "a", "\u202ea@b.c")
+            (
+                "a@b.example\r\nBcc: c@d.example",
+                "a@b.example\nX: y",
+                "a@" + "b" * 5_000,
+                "a",
+                "\u202ea@b.c",
+            )
         )
     ),
     *(
         Geval(f"bestandsnaam-{n}", partial(_mapnaam, naam), ("controleer", "bouw-md"))
         for n, naam in enumerate(
-            ("03-\u202edm.md", "03-\x1b[31m.md", "03-a\nb.md", "03-\u200b.md", "03-%s{0}{{x}}.md", "con.md")
+            (
+                "03-\u202edm.md",
+                "03-\x1b[31m.md",
+                "03-a\nb.md",
+                "03-\u200b.md",
+                "03-%s{0}{{x}}.md",
+                "con.md",
+            )
         )
     ),
 )

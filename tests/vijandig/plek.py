@@ -150,7 +150,7 @@ class Geval:
 
     naam: str
     bederf: Callable[[Plek], None]
-    opdrachten: tuple[str, ...] = ("controleer", "bouw")
+    opdrachten: tuple[str, ...] = ("controleer", "bouw-md")
     noemt: str = ""
     wortel: bool = False
     verandert: bool = False

@@ -25,7 +25,9 @@ def _rijen(aantal: int) -> str:
 
 
 def _veld(naam: str, waarde: str) -> Callable[[], str]:
-    return lambda: f"partners:\n  - sleutel: p\n    naam: P\n    soort: incidenteel\n    {naam}: {waarde}\n"
+    return lambda: (
+        f"partners:\n  - sleutel: p\n    naam: P\n    soort: incidenteel\n    {naam}: {waarde}\n"
+    )
 
 
 # What stands in the place of partners.yaml.
@@ -35,9 +37,11 @@ _PARTNERS: dict[str, Callable[[], str]] = {
     "alias-velen": lambda: "partners:\n" + "".join(f"  - &a{n} {{}}\n" for n in range(50_000)),
     "alias-onbekend": lambda: "partners: *weg\n",
     "samenvoegen": lambda: "x: &x {naam: X}\npartners:\n  - <<: *x\n    sleutel: x\n",
-    "samenvoegbom": lambda: "a0: &a0 {x: 1}\n"
-    + "".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 12))
-    + "partners: [*a11]\n",
+    "samenvoegbom": lambda: (
+        "a0: &a0 {x: 1}\n"
+        + "".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}\n" for n in range(1, 12))
+        + "partners: [*a11]\n"
+    ),
     "nest": lambda: "partners: " + "[" * 100_000,
     "nest-dicht": lambda: "partners: " + "[" * 900 + "]" * 900,
     "nest-kaart": lambda: "partners: " + "{a: " * 50_000,

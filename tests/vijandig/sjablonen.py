@@ -79,7 +79,7 @@ _CSS: dict[str, str] = {
     " p::before {{ content: counter(x, lower-roman) }}",
     "tekens": "p::before {{ content: counter(x, lower-roman); counter-increment: x 1000000000 }}",
     "achtergrond": "body {{ background: url('data:image/svg+xml,<svg xmlns=\"http://www.w3.org/"
-    "2000/svg\" width=\"1\" height=\"1\"/>') 0 0 / 0.001px 0.001px repeat }}",
+    '2000/svg" width="1" height="1"/>\') 0 0 / 0.001px 0.001px repeat }}',
     "afstand": "p {{ letter-spacing: 1e9px; word-spacing: 1e9px; text-indent: 1e9px }}",
     "veranderlijk": ":root {{ --a0: x; "
     + " ".join(f"--a{n}: {f'var(--a{n - 1}) ' * 10};" for n in range(1, 12))
@@ -201,7 +201,7 @@ _INSLUITEN = {
     "bestand-buiten": "{{ bestand('../../buiten/geheim.md') }}",
     "bestand-groot": "{% for a in range(90000) %}{{ bestand('print.css') }}{% endfor %}",
 }
-_PDF = ("bouw",)
+_PDF = ("bouw-pdf",)
 
 GEVALLEN: tuple[Geval, ...] = (
     *(

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_NAMEN = "unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat"
+_NAMEN = (
+    "unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat"
+)
 _CALLS = f"execve,execveat,open,openat,openat2,creat,connect,bind,truncate,{_NAMEN}"
 _REGEL = re.compile(r"^(?P<pid>\d+) +(?P<call>\w+)\((?P<args>.*)\) = (?P<klaar>\d+)(?P<waar><.*>)?")
-_WOORD = re.compile(r'(?:AT_FDCWD<(?P<hier>[^>]*)>|\d+<(?P<map>[^>]*)>)?(?:, )?"(?P<pad>(?:[^"\\]|\\.)*)"')
+_WOORD = re.compile(
+    r'(?:AT_FDCWD<(?P<hier>[^>]*)>|\d+<(?P<map>[^>]*)>)?(?:, )?"(?P<pad>(?:[^"\\]|\\.)*)"'
+)
 _SCHRIJVEN = ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC")
 
 
@@ -31,7 +35,9 @@ def voorvoegsel(spoor: Path) -> tuple[str, ...]:
     return ("strace", "-f", "-qq", "-y", "-s", "4096", "-e", f"trace={_CALLS}", "-o", str(spoor))
 
 
-def verslag(spoor: Path, lezen: Sequence[str], schrijven: Sequence[str]) -> Iterator[dict[str, Any]]:
+def verslag(
+    spoor: Path, lezen: Sequence[str], schrijven: Sequence[str]
+) -> Iterator[dict[str, Any]]:
     """Yield what lies outside the fence in a trace, in the form of the report of `wacht`."""
     eerste = True
     for line in spoor.read_text("utf-8", errors="replace").splitlines():

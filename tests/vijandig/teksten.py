@@ -30,9 +30,11 @@ _ERBIJ: dict[str, Callable[[], str]] = {
     "invulvelden": lambda: "[datum] " * 20_000,
     "invulvelden-open": lambda: "[datum " * 20_000,
     "noten": lambda: "tekst[^x] " * 30_000 + "\n\n[^x]: Noot.",
-    "noten-vele": lambda: "".join(f"t[^n{i}] " for i in range(8_000))
-    + "\n\n"
-    + "\n\n".join(f"[^n{i}]: Noot." for i in range(8_000)),
+    "noten-vele": lambda: (
+        "".join(f"t[^n{i}] " for i in range(8_000))
+        + "\n\n"
+        + "\n\n".join(f"[^n{i}]: Noot." for i in range(8_000))
+    ),
     "noten-zelf": lambda: "t[^x]\n\n[^x]: Noot[^x].",
     "sterren": lambda: "*" * 100_000 + "a",
     "sterren-paren": lambda: "*a **b " * 20_000,
@@ -56,7 +58,7 @@ _ERBIJ: dict[str, Callable[[], str]] = {
     "definities": lambda: "\n".join(f"[d{n}]: x" for n in range(20_000)),
     "onderstreept": lambda: "a\n" + "=" * 100_000,
     "hekjes": lambda: "#" * 100_000 + " kop",
-    "blokken": lambda: ("\n::: ondertekenaars\n" * 5_000),
+    "blokken": lambda: "\n::: ondertekenaars\n" * 5_000,
     "omheind": lambda: "\n```\n" * 10_001,
     "spaties": lambda: " " * 200_000 + "x",
     "tabs": lambda: "\t" * 100_000 + "x",

@@ -142,7 +142,13 @@ _JOURNALEN: dict[str, tuple[list[list[str]], list[str]]] = {
     "lang": ([["4711-1/0", "a" * 5_000]], []),
     "map": ([["4711-1/0", "convenant"]], ["convenant"]),
 }
-_MANIFESTEN = ("../../buiten/geheim.md", "{buiten}/geheim.md", "x/../../../buiten/geheim.md", "", ".")
+_MANIFESTEN = (
+    "../../buiten/geheim.md",
+    "{buiten}/geheim.md",
+    "x/../../../buiten/geheim.md",
+    "",
+    ".",
+)
 _ALLES = ("controleer", "build", "vaststellen")
 
 GEVALLEN: tuple[Geval, ...] = (
@@ -191,7 +197,9 @@ GEVALLEN: tuple[Geval, ...] = (
         ("controleer", "pakket"),
         "politie.yaml",
     ),
-    Geval("gebeurtenissen-fifo", partial(_speciaal, "convenant/registers/besluiten.yaml", os.mkfifo)),
+    Geval(
+        "gebeurtenissen-fifo", partial(_speciaal, "convenant/registers/besluiten.yaml", os.mkfifo)
+    ),
     *(
         Geval(f"versiezegel-{n}", partial(_versie, pad), ("controleer", "versie"))
         for n, pad in enumerate(("../../../../buiten/geheim.md", "{buiten}/geheim.md", "\\0"))

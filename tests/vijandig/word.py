@@ -255,9 +255,7 @@ _VERANDERD: dict[str, Callable[[Delen, Plek], None]] = {
     "namen": _namen,
     "lus": partial(
         _in_tekst,
-        _alinea(
-            "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
-        ),
+        _alinea("{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"),
     ),
     "letters": partial(_in_tekst, _alinea("{{ 'a' * 1000000000 }}")),
     "zelf": partial(_in_tekst, _alinea("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}")),
