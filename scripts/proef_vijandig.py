@@ -53,7 +53,7 @@ def toon(loop: Loop) -> None:
         f"{loop.bytes // MB:4} MB  exit {loop.code}  {shown}"
     )
     for breach in loop.overtredingen[:_MEEST]:
-        print(f"    OVERTREDING {ascii(breach)[1:_BREED]}")
+        print(f"    OVERTREDING {ascii(breach)[1:-1][:_BREED]}")
     if len(loop.overtredingen) > _MEEST:
         print(f"    OVERTREDING en nog {len(loop.overtredingen) - _MEEST}")
     sys.stdout.flush()

@@ -25,7 +25,7 @@ _BESTAND = 1_000 * MB
 
 
 def _bijgezet() -> tuple[str, ...]:
-    """Return the folders that the environment itself puts before Python, such as src/ of a clone."""
+    """Return the folders that the environment itself adds, such as src/ of a clone."""
     files = Path(sysconfig.get_path("purelib")).glob("*.pth")
     lines = (line for file in files for line in file.read_text("utf-8").splitlines())
     return tuple(line for line in lines if Path(line).is_absolute())

@@ -1,4 +1,4 @@
-"""Links and things that are no file: what a name of the dossier leads to lies outside it, or nowhere."""
+"""Links, and things that are no file: names that lead outside the dossier, or nowhere."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ZIN = f"\n\n{GEHEIM}\n"
 
 
 def _naar_buiten(plek: Plek, pad: str) -> Path:
-    """Move a file or folder of the dossier outside, with the secret in it, and return where it is."""
+    """Move a file or folder of the dossier outside, with the secret in it; return its place."""
     path = plek.dossier / pad
     if not path.exists():
         source = SJABLONEN / pad.removeprefix("templates/")

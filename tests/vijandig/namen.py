@@ -56,8 +56,12 @@ _SLEUTELS = (
     "-rf",
     "a" * 300,
     "\u0430",
-)  # noqa: S108
-_VERSIES = ("../v9", "/tmp/v9", "con", "", ".", "v9/../../x", "git:HEAD", "a" * 300)  # noqa: S108
+)
+_FIGUREN = (
+    *("../../../buiten/geheim.png", "{buiten}/geheim.png", "file://{buiten}/geheim.png"),
+    *("{web}.png", "a" * 5_000 + ".png", "%00.png", "data:image/png;base64,AAAA"),
+)
+_VERSIES = ("../v9", "/var/v9", "con", "", ".", "v9/../../x", "git:HEAD", "a" * 300)
 
 
 def _partner(naam: str, plek: Plek) -> None:
@@ -182,10 +186,7 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     *(
         Geval(f"figuurpad-{n}", partial(_figuurpad, pad), noemt="02-artikelen.md", onschuldig=True)
-        for n, pad in enumerate(
-            ("../../../buiten/geheim.png", "{buiten}/geheim.png", "file://{buiten}/geheim.png")
-            + ("{web}.png", "a" * 5_000 + ".png", "%00.png", "data:image/png;base64,AAAA")
-        )
+        for n, pad in enumerate(_FIGUREN)
     ),
     *(
         Geval(f"vertrouwd-{n}", partial(_vertrouwd, pad), ("verwerk", "controleer"), pad)

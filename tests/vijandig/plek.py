@@ -1,4 +1,4 @@
-"""Where a hostile dossier stands: a folder with the dossier and, beside it, what must be left alone.
+"""Where a hostile dossier stands: with, beside it, what must be left alone.
 
 ```text
 <geval>/dossier/   a copy of the example, spoiled

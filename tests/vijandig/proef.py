@@ -1,4 +1,4 @@
-"""Lets one command loose on a hostile dossier, in a process of its own, and judges what came of it."""
+"""Lets one command loose on a hostile dossier, in a process of its own, and judges it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ import time
 import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.vijandig import grenzen, spoor, uitkomst
 from tests.vijandig.opdrachten import OPDRACHTEN
-from tests.vijandig.plek import ROOT, Plek, maak_plek
+from tests.vijandig.plek import GEHEIM, ROOT, Plek, maak_plek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tests.vijandig.plek import Geval
 
@@ -46,12 +46,13 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Regels:
-    """How a trial goes: the folder for it, the longest a command may take, and who watches."""
+    """How a trial goes: where, the longest a command may take, who watches, and what is run."""
 
     werkmap: Path
     voorbeeld: Path
     seconden: float = grenzen.SECONDEN
     strace: bool = False
+    start: tuple[str, ...] = _START
 
 
 def maak_voorbeeld(werkmap: Path) -> Path:
@@ -105,6 +106,7 @@ def _bederf(geval: Geval, plek: Plek) -> None:
 
 def _loop(geval: Geval, plek: Plek, opdracht: str, regels: Regels, oor: socket.socket) -> Loop:
     buiten, bron = _buiten(plek), uitkomst.stand(plek.dossier)
+    papieren = uitkomst.stand(plek.uit)
     verslag = regels.werkmap / f"{geval.naam}.{opdracht}.verslag"
     done = _voer_uit(plek, OPDRACHTEN[opdracht], regels, verslag)
     na = uitkomst.stand(plek.dossier)
@@ -113,8 +115,8 @@ def _loop(geval: Geval, plek: Plek, opdracht: str, regels: Regels, oor: socket.s
         *uitkomst.bronnen_veranderd(geval, opdracht, bron, na),
         *uitkomst.gezegd(done.code, done.tekst),
         *uitkomst.uitgelekt(plek.dossier, bron, uitkomst.woorden(geval)),
-        *uitkomst.uitgelekt(plek.uit, {}, uitkomst.woorden(geval)),
-        *(f"geheim gezegd: {word}" for word in [uitkomst.GEHEIM] if word in done.tekst),
+        *uitkomst.uitgelekt(plek.uit, papieren, uitkomst.woorden(geval)),
+        *(f"geheim gezegd: {word}" for word in [GEHEIM] if word in done.tekst),
         *(grenzen.overtreding(regel, opdracht) for regel in done.verslag),
     ]
     if select.select([oor], [], [], 0)[0]:
@@ -155,7 +157,7 @@ def _voer_uit(plek: Plek, woorden: Sequence[str], regels: Regels, verslag: Path)
     begin = time.monotonic()
     with said.open("wb") as out:
         process = subprocess.Popen(
-            [*before, *_START, *woorden],
+            [*before, *regels.start, *woorden],
             cwd=plek.dossier,
             env=_omgeving(plek, hek, kladmap),
             stdin=subprocess.DEVNULL,
@@ -210,7 +212,7 @@ def _buiten(plek: Plek) -> uitkomst.Stand:
     """Return what lies beside the dossier and is nobody's to change."""
     folders = ("buiten", "thuis")
     found = {f"{f}/{key}": at for f in folders for key, at in _stand(plek, f).items()}
-    return {**found, **{name: ("er",) for name in os.listdir(plek.wortel)}}
+    return {**found, **dict.fromkeys(os.listdir(plek.wortel), ("er",))}
 
 
 def _stand(plek: Plek, folder: str) -> uitkomst.Stand:

@@ -1,4 +1,4 @@
-"""The second watcher: strace sees all that the system is asked for, by libraries in C and by git too.
+"""The second watcher: strace sees what libraries in C ask of the system, and what git does.
 
 It is slow, and only there where it is installed; its lines are made into those of `wacht`.
 """
@@ -22,6 +22,7 @@ _REGEL = re.compile(r"^(?P<pid>\d+) +(?P<call>\w+)\((?P<args>.*)\) = (?P<klaar>\
 _WOORD = re.compile(
     r'(?:AT_FDCWD<(?P<hier>[^>]*)>|\d+<(?P<map>[^>]*)>)?(?:, )?"(?P<pad>(?:[^"\\]|\\.)*)"'
 )
+_CACHE = "__pycache__"  # Python keeps what it compiled beside its own modules
 _SCHRIJVEN = ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC")
 
 
@@ -39,16 +40,12 @@ def verslag(
     spoor: Path, lezen: Sequence[str], schrijven: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
     """Yield what lies outside the fence in a trace, in the form of the report of `wacht`."""
-    eerste = True
-    for line in spoor.read_text("utf-8", errors="replace").splitlines():
-        match = _REGEL.match(line)
-        if match is None:
-            continue
+    lines = spoor.read_text("utf-8", errors="replace").splitlines()
+    matches = [match for line in lines if (match := _REGEL.match(line))]
+    for match in matches[1:]:  # the first is the start of the command itself
         call, args = match["call"], match["args"]
         if call.startswith("execve"):
-            if not eerste:  # the first is the command itself
-                yield {"soort": "start", "wat": _woorden(args)}
-            eerste = False
+            yield {"soort": "start", "wat": _woorden(args)}
         elif call in ("connect", "bind"):
             if "AF_INET" in args or "AF_UNIX" in args:
                 yield {"soort": "net", "wat": f"{call} {args}"}
@@ -58,13 +55,12 @@ def verslag(
             if path.startswith("/") and not _onder(path, fence):
                 yield {"soort": soort, "wat": path}
         else:
-            for path in _paden(args):
-                if not _onder(path, schrijven) and "__pycache__" not in path:
-                    yield {"soort": "schrijven", "wat": path}
+            outside = (path for path in _paden(args) if not _onder(path, schrijven))
+            yield from ({"soort": "schrijven", "wat": p} for p in outside if _CACHE not in p)
 
 
 def _soort(args: str, lezen: Sequence[str], schrijven: Sequence[str]) -> tuple[str, Sequence[str]]:
-    if any(flag in args for flag in _SCHRIJVEN) and "__pycache__" not in args:
+    if any(flag in args for flag in _SCHRIJVEN) and _CACHE not in args:
         return "schrijven", schrijven
     return "lezen", lezen
 

@@ -116,7 +116,8 @@ def _mappen(plek: Plek) -> None:
 
 
 def _wijzigingen(plek: Plek) -> None:
-    rows = "  - soort: vervangen-tekst\n    plaats: deel-1-artikel-1\n    oud: e\n    nieuw: ee\n    overal: ja\n"
+    row = "  - soort: vervangen-tekst\n    plaats: deel-1-artikel-1\n    oud: e\n"
+    rows = row + "    nieuw: ee\n    overal: ja\n"
     plek.erbij("addenda/2020-01-01-uitbreiding/addendum.yaml", rows * 60)
 
 

@@ -1,4 +1,4 @@
-"""What a command left behind: what it said, what it made, and whether it changed what is not its."""
+"""What a command left behind: what it said, made, and changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from base64 import b64decode
 from email import message_from_bytes
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.vijandig.opdrachten import VERANDERT
@@ -18,6 +17,7 @@ from tests.vijandig.plek import GEHEIM, KWAAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.vijandig.plek import Geval
 
@@ -35,7 +35,7 @@ Stand = dict[str, tuple[object, ...]]
 
 
 def stand(folder: Path) -> Stand:
-    """Return all that lies below a folder, links not followed: what it is, holds, and since when."""
+    """Return all that lies below a folder, links not followed: what it is and holds."""
     found: Stand = {}
     for top, folders, files in os.walk(os.fsencode(folder)):
         for name in (*folders, *files):
@@ -48,7 +48,7 @@ def stand(folder: Path) -> Stand:
 def _toestand(path: bytes) -> tuple[object, ...]:
     at = os.lstat(path)
     if stat.S_ISREG(at.st_mode) and at.st_size <= _GROOTST:
-        with open(path, "rb") as file:  # noqa: PTH123  # a name in bytes
+        with open(path, "rb") as file:
             return "bestand", sha256(file.read()).hexdigest(), at.st_mtime_ns
     if stat.S_ISLNK(at.st_mode):
         return "koppeling", os.readlink(path)
@@ -66,7 +66,7 @@ def bronnen_veranderd(geval: Geval, opdracht: str, voor: Stand, na: Stand) -> It
     for key in veranderd(voor, na):
         is_folder = na.get(key, ("",))[0] == stat.S_IFDIR
         if not (geval.verandert or key.startswith(mag) or (is_folder and key not in voor)):
-            yield f"bron veranderd: {ascii(key)}"
+            yield f"bron veranderd: {key!a}"
 
 
 def gezegd(code: int, tekst: str) -> Iterator[str]:

@@ -69,8 +69,9 @@ def _relatie(soort: str, doel: str, xml: str, delen: Delen, plek: Plek) -> None:
         _in_tekst(xml, delen, plek)
 
 
-def _deel(naam: str, data: bytes, soort: str, type_: str, delen: Delen, plek: Plek) -> None:
-    """Add a part of the package, with the relation that names it."""
+def _deel(deel: tuple[str, bytes, str, str], delen: Delen, plek: Plek) -> None:
+    """Add a part of the package (name, bytes, kind of relation, kind of content)."""
+    naam, data, soort, type_ = deel
     delen[f"word/{naam}"] = data
     kind = soort if soort.startswith("http") else f"{_OFFICE}/{soort}"
     row = f'<Relationship Id="rId901" Type="{kind}" Target="{naam}"/>'
@@ -142,7 +143,7 @@ def _velen(delen: Delen, _: Plek) -> None:
     delen.update({f"word/media/{n}.png": b"x" for n in range(70_000)})
 
 
-def _namen(delen: Delen, plek: Plek) -> None:
+def _namen(delen: Delen, _: Plek) -> None:
     """Names of parts that lead out of any folder they are unpacked in."""
     for name in ("../../kwaad.txt", "/tmp/kwaad.txt", "..\\kwaad.txt", "C:\\kwaad.txt"):  # noqa: S108
         delen[name] = KWAAD.encode()
@@ -152,7 +153,6 @@ def _namen(delen: Delen, plek: Plek) -> None:
         "</Relationships>",
         f'<Relationship Id="rId902" Type="{_OFFICE}/image" Target="../../../buiten/geheim.png"/>',
     )
-    _ = plek
 
 
 def _dubbel(plek: Plek) -> None:
@@ -200,14 +200,8 @@ def _macrosoort(delen: Delen, plek: Plek) -> None:
     plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     macro = "application/vnd.ms-word.document.macroEnabled.main+xml"
     delen[_SOORTEN] = types.replace(plain, macro).encode()
-    _deel(
-        "vbaProject.bin",
-        KWAAD.encode(),
-        f"{_WORD}/vbaProject",
-        "application/vnd.ms-office.vbaProject",
-        delen,
-        plek,
-    )
+    kind = "application/vnd.ms-office.vbaProject"
+    _deel(("vbaProject.bin", KWAAD.encode(), f"{_WORD}/vbaProject", kind), delen, plek)
 
 
 _OLE = "application/vnd.openxmlformats-officedocument.oleObject"
@@ -225,15 +219,20 @@ _VERANDERD: dict[str, Callable[[Delen, Plek], None]] = {
     "subdocument": partial(_relatie, "subDocument", "{web}", f'<w:subDoc {_R} r:id="rId900"/>'),
     "voettekst-web": partial(_relatie, "footer", "{web}", ""),
     "opmaak-web": partial(_relatie, "styles", "{web}", ""),
-    "ole": partial(_deel, "embeddings/o.bin", KWAAD.encode(), "oleObject", _OLE),
-    "pakket": partial(_deel, "embeddings/p.docx", KWAAD.encode(), "package", _OLE),
+    "ole": partial(_deel, ("embeddings/o.bin", KWAAD.encode(), "oleObject", _OLE)),
+    "pakket": partial(_deel, ("embeddings/p.docx", KWAAD.encode(), "package", _OLE)),
     "activex": partial(
-        *(_deel, "activeX/a.xml", f"<x>{KWAAD}</x>".encode(), "control"),
-        "application/vnd.ms-office.activeX+xml",
+        _deel,
+        (
+            "activeX/a.xml",
+            f"<x>{KWAAD}</x>".encode(),
+            "control",
+            "application/vnd.ms-office.activeX",
+        ),
     ),
     "macro": _macrosoort,
-    "altchunk": partial(_deel, "stuk.html", KWAAD.encode(), "aFChunk", "text/html"),
-    "altchunk-rtf": partial(_deel, "stuk.rtf", KWAAD.encode(), "aFChunk", "application/rtf"),
+    "altchunk": partial(_deel, ("stuk.html", KWAAD.encode(), "aFChunk", "text/html")),
+    "altchunk-rtf": partial(_deel, ("stuk.rtf", KWAAD.encode(), "aFChunk", "application/rtf")),
     "dde": partial(_in_tekst, _veld(f"DDEAUTO c:\\\\windows\\\\cmd.exe {KWAAD}")),
     "dde-gesplitst": partial(_in_tekst, _gesplitst_veld()),
     "dde-kort": partial(

@@ -1,4 +1,4 @@
-"""Runs the command as its installed script does: the folder it is called in is no place for code."""
+"""Runs the command as its installed script does: no code is taken from where it is called."""
 
 from convenantwerk.cli.main import main
 
