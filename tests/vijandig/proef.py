@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tests.vijandig.plek import Geval
 
-_START = (sys.executable, str(grenzen.WACHT / "start.py"))
+START = (sys.executable, str(grenzen.WACHT / "start.py"))
 _KB = 1024  # in which Linux counts memory
 
 
@@ -52,7 +52,7 @@ class Regels:
     voorbeeld: Path
     seconden: float = grenzen.SECONDEN
     strace: bool = False
-    start: tuple[str, ...] = _START
+    start: tuple[str, ...] = START
 
 
 def maak_voorbeeld(werkmap: Path) -> Path:
@@ -169,8 +169,11 @@ def _voer_uit(plek: Plek, woorden: Sequence[str], regels: Regels, verslag: Path)
     process.returncode = os.waitstatus_to_exitcode(status)
     lines = verslag.read_text("utf-8").splitlines() if verslag.exists() else []
     report = [json.loads(line) for line in lines]
-    if not report:
-        report = [{"soort": "niet bewaakt", "wat": " ".join(woorden)}]
+    begun = sum(line["soort"] == "begin" for line in report)
+    workers = sum(line["soort"] == "start" and line["wat"][0] == sys.executable for line in report)
+    if begun <= workers:
+        wat = "een werker" if begun else " ".join(woorden)
+        report.append({"soort": "niet bewaakt", "wat": wat})
     if regels.strace and trace.exists():
         report += spoor.verslag(trace, (*hek["lezen"], "/proc"), hek["schrijven"])
     return _Gedaan(

@@ -10,7 +10,7 @@ import pytest
 from tests.vijandig.gevallen import GEVALLEN
 from tests.vijandig.koppelingen import koppel
 from tests.vijandig.plek import GEHEIM, TEKST, Geval
-from tests.vijandig.proef import Regels, proef
+from tests.vijandig.proef import START, Regels, proef
 from tests.voorbeelden import KLEIN
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ _VERWACHT = (
 )
 
 
-def _regels(folder: Path, *start: str) -> Regels:
+def _regels(folder: Path, *start: str, seconden: float = 20) -> Regels:
     (folder / "werk").mkdir()
-    return Regels(folder / "werk", KLEIN, **({"start": start} if start else {}))
+    return Regels(folder / "werk", KLEIN, seconden, start=start or START)
 
 
 def test_what_a_command_must_not_do_is_reported(tmp_path: Path) -> None:
@@ -69,21 +69,29 @@ def test_what_a_command_must_not_do_is_reported(tmp_path: Path) -> None:
 def test_what_takes_too_long_is_ended_and_reported(tmp_path: Path) -> None:
     """A command that waits for ever is killed when its time is over."""
     program = ("-c", "import time; time.sleep(60)")
-    regels = _regels(tmp_path, sys.executable, *program)
-    (loop,) = proef(Geval("traag", koppel_niet), ("controleer",), _kort(regels))
+    regels = _regels(tmp_path, sys.executable, *program, seconden=0.3)
+    (loop,) = proef(Geval("traag", _niets), ("controleer",), regels)
     assert loop.overtredingen == ("exit -9", "duurde 1 s")
 
 
 def test_a_process_that_is_not_watched_is_reported(tmp_path: Path) -> None:
     """Python that leaves out what watches it does not pass for one that did nothing."""
     regels = _regels(tmp_path, sys.executable, "-I", "-c", "")
-    (loop,) = proef(Geval("stil", koppel_niet), ("controleer",), regels)
+    (loop,) = proef(Geval("stil", _niets), ("controleer",), regels)
     assert loop.overtredingen == ("niet bewaakt: controleer",)
+
+
+def test_a_worker_that_is_not_watched_is_reported(tmp_path: Path) -> None:
+    """Nor does a process that a watched one starts."""
+    code = "import subprocess, sys; subprocess.run([sys.executable, '-I', '-c', ''])"
+    regels = _regels(tmp_path, sys.executable, "-c", code)
+    (loop,) = proef(Geval("werker", _niets), ("controleer",), regels)
+    assert loop.overtredingen == ("niet bewaakt: een werker",)
 
 
 def test_the_example_itself_breaches_nothing(tmp_path: Path) -> None:
     """A dossier that is not hostile goes through a command without a word of the watcher."""
-    (loop,) = proef(Geval("gewoon", koppel_niet), ("controleer",), _regels(tmp_path))
+    (loop,) = proef(Geval("gewoon", _niets), ("controleer",), _regels(tmp_path))
     assert loop.overtredingen == ()
     assert GEHEIM not in loop.tekst
 
@@ -94,9 +102,5 @@ def test_there_are_many_hostile_dossiers_and_each_has_a_name() -> None:
     assert len(names) == len(set(names)) > 90
 
 
-def koppel_niet(_: object) -> None:
+def _niets(_: object) -> None:
     """Leave the dossier as it is."""
-
-
-def _kort(regels: Regels) -> Regels:
-    return Regels(regels.werkmap, regels.voorbeeld, 0.3, start=regels.start)

@@ -174,7 +174,7 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("journaal-ijl", partial(_ijl, _JOURNAAL), _ALLES),
     Geval("journaal-diep", partial(_bestand, _JOURNAAL, "[" * 200_000), _ALLES),
     Geval("journaal-fifo", partial(_speciaal, _JOURNAAL, os.mkfifo), _ALLES),
-    Geval("journaal-map", partial(_speciaal, _JOURNAAL, os.mkdir), _ALLES),
+    Geval("journaal-is-map", partial(_speciaal, _JOURNAAL, os.mkdir), _ALLES),
     Geval("werkmap-klaargezet", _klaargezet, _ALLES),
     Geval("werkmap-slotkoppeling", _slotkoppeling, _ALLES),
     Geval("werkmap-slot-fifo", partial(_speciaal, ".convenant/slot", os.mkfifo), _ALLES),
