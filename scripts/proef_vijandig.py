@@ -1,6 +1,6 @@
 """Lets the program loose on hostile dossiers, and tells what it did that it must not.
 
-    scripts/proef_vijandig.py [--alles] [--strace] [--processen 2] [--seconden 20] [NAAM...]
+    scripts/proef_vijandig.py [--alles] [--strace] [--toon] [--processen 2] [--seconden 20] [NAAM...]
 
 Each dossier goes through the commands that touch what is hostile in it; with --alles through all of
 them. Prints a line for every command: case, command, seconds, seconds of work, megabytes, exit and
@@ -71,6 +71,7 @@ def main() -> int:
     parser.add_argument("namen", nargs="*", help="beginnen van namen van gevallen")
     parser.add_argument("--alles", action="store_true")
     parser.add_argument("--strace", action="store_true")
+    parser.add_argument("--toon", action="store_true", help="ook wat de opdrachten zeggen")
     parser.add_argument("--processen", type=int, default=2)
     parser.add_argument("--seconden", type=float, default=SECONDEN)
     asked = parser.parse_args()
@@ -85,6 +86,8 @@ def main() -> int:
             for loops in pool.map(trial, gekozen(asked.namen)):
                 for loop in loops:
                     toon(loop)
+                    if asked.toon:
+                        print(loop.tekst)
                 done += loops
     fout = [loop for loop in done if loop.overtredingen]
     print(

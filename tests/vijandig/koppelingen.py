@@ -223,7 +223,7 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("koppeling-lus", _lus, noemt="02-artikelen.md"),
     Geval("koppeling-dood", _dode_koppeling, noemt="addenda"),
     Geval("build-koppeling", partial(_build, "convenant.md"), ("build",), "convenant.md"),
-    Geval("build-submap", _buildmap, ("build",), "ondertekening"),
+    Geval("build-submap", _buildmap, ("build-docx",), "ondertekening"),
     Geval("fifo-tekst", partial(_fifo, TEKST), noemt="02-artikelen.md"),
     Geval("fifo-register", partial(_fifo, PARTNERS), ("controleer", "pakket"), "partners.yaml"),
     Geval("fifo-figuur", partial(_fifo, FIGUUR), noemt="schema.png"),

@@ -13,6 +13,7 @@ OPDRACHTEN: dict[str, tuple[str, ...]] = {
     "bouw-docx": ("bouw", "--formaat", "docx", "--uit", f"{_UIT}/docx", "ondertekening"),
     "bouw-md": ("bouw", "--formaat", "md,html", "--uit", f"{_UIT}/md"),
     "build": ("bouw", "--formaat", "md,html"),
+    "build-docx": ("bouw", "--formaat", "docx", "ondertekening"),
     "renvooi": ("renvooi", "git:HEAD", "werk", "--formaat", "md", "--uit", f"{_UIT}/renvooi"),
     "versie": ("renvooi", "v0", "werk", "--formaat", "md,html", "--uit", f"{_UIT}/versie"),
     "verwerk": ("ondertekening", "verwerk", "terug.pdf", "--ja"),
