@@ -96,16 +96,18 @@ class Grens:
         """
         if not plaats:
             raise NietGelezenError(plaats, "CV001", reden=_ANDERS[stat.S_IFREG])
-        with self._map(plaats[:-1]) as here, _gemeld(plaats):
+        with self._map(plaats[:-1]) as here, _Gemeld(plaats):
             self._keur(plaats, _bekeken(plaats, here), soort=stat.S_IFREG)
             handle = os.open(_naam(plaats[-1], here), _LEES, dir_fd=_dir_fd(here))
-            with open(handle, "rb") as file:
+            try:
                 found = os.fstat(handle)
                 if isinstance(here, int):  # what was looked at may be another thing by now
                     self._keur(plaats, found, soort=stat.S_IFREG)
                 if found.st_size > grootst:
                     return found.st_size
-                data = file.read(found.st_size + 1)
+                data = _gelezen(handle, found.st_size + 1)
+            finally:
+                os.close(handle)
         if len(data) != found.st_size:
             raise NietGelezenError(plaats, "CV001", reden="het veranderde tijdens het lezen")
         return data
@@ -116,7 +118,7 @@ class Grens:
         Raises:
             NietGelezenError: the folder is not there, is none, or the system refuses.
         """
-        with self._map(plaats) as here, _gemeld(plaats), ExitStack() as opened:
+        with self._map(plaats) as here, _Gemeld(plaats), ExitStack() as opened:
             folder = os.open(".", _MAP, dir_fd=here) if isinstance(here, int) else here
             if isinstance(folder, int):
                 opened.callback(os.close, folder)
@@ -130,7 +132,7 @@ class Grens:
     def _soort(self, plaats: Plaats, entry: os.DirEntry[str]) -> bool | NietGelezenError:
         try:
             _keur_naam(plaats)
-            with _gemeld(plaats):
+            with _Gemeld(plaats):
                 found = entry.stat(follow_symlinks=False)
                 if os.name == "nt":  # there an entry does not know its disk and other names
                     found = os.lstat(entry.path)
@@ -147,7 +149,7 @@ class Grens:
             return
         here = -1
         try:
-            with _gemeld(()):
+            with _Gemeld(()):
                 here = os.open(self.echt, _DOORGANG)
                 self._schijf = os.fstat(here).st_dev
             for number, naam in enumerate(plaats, start=1):
@@ -162,7 +164,7 @@ class Grens:
     def _afgedaald(self, plaats: Plaats, here: int, naam: str) -> int:
         down = -1
         try:
-            with _gemeld(plaats):
+            with _Gemeld(plaats):
                 try:
                     down = os.open(naam, _DOORGANG, dir_fd=here)
                 except FileNotFoundError:
@@ -180,7 +182,7 @@ class Grens:
     def _gelopen(self, plaats: Plaats) -> str:
         """Return the path of a folder, after a look at each part of it."""
         here = self.echt
-        with _gemeld(()):
+        with _Gemeld(()):
             self._schijf = os.stat(here).st_dev
         for number, naam in enumerate(plaats, start=1):
             self._keur(plaats[:number], _bekeken(plaats[:number], here), soort=stat.S_IFDIR)
@@ -209,24 +211,42 @@ def _keur_naam(plaats: Plaats) -> None:
         raise NietGelezenError(plaats, "CV001", reden=reden)
 
 
-@contextmanager
-def _gemeld(plaats: Plaats) -> Iterator[None]:
+class _Gemeld:  # no generator: that would take a good part of the time of a reading
     """Turn an error of the system into what is not read, and where."""
-    try:
-        yield
-    except OSError as error:
-        weg = isinstance(error, FileNotFoundError)
-        raise NietGelezenError(plaats, "CV001", weg=weg, reden=reason(error)) from error
-    except ValueError as error:  # a NUL or half a character: no name that a disk can hold
-        reden = "zo kan een bestand niet heten"
-        raise NietGelezenError(plaats, "CV001", weg=True, reden=reden) from error
+
+    __slots__ = ("plaats",)
+
+    def __init__(self, plaats: Plaats) -> None:
+        self.plaats = plaats
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, OSError):
+            weg = isinstance(error, FileNotFoundError)
+            reden = reason(error)
+        elif isinstance(error, ValueError):  # a NUL or half a character: no name on any disk
+            weg, reden = True, "zo kan een bestand niet heten"
+        else:
+            return
+        raise NietGelezenError(self.plaats, "CV001", weg=weg, reden=reden) from error
+
+
+def _gelezen(handle: int, meest: int) -> bytes:
+    """Return what an open file holds, at most so many bytes."""
+    parts: list[bytes] = []
+    while meest and (part := os.read(handle, meest)):
+        parts.append(part)
+        meest -= len(part)
+    return b"".join(parts)
 
 
 def _bekeken(plaats: Plaats, here: int | str) -> os.stat_result:
     """Return what lies there, be it a link; who may not even look is refused by the folder."""
     naam = _naam(plaats[-1], here)
     try:
-        with _gemeld(plaats):
+        with _Gemeld(plaats):
             return os.stat(naam, dir_fd=_dir_fd(here), follow_symlinks=False)
     except NietGelezenError as error:
         if isinstance(error.__cause__, PermissionError):
