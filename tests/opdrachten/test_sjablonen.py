@@ -83,6 +83,18 @@ def test_a_field_that_is_not_there_is_found_at_its_line(
     assert "(van dit dossier)" in done.stdout
 
 
+def test_pieces_that_take_in_themselves_are_found(klein: Path) -> None:
+    """CV021, for each of them; however often a piece is taken in, it is looked at once."""
+    eigen(klein, "herinnering", "{% include 'brieven/groet.md' %}")
+    eigen(klein, "groet", "{% include 'brieven/aanhef.md' %}" * 9)
+    eigen(klein, "aanhef", "{% include 'brieven/groet.md' %}" * 9)
+    done = convenant("sjablonen", cwd=klein)
+    assert done.returncode == 1
+    assert (done.stdout + done.stderr).count(
+        "fout CV021: fout in het sjabloon: het neemt zichzelf op"
+    ) >= 2
+
+
 def test_a_mistyped_name_of_a_template_is_pointed_out(klein: Path) -> None:
     """It would never be used."""
     eigen(klein, "ondertekenblad", "# Kop\n")

@@ -14,7 +14,7 @@ from convenantwerk.stukken.brieven.brief import MAP, Brief, Gemeen, Veld, sjablo
 from convenantwerk.stukken.brieven.sjablonen import BRIEVEN, STUKKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.geopend.geopend import Geopend
@@ -50,28 +50,55 @@ def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]
 
 def _bezwaren(huisstijl: Huisstijl, naam: str, velden: Mapping[str, Veld]) -> Iterator[Diagnostic]:
     """Yield what a template, or a piece that it takes in, uses without its letter having it."""
+    # What a letter sets itself, a piece may use.
+    in_stuk = {**velden, "betreft": Veld("")}
+    neemt_op: dict[str, tuple[str, ...]] = {}
+    waiting = [naam]
+    while waiting:
+        stuk = waiting.pop()
+        if stuk not in neemt_op:
+            neemt_op[stuk] = yield from _bezwaren_in(
+                huisstijl, stuk, velden if stuk == naam else in_stuk
+            )
+            waiting += neemt_op[stuk]
+    for stuk in _zonder_eind(neemt_op):
+        reden = "het neemt zichzelf op, of een stuk dat dat doet; zo houdt het niet op"
+        yield CODES["CV021"].at(Position(huisstijl.paden.get(stuk, stuk)), reden=reden)
+
+
+def _zonder_eind(neemt_op: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the pieces that come to no end: whatever takes in only pieces that do is left out."""
+    over = dict(neemt_op)
+    while ready := [stuk for stuk, in_stuk in over.items() if not over.keys() & set(in_stuk)]:
+        for stuk in ready:
+            del over[stuk]
+    return sorted(over)
+
+
+def _bezwaren_in(
+    huisstijl: Huisstijl, naam: str, velden: Mapping[str, Veld]
+) -> Generator[Diagnostic, None, tuple[str, ...]]:
+    """Yield what one template uses without having it; return the pieces that it takes in."""
     data = huisstijl.bestanden.get(naam)
     pad = huisstijl.paden.get(naam, f"templates/{naam}")
     if data is None:
         yield CODES["CV020"].at(Position(pad), reden="dit bestand ontbreekt")
-        return
+        return ()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         yield CODES["CV021"].at(Position(pad), reden="dit is geen tekst in UTF-8")
-        return
+        return ()
     used = velden_in(text)
     if isinstance(used, Onleesbaar):
         yield CODES["CV021"].at(Position(pad, used.regel), reden=used.reden)
-        return
-    # What a letter sets itself, a piece may use.
+        return ()
     for gebruik in used:
         tip = _tip(gebruik, velden)
         if tip is not None:
             veld = ".".join(part for part in (gebruik.naam, gebruik.onderdeel) if part)
             yield CODES["CV305"].at(Position(pad, gebruik.regel), veld=veld, tip=tip)
-    for stuk in stukken_in(text):
-        yield from _bezwaren(huisstijl, stuk, {**velden, "betreft": Veld("")})
+    return tuple(stukken_in(text))
 
 
 def _tip(gebruik: Gebruik, velden: Mapping[str, Veld]) -> str | None:

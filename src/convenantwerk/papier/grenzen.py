@@ -90,8 +90,12 @@ def _geduld(environment: Mapping[str, str]) -> float:
 
 def eigen(huisstijl: Huisstijl) -> set[str]:
     """Return the files of a house style that do not come with the engine."""
-    root = engine_templates()
-    return {naam for naam, pad in huisstijl.paden.items() if pad != shown(root / naam)}
+    return {naam for naam in huisstijl.paden if is_eigen(huisstijl, naam)}
+
+
+def is_eigen(huisstijl: Huisstijl, naam: str) -> bool:
+    """Tell whether a file of a house style does not come with the engine."""
+    return huisstijl.paden.get(naam) != shown(engine_templates() / naam)
 
 
 # Which of the files of a page is most likely at fault, when nothing tells.

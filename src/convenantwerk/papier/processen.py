@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Gemaakt = list[tuple[str, bytes]]
 
-_KIJKT = 0.02  # seconds between two looks: memory fills with a gigabyte in half a second
+_KIJKT = 0.03  # seconds between two looks: memory fills with a gigabyte in half a second
 # A worker looks at itself too, and has this much more until it is ended.
 _UITSTEL = 1.0  # seconds
 _SPELING = 50 * MB

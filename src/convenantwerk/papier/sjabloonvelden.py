@@ -38,6 +38,8 @@ def velden_in(text: str) -> list[Gebruik] | Onleesbaar:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
         return Onleesbaar(error.lineno, reason(error))
+    except RecursionError as error:
+        return Onleesbaar(0, reason(error))
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     return sorted(set(_gebruikt(tree, own | {"loop", "bestand", *environment.globals})))
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.grenzen import Maat
     from convenantwerk.papier.huisstijl import Huisstijl
 
-_KIJKT = 0.05  # seconds between two looks
+_KIJKT = 0.1  # seconds between two looks
 # A paper that was laid out refers to itself, and holds memory of Pango that Python does not count;
 # left to itself Python would look for it too late.
 _OPRUIMEN = 50  # papers

@@ -15,6 +15,7 @@ from tests.papier.proefrenvooi import RENVOOI
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier.formaten.docx import to_docx
+from convenantwerk.papier.formaten.docx.filling import Sjabloon
 from convenantwerk.papier.formaten.docx.filling import met_velden as gevuld
 from convenantwerk.papier.formaten.docx.keuring import gekeurd
 from convenantwerk.papier.formaten.docx.soorten import ELEMENTEN, GEWEIGERD, ONDERDELEN
@@ -62,7 +63,7 @@ def maak(parts: Mapping[str, bytes] | bytes) -> Mapping[str, bytes]:
     """Return the parts of a template as a document gets them, with its fields filled in."""
     data = parts if isinstance(parts, bytes) else gezipt(parts)
     fields = {"titel": "T", "editie": "E", "uitgever": "U", "concept": False, "paginas": 2}
-    made, fixed = gevuld(data, fields, PAD)
+    made, fixed = gevuld(Sjabloon(data, PAD, eigen=True), fields)
     return {**made, **{name: plain(part) for name, part in fixed.items() if name in made}}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
@@ -31,6 +31,7 @@ from convenantwerk.papier.formaten.docx.template import (
 )
 from convenantwerk.papier.formaten.docx.text import Text
 from convenantwerk.papier.formaten.zip import plain, zipped
+from convenantwerk.papier.grenzen import is_eigen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,23 +66,33 @@ def filled(document: Document, press: Press) -> bytes:
         "concept": document.concept,
         "paginas": layout.count if layout else "",
     }
-    template = press.huisstijl.bestanden.get(SJABLOON, b"")
-    parts, fixed = met_velden(template, fields, pad)
+    template = Sjabloon(
+        press.huisstijl.bestanden.get(SJABLOON, b""), pad, is_eigen(press.huisstijl, SJABLOON)
+    )
+    parts, fixed = met_velden(template, fields)
     _fill(parts, document, layout.pages if layout else {}, pad)
     return zipped({**parts, **{name: fixed[name] for name in fixed if name in parts}})
 
 
+class Sjabloon(NamedTuple):
+    """A template as a file, its path, and whether it comes from a dossier or with the engine."""
+
+    data: bytes
+    pad: str
+    eigen: bool
+
+
 def met_velden(
-    template: bytes, fields: Mapping[str, object], pad: str
+    template: Sjabloon, fields: Mapping[str, object]
 ) -> tuple[dict[str, bytes], Mapping[str, Part | bytes]]:
     """Return the parts of a template with fields filled in, and those that have none.
 
     A run makes a thousand documents that differ in their title. Where the template only shows
     it, the rendering is shared, with a sign in its place that no text can hold.
     """
-    loose = _LOS if _shows_only(template, pad) else ()
+    loose = _LOS if _shows_only(template) else ()
     shared = {**fields, **{name: f"\ue000{name}\ue001" for name in loose}}
-    rest, fixed = _rendered(template, tuple(shared.items()), pad)
+    rest, fixed = _rendered(template, tuple(shared.items()))
     parts = dict(rest)
     for name in loose:
         sign = str(shared[name]).encode()
@@ -95,36 +106,38 @@ _LOS = ("titel", "editie")
 
 
 @lru_cache(maxsize=4)
-def _shows_only(template: bytes, pad: str) -> bool:
-    parts = _opened(template, pad)
+def _shows_only(template: Sjabloon) -> bool:
+    parts = _opened(template)
     return only_shown({n: plain(v) for n, v in parts.items() if n.endswith(".xml")}, _LOS)
 
 
 @lru_cache(maxsize=4)  # a run makes several documents with the same fields
 def _rendered(
-    data: bytes, fields: tuple[tuple[str, object], ...], pad: str
+    template: Sjabloon, fields: tuple[tuple[str, object], ...]
 ) -> tuple[Mapping[str, bytes], Mapping[str, Part | bytes]]:
     """Return the parts of a template with its fields filled in, and those that have none."""
-    template = _opened(data, pad)
+    opened = _opened(template)
     # Fonts and pictures go round the rendering, still deflated.
-    fixed = {name: part for name, part in template.items() if not name.endswith((".xml", ".rels"))}
-    light = zipped({**template, **dict.fromkeys(fixed, b"")})
-    parts = rendered(light, dict(fields), pad)
-    keur_gevuld(parts, pad)
+    fixed = {name: part for name, part in opened.items() if not name.endswith((".xml", ".rels"))}
+    light = zipped({**opened, **dict.fromkeys(fixed, b"")})
+    parts = rendered(light, dict(fields), template.pad)
+    if template.eigen:
+        keur_gevuld(parts, template.pad)
     return parts, fixed
 
 
 @lru_cache(maxsize=2)
-def _opened(data: bytes, pad: str) -> Mapping[str, Part | bytes]:
+def _opened(template: Sjabloon) -> Mapping[str, Part | bytes]:
     """Return the parts of the template, looked at; its metadata are not of the document."""
     try:
-        parts = gekeurd(data, pad)
+        look = partial(gekeurd, pad=template.pad) if template.eigen else package.deflated
+        parts: Mapping[str, Part | bytes] = look(template.data)
         relations = package.without_core(plain(parts[package.PACKAGE_RELATIONS]))
     except (
         *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
-        *(LookupError, UnicodeError, ExpatError),
+        *(LookupError, UnicodeError, ExpatError, etree.XMLSyntaxError),
     ) as error:
-        raise no_word_file(pad) from error
+        raise no_word_file(template.pad) from error
     return {**parts, package.PACKAGE_RELATIONS: relations}
 
 
