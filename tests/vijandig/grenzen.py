@@ -56,6 +56,13 @@ LEZEN: tuple[tuple[str, str], ...] = (
     ("/dev/null", "nothing"),
     ("/dev/urandom", "chance"),
 )
+# What libraries in C read besides, which only strace sees.
+DOOR_C: tuple[tuple[str, str], ...] = (
+    ("/proc", "the system tells a process of itself"),
+    ("/etc/locale.alias", "the C library looks up the language"),
+    ("/etc/ssl/openssl.cnf", "OpenSSL begins, for hashes"),
+    ("/sys/devices/system/cpu", "how many processors there are"),
+)
 SCHRIJVEN: tuple[tuple[str, str], ...] = (("/dev/null", "nothing"),)
 
 
@@ -80,7 +87,7 @@ PROGRAMMAS: tuple[Programma, ...] = (
         "ctypes.util.find_library asks where the libraries of WeasyPrint are",
     ),
     Programma(
-        re.compile(r"\S*(gcc|cc|ld|objdump|x86_64-linux-gnu-\S+) .*"),
+        re.compile(r"\S*(gcc|cc|ld|collect2|objdump|x86_64-linux-gnu-\S+) .*"),
         "ctypes.util.find_library asks the compiler when the system does not know a library",
     ),
     Programma(re.compile(re.escape(sys.executable) + r" .*"), "a worker of the program itself"),
