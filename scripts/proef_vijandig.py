@@ -1,6 +1,6 @@
 """Lets the program loose on hostile dossiers, and tells what it did that it must not.
 
-    scripts/proef_vijandig.py [--alles] [--strace] [--toon] [--processen 2] [--seconden 20] [NAAM]
+    scripts/proef_vijandig.py [--alles] [--strace] [--toon] [--seconden 20] [NAAM...]
 
 Each dossier goes through the commands that touch what is hostile in it; with --alles through all of
 them. Prints a line for every command: case, command, seconds, seconds of work, megabytes, exit and

@@ -175,7 +175,9 @@ def _voer_uit(plek: Plek, woorden: Sequence[str], regels: Regels, verslag: Path)
         wat = "een werker" if begun else " ".join(woorden)
         report.append({"soort": "niet bewaakt", "wat": wat})
     if regels.strace and trace.exists():
-        report += spoor.verslag(trace, (*hek["lezen"], "/proc"), hek["schrijven"])
+        lezen = (*hek["lezen"], *(path for path, _ in grenzen.DOOR_C))
+        schrijven = (*hek["schrijven"], str(verslag))
+        report += spoor.verslag(trace, spoor.Hek(lezen, schrijven, str(regels.werkmap)))
     return _Gedaan(
         process.returncode,
         said.read_text("utf-8", errors="replace"),

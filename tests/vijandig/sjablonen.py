@@ -201,6 +201,8 @@ _INSLUITEN = {
     "bestand-buiten": "{{ bestand('../../buiten/geheim.md') }}",
     "bestand-groot": "{% for a in range(90000) %}{{ bestand('print.css') }}{% endfor %}",
 }
+# What is laid out, or left out, without a word about it.
+_HTML_VRIJ = ("tabel-breed", "nest", "spaties", "basis", "venster")
 _PDF = ("bouw-pdf",)
 
 GEVALLEN: tuple[Geval, ...] = (
@@ -218,7 +220,6 @@ GEVALLEN: tuple[Geval, ...] = (
     ),
     *(
         Geval(f"html-{n}", partial(_in_pagina, html), _PDF, "" if n in _HTML_VRIJ else "print.html")
-        for _HTML_VRIJ in (("tabel-breed", "nest", "spaties", "basis"),)
         for n, html in _HTML.items()
     ),
     *(Geval(f"css-{n}", partial(_in_stijl, css), _PDF) for n, css in _CSS.items()),

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _NAMEN = (
@@ -23,7 +25,17 @@ _WOORD = re.compile(
     r'(?:AT_FDCWD<(?P<hier>[^>]*)>|\d+<(?P<map>[^>]*)>)?(?:, )?"(?P<pad>(?:[^"\\]|\\.)*)"'
 )
 _CACHE = "__pycache__"  # Python keeps what it compiled beside its own modules
+_LATER = " <unfinished ...>"
 _SCHRIJVEN = ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC")
+
+
+@dataclass(frozen=True, slots=True)
+class Hek:
+    """Where may be read and written, and the folder in which all cases stand."""
+
+    lezen: Sequence[str]
+    schrijven: Sequence[str]
+    werkmap: str
 
 
 def is_er() -> bool:
@@ -36,33 +48,57 @@ def voorvoegsel(spoor: Path) -> tuple[str, ...]:
     return ("strace", "-f", "-qq", "-y", "-s", "4096", "-e", f"trace={_CALLS}", "-o", str(spoor))
 
 
-def verslag(
-    spoor: Path, lezen: Sequence[str], schrijven: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+def verslag(spoor: Path, hek: Hek) -> Iterator[dict[str, Any]]:
     """Yield what lies outside the fence in a trace, in the form of the report of `wacht`."""
-    lines = spoor.read_text("utf-8", errors="replace").splitlines()
+    lines = _heel(spoor.read_text("utf-8", errors="replace").splitlines())
     matches = [match for line in lines if (match := _REGEL.match(line))]
+    anders: set[str] = set()  # processes that have become another program
     for match in matches[1:]:  # the first is the start of the command itself
-        call, args = match["call"], match["args"]
-        if call.startswith("execve"):
-            yield {"soort": "start", "wat": _woorden(args)}
-        elif call in ("connect", "bind"):
-            if "AF_INET" in args or "AF_UNIX" in args:
-                yield {"soort": "net", "wat": f"{call} {args}"}
-        elif call.startswith(("open", "creat")):
-            path = (match["waar"] or "<>")[1:-1]
-            soort, fence = _soort(args, lezen, schrijven)
-            if path.startswith("/") and not _onder(path, fence):
-                yield {"soort": soort, "wat": path}
+        if match["call"].startswith("execve"):
+            words = _woorden(match["args"])
+            if words[0] != sys.executable:
+                anders.add(match["pid"])
+            yield {"soort": "start", "wat": words}
+            continue
+        for soort, wat in _gedaan(match, hek):
+            # git and the linker read settings of their own; what is theirs, is not beside a case.
+            if match["pid"] not in anders or soort == "net" or _onder(wat, (hek.werkmap,)):
+                yield {"soort": soort, "wat": wat}
+
+
+def _heel(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a trace, those whole that another process came between."""
+    begun: dict[str, str] = {}
+    for line in lines:
+        pid = line.partition(" ")[0]
+        if line.endswith(_LATER):
+            begun[pid] = line.removesuffix(_LATER)
+        elif "<... " in line and pid in begun:
+            yield begun.pop(pid) + line.partition(" resumed>")[2]
         else:
-            outside = (path for path in _paden(args) if not _onder(path, schrijven))
-            yield from ({"soort": "schrijven", "wat": p} for p in outside if _CACHE not in p)
+            yield line
 
 
-def _soort(args: str, lezen: Sequence[str], schrijven: Sequence[str]) -> tuple[str, Sequence[str]]:
+def _gedaan(match: re.Match[str], hek: Hek) -> Iterator[tuple[str, str]]:
+    call, args = match["call"], match["args"]
+    if call in ("connect", "bind"):
+        if "AF_INET" in args:
+            yield "net", f"{call} {args}"
+    elif call.startswith(("open", "creat")):
+        path = (match["waar"] or "<>")[1:-1]
+        soort, fence = _soort(args, hek)
+        if path.startswith("/") and not _onder(path, fence):
+            yield soort, path
+    else:
+        for path in _paden(args):
+            if _CACHE not in path and not _onder(path, hek.schrijven):
+                yield "schrijven", path
+
+
+def _soort(args: str, hek: Hek) -> tuple[str, Sequence[str]]:
     if any(flag in args for flag in _SCHRIJVEN) and _CACHE not in args:
-        return "schrijven", schrijven
-    return "lezen", lezen
+        return "schrijven", hek.schrijven
+    return "lezen", hek.lezen
 
 
 def _paden(args: str) -> Iterator[str]:
