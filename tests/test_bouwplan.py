@@ -8,8 +8,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "convenantwerk"
 # What reads or changes the disk; looking whether something is there does not.
-OPENT = {"read_bytes", "write_bytes", "write_text", "mkdir", "unlink", "rename", "iterdir"} | {
-    *("rglob", "rmdir", "rmtree", "fsync")
+OPENT = {
+    *("read_bytes", "iterdir", "rglob", "scandir"),
+    *("write_bytes", "write_text", "mkdir", "unlink", "rename", "rmdir", "rmtree", "fsync"),
 }
 MAG = {
     "basis/files.py",

@@ -101,8 +101,9 @@ class Grens:
             handle = os.open(_naam(plaats[-1], here), _LEES, dir_fd=_dir_fd(here))
             try:
                 found = os.fstat(handle)
-                if isinstance(here, int):  # what was looked at may be another thing by now
-                    self._keur(plaats, found, soort=stat.S_IFREG)
+                if not isinstance(here, int):  # Windows may number the disk of an open file anew
+                    self._schijf = found.st_dev
+                self._keur(plaats, found, soort=stat.S_IFREG)  # it may be another thing by now
                 if found.st_size > grootst:
                     return found.st_size
                 data = _gelezen(handle, found.st_size + 1)
