@@ -202,8 +202,10 @@ class Werker:
 
     def _te_veel(self) -> Waarvan | None:
         clock, begin = self._begin
-        used = self._proces.seconden() - begin - _UITSTEL
         passed = time.monotonic() - clock - _UITSTEL
+        # The processor cannot have worked longer than the clock went; and to ask it takes longest.
+        late = passed > self._maat.seconden
+        used = self._proces.seconden() - begin - _UITSTEL if late else 0.0
         memory = self._proces.geheugen() - _SPELING
         return self._maat.overschreden(used, passed, memory)
 
