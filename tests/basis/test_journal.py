@@ -81,6 +81,34 @@ def test_a_forged_record_reaches_nothing_outside(klein: Path, doel: str) -> None
     assert (klein / ".convenant/1-1/stuk").exists()
 
 
+@pytest.mark.parametrize(
+    "paren",
+    [
+        [["1-1/weg/stuk", "archief/stuk"]],
+        [["1-1/weg", "archief"], ["1-1/stuk", "archief/map/stuk"]],
+        [["1-1/stuk", "archief/stuk"], ["1-1/weg", "a"], ["a/../1-1/stuk", "a/map/stuk"]],
+    ],
+)
+def test_a_forged_record_takes_nothing_from_outside(klein: Path, paren: list[list[str]]) -> None:
+    """CV920 when what is ready lies over a link, or was moved there to be one."""
+    outside = klein.parent / "buiten"
+    (outside / "map").mkdir(parents=True)
+    (outside / "stuk").write_text("blijft")
+    gelegd(klein, verplaats=paren, verwijder=[])
+    (klein / ".convenant/1-1/weg").symlink_to(outside)
+    assert code_van(klein) == "CV920"
+    assert sorted(path.name for path in outside.rglob("*")) == ["map", "stuk"]
+    assert (outside / "stuk").read_text() == "blijft"
+
+
+@pytest.mark.parametrize("doel", [".git/hooks/post-checkout", "x/.GIT/config", "git~1/config"])
+def test_a_forged_record_plants_no_program_in_git(klein: Path, doel: str) -> None:
+    """CV920: git would run it."""
+    gelegd(klein, verplaats=[["1-1/stuk", doel]], verwijder=[])
+    assert code_van(klein) == "CV920"
+    assert not (klein / doel).exists()
+
+
 def test_a_forged_record_removes_nothing_outside(klein: Path) -> None:
     """A path over a link is passed over."""
     outside = klein.parent / "buiten"

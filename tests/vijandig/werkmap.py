@@ -78,6 +78,13 @@ def _journaal_map_koppeling(plek: Plek) -> None:
     (plek.dossier / ".convenant/4711-1").symlink_to(plek.buiten)
 
 
+def _journaal_ketting(plek: Plek) -> None:
+    """The first thing that is put in its place is a link, and the next goes over it."""
+    (plek.buiten / "map").mkdir()
+    _journaal([["4711-1/weg", "a"], ["4711-1/0", "a/map/geschreven.md"]], [], plek)
+    (plek.dossier / ".convenant/4711-1/weg").symlink_to(plek.buiten)
+
+
 def _klaargezet(plek: Plek) -> None:
     """Something left over, to be removed, is a link to a folder outside."""
     (plek.dossier / ".convenant").mkdir()
@@ -171,6 +178,7 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("journaal-door-koppeling", _journaal_door_koppeling, _ALLES, verandert=True),
     Geval("journaal-uit-koppeling", _journaal_uit_koppeling, _ALLES, verandert=True),
     Geval("journaal-map-koppeling", _journaal_map_koppeling, _ALLES, verandert=True),
+    Geval("journaal-ketting", _journaal_ketting, _ALLES, verandert=True),
     Geval("journaal-ijl", partial(_ijl, _JOURNAAL), _ALLES),
     Geval("journaal-diep", partial(_bestand, _JOURNAAL, "[" * 200_000), _ALLES),
     Geval("journaal-fifo", partial(_speciaal, _JOURNAAL, os.mkfifo), _ALLES),

@@ -263,6 +263,8 @@ _VERANDERD: dict[str, Callable[[Delen, Plek], None]] = {
     ),
     "invoegen": partial(_in_tekst, _alinea("{% include '../../buiten/geheim.md' %}")),
 }
+# What is left out without a word: the settings are always those of the program.
+_SCHOON = ("sjabloon",)
 _BESTANDEN: dict[str, Callable[[Plek], None]] = {
     "dubbel": _dubbel,
     "leugen": _leugen,
@@ -273,7 +275,12 @@ _BESTANDEN: dict[str, Callable[[Plek], None]] = {
 
 GEVALLEN: tuple[Geval, ...] = (
     *(
-        Geval(f"word-{n}", partial(_met, verander), ("bouw-docx",), "huisstijl.docx")
+        Geval(
+            f"word-{n}",
+            partial(_met, verander),
+            ("bouw-docx",),
+            "" if n in _SCHOON else "huisstijl.docx",
+        )
         for n, verander in _VERANDERD.items()
     ),
     *(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 JOURNAAL = "journaal"
 _KLAD = "journaal.klad"
 _GROOTST = 50_000_000  # bytes of a record that we read
+_GIT = (".git", "git~1")  # its name on Windows too
 _gedaan: list[Path] = []  # the folders that this process has changed, a time for each change
 
 
@@ -141,10 +142,15 @@ def lees(werkmap: Path) -> Record | None:
     names = [name for pair in record.verplaats for name in pair] + [*record.verwijder]
     if not all(map(_is_below, names)):
         raise _geen_record(path)
-    for _, target in record.verplaats:
-        if not is_vrij(werkmap.parent, target):
-            raise _geen_record(path)
+    for source, target in record.verplaats:
+        _eis_vrij(werkmap.parent, source, target)
     return record
+
+
+def _eis_vrij(home: Path, source: str, target: str) -> None:
+    """Refuse to move over a link, from where it leads or to there."""
+    if not (is_vrij(home / WERKMAP, source) and is_vrij(home, target)):
+        raise _geen_record(home / WERKMAP / JOURNAAL)
 
 
 def is_vrij(home: Path, name: str) -> bool:
@@ -163,7 +169,11 @@ def is_vrij(home: Path, name: str) -> bool:
 def _is_below(name: str) -> bool:
     pure = PurePosixPath(name)
     safe = "\0" not in name and "\\" not in name and not pure.is_absolute()
-    return bool(safe and pure.parts and ".." not in pure.parts and pure.parts[0] != WERKMAP)
+    # In .git lie programs that git runs: no command of ours has anything to write there.
+    git = any(part.casefold().rstrip(". ") in _GIT for part in pure.parts)
+    return bool(
+        safe and pure.parts and ".." not in pure.parts and pure.parts[0] != WERKMAP and not git
+    )
 
 
 def _geen_record(path: Path) -> ConvenantwerkError:
@@ -180,6 +190,7 @@ def _maak_af(home: Path, record: Record) -> None:
     werkmap = home / WERKMAP
     touched: set[Path] = set()
     for source, target in record.verplaats:
+        _eis_vrij(home, source, target)  # what was moved just now may have been a link
         touched |= move(werkmap / source, home / target)
     for name in record.verwijder:
         if is_vrij(home, name):
