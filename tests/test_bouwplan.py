@@ -20,6 +20,7 @@ MAG = {
     "basis/slot.py",
     "basis/stage.py",
     "dossier/bijschrijven.py",  # reads the registers under the lock, as they are at that moment
+    "dossier/gitarchief.py",  # looks for what leads out of a repository
     "dossier/git.py",  # what was in a revision of git, into a temporary folder
     "dossier/gitproces.py",  # a temporary repository, which git is run in
     "geopend/edities.py",  # a temporary folder for a revision of git

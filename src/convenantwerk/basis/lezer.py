@@ -43,11 +43,12 @@ MATEN = {
     **dict.fromkeys((".png", ".jpg", ".jpeg"), _BEELD),
 }
 # What counts is what is looked at to read the dossier: all in the folders with text, addenda,
-# registers and templates. build/ and archief/ grow as the work goes on, and are not listed; a
+# registers and templates. build/ and archief/ grow as the work goes on, and do not count; a
 # frozen version is a dossier of its own, and counted apart.
 MEESTE_BESTANDEN = 2_000
 MEESTE_BYTES = 250 * _MB  # of all that is read together
 DIEPST = 20  # folders in folders
+_GROEIT = ("archief", "build")
 _NIET_GETEKEND = ("archief",)  # a scan of a signed paper is kept, never put on paper
 
 
@@ -183,7 +184,7 @@ class Lezer:
         eigenaar = _dossier(plaats)
         if plaats not in self._lijsten:
             self._lijsten[plaats] = self._lijst(plaats)
-            self._aantal[eigenaar] += _bestanden(self._lijsten[plaats])
+            self._aantal[eigenaar] += _bestanden(plaats, self._lijsten[plaats])
         if self._aantal[eigenaar] > MEESTE_BESTANDEN:
             reden = f"er zijn meer dan {MEESTE_BESTANDEN} bestanden"
             return Map(bevindingen=(self._bezwaar(eigenaar, "CV036", reden=reden),))
@@ -254,7 +255,7 @@ class Lezer:
         for plaats, gelezen in self._gelezen.items():
             self._bytes[_dossier(plaats)] += len(gelezen.data or b"")
         for plaats, lijst in self._lijsten.items():
-            self._aantal[_dossier(plaats)] += _bestanden(lijst)
+            self._aantal[_dossier(plaats)] += _bestanden(plaats, lijst)
 
 
 def _dossier(plaats: Plaats) -> Plaats:
@@ -269,6 +270,8 @@ def _zichtbaar(lijst: Lijst) -> Lijst:
     return lijst._replace(namen=namen)
 
 
-def _bestanden(lijst: Lijst) -> int:
-    """Return how many files a folder holds that are not hidden."""
+def _bestanden(plaats: Plaats, lijst: Lijst) -> int:
+    """Return how many files of a folder count: those that are not hidden, where none are kept."""
+    if plaats and plaats[0] in _GROEIT:
+        return 0
     return sum(soort is not True for soort in _zichtbaar(lijst).namen.values())
