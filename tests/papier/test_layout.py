@@ -135,18 +135,16 @@ def test_a_template_cannot_change_what_it_is_given(
 
 @pytest.mark.pdf
 def test_a_template_that_is_not_there_is_named(huisstijl: Huisstijl, document: d.Document) -> None:
-    """A house style without print.html, and an include of a file that is not there, are CV020."""
+    """CV020: a house style without print.html, and the line that asks for what is not there."""
     without = {n: d for n, d in huisstijl.bestanden.items() if n != "print.html"}
     bare = Press(Huisstijl(without, {n: p for n, p in huisstijl.paden.items() if n in without}))
     assert (fault(bare, document).code, fault(bare, document).pad) == (
         "CV020",
         "templates/print.html",
     )
-    including = Press(restyled(huisstijl, print__html='{% include "weg.html" %}'))
-    assert (fault(including, document).code, fault(including, document).pad) == (
-        "CV020",
-        "templates/weg.html",
-    )
+    for asks in ('{% include "weg.html" %}', '{{ bestand("../weg.css") }}', '{% extends "x" %}'):
+        error = fault(Press(restyled(huisstijl, print__html=f"\n{asks}")), document)
+        assert (error.code, error.pad, error.regel) == ("CV020", "mijn/templates/print.html", 2)
 
 
 @pytest.mark.pdf

@@ -113,12 +113,13 @@ def _oneindig(pad: str, plek: Plek) -> None:
 
 
 def _aangekoppeld(plek: Plek) -> None:
-    """Another folder is mounted over a deel."""
+    """Another disk is mounted over a deel."""
     other = plek.buiten / "deel-1"
     shutil.copytree(plek.dossier / "convenant/deel-1", other)
     _met_geheim(other / "02-artikelen.md")
-    place = str(plek.dossier / "convenant/deel-1")
-    subprocess.run(["mount", "--bind", str(other), place], check=True)
+    place = plek.dossier / "convenant/deel-1"
+    subprocess.run(["mount", "-t", "tmpfs", "geval", str(place)], check=True)
+    shutil.copytree(other, place, dirs_exist_ok=True)
 
 
 def _geen_utf8(plek: Plek) -> None:

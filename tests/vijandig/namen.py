@@ -163,7 +163,7 @@ GEVALLEN: tuple[Geval, ...] = (
         )
     ),
     *(
-        Geval(f"deelnaam-{n}", partial(_delen, deel), noemt="convenant.yaml")
+        Geval(f"deelnaam-{n}", partial(_delen, deel), noemt=deel or "convenant.yaml")
         for n, deel in enumerate(
             ("../../buiten/map", "..", "/etc", "deel-1/../../../buiten/map", "")
         )

@@ -8,7 +8,7 @@ import platform
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.disk import is_folder
+from convenantwerk.basis.disk import is_folder, read_plain
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 
@@ -22,6 +22,7 @@ WERKMAP = ".convenant"  # below the folder; only there while something is going 
 _SLOT = "slot"
 _BEZIG = "bezig"
 _GEDULD = 5.0  # seconds that a command waits: recording takes far less than one
+_WIE = 1000  # bytes of who that is
 _POGINGEN = 20  # to be in time before another removes the empty folder of the slot
 _van_ons: set[Path] = set()  # the slots that this process holds
 
@@ -130,9 +131,5 @@ def _gebruiker() -> str:
 
 
 def _wie(werkmap: Path) -> str:
-    try:
-        with (werkmap / _BEZIG).open(encoding="utf-8", errors="replace") as bestand:
-            text = bestand.read(200)
-    except OSError:
-        text = ""
+    text = (read_plain(werkmap / _BEZIG, _WIE) or b"").decode(errors="replace")
     return "".join(c for c in text if c.isprintable()) or "wie, is niet te zeggen"

@@ -244,7 +244,10 @@ def _check_writable(path: Path) -> None:
 def unwritable(folder: Path, error: OSError) -> ConvenantwerkError:
     """Return the error for a folder in which the system refuses to write."""
     tip = _SCHRIJFTIPS.get(error.errno or 0, "kies een andere map met --uit MAP")
-    return ConvenantwerkError("CV901", pad=shown(folder), reden=reason(error), tip=tip)
+    # When .convenant is no folder, that is what must go; what was to be written is in no one's way.
+    at = Path(os.fsdecode(error.filename or b""))
+    pad = shown(at if at.name == WERKMAP else folder)
+    return ConvenantwerkError("CV901", pad=pad, reden=reason(error), tip=tip)
 
 
 _KOPPELING = "een map op de weg ernaartoe is een koppeling of een andere schijf"

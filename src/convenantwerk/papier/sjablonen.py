@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.huisstijl import Huisstijl
 
 V = TypeVar("V")
+_GETOOND = 60  # characters of a name that a message shows
 
 # The messages of Jinja that someone who restyles a template meets most, in plain Dutch.
 REASONS = (
@@ -76,7 +77,7 @@ class Pages:
         except ConvenantwerkError:
             raise
         except TemplateNotFound as error:
-            raise missing(self.huisstijl, str(error.name or name)) from error
+            raise self._missing(error, name) from error
         except TemplateSyntaxError as error:
             raise self._fault(error.name or name, error.lineno, error) from error
         except (TeVeelError, MemoryError) as error:
@@ -124,8 +125,20 @@ class Pages:
 
     def _file(self, name: str) -> Markup:
         """Return a text file of the house style as it is, such as a style sheet."""
+        if name not in self.huisstijl.bestanden:
+            raise TemplateNotFound(name)
         # The file is part of the house style, like the template that asks for it.
         return Markup(decoded(self.huisstijl, name))  # noqa: S704
+
+    def _missing(self, error: TemplateNotFound, name: str) -> ConvenantwerkError:
+        """Return the error that a file is not there, at the line that asks for it."""
+        asked = str(error.name or name)
+        if asked == name:
+            return missing(self.huisstijl, name)
+        culprit, line = _place(error.__traceback__, self.huisstijl.bestanden, name)
+        path = self.huisstijl.paden.get(culprit, culprit)
+        reden = f"'{asked[:_GETOOND]}' staat niet in templates/"
+        return ConvenantwerkError("CV020", pad=path, regel=line, reden=reden)
 
     def _fault(self, name: str, line: int, error: Exception) -> ConvenantwerkError:
         path = self.huisstijl.paden.get(name, name)
