@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GRENS = 1.2
 OP = date(2026, 1, 1)
 _LENGTES = (8_000, 16_000, 32_000, 64_000)
-_POGINGEN = 4  # what else the machine does makes a time longer, never shorter
+_POGINGEN = 12  # what else the machine does makes a time longer, never shorter
 _CONVENANT = """titel: Proef
 samenwerkingsverband: Proef
 citeertitel: Proef
