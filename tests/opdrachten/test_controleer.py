@@ -107,6 +107,7 @@ SPOILT = [
     (PARTNERS, "soort: flexibele schil", "soort: flexibel", "CV007", ":10:12"),
     (PARTNERS, "sleutel: verzonnen", "sleutel: politie", "CV009", ":8:5"),
     (PARTNERS, "sleutel: verzonnen", "sleutel: ../x", "CV007", ":8:5"),
+    (PARTNERS, "sleutel: verzonnen", "sleutel: " + "a" * 101, "CV007", ":8:5"),
     (PARTNERS, "sleutel: politie", "sleutel: agent", "CV203", ":5:5"),
     (ONDERTEKENAARS, "partner: politie", "partner: politi", "CV202", ":8:5"),
     (PARTNERS, "    naam: Politie", "  naam: Politie", "CV004", ":6:3"),

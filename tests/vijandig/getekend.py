@@ -7,7 +7,7 @@ import zlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.vijandig.plek import KWAAD, Geval
+from tests.vijandig.plek import INSTELLINGEN, KWAAD, Geval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,11 +85,19 @@ _SOORTEN: dict[str, Callable[[Plek], bytes]] = {
 }
 
 
+def _vertrouwd(plek: Plek) -> None:
+    """Somebody is trusted, else nothing that comes back is opened at all."""
+    plek.schrijf("ca.pem", (plek.wortel.parent / "voorbeeld/ca.pem").read_bytes())
+    plek.erbij(INSTELLINGEN, "ondertekening:\n  vertrouwd: [ca.pem]\n")
+
+
 def _terug(maak: Callable[[Plek], bytes], plek: Plek) -> None:
+    _vertrouwd(plek)
     plek.schrijf(_TERUG, maak(plek))
 
 
 def _fifo(plek: Plek) -> None:
+    _vertrouwd(plek)
     os.mkfifo(plek.dossier / _TERUG)
 
 

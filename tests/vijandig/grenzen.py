@@ -64,8 +64,9 @@ GELEZEN: tuple[tuple[re.Pattern[str], str], ...] = (
 DOOR_C: tuple[tuple[str, str], ...] = (
     ("/proc", "the system tells a process of itself"),
     ("/etc/locale.alias", "the C library looks up the language"),
-    ("/etc/ssl/openssl.cnf", "OpenSSL begins, for hashes"),
+    ("/etc/ssl", "OpenSSL begins: for hashes, and what pyHanko imports makes it read certificates"),
     ("/sys/devices/system/cpu", "how many processors there are"),
+    ("/sys/fs/cgroup", "how many processors there are for us"),
 )
 SCHRIJVEN: tuple[tuple[str, str], ...] = (("/dev/null", "nothing"),)
 

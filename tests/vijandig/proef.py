@@ -70,6 +70,14 @@ def maak_voorbeeld(werkmap: Path) -> Path:
         if done.code:
             raise RuntimeError(done.tekst)
     shutil.rmtree(plek.dossier / "build")
+    maker = (
+        sys.executable,
+        str(ROOT / "scripts/proefhandtekening.py"),
+        "ca",
+        str(plek.wortel),
+        "P",
+    )
+    subprocess.run(maker, check=True)
     for woorden in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-qm", "Begin")):
         plek.git(*woorden)
     return plek.dossier
@@ -227,6 +235,7 @@ def _geheugen(pid: int) -> int:
 def _omgeving(plek: Plek, hek: dict[str, Any], kladmap: Path) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
+        "USER": "proef",  # else the system is asked who this is
         "HOME": str(plek.wortel / "thuis"),
         "TMPDIR": str(plek.wortel / "tmp"),
         "XDG_CACHE_HOME": str(kladmap),  # which fonts there are

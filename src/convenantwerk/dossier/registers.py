@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
 KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
-SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes part of file names
+# It becomes part of file names, which no disk makes longer than 255 bytes.
+SLEUTEL = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
