@@ -49,6 +49,4 @@ LANG: frozenset[str] = frozenset(
     }
 )
 # Breaches that are known and not mended yet, each with what is to be done.
-BEKEND: dict[str, str] = {
-    "getekend-stroombom": "a packed object of a PDF that comes back is unpacked without a limit",
-}
+BEKEND: dict[str, str] = {}

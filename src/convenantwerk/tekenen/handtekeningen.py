@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
 GROOTST = 50_000_000  # bytes; a paper of ours is a thousandth of it
+_UITGEPAKT = 32_000_000  # bytes that one part may become; the text of a convenant is far less
 _STATEN = 50  # more states of one file than any round of signing gives
 _EINDE = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 _STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
@@ -104,10 +105,19 @@ def _staten(data: bytes) -> Iterator[int]:
 def _gelezen(
     data: bytes, staten: Sequence[int], herkomst: tuple[str, ...], vertrouwd: Sequence[Certificate]
 ) -> GetekendePdf:
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415  only signing needs it
+    from pyhanko.pdf_utils.decode_limits import (  # noqa: PLC0415  only signing needs it
+        DecodeLimits,
+        DocumentDecodeBudget,
+        StreamDecodeLimits,
+    )
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415  as above
 
     _still()
-    reader = PdfFileReader(BytesIO(data), strict=True)
+    grenzen = DecodeLimits(
+        per_stream=StreamDecodeLimits(max_output_size=_UITGEPAKT),
+        document_budget=DocumentDecodeBudget(base_allowance=4 * _UITGEPAKT),
+    )
+    reader = PdfFileReader(BytesIO(data), strict=True, decode_limits=grenzen)
     if reader.encrypted:
         raise _OnleesbaarError("de PDF is met een wachtwoord versleuteld")
     first = reader.get_historical_resolver(0)
