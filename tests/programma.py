@@ -23,7 +23,7 @@ from convenantwerk.basis import journal
 from convenantwerk.cli.main import cli, main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Uitkomst = subprocess.CompletedProcess[str]
 
@@ -104,7 +104,7 @@ def _alone(
             stack.enter_context(mock.patch.object(sys, name, stream))
         # A program that was started has no handler, and then what it logs goes to stderr.
         stack.enter_context(mock.patch.object(logging.root, "handlers", []))
-        stack.enter_context(mock.patch.object(os, "_exit", _exit))
+        stack.enter_context(mock.patch.object(os, "_exit", _eindigt(os._exit)))
         stack.enter_context(mock.patch.dict(cli.context_settings))
         # It has recorded nothing yet.
         stack.enter_context(mock.patch.object(journal, "_gedaan", []))
@@ -112,5 +112,13 @@ def _alone(
         yield
 
 
-def _exit(code: int) -> NoReturn:
-    raise SystemExit(code)
+def _eindigt(echt: Callable[[int], NoReturn]) -> Callable[[int], NoReturn]:
+    """Return how a command ends this process at once, which a test survives; a copy of it ends."""
+    eigen = os.getpid()
+
+    def exit_(code: int) -> NoReturn:
+        if os.getpid() != eigen:
+            echt(code)
+        raise SystemExit(code)
+
+    return exit_
