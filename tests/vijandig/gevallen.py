@@ -58,5 +58,3 @@ LANG: frozenset[str] = frozenset(
         *("tekst-haken-paren", "tekst-onderdelen", "tekst-tabel-lang", "titel-lang"),
     }
 )
-# Breaches that are known and not mended yet, each with what is to be done.
-BEKEND: dict[str, str] = {}
