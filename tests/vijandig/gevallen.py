@@ -36,6 +36,16 @@ GEVALLEN: tuple[Geval, ...] = (
 # Those that take seconds and are one more of a kind that is tried anyway: only in the long form.
 LANG: frozenset[str] = frozenset(
     {
+        *("css-plaat-web", "css-veranderlijk-zelf", "figuur-afgebroken-heel", "figuur-profielbom"),
+        *(
+            "html-basis",
+            "html-plaat-gecodeerd",
+            "html-venster",
+            "html-inbedden",
+            "koppeling-relatief",
+        ),
+        *("letter-afgebroken", "letter-tabellen", "svg-bestand-zelf", "svg-gebruik-bestand"),
+        *("svg-stijl", "titel-opmaak", "word-entiteit-parameter", "word-plaat-net"),
         *("brief-lus-stil", "css-achtergrond", "css-afstand", "css-blad-groot", "css-blad-klein"),
         *("css-kolommen", "css-letter-reus", "css-letter-systeem", "css-marge", "css-regel-groot"),
         *("css-regels", "css-rooster", "css-teller", "css-tekens", "css-veranderlijk"),
@@ -48,5 +58,3 @@ LANG: frozenset[str] = frozenset(
         *("tekst-haken-paren", "tekst-onderdelen", "tekst-tabel-lang", "titel-lang"),
     }
 )
-# Breaches that are known and not mended yet, each with what is to be done.
-BEKEND: dict[str, str] = {}

@@ -156,7 +156,7 @@ _MANIFESTEN = (
     "",
     ".",
 )
-_ALLES = ("controleer", "build", "vaststellen")
+_ALLES = ("controleer", "vaststellen")
 
 GEVALLEN: tuple[Geval, ...] = (
     *(
@@ -184,7 +184,7 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("journaal-fifo", partial(_speciaal, _JOURNAAL, os.mkfifo), _ALLES),
     Geval("journaal-is-map", partial(_speciaal, _JOURNAAL, os.mkdir), _ALLES),
     Geval("werkmap-klaargezet", _klaargezet, _ALLES),
-    Geval("werkmap-slotkoppeling", _slotkoppeling, _ALLES),
+    Geval("werkmap-slotkoppeling", _slotkoppeling, ("build", "vaststellen")),
     Geval("werkmap-slot-fifo", partial(_speciaal, ".convenant/slot", os.mkfifo), _ALLES),
     Geval("werkmap-slot-map", partial(_speciaal, ".convenant/slot", os.mkdir), _ALLES),
     Geval("werkmap-bestand", partial(_bestand, ".convenant", "x"), _ALLES),
