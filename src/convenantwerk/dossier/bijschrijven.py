@@ -8,6 +8,8 @@ back before it is written.
 from __future__ import annotations
 
 import re
+import time
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.slot import slot
+from convenantwerk.basis.journal import JOURNAAL
+from convenantwerk.basis.slot import WERKMAP, slot
 from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.dossier.registertabel import (
     GEBEURTENISSEN,
@@ -28,10 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from convenantwerk.basis.lezer import Lezer
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Bijschrijving
     from convenantwerk.dossier.registertabel import Register
 
+_POGINGEN, _PAUZE = 10, 0.01  # seconds: another command changes its files within that
 _STREEPJE = re.compile(r"[ ]*- +")
 _TIP = "voeg de regels met de hand toe, met elk streepje op een eigen regel"
 
@@ -49,6 +54,18 @@ def afdruk(data: Iterable[bytes | None]) -> str:
 def vingerafdruk(root: Path) -> str:
     """Return the `afdruk` of the registers as they lie there now."""
     return afdruk(_bytes(path) for path in registerpaden(root))
+
+
+def lees_samen(root: Path, lezer: Lezer) -> None:
+    """Read all registers in one state: not half before and half after what another command does."""
+    paths = registerpaden(root)
+    for _ in range(_POGINGEN):
+        read = afdruk(lezer.data(path)[0] for path in paths)
+        with suppress(OSError):  # one that cannot be read is told by who reads it
+            if not (root / WERKMAP / JOURNAAL).exists() and vingerafdruk(root) == read:
+                return
+        lezer.vergeet(root / REGISTERMAP)
+        time.sleep(_PAUZE)
 
 
 def _bytes(path: Path) -> bytes:

@@ -57,6 +57,7 @@ class Geopend:
         self.root = root
         self.op = op
         self.lezer = lezer or Lezer(root)
+        self._is_eigen = lezer is None  # and no version within another: those do not change
         self._teksten: dict[tuple[date, Editie], Gelezen] = {}
         self._edities: dict[tuple[str, Editie], Gekozen] = {}
 
@@ -87,6 +88,10 @@ class Geopend:
 
     @cached_property
     def _bron(self) -> Dossierlezer:
+        from convenantwerk.dossier.bijschrijven import lees_samen  # noqa: PLC0415  see `_vingerafdruk`
+
+        if self._is_eigen:
+            lees_samen(self.root, self.lezer)
         return Dossierlezer(self.root, self.lezer)
 
     @property
