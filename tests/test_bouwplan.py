@@ -19,7 +19,6 @@ MAG = {
     "basis/journal.py",
     "basis/slot.py",
     "basis/stage.py",
-    "dossier/bijschrijven.py",  # reads the registers under the lock, as they are at that moment
     "dossier/gitarchief.py",  # looks for what leads out of a repository
     "dossier/git.py",  # what was in a revision of git, into a temporary folder
     "dossier/gitproces.py",  # a temporary repository, which git is run in

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.stage import Stage
 from convenantwerk.basis.tekst import Tekstsoort, bezwaren
-from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vingerafdruk
+from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registers import Bijschrijving, Partner
 from convenantwerk.dossier.registertabel import GEBEURTENISSEN, PARTNERS, Register
+from convenantwerk.dossier.samen import vingerafdruk
 
 if TYPE_CHECKING:
     from pathlib import Path

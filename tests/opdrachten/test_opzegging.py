@@ -11,10 +11,11 @@ from filelock import FileLock
 from tests.programma import Uitkomst, convenant
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij, vingerafdruk
+from convenantwerk.dossier.bijschrijven import bijgeschreven, schrijf_bij
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.registertabel import GEBEURTENISSEN
+from convenantwerk.dossier.samen import vingerafdruk
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
 

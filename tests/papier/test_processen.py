@@ -65,12 +65,6 @@ def pers() -> Iterator[Werkpers]:
     made.stop()
 
 
-@pytest.fixture
-def krap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Little time and memory, so that tests need not wait."""
-    monkeypatch.setattr(grenzen, "_BEGIN", 0.6)
-
-
 def fout(pers: Werkpers, naam: str) -> ConvenantwerkError:
     """Return what is wrong with a template."""
     with pytest.raises(ConvenantwerkError) as caught:
@@ -103,12 +97,22 @@ def fout_hier(naam: str) -> object:
 
 
 @pytest.mark.parametrize(
-    ("naam", "regel", "waarvan"),
-    [("tijd.md", 3, "tijd"), ("groeit.md", 4, "geheugen"), ("geheugen.md", 0, "geheugen")],
+    ("naam", "regel", "waarvan", "grens"),
+    [
+        ("tijd.md", 3, "tijd", ("_BEGIN", 0.6)),
+        ("groeit.md", 4, "geheugen", ("_GEHEUGEN", 120_000_000)),
+        ("geheugen.md", 0, "geheugen", ("_GEHEUGEN", 120_000_000)),
+    ],
 )
-@pytest.mark.usefixtures("krap")
-def test_a_template_that_takes_too_much_is_stopped(naam: str, regel: int, waarvan: str) -> None:
+def test_a_template_that_takes_too_much_is_stopped(
+    naam: str,
+    regel: int,
+    waarvan: str,
+    grens: tuple[str, float],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """CV037 names it: with the line, unless it was asked for in one go."""
+    monkeypatch.setattr(grenzen, *grens)  # little, so that nobody need wait
     pers = Werkpers(STIJL)
     error = fout(pers, naam)
     assert (error.code, error.pad) == ("CV037", f"mijn/{naam}")

@@ -46,10 +46,11 @@ def read_plain(path: Path, most: int) -> bytes | None:
         handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     except OSError:
         return None
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+        os.close(handle)
+        return None
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
-            return None
         return file.read(most)
 
 
@@ -75,7 +76,7 @@ def make_folder(folder: Path) -> None:
     if folder.parent != folder:
         make_folder(folder.parent)
     try:
-        os.mkdir(folder)  # noqa: PTH102  # a dead link is no folder, whatever pathlib makes of it
+        folder.mkdir()
     except FileExistsError:
         if not is_folder(folder):
             raise
@@ -95,12 +96,12 @@ def move(source: Path, target: Path) -> set[Path]:
         return set()
     make_folder(target.parent)
     if not (is_folder(source) and is_folder(target)):
-        os.replace(source, target)  # noqa: PTH105  # the name that says it
+        source.replace(target)
         return {target.parent}
     touched: set[Path] = set()
-    for name in sorted(os.listdir(source)):  # noqa: PTH208  # names are all that is needed
-        touched |= move(source / name, target / name)
-    os.rmdir(source)  # noqa: PTH106  # beside its brothers
+    for child in sorted(source.iterdir()):
+        touched |= move(child, target / child.name)
+    source.rmdir()
     return touched
 
 
@@ -108,7 +109,7 @@ def remove(path: Path) -> set[Path]:
     """Remove a file, if it is there, and return the folders that are to be synced."""
     if not os.path.lexists(path):
         return set()
-    os.unlink(path)  # noqa: PTH108  # beside its brothers
+    path.unlink()
     return {path.parent}
 
 

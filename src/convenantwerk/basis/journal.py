@@ -27,14 +27,14 @@ from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.disk import is_folder, move, read_plain, remove, sync, write_new
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import reason, shown
-from convenantwerk.basis.slot import WERKMAP, is_verlaten, slot
+from convenantwerk.basis.slot import is_verlaten, slot
+from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
 
-JOURNAAL = "journaal"
 _KLAD = "journaal.klad"
 _GROOTST = 50_000_000  # bytes of a record that we read
 _GIT = (".git", "git~1")  # its name on Windows too
@@ -74,7 +74,7 @@ def voer_uit(home: Path, record: Record) -> None:
     with _ongestoord():
         remove(werkmap / _KLAD)  # a crash left it
         write_new(werkmap / _KLAD, json.dumps(record._asdict()).encode())
-        os.replace(werkmap / _KLAD, werkmap / JOURNAAL)  # noqa: PTH105
+        (werkmap / _KLAD).replace(werkmap / JOURNAAL)
         try:
             sync(werkmap)
             _gedaan.append(home)

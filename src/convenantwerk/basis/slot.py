@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.disk import is_folder, read_plain
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.werkmap import WERKMAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
-WERKMAP = ".convenant"  # below the folder; only there while something is going on
 _SLOT = "slot"
 _BEZIG = "bezig"
 _GEDULD = 5.0  # seconds that a command waits: recording takes far less than one
@@ -53,9 +53,9 @@ def slot(home: Path, geduld: float | None = None) -> Iterator[None]:
             # Whoever waited for the file sees that it is gone, and waits for the next one.
             for name in (_BEZIG, _SLOT):
                 with suppress(OSError):
-                    os.unlink(werkmap / name)  # noqa: PTH108  # beside rmdir
+                    (werkmap / name).unlink()
             with suppress(OSError):  # not when something waits there
-                os.rmdir(werkmap)  # noqa: PTH106  # never what it holds
+                werkmap.rmdir()
     finally:
         _van_ons.discard(home)
         lock.release()
@@ -74,24 +74,20 @@ def bezet(folder: Path) -> Iterator[None]:
 
 def is_verlaten(folder: Path) -> bool:
     """Tell whether the command to which a folder belonged runs no more."""
-    from filelock import Timeout  # noqa: PLC0415  only commands that write need it
-
     try:
         with bezet(folder):
             return True
-    except (Timeout, OSError):
+    except OSError:  # a TimeoutError too
         return False
 
 
 def _lock(path: Path, geduld: float) -> BaseFileLock:
-    from filelock import FileLock  # noqa: PLC0415  as above
+    from filelock import FileLock  # noqa: PLC0415  only commands that write need it
 
     return FileLock(path, timeout=geduld, poll_interval=0.01, is_singleton=False)
 
 
 def _genomen(werkmap: Path, geduld: float) -> BaseFileLock:
-    from filelock import Timeout  # noqa: PLC0415  as above
-
     lock = _lock(werkmap / _SLOT, geduld)
     for poging in range(_POGINGEN):
         with suppress(FileExistsError):
@@ -100,7 +96,7 @@ def _genomen(werkmap: Path, geduld: float) -> BaseFileLock:
             raise NotADirectoryError(20, "", str(werkmap))
         try:
             lock.acquire()
-        except Timeout as error:
+        except TimeoutError as error:
             wie = _wie(werkmap)
             raise ConvenantwerkError("CV910", pad=shown(werkmap.parent), wie=wie) from error
         except FileNotFoundError:

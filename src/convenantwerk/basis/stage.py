@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Self
 from convenantwerk.basis.disk import make_folder, read_plain, sync, write_new
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import DOSSIERBESTAND, reason, shown
-from convenantwerk.basis.journal import JOURNAAL, Record, herstel, is_vrij, voer_uit
-from convenantwerk.basis.slot import WERKMAP, bezet, slot
+from convenantwerk.basis.journal import Record, herstel, is_vrij, voer_uit
+from convenantwerk.basis.slot import bezet, slot
+from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,7 +37,7 @@ def _home_and_below(folder: Path) -> tuple[Path, str]:
 
     The way down from a dossier is taken as it is written: a link on it leads out, and is refused.
     """
-    written, whole = Path(os.path.abspath(folder)), folder.resolve()  # noqa: PTH100  # no link is followed
+    written, whole = Path(os.path.normpath(folder.absolute())), folder.resolve()
     for path in (written, whole):
         for place in (path, *path.parents):
             if (place / DOSSIERBESTAND).is_file():

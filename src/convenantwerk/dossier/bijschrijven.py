@@ -8,17 +8,13 @@ back before it is written.
 from __future__ import annotations
 
 import re
-import time
-from contextlib import suppress
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.journal import JOURNAAL
-from convenantwerk.basis.slot import WERKMAP, slot
+from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.dossier.registertabel import (
     GEBEURTENISSEN,
@@ -26,53 +22,18 @@ from convenantwerk.dossier.registertabel import (
     REGISTERS,
     aangevuld,
 )
+from convenantwerk.dossier.samen import plat, vingerafdruk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from convenantwerk.basis.lezer import Lezer
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Bijschrijving
     from convenantwerk.dossier.registertabel import Register
 
-_POGINGEN, _PAUZE = 10, 0.01  # seconds: another command changes its files within that
 _STREEPJE = re.compile(r"[ ]*- +")
 _TIP = "voeg de regels met de hand toe, met elk streepje op een eigen regel"
-
-
-def registerpaden(root: Path) -> list[Path]:
-    """Return where each register of a dossier lies, or would lie."""
-    return [root / register.pad for register in REGISTERS]
-
-
-def afdruk(data: Iterable[bytes | None]) -> str:
-    """Return one sha256 of all registers; one that is not there, None, counts too."""
-    return sha256(b"".join(sha256(part or b"").digest() for part in data)).hexdigest()
-
-
-def vingerafdruk(root: Path) -> str:
-    """Return the `afdruk` of the registers as they lie there now."""
-    return afdruk(_bytes(path) for path in registerpaden(root))
-
-
-def lees_samen(root: Path, lezer: Lezer) -> None:
-    """Read all registers in one state: not half before and half after what another command does."""
-    paths = registerpaden(root)
-    for _ in range(_POGINGEN):
-        read = afdruk(lezer.data(path)[0] for path in paths)
-        with suppress(OSError):  # one that cannot be read is told by who reads it
-            if not (root / WERKMAP / JOURNAAL).exists() and vingerafdruk(root) == read:
-                return
-        lezer.vergeet(root / REGISTERMAP)
-        time.sleep(_PAUZE)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
 
 
 def schrijf_bij(
@@ -102,7 +63,7 @@ def schrijf_bij(
             for register in REGISTERS:
                 if rows := register.rijen(nieuw):
                     path = root / register.pad
-                    text = _bytes(path).decode("utf-8")
+                    text = plat(path).decode("utf-8")
                     after = bijgeschreven(text, register, rows, shown(path))
                     registers.add(register.bestand, after.encode())
             commit(*papieren, registers)

@@ -14,6 +14,7 @@ from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.registertabel import REGISTERMAP
+from convenantwerk.dossier.samen import afdruk, lees_samen, registerpaden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,8 +89,6 @@ class Geopend:
 
     @cached_property
     def _bron(self) -> Dossierlezer:
-        from convenantwerk.dossier.bijschrijven import lees_samen  # noqa: PLC0415  see `_vingerafdruk`
-
         if self._is_eigen:
             lees_samen(self.root, self.lezer)
         return Dossierlezer(self.root, self.lezer)
@@ -150,8 +149,6 @@ class Geopend:
     @cached_property
     def _vingerafdruk(self) -> str:
         """The fingerprint of the registers as they were read."""
-        from convenantwerk.dossier.bijschrijven import afdruk, registerpaden  # noqa: PLC0415
-
         return afdruk(self.lezer.data(pad)[0] for pad in registerpaden(self.root))
 
     @cached_property
@@ -206,17 +203,6 @@ class Geopend:
         if (naam, editie) not in self._edities:
             self._edities[naam, editie] = kies(self, naam, editie)
         return self._edities[naam, editie]
-
-    def heel(self, namen: Iterable[str], editie: Editie) -> list[Gekozen]:
-        """Return editions to compare, each of them whole.
-
-        Raises:
-            OnleesbaarError: a file of one of them cannot be read, so text is missing.
-            ConvenantwerkError: as `edities.kies`.
-        """
-        from convenantwerk.geopend.edities import kies_samen  # noqa: PLC0415
-
-        return kies_samen(self, tuple(namen), editie)
 
     # --- papers
 

@@ -16,6 +16,7 @@ from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
+from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -71,7 +72,7 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
         ConvenantwerkError: an edition that is not there, a folder that cannot be written; CV908
             when the folder of the addendum is there already, or no addendum can do it.
     """
-    left, right = geopend.heel((opdracht.oud, opdracht.nieuw), opdracht.editie)
+    left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
     oud, nieuw = (_tekst(version, geopend.op) for version in (left, right))
     derived = _benoemd(_leid_af(oud, nieuw))
     if not derived:

@@ -10,6 +10,7 @@ from convenantwerk.addenda.afleiden import leid_af
 from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.stage import write_all
+from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
@@ -72,7 +73,7 @@ def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergeli
         ConvenantwerkError: an edition that is not there, a template that is no good, a folder
             that cannot be written; CV909 when a paper does not hold both editions.
     """
-    left, right = geopend.heel((opdracht.oud, opdracht.nieuw), opdracht.editie)
+    left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
     difference = vergelijken(left, right)
     oud, nieuw = _kant(left), _kant(right)
     why = toelichtingen(_tussen(geopend.addenda, left, right), right.convenant)

@@ -1,0 +1,51 @@
+"""All registers in one state, and its fingerprint: what a reader asks, and who adds to them."""
+
+from __future__ import annotations
+
+import time
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.disk import read_plain
+from convenantwerk.basis.lezer import MEESTE_BYTES
+from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
+from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from convenantwerk.basis.lezer import Lezer
+
+_POGINGEN, _PAUZE = 10, 0.01  # seconds: another command changes its files within that
+
+
+def registerpaden(root: Path) -> list[Path]:
+    """Return where each register of a dossier lies, or would lie."""
+    return [root / register.pad for register in REGISTERS]
+
+
+def afdruk(data: Iterable[bytes | None]) -> str:
+    """Return one sha256 of all registers; one that is not there, None, counts too."""
+    return sha256(b"".join(sha256(part or b"").digest() for part in data)).hexdigest()
+
+
+def vingerafdruk(root: Path) -> str:
+    """Return the `afdruk` of the registers as they lie there now."""
+    return afdruk(plat(path) for path in registerpaden(root))
+
+
+def lees_samen(root: Path, lezer: Lezer) -> None:
+    """Read all registers in one state: not half before and half after what another command does."""
+    paths = registerpaden(root)
+    for _ in range(_POGINGEN):
+        read = afdruk(lezer.data(path)[0] for path in paths)
+        if not (root / WERKMAP / JOURNAAL).exists() and vingerafdruk(root) == read:
+            return
+        lezer.vergeet(root / REGISTERMAP)
+        time.sleep(_PAUZE)
+
+
+def plat(path: Path) -> bytes:
+    """Return what a register holds; nothing when it is not there, or is no file to read."""
+    return read_plain(path, MEESTE_BYTES) or b""
