@@ -62,7 +62,8 @@ def _zeg(zin: str) -> None:
     """Say something on the stream for errors, if that takes it."""
     try:
         sys.stdout.flush()  # what was said before, stands before
-        print(zin, file=sys.stderr, flush=True)  # noqa: T201  there may be no click
+        sys.stderr.write(f"{zin}\n")  # there may be no click
+        sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         return
 

@@ -9,7 +9,9 @@ JPEG = b"\xff\xd8"
 MEEST_PUNTEN = 40_000_000
 MEEST_BYTES = 300_000_000  # in memory
 _KANALEN = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of each colour type of a PNG
-_GEEN_LENGTE = {0x01, *range(0xD0, 0xDA)}  # markers in a JPEG that nothing follows
+_TOT_KLEUR = 10  # bytes of the first chunk of a PNG, up to its colour type
+_VULLING = 0xFF  # may stand before a marker of a JPEG
+_GEEN_LENGTE = {0x00, 0x01, *range(0xD0, 0xDA), _VULLING}  # markers that nothing follows
 _SOF = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # those that give its size
 _SOS = 0xDA  # here the picture itself begins
 
@@ -42,8 +44,8 @@ def _png(data: bytes) -> list[Afmeting]:
     here = len(PNG)
     while here + 8 <= len(data) and data[here + 4 : here + 8] != b"IDAT":
         length = int.from_bytes(data[here : here + 4], "big")
-        body = data[here + 8 : here + 8 + min(length, 10)]
-        if data[here + 4 : here + 8] == b"IHDR" and len(body) == 10:  # noqa: PLR2004  up to colour
+        body = data[here + 8 : here + 8 + min(length, _TOT_KLEUR)]
+        if data[here + 4 : here + 8] == b"IHDR" and len(body) == _TOT_KLEUR:
             breed, hoog = int.from_bytes(body[:4], "big"), int.from_bytes(body[4:8], "big")
             bits = breed * _KANALEN.get(body[9], 4) * body[8]
             found.append(Afmeting(breed, hoog, (bits + 7) // 8 * hoog))
@@ -59,8 +61,8 @@ def _jpeg(data: bytes) -> list[Afmeting]:
         marker = data[here + 1]
         if marker == _SOS:
             break
-        if marker in (0x00, 0xFF) or marker in _GEEN_LENGTE:
-            here += 1 if marker == 0xFF else 2  # noqa: PLR2004  a fill byte, or a marker alone
+        if marker in _GEEN_LENGTE:
+            here += 1 if marker == _VULLING else 2
             continue
         if marker in _SOF and here + 10 <= len(data):
             hoog = int.from_bytes(data[here + 5 : here + 7], "big")

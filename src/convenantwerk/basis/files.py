@@ -16,6 +16,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 DOSSIERBESTAND = Path("convenant") / "convenant.yaml"
 SJABLONEN = "templates"  # the folder of a dossier with its own
 # Characters that XML or YAML cannot hold, and line ends that no editor shows; always an accident.
+_BYTE = 0xFF
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
@@ -67,7 +68,7 @@ def leesbaar(naam: str) -> str:
 
 def _code(character: str) -> str:
     byte = ord(character) - 0xDC00  # how Python keeps a byte that is no UTF-8
-    return f"\\x{byte:02x}" if 0 < byte <= 0xFF else f"\\u{ord(character):04x}"  # noqa: PLR2004
+    return f"\\x{byte:02x}" if 0 < byte <= _BYTE else f"\\u{ord(character):04x}"
 
 
 def is_text(naam: str) -> bool:

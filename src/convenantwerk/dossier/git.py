@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import reason
 from convenantwerk.dossier.gitarchief import leen, zoek
-from convenantwerk.dossier.gitproces import MB, Git, GitFout, GitWeigering
+from convenantwerk.dossier.gitproces import MB, Git, GitFoutError, GitWeigeringError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def checkout(folder: Path, revision: str, to: Path) -> str:
     try:
         with tempfile.TemporaryDirectory(prefix="convenant-") as own:
             return _uitgepakt(Git(Path(own).resolve()), folder, revision, to)
-    except GitWeigering as error:
+    except GitWeigeringError as error:
         reden, tip = error.reden, error.tip
         raise ConvenantwerkError("CV905", versie=asked, reden=reden, tip=tip) from error
     except OSError as error:
@@ -66,10 +66,10 @@ def _uitgepakt(git: Git, folder: Path, revision: str, to: Path) -> str:
     leen(archief, git, logboek="@{" in revision)
     try:
         commit = git.naam(f"{revision}^{{commit}}")
-    except GitFout:  # what it says of what cannot be a name is not for a user
+    except GitFoutError:  # what it says of what cannot be a name is not for a user
         commit = ""
     if not commit:
-        raise GitWeigering("die revisie is er niet", _REVISIES)
+        raise GitWeigeringError("die revisie is er niet", _REVISIES)
     prefix = folder.relative_to(archief.top).as_posix()
     tree = git.naam(f"{commit}^{{tree}}" if prefix == "." else f"{commit}:{prefix}")
     if tree:
@@ -93,7 +93,7 @@ def _regels(git: Git, tree: str) -> list[_Regel]:
     try:
         # With the folders (-t), or a tree that holds itself many times over would show nothing.
         data = git.vraag("ls-tree", "-r", "-t", "-l", "-z", "--full-tree", tree, hoogstens=_LIJST)
-    except GitFout as error:
+    except GitFoutError as error:
         if "not a tree object" in error.said:  # a link or a submodule stood in its place
             return []
         raise
@@ -102,17 +102,17 @@ def _regels(git: Git, tree: str) -> list[_Regel]:
     mappen = [regel for regel in regels if regel.soort == "tree"]
     if max(len(bestanden), len(mappen)) > BESTANDEN:
         reden = f"daarin telt het dossier meer dan {BESTANDEN} bestanden of mappen"
-        raise GitWeigering(reden, "zet het dossier in een map zonder andere bestanden")
+        raise GitWeigeringError(reden, "zet het dossier in een map zonder andere bestanden")
     if any(not regel.grootte.isdigit() for regel in bestanden):
         reden = "een deel van die revisie is er niet"
-        raise GitWeigering(reden, "haal alles op bij de herkomst van het git-archief")
+        raise GitWeigeringError(reden, "haal alles op bij de herkomst van het git-archief")
     if sum(int(regel.grootte) for regel in bestanden) > GROOTTE:
         reden = f"daarin is het dossier groter dan {GROOTTE // MB} MB"
-        raise GitWeigering(reden, "zet het dossier in een map zonder andere bestanden")
+        raise GitWeigeringError(reden, "zet het dossier in een map zonder andere bestanden")
     for regel in bestanden + mappen:
         if not all(map(_veilig, regel.pad.split("/"))):
             reden = f"'{regel.pad}' is geen veilige naam voor een bestand"
-            raise GitWeigering(reden, _ANDERE)
+            raise GitWeigeringError(reden, _ANDERE)
     return mappen + bestanden
 
 
@@ -151,13 +151,15 @@ def _schrijf(git: Git, regels: Sequence[_Regel], to: Path) -> None:
             link.symlink_to(doel)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in where a link leads
         why = reason(error) if isinstance(error, OSError) else "een naam is onmogelijk"
-        raise GitWeigering(f"de bestanden zijn hier niet neer te zetten: {why}", _ANDERE) from error
+        raise GitWeigeringError(
+            f"de bestanden zijn hier niet neer te zetten: {why}", _ANDERE
+        ) from error
     inside = os.path.realpath(to)
     for link in links:
         if not Path(os.path.realpath(link)).is_relative_to(inside):
             reden = f"'{link.relative_to(to).as_posix()}' is een koppeling naar iets buiten "
             tip = "haal de koppeling weg en leg dat vast, of kies een andere revisie"
-            raise GitWeigering(f"{reden}het dossier", tip)
+            raise GitWeigeringError(f"{reden}het dossier", tip)
 
 
 def _inhoud(git: Git, bestanden: Sequence[_Regel]) -> Iterator[memoryview]:
@@ -172,7 +174,7 @@ def _inhoud(git: Git, bestanden: Sequence[_Regel]) -> Iterator[memoryview]:
         place = begin + int(regel.grootte) + 1
         inhoud = view[begin : place - 1]
         if _code(inhoud, len(regel.code)) != regel.code:  # git itself does not look
-            raise GitWeigering("een deel van die revisie is stuk", _ANDERE)
+            raise GitWeigeringError("een deel van die revisie is stuk", _ANDERE)
         yield inhoud
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import is_there, read_bytes
-from convenantwerk.dossier.gitproces import GEEN_ARCHIEF, MB, UITBREIDINGEN, GitWeigering
+from convenantwerk.dossier.gitproces import GEEN_ARCHIEF, MB, UITBREIDINGEN, GitWeigeringError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def zoek(folder: Path, git: Git) -> Gitarchief:
         git: to read settings with.
 
     Raises:
-        GitWeigering: there is none, it leads outside its folder, or it is of another user.
+        GitWeigeringError: there is none, it leads outside its folder, or it is of another user.
     """
     for top in (folder, *folder.parents):
         eigen = _eigen(top)
@@ -69,7 +69,7 @@ def zoek(folder: Path, git: Git) -> Gitarchief:
             archief = Gitarchief(top, eigen, _gedeeld(top, eigen, git))
             _van_ons(archief, git)
             return archief
-    raise GitWeigering(*GEEN_ARCHIEF)
+    raise GitWeigeringError(*GEEN_ARCHIEF)
 
 
 def leen(archief: Gitarchief, git: Git, *, logboek: bool) -> None:
@@ -81,7 +81,7 @@ def leen(archief: Gitarchief, git: Git, *, logboek: bool) -> None:
         logboek: and of what they were before.
 
     Raises:
-        GitWeigering: it holds links, things that are no files, or objects of another repository.
+        GitWeigeringError: it holds links, what is no file, or objects of another repository.
     """
     objects = archief.gedeeld / "objects"
     for _ in _bestanden(objects):
@@ -89,7 +89,7 @@ def leen(archief: Gitarchief, git: Git, *, logboek: bool) -> None:
     borrowed = objects / "info/alternates"
     if is_there(borrowed) and _inhoud(borrowed).strip():
         reden = "het git-archief leent objecten van een ander"
-        raise GitWeigering(reden, _KLOON)
+        raise GitWeigeringError(reden, _KLOON)
     logs = (_LOGBOEK,) if logboek else ()
     copied = [0, 0]
     _kopieer(archief.gedeeld, (*_GEDEELD, *logs), git, copied)
@@ -105,7 +105,7 @@ def _eigen(top: Path) -> Path | None:
     if _gewoon(entry):
         found = _verwijst(top, entry)
         if found is None or not is_there(found / _HEAD):
-            raise GitWeigering(f"'{_GIT}' leidt niet naar een git-archief", _KLOON)
+            raise GitWeigeringError(f"'{_GIT}' leidt niet naar een git-archief", _KLOON)
         return found
     inside = entry.is_dir() and is_there(entry / _HEAD)
     return Path(os.path.realpath(entry)) if inside else None
@@ -128,14 +128,14 @@ def _gedeeld(top: Path, eigen: Path, git: Git) -> Path:
     """Return where a repository keeps what all its work trees share.
 
     Raises:
-        GitWeigering: it lies outside the folder it should be of, and does not say that it is.
+        GitWeigeringError: it lies outside the folder it should be of, and does not say that it is.
     """
     inside = eigen.is_relative_to(top)
     if not inside and not _wijst_terug(eigen, top, git):
-        raise GitWeigering(_BUITEN.format(pad=_GIT), _KLOON)
+        raise GitWeigeringError(_BUITEN.format(pad=_GIT), _KLOON)
     gedeeld = _verwijst(eigen, eigen / "commondir") or eigen
     if not gedeeld.is_relative_to(top) and (inside or gedeeld not in (eigen, eigen.parents[1])):
-        raise GitWeigering(_BUITEN.format(pad="commondir"), _KLOON)
+        raise GitWeigeringError(_BUITEN.format(pad="commondir"), _KLOON)
     return gedeeld
 
 
@@ -167,7 +167,7 @@ def _van_ons(archief: Gitarchief, git: Git) -> None:
         safe = [*safe, value] if value else []
     if not any(_noemt(value, archief.top) for value in safe):
         reden = "git vertrouwt deze map niet, omdat zij van een andere gebruiker is"
-        raise GitWeigering(reden, "laat de eigenaar van de map deze opdracht geven")
+        raise GitWeigeringError(reden, "laat de eigenaar van de map deze opdracht geven")
 
 
 def _noemt(value: str, top: Path) -> bool:
@@ -190,7 +190,7 @@ def _bestanden(start: Path) -> Iterator[Path]:
     """Yield a file, or all files below a folder; nothing when there is nothing.
 
     Raises:
-        GitWeigering: what is there is a link, or neither a file nor a folder.
+        GitWeigeringError: what is there is a link, or neither a file nor a folder.
     """
     with os.scandir(start.parent) as entries:
         waiting = [entry for entry in entries if entry.name == start.name]
@@ -202,10 +202,10 @@ def _bestanden(start: Path) -> Iterator[Path]:
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry)
         elif entry.is_symlink():
-            raise GitWeigering(_BUITEN.format(pad=entry.name), _KLOON)
+            raise GitWeigeringError(_BUITEN.format(pad=entry.name), _KLOON)
         else:
             reden = f"in het git-archief is '{entry.name}' geen gewoon bestand"
-            raise GitWeigering(reden, _KLOON)
+            raise GitWeigeringError(reden, _KLOON)
 
 
 def _kopieer(source: Path, namen: tuple[str, ...], git: Git, copied: list[int]) -> None:
@@ -214,12 +214,12 @@ def _kopieer(source: Path, namen: tuple[str, ...], git: Git, copied: list[int]) 
         copied[0] += 1
         copied[1] += path.stat().st_size
         if copied[0] > _REFS or copied[1] > _REFGROOTTE:
-            raise GitWeigering("het git-archief heeft te veel takken en labels", _KLOON)
+            raise GitWeigeringError("het git-archief heeft te veel takken en labels", _KLOON)
         git.bewaar(path.relative_to(source), _inhoud(path))
 
 
 def _inhoud(file: Path) -> bytes:
     data, _ = read_bytes(file)
     if data is None:
-        raise GitWeigering(f"in het git-archief is '{file.name}' niet te lezen", _KLOON)
+        raise GitWeigeringError(f"in het git-archief is '{file.name}' niet te lezen", _KLOON)
     return data

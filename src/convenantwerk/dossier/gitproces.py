@@ -42,7 +42,7 @@ GEEN_ARCHIEF = (
 UITBREIDINGEN = {"objectformat": ("sha1", "sha256"), "refstorage": ("files", "reftable")}
 
 
-class GitWeigering(Exception):  # noqa: N818  a refusal, which checkout makes a finding of
+class GitWeigeringError(Exception):
     """Git, or a repository, does not give what was asked; in Dutch, with a tip."""
 
     def __init__(self, reden: str, tip: str) -> None:
@@ -51,7 +51,7 @@ class GitWeigering(Exception):  # noqa: N818  a refusal, which checkout makes a 
         self.tip = tip
 
 
-class GitFout(GitWeigering):
+class GitFoutError(GitWeigeringError):
     """Git fails and says why; what that means depends on what it was asked."""
 
     def __init__(self, said: str) -> None:
@@ -94,7 +94,7 @@ class Git:
         verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")  # none is an option
         try:
             return self.vraag(*verify, wat).decode().strip()
-        except GitFout as error:
+        except GitFoutError as error:
             if error.said:
                 raise
             return ""
@@ -103,7 +103,7 @@ class Git:
         """Return the settings that are asked for: of the user, or of the one file that is named."""
         try:
             found = self.vraag("config", "-z", *asked, van_gebruiker=van_gebruiker)
-        except GitFout:  # so says git when there are none
+        except GitFoutError:  # so says git when there are none
             return []
         return os.fsdecode(found).split("\0")[:-1]
 
@@ -123,7 +123,7 @@ class Git:
             van_gebruiker: the settings of who runs this count too.
 
         Raises:
-            GitWeigering: git fails, or takes too much.
+            GitWeigeringError: git fails, or takes too much.
         """
         asked = self.own / "tussen/vraag"
         asked.write_bytes(invoer)
@@ -135,7 +135,7 @@ class Git:
             said = stderr.read(_KLACHT).decode(errors="replace").strip()
         if len(data) > hoogstens or monotonic() > self._einde:
             reden = "git geeft te veel, of is er te lang mee bezig"
-            raise GitWeigering(reden, "zet het dossier in een kleiner git-archief")
+            raise GitWeigeringError(reden, "zet het dossier in een kleiner git-archief")
         if code:
             raise _weigering(said)
         return data
@@ -195,13 +195,15 @@ def _programma() -> str:
         if folder.is_absolute() and os.access(folder / naam, os.X_OK):
             return str(folder / naam)
     tip = "installeer git, of noem een versie of datum"
-    raise GitWeigering("git is niet geïnstalleerd", tip)
+    raise GitWeigeringError("git is niet geïnstalleerd", tip)
 
 
-def _weigering(said: str) -> GitWeigering:
+def _weigering(said: str) -> GitWeigeringError:
     """Return what it means that git failed."""
     if "not a git repository" in said:
-        return GitWeigering(*GEEN_ARCHIEF)
+        return GitWeigeringError(*GEEN_ARCHIEF)
     if "unknown repository extension" in said or "Expected git repo version" in said:
-        return GitWeigering("dit git is te oud voor het git-archief", "installeer een nieuwer git")
-    return GitFout(said)
+        return GitWeigeringError(
+            "dit git is te oud voor het git-archief", "installeer een nieuwer git"
+        )
+    return GitFoutError(said)

@@ -71,7 +71,7 @@ def werk(conn: Connection, ouder: Connection | None, huisstijl: Huisstijl) -> No
     count = 0
     while True:
         try:
-            wachter.begin(pickle.loads(conn.recv_bytes()))  # noqa: S301  from who started this one
+            wachter.begin(conn.recv())
             data = conn.recv_bytes()
             conn.send_bytes(_ingepakt(_antwoord(data, pers, wachter)))
         except (EOFError, OSError):
@@ -159,7 +159,7 @@ def _antwoord(data: bytes, pers: Thuispers, wachter: _Wachter) -> Antwoord:
     uitkomst: object = None
     fout: BaseException | None = None
     try:
-        vraag: Vraag = pickle.loads(data)  # noqa: S301  see above
+        vraag: Vraag = pickle.loads(data)  # noqa: S301  from who started this one
         stuk = "" if isinstance(vraag.inhoud, dict) else vraag.naam
         uitkomst = _gedaan(vraag, pers)
         if isinstance(uitkomst, list) and not past((made for _, made in uitkomst), len(data)):

@@ -1,7 +1,8 @@
 """Signed PDFs that come back: what they are, and what the signatures in them prove.
 
 pyHanko does the cryptography, the certificates and the comparison of the states of a file; here
-stands only what this project asks of them. Nothing is fetched from a network.
+stands only what this project asks of them. Nothing is fetched from a network. pyHanko takes half a
+second to load, so who imports this module does it where a PDF is read.
 """
 
 from __future__ import annotations
@@ -12,17 +13,30 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from asn1crypto import pem
+from asn1crypto.x509 import Certificate
+from pyhanko.pdf_utils.decode_limits import (
+    DecodeLimits,
+    DocumentDecodeBudget,
+    StreamDecodeLimits,
+)
+from pyhanko.pdf_utils.generic import IndirectObject
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.validation import DocumentSecurityStore, validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
 from convenantwerk.papier.identiteit import SLEUTEL, identiteit
-from convenantwerk.tekenen.ondertekening import GetekendePdf, Tekenbewijs
+from convenantwerk.tekenen.ondertekening import GROOTST, GetekendePdf, Tekenbewijs
+from convenantwerk.tekenen.pdfbijgeschreven import bezwaar_tegen_bijgeschreven
+from convenantwerk.tekenen.pdfverschil import BELEID, alleen_getekend, mag
 from convenantwerk.tekenen.ruimte import alleen_handtekening, te_lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from asn1crypto.x509 import Certificate
-
-GROOTST = 50_000_000  # bytes; a paper of ours is a thousandth of it
 _UITGEPAKT = 32_000_000  # bytes that one part may become; the text of a convenant is far less
 _STATEN = 50  # more states of one file than any round of signing gives
 _EINDE = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
@@ -38,9 +52,6 @@ def certificaten(data: bytes) -> list[Certificate]:
     Raises:
         ValueError: it holds none.
     """
-    from asn1crypto import pem  # noqa: PLC0415  comes with pyHanko, which only signing needs
-    from asn1crypto.x509 import Certificate  # noqa: PLC0415  the same
-
     parts = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
     found = [Certificate.load(part) for part in parts]
     for certificate in found:
@@ -105,13 +116,6 @@ def _staten(data: bytes) -> Iterator[int]:
 def _gelezen(
     data: bytes, staten: Sequence[int], herkomst: tuple[str, ...], vertrouwd: Sequence[Certificate]
 ) -> GetekendePdf:
-    from pyhanko.pdf_utils.decode_limits import (  # noqa: PLC0415  only signing needs it
-        DecodeLimits,
-        DocumentDecodeBudget,
-        StreamDecodeLimits,
-    )
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415  as above
-
     _still()
     grenzen = DecodeLimits(
         per_stream=StreamDecodeLimits(max_output_size=_UITGEPAKT),
@@ -131,8 +135,6 @@ def _gelezen(
 
 def _opschrift(first: Any) -> str:  # noqa: ANN401  a state of a reader
     """Return what the first state of a file says of itself, "" when that is nothing."""
-    from pyhanko.pdf_utils.generic import IndirectObject  # noqa: PLC0415  see `_gelezen`
-
     trailer = first.trailer_view
     info = trailer.raw_get("/Info") if "/Info" in trailer else {}
     if isinstance(info, IndirectObject):
@@ -148,19 +150,12 @@ def _still() -> None:
 
 def _velden(reader: Any) -> tuple[list[str], set[str]]:  # noqa: ANN401  a reader, or a state of it
     """Return the names of the fields for signatures, and of those that are filled."""
-    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415  see `_gelezen`
-
     found = [(naam, value) for naam, value, _ in enumerate_sig_fields(reader)]
     return [naam for naam, _ in found], {naam for naam, value in found if value is not None}
 
 
 def _bijgeschreven(reader: Any, data: bytes, staten: Sequence[int]) -> str:  # noqa: ANN401  see `_gelezen`
     """Return what was changed since the first state besides signing, "" when nothing was."""
-    from convenantwerk.tekenen.pdfbijgeschreven import (  # noqa: PLC0415  see `_gelezen`
-        bezwaar_tegen_bijgeschreven,
-    )
-    from convenantwerk.tekenen.pdfverschil import alleen_getekend  # noqa: PLC0415  see `_gelezen`
-
     # What a reader sees must be built on the first state, and not merely have it in front; and it
     # must be what stands at the end, for a reader may take an end that pyHanko reads past.
     begin, slot = (_startxref(data[:end]) for end in (staten[0], len(data)))
@@ -235,14 +230,6 @@ def _omsloten(signature: Any, data: bytes) -> bool:  # noqa: ANN401  pyHanko's
 
 
 def _status(signature: Any, vertrouwd: Sequence[Certificate], moment: datetime | None) -> Any:  # noqa: ANN401  see `_bewijs`
-    from pyhanko.sign.validation import (  # noqa: PLC0415  see `_gelezen`
-        DocumentSecurityStore,
-        validate_pdf_signature,
-    )
-    from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415  see `_gelezen`
-
-    from convenantwerk.tekenen.pdfverschil import BELEID  # noqa: PLC0415  see `_gelezen`
-
     asked: dict[str, Any] = {
         "trust_roots": list(vertrouwd),
         "allow_fetching": False,
@@ -277,10 +264,6 @@ _CERTIFICAAT = {
 
 def _bezwaar(status: Any, moment: datetime | None) -> str:  # noqa: ANN401  see `_bewijs`
     """Return why a signature proves nothing, "" when it holds."""
-    from pyhanko.sign.validation.status import SignatureCoverageLevel  # noqa: PLC0415  see `_gelezen`
-
-    from convenantwerk.tekenen.pdfverschil import mag  # noqa: PLC0415  see `_gelezen`
-
     if not status.intact:
         return "het bestand is veranderd nadat er is getekend"
     if not status.valid:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from convenantwerk.papier.identiteit import Identiteit
 
 
+GROOTST = 50_000_000  # bytes; a paper of ours is a thousandth of it
+
+
 @dataclass(frozen=True, slots=True)
 class Tekenbewijs:
     """What one digital signature in a PDF proves.

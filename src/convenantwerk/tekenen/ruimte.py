@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from asn1crypto import cms, parser
+
 # Bytes of a signature with the room that was kept for it, and of what it brings unsigned: a chain
 # of certificates, a time stamp. Lists of revoked certificates may be long; the signer signs those.
 _GROOTST = 1_000_000
@@ -26,8 +28,6 @@ def alleen_handtekening(content: bytes) -> bool:
 
     A reader passes over what stands behind it, and over what it holds unsigned and does not know.
     """
-    from asn1crypto import cms, parser  # noqa: PLC0415  comes with pyHanko, which only signing needs
-
     try:
         end = parser.peek(content)
         data = cms.ContentInfo.load(content[:end], strict=True)["content"]

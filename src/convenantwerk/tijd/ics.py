@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from icalendar import Alarm, Calendar, Event
+
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.termijnen.tabel import soort_van
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from icalendar import Alarm, Event
 
     from convenantwerk.basis.periode import Periode
     from convenantwerk.tijd.uiterste_data import UitersteDatum
@@ -40,8 +40,6 @@ def to_ics(
         dossier: tells the events of one dossier from those of another.
         herinneringen: how long before a day there is an alarm.
     """
-    from icalendar import Calendar  # noqa: PLC0415  only for those who ask for a calendar
-
     calendar = Calendar()
     calendar.add("prodid", _PRODID)
     calendar.add("version", "2.0")
@@ -64,8 +62,6 @@ def _regel(text: str) -> str:
 def _event(
     dag: date, datum: UitersteDatum, op: date, dossier: str, herinneringen: tuple[Periode, ...]
 ) -> Event:
-    from icalendar import Event  # noqa: PLC0415  see `to_ics`
-
     event = Event()
     event.add("uid", f"{datum.sleutel}@{slug(dossier)}.convenantwerk")
     event.add("dtstamp", datetime.combine(op, time(), UTC))
@@ -85,8 +81,6 @@ def _event(
 
 
 def _alarm(voor: timedelta, titel: str) -> Alarm:
-    from icalendar import Alarm  # noqa: PLC0415  see `to_ics`
-
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -voor)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 VERSIES = "convenant/versies"
 GEGEVENS = "versie.yaml"
+_DIEP = 2  # folders of a text below convenant/, as deel-1/
 _NAAM = 60  # characters of a title that a file name takes
 _KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt een nieuwe versie.\n"
 
@@ -153,7 +154,7 @@ def _anders(element: Element) -> str:
 def _inside(figuur: Figuur) -> bool:
     """Tell whether a figure stays within the folder of the version, two folders up at most."""
     parts = normpath(figuur.pad).split("/")
-    return bool(parts[0]) and parts.count("..") <= 2  # noqa: PLR2004  # convenant/deel-1/
+    return bool(parts[0]) and parts.count("..") <= _DIEP
 
 
 def _figuren(element: Element) -> Iterator[Figuur]:

@@ -21,14 +21,15 @@ from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
 from convenantwerk.tekenen.beoordelen import beoordeel
-from convenantwerk.tekenen.handtekeningen import GROOTST, certificaten, lees_getekend
 from convenantwerk.tekenen.met_de_pen import Scan, beoordeel_met_de_pen
+from convenantwerk.tekenen.ondertekening import GROOTST
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
+    from types import ModuleType
 
     from asn1crypto.x509 import Certificate
 
@@ -88,7 +89,7 @@ def _een(
     if data is None:
         return Verwerkt(path, (), found)
     digest = sha256(data).hexdigest()
-    pdf = lees_getekend(data, vertrouwd)
+    pdf = _handtekeningen().lees_getekend(data, vertrouwd)
     oordeel = beoordeel(pdf, digest, geopend.registers, versie, geopend.op)
     if oordeel.reden:
         return Verwerkt(path, (), (_weigering(path, oordeel.reden, oordeel.tip),))
@@ -145,6 +146,12 @@ def _versie(geopend: Geopend) -> Versiegegevens:
     return versie
 
 
+def _handtekeningen() -> ModuleType:
+    from convenantwerk.tekenen import handtekeningen  # noqa: PLC0415  loads pyHanko
+
+    return handtekeningen
+
+
 def _vertrouwd(geopend: Geopend) -> list[Certificate]:
     """Return the certificates that this dossier trusts; they lie in it."""
     root = geopend.root
@@ -161,7 +168,7 @@ def _vertrouwd(geopend: Geopend) -> list[Certificate]:
         path = root / naam
         data, problems = geopend.lezer.data(path)
         try:
-            found += certificaten(data or b"")
+            found += _handtekeningen().certificaten(data or b"")
         except (ValueError, TypeError) as error:
             reden = problems[0].melding if problems else "het is niet te lezen"
             raise ConvenantwerkError("CV309", pad=shown(path), reden=reden) from error
@@ -208,7 +215,7 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
         tip = "scan het blad als PDF, PNG of JPEG"
         return Verwerkt(path, (), (_weigering(path, "dit is geen scan", tip),))
     digest = sha256(data).hexdigest()
-    is_digitaal = soort == "pdf" and bool(lees_getekend(data, ()).bewijzen)
+    is_digitaal = soort == "pdf" and bool(_handtekeningen().lees_getekend(data, ()).bewijzen)
     oordeel = beoordeel_met_de_pen(
         Scan(digest, is_digitaal), partner, (nat.door, nat.datum), registers, versie
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -45,7 +46,7 @@ def bezwaren_in(name: str, data: bytes) -> list[tuple[str, str]]:
     parser.ProcessingInstructionHandler = lezer.instruction
     parser.buffer_text = True
     with suppress(_GenoegError):
-        parser.Parse(data, True)  # noqa: FBT003  expat takes no name here
+        parser.ParseFile(BytesIO(data))
     lezer.close()
     return [(wat, name) for wat in dict.fromkeys(lezer.found)]
 
