@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
-from convenantwerk.basis import disk
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.grens import Grens, Plaats
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
@@ -24,15 +23,11 @@ REGISTERS = "convenant/registers/"
 def gelezen(monkeypatch: pytest.MonkeyPatch) -> Counter[Path]:
     """How often each file is read from now on."""
     counts: Counter[Path] = Counter()
-    read_bytes, read_plain, bestand = Path.read_bytes, disk.read_plain, Grens.bestand
+    read_bytes, bestand = Path.read_bytes, Grens.bestand
 
     def geteld(path: Path) -> bytes:
         counts[path] += 1
         return read_bytes(path)
-
-    def van_register(path: Path, most: int) -> bytes | None:
-        counts[path] += 1
-        return read_plain(path, most)
 
     def van_dossier(grens: Grens, plaats: Plaats, grootst: int) -> bytes | int:
         data = bestand(grens, plaats, grootst)
@@ -40,7 +35,6 @@ def gelezen(monkeypatch: pytest.MonkeyPatch) -> Counter[Path]:
         return data
 
     monkeypatch.setattr(Path, "read_bytes", geteld)
-    monkeypatch.setattr("convenantwerk.dossier.samen.read_plain", van_register)
     monkeypatch.setattr(Grens, "bestand", van_dossier)
     return counts
 

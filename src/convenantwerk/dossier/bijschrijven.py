@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.dossier.registertabel import (
@@ -22,7 +23,7 @@ from convenantwerk.dossier.registertabel import (
     REGISTERS,
     aangevuld,
 )
-from convenantwerk.dossier.samen import plat, vingerafdruk
+from convenantwerk.dossier.samen import vingerafdruk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ def schrijf_bij(
             for register in REGISTERS:
                 if rows := register.rijen(nieuw):
                     path = root / register.pad
-                    text = plat(path).decode("utf-8")
+                    text = (Lezer(root).data(path)[0] or b"").decode("utf-8")
                     after = bijgeschreven(text, register, rows, shown(path))
                     registers.add(register.bestand, after.encode())
             commit(*papieren, registers)

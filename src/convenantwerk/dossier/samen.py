@@ -6,8 +6,7 @@ import time
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.disk import read_plain
-from convenantwerk.basis.lezer import MEESTE_BYTES
+from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
 from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from convenantwerk.basis.lezer import Lezer
 
 _POGINGEN, _PAUZE = 10, 0.01  # seconds: another command changes its files within that
 
@@ -32,7 +30,8 @@ def afdruk(data: Iterable[bytes | None]) -> str:
 
 def vingerafdruk(root: Path) -> str:
     """Return the `afdruk` of the registers as they lie there now."""
-    return afdruk(plat(path) for path in registerpaden(root))
+    lezer = Lezer(root)
+    return afdruk(lezer.data(path)[0] for path in registerpaden(root))
 
 
 def lees_samen(root: Path, lezer: Lezer) -> None:
@@ -44,8 +43,3 @@ def lees_samen(root: Path, lezer: Lezer) -> None:
             return
         lezer.vergeet(root / REGISTERMAP)
         time.sleep(_PAUZE)
-
-
-def plat(path: Path) -> bytes:
-    """Return what a register holds; nothing when it is not there, or is no file to read."""
-    return read_plain(path, MEESTE_BYTES) or b""
