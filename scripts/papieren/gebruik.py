@@ -60,7 +60,7 @@ def fouten(d: Dossier) -> None:
         d.doe(f"{opdracht} --op 2026-11-24", 1)
     d.doe("ondertekening --op 2026-11-24", 1)  # a row of a register is not whole
     d.vul_aan(f"{REGISTERS}/partners.yaml", "  - {sleutel: [\n")
-    d.vul_aan(CONVENANT, "delen: [voorwerk]\nregels: {opzegtermijn: lang, onbekend: 1}\n")
+    d.vul_aan(CONVENANT, "delen: [voorwerk]\nregels: {verzendmarge: lang, onbekend: 1}\n")
     d.doe("controleer --op 2026-11-24", 1)
     d.doe("stand --op 2026-11-24", 1)
     d.doe("opzegging politie --ontvangen 2026-11-24 --ja --op 2026-11-24", 1)

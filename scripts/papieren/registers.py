@@ -16,7 +16,8 @@ def registers(d: Dossier) -> None:
     d.vul_aan(f"{REGISTERS}/partners.yaml", _PARTNER)
     d.vul_aan(f"{REGISTERS}/ondertekenaars.yaml", _TEKENAAR)
     d.vul_aan(f"{REGISTERS}/gebeurtenissen.yaml", _GEBEURTENISSEN)
-    d.vul_aan(CONVENANT, _REGELS)
+    d.wijzig(CONVENANT, _MARGE, _ANDERE_MARGE)
+    d.vul_aan(CONVENANT, _BUREAU)
     d.wijzig("convenant/deel-3/03-focusoverleg.md", "status: ontbreekt\n", _OVERLEG)
     d.doe("controleer --op 2027-03-01", 1)
     for op in ("2016-01-01", "2018-06-18", "2026-11-24", "2027-03-01", "2028-01-01"):
@@ -121,13 +122,15 @@ _GEBEURTENISSEN = """\
     plaats: Voorbeeldstad
     stukken: [jaarverslag 2026]
 """
-_REGELS = """
-regels:
+_MARGE = "  verzendmarge: 5\n"
+_ANDERE_MARGE = """\
   verzendmarge: 7
   herinneringen: [P8W, P1W]
   gesloten:
     - datum: 2027-05-07
       naam: Brugdag
+"""
+_BUREAU = """
 afzender:
   adres: [Postbus 2, 1234 AB Voorbeeldstad]
   email: bureau@veiligheidshuis.example

@@ -43,6 +43,8 @@ def fits(schema: dict[str, Any], value: Any) -> bool:  # noqa: C901  # a small v
     for kind in [kinds] if isinstance(kinds, str) else kinds:
         if isinstance(value, TYPES[kind]):
             break
+        if kind == "integer" and isinstance(value, str) and value.isdigit():  # see `loaded`
+            break
     else:
         return False
     if "enum" in schema and value not in schema["enum"]:

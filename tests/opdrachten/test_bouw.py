@@ -132,12 +132,13 @@ def test_the_most_particular_value_fills_an_invulveld(klein: Path) -> None:
         "[^9]: Noot [x].\n"
     )
     settings = klein / "convenant" / "convenant.yaml"
-    settings.write_text(
-        settings.read_text()
-        + "  - {tekst: x, waarde: ALLE}\n"
-        + "  - {tekst: x, waarde: ARTIKEL, bij: deel-1-artikel-2}\n"
-        + "  - {tekst: x, waarde: LID, bij: deel-1-artikel-1--2}\n"
+    more = (
+        "invulvelden:\n"
+        "  - {tekst: x, waarde: ALLE}\n"
+        "  - {tekst: x, waarde: ARTIKEL, bij: deel-1-artikel-2}\n"
+        "  - {tekst: x, waarde: LID, bij: deel-1-artikel-1--2}\n"
     )
+    settings.write_text(settings.read_text().replace("invulvelden:\n", more))
     gelezen = Geopend(klein, OP).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(gelezen.dossier, gelezen.convenant, (), OP, concept=False)

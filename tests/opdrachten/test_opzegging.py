@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +90,8 @@ def test_the_papers_carry_the_reckoning(klein: Path) -> None:
         "uittredingsbesluit",
     ]
     letter = (folder / "opzeggingsbevestiging.md").read_text("utf-8")
-    for piece in ("**1 januari 2028**", "**24 mei 2027**", "7.k", "7.l", "17.1"):
+    articles = (f"(artikel 9.{number})" for number in (1, 2, 3, 7))
+    for piece in ("**1 januari 2028**", "**24 mei 2027**", *articles):
         assert piece in letter
     agenda = (klein / "build/kalender/kalender.ics").read_text("utf-8")
     assert f"UID:regeling-{eerste(klein)}-2026-11-24@" in agenda.replace("\n ", "")
@@ -267,3 +269,27 @@ def test_a_renewal_is_recorded_once_and_for_a_year_that_is_near(klein: Path) -> 
     assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
     far = convenant("verlenging", "2035", "--ja", "--op", "2026-11-25", cwd=klein)
     assert (far.returncode, "CV205" in far.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("looptijd", "reden"),
+    [
+        ("soort: onbepaalde tijd", "het convenant geldt voor onbepaalde tijd"),
+        ("{soort: bepaalde tijd, tot: 2027-12-31}", "geldt tot en met 31 december 2027"),
+        ("{soort: stilzwijgend verlengd, verlenging: P2Y, vanaf: 2026-01-01}", "geen nieuwe"),
+        ("", "staat niet in convenant.yaml"),
+    ],
+)
+def test_a_renewal_that_the_rules_do_not_know_is_refused(
+    klein: Path, looptijd: str, reden: str
+) -> None:
+    """CV931 says why; nothing is asked and nothing is written."""
+    path = klein / "convenant/convenant.yaml"
+    heel = looptijd if looptijd.startswith("{") else f"{{{looptijd}}}"
+    regel = f"  looptijd: {heel}\n" if looptijd else ""
+    text = re.sub(r"  looptijd:\n(    .*\n)+", regel, path.read_text("utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+    done = convenant("verlenging", "2027", "--op", "2026-11-24", cwd=klein)
+    assert done.returncode == 1
+    assert "CV931" in done.stderr
+    assert reden in " ".join(done.stderr.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import zipfile
 from io import BytesIO
@@ -212,21 +213,20 @@ def test_the_set_says_when_an_original_is_gone(ronde: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("regel", "datum"),
     [
-        ("inwerking: vaststelling", "2018-06-18"),
-        ("inwerking: allen", None),
-        ("{inwerking: aantal, aantal: 3}", "2026-11-30"),
-        ("{inwerking: aantal, aantal: 4}", "2026-12-01"),
+        ("{bij: vaststelling}", "2018-06-18"),
+        ("{bij: allen}", None),
+        ("{bij: aantal, aantal: 3}", "2026-11-30"),
+        ("{bij: aantal, aantal: 4}", "2026-12-01"),
     ],
 )
 def test_in_force_once_the_rule_is_met(
     ronde: Path, tmp_path: Path, regel: str, datum: str | None
 ) -> None:
-    """On adoption (7.j), or when all or so many partners have signed."""
+    """On adoption, or when all or so many partners have signed."""
     copy = kopie(ronde, tmp_path / "kopie", "build", "terug", "archief")
     path = copy / "convenant/convenant.yaml"
-    rules = regel.strip("{}").split(", ")
-    text = "ondertekening:\n" + "".join(f"  {rule}\n" for rule in rules)
-    path.write_text(path.read_text("utf-8").replace("ondertekening:\n", text))
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"inwerking:\n(    .*\n)+", f"inwerking: {regel}\n", text))
     assert stand(copy)["in_werking"] == datum
 
 

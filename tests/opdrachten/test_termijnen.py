@@ -23,15 +23,15 @@ def termijnen(*more: str, cwd: Path = HOLLANDS_MIDDEN) -> dict[str, Any]:
 
 
 def test_the_last_safe_day_for_2028_and_the_advice_to_send() -> None:
-    """30 June 2027, a Wednesday; dispatch five working days before; both name 7.k and 7.l."""
+    """30 June 2027, a Wednesday; dispatch five working days before; each names its article."""
     found = termijnen()
     assert found["opzegdag-2028"]["datum"] == "2027-06-30"
-    assert "woensdag" in found["opzegdag-2028"]["uitleg"][-1]
+    assert "30 juni 2027 is een woensdag." in found["opzegdag-2028"]["uitleg"]
     assert found["verzendadvies-2028"]["datum"] == "2027-06-23"
     for name in ("opzegdag-2028", "verzendadvies-2028", "beslismoment-2028"):
-        uitleg = " ".join(found[name]["uitleg"])
-        assert "7.k" in uitleg
-        assert "7.l" in uitleg
+        assert "(artikel 7, onder l" in " ".join(found[name]["uitleg"])
+    lezing = "(artikel 7, onder l, zoals het Veiligheidshuis dat leest)"
+    assert lezing in " ".join(found["opzegdag-2028"]["uitleg"])
 
 
 def test_the_year_is_whole() -> None:

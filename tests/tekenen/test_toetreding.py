@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.regels import regels
 
 from convenantwerk.controles.feiten import als_besluit
 from convenantwerk.dossier.bureau import Ondertekenregels
@@ -27,7 +28,7 @@ from convenantwerk.tekenen.toetreding import (
     volgend_nummer,
     voorzitter_op,
 )
-from convenantwerk.tijd.opzegtermijn import einddatum, laatste_dag, vertrekdag
+from convenantwerk.tijd.opzegtermijn import einddatum, laatste_dag, vertrekdagen
 
 ZORG = Partner("zorg", "Zorg", "ketenpartner")
 DAG = timedelta(days=1)
@@ -146,10 +147,22 @@ def test_one_besluit_for_all_about_whom_it_is() -> None:
 )
 def test_the_first_way_out_can_still_be_taken(begin: date, per: Any, grensgeval: Any) -> None:
     """A notice on its last safe day works by then; one year earlier it was too late already."""
-    regels = Regels(per=per, grensgeval=grensgeval)
-    verlenging, vertrek, opzegdag = eerste_data(begin, regels)
+    rules = regels(per=per, grensgeval=grensgeval)
+    verlenging, vertrek, opzegdag = eerste_data(begin, rules)
+    assert verlenging is not None
+    assert vertrek is not None
+    assert opzegdag is not None
     assert begin < verlenging
     assert opzegdag.datum >= begin
-    assert einddatum(opzegdag.datum, regels).datum <= vertrek
-    earlier = laatste_dag(vertrekdag(vertrek.year - 1, regels), regels)
-    assert earlier.datum < begin
+    einde = einddatum(opzegdag.datum, rules)
+    assert einde is not None
+    assert einde.datum <= vertrek
+    for eerder in vertrekdagen(begin, vertrek - timedelta(days=1), rules):
+        laatste = laatste_dag(eerder, rules)
+        assert laatste is not None
+        assert laatste.datum < begin
+
+
+def test_without_rules_nothing_follows_for_who_joins() -> None:
+    """No default speaks."""
+    assert eerste_data(BEGIN, Regels()) == (None, None, None)

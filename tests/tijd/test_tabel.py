@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.dossier.regels import Looptijd
 from convenantwerk.tijd.stand import op_datum, stand
 from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, Datumsoort, soort_van
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
@@ -34,10 +36,21 @@ def blik(klein: Path) -> Vooruitblik:
     return Vooruitblik(registers, OP, date(2028, 1, 1), stand(registers, OP), gebeurtenissen)
 
 
+def met_een_einde(blik: Vooruitblik) -> Vooruitblik:
+    """Return the same dossier, of a convenant that ends."""
+    tot = Looptijd(soort="bepaalde tijd", tot=date(2027, 12, 31), artikel="artikel 9.1")
+    registers = blik.registers
+    instellingen = registers.instellingen
+    rules = replace(instellingen.regels, looptijd=tot)
+    return replace(
+        blik, registers=replace(registers, instellingen=replace(instellingen, regels=rules))
+    )
+
+
 @pytest.mark.parametrize("soort", DATUMSOORTEN, ids=lambda soort: soort.naam)
 def test_a_rule_yields_dates_of_its_own_kind_only(soort: Datumsoort, blik: Vooruitblik) -> None:
     """By that name the row is found again: in a calendar, in the picture, for a partner."""
-    data = list(soort.regel(blik))
+    data = [*soort.regel(blik), *soort.regel(met_een_einde(blik))]
     assert data
     assert {soort_van(datum) for datum in data} == {soort}
 

@@ -100,7 +100,7 @@ _ERBIJ: dict[str, tuple[str, str]] = {
         GEBEURTENISSEN,
         "  - datum: 2026-11-02\n    soort: vergadering\n    overleg: x\n" * 5_000,
     ),
-    "regels-termijn": (INSTELLINGEN, "regels:\n  opzegtermijn: P999999999999M\n"),
+    "regels-termijn": (INSTELLINGEN, "regels:\n  opzegging: {opzegtermijn: P999999999999M}\n"),
     "regels-periode": (INSTELLINGEN, "ondertekening:\n  reactietermijn: P" + "9" * 5_000 + "D\n"),
     "addendum-datum": (f"{ADDENDUM}/addendum.yaml", "volgorde: " + "9" * 10_000 + "\n"),
 }

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.opdrachten.opzegging import Gevolg
+    from convenantwerk.tijd.uiterste_data import Berekening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +93,28 @@ def opzegging(opties: _Opzegging) -> None:
 def _toon(gevolg: Gevolg) -> None:
     naam = gevolg.partner.naam
     if gevolg.intrekking:
+        per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
         click.echo(
             f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in. "
-            f"De deelname eindigt dan niet per {voluit(gevolg.einde.datum)}."
+            f"De deelname eindigt dan niet{per}."
         )
         click.echo("Dit kan alleen met instemming van de andere partijen; de brief vraagt ernaar.")
         return
-    click.echo(f"{naam} neemt deel tot {click.style(voluit(gevolg.einde.datum), bold=True)}:")
-    for zin in gevolg.einde.uitleg:
-        click.echo(f"    {zin}")
-    regeling = click.style(voluit(gevolg.regeling.datum), bold=True)
-    click.echo(f"De regeling van de gevolgen is er uiterlijk op {regeling}:")
-    for zin in gevolg.regeling.uitleg:
+    if gevolg.einde is None:
+        click.echo(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
+        click.echo("    de regels daarvoor staan niet in convenant.yaml (regels.opzegging).")
+    else:
+        einde = click.style(voluit(gevolg.einde.datum), bold=True)
+        _toon_berekening(f"{naam} neemt deel tot {einde}:", gevolg.einde)
+    if gevolg.regeling is not None:
+        regeling = click.style(voluit(gevolg.regeling.datum), bold=True)
+        kop = f"De regeling van de gevolgen is er uiterlijk op {regeling}:"
+        _toon_berekening(kop, gevolg.regeling)
+
+
+def _toon_berekening(kop: str, berekening: Berekening) -> None:
+    click.echo(kop)
+    for zin in berekening.uitleg:
         click.echo(f"    {zin}")
 
 
@@ -130,7 +141,8 @@ def verlenging(opties: _Verlenging) -> None:
     click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
     for partner in found.vertrekken:
         click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
-    click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
+    if found.laatste is not None:
+        click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
     vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_verlenging_vast(dossier, folder, found, opties.formaten)

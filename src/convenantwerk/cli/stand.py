@@ -112,6 +112,7 @@ def _toon_hoofd(opname: Opname) -> None:
     verlengd = f"; verlenging vastgelegd voor {nu.verlengd_voor}" if nu.verlengd_voor else ""
     click.echo(f"{len(deelnemers)} deelnemers, van wie {len(melders)} een melding mogen doen.")
     click.echo(f"{versie.capitalize()}{verlengd}.")
+    click.echo(nu.looptijd)
     click.echo(f"Vergaderingen van de Stuurgroep in {nu.op.year}: {len(nu.vergaderingen)}.")
     for d in nu.deelnames:
         if d.status != "deelnemer" or d.opzegging:
@@ -151,6 +152,7 @@ def _as_json(naam: str, opname: Opname, *, openbaar: bool) -> object:
         "op": nu.op,
         "versie": nu.versie or None,
         "termijn": nu.termijn,
+        "looptijd": nu.looptijd,
         "verlengd_voor": nu.verlengd_voor,
         "vergaderingen": nu.vergaderingen,
         "mandaten": nu.mandaten,

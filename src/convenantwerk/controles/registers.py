@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.regels import Toetredingsregel
     from convenantwerk.dossier.registers import Ondertekenaar
 
 
@@ -89,7 +90,8 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 def check_stukken(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every stuk that a vergadering adopts is one that the rules name."""
     registers = onderzoek.registers
-    stukken = [stuk.naam for stuk in registers.instellingen.regels.stukken]
+    regel = registers.instellingen.regels.vergaderingen
+    stukken = [stuk.naam for stuk in regel.stukken] if regel else []
     for vergadering in van_soort(registers.gebeurtenissen, Vergadering):
         for stuk in vergadering.stukken:
             match = _STUK.fullmatch(stuk)
@@ -146,23 +148,30 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         for g, _, bezwaar in verloop(start, mine, regels):
             if bezwaar:
                 yield _kan_niet(g, bezwaar.reden, bezwaar.tip)
-            elif isinstance(g, Toetreding) and not _ingestemd(g, mine):
-                plaats = regels.vindplaatsen.toetreding
-                yield CODES["CV214"].at(g.position, naam=partner.naam, plaats=plaats)
-            elif isinstance(g, Opzegging) and g.vorm != "aangetekend":
+            elif isinstance(g, Toetreding) and _zonder_instemming(g, mine, regels.toetreding):
+                bron = regels.toetreding.bron if regels.toetreding else ""
+                yield CODES["CV214"].at(g.position, naam=partner.naam, bron=bron)
+            elif (
+                isinstance(g, Opzegging)
+                and regels.opzegging
+                and not regels.opzegging.voldoet(g.vorm)
+            ):
                 yield CODES["CV209"].at(
                     g.position,
                     naam=partner.naam,
                     vorm="gewone brief" if g.vorm == "brief" else g.vorm,
-                    plaats=regels.vindplaatsen.opzegging,
+                    gevraagd=regels.opzegging.vormzin,
+                    bron=regels.opzegging.bron,
                 )
 
 
-def _ingestemd(toetreding: Toetreding, mine: Iterable[Gebeurtenis]) -> bool:
-    """Tell whether the Stuurgroep agreed before someone joined (7.e)."""
-    return bool(toetreding.besluit) or any(
-        g.datum <= toetreding.datum for g in van_soort(mine, Toetredingsinstemming)
-    )
+def _zonder_instemming(
+    toetreding: Toetreding, mine: Iterable[Gebeurtenis], regel: Toetredingsregel | None
+) -> bool:
+    """Tell whether someone joined before the Stuurgroep agreed, where that must be."""
+    if regel is None or regel.instemming == "geen" or toetreding.besluit:
+        return False
+    return all(g.datum > toetreding.datum for g in van_soort(mine, Toetredingsinstemming))
 
 
 def _kan_niet(g: Gebeurtenis, reden: str, tip: str) -> Diagnostic:
@@ -192,25 +201,25 @@ def check_bevoegdheid(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 
 def check_vergaderingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """The Stuurgroep meets often enough (3.1), in the years since its meetings are recorded."""
+    """The Stuurgroep meets often enough, in the years since its meetings are recorded."""
     registers = onderzoek.registers
     op = onderzoek.op
     known = list(van_soort(registers.gebeurtenissen, Vergadering))
-    if not known:
+    regel = registers.instellingen.regels.vergaderingen
+    if not known or regel is None:
         return
-    regels = registers.instellingen.regels
     for jaar in range(min(g.datum.year for g in known), op.year + 1):
         aantal = len(vergaderingen(known, jaar))
         # One meeting a day at most: with fewer days left than meetings, it cannot be done.
         over = (date(jaar, 12, 31) - op).days + 1 if jaar == op.year else 0
-        if aantal + over < regels.vergaderingen:
+        if aantal + over < regel.aantal:
             before = [g for g in known if g.datum.year <= jaar]
             yield CODES["CV211"].at(
                 before[-1].position,
                 jaar=jaar,
                 aantal=aantal,
-                minimum=regels.vergaderingen,
-                plaats=regels.vindplaatsen.vergaderingen,
+                minimum=regel.aantal,
+                bron=regel.bron,
             )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -51,6 +53,8 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             yield CODES["CV105"].at(inline.position, doel=doel)
             continue
         found = adresboek.resolve(inline, context)
+        if not found and _is_regel(inline, onderzoek.registers):
+            continue
         if not found:
             tip = _VERWIJSTIPS.get(
                 inline.naar.soort, "verbeter het nummer, of schrap de verwijzing"
@@ -60,6 +64,17 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             rest = f" en nog {len(found) - _GENOEMD}" if len(found) > _GENOEMD else ""
             plaatsen = ", ".join(found[:_GENOEMD]) + rest
             yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=plaatsen)
+
+
+def _is_regel(verwijzing: Verwijzing, registers: Registers) -> bool:
+    """Tell whether a declaration cites a rule by the article that the dossier itself states.
+
+    How people cite a rule need not be how its text is numbered: chapter 7 has no articles, and
+    yet one speaks of "artikel 7, onder l".
+    """
+    regels = registers.instellingen.regels
+    genoemd = {getattr(getattr(regels, spec.name), "artikel", "") for spec in fields(regels)}
+    return f"/{VERKLARINGEN}/" in verwijzing.position.path and verwijzing.tekst in genoemd
 
 
 _VERWIJSTIPS = {"bijlage": "voeg de bijlage toe, of schrap de verwijzing"}

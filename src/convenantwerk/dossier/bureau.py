@@ -54,15 +54,10 @@ class Ondertekenregels:
         voorzitters: ondertekenaars, by sleutel, who countersign an accession for the Stuurgroep
             (3.1: the burgemeesters who preside over it).
         reactietermijn: within which an offered paper is asked back; the text names no term.
-        inwerking: when an edition is in force: on its vaststelling (7.j), when all who were
-            asked have signed, or when a number of partners have.
-        aantal: that number.
         vertrouwd: files in the dossier with the certificates (PEM or DER) that are trusted.
     """
 
     voorzitters: tuple[str, ...] = ()
     reactietermijn: Periode = Periode(weken=4)
-    inwerking: Literal["vaststelling", "allen", "aantal"] = "vaststelling"
-    aantal: int = 0
     vertrouwd: tuple[str, ...] = ()
     position: Position = field(default=NERGENS, compare=False, repr=False)

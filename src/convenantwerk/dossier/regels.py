@@ -1,7 +1,7 @@
-"""The rules of time of a convenant: the key `regels` of convenant.yaml.
+"""The rules of a convenant: the key `regels` of convenant.yaml.
 
-The defaults are the rules of the 2018 text; where that text is silent they are a choice, and
-`docs/bronformaat.md` says which.
+Each rule says where it stands in the text. None has a default that speaks: what a dossier does not
+state, no letter and no date claims, and `controleer` names (CV230).
 """
 
 from __future__ import annotations
@@ -10,35 +10,227 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.periode import Jaardag, Periode
+from convenantwerk.basis.tekst import Losseregel
+from convenantwerk.dossier.gebeurtenissen import Vorm
+
+# From when a notice works once its period has ended: from the next calendar year, the next month,
+# the next anniversary of the convenant, the end of the term, or at once.
+Moment = Literal["kalenderjaar", "maandeinde", "verjaardag", "looptijd", "einde-termijn"]
+_JAAR = Periode(jaren=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Vindplaatsen:
-    """Where each rule stands, as the uitleg of a date cites it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """What every rule has.
 
-    verlenging: str = "7.k"
-    opzegging: str = "7.l"
-    toetreding: str = "7.e"
-    inwerking: str = "7.j"
-    vergaderingen: str = "3.1"
-    geheimhouding: str = "17.1"
+    Args:
+        artikel: where it stands, as a sentence names it: "artikel 7, onder l".
+        gelezen_door: who reads it so, when the text leaves it open: "het Veiligheidshuis".
+    """
+
+    artikel: Losseregel = ""
+    gelezen_door: Losseregel = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
+    @property
+    def vindplaats(self) -> str:
+        """Where it stands, and that it is a reading when it is one; "" when nothing is said."""
+        return f"{self.artikel}{self.lezing}".removeprefix(", ")
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def lezing(self) -> str:
+        """That a date rests on a reading: ", zoals het Veiligheidshuis dat leest", or nothing."""
+        return f", zoals {self.gelezen_door} dat leest" if self.gelezen_door else ""
+
+    @property
+    def bron(self) -> str:
+        """Where it stands, behind what the text itself says: " (artikel 7, onder l)"."""
+        return f" ({self.artikel})" if self.artikel else ""
+
+    @property
+    def volgens(self) -> str:
+        """Where it stands and that it is a reading, behind what was made of it; else `bron`."""
+        return f" ({self.vindplaats})" if self.vindplaats else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looptijd(Regel):
+    """How long the convenant lasts.
+
+    Args:
+        soort: renewed by itself, until a day, or without end.
+        verlenging: by how much it is renewed; in whole months or years.
+        verjaardag: the day on which a term of a year begins.
+        vanaf: the first day of the first term; terms of other than a year are counted from it.
+        tot: the last day, of a convenant that ends.
+    """
+
+    soort: Literal["stilzwijgend verlengd", "bepaalde tijd", "onbepaalde tijd"]
+    verlenging: Periode | None = None
+    verjaardag: Jaardag | None = None
+    vanaf: date | None = None
+    tot: date | None = None
+
+    @property
+    def zin(self) -> str:
+        """How long it lasts, as a sentence without a full stop or vindplaats; "" if not whole."""
+        if self.soort == "stilzwijgend verlengd":
+            if self.verlenging is None:
+                return ""
+            telkens = "elk jaar" if self.verlenging == _JAAR else "telkens"
+            met = "een jaar" if self.verlenging == _JAAR else self.verlenging.voluit
+            return f"Het convenant wordt {telkens} stilzwijgend met {met} verlengd"
+        if self.soort == "bepaalde tijd":
+            return f"Het convenant geldt tot en met {voluit(self.tot)}" if self.tot else ""
+        return "Het convenant geldt voor onbepaalde tijd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opzegregel(Regel):
+    """How a partner gives notice.
+
+    Args:
+        opzegtermijn: the notice period.
+        per: from when it works.
+        vorm: in what form, at least: by registered letter, in writing, or by e-mail too.
+        aan: to whom: "de ketenmanager".
+        grensgeval: whether a period that ends exactly on the day from which it can work is in
+            time ("ruim") or not ("veilig"); a text seldom says. Who says nothing gets the latter.
+    """
+
+    opzegtermijn: Periode | None = None
+    per: Moment | None = None
+    vorm: Literal["aangetekend", "schriftelijk", "e-mail"] | None = None
+    aan: Losseregel = ""
+    grensgeval: Literal["veilig", "ruim"] | None = None
+
+    def voldoet(self, vorm: Vorm) -> bool:
+        """Tell whether a notice in this form is as the convenant asks; so if it asks nothing."""
+        return self.vorm is None or vorm in _VOLDOET[self.vorm]
+
+    @property
+    def vormzin(self) -> str:
+        """The form in words: "per aangetekende brief"; "" when the convenant asks none."""
+        return _VORMEN[self.vorm] if self.vorm else ""
+
+    @property
+    def zin(self) -> str:
+        """How to give notice, as a sentence without a full stop or vindplaats; "" if unknown."""
+        delen = (
+            self.vormzin,
+            f"aan {self.aan}" if self.aan else "",
+            f"met een opzegtermijn van {self.opzegtermijn.voluit}" if self.opzegtermijn else "",
+            _MOMENTEN[self.per] if self.per else "",
+        )
+        wat = ", ".join(filter(None, (" ".join(filter(None, delen[:2])), *delen[2:])))
+        return f"Opzeggen kan {wat}" if wat else ""
+
+
+_VORMEN = {
+    "aangetekend": "per aangetekende brief",
+    "schriftelijk": "schriftelijk",
+    "e-mail": "schriftelijk of per e-mail",
+}
+_VOLDOET: dict[str, tuple[Vorm, ...]] = {
+    "aangetekend": ("aangetekend",),
+    "schriftelijk": ("aangetekend", "brief"),
+    "e-mail": ("aangetekend", "brief", "e-mail"),
+}
+_MOMENTEN = {
+    "kalenderjaar": "met ingang van een kalenderjaar",
+    "maandeinde": "tegen het einde van een maand",
+    "verjaardag": "tegen de jaarlijkse verlengdag",
+    "looptijd": "tegen het einde van de looptijd",
+    "einde-termijn": "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gevolgenregel(Regel):
+    """The regeling of what a notice brings.
+
+    Args:
+        binnen: within which time it is drawn up, from receipt on.
+        door: by whom: "de ketenmanager".
+        uitgangspunt: what the convenant says it rests on, as a sentence.
+        geschillen: what the convenant says of those who do not agree, as a sentence.
+    """
+
+    binnen: Periode
+    door: Losseregel = ""
+    uitgangspunt: Losseregel = ""
+    geschillen: Losseregel = ""
+
+    @property
+    def zin(self) -> str:
+        """Who draws it up and within which time, without a full stop or vindplaats."""
+        if not self.door:
+            return f"Binnen {self.binnen.voluit} wordt een regeling opgesteld van de gevolgen"
+        wie = f"{self.door[:1].upper()}{self.door[1:]}"
+        return f"{wie} stelt binnen {self.binnen.voluit} een regeling op van de gevolgen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toetredingsregel(Regel):
+    """How others join: `instemming` is that of the Stuurgroep, or none is needed."""
+
+    instemming: Literal["stuurgroep", "geen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inwerkingregel(Regel):
+    """When an edition is in force.
+
+    Args:
+        bij: on its vaststelling, when all who were asked have signed, or when a number have.
+        aantal: that number.
+    """
+
+    bij: Literal["vaststelling", "allen", "aantal"]
+    aantal: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijzigingsregel(Regel):
+    """Who decides on a change of the convenant: "de Stuurgroep"."""
+
+    door: Losseregel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geheimhoudingsregel(Regel):
+    """The duty of secrecy, which outlasts the participation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stuk:
-    """A paper that the Stuurgroep adopts each year (3.1).
+    """A paper that the Stuurgroep adopts each year.
 
     `uiterlijk` is the last day for it, in the year before ("volgend": it is about the year to
-    come) or after ("vorig") the year that the paper is about. The text names no day.
+    come) or after ("vorig") the year that the paper is about.
     """
 
     naam: str
     uiterlijk: Jaardag
     over: Literal["volgend", "vorig"]
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vergaderregel(Regel):
+    """How often the Stuurgroep meets in a calendar year, at least, and what it adopts."""
+
+    aantal: int = 0
+    stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def opsomming(self) -> str:
+        """The papers in words: "jaarplan, begroting en jaarverslag"."""
+        *eerste, laatste = (stuk.naam for stuk in self.stukken)
+        return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +244,35 @@ class EigenDag:
 
 @dataclass(frozen=True, slots=True)
 class Regels:
-    """The rules by which dates are reckoned.
+    """The rules of a convenant, and how its office keeps them; None is a rule it does not state.
 
     Args:
-        verjaardag: the day on which a term of a year begins (7.k); the text names none.
-        opzegtermijn: the notice period (7.l).
-        per: a notice works from the next calendar year, or from the end of the notice period.
-        grensgeval: whether a notice period that ends exactly on 1 January is in time ("ruim") or
-            not ("veilig").
-        verzendmarge: working days between dispatch and the last safe day.
-        beslismoment: how long before the last safe day the Stuurgroep decides on renewal.
-        regeling: within which the regeling of the consequences is drawn up, from receipt (7.l).
-        vergaderingen: how often the Stuurgroep meets in a calendar year, at least (3.1).
+        looptijd: how long it lasts.
+        opzegging: how a partner gives notice.
+        gevolgen: the regeling of what a notice brings.
+        toetreding: how others join.
+        inwerking: when an edition is in force.
+        wijziging: who decides on a change.
+        geheimhouding: that secrecy outlasts the participation.
+        vergaderingen: of the Stuurgroep.
+        verzendmarge: working days that the office keeps between dispatch and the last safe day.
+        beslismoment: how long before the last safe day one decides on going on.
         bewaartermijn: how long the papers of a partner that left are kept.
         herinneringen: how long before a date the calendar gives an alarm.
-        stukken: what the Stuurgroep adopts each year.
         gesloten: days on which the office is closed.
     """
 
-    verjaardag: Jaardag = Jaardag(1, 1)
-    opzegtermijn: Periode = Periode(maanden=6)
-    per: Literal["kalenderjaar", "einde-termijn"] = "kalenderjaar"
-    grensgeval: Literal["veilig", "ruim"] = "veilig"
-    verzendmarge: int = 5
-    beslismoment: Periode = Periode(maanden=3)
-    regeling: Periode = Periode(maanden=6)
-    vergaderingen: int = 2
-    bewaartermijn: Periode = Periode(jaren=5)
+    looptijd: Looptijd | None = None
+    opzegging: Opzegregel | None = None
+    gevolgen: Gevolgenregel | None = None
+    toetreding: Toetredingsregel | None = None
+    inwerking: Inwerkingregel | None = None
+    wijziging: Wijzigingsregel | None = None
+    geheimhouding: Geheimhoudingsregel | None = None
+    vergaderingen: Vergaderregel | None = None
+    verzendmarge: int | None = None
+    beslismoment: Periode | None = None
+    bewaartermijn: Periode | None = None
     herinneringen: tuple[Periode, ...] = (Periode(weken=4), Periode(weken=1))
-    stukken: tuple[Stuk, ...] = (
-        Stuk("jaarplan", Jaardag(12, 31), "volgend"),
-        Stuk("begroting", Jaardag(12, 31), "volgend"),
-        Stuk("jaarverslag", Jaardag(6, 30), "vorig"),
-    )
     gesloten: tuple[EigenDag, ...] = ()
-    vindplaatsen: Vindplaatsen = Vindplaatsen()
     position: Position = field(default=NERGENS, compare=False, repr=False)

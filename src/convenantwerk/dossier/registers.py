@@ -18,6 +18,13 @@ KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
 SLEUTEL = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+_LEIDING = {
+    **dict.fromkeys(("stichting", "vereniging", "coöperatie", "kerkgenootschap"), "bestuur"),
+    **dict.fromkeys(("besloten vennootschap", "bv", "b.v.", "naamloze vennootschap"), "directie"),
+    **dict.fromkeys(("gemeenschappelijke regeling", "openbaar lichaam"), "dagelijks bestuur"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """An organisation that takes part (2.1 and 7 of the 2018 text).
@@ -64,6 +71,21 @@ class Partner:
     def is_gemeente(self) -> bool:
         """Whether it is a gemeente, of which the burgemeester signs (Gemeentewet 171)."""
         return self.rechtsvorm.casefold() == "gemeente" or self.naam.startswith("Gemeente ")
+
+    @property
+    def leiding(self) -> str:
+        """Who leads it, "" when that does not follow from what it is."""
+        if self.is_gemeente:
+            return "college van burgemeester en wethouders"
+        return _LEIDING.get(self.rechtsvorm.casefold(), "")
+
+    @property
+    def aanhef(self) -> str:
+        """How a letter begins."""
+        if self.is_gemeente:
+            return "Geacht college"
+        het = self.leiding in {"bestuur", "dagelijks bestuur"}
+        return f"{'Geacht' if het else 'Geachte'} {self.leiding or 'heer of mevrouw'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,14 @@ class Gevolg:
     """What would follow: nothing is written yet.
 
     `opzegging` is the notice itself; `intrekking` its withdrawal, when that is what is recorded.
+    `einde` and `regeling` are None when the dossier states no rule for them.
     """
 
     voorstel: Voorstel
     partner: Partner
     opzegging: Opzegging
-    einde: Berekening
-    regeling: Berekening
+    einde: Berekening | None
+    regeling: Berekening | None
     intrekking: Intrekking | None = None
 
 
@@ -137,6 +138,8 @@ def leg_opzegging_vast(
 
 def _brieven(gevolg: Gevolg) -> Iterator[Opzeggingsbrief]:
     for soort in _INTREKKING if gevolg.intrekking else _OPZEGGING:
+        if soort is RegelingGevolgen and gevolg.regeling is None:
+            continue  # the convenant knows no such regeling
         yield soort(
             partner=gevolg.partner,
             opzegging=gevolg.opzegging,

@@ -51,7 +51,7 @@ def lees_sjablonen(geopend: Geopend) -> tuple[list[Overzicht], list[Diagnostic]]
 def _bezwaren(huisstijl: Huisstijl, naam: str, velden: Mapping[str, Veld]) -> Iterator[Diagnostic]:
     """Yield what a template, or a piece that it takes in, uses without its letter having it."""
     # What a letter sets itself, a piece may use.
-    in_stuk = {**velden, "betreft": Veld("")}
+    in_stuk = {**velden, "betreft": Veld(""), "uw_kenmerk": Veld("")}
     neemt_op: dict[str, tuple[str, ...]] = {}
     waiting = [naam]
     while waiting:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.periode import Periode
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.verlengingsbericht import Verlengingsbericht
-from convenantwerk.tijd.opzegtermijn import (
-    laatste_dag,
-    vertrekdag,
-    verzendadvies,
-    volgende_termijn,
-)
+from convenantwerk.tijd.looptijd import termijn_op, volgend_begin
+from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen, verzendadvies
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -40,7 +37,8 @@ class Verlengingsvoorstel:
     Args:
         voorstel: what would be recorded.
         begin: the first day of the renewed term.
-        laatste: the last safe day to give notice for that day.
+        slot: the last day of it.
+        laatste: the last safe day to give notice for that day, None when no rule tells.
         partners: who goes on, and gets the message.
         vertrekken: who is out by then, because a notice works.
         bezwaren: what keeps it from being recorded, or needs a look.
@@ -48,7 +46,8 @@ class Verlengingsvoorstel:
 
     voorstel: Voorstel
     begin: date
-    laatste: date
+    slot: date
+    laatste: date | None
     partners: tuple[Partner, ...]
     vertrekken: tuple[Partner, ...]
     bezwaren: tuple[Diagnostic, ...]
@@ -59,10 +58,11 @@ def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlengingsvoorstel:
 
     Raises:
         OnleesbaarError: the registers cannot be read.
+        ConvenantwerkError: CV931, the convenant is not renewed by itself, or not in that year.
     """
     registers, op = geopend.registers, geopend.op
     regels = registers.instellingen.regels
-    begin = regels.verjaardag.in_jaar(jaar)
+    begin, slot = _termijn(geopend, jaar)
     verlenging = Verlenging(datum=op, jaar=jaar)
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(verlenging,)))
     bezwaren = list(voorstel.bezwaren)
@@ -76,11 +76,28 @@ def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlengingsvoorstel:
     return Verlengingsvoorstel(
         voorstel,
         begin,
-        laatste_dag(vertrekdag(jaar, regels), regels).datum,
+        slot,
+        laatste.datum if (laatste := laatste_dag(begin, regels)) else None,
         tuple(d.partner for d in nu if d.partner not in weg),
         weg,
         tuple(bezwaren),
     )
+
+
+def _termijn(geopend: Geopend, jaar: int) -> tuple[date, date]:
+    """Return the first and the last day of the term that begins in a year."""
+    looptijd = geopend.registers.instellingen.regels.looptijd
+    begin = volgend_begin(date(jaar - 1, 12, 31), looptijd)
+    termijn = termijn_op(begin, looptijd) if begin and begin.year == jaar else None
+    if termijn is not None:
+        return termijn
+    if looptijd is None or not looptijd.zin:
+        reden = "hoe lang het convenant geldt, staat niet in convenant.yaml (regels.looptijd)"
+    elif looptijd.soort != "stilzwijgend verlengd":
+        reden = looptijd.zin.replace("Het", "het", 1)
+    else:
+        reden = f"in {jaar} begint geen nieuwe termijn"
+    raise ConvenantwerkError("CV931", jaar=str(jaar), reden=reden)
 
 
 def leg_verlenging_vast(
@@ -103,19 +120,16 @@ def leg_verlenging_vast(
 
 
 def _berichten(verlenging: Verlengingsvoorstel, regels: Regels) -> Iterator[Verlengingsbericht]:
-    jaar = verlenging.begin.year
-    vertrek = vertrekdag(jaar, regels)
-    later = vertrekdag(jaar + 1, regels)
-    laatste = laatste_dag(vertrek, regels)
-    volgende = volgende_termijn(verlenging.begin, regels)
+    begin = verlenging.begin
+    laatste = laatste_dag(begin, regels)
+    later = next(iter(vertrekdagen(begin, Periode(jaren=3).na(begin), regels)), None)
     for partner in verlenging.partners:
         yield Verlengingsbericht(
             partner=partner,
-            begin=verlenging.begin,
-            slot=volgende - timedelta(days=1),
+            begin=begin,
+            slot=verlenging.slot,
             laatste=laatste,
-            advies=verzendadvies(laatste.datum, regels),
-            vertrek=vertrek,
+            advies=verzendadvies(laatste.datum, regels) if laatste else None,
             later=later,
-            laatste_daarna=laatste_dag(later, regels),
+            laatste_daarna=laatste_dag(later, regels) if later else None,
         )

@@ -43,6 +43,11 @@ def address(name: str) -> str:
 
 
 def literal(value: object) -> str:
-    """Return a value as source text that shows it as it is, on one line."""
-    line = " ".join(str(value).split())
-    return _SOURCE_START.sub(r"\1\\\2", _SOURCE.sub(r"\\\g<0>", line))
+    """Return a value as source text that shows it as it is, on one line.
+
+    A space before it stays: some words follow others only when they are there at all.
+    """
+    text = str(value)
+    line = " ".join(text.split())
+    before = " " if text.startswith(" ") and line else ""
+    return before + _SOURCE_START.sub(r"\1\\\2", _SOURCE.sub(r"\\\g<0>", line))

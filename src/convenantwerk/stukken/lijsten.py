@@ -55,7 +55,7 @@ def partnerregister(stand: Stand, *, openbaar: bool = False) -> Lijst:
         for d_ in stand.deelnames
         if not openbaar or d_.status == "deelnemer"
     ]
-    toelichting = [f"Stand op {voluit(stand.op)}. {_termijn(stand)}", _LEGENDA]
+    toelichting = [f"Stand op {voluit(stand.op)}. {stand.looptijd}", _LEGENDA]
     if openbaar:
         toelichting.append("Uittreksel voor publicatie: zonder namen van personen.")
         return Lijst(
@@ -105,7 +105,7 @@ def tekenlijst(stand: Stand) -> Lijst:
         "tekenlijst",
         "Tekenlijst",
         (
-            f"Stand op {voluit(stand.op)}. {_termijn(stand)}",
+            f"Stand op {voluit(stand.op)}. {stand.looptijd}",
             _LEGENDA,
             "Een melding kan alleen doen wie het privacyprotocol (Deel 2) heeft getekend.",
         ),
@@ -160,6 +160,8 @@ def status(deelname: Deelname) -> str:
     """Return where a partner stands in a few words: "deelnemer, opgezegd per 1 januari 2028"."""
     if deelname.status == "deelnemer" and deelname.einde:
         return f"deelnemer, opgezegd per {voluit(deelname.einde)}"
+    if deelname.status == "deelnemer" and deelname.opzegging:
+        return f"deelnemer, zegde op op {voluit(deelname.opzegging.datum)}"
     if deelname.status == "uitgetreden" and deelname.tot:
         return f"uitgetreden per {voluit(deelname.tot)}"
     if deelname.sinds and deelname.status == "deelnemer":
@@ -171,13 +173,6 @@ def status(deelname: Deelname) -> str:
 
 _NIET = "\u2013"
 _LEGENDA = "\u2013: niet vastgelegd."
-
-
-def _termijn(stand: Stand) -> str:
-    if stand.termijn is None:
-        return "Het convenant is nog niet vastgesteld."
-    first, last = stand.termijn
-    return f"De lopende termijn is {voluit(first)} tot en met {voluit(last)}."
 
 
 def _geldig(mandaat: Mandaat) -> str:

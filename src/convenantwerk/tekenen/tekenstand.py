@@ -160,24 +160,25 @@ def tekenstatus(
 def _inwerking(
     registers: Registers, begin: date, plaatsen: Sequence[Tekenplaats]
 ) -> tuple[date | None, str]:
-    """Return from when an edition is in force, and the rule that says so (7.j)."""
-    regels = registers.instellingen.ondertekening
-    artikel = registers.instellingen.regels.vindplaatsen.inwerking
-    if regels.inwerking == "vaststelling":
-        return begin, f"in werking direct na vaststelling ({artikel})"
+    """Return from when an edition is in force, and the rule that says so; None when none does."""
+    regel = registers.instellingen.regels.inwerking
+    if regel is None:
+        return None, "wanneer de tekst in werking treedt, is niet vastgelegd"
+    if regel.bij == "vaststelling":
+        return begin, f"in werking direct na vaststelling{regel.bron}"
     dagen: dict[str, list[date | None]] = {}
     for plaats in plaatsen:
         dag = plaats.handtekening.datum if plaats.handtekening else None
         dagen.setdefault(plaats.partner.sleutel, []).append(dag)
     klaar = sorted(max(d for d in row if d) for row in dagen.values() if row and None not in row)
-    nodig = len(dagen) if regels.inwerking == "allen" else regels.aantal
-    if not nodig and regels.inwerking == "aantal":
-        return None, "bij ondertekening.inwerking: aantal ontbreekt het aantal in convenant.yaml"
-    wie = "alle partners" if regels.inwerking == "allen" else f"{nodig} partners"
-    regel = f"in werking zodra {wie} hebben getekend ({artikel} en convenant.yaml)"
+    nodig = len(dagen) if regel.bij == "allen" else regel.aantal
+    if not nodig and regel.bij == "aantal":
+        return None, "bij regels.inwerking ontbreekt het aantal in convenant.yaml"
+    wie = "alle partners" if regel.bij == "allen" else f"{nodig} partners"
+    zin = f"in werking zodra {wie} hebben getekend{regel.bron}"
     if not nodig or len(klaar) < nodig:
-        return None, f"{regel}; nu {len(klaar)} van {nodig}"
-    return max(begin, klaar[nodig - 1]), regel
+        return None, f"{zin}; nu {len(klaar)} van {nodig}"
+    return max(begin, klaar[nodig - 1]), zin
 
 
 def per_partner_stand(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -16,7 +16,8 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
-from convenantwerk.tijd.opzegtermijn import laatste_dag, termijn_op, vertrekdag
+from convenantwerk.tijd.looptijd import volgend_begin
+from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen
 from convenantwerk.tijd.stand import op_datum
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 Stap = Literal["verzoek", "instemming", "verklaring", "ondertekend", "aangehecht"]
 STAPPEN: tuple[Stap, ...] = get_args(Stap)
+_VOORUIT = timedelta(days=5 * 366)  # no notice works later
 # What a toetredingsverklaring says of an organisation and of who signs for it.
 _FEITEN: Mapping[str, str] = {
     "rechtsvorm": "de rechtsvorm",
@@ -194,21 +196,28 @@ def volgend_nummer(registers: Registers) -> int:
     return max((g.nummer for g in joined if g.nummer), default=0) + 1
 
 
-def eerste_data(begin: date, regels: Regels) -> tuple[date, date, Berekening]:
-    """Return what follows for who takes part from a day on.
+class Eerstedata(NamedTuple):
+    """What follows for who takes part from a day on; None for what no rule tells.
 
-    Returns:
-        The first day on which its participation is renewed (7.k); the first day for which it can
-        still give notice (7.l); and the last safe day for that notice, with its steps.
+    Attributes:
+        verlenging: the first day on which its participation is renewed.
+        vertrek: the first day for which it can still give notice, if that is once a year at most.
+        opzegdag: the last safe day for that notice, with its steps.
     """
-    verlenging = termijn_op(begin, regels)[1] + timedelta(days=1)
-    jaar = begin.year
-    while True:
-        vertrek = vertrekdag(jaar, regels)
+
+    verlenging: date | None
+    vertrek: date | None
+    opzegdag: Berekening | None
+
+
+def eerste_data(begin: date, regels: Regels) -> Eerstedata:
+    """Return what follows for who takes part from a day on."""
+    verlenging = volgend_begin(begin, regels.looptijd)
+    for vertrek in vertrekdagen(begin, begin + _VOORUIT, regels):
         laatste = laatste_dag(vertrek, regels)
-        if laatste.datum >= begin:
-            return verlenging, vertrek, laatste
-        jaar += 1
+        if laatste is not None and laatste.datum >= begin:
+            return Eerstedata(verlenging, vertrek, laatste)
+    return Eerstedata(verlenging, None, None)
 
 
 def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:

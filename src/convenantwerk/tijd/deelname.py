@@ -55,7 +55,7 @@ class Deelname:
         grond: on what that rests, in words.
         tot: the first day on which it no longer takes part.
         opzegging: the notice under way, or that led to the end.
-        einde: the day on which that notice ends the participation.
+        einde: the day on which that notice ends the participation, None when no rule tells.
         bevestigd: the uittreding was recorded too.
         handtekeningen: the last of each deel.
         overleggen: those it joined by toetreding.
@@ -181,8 +181,8 @@ def _opzegging(stand: Deelname, gebeurtenis: Opzegging, regels: Regels) -> tuple
         return stand, f"deze partner neemt op die dag {nog}niet deel"
     if stand.opzegging:
         return stand, f"er loopt al een opzegging, van {voluit(stand.opzegging.datum)}"
-    einde = einddatum(gebeurtenis.datum, regels).datum
-    return replace(stand, opzegging=gebeurtenis, einde=einde), ""
+    einde = einddatum(gebeurtenis.datum, regels)
+    return replace(stand, opzegging=gebeurtenis, einde=einde.datum if einde else None), ""
 
 
 def _intrekking(stand: Deelname, _gebeurtenis: Intrekking, _: Regels) -> tuple[Deelname, str]:
@@ -194,10 +194,12 @@ def _intrekking(stand: Deelname, _gebeurtenis: Intrekking, _: Regels) -> tuple[D
 
 
 def _uittreding(stand: Deelname, gebeurtenis: Uittreding, _: Regels) -> tuple[Deelname, str]:
-    if stand.opzegging is None or stand.einde is None:
+    if stand.opzegging is None:
         return stand, "er is geen opzegging aan voorafgegaan"
     if stand.bevestigd:
         return stand, "de uittreding is al vastgelegd"
+    if stand.einde is None:  # no rule says when a notice works
+        return replace(stand, status="uitgetreden", tot=gebeurtenis.datum, bevestigd=True), ""
     if gebeurtenis.datum < stand.einde and not gebeurtenis.besluit:
         return stand, (
             f"de opzegging werkt pas per {voluit(stand.einde)}; eerder kan alleen bij besluit"

@@ -1,149 +1,234 @@
-"""The dates that follow from a notice, each with its steps (7.k and 7.l of the 2018 text)."""
+"""The dates that follow from a notice, each with its steps; by the rules that a dossier states.
+
+The steps are read by partners too: they name articles and what is a reading, and no file.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dateutil.relativedelta import relativedelta
+
 from convenantwerk.basis.datum import WEEKDAGEN, voluit, weekdag
+from convenantwerk.tijd.looptijd import verjaardag_na, volgend_begin
 from convenantwerk.tijd.uiterste_data import Berekening
 from convenantwerk.tijd.werkdagen import gesloten, laatste_werkdag, werkdagen_voor
 
 if TYPE_CHECKING:
-    from convenantwerk.dossier.regels import Regels
+    from collections.abc import Callable, Iterator
+
+    from convenantwerk.dossier.regels import Opzegregel, Regels
 
 _DAG = timedelta(days=1)
 _ONTVANGST = "de dag van ontvangst telt, niet die van verzending (artikel 3:37 lid 3 BW)"
 
 
-def einddatum(ontvangen: date, regels: Regels) -> Berekening:
+def einddatum(ontvangen: date, regels: Regels) -> Berekening | None:
     """Return the first day on which the partner that gave notice no longer takes part.
+
+    None when the dossier does not state the rules that this rests on.
 
     Args:
         ontvangen: the day on which the notice was received (BW 3:37 lid 3).
         regels: of the convenant.
     """
-    plaats = regels.vindplaatsen
-    afloop = regels.opzegtermijn.na(ontvangen)
+    regel = regels.opzegging
+    if regel is None or regel.opzegtermijn is None or regel.per is None:
+        return None
+    afloop = regel.opzegtermijn.na(ontvangen)
     uitleg = [
         f"De opzegging is ontvangen op {voluit(ontvangen)}; {_ONTVANGST}.",
-        f"De opzegtermijn van {regels.opzegtermijn.voluit} loopt af op {voluit(afloop)} "
-        f"({plaats.opzegging}).",
+        f"De opzegtermijn van {regel.opzegtermijn.voluit} loopt af op {voluit(afloop)}"
+        f"{regel.bron}.",
     ]
-    if regels.per == "einde-termijn":
-        uitleg.append(
-            "In dit convenant eindigt de deelname met de opzegtermijn (per: einde-termijn), ook "
-            f"midden in de termijn waarmee het is verlengd ({plaats.verlenging})."
-        )
-        return Berekening(afloop, tuple(uitleg))
-    einde = date(afloop.year, 1, 1)
-    if einde < afloop:
-        einde = date(afloop.year + 1, 1, 1)
-    elif regels.grensgeval == "veilig":
-        uitleg.append(
-            f"Dat is precies op 1 januari {einde.year}: een grensgeval. Het dossier kiest de "
-            "veilige lezing (grensgeval: veilig): de termijn moet voor die dag al zijn verstreken."
-        )
-        einde = date(einde.year + 1, 1, 1)
-    else:
-        uitleg.append(
-            f"Dat is precies op 1 januari {einde.year}: een grensgeval. Het dossier kiest de "
-            "ruime lezing (grensgeval: ruim): de opzegging is nog op tijd."
-        )
-    uitleg += [
-        "Opzeggen kan alleen met ingang van een kalenderjaar; het eerste dat daarna begint, "
-        f"begint op {voluit(einde)} ({plaats.opzegging}).",
-        f"Tot die dag loopt de deelname door, want het convenant wordt elk jaar stilzwijgend "
-        f"met een jaar verlengd ({plaats.verlenging}).",
-    ]
-    return Berekening(einde, tuple(uitleg))
+    einde = _einde(afloop, regel, regels, uitleg)
+    if einde is None:
+        return None
+    looptijd = regels.looptijd
+    if looptijd is not None and looptijd.tot is not None and looptijd.tot < einde:
+        einde = looptijd.tot + _DAG
+        uitleg.append(f"{looptijd.zin}{looptijd.bron}; daarna neemt niemand meer deel.")
+    return Berekening(max(einde, ontvangen), tuple(uitleg))
 
 
-def laatste_dag(per: date, regels: Regels) -> Berekening:
-    """Return the last day on which a notice can be received to be out on the day `per`."""
-    plaats = regels.vindplaatsen
-    dag = regels.opzegtermijn.voor(per) + timedelta(days=31)
-    while einddatum(dag, regels).datum > per:
+def _einde(afloop: date, regel: Opzegregel, regels: Regels, uitleg: list[str]) -> date | None:
+    """Return from when a notice works whose period ends on `afloop`, and add the steps."""
+    if regel.per == "einde-termijn":
+        uitleg.append(f"De deelname eindigt als de opzegtermijn voorbij is{regel.volgens}.")
+        return afloop
+    volgende, wat = _MOMENTEN[str(regel.per)]
+    einde = volgende(afloop - _DAG, regels)
+    if einde == afloop:
+        uitleg.append(_grensgeval(einde, regel))
+        if regel.grensgeval != "ruim":
+            einde = volgende(afloop, regels)
+    if einde is None:
+        return None
+    uitleg.append(f"{wat}; dat is {voluit(einde)}{regel.volgens}.")
+    looptijd = regels.looptijd
+    if looptijd is not None and looptijd.soort == "stilzwijgend verlengd" and looptijd.zin:
+        zin = looptijd.zin.replace("Het", "het", 1)
+        uitleg.append(f"Tot die dag loopt de deelname door, want {zin}{looptijd.bron}.")
+    return einde
+
+
+def _nieuwjaar_na(dag: date, _: Regels) -> date:
+    return date(dag.year + 1, 1, 1)
+
+
+def _maand_na(dag: date, _: Regels) -> date:
+    return dag + relativedelta(months=1, day=1)
+
+
+def _looptijd_na(dag: date, regels: Regels) -> date | None:
+    looptijd = regels.looptijd
+    if looptijd is not None and looptijd.tot is not None:
+        return looptijd.tot + _DAG
+    return volgend_begin(dag, looptijd)
+
+
+# The first day after a day from which a notice can work, and how that is said.
+_MOMENTEN: dict[str, tuple[Callable[[date, Regels], date | None], str]] = {
+    "kalenderjaar": (
+        _nieuwjaar_na,
+        "Opzeggen kan alleen met ingang van een kalenderjaar, het eerste dat daarna begint",
+    ),
+    "maandeinde": (
+        _maand_na,
+        "Opzeggen kan tegen het einde van een maand, en de deelname eindigt als de eerste maand "
+        "daarna begint",
+    ),
+    "verjaardag": (
+        lambda dag, regels: verjaardag_na(dag, regels.looptijd),
+        "Opzeggen kan alleen tegen de jaarlijkse verlengdag, de eerste daarna",
+    ),
+    "looptijd": (
+        _looptijd_na,
+        "Opzeggen kan alleen tegen het einde van de looptijd, het eerste daarna",
+    ),
+}
+
+
+def _grensgeval(dag: date, regel: Opzegregel) -> str:
+    wie = regel.gelezen_door or "het samenwerkingsverband"
+    begin = f"Dat is precies op {voluit(dag)}: een grensgeval, dat het convenant openlaat."
+    if regel.grensgeval == "ruim":
+        return f"{begin} Zoals {wie} dat leest, is de opzegging nog op tijd."
+    veilig = "moet de termijn voor die dag al voorbij zijn"
+    if regel.grensgeval == "veilig":
+        return f"{begin} Zoals {wie} dat leest, {veilig}."
+    return f"{begin} Om zeker te zijn gaan wij ervan uit: dan {veilig}."
+
+
+def laatste_dag(per: date, regels: Regels) -> Berekening | None:
+    """Return the last day on which a notice can be received to be out on the day `per`.
+
+    None when the rules do not tell, or nobody can be out on that day.
+    """
+    regel = regels.opzegging
+    if regel is None or regel.opzegtermijn is None:
+        return None
+    dag = regel.opzegtermijn.voor(per) + timedelta(days=31)
+    for _ in range(93):
+        einde = einddatum(dag, regels)
+        if einde is None:
+            return None
+        if einde.datum <= per:
+            break
         dag -= _DAG
     uitleg = [
-        f"Zonder opzegging loopt de deelname op {voluit(per)} stilzwijgend door "
-        f"({plaats.verlenging}); een opzegging moet dan {regels.opzegtermijn.voluit} eerder "
-        f"zijn ontvangen ({plaats.opzegging}).",
+        f"Wie per {voluit(per)} niet meer wil deelnemen, zorgt dat de opzegging "
+        f"{regel.opzegtermijn.voluit} eerder is ontvangen{regel.volgens}.",
+        *_bij_de_grens(dag, per, regel),
     ]
-    grens = dag + _DAG
-    if regels.opzegtermijn.na(grens) == per and regels.per == "kalenderjaar":
-        uitleg.append(
-            f"Wordt de opzegging op {voluit(grens)} ontvangen, dan eindigt de termijn precies op "
-            f"{voluit(per)}: een grensgeval. De veilige laatste dag is daarom {voluit(dag)} "
-            "(grensgeval: veilig)."
-        )
-    elif regels.opzegtermijn.na(dag) == per and regels.per == "kalenderjaar":
-        uitleg.append(
-            f"Op {voluit(dag)} ontvangen eindigt de termijn precies op {voluit(per)}: een "
-            "grensgeval, dat volgens het dossier nog op tijd is (grensgeval: ruim). Veiliger is "
-            f"{voluit(dag - _DAG)}."
-        )
     reden = gesloten(dag, regels)
     if reden:
         werkdag = laatste_werkdag(dag, regels)
         waarom = reden if reden in WEEKDAGEN else f"een vrije dag ({reden})"
         uitleg.append(
             f"{voluit(dag)} is {waarom}. De Algemene termijnenwet verschuift deze dag niet; zorg "
-            f"dat de brief er op {weekdag(werkdag)} is."
+            f"dat de opzegging er op {weekdag(werkdag)} is."
         )
     else:
         uitleg.append(f"{voluit(dag)} is een {WEEKDAGEN[dag.weekday()]}.")
     return Berekening(dag, tuple(uitleg))
 
 
-def vertrekdag(jaar: int, regels: Regels) -> date:
-    """Return the day in a year for which partners plan to leave.
+def _bij_de_grens(dag: date, per: date, regel: Opzegregel) -> Iterator[str]:
+    """Yield what is to be said of a day that is, or is next to, a grey zone."""
+    if regel.per == "einde-termijn" or regel.opzegtermijn is None:
+        return
+    if regel.opzegtermijn.na(dag) == per:
+        yield (
+            f"Op {voluit(dag)} ontvangen eindigt de termijn precies op {voluit(per)}: een "
+            "grensgeval, dat het convenant openlaat en dat hier nog op tijd heet. Veiliger is "
+            f"{voluit(dag - _DAG)}."
+        )
+    elif regel.opzegtermijn.na(dag + _DAG) == per:
+        yield (
+            f"Wordt de opzegging op {voluit(dag + _DAG)} ontvangen, dan eindigt de termijn precies "
+            f"op {voluit(per)}: een grensgeval, dat het convenant openlaat. De veilige laatste "
+            f"dag is daarom {voluit(dag)}."
+        )
 
-    That is its first of January (7.l); where a notice works at once when its period has ended,
-    the day on which a new term would bind them for a year more.
+
+def vertrekdagen(vanaf: date, tot: date, regels: Regels) -> Iterator[date]:
+    """Yield the days after `vanaf`, through `tot`, for which partners plan to leave.
+
+    That are the days from which a notice can work, if that is once a year at most. Who may leave
+    in any month or at any time plans for the end of the term, if there is one.
     """
-    return date(jaar, 1, 1) if regels.per == "kalenderjaar" else regels.verjaardag.in_jaar(jaar)
+    regel = regels.opzegging
+    if regel is None or regel.per is None or einddatum(vanaf, regels) is None:
+        return
+    vast = regel.per in {"kalenderjaar", "verjaardag"}
+    looptijd = regels.looptijd
+    if looptijd is not None and looptijd.tot is not None:
+        if not vast:
+            return  # it ends by itself
+        tot = min(tot, looptijd.tot)
+    volgende = _MOMENTEN[regel.per if vast else "looptijd"][0]
+    dag = volgende(vanaf, regels)
+    while dag is not None and vanaf < dag <= tot:
+        yield dag
+        vanaf, dag = dag, volgende(dag, regels)
 
 
-def verzendadvies(laatste: date, regels: Regels) -> Berekening:
-    """Return the day by which to dispatch a notice that must arrive by `laatste`."""
-    plaats = regels.vindplaatsen
+def verzendadvies(laatste: date, regels: Regels) -> Berekening | None:
+    """Return the day by which to dispatch a notice that must arrive by `laatste`.
+
+    None when the office keeps no number of days for it.
+    """
+    regel = regels.opzegging
+    if regels.verzendmarge is None or regel is None:
+        return None
     werkdag = laatste_werkdag(laatste, regels)
     dag = werkdagen_voor(werkdag, regels.verzendmarge, regels)
+    brief = "De aangetekende brief" if regel.vorm == "aangetekend" else "De opzegging"
     uitleg = (
-        f"De aangetekende brief moet uiterlijk op {weekdag(werkdag)} zijn ontvangen; {_ONTVANGST}.",
-        f"Met een marge van {regels.verzendmarge} werkdagen gaat hij uiterlijk op "
-        f"{weekdag(dag)} op de post ({plaats.opzegging}; wie te laat is, zit een jaar langer "
-        f"vast, {plaats.verlenging}).",
+        f"{brief} moet uiterlijk op {weekdag(werkdag)} zijn ontvangen{regel.bron}; {_ONTVANGST}.",
+        f"Met een marge van {regels.verzendmarge} werkdagen gaat zij uiterlijk op "
+        f"{weekdag(dag)} op de post.",
     )
     return Berekening(dag, uitleg)
 
 
-def regeling_uiterlijk(ontvangen: date, regels: Regels) -> Berekening:
-    """Return the day by which the regeling of the consequences must be drawn up (7.l)."""
-    plaats = regels.vindplaatsen
-    dag = regels.regeling.na(ontvangen)
+def regeling_uiterlijk(ontvangen: date, regels: Regels) -> Berekening | None:
+    """Return the day by which the regeling of the consequences must be drawn up.
+
+    None when the dossier states no such rule.
+    """
+    regel = regels.gevolgen
+    if regel is None:
+        return None
+    dag = regel.binnen.na(ontvangen)
     uitleg = [
         f"De opzegging is ontvangen op {voluit(ontvangen)}.",
-        f"De ketenmanager stelt binnen {regels.regeling.voluit} een regeling op van de gevolgen "
-        f"({plaats.opzegging}): uiterlijk {voluit(dag)}.",
-        "Het uitgangspunt is dat de overige deelnemers geen (financiële) schade ondervinden; de "
-        "deelname loopt intussen door op het stilzwijgend verlengde convenant "
-        f"({plaats.verlenging}).",
+        f"{regel.zin}{regel.bron}: uiterlijk {voluit(dag)}.",
     ]
-    if dag.day < ontvangen.day:
-        uitleg.insert(2, "Die maand is korter; de termijn eindigt dan op de laatste dag ervan.")
+    if dag.day < ontvangen.day and not regel.binnen.dagen:
+        uitleg.append("Die maand is korter; de termijn eindigt dan op de laatste dag ervan.")
+    if regel.uitgangspunt:
+        uitleg.append(regel.uitgangspunt)
     return Berekening(dag, tuple(uitleg))
-
-
-def termijn_op(dag: date, regels: Regels) -> tuple[date, date]:
-    """Return the first and the last day of the term that runs on a day (7.k)."""
-    begin = regels.verjaardag.in_jaar(dag.year)
-    if begin > dag:
-        begin = regels.verjaardag.in_jaar(dag.year - 1)
-    return begin, volgende_termijn(begin, regels) - _DAG
-
-
-def volgende_termijn(begin: date, regels: Regels) -> date:
-    """Return the first day of the term after the one that begins on `begin`."""
-    return regels.verjaardag.in_jaar(begin.year + 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.dossier.gebeurtenissen import (
     LANDELIJK,
@@ -18,7 +19,7 @@ from convenantwerk.dossier.gebeurtenissen import (
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering, Verlenging
 from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
 from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
-from convenantwerk.tijd.opzegtermijn import termijn_op
+from convenantwerk.tijd.looptijd import termijn_op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Position
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.regels import Looptijd
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tekst.boom import Convenant
     from convenantwerk.tijd.deelname import Deelname
@@ -70,7 +72,8 @@ class Stand:
     Args:
         op: the day.
         versie: the version last adopted, "" when none was.
-        termijn: first and last day of the term that runs, None before the first vaststelling.
+        termijn: first and last day of the term that runs, None when none does.
+        looptijd: how long the convenant lasts, in a sentence.
         verlengd_voor: the last year for which a verlenging was recorded, None when never.
         deelnames: one for each partner, in the order of the register.
         mandaten: one for each ondertekenaar.
@@ -80,6 +83,7 @@ class Stand:
     op: date
     versie: str
     termijn: tuple[date, date] | None
+    looptijd: str
     verlengd_voor: int | None
     deelnames: tuple[Deelname, ...]
     mandaten: tuple[Mandaat, ...]
@@ -127,12 +131,28 @@ def stand(registers: Registers, op: date) -> Stand:
     return Stand(
         op=op,
         versie=versies[-1] if versies else "",
-        termijn=None if first is not None and op < first else termijn_op(op, regels),
+        termijn=termijn_op(op, regels.looptijd, first),
+        looptijd=_looptijd(regels.looptijd, first, op),
         verlengd_voor=max(jaren, default=None),
         deelnames=tuple(deelnames),
         mandaten=tuple(_mandaat(o, op, eindes) for o in registers.ondertekenaars),
         vergaderingen=vergaderingen(alle, op.year),
     )
+
+
+def _looptijd(looptijd: Looptijd | None, eerste: date | None, op: date) -> str:
+    """Return how long the convenant lasts, as on a day."""
+    if eerste is not None and op < eerste:
+        return "Het convenant is nog niet vastgesteld."
+    if looptijd is None or not looptijd.zin:
+        return "Hoe lang het convenant geldt, is niet vastgelegd."
+    termijn = termijn_op(op, looptijd, eerste)
+    if looptijd.tot is not None and looptijd.tot < op:
+        return f"Het convenant is afgelopen: het gold tot en met {voluit(looptijd.tot)}."
+    if looptijd.soort == "stilzwijgend verlengd" and termijn is not None:
+        first, last = termijn
+        return f"De lopende termijn is {voluit(first)} tot en met {voluit(last)}."
+    return f"{looptijd.zin}."
 
 
 def tekenen_deel_1(registers: Registers, op: date) -> tuple[Ondertekenaar, ...]:

@@ -88,4 +88,10 @@ CODES = (
         "wat hier is vastgelegd, staat nog niet helemaal op zijn plaats: {reden}",
         "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
+    Code(
+        "CV931",
+        "fout",
+        "een verlenging voor {jaar} is er niet: {reden}",
+        "'convenant stand' zegt hoe lang het convenant geldt",
+    ),
 )

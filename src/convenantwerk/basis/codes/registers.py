@@ -39,8 +39,8 @@ CODES = (
     Code(
         "CV209",
         "waarschuwing",
-        "vormgebrek: {naam} zegde op per {vorm}, niet per aangetekende brief ({plaats})",
-        "de opzegging telt mee; vraag alsnog om een aangetekende brief of raadpleeg een jurist",
+        "vormgebrek: {naam} zegde op per {vorm}, niet {gevraagd}{bron}",
+        "de opzegging telt mee; vraag om een bevestiging in de goede vorm of raadpleeg een jurist",
     ),
     Code(
         "CV210",
@@ -51,8 +51,7 @@ CODES = (
     Code(
         "CV211",
         "waarschuwing",
-        "in {jaar} komt de Stuurgroep op {aantal} vergaderingen, minimaal {minimum} is nodig "
-        "({plaats})",
+        "in {jaar} komt de Stuurgroep op {aantal} vergaderingen, minimaal {minimum} is nodig{bron}",
         "leg een vergadering vast die er nog niet staat, of meld het aan de Stuurgroep",
     ),
     Code("CV212", "fout", "{wat} '{sleutel}' is er niet", "{tip}"),
@@ -65,7 +64,7 @@ CODES = (
     Code(
         "CV214",
         "waarschuwing",
-        "{naam} is toegetreden, maar instemming van de Stuurgroep is niet vastgelegd ({plaats})",
+        "{naam} is toegetreden, maar instemming van de Stuurgroep is niet vastgelegd{bron}",
         "leg de instemming vast met een gebeurtenis 'instemming' die het besluit noemt",
     ),
     Code(
@@ -83,5 +82,18 @@ CODES = (
         "van versie '{naam}' is geen vaststelling vastgelegd",
         "zet in gebeurtenissen.yaml een rij met soort: vaststelling, versie: '{naam}' en de datum "
         "van het besluit",
+    ),
+    Code(
+        "CV230",
+        "waarschuwing",
+        "deze regels staan niet in convenant.yaml: {regels}; brieven en termijnen zwijgen erover",
+        "zet onder 'regels' wat het convenant erover zegt, met het artikel",
+    ),
+    Code("CV231", "fout", "de regel '{regel}' is niet uit te voeren: {reden}", "verbeter de regel"),
+    Code(
+        "CV232",
+        "hint",
+        "de regel '{regel}' noemt geen artikel",
+        "zet achter 'artikel' waar het staat, zoals een brief het noemt: artikel 7, onder l",
     ),
 )

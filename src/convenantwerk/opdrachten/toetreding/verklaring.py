@@ -25,6 +25,7 @@ from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverkl
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.tekenstand import DELEN
 from convenantwerk.tekenen.toetreding import (
+    Eerstedata,
     eerste_data,
     eis_stap,
     ontbreekt_aan_verklaring,
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingswaarden
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
     from convenantwerk.tekenen.toetreding import Toetredingsstand
-    from convenantwerk.tijd.uiterste_data import Berekening
 
 Voortgang = Callable[[], None]
 _NIETS = Bijschrijving()
@@ -188,7 +188,7 @@ class _Schrijver:
         self.sjablonen = sjablonen
         self.registers = registers
         self.aanbod = aanbod
-        self._eerste: dict[date, tuple[date, date, Berekening]] = {}
+        self._eerste: dict[date, Eerstedata] = {}
         # Those on their way to become a file, by the name of their document.
         self.verklaringen: dict[str, _Verklaring] = {}
 
@@ -247,7 +247,7 @@ class _Schrijver:
         )
         return maak_brief(brief, self.sjablonen, self.registers.instellingen, self.aanbod.op)
 
-    def _eerste_data(self, verzoek: Toetredingsverzoek) -> tuple[date, date, Berekening]:
+    def _eerste_data(self, verzoek: Toetredingsverzoek) -> Eerstedata:
         """Return `eerste_data`, reckoned once for each day on which newcomers begin."""
         begin = verzoek.ingangsdatum or self.aanbod.op
         if begin not in self._eerste:

@@ -20,7 +20,7 @@ from typing import (
 
 from convenantwerk.dossier.bureau import Afzender
 from convenantwerk.dossier.dossier import Instellingen
-from convenantwerk.dossier.regels import Regels, Vindplaatsen
+from convenantwerk.dossier.regels import Regels
 from convenantwerk.stukken.brieven.velden import Dezepartner
 
 if TYPE_CHECKING:
@@ -93,8 +93,7 @@ class Gemeen:
     convenant: Annotated[
         Instellingen, "titel, samenwerkingsverband en citeertitel uit convenant.yaml"
     ]
-    regels: Annotated[Regels, "de regels uit convenant.yaml"]
-    plaats: Annotated[Vindplaatsen, "waar elke regel in het convenant staat"]
+    regels: Annotated[Regels, "de regels uit convenant.yaml; een regel die er niet staat, is leeg"]
     afzender: Annotated[Afzender, "uw bureau, uit convenant.yaml"]
     op: Annotated[date, "de datum van het stuk"]
 

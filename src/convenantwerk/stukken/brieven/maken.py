@@ -74,7 +74,6 @@ def vul_in(brief: Brief, sjablonen: Sjablonen, instellingen: Instellingen, op: d
     gemeen = Gemeen(
         convenant=instellingen,
         regels=instellingen.regels,
-        plaats=instellingen.regels.vindplaatsen,
         afzender=instellingen.afzender,
         op=op,
     )

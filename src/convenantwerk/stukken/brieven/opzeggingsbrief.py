@@ -17,8 +17,12 @@ class Opzeggingsbrief(Partnerbrief):
 
     partner: Dezepartner
     opzegging: Annotated[Opzegging, "de opzegging"]
-    einde: Annotated[Berekening, "de dag waarop de deelname eindigt, met de berekening"]
-    regeling: Annotated[Berekening, "de dag waarop de regeling er moet zijn, met de berekening"]
+    einde: Annotated[
+        Berekening | None, "de dag waarop de deelname eindigt; leeg als geen regel dat zegt"
+    ]
+    regeling: Annotated[
+        Berekening | None, "de dag waarop de regeling er moet zijn; leeg als die niet hoeft"
+    ]
     intrekking: Annotated[Intrekking | None, "de intrekking van de opzegging"]
 
     @property

@@ -41,4 +41,7 @@ BRIEVEN: tuple[type[Brief], ...] = (
     Verlengingsbericht,
 )
 # Pieces that several letters share; they use what those letters have.
-STUKKEN: tuple[str, ...] = ("briefhoofd", "aanhef", "groet", "vertegenwoordiging")
+STUKKEN: tuple[str, ...] = (
+    *("briefhoofd", "aanhef", "groet"),
+    *("looptijd", "eerste-data", "vertegenwoordiging"),
+)

@@ -21,6 +21,10 @@ Stuksoort = Annotated[Tekenstuk, "ondertekeningsblad of toetredingsverklaring"]
 Uiterlijk = Annotated[date, "de dag waarop het getekende stuk terug moet zijn"]
 Instemmingsbesluit = Annotated[Besluit, "het besluit waarmee de Stuurgroep instemde"]
 Ingangsdatum = Annotated[date, "de dag waarop de deelname begint"]
-Verlengdag = Annotated[date, "de eerstvolgende dag waarop het convenant wordt verlengd"]
-Vertrekdag = Annotated[date, "de eerste dag per wanneer kan worden opgezegd"]
-Opzegdag = Annotated[Berekening, "de laatste veilige dag daarvoor"]
+Verlengdag = Annotated[
+    date | None, "de eerstvolgende dag waarop het convenant wordt verlengd; leeg als dat niet is"
+]
+Vertrekdag = Annotated[
+    date | None, "de eerste dag per wanneer kan worden opgezegd; leeg als dat vaker kan"
+]
+Opzegdag = Annotated[Berekening | None, "de laatste veilige dag daarvoor"]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from convenantwerk.stukken.brieven.brief import Partnerbrief
-from convenantwerk.stukken.brieven.velden import Dezepartner, Vertrekdag
+from convenantwerk.stukken.brieven.velden import Dezepartner
 from convenantwerk.tijd.uiterste_data import Berekening
 
 
@@ -21,11 +21,12 @@ class Verlengingsbericht(Partnerbrief):
     partner: Dezepartner
     begin: Annotated[date, "de eerste dag van de verlengde termijn"]
     slot: Annotated[date, "de laatste dag ervan"]
-    laatste: Annotated[Berekening, "de laatste veilige dag om op te zeggen"]
-    advies: Annotated[Berekening, "de dag waarop de opzegging uiterlijk op de post gaat"]
-    vertrek: Vertrekdag
-    later: Annotated[date, "een jaar na het vertrek"]
-    laatste_daarna: Annotated[Berekening, "de laatste veilige dag daarvoor"]
+    laatste: Annotated[
+        Berekening | None, "de laatste veilige dag om op te zeggen; leeg als geen regel dat zegt"
+    ]
+    advies: Annotated[Berekening | None, "de dag waarop de opzegging uiterlijk op de post gaat"]
+    later: Annotated[date | None, "de eerste dag na het begin waarop een partner kan vertrekken"]
+    laatste_daarna: Annotated[Berekening | None, "de laatste veilige dag daarvoor"]
 
     @property
     def voor(self) -> str:

@@ -1,4 +1,4 @@
-"""The Stuurgroep: its meetings, and the papers that it adopts each year (3.1)."""
+"""The Stuurgroep: its meetings, and the papers that it adopts each year."""
 
 from __future__ import annotations
 
@@ -35,11 +35,13 @@ def vergaderingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 
 
 def te_plannen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield the years for which meetings must yet be planned (3.1)."""
-    regels = blik.regels
+    """Yield the years for which meetings must yet be planned."""
+    regel = blik.regels.vergaderingen
+    if regel is None:
+        return
     for jaar in range(blik.op.year, blik.tot.year + 1):
         gehouden = len(gehouden_in(blik.gebeurtenissen, jaar))
-        tekort = regels.vergaderingen - gehouden
+        tekort = regel.aantal - gehouden
         slot = date(jaar, 12, 31)
         if tekort > 0 and slot <= blik.tot:
             aantal = "één vergadering" if tekort == 1 else f"{tekort} vergaderingen"
@@ -49,8 +51,7 @@ def te_plannen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 slot,
                 f"Nog {aantal} van de Stuurgroep te plannen in {jaar}",
                 (
-                    f"De Stuurgroep komt minimaal {regels.vergaderingen} keer per jaar bijeen "
-                    f"({regels.vindplaatsen.vergaderingen}).",
+                    f"De Stuurgroep komt minimaal {regel.aantal} keer per jaar bijeen{regel.bron}.",
                     f"Voor {jaar} staan er {gehouden} in het register (gehouden of gepland).",
                 ),
             )
@@ -65,7 +66,10 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
         for naam in g.stukken:
             gepland[naam].append(g.datum)
     eerste = min((g.datum for g in known), default=blik.op)
-    for stuk in blik.regels.stukken:
+    regel = blik.regels.vergaderingen
+    if regel is None:
+        return
+    for stuk in regel.stukken:
         for jaar in range(eerste.year - 1, blik.tot.year + 2):
             naam, dag = f"{stuk.naam} {jaar}", _uiterlijk(stuk, jaar)
             if naam in vastgesteld or dag < eerste or dag > blik.tot:
@@ -81,10 +85,8 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 dag,
                 f"{naam.capitalize()} vast te stellen door de Stuurgroep",
                 (
-                    "De Stuurgroep stelt elk jaar het jaarplan, de begroting en het jaarverslag "
-                    f"vast ({blik.regels.vindplaatsen.vergaderingen}).",
-                    "De uiterste dag staat in convenant.yaml (stukken); het convenant noemt er "
-                    "geen.",
+                    f"De Stuurgroep stelt elk jaar vast: {regel.opsomming}{regel.bron}.",
+                    "De uiterste dag is een keuze van het bureau.",
                     planning,
                 ),
                 te_laat=dag < blik.op,

@@ -66,6 +66,14 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         vast=True,
     ),
     Datumsoort(
+        "afloop",
+        verlenging.afloop,
+        baan="Termijn",
+        voor="elke partner",
+        kort="loopt af",
+        vast=True,
+    ),
+    Datumsoort(
         "beslismoment",
         verlenging.beslismomenten,
         baan="Opzeggen",

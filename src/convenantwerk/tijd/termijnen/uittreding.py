@@ -1,4 +1,4 @@
-"""What follows from a notice: under way, worked out, or withdrawn (7.l)."""
+"""What follows from a notice: under way, worked out, or withdrawn."""
 
 from __future__ import annotations
 
@@ -35,10 +35,12 @@ class _Vertrek(NamedTuple):
 
 
 def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield by when the regeling of the consequences of a notice must be there (7.l)."""
+    """Yield by when the regeling of the consequences of a notice must be there."""
     for opzegging in _opzeggingen(blik):
         _, deelname, ingetrokken = opzegging
         regeling = regeling_uiterlijk(opzegging.gebeurtenis.datum, blik.regels)
+        if regeling is None:
+            continue
         yield UitersteDatum(
             f"regeling-{opzegging.van}",
             "regeling",
@@ -52,9 +54,11 @@ def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 
 
 def einden(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield from when on a partner that gave notice takes no part (7.l)."""
+    """Yield from when on a partner that gave notice takes no part."""
     for opzegging in _opzeggingen(blik):
         einde = einddatum(opzegging.gebeurtenis.datum, blik.regels)
+        if einde is None:
+            continue
         partner = opzegging.deelname.partner
         yield UitersteDatum(
             f"einde-{opzegging.van}",
@@ -69,24 +73,28 @@ def einden(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 
 def bewaartermijnen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     """Yield until when the papers of a partner that left are kept."""
-    regels = blik.regels
+    bewaartermijn = blik.regels.bewaartermijn
+    if bewaartermijn is None:
+        return
     for partner, tot in _vertrokken(blik):
         yield UitersteDatum(
             f"bewaartermijn-{partner.sleutel}-{tot.isoformat()}",
             "bewaartermijn",
-            regels.bewaartermijn.na(tot),
+            bewaartermijn.na(tot),
             f"Bewaartermijn van de stukken van {partner.naam} loopt af",
             (
                 f"{partner.naam} nam deel tot {voluit(tot)}; stukken worden "
-                f"{regels.bewaartermijn.voluit} bewaard (bewaartermijn in convenant.yaml; de WGS "
-                "noemt hoogstens vijf jaar).",
+                f"{bewaartermijn.voluit} bewaard.",
             ),
             partner.sleutel,
         )
 
 
 def geheimhoudingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield the duty of secrecy of a partner that left, which has no end (17.1)."""
+    """Yield the duty of secrecy of a partner that left, which has no end."""
+    regel = blik.regels.geheimhouding
+    if regel is None:
+        return
     for partner, _ in _vertrokken(blik):
         yield UitersteDatum(
             f"geheimhouding-{partner.sleutel}",
@@ -94,8 +102,8 @@ def geheimhoudingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
             None,
             f"Geheimhouding van {partner.naam} blijft gelden",
             (
-                "De plicht tot geheimhouding geldt ongeacht de duur van het convenant "
-                f"({blik.regels.vindplaatsen.geheimhouding}); zij heeft geen einddatum.",
+                "De plicht tot geheimhouding geldt ongeacht de duur van het convenant"
+                f"{regel.bron}; zij heeft geen einddatum.",
             ),
             partner.sleutel,
         )

@@ -1,0 +1,89 @@
+"""The controles of the rules: what is missing, cannot be carried out, or names no article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.programma import convenant
+from tests.regels import ONBEPAALD, STIL, regels
+
+from convenantwerk.basis.periode import Periode
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.regels import CONTROLES
+from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.dossier.regels import Inwerkingregel, Looptijd, Opzegregel, Regels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INSTELLINGEN = "convenant/convenant.yaml"
+VERLEDEN = Looptijd(soort="bepaalde tijd", vanaf=date(2027, 1, 1), tot=date(2026, 1, 1))
+
+
+def gevonden(klein: Path, rules: Regels) -> list[tuple[str, str]]:
+    """Return what is found in a dossier with these rules."""
+    registers, _ = Dossierlezer(klein).registers
+    assert registers is not None
+    instellingen = replace(registers.instellingen, regels=rules)
+    onderzoek = Onderzoek(registers=replace(registers, instellingen=instellingen))
+    found = (d for controle in CONTROLES for d in controle.functie(onderzoek))
+    return [(d.code, d.melding) for d in found]
+
+
+def test_rules_that_are_missing_are_named_at_once(klein: Path) -> None:
+    """One finding, at the place of the rules or of the file."""
+    path = klein / INSTELLINGEN
+    path.write_text(path.read_text("utf-8").partition("regels:\n")[0], encoding="utf-8")
+    (line,) = (d for d in convenant("controleer", cwd=klein).stdout.splitlines() if "CV230" in d)
+    assert f"{INSTELLINGEN}:" in line
+    assert "looptijd, opzegging, toetreding, inwerking, wijziging, geheimhouding" in line
+
+
+def test_what_is_missing_within_the_rule_of_notice_is_named(klein: Path) -> None:
+    """Notice without its period, moment, form or to whom is no whole rule."""
+    rules = replace(regels(), opzegging=Opzegregel(artikel="artikel 3"))
+    (melding,) = (m for code, m in gevonden(klein, rules) if code == "CV230")
+    assert "opzegging.opzegtermijn, opzegging.per, opzegging.vorm, opzegging.aan" in melding
+
+
+@pytest.mark.parametrize(
+    ("rules", "reden"),
+    [
+        (regels(looptijd=Looptijd(soort="bepaalde tijd")), "hoort 'tot'"),
+        (regels(looptijd=VERLEDEN), "'tot' ligt voor 'vanaf'"),
+        (regels(looptijd=replace(STIL, tot=date(2027, 1, 1))), "niet bij 'stilzwijgend verlengd'"),
+        (regels(looptijd=replace(STIL, verlenging=None)), "noem bij 'verlenging'"),
+        (regels(looptijd=replace(STIL, verlenging=Periode(weken=6))), "hele maanden of jaren"),
+        (regels(looptijd=replace(STIL, verlenging=Periode(jaren=2))), "noem bij 'vanaf'"),
+        (regels(looptijd=replace(STIL, verjaardag=None)), "noem bij 'verjaardag'"),
+        (regels(per="verjaardag", looptijd=ONBEPAALD), "'per: verjaardag'"),
+        (regels(per="looptijd", looptijd=ONBEPAALD), "'per: looptijd'"),
+        (regels(inwerking=Inwerkingregel(bij="aantal")), "hoeveel partners"),
+        (regels(inwerking=Inwerkingregel(bij="allen", aantal=3)), "'bij: aantal'"),
+    ],
+)
+def test_a_rule_that_cannot_be_carried_out_is_a_fout(
+    klein: Path, rules: Regels, reden: str
+) -> None:
+    """CV231 says what is missing or too much."""
+    (melding,) = (m for code, m in gevonden(klein, rules) if code == "CV231")
+    assert reden in melding
+
+
+def test_a_rule_without_its_article_is_told(klein: Path) -> None:
+    """CV232, for each; a letter then names none."""
+    rules = regels(looptijd=replace(STIL, artikel=""), inwerking=Inwerkingregel(bij="allen"))
+    assert [m for code, m in gevonden(klein, rules) if code == "CV232"] == [
+        "de regel 'looptijd' noemt geen artikel",
+        "de regel 'inwerking' noemt geen artikel",
+    ]
+
+
+def test_the_dossiers_of_the_tests_state_their_rules(klein: Path) -> None:
+    """Whole, and each with its article."""
+    registers, _ = Dossierlezer(klein).registers
+    assert registers is not None
+    assert gevonden(klein, registers.instellingen.regels) == []
