@@ -71,6 +71,14 @@ CASES = {
         [OPZEGGING, "{datum: 2022-01-01, soort: intrekking-opzegging, partner: politie}"],
         [("CV205", 3, "de opzegging heeft al gewerkt")],
     ),
+    "consent to a withdrawal that nobody asked": (
+        [OPZEGGING, "{datum: 2021-06-01, soort: instemming-intrekking, partner: politie}"],
+        [("CV205", 3, "geen intrekking die instemming vraagt")],
+    ),
+    "a second withdrawal": (
+        [OPZEGGING, *("{datum: 2021-06-01, soort: intrekking-opzegging, partner: politie}",) * 2],
+        [("CV205", 4, "er ligt al een intrekking, van 1 juni 2021")],
+    ),
     "an uittreding without a notice": (
         ["{datum: 2021-05-01, soort: uittreding, partner: politie}"],
         [("CV205", 2, "er is geen opzegging aan voorafgegaan")],

@@ -82,6 +82,7 @@ def jaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("opzegging", "Cardea", "--ontvangen", "2027-06-30", "--verzonden", "2027-06-28"),
         ("opzegging", "halt", "--ontvangen", "2027-04-02", "--vorm", "e-mail"),
         ("opzegging", "halt", "--ontvangen", "2027-05-03", "--intrekken"),
+        ("opzegging", "halt", "--ontvangen", "2027-05-10", "--instemming"),
         ("verlenging", "2028"),
     ]
     for act in acts:
@@ -158,11 +159,18 @@ def test_3_april_halt_has_given_notice(jaar: Path) -> None:
     assert "CV209" in {d.code for d in opname.diagnostics}
 
 
-def test_3_may_halt_stays(jaar: Path) -> None:
-    """3 May 2027: withdrawn, by an event; the notice itself still stands in the register."""
+def test_3_may_halt_wants_to_stay(jaar: Path) -> None:
+    """3 May 2027: withdrawn, but a notice that was received stands until the others agree."""
     halt = wie(stand(jaar, "2027-05-03"), "halt")
+    assert (halt.status, halt.einde) == ("deelnemer", date(2028, 1, 1))
+    assert halt.intrekking is not None
+
+
+def test_10_may_halt_stays(jaar: Path) -> None:
+    """10 May 2027: they agree, by an event; the notice itself still stands in the register."""
+    halt = wie(stand(jaar, "2027-05-10"), "halt")
     assert (halt.status, halt.opzegging, halt.einde) == ("deelnemer", None, None)
-    assert (jaar / REGISTER).read_text("utf-8").count("partner: halt") == 2
+    assert (jaar / REGISTER).read_text("utf-8").count("partner: halt") == 3
 
 
 def test_29_june_cardea_has_not_given_notice_yet(jaar: Path) -> None:

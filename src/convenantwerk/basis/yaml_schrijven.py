@@ -12,7 +12,19 @@ from convenantwerk.basis.periode import Jaardag, Periode
 
 def as_yaml(value: object) -> str:
     """Return a dataclass as YAML that `bind_text` reads back; what has its default is left out."""
-    return yaml.safe_dump(_plain(value), allow_unicode=True, sort_keys=False, width=10_000)
+    data: str = yaml.dump(
+        _plain(value), Dumper=_Schrijver, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return data
+
+
+class _Schrijver(yaml.SafeDumper):
+    """Writes a value that occurs twice in full, both times: no dossier may hold an anchor."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Tell that nothing is referred to."""
+        del data
+        return True
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any field of the model

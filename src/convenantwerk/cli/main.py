@@ -30,6 +30,9 @@ _VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
 _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
     "addendum": {"addendum": "Werk aan een addendum."},
     "bouw": {"bouw": "Maak de documenten: het convenant en de ondertekeningsbladen."},
+    "brief": {
+        "brief": "Maak een brief opnieuw, uit wat is vastgelegd; zonder SOORT ziet u welke er zijn."
+    },
     "brieven": {
         "geheimhouding": "Maak de geheimhoudingsverklaring voor NAAM, die een "
         "enkele keer bij een overleg is.",

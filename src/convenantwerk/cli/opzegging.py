@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
@@ -19,13 +19,17 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.gebeurtenissen import Vorm
+from convenantwerk.opdrachten.adressering import zonder_adres
+from convenantwerk.opdrachten.brief import Briefopdracht, kies, maak_opnieuw
 from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
 from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.opzegging import Gevolg
     from convenantwerk.tijd.uiterste_data import Berekening
 
@@ -39,6 +43,14 @@ class _Opzegging(Vastlegopties):
     kenmerk: str
     geadresseerde: str
     intrekken: bool
+    instemming: bool
+
+    @property
+    def stap(self) -> Literal["opzegging", "intrekking", "instemming"]:
+        """What is recorded."""
+        if self.instemming:
+            return "instemming"
+        return "intrekking" if self.intrekken else "opzegging"
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -47,7 +59,7 @@ class _Opzegging(Vastlegopties):
     "--ontvangen",
     type=Datum(),
     required=True,
-    help="De dag van ontvangst; die telt. Bij --intrekken die van de intrekking.",
+    help="De dag van ontvangst; die telt. Bij --intrekken en --instemming die daarvan.",
 )
 @click.option("--verzonden", type=Datum(), help="De dag waarop de opzegging is verzonden.")
 @click.option(
@@ -60,6 +72,7 @@ class _Opzegging(Vastlegopties):
 @click.option("--kenmerk", default="", help="Track & trace of een ander kenmerk.")
 @click.option("--geadresseerde", default="", help="Aan wie de opzegging was gericht.")
 @click.option("--intrekken", is_flag=True, help="De opzegging die loopt, wordt ingetrokken.")
+@click.option("--instemming", is_flag=True, help="De Stuurgroep stemt in met de intrekking.")
 @ja_option
 @op_vandaag_option
 @formaat_option
@@ -70,6 +83,8 @@ def opzegging(opties: _Opzegging) -> None:
 
     Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
     """
+    if opties.intrekken and opties.instemming:
+        raise click.UsageError("Kies --intrekken of --instemming.")
     opdracht = Opzegopdracht(
         partner=opties.partner,
         ontvangen=opties.ontvangen,
@@ -77,7 +92,7 @@ def opzegging(opties: _Opzegging) -> None:
         vorm=opties.vorm,
         kenmerk=opties.kenmerk.strip(),
         geadresseerde=opties.geadresseerde.strip(),
-        intrekken=opties.intrekken,
+        stap=opties.stap,
     )
     dossier = geopend(opties.dag)
     gevolg = bereken(dossier, opdracht)
@@ -86,6 +101,7 @@ def opzegging(opties: _Opzegging) -> None:
     vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
+    show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
 
@@ -94,11 +110,12 @@ def _toon(gevolg: Gevolg) -> None:
     naam = gevolg.partner.naam
     if gevolg.intrekking:
         per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
-        click.echo(
-            f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in. "
-            f"De deelname eindigt dan niet{per}."
-        )
-        click.echo("Dit kan alleen met instemming van de andere partijen; de brief vraagt ernaar.")
+        click.echo(f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in.")
+        if gevolg.wacht:
+            click.echo("Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).")
+            click.echo(f"Tot die is vastgelegd, eindigt de deelname{per}.")
+        else:
+            click.echo(f"De deelname eindigt dan niet{per}.")
         return
     if gevolg.einde is None:
         click.echo(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
@@ -137,6 +154,9 @@ def verlenging(opties: _Verlenging) -> None:
     """
     dossier = geopend(opties.dag)
     found = bereid_verlenging(dossier, opties.jaar)
+    if found.eerder is not None:
+        _herhaal_verlenging(dossier, opties, found.eerder.datum)
+        return
     stop_bij_fout(found.bezwaren)
     click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
     for partner in found.vertrekken:
@@ -146,5 +166,16 @@ def verlenging(opties: _Verlenging) -> None:
     vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_verlenging_vast(dossier, folder, found, opties.formaten)
+    show_diagnostics(tuple(zonder_adres(found.partners)), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
+    toon_paden(folder, paths)
+
+
+def _herhaal_verlenging(dossier: Geopend, opties: _Verlenging, dag: date) -> None:
+    """Make the messages again: who asks for a renewal that is recorded wants its letters."""
+    click.echo(f"De verlenging voor {opties.jaar} is al vastgelegd, op {voluit(dag)}.")
+    gekozen = kies(dossier, Briefopdracht("verlenging", datum=dag))
+    folder = map_uit(dossier, opties.uit)
+    paths = maak_opnieuw(dossier, folder, gekozen, opties.formaten)
+    click.echo("De brieven zijn opnieuw gemaakt; er is niets vastgelegd.")
     toon_paden(folder, paths)

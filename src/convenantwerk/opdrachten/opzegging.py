@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Intrekkingsinstemming,
+    Opzegging,
+)
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     Voorstel,
@@ -15,11 +19,13 @@ from convenantwerk.geopend.vastleggen import (
 )
 from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.stukken.brieven.intrekkingsbevestiging import Intrekkingsbevestiging
+from convenantwerk.stukken.brieven.intrekkingsontvangst import Intrekkingsontvangst
 from convenantwerk.stukken.brieven.kennisgeving_opzegging import KennisgevingOpzegging
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.opzeggingsbevestiging import Opzeggingsbevestiging
 from convenantwerk.stukken.brieven.regeling_gevolgen import RegelingGevolgen
 from convenantwerk.stukken.brieven.uittredingsbesluit import Uittredingsbesluit
+from convenantwerk.tijd.deelname import werkt_meteen
 from convenantwerk.tijd.opzegtermijn import einddatum, regeling_uiterlijk
 from convenantwerk.tijd.stand import stand
 
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.gebeurtenissen import Vorm
+    from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
@@ -39,9 +46,9 @@ KALENDER = "kalender"
 
 @dataclass(frozen=True, slots=True)
 class Opzegopdracht:
-    """A notice as it came in, or, with `intrekken`, the withdrawal of one.
+    """A notice as it came in, its withdrawal, or that the others agree to that.
 
-    `ontvangen` is the day on which it was received.
+    `ontvangen` is the day on which it was received, or on which they agreed.
     """
 
     partner: str
@@ -50,15 +57,16 @@ class Opzegopdracht:
     vorm: Vorm = "aangetekend"
     kenmerk: str = ""
     geadresseerde: str = ""
-    intrekken: bool = False
+    stap: Literal["opzegging", "intrekking", "instemming"] = "opzegging"
 
 
 @dataclass(frozen=True, slots=True)
 class Gevolg:
     """What would follow: nothing is written yet.
 
-    `opzegging` is the notice itself; `intrekking` its withdrawal, when that is what is recorded.
-    `einde` and `regeling` are None when the dossier states no rule for them.
+    `opzegging` is the notice itself; `intrekking` its withdrawal and `instemming` the consent to
+    that, when it is about those. `einde` and `regeling` are None when the dossier states no rule
+    for them.
     """
 
     voorstel: Voorstel
@@ -67,6 +75,16 @@ class Gevolg:
     einde: Berekening | None
     regeling: Berekening | None
     intrekking: Intrekking | None = None
+    instemming: Intrekkingsinstemming | None = None
+
+    @property
+    def wacht(self) -> bool:
+        """Whether it is a withdrawal to which the others have yet to agree."""
+        return (
+            self.intrekking is not None
+            and self.instemming is None
+            and not werkt_meteen(self.intrekking, self.opzegging)
+        )
 
 
 def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
@@ -80,19 +98,8 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
     registers = geopend.registers
     partner = zoek_partner(geopend.root, registers, opdracht.partner)
     regels = registers.instellingen.regels
-    intrekking = None
-    if opdracht.intrekken:
-        now = next(
-            d for d in stand(registers, opdracht.ontvangen).deelnames if d.partner is partner
-        )
-        if now.opzegging is None:
-            dag = voluit(opdracht.ontvangen)
-            raise ConvenantwerkError("CV914", naam=partner.naam, datum=dag)
-        opzegging = now.opzegging
-        intrekking = Intrekking(
-            datum=opdracht.ontvangen, partner=partner.sleutel, kenmerk=opdracht.kenmerk
-        )
-    else:
+    intrekking = instemming = None
+    if opdracht.stap == "opzegging":
         opzegging = Opzegging(
             datum=opdracht.ontvangen,
             partner=partner.sleutel,
@@ -100,14 +107,35 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
             vorm=opdracht.vorm,
             kenmerk=opdracht.kenmerk,
             geadresseerde=opdracht.geadresseerde,
+            brief=geopend.op,
         )
+    else:
+        now = next(
+            d for d in stand(registers, opdracht.ontvangen).deelnames if d.partner is partner
+        )
+        if now.opzegging is None:
+            dag = voluit(opdracht.ontvangen)
+            raise ConvenantwerkError("CV914", naam=partner.naam, datum=dag)
+        opzegging, intrekking = now.opzegging, now.intrekking
+        soort = Intrekking if opdracht.stap == "intrekking" else Intrekkingsinstemming
+        nieuw = soort(
+            datum=opdracht.ontvangen,
+            partner=partner.sleutel,
+            kenmerk=opdracht.kenmerk,
+            brief=geopend.op,
+        )
+        if isinstance(nieuw, Intrekking):
+            intrekking = nieuw
+        else:
+            instemming = nieuw
     return Gevolg(
-        geopend.stel_voor(Bijschrijving(gebeurtenissen=(intrekking or opzegging,))),
+        geopend.stel_voor(Bijschrijving(gebeurtenissen=(instemming or intrekking or opzegging,))),
         partner,
         opzegging,
         einddatum(opzegging.datum, regels),
         regeling_uiterlijk(opzegging.datum, regels),
         intrekking,
+        instemming,
     )
 
 
@@ -125,9 +153,14 @@ def leg_opzegging_vast(
     """
     registers = gevolg.voorstel.registers
     sjablonen, instellingen = geopend.briefsjablonen, registers.instellingen
-    documents = (
-        maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in _brieven(gevolg)
+    brieven = brieven_over(
+        gevolg.partner,
+        instellingen.regels,
+        gevolg.opzegging,
+        gevolg.intrekking,
+        gevolg.instemming,
     )
+    documents = (maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in brieven)
     made = geopend.maak(documents, formaten)
     files = {bestand.pad: bestand.data for bestand in made}
     agendas = kalenders(agenda(registers, geopend.op))
@@ -136,16 +169,29 @@ def leg_opzegging_vast(
     return tuple(files)
 
 
-def _brieven(gevolg: Gevolg) -> Iterator[Opzeggingsbrief]:
-    for soort in _INTREKKING if gevolg.intrekking else _OPZEGGING:
-        if soort is RegelingGevolgen and gevolg.regeling is None:
+def brieven_over(
+    partner: Partner,
+    regels: Regels,
+    opzegging: Opzegging,
+    intrekking: Intrekking | None = None,
+    instemming: Intrekkingsinstemming | None = None,
+) -> Iterator[Opzeggingsbrief]:
+    """Yield the papers about a notice, its withdrawal, or the consent to that."""
+    soorten = _OPZEGGING
+    if intrekking is not None:
+        klaar = instemming is not None or werkt_meteen(intrekking, opzegging)
+        soorten = (Intrekkingsbevestiging,) if klaar else (Intrekkingsontvangst,)
+    regeling = regeling_uiterlijk(opzegging.datum, regels)
+    for soort in soorten:
+        if soort is RegelingGevolgen and regeling is None:
             continue  # the convenant knows no such regeling
         yield soort(
-            partner=gevolg.partner,
-            opzegging=gevolg.opzegging,
-            einde=gevolg.einde,
-            regeling=gevolg.regeling,
-            intrekking=gevolg.intrekking,
+            partner=partner,
+            opzegging=opzegging,
+            einde=einddatum(opzegging.datum, regels),
+            regeling=regeling,
+            intrekking=intrekking,
+            ingestemd=instemming,
         )
 
 
@@ -155,4 +201,3 @@ _OPZEGGING: tuple[type[Opzeggingsbrief], ...] = (
     RegelingGevolgen,
     Uittredingsbesluit,
 )
-_INTREKKING: tuple[type[Opzeggingsbrief], ...] = (Intrekkingsbevestiging,)

@@ -11,6 +11,7 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.periode import Periode
+from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.stukken.brieven.maken import maak_brief
@@ -42,6 +43,7 @@ class Verlengingsvoorstel:
         partners: who goes on, and gets the message.
         vertrekken: who is out by then, because a notice works.
         bezwaren: what keeps it from being recorded, or needs a look.
+        eerder: the row that records it already; then nothing is recorded any more.
     """
 
     voorstel: Voorstel
@@ -51,6 +53,7 @@ class Verlengingsvoorstel:
     partners: tuple[Partner, ...]
     vertrekken: tuple[Partner, ...]
     bezwaren: tuple[Diagnostic, ...]
+    eerder: Verlenging | None = None
 
 
 def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlengingsvoorstel:
@@ -81,6 +84,7 @@ def bereid_verlenging(geopend: Geopend, jaar: int) -> Verlengingsvoorstel:
         tuple(d.partner for d in nu if d.partner not in weg),
         weg,
         tuple(bezwaren),
+        next((g for g in van_soort(registers.gebeurtenissen, Verlenging) if g.jaar == jaar), None),
     )
 
 
@@ -112,14 +116,15 @@ def leg_verlenging_vast(
     sjablonen, instellingen = geopend.briefsjablonen, registers.instellingen
     documents = (
         maak_brief(brief, sjablonen, instellingen, geopend.op)
-        for brief in _berichten(verlenging, instellingen.regels)
+        for brief in berichten(verlenging, instellingen.regels)
     )
     files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     geopend.leg_vast(verlenging.voorstel, uit=uit, papieren=files)
     return tuple(files)
 
 
-def _berichten(verlenging: Verlengingsvoorstel, regels: Regels) -> Iterator[Verlengingsbericht]:
+def berichten(verlenging: Verlengingsvoorstel, regels: Regels) -> Iterator[Verlengingsbericht]:
+    """Yield the message to each partner that goes on."""
     begin = verlenging.begin
     laatste = laatste_dag(begin, regels)
     later = next(iter(vertrekdagen(begin, Periode(jaren=3).na(begin), regels)), None)

@@ -159,7 +159,8 @@ def overlegmatrix(
 def status(deelname: Deelname) -> str:
     """Return where a partner stands in a few words: "deelnemer, opgezegd per 1 januari 2028"."""
     if deelname.status == "deelnemer" and deelname.einde:
-        return f"deelnemer, opgezegd per {voluit(deelname.einde)}"
+        ligt = "; intrekking wacht op instemming" if deelname.intrekking else ""
+        return f"deelnemer, opgezegd per {voluit(deelname.einde)}{ligt}"
     if deelname.status == "deelnemer" and deelname.opzegging:
         return f"deelnemer, zegde op op {voluit(deelname.opzegging.datum)}"
     if deelname.status == "uitgetreden" and deelname.tot:

@@ -13,6 +13,7 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
+    Intrekkingsinstemming,
     Opzegging,
     Toetreding,
     Toetredingsverzoek,
@@ -55,6 +56,7 @@ class Deelname:
         grond: on what that rests, in words.
         tot: the first day on which it no longer takes part.
         opzegging: the notice under way, or that led to the end.
+        intrekking: the withdrawal of that notice, as long as the others have not agreed to it.
         einde: the day on which that notice ends the participation, None when no rule tells.
         bevestigd: the uittreding was recorded too.
         handtekeningen: the last of each deel.
@@ -68,6 +70,7 @@ class Deelname:
     vanaf: date | None = None
     tot: date | None = None
     opzegging: Opzegging | None = None
+    intrekking: Intrekking | None = None
     einde: date | None = None
     bevestigd: bool = False
     handtekeningen: tuple[Handtekening, ...] = ()
@@ -185,12 +188,34 @@ def _opzegging(stand: Deelname, gebeurtenis: Opzegging, regels: Regels) -> tuple
     return replace(stand, opzegging=gebeurtenis, einde=einde.datum if einde else None), ""
 
 
-def _intrekking(stand: Deelname, _gebeurtenis: Intrekking, _: Regels) -> tuple[Deelname, str]:
+def werkt_meteen(intrekking: Intrekking, opzegging: Opzegging) -> bool:
+    """Tell whether a withdrawal came no later than the notice, so that nobody need agree.
+
+    One that comes later undoes nothing by itself (BW 3:37 lid 5).
+    """
+    return intrekking.datum <= opzegging.datum
+
+
+def _intrekking(stand: Deelname, gebeurtenis: Intrekking, _: Regels) -> tuple[Deelname, str]:
     if stand.opzegging is None:
         return stand, "er loopt op die dag geen opzegging van deze partner"
     if stand.status == "uitgetreden":
         return stand, "de opzegging heeft al gewerkt; intrekken kan niet meer"
-    return replace(stand, opzegging=None, einde=None), ""
+    if stand.intrekking is not None:
+        return stand, f"er ligt al een intrekking, van {voluit(stand.intrekking.datum)}"
+    if werkt_meteen(gebeurtenis, stand.opzegging):
+        return replace(stand, opzegging=None, einde=None), ""
+    return replace(stand, intrekking=gebeurtenis), ""
+
+
+def _instemming(
+    stand: Deelname, _gebeurtenis: Intrekkingsinstemming, _: Regels
+) -> tuple[Deelname, str]:
+    if stand.intrekking is None:
+        return stand, "er ligt geen intrekking die instemming vraagt"
+    if stand.status == "uitgetreden":
+        return stand, "de opzegging heeft al gewerkt; intrekken kan niet meer"
+    return replace(stand, opzegging=None, einde=None, intrekking=None), ""
 
 
 def _uittreding(stand: Deelname, gebeurtenis: Uittreding, _: Regels) -> tuple[Deelname, str]:
@@ -236,6 +261,9 @@ _GEVOLGEN: Mapping[type[Gebeurtenis], Gevolg] = {
     ),
     Intrekking: Gevolg(
         _intrekking, "verbeter de datum of de partner; alleen een lopende opzegging kan weg"
+    ),
+    Intrekkingsinstemming: Gevolg(
+        _instemming, "leg eerst de intrekking vast, of verbeter de datum of de partner"
     ),
     Uittreding: Gevolg(
         _uittreding, "leg eerst de opzegging vast, of noem het besluit onder 'besluit'"

@@ -12,6 +12,7 @@ from convenantwerk.basis.files import shown
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
+from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.versie import Versie, Versiegegevens, zegels
 from convenantwerk.tekst.adressen import slug, with_ankers
@@ -115,7 +116,9 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
         dossier.instellingen,
         delen=tuple(names),
         editie=convenant.editie,
-        # How the office works is no part of what was adopted.
+        # How the office works is no part of what was adopted, nor is how it reads the rules: those
+        # stand in the text itself.
+        regels=Regels(),
         ondertekening=Ondertekenregels(),
         afzender=Afzender(),
         post=None,

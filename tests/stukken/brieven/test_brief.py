@@ -79,7 +79,10 @@ def test_fields_come_in_order_with_what_they_hold_and_what_may_be_asked_of_them(
     assert found["plaats_"] == Veld("waar; leeg als dat nog niet vaststaat")
     assert found["vergadering"] == Veld("de vergadering", ("datum", "jaar"))
     assert found["partner"].onderdelen[:2] == ("sleutel", "naam")
-    assert list(velden(Gemeen)) == ["convenant", "regels", "afzender", "op"]
+    assert list(velden(Gemeen)) == [
+        *("convenant", "regels", "afzender", "op"),
+        *("kenmerk", "herhaald"),
+    ]
 
 
 def test_a_letter_says_what_paper_it_is() -> None:

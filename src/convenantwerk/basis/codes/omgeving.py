@@ -94,4 +94,10 @@ CODES = (
         "een verlenging voor {jaar} is er niet: {reden}",
         "'convenant stand' zegt hoe lang het convenant geldt",
     ),
+    Code(
+        "CV932",
+        "fout",
+        "er is geen brief over {soort}{wie} om opnieuw te maken",
+        "'convenant brief' toont welke brieven er zijn",
+    ),
 )

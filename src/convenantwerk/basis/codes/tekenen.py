@@ -59,4 +59,11 @@ CODES = (
         "'{naam}' ligt in het dossier, maar geen gebeurtenis noemt het",
         "kijk na wat het is: leg de gebeurtenis alsnog vast, of haal het bestand weg",
     ),
+    Code(
+        "CV325",
+        "waarschuwing",
+        "de brief aan {naam} heeft geen adres",
+        "zet bij deze partner in partners.yaml de regels van het adres, en maak de brief opnieuw "
+        "met 'convenant brief'",
+    ),
 )

@@ -75,6 +75,7 @@ class Opzegging(Partnergebeurtenis):
         verzonden: the day it was dispatched.
         kenmerk: track & trace, or a reference.
         geadresseerde: to whom it was addressed.
+        brief: the date of the letters about it.
     """
 
     soort: ClassVar[str] = "opzegging"
@@ -82,14 +83,32 @@ class Opzegging(Partnergebeurtenis):
     verzonden: date | None = None
     kenmerk: str = ""
     geadresseerde: str = ""
+    brief: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intrekking(Partnergebeurtenis):
-    """A partner withdraws its notice; `kenmerk` is a reference."""
+    """A partner withdraws its notice; `kenmerk` is a reference, `brief` the date of the letter."""
 
     soort: ClassVar[str] = "intrekking-opzegging"
     kenmerk: str = ""
+    brief: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intrekkingsinstemming(Partnergebeurtenis):
+    """The others agree that a notice which reached them is withdrawn (BW 3:37 lid 5).
+
+    Args:
+        besluit: the sleutel of the decision.
+        kenmerk: its reference.
+        brief: the date of the letter.
+    """
+
+    soort: ClassVar[str] = "instemming-intrekking"
+    besluit: str = ""
+    kenmerk: str = ""
+    brief: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

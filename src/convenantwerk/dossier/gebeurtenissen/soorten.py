@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
+    Intrekkingsinstemming,
     Opzegging,
     Toetreding,
     Toetredingsinstemming,
@@ -45,6 +46,7 @@ _SOORTEN: tuple[type[Gebeurtenis], ...] = (
     Toetreding,
     Opzegging,
     Intrekking,
+    Intrekkingsinstemming,
     Uittreding,
     Verlenging,
     Vergadering,

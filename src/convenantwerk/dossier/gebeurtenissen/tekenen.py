@@ -48,15 +48,15 @@ class Verzending(Partnergebeurtenis):
     """Papers were sent to a partner.
 
     Args:
-        versie: the name of the version they are of.
         vorm: how they were sent.
+        versie: the name of the version they are of, "" for a letter that is about no version.
         geadresseerde: to whom.
-        kenmerk: a reference.
+        kenmerk: the reference of the letter.
     """
 
     soort: ClassVar[str] = "verzending"
-    versie: str
     vorm: Vorm
+    versie: str = ""
     geadresseerde: str = ""
     kenmerk: str = ""
 

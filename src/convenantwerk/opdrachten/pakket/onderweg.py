@@ -50,8 +50,10 @@ def neem_op(geopend: Geopend, bericht: Verzending, bekend: Iterable[Gebeurtenis]
 
 
 def _verzonden(gebeurtenissen: Iterable[Gebeurtenis], bericht: Verzending) -> int:
-    same = (bericht.partner, bericht.versie)
-    return sum((g.partner, g.versie) == same for g in van_soort(gebeurtenissen, Verzending))
+    same = (bericht.partner, bericht.versie, bericht.kenmerk)
+    return sum(
+        (g.partner, g.versie, g.kenmerk) == same for g in van_soort(gebeurtenissen, Verzending)
+    )
 
 
 def is_verzonden(geopend: Geopend, bericht: Verzending) -> None:

@@ -14,6 +14,7 @@ from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
     zoek_partner,
 )
+from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker
 from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan, TeMaken
@@ -70,6 +71,7 @@ def _kanttekeningen(ronde: Ronde, packs: Sequence[TeMaken]) -> Iterator[Diagnost
     if packs and versie.open_fouten:
         velden = {"naam": versie.naam, "aantal": versie.open_fouten}
         yield CODES["CV310"].at(NERGENS, **velden)
+    yield from zonder_adres(pack.partner for pack in packs)
     zonder = [pack.partner.naam for pack in packs if not pack.partner.email]
     if zonder:
         yield CODES["CV311"].at(NERGENS, namen=", ".join(zonder))

@@ -60,8 +60,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
-    """A pack that was made: its files below the folder, and the message that carries it."""
+    """A pack or letter that was made: its files below the folder, and the message that carries it.
+
+    `kenmerk` is the reference of the letter, "" for a pack.
+    """
 
     partner: Partner
     paden: tuple[str, ...]
     bericht: Bericht
+    kenmerk: str = ""

@@ -249,4 +249,5 @@ def _rij(pakket: Gemaakt, versie: str, dag: date) -> Verzending:
         versie=versie,
         vorm="e-mail",
         geadresseerde=pakket.bericht.aan,
+        kenmerk=pakket.kenmerk,
     )

@@ -161,6 +161,20 @@ def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening, Toetred
     return stand.aanbieding, stand.getekend, stand.instemming
 
 
+def kennisgeving(
+    geopend: Geopend, registers: Registers, partner: Partner, nummer: int
+) -> KennisgevingToetreding:
+    """Return the notice to the other partners that one has joined."""
+    stand = toetredingsstand(registers, partner, geopend.op)
+    getekend = stand.getekend.delen if stand.getekend else ()
+    return KennisgevingToetreding(
+        **tekstwaarden(stand, tekeneditie(geopend)),
+        instemming=instemmingsbesluit(registers, stand),
+        nummer=nummer,
+        mag_melden=REGIONAAL in getekend,
+    )
+
+
 def _na_toetreding(
     geopend: Geopend,
     registers: Registers,
@@ -170,14 +184,7 @@ def _na_toetreding(
 ) -> dict[str, bytes]:
     """Return the notice to the other partners, and all calendars anew."""
     op = geopend.op
-    stand = toetredingsstand(registers, partner, op)
-    getekend = stand.getekend.delen if stand.getekend else ()
-    brief = KennisgevingToetreding(
-        **tekstwaarden(stand, tekeneditie(geopend)),
-        instemming=instemmingsbesluit(registers, stand),
-        nummer=nummer,
-        mag_melden=REGIONAAL in getekend,
-    )
+    brief = kennisgeving(geopend, registers, partner, nummer)
     document = maak_brief(brief, geopend.briefsjablonen, registers.instellingen, op)
     made = {b.pad: b.data for b in geopend.maak([document], formaten)}
     agendas = kalenders(agenda(registers, op))

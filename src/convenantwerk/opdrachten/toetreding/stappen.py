@@ -191,11 +191,15 @@ def stel_instemming_voor(
         tip = "controleer de datum van het besluit"
         raise ConvenantwerkError("CV301", naam=zicht.stand.partner.naam, reden=reden, tip=tip)
     voorstel = geopend.stel_voor(_instemming(sleutel, instemming, registers))
-    after = voorstel.registers
-    stand = toetredingsstand(after, zicht.stand.partner, geopend.op)
-    waarden = tekstwaarden(stand, tekeneditie(geopend))
-    brief = Stuurgroepbesluit(**waarden, besluit=instemmingsbesluit(after, stand))
+    brief = instemmingsbrief(geopend, voorstel.registers, zicht.stand.partner)
     return voorstel, _gemaakt(geopend, (brief,), formaten)
+
+
+def instemmingsbrief(geopend: Geopend, registers: Registers, partner: Partner) -> Stuurgroepbesluit:
+    """Return the besluit by which the Stuurgroep agreed."""
+    stand = toetredingsstand(registers, partner, geopend.op)
+    waarden = tekstwaarden(stand, tekeneditie(geopend))
+    return Stuurgroepbesluit(**waarden, besluit=instemmingsbesluit(registers, stand))
 
 
 def _gemaakt(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from convenantwerk.dossier.versie import Versiegegevens
-from convenantwerk.stukken.brieven.brief import Partnerbrief
+from convenantwerk.stukken.brieven.brief import Ontvanger, Partnerbrief
 from convenantwerk.stukken.brieven.velden import (
     Allen,
     Delen,
@@ -29,6 +29,7 @@ class Aanbiedingsbrief(Partnerbrief):
     sjabloon: ClassVar[str] = "aanbiedingsbrief"
     stuknaam: ClassVar[str] = "Aanbiedingsbrief"
     opdracht: ClassVar[str] = "toetreding … verklaring, pakket"
+    ontvanger: ClassVar[Ontvanger] = "partner"
     map: ClassVar[str] = "toetreding"
     verlenging: Verlengdag
     vertrek: Vertrekdag

@@ -11,6 +11,7 @@ from typing import (
     TYPE_CHECKING,
     Annotated,
     ClassVar,
+    Literal,
     NamedTuple,
     Union,
     get_args,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from convenantwerk.papier.document import SignatureBlock
 
 MAP = "brieven"
+# Who gets it: the partner it is about, all partners, or nobody but the office and its Stuurgroep.
+Ontvanger = Literal["partner", "partners", "bureau"]
 
 
 class Brief(ABC):
@@ -39,13 +42,14 @@ class Brief(ABC):
     words is for the paper alone.
 
     `sjabloon` is its template, without folder and suffix; `stuknaam` what such a paper is called;
-    `opdracht` which command makes it.
+    `opdracht` which command makes it; `ontvanger` to whom it goes as a letter.
     """
 
     __slots__ = ()
     sjabloon: ClassVar[str]
     stuknaam: ClassVar[str]
     opdracht: ClassVar[str]
+    ontvanger: ClassVar[Ontvanger] = "bureau"
 
     @property
     @abstractmethod
@@ -56,6 +60,11 @@ class Brief(ABC):
     @abstractmethod
     def pad(self) -> str:
         """The path of the paper under the build folder, without suffix."""
+
+    @property
+    def kenmerk(self) -> str:
+        """The reference of the office: the same each time that this letter is made."""
+        return self.pad
 
     @property
     def titel(self) -> str:
@@ -96,6 +105,8 @@ class Gemeen:
     regels: Annotated[Regels, "de regels uit convenant.yaml; een regel die er niet staat, is leeg"]
     afzender: Annotated[Afzender, "uw bureau, uit convenant.yaml"]
     op: Annotated[date, "de datum van het stuk"]
+    kenmerk: Annotated[str, "het kenmerk van het stuk, dat bij een herhaling hetzelfde blijft"]
+    herhaald: Annotated[date | None, "de dag waarop de brief is herhaald; leeg als dat niet is"]
 
 
 def sjabloonbestand(brief: Brief | type[Brief]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from convenantwerk.stukken.brieven.brief import Partnerbrief
+from convenantwerk.stukken.brieven.brief import Ontvanger, Partnerbrief
 from convenantwerk.stukken.brieven.velden import (
     Allen,
     Dezepartner,
@@ -23,6 +23,7 @@ class Herinnering(Partnerbrief):
     sjabloon: ClassVar[str] = "herinnering"
     stuknaam: ClassVar[str] = "Herinnering"
     opdracht: ClassVar[str] = "ondertekening herinner"
+    ontvanger: ClassVar[Ontvanger] = "partner"
     map: ClassVar[str] = "herinnering"
     partner: Dezepartner
     ondertekenaars: Allen

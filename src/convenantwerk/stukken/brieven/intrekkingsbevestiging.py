@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from convenantwerk.stukken.brieven.brief import Ontvanger
 from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
 
 
@@ -15,3 +16,4 @@ class Intrekkingsbevestiging(Opzeggingsbrief):
     sjabloon: ClassVar[str] = "intrekkingsbevestiging"
     stuknaam: ClassVar[str] = "Intrekkingsbevestiging"
     opdracht: ClassVar[str] = "opzegging --intrekken"
+    ontvanger: ClassVar[Ontvanger] = "partner"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from convenantwerk.stukken.brieven.brief import Ontvanger
 from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingsbrief
 from convenantwerk.stukken.brieven.velden import Instemmingsbesluit
 
@@ -16,6 +17,7 @@ class KennisgevingToetreding(Toetredingsbrief):
     sjabloon: ClassVar[str] = "kennisgeving-toetreding"
     stuknaam: ClassVar[str] = "Kennisgeving toetreding"
     opdracht: ClassVar[str] = "toetreding … aangehecht"
+    ontvanger: ClassVar[Ontvanger] = "partners"
     instemming: Instemmingsbesluit | None
     nummer: Annotated[int, "het nummer van de toetredingsverklaring"]
     mag_melden: Annotated[bool, "of de partner meldingen mag doen"]

@@ -66,16 +66,25 @@ def maak_brief(
     )
 
 
-def vul_in(brief: Brief, sjablonen: Sjablonen, instellingen: Instellingen, op: date) -> str:
+def vul_in(
+    brief: Brief,
+    sjablonen: Sjablonen,
+    instellingen: Instellingen,
+    op: date,
+    herhaald: date | None = None,
+) -> str:
     """Return a letter as Markdown, every value in it as plain characters.
 
-    The arguments and errors are those of `maak_brief`.
+    The arguments and errors are those of `maak_brief`; `herhaald` is the day on which it is sent
+    once more, when the letter says so.
     """
     gemeen = Gemeen(
         convenant=instellingen,
         regels=instellingen.regels,
         afzender=instellingen.afzender,
         op=op,
+        kenmerk=brief.kenmerk,
+        herhaald=herhaald,
     )
     return sjablonen.render(sjabloonbestand(brief), {**waarden(gemeen), **waarden(brief)})
 

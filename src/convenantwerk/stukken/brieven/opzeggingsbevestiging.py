@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from convenantwerk.stukken.brieven.brief import Ontvanger
 from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
 
 
@@ -15,3 +16,4 @@ class Opzeggingsbevestiging(Opzeggingsbrief):
     sjabloon: ClassVar[str] = "opzeggingsbevestiging"
     stuknaam: ClassVar[str] = "Opzeggingsbevestiging"
     opdracht: ClassVar[str] = "opzegging"
+    ontvanger: ClassVar[Ontvanger] = "partner"

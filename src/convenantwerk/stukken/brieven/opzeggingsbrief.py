@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Intrekkingsinstemming,
+    Opzegging,
+)
 from convenantwerk.stukken.brieven.brief import Partnerbrief
 from convenantwerk.stukken.brieven.velden import Dezepartner
 from convenantwerk.tijd.uiterste_data import Berekening
@@ -24,6 +28,9 @@ class Opzeggingsbrief(Partnerbrief):
         Berekening | None, "de dag waarop de regeling er moet zijn; leeg als die niet hoeft"
     ]
     intrekking: Annotated[Intrekking | None, "de intrekking van de opzegging"]
+    ingestemd: Annotated[
+        Intrekkingsinstemming | None, "de instemming met de intrekking; leeg als die er niet is"
+    ]
 
     @property
     def pad(self) -> str:

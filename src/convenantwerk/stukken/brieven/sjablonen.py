@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
+from convenantwerk.stukken.brieven.begeleiding import Begeleiding
 from convenantwerk.stukken.brieven.bericht import Pakketbericht
 from convenantwerk.stukken.brieven.geheimhoudingsverklaring import Geheimhoudingsverklaring
 from convenantwerk.stukken.brieven.herinnering import Herinnering
 from convenantwerk.stukken.brieven.intrekkingsbevestiging import Intrekkingsbevestiging
+from convenantwerk.stukken.brieven.intrekkingsontvangst import Intrekkingsontvangst
 from convenantwerk.stukken.brieven.kennisgeving_opzegging import KennisgevingOpzegging
 from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
 from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
@@ -29,6 +31,7 @@ BRIEVEN: tuple[type[Brief], ...] = (
     Toetredingsverklaring,
     Aanbiedingsbrief,
     Pakketbericht,
+    Begeleiding,
     KennisgevingToetreding,
     Ondertekeningsblad,
     Herinnering,
@@ -37,6 +40,7 @@ BRIEVEN: tuple[type[Brief], ...] = (
     KennisgevingOpzegging,
     RegelingGevolgen,
     Uittredingsbesluit,
+    Intrekkingsontvangst,
     Intrekkingsbevestiging,
     Verlengingsbericht,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from convenantwerk.stukken.brieven.brief import Partnerbrief
+from convenantwerk.stukken.brieven.brief import Ontvanger, Partnerbrief
 from convenantwerk.stukken.brieven.velden import Dezepartner
 from convenantwerk.tijd.uiterste_data import Berekening
 
@@ -18,6 +18,7 @@ class Verlengingsbericht(Partnerbrief):
     sjabloon: ClassVar[str] = "verlengingsbericht"
     stuknaam: ClassVar[str] = "Verlengingsbericht"
     opdracht: ClassVar[str] = "verlenging"
+    ontvanger: ClassVar[Ontvanger] = "partner"
     partner: Dezepartner
     begin: Annotated[date, "de eerste dag van de verlengde termijn"]
     slot: Annotated[date, "de laatste dag ervan"]

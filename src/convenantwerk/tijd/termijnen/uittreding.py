@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen.deelname import Intrekking, Opzegging, Toetreding
-from convenantwerk.tijd.deelname import begin, verloop
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Intrekkingsinstemming,
+    Opzegging,
+    Toetreding,
+)
+from convenantwerk.tijd.deelname import begin, verloop, werkt_meteen
 from convenantwerk.tijd.opzegtermijn import einddatum, regeling_uiterlijk
 from convenantwerk.tijd.stand import eerste_vaststelling, per_partner
 from convenantwerk.tijd.uiterste_data import UitersteDatum
@@ -137,7 +142,10 @@ def _van_partner(gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[tuple[Opzegg
     for g in gebeurtenissen:
         if isinstance(g, Opzegging):
             lopend = g
-        elif isinstance(g, Intrekking) and lopend:
+        elif lopend and (
+            isinstance(g, Intrekkingsinstemming)
+            or (isinstance(g, Intrekking) and werkt_meteen(g, lopend))
+        ):
             yield lopend, True
             lopend = None
         elif isinstance(g, Toetreding):  # it is back: what followed from the notice is over

@@ -1,0 +1,151 @@
+"""`convenant brief`: letters made again."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.cli.bevestigen import bevestig, formaat_option, toon_paden, uit_option
+from convenantwerk.cli.opties import Datum, op_option
+from convenantwerk.cli.tabel import show_table
+from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
+from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.opdrachten.adressering import zonder_adres
+from convenantwerk.opdrachten.brief import (
+    BRIEFSOORTEN,
+    Briefopdracht,
+    al_verzonden,
+    kies,
+    maak_berichten,
+    maak_opnieuw,
+    verstuurd,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.brief import Verstuurd
+    from convenantwerk.opdrachten.pakket.plan import Gemaakt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Brief(Papieropties):
+    soort: str | None
+    partners: tuple[str, ...]
+    datum: date | None
+    herhaald: bool
+    concept: bool
+    verzend: bool
+    opnieuw: bool
+    ja: bool
+
+    @property
+    def dag_van_herhaling(self) -> date | None:
+        """The day that the letter says it was sent once more, if it does."""
+        return self.dag if self.herhaald else None
+
+
+@click.command(options_metavar="[OPTIES]")
+@click.argument(
+    "soort",
+    required=False,
+    type=click.Choice(list(dict.fromkeys(one.naam for one in BRIEFSOORTEN))),
+    metavar="[SOORT]",
+)
+@click.argument("partners", nargs=-1, metavar="[PARTNER]...")
+@click.option("--datum", type=Datum(), help="De datum van de brief; anders de laatste.")
+@click.option("--herhaald", is_flag=True, help="Zet op de brief dat hij is herhaald.")
+@click.option("--concept", is_flag=True, help="Maak ook een e-mail in concept, met de brief erbij.")
+@click.option("--verzend", is_flag=True, help="Verstuur de brieven via uw mailserver.")
+@click.option("--opnieuw", is_flag=True, help="Met --verzend: ook wat al is verzonden.")
+@click.option("--ja", is_flag=True, help="Verzend zonder te vragen.")
+@op_option
+@formaat_option
+@uit_option
+@met(_Brief)
+def brief(opties: _Brief) -> None:
+    """Maak een brief opnieuw, uit wat is vastgelegd; zonder SOORT ziet u welke er zijn.
+
+    De datum en het kenmerk blijven dezelfde. Er wordt niets nog eens vastgelegd. Zonder PARTNER
+    krijgt iedereen zijn brief opnieuw.
+    """
+    dossier = geopend(opties.dag)
+    if opties.soort is None:
+        _toon(dossier)
+        return
+    opdracht = Briefopdracht(opties.soort, opties.partners, opties.datum)
+    gekozen = kies(dossier, opdracht)
+    folder = map_uit(dossier, opties.uit)
+    paths = maak_opnieuw(dossier, folder, gekozen, opties.formaten, opties.dag_van_herhaling)
+    aan = {
+        b.partner.sleutel: b.partner for o in gekozen for b in o.brieven if b.ontvanger == "partner"
+    }
+    show_diagnostics(tuple(zonder_adres(aan.values())), err=True)
+    click.echo("Opnieuw gemaakt; er is niets vastgelegd.")
+    toon_paden(folder, paths)
+    if opties.concept or opties.verzend:
+        _per_mail(dossier, folder, gekozen, opties)
+
+
+def _toon(dossier: Geopend) -> None:
+    rows = [
+        (one.soort, voluit(one.datum), _wie(one), ", ".join(_namen(one)))
+        for one in verstuurd(dossier)
+    ]
+    if not rows:
+        click.echo("Er is nog niets vastgelegd waar een brief bij hoort.")
+        return
+    show_table("Brieven", (), ("Soort", "Datum", "Partner", "Stukken"), rows)
+    click.echo("Maak ze opnieuw met 'convenant brief SOORT PARTNER', of zonder PARTNER voor allen.")
+
+
+def _wie(one: Verstuurd) -> str:
+    wie = dict.fromkeys(brief.partner.naam for brief in one.brieven)
+    return next(iter(wie)) if len(wie) == 1 else f"{len(wie)} partners"
+
+
+def _namen(one: Verstuurd) -> list[str]:
+    return list(dict.fromkeys(brief.stuknaam for brief in one.brieven))
+
+
+def _per_mail(
+    dossier: Geopend, folder: Path, gekozen: tuple[Verstuurd, ...], opties: _Brief
+) -> None:
+    made = maak_berichten(dossier, folder, gekozen, opties.dag_van_herhaling)
+    for gemaakt in made:
+        toon_paden(folder, gemaakt.paden)
+    if not made:
+        click.echo("Deze stukken zijn voor uw bureau; er is niets te mailen.")
+    elif opties.verzend:
+        todo = [m for m in made if opties.opnieuw or not al_verzonden(dossier, m)]
+        _verzend(dossier, todo, len(made), opties)
+
+
+def _verzend(dossier: Geopend, todo: list[Gemaakt], aantal: int, opties: _Brief) -> None:
+    # The code for mail is big, and most letters are not sent.
+    from convenantwerk.opdrachten.pakket.verzenden import verzend  # noqa: PLC0415
+
+    if len(todo) < aantal:
+        click.echo(f"{aantal - len(todo)} al verzonden, overgeslagen.")
+    if not todo:
+        return
+    if not opties.ja and not bevestig(f"{len(todo)} berichten verzenden?", "--ja"):
+        click.echo("Niets verzonden.", err=True)
+        sys.exit(1)
+
+    def klaar(partner: Partner) -> None:
+        click.echo(f"  verzonden aan {partner.naam} ({partner.email})")
+
+    uitslag = verzend(dossier, todo, "", datetime.now().astimezone(), klaar)
+    show_diagnostics(uitslag.diagnostics, err=True)
+    click.echo(f"{len(uitslag.partners)} van {len(todo)} berichten verzonden.")
+    if uitslag.diagnostics:
+        sys.exit(1)
