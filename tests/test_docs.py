@@ -28,11 +28,11 @@ from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.schema import SCHEMAS
 from convenantwerk.renvooi import renvooi
 from convenantwerk.tekenen import ondertekening
-from convenantwerk.tekenen import toetreding as toetredingsstand
 from convenantwerk.tekst import adressen, boom, omgeving, verschil
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import deelname as deelnames
-from convenantwerk.tijd import stand, uiterste_data
+from convenantwerk.tijd import stand, tekenplaatsen, uiterste_data
+from convenantwerk.tijd import toetreding as toetredingsstand
 from convenantwerk.tijd.termijnen import tabel
 
 DOCS = ROOT / "docs"
@@ -116,7 +116,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         for module in (
             *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
             *(renvooi, wijzigingstaal, versie, stand, tabel, onderzoek),
-            *(gebeurtenissen, periode, regels, uiterste_data, deelnames),
+            *(gebeurtenissen, periode, regels, uiterste_data, deelnames, tekenplaatsen),
             *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
         )
         for name, value in vars(module).items()

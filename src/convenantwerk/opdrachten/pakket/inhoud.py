@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Brief
-    from convenantwerk.tekenen.ondertekening import Tekenplaats
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 FOLDER = "pakketten"
 

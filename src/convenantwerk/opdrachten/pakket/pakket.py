@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
-    from convenantwerk.tekenen.ondertekening import Tekenplaats
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 def maak_plan(geopend: Geopend, gevraagd: Sequence[str], uiterlijk: date | None) -> Plan:

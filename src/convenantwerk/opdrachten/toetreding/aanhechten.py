@@ -20,7 +20,7 @@ from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingTo
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.handtekeningen import lees_getekend
 from convenantwerk.tekenen.tekeneditie import tekeneditie
-from convenantwerk.tekenen.toetreding import eis_stap, toetredingsstand, volgend_nummer
+from convenantwerk.tekenen.toetreding import eis_stap, volgend_nummer
 from convenantwerk.tekst.boom import (
     Alinea,
     Element,
@@ -31,6 +31,7 @@ from convenantwerk.tekst.boom import (
 )
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_tekst
+from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
-    from convenantwerk.tekenen.toetreding import Toetredingsstand
     from convenantwerk.tekst.boom import Inline
+    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 
 @dataclass(frozen=True, slots=True)
