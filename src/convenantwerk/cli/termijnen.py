@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.datum import weekdag
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.als_json import to_json
@@ -20,6 +19,7 @@ from convenantwerk.opdrachten.jaarkalender import jaarkalender as maak_jaarkalen
 from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
 from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.stukken.jaarkalender import ZONDER
+from convenantwerk.tijd.termijnen.tabel import wanneer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,9 +58,8 @@ def termijnen(opties: _Termijnen) -> None:
         for datum in agenda.data:
             if datum.vervallen:
                 continue
-            dag = weekdag(datum.datum) if datum.datum else "zonder einde"
             laat = click.style("TE LAAT: ", fg="red", bold=True) if datum.te_laat else ""
-            click.echo(f"{click.style(dag, bold=True)}: {laat}{datum.titel}")
+            click.echo(f"{click.style(wanneer(datum), bold=True)}: {laat}{datum.titel}")
             for zin in datum.uitleg:
                 click.echo(f"    {zin}")
     show_diagnostics(agenda.diagnostics, err=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
@@ -79,8 +80,13 @@ def kalenders(agenda: Agenda) -> dict[str, bytes]:
     for partner in registers.partners:
         own = tuple(d for d in agenda.data if soort_van(d).is_voor(d, partner.sleutel))
         naam = f"{verband}: uiterste data voor {partner.naam}"
-        files[f"partners/{partner.sleutel}.ics"] = made(naam, own)
+        files[partnerkalender(partner)] = made(naam, own)
     return files
+
+
+def partnerkalender(partner: Partner) -> str:
+    """Return the path of the calendar of a partner among those of `kalenders`."""
+    return f"partners/{partner.sleutel}.ics"
 
 
 def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from convenantwerk.geopend.vastleggen import (
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker
 from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan, TeMaken
+from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
 if TYPE_CHECKING:
@@ -101,17 +102,21 @@ def maak_pakketten(
     made: list[Gemaakt] = []
     events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
+        papers = []
         for te_maken in plan.pakketten:
-            stukken = list(maker.stukken(te_maken))
-            for stuk in stukken:
+            papers.append((te_maken, list(maker.stukken(te_maken))))
+            for stuk in papers[-1][1]:
                 if stuk.nieuw:
                     events.append(maker.aanbieding(te_maken.partner, stuk))
                     kept.add(aangeboden(events[-1].sha256), stuk.data)
-            made.append(maker.pakket(te_maken, stukken, out))
-            if klaar:
-                klaar(te_maken.partner)
         voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
         _geen_fout(voorstel)
+        # The agenda in a pack tells by when its sheet is asked back, so it rests on the offer.
+        agendas = kalenders(agenda(voorstel.registers, geopend.op))
+        for te_maken, stukken in papers:
+            made.append(maker.pakket(te_maken, stukken, agendas, out))
+            if klaar:
+                klaar(te_maken.partner)
         geopend.leg_vast(voorstel, klaargezet=(out, kept))
     return tuple(made)
 

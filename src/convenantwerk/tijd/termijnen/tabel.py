@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.datum import weekdag
 from convenantwerk.tijd.stand import op_datum, stand
-from convenantwerk.tijd.termijnen import mandaten, stuurgroep, uittreding, verlenging
+from convenantwerk.tijd.termijnen import mandaten, stuurgroep, tekenen, uittreding, verlenging
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Datumsoort:
     kort: str | Callable[[UitersteDatum], str] = ""
     alarm: bool = True
     vast: bool = False
+    meer: str = ""
+    zonder_dag: str = "zonder dag"
 
     def korte_naam(self, datum: UitersteDatum) -> str:
         """Return what a date of this kind is called where room is scarce."""
@@ -120,6 +123,27 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         kort=stuurgroep.naam_van_stuk,
     ),
     Datumsoort(
+        "blad",
+        tekenen.bladen,
+        baan="Partners",
+        voor="betrokken partner",
+        meer="ondertekeningsbladen terug",
+    ),
+    Datumsoort(
+        "verklaring",
+        tekenen.verklaringen,
+        baan="Partners",
+        voor="betrokken partner",
+        meer="toetredingsverklaringen terug",
+    ),
+    Datumsoort(
+        "tegentekening",
+        tekenen.tegentekeningen,
+        baan="Partners",
+        voor="betrokken partner",
+        meer="verklaringen voor de voorzitter",
+    ),
+    Datumsoort(
         "regeling",
         uittreding.regelingen,
         baan="Partners",
@@ -143,6 +167,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         uittreding.geheimhoudingen,
         baan="Partners",
         voor="betrokken partner",
+        zonder_dag="zonder einde",
     ),
     Datumsoort(
         "mandaat",
@@ -157,6 +182,11 @@ _OP_NAAM = {soort.naam: soort for soort in DATUMSOORTEN}
 def soort_van(datum: UitersteDatum) -> Datumsoort:
     """Return the row of the table for a date."""
     return _OP_NAAM[datum.soort]
+
+
+def wanneer(datum: UitersteDatum) -> str:
+    """Return the day in words, or what stands in its place."""
+    return weekdag(datum.datum) if datum.datum else soort_van(datum).zonder_dag
 
 
 def standaard_tot(op: date) -> date:
