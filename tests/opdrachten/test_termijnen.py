@@ -56,9 +56,10 @@ def test_the_year_is_whole() -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of vobject
 def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
     """One file for the office and one for each partner; no date, word or name is lost."""
-    done = convenant("termijnen", "--op", "2026-11-23", "--ics", str(tmp_path), cwd=HOLLANDS_MIDDEN)
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    done = convenant("termijnen", "--op", "2026-11-23", "--ics", "agenda", cwd=root)
     assert done.returncode == 0
-    files = sorted(tmp_path.rglob("*.ics"))
+    files = sorted((root / "agenda").rglob("*.ics"))
     assert len(files) == 32
     expected = {
         (d["titel"], date.fromisoformat(d["datum"]), "\n".join(d["uitleg"]))
@@ -112,12 +113,12 @@ def _registers(root: Path) -> Registers:
 
 def test_a_calendar_as_one_file_and_json_beside_it(tmp_path: Path) -> None:
     """A path that ends in .ics is a file, not a folder; and JSON stays JSON."""
-    path = tmp_path / "agenda.ics"
+    root, path = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier"), tmp_path / "agenda" / "agenda.ics"
     arguments = ("--op", "2026-11-23", "--json", "--ics", str(path))
-    done = convenant("termijnen", *arguments, cwd=HOLLANDS_MIDDEN)
+    done = convenant("termijnen", *arguments, cwd=root)
     assert json.loads(done.stdout)["op"] == "2026-11-23"
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("dag", ["9999-12-31", "0001-01-01", "3000-01-01"])

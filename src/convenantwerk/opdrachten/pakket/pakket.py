@@ -112,12 +112,12 @@ def maak_pakketten(
         voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
         _geen_fout(voorstel)
         # The agenda in a pack tells by when its sheet is asked back, so it rests on the offer.
-        agendas = kalenders(agenda(voorstel.registers, geopend.op))
+        agendas = kalenders(geopend, agenda(voorstel.registers, geopend.op))
         for te_maken, stukken in papers:
-            made.append(maker.pakket(te_maken, stukken, agendas, out))
+            made.append(maker.pakket(te_maken, stukken, agendas.bestanden, out))
             if klaar:
                 klaar(te_maken.partner)
-        geopend.leg_vast(voorstel, klaargezet=(out, kept))
+        geopend.leg_vast(voorstel, klaargezet=(out, kept), bewaren=agendas.bewaren)
     return tuple(made)
 
 

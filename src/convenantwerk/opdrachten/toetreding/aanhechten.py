@@ -88,9 +88,11 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
     )
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(toetreding,)))
     naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
-    bewaren = {naam: aangehecht(tekst, nummer, stand, voorstel.registers).encode()}
-    papieren = _na_toetreding(geopend, voorstel.registers, partner, nummer, formaten)
-    return Aanhechting(voorstel, nummer, papieren, bewaren)
+    verklaring = aangehecht(tekst, nummer, stand, voorstel.registers).encode()
+    agendas = kalenders(geopend, agenda(voorstel.registers, geopend.op))
+    papieren = _kennisgeving(geopend, voorstel.registers, partner, nummer, formaten)
+    papieren |= {f"{KALENDER}/{pad}": data for pad, data in agendas.bestanden.items()}
+    return Aanhechting(voorstel, nummer, papieren, {naam: verklaring, **agendas.bewaren})
 
 
 def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> str:
@@ -162,14 +164,14 @@ def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening, Toetred
     return stand.aanbieding, stand.getekend, stand.instemming
 
 
-def _na_toetreding(
+def _kennisgeving(
     geopend: Geopend,
     registers: Registers,
     partner: Partner,
     nummer: int,
     formaten: tuple[str, ...],
 ) -> dict[str, bytes]:
-    """Return the notice to the other partners, and all calendars anew."""
+    """Return the notice to the other partners."""
     op = geopend.op
     stand = toetredingsstand(registers, partner, op)
     getekend = stand.getekend.delen if stand.getekend else ()
@@ -180,6 +182,4 @@ def _na_toetreding(
         mag_melden=REGIONAAL in getekend,
     )
     document = maak_brief(brief, geopend.briefsjablonen, registers.instellingen, op)
-    made = {b.pad: b.data for b in geopend.maak([document], formaten)}
-    agendas = kalenders(agenda(registers, op))
-    return {**made, **{f"{KALENDER}/{pad}": data for pad, data in agendas.items()}}
+    return {b.pad: b.data for b in geopend.maak([document], formaten)}

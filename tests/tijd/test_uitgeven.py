@@ -1,0 +1,179 @@
+"""Giving out calendars: whoever follows ends with the agenda of a fresh export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tests.agenda import ingelezen
+
+from convenantwerk.basis.periode import Periode
+from convenantwerk.dossier.agendaboek import Agendaboek
+from convenantwerk.tijd.ics import Opmaak, to_ics
+from convenantwerk.tijd.uiterste_data import UitersteDatum
+from convenantwerk.tijd.uitgeven import Venster, geef_uit, volgt_tot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BEGIN = date(2026, 11, 24)
+DAG = timedelta(days=1)
+OPMAAK = Opmaak("voorbeeld", "Veiligheidshuis Voorbeeld", "", (Periode(weken=1),))
+
+
+@dataclass
+class Bureau:
+    """An office: what it must do, what it gave out, and the record of that.
+
+    `zaken` are the day and the words of each thing; what is `blijvend` is overdue after its day.
+    """
+
+    zaken: dict[str, tuple[date, str]] = field(default_factory=dict)
+    blijvend: tuple[str, ...] = ("stuk",)
+    boek: Agendaboek = field(default_factory=Agendaboek)
+
+    def data(self, op: date, tot: date) -> list[UitersteDatum]:
+        """What falls due, as `termijnen` tells it."""
+        found = []
+        for naam, (dag, titel) in self.zaken.items():
+            te_laat = dag < op and naam in self.blijvend
+            if op <= dag <= tot or te_laat:
+                uitleg = (f"{titel}: uitleg.",)
+                found.append(UitersteDatum(naam, "stuk", dag, titel, uitleg, te_laat=te_laat))
+        return found
+
+    def geef(self, op: date, tot: date, boek: Agendaboek | None = None) -> bytes:
+        """Give out a calendar; with another `boek` it stays with that."""
+        begin = self.boek if boek is None else boek
+        data = self.data(op, volgt_tot(begin, tot))
+        after, uitgaven = geef_uit(begin, data, Venster(op, tot), OPMAAK.inhoud)
+        self.boek = after if boek is None else self.boek
+        return to_ics("Agenda", uitgaven)
+
+
+NAMEN = st.sampled_from(["vergadering-1", "vergadering-2", "opzegdag", "stuk"])
+DAGEN = st.integers(0, 60).map(lambda n: BEGIN + n * DAG)
+STAPPEN = st.lists(
+    st.one_of(
+        st.tuples(st.just("zet"), NAMEN, DAGEN, st.sampled_from(["Een", "Twee"])),
+        st.tuples(st.just("weg"), NAMEN),
+        # Export as of a day: today, in the past, or far ahead; and how far it looks.
+        st.tuples(st.just("geef"), st.integers(-20, 90), st.integers(0, 90)),
+        st.tuples(st.just("dag"), st.integers(1, 20)),
+    ),
+    max_size=25,
+)
+
+
+def gespeeld(stappen: Sequence[tuple[Any, ...]]) -> tuple[Bureau, date, list[bytes]]:
+    """Play a history, and return the office, the day it has become, and the files."""
+    bureau, vandaag, files = Bureau(), BEGIN, []
+    for stap in stappen:
+        match stap:
+            case ("zet", naam, dag, titel):
+                bureau.zaken[naam] = (dag, titel)
+            case ("weg", naam):
+                bureau.zaken.pop(naam, None)
+            case ("geef", verder, lang):
+                op = vandaag + verder * DAG
+                files.append(bureau.geef(op, op + lang * DAG))
+            case ("dag", aantal):
+                vandaag += aantal * DAG
+    return bureau, vandaag, files
+
+
+@given(STAPPEN, st.randoms(use_true_random=False))
+def test_who_follows_has_the_agenda_of_a_fresh_export(
+    stappen: list[tuple[Any, ...]], toeval: Any
+) -> None:
+    """Whatever happened, was looked ahead to, was missed, or came in another order."""
+    bureau, op, files = gespeeld(stappen)
+    last = bureau.geef(op, op + 200 * DAG)
+    fresh = ingelezen(bureau.geef(op, op + 200 * DAG, Agendaboek()))
+    gemist = [data for data in files if toeval.random() < 0.7]
+    toeval.shuffle(gemist)
+    for took_in in ([*files, last], [*gemist, last], [last, *files]):
+        assert ingelezen(*took_in).vanaf(op) == fresh.vanaf(op)
+
+
+@example([("zet", "stuk", BEGIN, "Een"), ("dag", 20), ("geef", 0, 0), ("weg", "stuk")])
+@example([("zet", "stuk", BEGIN, "Een"), ("geef", 20, 0), ("dag", 9), ("weg", "stuk")])
+@given(STAPPEN)
+def test_what_is_overdue_stands_there_until_it_is_done(stappen: list[tuple[Any, ...]]) -> None:
+    """Of who took in every file, the past is right too: nothing stays overdue that is not."""
+    bureau, op, files = gespeeld(stappen)
+    files.append(bureau.geef(op, op + 200 * DAG))
+    laat = {a.uid for a in ingelezen(*files).afspraken if a.titel.startswith("Te laat: ")}
+    wel = {f"{d.sleutel}@{OPMAAK.naam}.convenantwerk" for d in bureau.data(op, op) if d.te_laat}
+    assert laat == wel
+
+
+def test_that_something_was_done_is_told_for_a_year() -> None:
+    """Its day is behind us, so nobody looks there any more."""
+    bureau = Bureau({"stuk": (BEGIN, "Een")})
+    bureau.geef(BEGIN + 30 * DAG, BEGIN + 30 * DAG)
+    bureau.zaken = {}
+    for later, cancelled in ((40, True), (40 + 365, True), (40 + 366, False)):
+        data = bureau.geef(BEGIN + later * DAG, BEGIN + later * DAG)
+        assert (b"STATUS:CANCELLED" in data) == cancelled
+
+
+@given(STAPPEN)
+def test_the_same_again_is_the_same_bytes(stappen: list[tuple[Any, ...]]) -> None:
+    """Nothing rises by asking: not on the day itself, and for what did not change on no day."""
+    bureau, op, _ = gespeeld(stappen)
+    first = bureau.geef(op, op + 200 * DAG)
+    boek = bureau.boek
+    assert bureau.geef(op, op + 200 * DAG) == first
+    assert bureau.boek == boek
+    bureau.zaken = {naam: zaak for naam, zaak in bureau.zaken.items() if zaak[0] > op}
+    before = {punt.sleutel: punt for punt in bureau.boek.punten if punt.sleutel in bureau.zaken}
+    bureau.geef(op + DAG, op + 201 * DAG)
+    after = {punt.sleutel: punt for punt in bureau.boek.punten if punt.sleutel in bureau.zaken}
+    assert after == before
+
+
+def test_what_disappears_is_cancelled_until_its_day_has_passed() -> None:
+    """Until the last day that it ever had; when it comes back, it is there again."""
+    bureau = Bureau({"opzegdag": (BEGIN + 9 * DAG, "Een")})
+    bureau.geef(BEGIN, BEGIN + 99 * DAG)
+    bureau.zaken = {"opzegdag": (BEGIN + 5 * DAG, "Een")}
+    bureau.geef(BEGIN, BEGIN + 99 * DAG)
+    bureau.zaken = {}
+    for later, cancelled in ((0, True), (5, True), (9, True), (10, False)):
+        data = bureau.geef(BEGIN + later * DAG, BEGIN + 99 * DAG)
+        assert (b"STATUS:CANCELLED" in data) == cancelled
+        assert (b"SEQUENCE:2" in data) == cancelled  # told again, it is no other
+    bureau.zaken = {"opzegdag": (BEGIN + 30 * DAG, "Een")}
+    data = bureau.geef(BEGIN + 12 * DAG, BEGIN + 99 * DAG)
+    assert b"SEQUENCE:3" in data
+    assert b"STATUS:CONFIRMED" in data
+
+
+def test_an_item_of_another_program_is_left_alone() -> None:
+    """A kind of day that is not known is neither given out nor lost."""
+    bureau = Bureau({"opzegdag": (BEGIN, "Een")})
+    bureau.geef(BEGIN, BEGIN)
+    (punt,) = bureau.boek.punten
+    bureau.boek = replace(bureau.boek, punten=(replace(punt, soort="onbekend"),))
+    bureau.zaken = {}
+    assert b"VEVENT" not in bureau.geef(BEGIN, BEGIN)
+    assert [p.soort for p in bureau.boek.punten] == ["onbekend"]
+
+
+def test_two_of_one_name_are_two_items() -> None:
+    """Nothing of what falls due is left out."""
+    een = UitersteDatum("stuk-2027", "stuk", BEGIN, "Een", ())
+    data = [een, replace(een, titel="Twee")]
+    _, uitgaven = geef_uit(Agendaboek(), data, Venster(BEGIN, BEGIN), OPMAAK.inhoud)
+    assert [u.punt.sleutel for u in uitgaven] == ["stuk-2027", "stuk-2027-2"]
+
+
+def test_a_day_that_no_record_can_hold_is_not_given_out() -> None:
+    """Else the next time nothing could be read."""
+    ver = UitersteDatum("verlenging-3000", "verlenging", date(3000, 1, 1), "Ver", ())
+    venster = Venster(date(2999, 12, 31), date(3001, 1, 1))
+    assert geef_uit(Agendaboek(), [ver], venster, OPMAAK.inhoud) == (Agendaboek(), ())
