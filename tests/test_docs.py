@@ -14,6 +14,7 @@ from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
 from convenantwerk.controles import onderzoek
 from convenantwerk.dossier import (
+    agendaboek,
     bureau,
     dossier,
     gebeurtenissen,
@@ -117,7 +118,16 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
             *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
             *(renvooi, wijzigingstaal, versie, stand, tabel, onderzoek),
             *(gebeurtenissen, periode, regels, uiterste_data, deelnames, tekenplaatsen),
-            *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
+            *(
+                agendaboek,
+                bureau,
+                ondertekening,
+                toetreding,
+                toetredingsstand,
+                deelname,
+                stuurgroep,
+                tekenen,
+            ),
         )
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__

@@ -12,7 +12,10 @@ from tests.agenda import Afspraak, Agenda
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.agendaboek import AGENDABOEK
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,11 @@ REGISTER = "convenant/registers/gebeurtenissen.yaml"
 BASIS = """gebeurtenissen:
   - {datum: 2020-01-01, soort: vaststelling, versie: x}
 """
+
+
+OPGEZEGD = "  - {datum: 2026-11-02, soort: opzegging, partner: politie, vorm: aangetekend}\n"
+INGETROKKEN = "  - {datum: %s, soort: intrekking-opzegging, partner: politie}\n"
+VERBETERD = OPGEZEGD.replace("2026-11-02", "2026-10-30")
 
 
 def vergadering(*dagen: str) -> str:
@@ -116,6 +124,17 @@ def test_a_meeting_that_moves_is_one_meeting(
     bureau.is_als_nieuw(tmp_path / "vers")
 
 
+def test_a_meeting_stays_itself_on_another_day(bureau: Bureau) -> None:
+    """Notes that somebody made with it move along; so do those with the regeling of a notice."""
+    bureau.schrijf(vergadering("2026-11-10", "2026-12-10") + OPGEZEGD)
+    bureau.geef_uit()
+    before = [a.uid for a in (*bureau.van("vergadering"), *bureau.van("regeling"))]
+    bureau.schrijf(vergadering("2026-11-17", "2026-12-15") + VERBETERD)
+    data = bureau.geef_uit()
+    assert [a.uid for a in (*bureau.van("vergadering"), *bureau.van("regeling"))] == before
+    assert b"STATUS:CANCELLED" not in data
+
+
 @pytest.mark.parametrize(
     "tussendoor",
     [(), ("2027-08-01",), ("2031-01-01", "2027-01-01"), ("2026-01-01",)],
@@ -152,11 +171,6 @@ def test_another_name_or_rule_of_what_stays_is_told_to_all(bureau: Bureau, tmp_p
     path.write_text(path.read_text("utf-8").replace("Elders", "Voorbeeldstad"), encoding="utf-8")
     bureau.geef_uit()
     bureau.is_als_nieuw(tmp_path / "vers")
-
-
-OPGEZEGD = "  - {datum: 2026-11-02, soort: opzegging, partner: politie, vorm: aangetekend}\n"
-INGETROKKEN = "  - {datum: %s, soort: intrekking-opzegging, partner: politie}\n"
-VERBETERD = OPGEZEGD.replace("2026-11-02", "2026-10-30")
 
 
 @pytest.mark.parametrize(
@@ -234,9 +248,23 @@ def test_a_short_calendar_cancels_nothing(bureau: Bureau) -> None:
 
 def test_an_agenda_of_a_day_to_come_says_so(bureau: Bureau) -> None:
     """CV322, a hint on the terminal; of today there is none."""
-    done = convenant("termijnen", "--op", "2999-12-31", "--ics", "agenda", cwd=bureau.root)
+    done = convenant("termijnen", "--op", "2099-12-31", "--ics", "agenda", cwd=bureau.root)
     assert "hint CV322" in done.stderr
-    assert "31 december 2999" in done.stderr
+    assert "31 december 2099" in done.stderr
     done = convenant("termijnen", "--ics", "agenda", cwd=bureau.root)
     assert "CV322" not in done.stderr
     assert done.returncode == 0
+
+
+def test_two_commands_never_use_one_number(bureau: Bureau) -> None:
+    """What another gave out meanwhile is not overwritten: CV911, and nothing is written."""
+    dossier = Geopend(bureau.root, date.fromisoformat(OP))
+    agenda = lees_termijnen(dossier)
+    assert dossier.agendaboek.punten == ()
+    bureau.geef_uit()
+    boek = (bureau.root / AGENDABOEK).read_bytes()
+    with pytest.raises(ConvenantwerkError) as error:
+        schrijf_kalenders(dossier, agenda, bureau.root / "elders")
+    assert error.value.code == "CV911"
+    assert not (bureau.root / "elders").exists()
+    assert (bureau.root / AGENDABOEK).read_bytes() == boek

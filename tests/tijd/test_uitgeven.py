@@ -8,16 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.agenda import ingelezen
+from tests.agenda import Agenda, ingelezen
+from tests.regels import ONBEPAALD, regels
+from tests.wetten import voorbeelden
 
 from convenantwerk.basis.periode import Periode
 from convenantwerk.dossier.agendaboek import Agendaboek
+from convenantwerk.dossier.dossier import Instellingen, Registers
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Opzegging,
+    Toetredingsverzoek,
+    Uittreding,
+)
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Mandaateinde, Ondertekening
+from convenantwerk.dossier.regels import Regels, Vergaderregel
+from convenantwerk.dossier.registers import Ondertekenaar, Partner
 from convenantwerk.tijd.ics import Opmaak, to_ics
+from convenantwerk.tijd.termijnen.tabel import soort_van, termijnen
 from convenantwerk.tijd.uiterste_data import UitersteDatum
 from convenantwerk.tijd.uitgeven import Venster, geef_uit, volgt_tot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
 BEGIN = date(2026, 11, 24)
 DAG = timedelta(days=1)
@@ -177,3 +193,103 @@ def test_a_day_that_no_record_can_hold_is_not_given_out() -> None:
     ver = UitersteDatum("verlenging-3000", "verlenging", date(3000, 1, 1), "Ver", ())
     venster = Venster(date(2999, 12, 31), date(3001, 1, 1))
     assert geef_uit(Agendaboek(), [ver], venster, OPMAAK.inhoud) == (Agendaboek(), ())
+
+
+# --- with what a dossier says -----------------------------------------------------------------
+
+PARTNERS = (
+    Partner("cardea", "Cardea", "ketenpartner"),
+    Partner("nieuw", "Stichting Nieuw", "ketenpartner"),
+)
+INSTELLINGEN = Instellingen("Convenant", "Voorbeeld", "Convenant", "2026", ())
+VASTGESTELD = Vaststelling(datum=date(2020, 1, 1), versie="x")
+SIGNERS = tuple(
+    Ondertekenaar(p.sleutel, p.sleutel, p.naam, "Bestuurder", "Mw.", "N. N.") for p in PARTNERS
+)
+
+
+def _op(dagen: int) -> date:
+    return BEGIN + dagen * DAG
+
+
+# What may stand in the register, or not, or not any more.
+GEBEURTENISSEN: tuple[Gebeurtenis, ...] = (
+    *(Vergadering(datum=_op(dagen)) for dagen in (5, 5, 19, 45)),
+    *(Opzegging(datum=_op(dagen), partner="cardea", vorm="brief") for dagen in (-9, 0)),
+    *(Intrekking(datum=_op(dagen), partner="cardea") for dagen in (0, 3)),
+    Uittreding(datum=_op(7), partner="cardea", besluit="b"),
+    Aanbieding(
+        datum=_op(-7),
+        partner="cardea",
+        ondertekenaar="cardea",
+        stuk="ondertekeningsblad",
+        versie="x",
+        delen=("deel-1",),
+        sha256="a",
+        uiterlijk=_op(7),
+    ),
+    Ondertekening(datum=_op(2), partner="cardea", ondertekenaar="cardea", delen=("deel-1",)),
+    Toetredingsverzoek(datum=_op(-9), partner="nieuw"),
+    Aanbieding(
+        datum=_op(-3),
+        partner="nieuw",
+        ondertekenaar="nieuw",
+        stuk="toetredingsverklaring",
+        versie="x",
+        delen=("deel-1",),
+        sha256="b",
+        uiterlijk=_op(9),
+    ),
+    Ondertekening(datum=_op(1), partner="nieuw", ondertekenaar="nieuw", delen=("deel-1",)),
+    Mandaateinde(datum=_op(3), ondertekenaar="cardea"),
+)
+REGELS = [
+    regels(beslismoment=Periode(maanden=3), vergaderingen=Vergaderregel(aantal=2)),
+    regels(opzegtermijn=Periode(maanden=3), vergaderingen=Vergaderregel(aantal=1)),
+    regels(looptijd=ONBEPAALD, per="maandeinde", bewaartermijn=Periode(jaren=5)),
+]
+STANDEN = st.tuples(
+    st.sets(st.sampled_from(range(len(GEBEURTENISSEN)))),
+    st.sampled_from(REGELS),
+    st.integers(-10, 60),
+)
+
+
+def _uitgegeven(
+    boek: Agendaboek, stand: tuple[set[int], Regels, int]
+) -> tuple[Agendaboek, bytes, bytes]:
+    """Give out what a register says on a day: to the office, and to one partner."""
+    nummers, geldend, dagen = stand
+    op = _op(dagen)
+    registers = Registers(
+        naam="voorbeeld",
+        instellingen=replace(INSTELLINGEN, regels=geldend),
+        partners=PARTNERS,
+        ondertekenaars=SIGNERS,
+        gebeurtenissen=(VASTGESTELD, *(GEBEURTENISSEN[n] for n in sorted(nummers))),
+    )
+    venster = Venster(op, op + 200 * DAG)
+    data = termijnen(registers, op, volgt_tot(boek, venster.tot))
+    after, uitgaven = geef_uit(boek, data, venster, OPMAAK.inhoud)
+    own = [u for u in uitgaven if soort_van(u.datum).is_voor(u.datum, "cardea")]
+    return after, to_ics("Bureau", uitgaven), to_ics("Cardea", own)
+
+
+@voorbeelden(20)
+@given(st.lists(STANDEN, max_size=3), STANDEN)
+def test_the_office_and_a_partner_follow_the_register(
+    eerder: list[tuple[set[int], Regels, int]], nu: tuple[set[int], Regels, int]
+) -> None:
+    """Whatever rows come, move and go, on whatever days: both end with what there is."""
+    boek, bureau, partner = Agendaboek(), Agenda(), Agenda()
+    for stand in (*eerder, nu):
+        boek, voor_bureau, voor_partner = _uitgegeven(boek, stand)
+        bureau.lees_in(voor_bureau)
+        partner.lees_in(voor_partner)
+    _, vers_bureau, vers_partner = _uitgegeven(Agendaboek(), nu)
+    op, tot = _op(nu[2]), _op(nu[2] + 200)
+    for agenda, vers in ((bureau, vers_bureau), (partner, vers_partner)):
+        fresh = ingelezen(vers)
+        assert {a for a in agenda.vanaf(op) if a.dag <= tot} == fresh.vanaf(op)
+        laat = {a for a in agenda.afspraken if a.titel.startswith("Te laat: ")}
+        assert laat == {a for a in fresh.afspraken if a.titel.startswith("Te laat: ")}

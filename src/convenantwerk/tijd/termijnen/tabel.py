@@ -197,8 +197,8 @@ def standaard_tot(op: date) -> date:
 def termijnen(registers: Registers, op: date, tot: date) -> tuple[UitersteDatum, ...]:
     """Return what falls due from `op` through `tot`, in order of date.
 
-    What is overdue comes first; duties without an end come last. Dates of a notice that was
-    withdrawn are there too, marked as vervallen, so that a calendar can take them away.
+    What is overdue comes first; what has no day comes last. Dates of a notice that was withdrawn
+    are there too, marked as vervallen.
     """
     gebeurtenissen = op_datum(registers.gebeurtenissen)
     blik = Vooruitblik(registers, op, tot, stand(registers, op), gebeurtenissen)
