@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from icalendar import Calendar
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
 
 class Afspraak(NamedTuple):
@@ -49,9 +50,14 @@ class Agenda:
         """What a person sees: all that was not cancelled."""
         return {a for _, status, a in self.gehouden.values() if status == "CONFIRMED"}
 
-    def vanaf(self, dag: date) -> set[Afspraak]:
-        """What a person sees from a day on."""
-        return {afspraak for afspraak in self.afspraken if afspraak.dag >= dag}
+    def vanaf(self, dag: date, tot: date = date.max) -> list[tuple[date, str, str]]:
+        """What a person sees from a day through another: the days and words, in order."""
+        return sorted((a.dag, a.titel, a.tekst) for a in self.afspraken if dag <= a.dag <= tot)
+
+    @property
+    def te_laat(self) -> list[tuple[date, str, str]]:
+        """What a person sees to be overdue, in order."""
+        return [row for row in self.vanaf(date.min) if row[1].startswith("Te laat: ")]
 
 
 def ingelezen(*files: bytes) -> Agenda:

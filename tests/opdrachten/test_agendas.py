@@ -72,8 +72,9 @@ class Bureau:
 
     def van(self, soort: str) -> list[Afspraak]:
         """What the agenda of the office holds of one kind that is to come, in order of its days."""
-        to_come = self.agenda.vanaf(date.fromisoformat(OP))
-        found = {a for a in to_come if a.uid.startswith(f"{soort}-")}
+        begin = date.fromisoformat(OP)
+        alle = self.agenda.afspraken
+        found = {a for a in alle if a.dag >= begin and a.uid.startswith(f"{soort}-")}
         return sorted(found, key=lambda a: a.dag)
 
     def dagen(self, soort: str) -> list[str]:
@@ -133,6 +134,10 @@ def test_a_meeting_stays_itself_on_another_day(bureau: Bureau) -> None:
     data = bureau.geef_uit()
     assert [a.uid for a in (*bureau.van("vergadering"), *bureau.van("regeling"))] == before
     assert b"STATUS:CANCELLED" not in data
+    bureau.schrijf(vergadering("2026-11-05", "2026-11-17", "2026-12-15") + VERBETERD)
+    bureau.geef_uit()
+    after = [a.uid for a in (*bureau.van("vergadering"), *bureau.van("regeling"))]
+    assert after[1:] == before  # one more comes before them
 
 
 @pytest.mark.parametrize(

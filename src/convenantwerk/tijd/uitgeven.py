@@ -8,10 +8,11 @@ in another order.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import JAREN
@@ -28,6 +29,7 @@ _LAATSTE = date(JAREN.stop - 1, 12, 31)  # the last day that a record can hold
 _NAZORG = Periode(jaren=1)
 _WEG = "Dit staat niet meer in het dossier, of is gedaan."
 _SOORTEN = {soort.naam for soort in DATUMSOORTEN}
+_GENUMMERD = {soort.naam for soort in DATUMSOORTEN if soort.genummerd}
 
 
 class Venster(NamedTuple):
@@ -69,8 +71,8 @@ def geef_uit(
     """
     bekend = {punt.sleutel: punt for punt in boek.punten}
     uitgaven = {}
-    for dag, datum in _met_dag(uiterste_data):
-        was = bekend.get(datum.sleutel)
+    for datum in _herkend(boek, _met_dag(uiterste_data), venster.op):
+        was, dag = bekend.get(datum.sleutel), datum.datum or date.max
         in_agenda = was is not None and was.stand != "afgezegd"
         if datum.te_laat or venster.op <= dag <= venster.tot or in_agenda:
             uitgaven[datum.sleutel] = _uitgave(was, datum, dag, venster.op, maak)
@@ -85,18 +87,57 @@ def geef_uit(
     return replace(boek, punten=tuple(after.values())), tuple(ordered)
 
 
-def _met_dag(
-    uiterste_data: Iterable[UitersteDatum],
-) -> Iterator[tuple[date, UitersteDatum]]:
-    """Yield what has a day and counts, each under a name of its own."""
+def _met_dag(uiterste_data: Iterable[UitersteDatum]) -> list[UitersteDatum]:
+    """Return what has a day and counts, each under a name of its own."""
     gezien: Counter[str] = Counter()
+    found = []
     for datum in uiterste_data:
         if datum.datum is None or datum.vervallen or datum.datum > _LAATSTE:
             continue
         gezien[datum.sleutel] += 1
         keer = gezien[datum.sleutel]
-        ook = datum if keer == 1 else replace(datum, sleutel=f"{datum.sleutel}-{keer}")
-        yield datum.datum, ook
+        found.append(datum if keer == 1 else replace(datum, sleutel=f"{datum.sleutel}-{keer}"))
+    return found
+
+
+def _herkend(
+    boek: Agendaboek, uiterste_data: Iterable[UitersteDatum], op: date
+) -> Iterator[UitersteDatum]:
+    """Yield dates by the names under which agendas know them.
+
+    Where only order tells which is which, one more would give the others another name. So what
+    stands in an agenda on a day is what there is on that day; of what is left, that with the same
+    words has moved, and then whatever is left, in order of date.
+    """
+    data = list(uiterste_data)
+    komend = (p for p in boek.punten if p.stand == "gepland" and p.datum >= op)
+    los = {p.sleutel: p for p in komend if p.soort in _GENUMMERD}
+    namen: dict[str, str] = {}
+    for gelijk in _GELIJK:
+        open_: defaultdict[tuple[str, object], deque[str]] = defaultdict(deque)
+        for punt in los.values():
+            open_[punt.soort, gelijk(punt)].append(punt.sleutel)
+        for datum in data:
+            bekend = open_.get((datum.soort, gelijk(datum)))
+            if bekend and datum.sleutel not in namen:
+                namen[datum.sleutel] = bekend.popleft()
+                del los[namen[datum.sleutel]]
+    gegeven = set(namen.values())
+    bezet = gegeven | {punt.sleutel for punt in boek.punten}
+    for datum in data:
+        naam = namen.get(datum.sleutel, datum.sleutel)
+        if datum.sleutel not in namen and naam in gegeven:
+            naam = next(n for k in count(2) if (n := f"{datum.sleutel}-{k}") not in bezet)
+        bezet.add(naam)
+        yield replace(datum, sleutel=naam)
+
+
+_GELIJK: tuple[Callable[[UitersteDatum | Agendapunt], object], ...] = (
+    lambda punt: (punt.datum, punt.titel),
+    lambda punt: punt.datum,
+    lambda punt: punt.titel,
+    lambda _: None,
+)
 
 
 def _kan_erin_staan(punt: Agendapunt, op: date) -> bool:

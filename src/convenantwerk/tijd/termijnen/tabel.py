@@ -46,6 +46,7 @@ class Datumsoort:
     vast: bool = False
     meer: str = ""
     zonder_dag: str = "zonder dag"
+    genummerd: bool = False
 
     def korte_naam(self, datum: UitersteDatum) -> str:
         """Return what a date of this kind is called where room is scarce."""
@@ -107,6 +108,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         voor="elke partner",
         kort="vergadering",
         vast=True,
+        genummerd=True,
     ),
     Datumsoort(
         "vergaderingen",
