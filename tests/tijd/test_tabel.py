@@ -7,11 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.regels import regels
 
+from convenantwerk.basis.periode import Periode
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.regels import Looptijd
 from convenantwerk.tijd.stand import op_datum, stand
-from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, Datumsoort, soort_van
+from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, Datumsoort, soort_van, termijnen
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
 
 if TYPE_CHECKING:
@@ -105,3 +107,20 @@ def test_a_short_name_is_that_of_the_row_or_of_the_date() -> None:
         "laatste opzegdag",
         "Bevoegdheid eindigt",
     ]
+
+
+def test_each_date_of_a_term_shorter_than_a_year_has_its_own_name(blik: Vooruitblik) -> None:
+    """Four times a year one can leave; an agenda must tell the four apart."""
+    kwartaal = regels(
+        looptijd=Looptijd(
+            soort="stilzwijgend verlengd", verlenging=Periode(maanden=3), vanaf=date(2020, 1, 1)
+        ),
+        per="looptijd",
+        opzegtermijn=Periode(maanden=1),
+        beslismoment=Periode(maanden=1),
+    )
+    instellingen = replace(blik.registers.instellingen, regels=kwartaal)
+    registers = replace(blik.registers, instellingen=instellingen)
+    namen = [d.sleutel for d in termijnen(registers, OP, date(2028, 1, 1))]
+    assert len(namen) == len(set(namen))
+    assert {"opzegdag-2027-01-01", "opzegdag-2027-04-01"} <= set(namen)
