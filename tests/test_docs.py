@@ -14,6 +14,7 @@ from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
 from convenantwerk.controles import onderzoek
 from convenantwerk.dossier import (
+    agendaboek,
     bureau,
     dossier,
     gebeurtenissen,
@@ -28,11 +29,11 @@ from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.schema import SCHEMAS
 from convenantwerk.renvooi import renvooi
 from convenantwerk.tekenen import ondertekening
-from convenantwerk.tekenen import toetreding as toetredingsstand
 from convenantwerk.tekst import adressen, boom, omgeving, verschil
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tijd import deelname as deelnames
-from convenantwerk.tijd import stand, uiterste_data
+from convenantwerk.tijd import stand, tekenplaatsen, uiterste_data
+from convenantwerk.tijd import toetreding as toetredingsstand
 from convenantwerk.tijd.termijnen import tabel
 
 DOCS = ROOT / "docs"
@@ -116,8 +117,17 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         for module in (
             *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
             *(renvooi, wijzigingstaal, versie, stand, tabel, onderzoek),
-            *(gebeurtenissen, periode, regels, uiterste_data, deelnames),
-            *(bureau, ondertekening, toetreding, toetredingsstand, deelname, stuurgroep, tekenen),
+            *(gebeurtenissen, periode, regels, uiterste_data, deelnames, tekenplaatsen),
+            *(
+                agendaboek,
+                bureau,
+                ondertekening,
+                toetreding,
+                toetredingsstand,
+                deelname,
+                stuurgroep,
+                tekenen,
+            ),
         )
         for name, value in vars(module).items()
         if is_dataclass(value) and value.__module__ == module.__name__

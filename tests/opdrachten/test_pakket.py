@@ -94,6 +94,9 @@ def test_a_pack_has_all_that_one_needs_to_sign(root: Path) -> None:
         "04-agenda.ics",
     ]
     assert list(politie)[2:4] == ["03-convenant-2020.pdf", "04-renvooi-2019--2020.pdf"]
+    assert b"Ondertekeningsblad van Gemeente Voorbeeldstad" in gemeente["04-agenda.ics"].replace(
+        b"\r\n ", b""
+    )
     assert politie["03-convenant-2020.pdf"] == gemeente["03-convenant-2020.pdf"]
 
 

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import vobject  # type: ignore[import-untyped]
 from tests.programma import convenant
-from tests.voorbeelden import HOLLANDS_MIDDEN
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
+
+from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from convenantwerk.dossier.dossier import Registers
 
 
 def termijnen(*more: str, cwd: Path = HOLLANDS_MIDDEN) -> dict[str, Any]:
     """Return by its name what falls due, seen from 23 November 2026."""
     done = convenant("termijnen", "--op", "2026-11-23", "--json", *more, cwd=cwd)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     return {d["sleutel"]: d for d in json.loads(done.stdout)["data"]}
 
 
@@ -52,9 +56,10 @@ def test_the_year_is_whole() -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of vobject
 def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
     """One file for the office and one for each partner; no date, word or name is lost."""
-    done = convenant("termijnen", "--op", "2026-11-23", "--ics", str(tmp_path), cwd=HOLLANDS_MIDDEN)
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    done = convenant("termijnen", "--op", "2026-11-23", "--ics", "agenda", cwd=root)
     assert done.returncode == 0
-    files = sorted(tmp_path.rglob("*.ics"))
+    files = sorted((root / "agenda").rglob("*.ics"))
     assert len(files) == 32
     expected = {
         (d["titel"], date.fromisoformat(d["datum"]), "\n".join(d["uitleg"]))
@@ -72,14 +77,48 @@ def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
             assert not any("Begroting" in r[0] for r in read)
 
 
+@pytest.mark.parametrize(
+    ("uiterlijk", "te_laat"), [("2026-11-30", False), ("2026-11-23", False), ("2026-11-20", True)]
+)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of vobject
+def test_nine_sheets_that_are_out(tmp_path: Path, uiterlijk: str, *, te_laat: bool) -> None:
+    """Due next week, due today or overdue: on the list, and in the agenda of each partner."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    signers = {o.partner: o.sleutel for o in _registers(root).ondertekenaars}
+    negen = list(signers)[:9]
+    with (root / "convenant/registers/gebeurtenissen.yaml").open("a", encoding="utf-8") as file:
+        for sleutel in negen:
+            file.write(
+                f"  - {{datum: 2026-11-02, soort: aanbieding, partner: {sleutel}, "
+                f"ondertekenaar: {signers[sleutel]}, stuk: ondertekeningsblad, "
+                f"versie: '2018-06-18', delen: [deel-1, deel-2], sha256: a, "
+                f"uiterlijk: {uiterlijk}}}\n"
+            )
+    found = [d for d in termijnen("--ics", "agenda", cwd=root).values() if d["soort"] == "blad"]
+    assert sorted(d["partner"] for d in found) == sorted(negen)
+    assert all((d["datum"], d["te_laat"]) == (uiterlijk, te_laat) for d in found)
+    for sleutel in negen:
+        data = (root / f"agenda/partners/{sleutel}.ics").read_bytes().decode()
+        events = vobject.readOne(data).contents["vevent"]
+        (blad,) = (e for e in events if "Ondertekeningsblad" in e.summary.value)
+        assert blad.dtstart.value == date.fromisoformat(uiterlijk)
+        assert blad.summary.value.startswith("Te laat: ") == te_laat
+
+
+def _registers(root: Path) -> Registers:
+    registers, _ = Dossierlezer(root).registers
+    assert registers is not None
+    return registers
+
+
 def test_a_calendar_as_one_file_and_json_beside_it(tmp_path: Path) -> None:
     """A path that ends in .ics is a file, not a folder; and JSON stays JSON."""
-    path = tmp_path / "agenda.ics"
+    root, path = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier"), tmp_path / "agenda" / "agenda.ics"
     arguments = ("--op", "2026-11-23", "--json", "--ics", str(path))
-    done = convenant("termijnen", *arguments, cwd=HOLLANDS_MIDDEN)
+    done = convenant("termijnen", *arguments, cwd=root)
     assert json.loads(done.stdout)["op"] == "2026-11-23"
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("dag", ["9999-12-31", "0001-01-01", "3000-01-01"])

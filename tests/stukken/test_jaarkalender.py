@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from xml.etree import ElementTree as ET
@@ -17,7 +18,7 @@ DATA = st.lists(
     st.builds(
         UitersteDatum,
         sleutel=st.uuids().map(str),
-        soort=st.sampled_from([soort.naam for soort in DATUMSOORTEN]),
+        soort=st.sampled_from([soort.naam for soort in DATUMSOORTEN if not soort.meer]),
         datum=st.dates(date(2027, 1, 1), date(2027, 12, 31)),
         titel=st.sampled_from(['Stichting "A&B" <Zorg>', "Kort", "Een veel langere titel " * 2]),
         uitleg=st.just(("omdat",)),
@@ -60,3 +61,14 @@ def test_a_year_goes_from_left_to_right() -> None:
         assert days == sorted(days)
         assert 110 < days[0] < 113
         assert 1101 < days[2] < 1104
+
+
+def test_what_many_must_sign_before_one_day_is_one_mark() -> None:
+    """Thirty labels for one day would fill the page; one sheet alone is named."""
+    blad = UitersteDatum("blad-1", "blad", date(2027, 2, 1), "Blad van Cardea terug", ())
+    others = [replace(blad, sleutel=f"blad-{n}") for n in range(2, 31)]
+    elders = replace(blad, sleutel="blad-31", datum=date(2027, 3, 1))
+    assert [m.tekst for m in plaats([blad, *others, elders], 2027)] == [
+        "1 feb 30 ondertekeningsbladen terug",
+        "1 mrt Blad van Cardea terug",
+    ]

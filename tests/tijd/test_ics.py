@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,11 +13,19 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from convenantwerk.basis.periode import Periode
-from convenantwerk.tijd.ics import to_ics
+from convenantwerk.basis.periode import periode as lees_periode
+from convenantwerk.dossier.agendaboek import Agendaboek
+from convenantwerk.tijd.ics import Opmaak, to_ics
 from convenantwerk.tijd.uiterste_data import UitersteDatum
+from convenantwerk.tijd.uitgeven import Venster, geef_uit
 
 OP = date(2026, 11, 24)
-HERINNERINGEN = (Periode(weken=4), Periode(weken=1))
+OPMAAK = Opmaak(
+    "veiligheidshuis-voorbeeld",
+    'Veiligheidshuis "Voorbeeld"; \n en meer',
+    "bureau@veiligheidshuis.example",
+    (Periode(weken=4), Periode(weken=1)),
+)
 ONE = UitersteDatum(
     "opzegdag-2028",
     "opzegdag",
@@ -27,12 +36,14 @@ ONE = UitersteDatum(
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of vobject
 
 
-def written(*data: UitersteDatum, op: date = OP) -> bytes:
-    """Return a calendar file."""
-    return to_ics(
-        "Kantoor, agenda", data, op, dossier="Veiligheidshuis Voorbeeld",
-        herinneringen=HERINNERINGEN,
-    )  # fmt: skip
+def written(
+    *data: UitersteDatum, op: date = OP, boek: Agendaboek | None = None, opmaak: Opmaak = OPMAAK
+) -> bytes:
+    """Return a calendar file in which all of it is, for the first time or after another."""
+    venster = Venster(op, date(2999, 1, 1))
+    laat = (replace(d, te_laat=True) if d.datum and d.datum < op else d for d in data)
+    _, uitgaven = geef_uit(boek or Agendaboek(), laat, venster, opmaak.inhoud)
+    return to_ics("Kantoor, agenda", uitgaven)
 
 
 def by_vobject(data: bytes) -> list[Any]:
@@ -49,8 +60,8 @@ def test_a_second_reader_loses_nothing() -> None:
     assert event.summary.value == ONE.titel
     assert event.description.value == "\n".join(ONE.uitleg)
     assert [alarm.trigger.value for alarm in event.contents["valarm"]] == [
-        timedelta(days=-28),
-        timedelta(days=-7),
+        timedelta(days=-28, hours=9),
+        timedelta(days=-7, hours=9),
     ]
 
 
@@ -74,9 +85,7 @@ def test_every_date_comes_back(days: list[tuple[date, str]]) -> None:
         for n, (dag, tekst) in enumerate(days)
     ]
     made = written(*data)
-    expected = sorted(
-        (" ".join(d.titel.split()), "\n".join(d.uitleg), d.datum) for d in data if d.datum
-    )
+    expected = sorted((_kop(d), "\n".join(d.uitleg), d.datum) for d in data if d.datum)
     first = [
         (str(e["summary"]), str(e["description"]), e.decoded("dtstart"))
         for e in Calendar.from_ical(made).walk("VEVENT")
@@ -85,20 +94,59 @@ def test_every_date_comes_back(days: list[tuple[date, str]]) -> None:
     assert sorted(first) == sorted(second) == expected
 
 
+def _kop(datum: UitersteDatum) -> str:
+    laat = "Te laat: " if datum.datum and datum.datum < OP else ""
+    return " ".join((laat + datum.titel).split())
+
+
+def test_an_alarm_goes_at_nine_in_the_morning() -> None:
+    """Some weeks before, by the clock of whoever looks; none for what is past or cancelled."""
+    for periode, trigger in (("P4W", "-P27DT15H"), ("P1D", "-PT15H"), ("P0D", "PT9H")):
+        weeks = replace(OPMAAK, herinneringen=(lees_periode(periode),))
+        assert f"TRIGGER:{trigger}\r\n".encode() in written(ONE, opmaak=weeks)
+    assert b"VALARM" not in written(ONE, op=date(2027, 7, 1))
+
+
 def test_a_moved_date_updates_its_event() -> None:
     """The same UID with a higher SEQUENCE; so an agenda moves it and keeps no second one."""
-    moved = UitersteDatum(ONE.sleutel, ONE.soort, date(2027, 7, 1), ONE.titel, ONE.uitleg)
-    (before,), (after,) = by_vobject(written(ONE)), by_vobject(written(moved, op=date(2026, 12, 1)))
+    boek, _ = geef_uit(Agendaboek(), [ONE], Venster(OP, date(2028, 1, 1)), OPMAAK.inhoud)
+    moved = replace(ONE, datum=date(2027, 7, 1))
+    (before,), (after,) = by_vobject(written(ONE)), by_vobject(written(moved, boek=boek))
     assert before.uid.value == after.uid.value
-    assert int(after.sequence.value) > int(before.sequence.value)
+    assert (before.sequence.value, after.sequence.value) == ("0", "1")
+
+
+@pytest.mark.parametrize(
+    ("email", "wie"),
+    [
+        ("bureau@veiligheidshuis.example", "mailto:bureau@veiligheidshuis.example"),
+        ("", "urn:uuid:"),
+        ("geen adres", "urn:uuid:"),
+        ("a@b.example\r\nATTENDEE:x", "urn:uuid:"),
+    ],
+)
+def test_it_says_from_whom_it_comes(email: str, wie: str) -> None:
+    """By an address, or by a name of its own; in the name only what a parameter may hold."""
+    (event,) = by_vobject(written(ONE, opmaak=replace(OPMAAK, email=email)))
+    assert event.organizer.value.startswith(wie)
+    assert event.organizer.params["CN"] == ["Veiligheidshuis ^'Voorbeeld^'; en meer"]  # RFC 6868
+    assert "attendee" not in event.contents
+
+
+def test_since_when_it_is_as_it_is() -> None:
+    """DTSTAMP and LAST-MODIFIED are the day on which it was given out like this."""
+    boek, _ = geef_uit(Agendaboek(), [ONE], Venster(OP, date(2028, 1, 1)), OPMAAK.inhoud)
+    (event,) = by_vobject(written(ONE, op=date(2026, 12, 1), boek=boek))
+    assert event.dtstamp.value == event.last_modified.value == datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def test_what_lapsed_is_cancelled_and_what_is_late_says_so() -> None:
-    """A withdrawn notice takes its dates out of the agenda."""
-    gone = UitersteDatum("a", "regeling", OP, "Regeling", ("x",), vervallen=True)
-    late = UitersteDatum("b", "regeling", OP, "Regeling", ("x",), te_laat=True)
-    first, second = by_vobject(written(gone, late))
-    assert (first.status.value, first.summary.value) == ("CANCELLED", "Vervallen: Regeling")
+    """What is gone from the dossier is taken out of the agenda."""
+    gone = replace(ONE, sleutel="a")
+    boek, _ = geef_uit(Agendaboek(), [gone], Venster(OP, date(2028, 1, 1)), OPMAAK.inhoud)
+    late = UitersteDatum("b", "regeling", date(2026, 11, 1), "Regeling", ("x",))
+    second, first = by_vobject(written(late, replace(gone, vervallen=True), boek=boek))
+    assert (first.status.value, first.summary.value) == ("CANCELLED", f"Vervallen: {gone.titel}")
     assert "valarm" not in first.contents
     assert (second.status.value, second.summary.value) == ("CONFIRMED", "Te laat: Regeling")
 

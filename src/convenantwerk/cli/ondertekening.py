@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
-    from convenantwerk.tekenen.ondertekening import Tekenplaats
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

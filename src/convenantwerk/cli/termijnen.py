@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.datum import weekdag
-from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.als_json import to_json
-from convenantwerk.cli.opties import Datum, Formaten, op_option
+from convenantwerk.cli.opties import Datum, Formaten, op_option, today
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.jaarkalender import jaarkalender as maak_jaarkalender
 from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
 from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.stukken.jaarkalender import ZONDER
+from convenantwerk.tijd.termijnen.tabel import wanneer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,20 +49,23 @@ def termijnen(opties: _Termijnen) -> None:
     """Toon wat er wanneer moet, en waarom: verlengen, opzeggen, vergaderen, mandaten."""
     if opties.tot is not None and opties.tot < opties.dag:
         raise click.BadParameter("deze dag ligt voor --op.", param_hint="'--tot'")
-    agenda = lees_termijnen(geopend(opties.dag), opties.tot)
+    dossier = geopend(opties.dag)
+    agenda = lees_termijnen(dossier, opties.tot)
     if opties.ics is not None:
-        paths = schrijf_kalenders(agenda, opties.ics)
+        paths = schrijf_kalenders(dossier, agenda, opties.ics)
         rest = f", met {len(paths) - 1} voor de partners" if len(paths) > 1 else ""
         click.echo(f"Agenda geschreven: {shown(paths[0])}{rest}.", err=opties.json_)
+        if opties.dag > today():
+            vooruit = CODES["CV322"].at(Position(shown(paths[0])), dag=voluit(opties.dag))
+            show_diagnostics([vooruit], err=True)
     if opties.json_:
         click.echo(to_json({"op": agenda.op, "tot": agenda.tot, "data": agenda.data}))
     elif opties.ics is None:
         for datum in agenda.data:
             if datum.vervallen:
                 continue
-            dag = weekdag(datum.datum) if datum.datum else "zonder einde"
             laat = click.style("TE LAAT: ", fg="red", bold=True) if datum.te_laat else ""
-            click.echo(f"{click.style(dag, bold=True)}: {laat}{datum.titel}")
+            click.echo(f"{click.style(wanneer(datum), bold=True)}: {laat}{datum.titel}")
             for zin in datum.uitleg:
                 click.echo(f"    {zin}")
     show_diagnostics(agenda.diagnostics, err=True)

@@ -39,7 +39,8 @@ from convenantwerk.opdrachten.toetreding.stappen import (
     stel_instemming_voor,
     stel_verzoek_voor,
 )
-from convenantwerk.tekenen.toetreding import STAPPEN, eis_stap
+from convenantwerk.tekenen.toetreding import eis_stap
+from convenantwerk.tijd.toetreding import STAPPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
-    from convenantwerk.tekenen.toetreding import Stap
+    from convenantwerk.tijd.toetreding import Stap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ import click
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
-from convenantwerk.tekenen.toetreding import STAPPEN
+from convenantwerk.tijd.toetreding import STAPPEN
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
-    from convenantwerk.tekenen.toetreding import Stap, Toetredingsstand
+    from convenantwerk.tijd.toetreding import Stap, Toetredingsstand
 
 
 def toon_voortgang(zicht: Overzicht) -> None:

@@ -1,4 +1,7 @@
-"""All registers in one state, and its fingerprint: what a reader asks, and who adds to them."""
+"""All registers in one state, and its fingerprint: what a reader asks, and who adds to them.
+
+What was given out of the calendars is one of them: two commands never use the same number.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
+from convenantwerk.dossier.agendaboek import AGENDABOEK
 from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS
 
 if TYPE_CHECKING:
@@ -19,8 +23,14 @@ _POGINGEN, _PAUZE = 10, 0.01  # seconds: another command changes its files withi
 
 
 def registerpaden(root: Path) -> list[Path]:
-    """Return where each register of a dossier lies, or would lie."""
-    return [root / register.pad for register in REGISTERS]
+    """Return where each register of a dossier lies, or would lie, and its agendaboek."""
+    return [*(root / register.pad for register in REGISTERS), root / AGENDABOEK]
+
+
+def vergeet_registers(root: Path, lezer: Lezer) -> None:
+    """Have the registers read anew."""
+    for path in (root / REGISTERMAP, root / AGENDABOEK):
+        lezer.vergeet(path)
 
 
 def afdruk(data: Iterable[bytes | None]) -> str:
@@ -41,5 +51,5 @@ def lees_samen(root: Path, lezer: Lezer) -> None:
         read = afdruk(lezer.data(path)[0] for path in paths)
         if not (root / WERKMAP / JOURNAAL).exists() and vingerafdruk(root) == read:
             return
-        lezer.vergeet(root / REGISTERMAP)
+        vergeet_registers(root, lezer)
         time.sleep(_PAUZE)

@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from convenantwerk.basis.periode import Jaardag, Periode
+from convenantwerk.dossier.agendaboek import Agendaboek
 from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
 from convenantwerk.dossier.gebeurtenissen.rijen import Gebeurtenisrij, sleutels
 from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
@@ -28,6 +29,7 @@ SCHEMAS: Mapping[str, type] = {
     "addendum": Addendumgegevens,
     "overleg": Kopgegevens,
     "toetredingen": Feitenbestand,
+    "agenda": Agendaboek,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A scalar is text until its field says otherwise, so 2017 and true are text too.

@@ -12,9 +12,9 @@ from convenantwerk.basis.diagnostics import onleesbaar_in, ontoegankelijk_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError, eis_toegang
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
+from convenantwerk.dossier.agendaboek import eis_agendaboek
 from convenantwerk.dossier.lezen import Dossierlezer
-from convenantwerk.dossier.registertabel import REGISTERMAP
-from convenantwerk.dossier.samen import afdruk, lees_samen, registerpaden
+from convenantwerk.dossier.samen import afdruk, lees_samen, registerpaden, vergeet_registers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.stage import Stage
+    from convenantwerk.dossier.agendaboek import Agendaboek
     from convenantwerk.dossier.dossier import Addendum, Dossier, Editie, Registers
     from convenantwerk.dossier.registers import Bijschrijving
     from convenantwerk.dossier.versie import Versie
@@ -79,7 +80,7 @@ class Geopend:
 
     def _vergeet_bronnen(self) -> None:
         """Forget text and registers; what is frozen and how papers look did not change."""
-        self.lezer.vergeet(self.root / REGISTERMAP)
+        vergeet_registers(self.root, self.lezer)
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
@@ -145,6 +146,15 @@ class Geopend:
         if fouten:
             raise OnleesbaarError(fouten)
         return registers
+
+    @property
+    def agendaboek(self) -> Agendaboek:
+        """What was given out of its calendars, for who gives out more.
+
+        Raises:
+            OnleesbaarError: it cannot be read.
+        """
+        return eis_agendaboek(self.root, self.lezer)
 
     @cached_property
     def _vingerafdruk(self) -> str:

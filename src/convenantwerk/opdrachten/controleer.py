@@ -10,6 +10,7 @@ from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import SJABLONEN, mapnaam
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.agendaboek import lees_agendaboek
 from convenantwerk.dossier.archief import ARCHIEF, bewaring, lees_onderweg, losse_bestanden
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
@@ -51,8 +52,9 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
         los=(*archief, *_losse_verklaringen(dossier)),
     )
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
-    toegang = _toegang(geopend)
-    found = {*gelezen.diagnostics, *bezwaren, *versies.bevindingen, *toegang, *buiten_tekst}
+    _, boek = lees_agendaboek(geopend.root, geopend.lezer)
+    eigen = {*bezwaren, *boek, *_toegang(geopend)}
+    found = {*gelezen.diagnostics, *versies.bevindingen, *eigen, *buiten_tekst}
     return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))
 
 

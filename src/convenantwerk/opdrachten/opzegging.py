@@ -163,9 +163,9 @@ def leg_opzegging_vast(
     documents = (maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in brieven)
     made = geopend.maak(documents, formaten)
     files = {bestand.pad: bestand.data for bestand in made}
-    agendas = kalenders(agenda(registers, geopend.op))
-    files |= {f"{KALENDER}/{pad}": data for pad, data in agendas.items()}
-    geopend.leg_vast(gevolg.voorstel, uit=uit, papieren=files)
+    agendas = kalenders(geopend, agenda(registers, geopend.op))
+    files |= {f"{KALENDER}/{pad}": data for pad, data in agendas.bestanden.items()}
+    geopend.leg_vast(gevolg.voorstel, uit=uit, papieren=files, bewaren=agendas.bewaren)
     return tuple(files)
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
+from convenantwerk.dossier.agendaboek import AGENDABOEK, schrijf_agendaboek
+from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.geopend.vastleggen import Voorstel
+from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.termijnen.tabel import soort_van, standaard_tot, termijnen
+from convenantwerk.tijd.uitgeven import Venster, geef_uit, volgt_tot
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
@@ -61,39 +68,66 @@ def agenda(
     return Agenda(registers, op, until, termijnen(registers, op, until), diagnostics)
 
 
-def kalenders(agenda: Agenda) -> dict[str, bytes]:
-    """Return the calendar files: one for the office, and one for each partner."""
-    from convenantwerk.tijd.ics import to_ics  # noqa: PLC0415  only for those who ask
+@dataclass(frozen=True, slots=True)
+class Kalenders:
+    """Calendars that are given out.
 
-    registers = agenda.registers
-    verband = registers.instellingen.samenwerkingsverband
+    Args:
+        bestanden: by path: one for the office, and one for each partner.
+        bewaren: what the dossier keeps of that, by path; nothing when it is as it was.
+    """
 
-    def made(naam: str, data: tuple[UitersteDatum, ...]) -> bytes:
-        return to_ics(
-            *(naam, data, agenda.op),
-            dossier=verband,
-            herinneringen=registers.instellingen.regels.herinneringen,
-        )
+    bestanden: Mapping[str, bytes]
+    bewaren: Mapping[str, bytes]
 
-    files = {KANTOOR: made(f"{verband}: uiterste data", agenda.data)}
+
+def kalenders(geopend: Geopend, agenda: Agenda) -> Kalenders:
+    """Return the calendars of a dossier; whoever writes them writes `bewaren` with them.
+
+    Raises:
+        OnleesbaarError: what was given out before cannot be read.
+    """
+    from convenantwerk.tijd.ics import Opmaak, to_ics  # noqa: PLC0415  only for those who ask
+
+    registers, boek = agenda.registers, geopend.agendaboek
+    instellingen = registers.instellingen
+    verband = instellingen.samenwerkingsverband
+    boek = replace(boek, naam=boek.naam or slug(verband))
+    tot = volgt_tot(boek, agenda.tot)
+    opmaak = Opmaak(
+        boek.naam, verband, instellingen.afzender.email, instellingen.regels.herinneringen
+    )
+    data = agenda.data if tot == agenda.tot else termijnen(registers, agenda.op, tot)
+    after, uitgaven = geef_uit(boek, data, Venster(agenda.op, agenda.tot), opmaak.inhoud)
+    files = {KANTOOR: to_ics(f"{verband}: uiterste data", uitgaven)}
     for partner in registers.partners:
-        own = tuple(d for d in agenda.data if soort_van(d).is_voor(d, partner.sleutel))
+        own = (u for u in uitgaven if soort_van(u.datum).is_voor(u.datum, partner.sleutel))
         naam = f"{verband}: uiterste data voor {partner.naam}"
-        files[f"partners/{partner.sleutel}.ics"] = made(naam, own)
-    return files
+        files[partnerkalender(partner)] = to_ics(naam, own)
+    bewaren = {} if after == boek else {AGENDABOEK.as_posix(): schrijf_agendaboek(after)}
+    return Kalenders(files, bewaren)
 
 
-def schrijf_kalenders(agenda: Agenda, uit: Path) -> tuple[Path, ...]:
+def partnerkalender(partner: Partner) -> str:
+    """Return the path of the calendar of a partner among those of `kalenders`."""
+    return f"partners/{partner.sleutel}.ics"
+
+
+def schrijf_kalenders(geopend: Geopend, agenda: Agenda, uit: Path) -> tuple[Path, ...]:
     """Write the calendars into a folder, or that of the office as the file that `uit` names.
 
     Raises:
         OnleesbaarError: a register is closed to us.
-        ConvenantwerkError: CV901, it cannot be written.
+        ConvenantwerkError: CV901, it cannot be written; CV910 and CV911, others are at work.
     """
     eis_toegang(agenda.diagnostics)
-    files = kalenders(agenda)
-    folder = uit
+    made = kalenders(geopend, agenda)
+    folder, files = uit, made.bestanden
     if uit.suffix == ".ics":
         folder, files = uit.parent, {uit.name: files[KANTOOR]}
-    write_all(folder, files)
+    if made.bewaren:
+        niets = Voorstel(Bijschrijving(), agenda.registers, ())
+        geopend.leg_vast(niets, uit=folder, papieren=files, bewaren=made.bewaren)
+    else:  # who may only read the dossier can have them too
+        write_all(folder, files)
     return tuple(folder / name for name in files)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.datum import voluit, weekdag
+from convenantwerk.basis.datum import voluit
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import behalve
 from convenantwerk.stukken.tijdlijn import tijdlijn
+from convenantwerk.tijd.termijnen.tabel import wanneer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,6 @@ def maak_jaarkalender(
 
 
 def _rij(datum: UitersteDatum) -> tuple[tuple[d.Run, ...], ...]:
-    dag = weekdag(datum.datum) if datum.datum else "zonder einde"
     laat = (d.Run("Te laat: ", bold=True),) if datum.te_laat else ()
     wat = (*laat, d.Run(datum.titel))
-    return ((d.Run(dag),), wat, (d.Run(" ".join(datum.uitleg)),))
+    return ((d.Run(wanneer(datum)),), wat, (d.Run(" ".join(datum.uitleg)),))

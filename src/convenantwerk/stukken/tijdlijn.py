@@ -84,11 +84,11 @@ def plaats(uiterste_data: Iterable[UitersteDatum], jaar: int) -> list[Merk]:
     """Return the marks of one band in a year, each label on a line where it covers no other."""
     gevuld: list[list[tuple[float, float]]] = []
     merken = []
-    for datum in uiterste_data:
-        dag = datum.datum
-        if dag is None or dag.year != jaar or datum.vervallen:
+    for samen in _samen(uiterste_data, jaar):
+        datum, dag = samen[0], samen[0].datum
+        if dag is None:
             continue
-        tekst = f"{dag.day} {_MAANDEN[dag.month - 1]} {_naam(datum)}"
+        tekst = f"{dag.day} {_MAANDEN[dag.month - 1]} {_naam(samen)}"
         x, breed = x_van(dag), len(tekst) * _LETTER
         rechts_vrij = x + 9 + breed <= _BREED
         links, rechts = (x - 6, x + 11 + breed) if rechts_vrij else (x - 11 - breed, x + 6)
@@ -107,9 +107,24 @@ def plaats(uiterste_data: Iterable[UitersteDatum], jaar: int) -> list[Merk]:
     return merken
 
 
-def _naam(datum: UitersteDatum) -> str:
-    naam = soort_van(datum).korte_naam(datum)
-    return f"{naam} (te laat)" if datum.te_laat else naam
+def _samen(uiterste_data: Iterable[UitersteDatum], jaar: int) -> Iterable[list[UitersteDatum]]:
+    """Return the dates of a year by their marks: those of one day that are told together are one.
+
+    When many partners must sign before one day, a mark for each would fill the page.
+    """
+    marks: dict[tuple[str, date, str], list[UitersteDatum]] = {}
+    for datum in uiterste_data:
+        dag = datum.datum
+        if dag is not None and dag.year == jaar and not datum.vervallen:
+            eigen = "" if soort_van(datum).meer else datum.sleutel
+            marks.setdefault((datum.soort, dag, eigen), []).append(datum)
+    return marks.values()
+
+
+def _naam(samen: Sequence[UitersteDatum]) -> str:
+    soort = soort_van(samen[0])
+    naam = soort.korte_naam(samen[0]) if len(samen) == 1 else f"{len(samen)} {soort.meer}"
+    return f"{naam} (te laat)" if samen[0].te_laat else naam
 
 
 def _merk(merk: Merk, y: float) -> Iterator[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.papier.identiteit import Identiteit
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 GROOTST = 50_000_000  # bytes; a paper of ours is a thousandth of it
@@ -53,32 +52,6 @@ class GetekendePdf:
     velden: tuple[str, ...]
     bewijzen: tuple[Tekenbewijs, ...]
     bezwaar: str = ""
-
-
-Tekenstatus = Literal["getekend", "te laat", "aangeboden", "geweigerd", "niet aangeboden"]
-
-
-@dataclass(frozen=True, slots=True)
-class Tekenplaats:
-    """One signature that an edition needs: of whom, under which deel, and how far that is.
-
-    Args:
-        partner: for whom.
-        ondertekenaar: who, None when the register has nobody.
-        deel: the deel ("deel-1").
-        status: how far it is.
-        handtekening: the event of the signature that counts.
-        aanbieding: the event by which the paper was last offered.
-        weigering: the event by which it was refused.
-    """
-
-    partner: Partner
-    ondertekenaar: Ondertekenaar | None
-    deel: str
-    status: Tekenstatus
-    handtekening: Ondertekening | None = None
-    aanbieding: Aanbieding | None = None
-    weigering: Weigering | None = None
 
 
 @dataclass(frozen=True, slots=True)

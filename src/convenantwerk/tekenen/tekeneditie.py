@@ -9,9 +9,9 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL, van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.tekenen.tekenstand import DEEL_1
 from convenantwerk.tekst.boom import titel
 from convenantwerk.tijd.stand import overleggen_in
+from convenantwerk.tijd.tekenplaatsen import DEEL_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

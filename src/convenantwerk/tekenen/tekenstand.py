@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
-from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
-from convenantwerk.tijd.stand import op_datum, stand
+from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening
+from convenantwerk.tekenen.ondertekening import Tekenstand
+from convenantwerk.tijd.tekenplaatsen import tekenplaatsen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.dossier.versie import Versie, Versiegegevens
-    from convenantwerk.tekenen.ondertekening import Tekenstatus
-
-T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
-DEEL_1 = "deel-1"
-# Which delen each soort of partner signs: Deel 1 the ketenpartners, the privacyprotocol all who
-# take part in an overleg (r.276, r.382 and 7.g of the 2018 text).
-DELEN: Mapping[str, tuple[str, ...]] = {
-    "ketenpartner": (DEEL_1, REGIONAAL),
-    "flexibele schil": (REGIONAAL,),
-    "incidenteel": (),
-}
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 def vastgesteld_op(registers: Registers, versie: Versiegegevens) -> date:
@@ -55,106 +43,9 @@ def tekenstand(
         op: the day.
     """
     begin = vastgesteld_op(registers, versie)
-    alle = [g for g in op_datum(registers.gebeurtenissen) if g.datum <= op]
-    eindes = mandaat_eindes(alle)
-    weg = {d.partner.sleutel for d in stand(registers, op).deelnames if d.status == "uitgetreden"}
-    plaatsen: list[Tekenplaats] = []
-    for deelname in stand(registers, begin).deelnames:
-        partner = deelname.partner
-        if deelname.status != "deelnemer":
-            continue
-        eigen = _Eigen(partner, versie, begin, van_partner(alle, partner.sleutel), eindes)
-        groepen = _per_organisatie(registers.ondertekenaars, partner)
-        for deel in (d for d in DELEN[partner.soort] if d in met_tekst):
-            plaatsen += [eigen.plaats(deel, signers, op) for signers in groepen or [[]]]
-    # Who left without having signed is asked no more.
-    plaatsen = [p for p in plaatsen if p.handtekening or p.partner.sleutel not in weg]
+    plaatsen = tekenplaatsen(registers, versie.naam, begin, met_tekst, op)
     in_werking, regel = _inwerking(registers, begin, plaatsen)
-    return Tekenstand(versie.naam, begin, tuple(plaatsen), in_werking, regel)
-
-
-def _per_organisatie(
-    ondertekenaars: Iterable[Ondertekenaar], partner: Partner
-) -> list[list[Ondertekenaar]]:
-    """Return who signs for a partner, by the organisation for which they do: each signs once."""
-    groups: dict[str, list[Ondertekenaar]] = {}
-    for signer in ondertekenaars:
-        if signer.partner == partner.sleutel:
-            groups.setdefault(signer.organisatie, []).append(signer)
-    return list(groups.values())
-
-
-class _Eigen(NamedTuple):
-    """What bears on the signatures of one partner under a version.
-
-    `begin` is the day of its vaststelling, `eindes` the ends of mandates by ondertekenaar.
-    """
-
-    partner: Partner
-    versie: Versiegegevens
-    begin: date
-    gebeurtenissen: Sequence[Partnergebeurtenis]
-    eindes: Mapping[str, date]
-
-    def van(self, soort: type[T]) -> list[T]:
-        """Return the gebeurtenissen of a soort that are about this version."""
-        return [
-            g
-            for g in van_soort(self.gebeurtenissen, soort)
-            if g.versie == self.versie.naam or (not g.versie and g.datum >= self.begin)
-        ]
-
-    def plaats(self, deel: str, signers: Sequence[Ondertekenaar], op: date) -> Tekenplaats:
-        """Return how far the signature under a deel is, of any of these ondertekenaars."""
-        by_name = {o.sleutel: o for o in signers}
-        bevoegd = {o.sleutel: o for o in signers if is_bevoegd(o, op, self.eindes)}
-        handtekening = next(
-            (
-                g
-                for g in self.van(Ondertekening)
-                if deel in g.delen
-                and g.ondertekenaar in by_name
-                and is_bevoegd(by_name[g.ondertekenaar], g.datum, self.eindes)
-            ),
-            None,
-        )
-        # A paper in the name of somebody who may not sign any more has to be made anew.
-        aanbieding = _last(
-            [g for g in self.van(Aanbieding) if deel in g.delen and g.ondertekenaar in bevoegd]
-        )
-        weigering = _last([g for g in self.van(Weigering) if g.ondertekenaar in ("", *by_name)])
-        named = handtekening or aanbieding
-        signer = by_name.get(named.ondertekenaar) if named else None
-        return Tekenplaats(
-            self.partner,
-            signer or next(reversed(bevoegd.values()), None),
-            deel,
-            tekenstatus(handtekening, aanbieding, weigering, op),
-            handtekening,
-            aanbieding,
-            weigering,
-        )
-
-
-def _last(found: list[T]) -> T | None:
-    return found[-1] if found else None
-
-
-def tekenstatus(
-    handtekening: Ondertekening | None,
-    aanbieding: Aanbieding | None,
-    weigering: Weigering | None,
-    op: date,
-) -> Tekenstatus:
-    """Return how far a signature is, by what happened last."""
-    if handtekening:
-        return "getekend"
-    if weigering and (aanbieding is None or aanbieding.datum <= weigering.datum):
-        return "geweigerd"
-    if aanbieding is None:
-        return "niet aangeboden"
-    late = aanbieding.uiterlijk is not None and aanbieding.uiterlijk < op
-    return "te laat" if late else "aangeboden"
+    return Tekenstand(versie.naam, begin, plaatsen, in_werking, regel)
 
 
 def _inwerking(

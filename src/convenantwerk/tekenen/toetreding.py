@@ -1,24 +1,18 @@
-"""Accession, stage by stage (7.e of the 2018 text): how far it is, and what is missing."""
+"""Accession (7.e of the 2018 text): what the next stage lacks, and what follows from it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
-from convenantwerk.dossier.gebeurtenissen.deelname import (
-    Toetreding,
-    Toetredingsinstemming,
-    Toetredingsverzoek,
-)
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
+from convenantwerk.dossier.gebeurtenissen import van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.looptijd import volgend_begin
 from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen
-from convenantwerk.tijd.stand import op_datum
+from convenantwerk.tijd.toetreding import STAPPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,11 +20,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.regels import Regels
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.tijd.toetreding import Stap, Toetredingsstand
     from convenantwerk.tijd.uiterste_data import Berekening
 
-Stap = Literal["verzoek", "instemming", "verklaring", "ondertekend", "aangehecht"]
-STAPPEN: tuple[Stap, ...] = get_args(Stap)
 _VOORUIT = timedelta(days=5 * 366)  # no notice works later
 # What a toetredingsverklaring says of an organisation and of who signs for it.
 _FEITEN: Mapping[str, str] = {
@@ -40,92 +33,6 @@ _FEITEN: Mapping[str, str] = {
     "contact": "het aanspreekpunt (contact)",
     "fg": "hoe de functionaris gegevensbescherming bereikbaar is (fg)",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Toetredingsstand:
-    """How far the accession of a partner is: the gebeurtenis of each stage, None until it is there.
-
-    Args:
-        partner: who joins.
-        ondertekenaar: who may sign for it on the day that was asked about.
-        verzoek: the request.
-        instemming: that the Stuurgroep agreed.
-        aanbieding: that the toetredingsverklaring was offered.
-        getekend: the signature of the partner.
-        tegengetekend: the signature of the voorzitter.
-        aangehecht: the accession itself, by which the declaration is bound to the convenant.
-    """
-
-    partner: Partner
-    ondertekenaar: Ondertekenaar | None = None
-    verzoek: Toetredingsverzoek | None = None
-    instemming: Toetredingsinstemming | None = None
-    aanbieding: Aanbieding | None = None
-    getekend: Ondertekening | None = None
-    tegengetekend: Tegentekening | None = None
-    aangehecht: Toetreding | None = None
-
-    def gedaan(self, stap: Stap) -> bool:
-        """Tell whether a stage is behind us."""
-        done = {
-            "verzoek": self.verzoek,
-            "instemming": self.instemming,
-            "verklaring": self.aanbieding,
-            "ondertekend": self.getekend and self.tegengetekend,
-            "aangehecht": self.aangehecht,
-        }
-        return done[stap] is not None
-
-    @property
-    def kan_opnieuw(self) -> bool:
-        """Whether the declaration can be made anew: it was offered, and nobody has signed."""
-        return self.volgende == "ondertekend" and not (self.getekend or self.tegengetekend)
-
-    @property
-    def volgende(self) -> Stap | None:
-        """The first stage that is not done, None when all are."""
-        return next((stap for stap in STAPPEN if not self.gedaan(stap)), None)
-
-
-def toetredingsstand(registers: Registers, partner: Partner, op: date) -> Toetredingsstand:
-    """Return how far the accession of a partner is on a day; of one that returns, the last."""
-    steps: dict[str, Any] = {}
-    for g in op_datum(van_partner(registers.gebeurtenissen, partner.sleutel)):
-        if g.datum > op:
-            break
-        match g:
-            case Toetredingsverzoek():
-                steps = {"verzoek": g}
-            case Toetredingsinstemming():
-                steps["instemming"] = g
-            case Aanbieding(stuk="toetredingsverklaring"):
-                # What was signed before was signed on another paper.
-                steps = {k: v for k, v in steps.items() if k in ("verzoek", "instemming")}
-                steps["aanbieding"] = g
-            case Ondertekening() if "aanbieding" in steps and _telt(registers, g):
-                steps.setdefault("getekend", g)
-            case Tegentekening() if "aanbieding" in steps:
-                steps.setdefault("tegengetekend", g)
-            case Toetreding():
-                steps["aangehecht"] = g
-    return Toetredingsstand(partner, bevoegde(registers, partner.sleutel, op), **steps)
-
-
-def _telt(registers: Registers, g: Ondertekening) -> bool:
-    """Tell whether who signed had authority that day."""
-    eindes = mandaat_eindes(registers.gebeurtenissen)
-    return any(
-        o.sleutel == g.ondertekenaar and o.partner == g.partner and is_bevoegd(o, g.datum, eindes)
-        for o in registers.ondertekenaars
-    )
-
-
-def bevoegde(registers: Registers, partner: str, op: date) -> Ondertekenaar | None:
-    """Return who may sign for a partner on a day: the last of the register, None when nobody."""
-    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
-    own = [o for o in registers.ondertekenaars if o.partner == partner]
-    return next((o for o in reversed(own) if is_bevoegd(o, op, eindes)), None)
 
 
 def voorzitter_op(registers: Registers, op: date) -> Ondertekenaar | None:

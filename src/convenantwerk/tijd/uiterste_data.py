@@ -30,12 +30,12 @@ class UitersteDatum:
     Args:
         sleutel: its name, which stays the same when the day moves: a calendar updates by it.
         soort: what kind of day it is: a row of `termijnen.tabel`.
-        datum: the day; None for a duty that never ends.
+        datum: the day; None for a duty that never ends, or when nobody named one.
         titel: what it is, in one line.
         uitleg: the steps by which the day was found, one sentence each.
         partner: the sleutel of the partner it is about, "" when it is about all.
         te_laat: the day has passed and what should be done is not.
-        vervallen: the day no longer counts, because a notice was withdrawn.
+        vervallen: the day no longer counts, because a notice was withdrawn or it is gone.
     """
 
     sleutel: str

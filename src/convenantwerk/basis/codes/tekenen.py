@@ -1,4 +1,4 @@
-"""CV3xx: accession, packs and signing."""
+"""CV3xx: accession, packs, signing, and calendars that were given out."""
 
 from convenantwerk.basis.diagnostics import Code
 
@@ -65,5 +65,17 @@ CODES = (
         "de brief aan {naam} heeft geen adres",
         "zet bij deze partner in partners.yaml de regels van het adres, en maak de brief opnieuw "
         "met 'convenant brief'",
+    ),
+    Code(
+        "CV321",
+        "fout",
+        "in het agendaboek klopt '{sleutel}' niet: het {wat}",
+        "zet het bestand terug zoals het was (git checkout, of uw reservekopie)",
+    ),
+    Code(
+        "CV322",
+        "hint",
+        "dit is een vooruitblik: de agenda zoals die er op {dag} uitziet als er niets verandert",
+        "maak daarna de agenda van vandaag; wie die inleest, heeft weer de juiste",
     ),
 )

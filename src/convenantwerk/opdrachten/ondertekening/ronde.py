@@ -9,7 +9,7 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.archief import lees_aangeboden
-from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING
 from convenantwerk.dossier.gebeurtenissen.tekenen import Weigering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.vastleggen import (
@@ -17,13 +17,12 @@ from convenantwerk.geopend.vastleggen import (
 )
 from convenantwerk.stukken.brieven.herinnering import Herinnering
 from convenantwerk.stukken.brieven.maken import maak_brief
-from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
 from convenantwerk.tekenen.tekeneditie import Tekeneditie, tekeneditie
-from convenantwerk.tekenen.tekenstand import per_partner_stand, tekenstand, tekenstatus
-from convenantwerk.tekenen.toetreding import toetredingsstand
+from convenantwerk.tekenen.tekenstand import per_partner_stand, tekenstand
+from convenantwerk.tijd.tekenplaatsen import Tekenplaats, toetredende_plaatsen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.tekenen.ondertekening import Tekenstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +66,12 @@ def lees_ronde(geopend: Geopend) -> Ronde:
     registers, op = geopend.registers, geopend.op
     editie = tekeneditie(geopend)
     stand = tekenstand(registers, editie.versie, editie.te_tekenen, op)
-    return Ronde(registers, editie, stand, tuple(_toetredend(registers, editie, op)))
-
-
-def _toetredend(registers: Registers, editie: Tekeneditie, op: date) -> Iterator[Tekenplaats]:
-    """Yield the signatures under declarations of accession to this version."""
-    signers = {o.sleutel: o for o in registers.ondertekenaars}
-    for partner in registers.partners:
-        stand = toetredingsstand(registers, partner, op)
-        aanbieding = stand.aanbieding
-        if aanbieding is None or aanbieding.versie != editie.versie.naam:
-            continue
-        own = van_partner(registers.gebeurtenissen, partner.sleutel)
-        weigering = next(
-            (g for g in van_soort(reversed(own), Weigering) if aanbieding.datum <= g.datum <= op),
-            None,
-        )
-        for deel in aanbieding.delen:
-            yield Tekenplaats(
-                partner,
-                signers.get(aanbieding.ondertekenaar),
-                deel,
-                tekenstatus(stand.getekend, aanbieding, weigering, op),
-                stand.getekend,
-                aanbieding,
-                weigering,
-            )
+    toetredend = (
+        p
+        for p in toetredende_plaatsen(registers, op)
+        if p.aanbieding and p.aanbieding.versie == editie.versie.naam
+    )
+    return Ronde(registers, editie, stand, tuple(toetredend))
 
 
 # --- reminders and refusals ----------------------------------------------------------------

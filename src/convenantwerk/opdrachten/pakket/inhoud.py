@@ -13,7 +13,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.opdrachten.pakket.plan import Gemaakt, Tekenpapier
 from convenantwerk.opdrachten.renvooi import marked_text
-from convenantwerk.opdrachten.termijnen import agenda, kalenders
+from convenantwerk.opdrachten.termijnen import partnerkalender
 from convenantwerk.papier.traversal import texts_of
 from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.bericht import Pakketbericht
@@ -24,7 +24,7 @@ from convenantwerk.tekenen.tekenstand import laatst_getekend
 from convenantwerk.tekenen.toetreding import eerste_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from convenantwerk.basis.stage import Stage
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Brief
-    from convenantwerk.tekenen.ondertekening import Tekenplaats
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 FOLDER = "pakketten"
 
@@ -52,7 +52,6 @@ class Pakketmaker:
         self.editie = plan.ronde.editie
         self._renvooien: dict[str, bytes] = {}
         self._convenant: bytes | None = None
-        self._agendas: dict[str, bytes] | None = None
 
     def stukken(self, te_maken: TeMaken) -> Iterator[Tekenpapier]:
         """Yield the papers to sign: as they were offered already, or made now."""
@@ -131,13 +130,19 @@ class Pakketmaker:
             uiterlijk=self.plan.uiterlijk,
         )
 
-    def pakket(self, te_maken: TeMaken, stukken: Sequence[Tekenpapier], out: Stage) -> Gemaakt:
+    def pakket(
+        self,
+        te_maken: TeMaken,
+        stukken: Sequence[Tekenpapier],
+        agendas: Mapping[str, bytes],
+        out: Stage,
+    ) -> Gemaakt:
         """Write the pack of one partner as a zip and as a draft."""
         from convenantwerk.papier.formaten.eml import to_eml  # noqa: PLC0415  few need it
         from convenantwerk.papier.formaten.zip import zipped  # noqa: PLC0415  the same
 
         partner = te_maken.partner
-        files = self._bestanden(te_maken, stukken)
+        files = self._bestanden(te_maken, stukken, agendas[partnerkalender(partner)])
         bericht = self._bericht(partner, stukken, files)
         moment = datetime.combine(self.op, time(9), UTC)
         paden = (f"{FOLDER}/{partner.sleutel}.zip", f"{FOLDER}/{partner.sleutel}.eml")
@@ -145,7 +150,9 @@ class Pakketmaker:
         out.add(paden[1], to_eml(bericht, moment, concept=True))
         return Gemaakt(partner, paden, bericht)
 
-    def _bestanden(self, te_maken: TeMaken, stukken: Sequence[Tekenpapier]) -> dict[str, bytes]:
+    def _bestanden(
+        self, te_maken: TeMaken, stukken: Sequence[Tekenpapier], agenda: bytes
+    ) -> dict[str, bytes]:
         partner = te_maken.partner
         vorige = laatst_getekend(
             self.geopend.versies.versies, self.registers, partner, self.editie.versie
@@ -159,7 +166,7 @@ class Pakketmaker:
             naam = f"renvooi-{vorige.naam}--{self.editie.versie.naam}.pdf"
             titel = f"Renvooi: wat er is veranderd sinds versie {vorige.naam}"
             named.append((naam, self._renvooi(vorige.naam), titel))
-        named.append(("agenda.ics", self._agenda(partner), "Agenda met de uiterste data"))
+        named.append(("agenda.ics", agenda, "Agenda met de uiterste data"))
         brief = self._brief(te_maken, stukken, vorige, tuple(titel for *_, titel in named))
         rows = [
             ("aanbiedingsbrief.pdf", self._pdf(self._document(brief))),
@@ -248,11 +255,6 @@ class Pakketmaker:
             marked = marked_text(oud, self.editie.gekozen, self.op)
             self._renvooien[naam] = self._pdf(marked)
         return self._renvooien[naam]
-
-    def _agenda(self, partner: Partner) -> bytes:
-        if self._agendas is None:
-            self._agendas = kalenders(agenda(self.registers, self.op))
-        return self._agendas[f"partners/{partner.sleutel}.ics"]
 
     def _pdf(self, document: Document) -> bytes:
         (made,) = self.geopend.maak([document], ("pdf",))

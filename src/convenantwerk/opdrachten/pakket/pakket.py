@@ -18,6 +18,7 @@ from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker
 from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan, TeMaken
+from convenantwerk.opdrachten.termijnen import agenda, kalenders
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
-    from convenantwerk.tekenen.ondertekening import Tekenplaats
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 def maak_plan(geopend: Geopend, gevraagd: Sequence[str], uiterlijk: date | None) -> Plan:
@@ -103,18 +104,22 @@ def maak_pakketten(
     made: list[Gemaakt] = []
     events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
+        papers = []
         for te_maken in plan.pakketten:
-            stukken = list(maker.stukken(te_maken))
-            for stuk in stukken:
+            papers.append((te_maken, list(maker.stukken(te_maken))))
+            for stuk in papers[-1][1]:
                 if stuk.nieuw:
                     events.append(maker.aanbieding(te_maken.partner, stuk))
                     kept.add(aangeboden(events[-1].sha256), stuk.data)
-            made.append(maker.pakket(te_maken, stukken, out))
-            if klaar:
-                klaar(te_maken.partner)
         voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
         _geen_fout(voorstel)
-        geopend.leg_vast(voorstel, klaargezet=(out, kept))
+        # The agenda in a pack tells by when its sheet is asked back, so it rests on the offer.
+        agendas = kalenders(geopend, agenda(voorstel.registers, geopend.op))
+        for te_maken, stukken in papers:
+            made.append(maker.pakket(te_maken, stukken, agendas.bestanden, out))
+            if klaar:
+                klaar(te_maken.partner)
+        geopend.leg_vast(voorstel, klaargezet=(out, kept), bewaren=agendas.bewaren)
     return tuple(made)
 
 

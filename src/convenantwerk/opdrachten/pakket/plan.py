@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.papier.formaten.eml import Bericht
-    from convenantwerk.tekenen.ondertekening import Tekenplaats
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingTo
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.handtekeningen import lees_getekend
 from convenantwerk.tekenen.tekeneditie import tekeneditie
-from convenantwerk.tekenen.toetreding import eis_stap, toetredingsstand, volgend_nummer
+from convenantwerk.tekenen.toetreding import eis_stap, volgend_nummer
 from convenantwerk.tekst.boom import (
     Alinea,
     Element,
@@ -31,6 +31,7 @@ from convenantwerk.tekst.boom import (
 )
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_tekst
+from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
-    from convenantwerk.tekenen.toetreding import Toetredingsstand
     from convenantwerk.tekst.boom import Inline
+    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,11 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
     )
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(toetreding,)))
     naam = f"convenant/{VERKLARINGEN}/{nummer}-{partner.sleutel}.md"
-    bewaren = {naam: aangehecht(tekst, nummer, stand, voorstel.registers).encode()}
-    papieren = _na_toetreding(geopend, voorstel.registers, partner, nummer, formaten)
-    return Aanhechting(voorstel, nummer, papieren, bewaren)
+    verklaring = aangehecht(tekst, nummer, stand, voorstel.registers).encode()
+    agendas = kalenders(geopend, agenda(voorstel.registers, geopend.op))
+    papieren = _kennisgeving(geopend, voorstel.registers, partner, nummer, formaten)
+    papieren |= {f"{KALENDER}/{pad}": data for pad, data in agendas.bestanden.items()}
+    return Aanhechting(voorstel, nummer, papieren, {naam: verklaring, **agendas.bewaren})
 
 
 def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> str:
@@ -175,17 +178,15 @@ def kennisgeving(
     )
 
 
-def _na_toetreding(
+def _kennisgeving(
     geopend: Geopend,
     registers: Registers,
     partner: Partner,
     nummer: int,
     formaten: tuple[str, ...],
 ) -> dict[str, bytes]:
-    """Return the notice to the other partners, and all calendars anew."""
+    """Return the notice to the other partners."""
     op = geopend.op
     brief = kennisgeving(geopend, registers, partner, nummer)
     document = maak_brief(brief, geopend.briefsjablonen, registers.instellingen, op)
-    made = {b.pad: b.data for b in geopend.maak([document], formaten)}
-    agendas = kalenders(agenda(registers, op))
-    return {**made, **{f"{KALENDER}/{pad}": data for pad, data in agendas.items()}}
+    return {b.pad: b.data for b in geopend.maak([document], formaten)}

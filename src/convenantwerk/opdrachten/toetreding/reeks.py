@@ -16,7 +16,7 @@ from convenantwerk.dossier.toetreding import lees_feiten
 from convenantwerk.opdrachten.toetreding.stappen import rijen, samen
 from convenantwerk.opdrachten.toetreding.verklaring import Aanbod, bied_aan, voor_verklaring
 from convenantwerk.tekenen.tekeneditie import tekeneditie
-from convenantwerk.tekenen.toetreding import toetredingsstand
+from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.toetreding.verklaring import Voortgang
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
-    from convenantwerk.tekenen.toetreding import Toetredingsstand
+    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 
 @dataclass(frozen=True, slots=True)

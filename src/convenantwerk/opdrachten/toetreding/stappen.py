@@ -27,13 +27,9 @@ from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.oplegnotitie import Oplegnotitie
 from convenantwerk.stukken.brieven.stuurgroepbesluit import Stuurgroepbesluit
 from convenantwerk.tekenen.tekeneditie import laatste_versie, tekeneditie
-from convenantwerk.tekenen.toetreding import (
-    Toetredingsstand,
-    eis_stap,
-    ontbreekt,
-    toetredingsstand,
-)
+from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt
 from convenantwerk.tijd.stand import stand as deelnames_op
+from convenantwerk.tijd.toetreding import Toetredingsstand, toetredingsstand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -23,7 +23,6 @@ from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
 from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverklaring
 from convenantwerk.tekenen.tekeneditie import tekeneditie
-from convenantwerk.tekenen.tekenstand import DELEN
 from convenantwerk.tekenen.toetreding import (
     Eerstedata,
     eerste_data,
@@ -31,6 +30,7 @@ from convenantwerk.tekenen.toetreding import (
     ontbreekt_aan_verklaring,
     voorzitter_op,
 )
+from convenantwerk.tijd.tekenplaatsen import DELEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingswaarden
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
-    from convenantwerk.tekenen.toetreding import Toetredingsstand
+    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 Voortgang = Callable[[], None]
 _NIETS = Bijschrijving()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
 
 def vergaderingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield the meetings on the agenda."""
+    """Yield the meetings on the agenda.
+
+    A meeting is the first, second, … of its year: so it stays itself when its day moves.
+    """
+    nummers: Counter[int] = Counter()
     for g in _bekend(blik):
+        nummers[g.datum.year] += 1
         if blik.op <= g.datum <= blik.tot:
             waar = f" in {g.plaats}" if g.plaats else ""
             wat = f"; op de agenda: {', '.join(g.stukken)}" if g.stukken else ""
             yield UitersteDatum(
-                f"vergadering-{g.datum.isoformat()}",
+                f"vergadering-{g.datum.year}-{nummers[g.datum.year]}",
                 "vergadering",
                 g.datum,
                 f"Vergadering van de Stuurgroep{waar}",

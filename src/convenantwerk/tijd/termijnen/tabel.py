@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.datum import weekdag
 from convenantwerk.tijd.stand import op_datum, stand
-from convenantwerk.tijd.termijnen import mandaten, stuurgroep, uittreding, verlenging
+from convenantwerk.tijd.termijnen import mandaten, stuurgroep, tekenen, uittreding, verlenging
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class Datumsoort:
     kort: str | Callable[[UitersteDatum], str] = ""
     alarm: bool = True
     vast: bool = False
+    meer: str = ""
+    zonder_dag: str = "zonder dag"
+    genummerd: bool = False
 
     def korte_naam(self, datum: UitersteDatum) -> str:
         """Return what a date of this kind is called where room is scarce."""
@@ -104,6 +108,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         voor="elke partner",
         kort="vergadering",
         vast=True,
+        genummerd=True,
     ),
     Datumsoort(
         "vergaderingen",
@@ -118,6 +123,27 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         baan="Stuurgroep",
         voor="bureau",
         kort=stuurgroep.naam_van_stuk,
+    ),
+    Datumsoort(
+        "blad",
+        tekenen.bladen,
+        baan="Partners",
+        voor="betrokken partner",
+        meer="ondertekeningsbladen terug",
+    ),
+    Datumsoort(
+        "verklaring",
+        tekenen.verklaringen,
+        baan="Partners",
+        voor="betrokken partner",
+        meer="toetredingsverklaringen terug",
+    ),
+    Datumsoort(
+        "tegentekening",
+        tekenen.tegentekeningen,
+        baan="Partners",
+        voor="betrokken partner",
+        meer="verklaringen voor de voorzitter",
     ),
     Datumsoort(
         "regeling",
@@ -143,6 +169,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         uittreding.geheimhoudingen,
         baan="Partners",
         voor="betrokken partner",
+        zonder_dag="zonder einde",
     ),
     Datumsoort(
         "mandaat",
@@ -159,6 +186,11 @@ def soort_van(datum: UitersteDatum) -> Datumsoort:
     return _OP_NAAM[datum.soort]
 
 
+def wanneer(datum: UitersteDatum) -> str:
+    """Return the day in words, or what stands in its place."""
+    return weekdag(datum.datum) if datum.datum else soort_van(datum).zonder_dag
+
+
 def standaard_tot(op: date) -> date:
     """Return the day through which one looks ahead: the first of January after next year."""
     return date(op.year + 2, 1, 1)
@@ -167,8 +199,8 @@ def standaard_tot(op: date) -> date:
 def termijnen(registers: Registers, op: date, tot: date) -> tuple[UitersteDatum, ...]:
     """Return what falls due from `op` through `tot`, in order of date.
 
-    What is overdue comes first; duties without an end come last. Dates of a notice that was
-    withdrawn are there too, marked as vervallen, so that a calendar can take them away.
+    What is overdue comes first; what has no day comes last. Dates of a notice that was withdrawn
+    are there too, marked as vervallen.
     """
     gebeurtenissen = op_datum(registers.gebeurtenissen)
     blik = Vooruitblik(registers, op, tot, stand(registers, op), gebeurtenissen)

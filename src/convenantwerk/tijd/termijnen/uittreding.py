@@ -27,22 +27,28 @@ if TYPE_CHECKING:
 
 
 class _Vertrek(NamedTuple):
-    """A notice that was given by `op`, and where its partner stands then."""
+    """A notice that was given by `op`, and where its partner stands then.
+
+    `nummer` is which notice of its partner it is: the day of receipt may be mended, and more than
+    one can come on a day.
+    """
 
     gebeurtenis: Opzegging
     deelname: Deelname
     ingetrokken: bool
+    nummer: int
 
     @property
     def van(self) -> str:
         """The name of this notice among others, as keys hold it."""
-        return f"{self.deelname.partner.sleutel}-{self.gebeurtenis.datum.isoformat()}"
+        sleutel = self.deelname.partner.sleutel
+        return sleutel if self.nummer == 1 else f"{sleutel}-{self.nummer}"
 
 
 def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     """Yield by when the regeling of the consequences of a notice must be there."""
     for opzegging in _opzeggingen(blik):
-        _, deelname, ingetrokken = opzegging
+        deelname, ingetrokken = opzegging.deelname, opzegging.ingetrokken
         regeling = regeling_uiterlijk(opzegging.gebeurtenis.datum, blik.regels)
         if regeling is None:
             continue
@@ -81,9 +87,9 @@ def bewaartermijnen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     bewaartermijn = blik.regels.bewaartermijn
     if bewaartermijn is None:
         return
-    for partner, tot in _vertrokken(blik):
+    for van, partner, tot in _vertrokken(blik):
         yield UitersteDatum(
-            f"bewaartermijn-{partner.sleutel}-{tot.isoformat()}",
+            f"bewaartermijn-{van}",
             "bewaartermijn",
             bewaartermijn.na(tot),
             f"Bewaartermijn van de stukken van {partner.naam} loopt af",
@@ -100,7 +106,7 @@ def geheimhoudingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     regel = blik.regels.geheimhouding
     if regel is None:
         return
-    for partner, _ in _vertrokken(blik):
+    for _, partner, _ in _vertrokken(blik):
         yield UitersteDatum(
             f"geheimhouding-{partner.sleutel}",
             "geheimhouding",
@@ -114,11 +120,12 @@ def geheimhoudingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
         )
 
 
-def _vertrokken(blik: Vooruitblik) -> Iterator[tuple[Partner, date]]:
-    """Yield who left by a notice, with the first day on which it no longer took part."""
-    for _, deelname, ingetrokken in _opzeggingen(blik):
-        if not ingetrokken and deelname.status == "uitgetreden" and deelname.tot:
-            yield deelname.partner, deelname.tot
+def _vertrokken(blik: Vooruitblik) -> Iterator[tuple[str, Partner, date]]:
+    """Yield who left by which notice, with the first day on which it no longer took part."""
+    for opzegging in _opzeggingen(blik):
+        deelname = opzegging.deelname
+        if not opzegging.ingetrokken and deelname.status == "uitgetreden" and deelname.tot:
+            yield opzegging.van, deelname.partner, deelname.tot
 
 
 def _opzeggingen(blik: Vooruitblik) -> Iterator[_Vertrek]:
@@ -130,25 +137,29 @@ def _opzeggingen(blik: Vooruitblik) -> Iterator[_Vertrek]:
         if any(isinstance(g, Opzegging) for g in mine):
             start = begin(deelname.partner, mine, first)
             tot_dan = [g for g in mine if g.datum <= blik.op]
-            for opzegging, ingetrokken in _van_partner(
+            for nummer, opzegging, ingetrokken in _van_partner(
                 g for g, _, bezwaar in verloop(start, tot_dan, blik.regels) if not bezwaar
             ):
-                yield _Vertrek(opzegging, deelname, ingetrokken)
+                yield _Vertrek(opzegging, deelname, ingetrokken, nummer)
 
 
-def _van_partner(gebeurtenissen: Iterable[Gebeurtenis]) -> Iterator[tuple[Opzegging, bool]]:
-    """Yield the notices of one partner, each with whether it was withdrawn."""
+def _van_partner(
+    gebeurtenissen: Iterable[Gebeurtenis],
+) -> Iterator[tuple[int, Opzegging, bool]]:
+    """Yield the notices of one partner, each with its number and whether it was withdrawn."""
     lopend: Opzegging | None = None
+    nummer = 0
     for g in gebeurtenissen:
         if isinstance(g, Opzegging):
             lopend = g
+            nummer += 1
         elif lopend and (
             isinstance(g, Intrekkingsinstemming)
             or (isinstance(g, Intrekking) and werkt_meteen(g, lopend))
         ):
-            yield lopend, True
+            yield nummer, lopend, True
             lopend = None
         elif isinstance(g, Toetreding):  # it is back: what followed from the notice is over
             lopend = None
     if lopend:
-        yield lopend, False
+        yield nummer, lopend, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -77,9 +78,9 @@ def beslismomenten(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     anders = ""
     if looptijd is not None and looptijd.soort == "stilzwijgend verlengd":
         anders = f"; doen zij niets, dan wordt stilzwijgend verlengd{looptijd.bron}"
-    for dag, laatste in _vertrekdagen(blik):
+    for van, dag, laatste in _vertrekdagen(blik):
         yield UitersteDatum(
-            f"beslismoment-{dag.year}",
+            f"beslismoment-{van}",
             "beslismoment",
             beslismoment.voor(laatste.datum),
             f"Beslismoment: verder gaan of opzeggen per {voluit(dag)}",
@@ -94,11 +95,11 @@ def beslismomenten(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 
 def verzendadviezen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     """Yield by when to dispatch a notice so that it arrives in time."""
-    for dag, laatste in _vertrekdagen(blik):
+    for van, dag, laatste in _vertrekdagen(blik):
         advies = verzendadvies(laatste.datum, blik.regels)
         if advies is not None:
             yield UitersteDatum(
-                f"verzendadvies-{dag.year}",
+                f"verzendadvies-{van}",
                 "verzendadvies",
                 advies.datum,
                 f"Advies: opzegging per {voluit(dag)} uiterlijk nu verzenden",
@@ -109,13 +110,13 @@ def verzendadviezen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 def opzegdagen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     """Yield the last safe days for a notice."""
     looptijd = blik.regels.looptijd
-    for dag, laatste in _vertrekdagen(blik):
+    for van, dag, laatste in _vertrekdagen(blik):
         uitleg = laatste.uitleg
         if looptijd is not None and looptijd.soort == "stilzwijgend verlengd":
             anders = f"Zonder opzegging loopt de deelname door: {looptijd.zin.lower()}"
             uitleg = (*uitleg, f"{anders}{looptijd.bron}.")
         yield UitersteDatum(
-            f"opzegdag-{dag.year}",
+            f"opzegdag-{van}",
             "opzegdag",
             laatste.datum,
             f"Laatste veilige dag voor opzegging per {voluit(dag)}",
@@ -123,15 +124,20 @@ def opzegdagen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
         )
 
 
-def _vertrekdagen(blik: Vooruitblik) -> Iterator[tuple[date, Berekening]]:
-    """Yield each day on which partners can plan to be out, with the last day for a notice."""
+def _vertrekdagen(blik: Vooruitblik) -> Iterator[tuple[str, date, Berekening]]:
+    """Yield each day on which partners can plan to be out, with the last day for a notice.
+
+    Before it comes its name among others: its year, if that has no other.
+    """
     regels = blik.regels
     if blik.nu.versie == "" and blik.nu.termijn is None and blik.regels.looptijd is None:
         return
     eerder = (regels.opzegging and regels.opzegging.opzegtermijn) or _GEEN
     # The last safe day for an exit after `tot` may be before.
     tot = date((regels.beslismoment or _GEEN).na(eerder.na(blik.tot)).year + 1, 12, 31)
-    for dag in vertrekdagen(date(blik.op.year, 12, 31), tot, regels):
+    dagen = list(vertrekdagen(date(blik.op.year, 12, 31), tot, regels))
+    keren = Counter(dag.year for dag in dagen)
+    for dag in dagen:
         laatste = laatste_dag(dag, regels)
         if laatste is not None:
-            yield dag, laatste
+            yield str(dag.year) if keren[dag.year] == 1 else dag.isoformat(), dag, laatste

@@ -1,0 +1,191 @@
+"""The signatures that an edition needs, and those under declarations: how far each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+
+from convenantwerk.dossier.gebeurtenissen import REGIONAAL, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
+from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
+from convenantwerk.tijd.stand import op_datum, stand
+from convenantwerk.tijd.toetreding import toetredingsstand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis
+    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+
+T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
+DEEL_1 = "deel-1"
+# Which delen each soort of partner signs: Deel 1 the ketenpartners, the privacyprotocol all who
+# take part in an overleg (r.276, r.382 and 7.g of the 2018 text).
+DELEN: Mapping[str, tuple[str, ...]] = {
+    "ketenpartner": (DEEL_1, REGIONAAL),
+    "flexibele schil": (REGIONAAL,),
+    "incidenteel": (),
+}
+Tekenstatus = Literal["getekend", "te laat", "aangeboden", "geweigerd", "niet aangeboden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenplaats:
+    """One signature that an edition needs: of whom, under which deel, and how far that is.
+
+    Args:
+        partner: for whom.
+        ondertekenaar: who, None when the register has nobody.
+        deel: the deel ("deel-1").
+        status: how far it is.
+        handtekening: the event of the signature that counts.
+        aanbieding: the event by which the paper was last offered.
+        weigering: the event by which it was refused.
+    """
+
+    partner: Partner
+    ondertekenaar: Ondertekenaar | None
+    deel: str
+    status: Tekenstatus
+    handtekening: Ondertekening | None = None
+    aanbieding: Aanbieding | None = None
+    weigering: Weigering | None = None
+
+
+def tekenplaatsen(
+    registers: Registers, versie: str, begin: date, met_tekst: Sequence[str], op: date
+) -> tuple[Tekenplaats, ...]:
+    """Return the signatures that a version needs of those who took part when it was adopted.
+
+    Args:
+        registers: of the dossier.
+        versie: the name of the version.
+        begin: the day on which it was adopted.
+        met_tekst: the delen that have text in it; a deel without text cannot be signed.
+        op: the day on which one looks.
+    """
+    alle = [g for g in op_datum(registers.gebeurtenissen) if g.datum <= op]
+    eindes = mandaat_eindes(alle)
+    weg = {d.partner.sleutel for d in stand(registers, op).deelnames if d.status == "uitgetreden"}
+    plaatsen: list[Tekenplaats] = []
+    for deelname in stand(registers, begin).deelnames:
+        partner = deelname.partner
+        if deelname.status != "deelnemer":
+            continue
+        eigen = _Eigen(partner, versie, begin, van_partner(alle, partner.sleutel), eindes)
+        groepen = _per_organisatie(registers.ondertekenaars, partner)
+        for deel in (d for d in DELEN[partner.soort] if d in met_tekst):
+            plaatsen += [eigen.plaats(deel, signers, op) for signers in groepen or [[]]]
+    # Who left without having signed is asked no more.
+    return tuple(p for p in plaatsen if p.handtekening or p.partner.sleutel not in weg)
+
+
+def toetredende_plaatsen(registers: Registers, op: date) -> Iterator[Tekenplaats]:
+    """Yield the signatures of those who join, under the declarations that were offered to them."""
+    signers = {o.sleutel: o for o in registers.ondertekenaars}
+    for partner in registers.partners:
+        toetreding = toetredingsstand(registers, partner, op)
+        aanbieding = toetreding.aanbieding
+        if aanbieding is None:
+            continue
+        own = van_partner(registers.gebeurtenissen, partner.sleutel)
+        weigering = next(
+            (g for g in van_soort(reversed(own), Weigering) if aanbieding.datum <= g.datum <= op),
+            None,
+        )
+        for deel in aanbieding.delen:
+            yield Tekenplaats(
+                partner,
+                signers.get(aanbieding.ondertekenaar),
+                deel,
+                tekenstatus(toetreding.getekend, aanbieding, weigering, op),
+                toetreding.getekend,
+                aanbieding,
+                weigering,
+            )
+
+
+def _per_organisatie(
+    ondertekenaars: Iterable[Ondertekenaar], partner: Partner
+) -> list[list[Ondertekenaar]]:
+    """Return who signs for a partner, by the organisation for which they do: each signs once."""
+    groups: dict[str, list[Ondertekenaar]] = {}
+    for signer in ondertekenaars:
+        if signer.partner == partner.sleutel:
+            groups.setdefault(signer.organisatie, []).append(signer)
+    return list(groups.values())
+
+
+class _Eigen(NamedTuple):
+    """What bears on the signatures of one partner under a version.
+
+    `begin` is the day of its vaststelling, `eindes` the ends of mandates by ondertekenaar.
+    """
+
+    partner: Partner
+    versie: str
+    begin: date
+    gebeurtenissen: Sequence[Partnergebeurtenis]
+    eindes: Mapping[str, date]
+
+    def van(self, soort: type[T]) -> list[T]:
+        """Return the gebeurtenissen of a soort that are about this version."""
+        return [
+            g
+            for g in van_soort(self.gebeurtenissen, soort)
+            if g.versie == self.versie or (not g.versie and g.datum >= self.begin)
+        ]
+
+    def plaats(self, deel: str, signers: Sequence[Ondertekenaar], op: date) -> Tekenplaats:
+        """Return how far the signature under a deel is, of any of these ondertekenaars."""
+        by_name = {o.sleutel: o for o in signers}
+        bevoegd = {o.sleutel: o for o in signers if is_bevoegd(o, op, self.eindes)}
+        handtekening = next(
+            (
+                g
+                for g in self.van(Ondertekening)
+                if deel in g.delen
+                and g.ondertekenaar in by_name
+                and is_bevoegd(by_name[g.ondertekenaar], g.datum, self.eindes)
+            ),
+            None,
+        )
+        # A paper in the name of somebody who may not sign any more has to be made anew.
+        aanbieding = _last(
+            [g for g in self.van(Aanbieding) if deel in g.delen and g.ondertekenaar in bevoegd]
+        )
+        weigering = _last([g for g in self.van(Weigering) if g.ondertekenaar in ("", *by_name)])
+        named = handtekening or aanbieding
+        signer = by_name.get(named.ondertekenaar) if named else None
+        return Tekenplaats(
+            self.partner,
+            signer or next(reversed(bevoegd.values()), None),
+            deel,
+            tekenstatus(handtekening, aanbieding, weigering, op),
+            handtekening,
+            aanbieding,
+            weigering,
+        )
+
+
+def _last(found: list[T]) -> T | None:
+    return found[-1] if found else None
+
+
+def tekenstatus(
+    handtekening: Ondertekening | None,
+    aanbieding: Aanbieding | None,
+    weigering: Weigering | None,
+    op: date,
+) -> Tekenstatus:
+    """Return how far a signature is, by what happened last."""
+    if handtekening:
+        return "getekend"
+    if weigering and (aanbieding is None or aanbieding.datum <= weigering.datum):
+        return "geweigerd"
+    if aanbieding is None:
+        return "niet aangeboden"
+    late = aanbieding.uiterlijk is not None and aanbieding.uiterlijk < op
+    return "te laat" if late else "aangeboden"
