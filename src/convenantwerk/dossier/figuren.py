@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Blok
 
-BESCHADIGD = "het bestand is beschadigd of geen PNG of JPEG; sla de figuur opnieuw op"
 _FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
-_PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
-_JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
 
 
 def figuren_in(part: Part) -> Iterator[Figuur]:
@@ -61,10 +58,3 @@ def zoek_figuur(lezer: Lezer, textfile: Path, figuur: Figuur) -> tuple[Path | No
         names = [entry.name for entry in lezer.entries(path.parent).bestanden]
         return None, bedoelde(path.name, names) or "zet het bestand op deze plaats"
     return path, ""
-
-
-def is_picture(data: bytes) -> bool:
-    """Tell whether a file begins and ends as a PNG or JPEG does: a copy cut short does not."""
-    return any(
-        data.startswith(start) and data.rstrip(b"\0").endswith(end) for start, end in (_PNG, _JPEG)
-    )

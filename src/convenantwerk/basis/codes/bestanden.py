@@ -211,4 +211,10 @@ CODES = (
         "geen stuk om aan te hechten",
         "gebruik --editie doorlopend, of zet het besluit erbij als wijziging 'aanhechten'",
     ),
+    Code(
+        "CV043",
+        "fout",
+        "figuur '{naam}' is niet te gebruiken: {reden}",
+        "open de figuur in een tekenprogramma en sla haar opnieuw op, het liefst als PNG",
+    ),
 )
