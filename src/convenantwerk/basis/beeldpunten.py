@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KWALITEIT = 95  # of a JPEG that must be written anew: no eye sees what was lost
+_VLUG = 3  # of 9: what a PNG takes less above it, is not worth the time
 _GANGEN = 100  # through a JPEG: its picture may be sent in parts, and each part costs a full round
 _GANG, _EINDE = b"\xff\xda", b"\xff\xd9"
 _GEWOON = ("L", "RGB")
@@ -52,7 +53,7 @@ def plat(data: bytes) -> bytes:
         if image.format == "PNG":
             if _is_gewone_png(image, data) and (bare := _kaal(data)):
                 return bare
-            return _geschreven(_vlak(image, data[_DIEPTE]), "PNG")
+            return _geschreven(_vlak(image, data[_DIEPTE]), "PNG", compress_level=_VLUG)
         if _is_gewone_jpeg(image, data):
             return data
         return _geschreven(_vlak(image), "JPEG", quality=_KWALITEIT, subsampling=0)

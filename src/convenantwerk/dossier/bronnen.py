@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
@@ -11,6 +12,8 @@ from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekst import onzichtbaar_in
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.figuren import figuren_in, zoek_figuur
+from convenantwerk.dossier.letters import zonder_letter
+from convenantwerk.dossier.versie import GEGEVENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Element, Figuur
 
 T = TypeVar("T")
-_SAMEN = f"de figuren hebben samen meer dan {MEEST_SAMEN // 1_000_000} miljoen beeldpunten"
+_SAMEN = (
+    f"de figuren hebben samen meer dan {MEEST_SAMEN // 1_000_000} miljoen beeldpunten; "
+    "maak ze kleiner"
+)
 
 
 @dataclass
@@ -62,7 +68,15 @@ class Bronnen:
         self.found += found
         if path.suffix == ".md":
             self.found += onzichtbaar_in(text or "", shown(path))
+        bezwaren = tuple(zonder_letter(text or "", shown(path), self.root, self.lezer))
+        if bezwaren and not self._is_bevroren:
+            self.found += bezwaren
         return text
+
+    @cached_property
+    def _is_bevroren(self) -> bool:
+        """Whether this is a version: of that nothing can be changed any more."""
+        return self.lezer.is_er(self.root / GEGEVENS)
 
     def bind(self, cls: type[T], path: Path) -> T | None:
         """Return what a file of YAML holds, None when it cannot be read."""

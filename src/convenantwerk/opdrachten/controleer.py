@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.basis.files import SJABLONEN, mapnaam
+from convenantwerk.basis.files import SJABLONEN, mapnaam, shown
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.archief import ARCHIEF, bewaring, lees_onderweg, losse_bestanden
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
+from convenantwerk.dossier.letters import zonder_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,5 +71,7 @@ def _toegang(geopend: Geopend) -> Iterator[Diagnostic]:
     yield from lezer.entries(root / ARCHIEF).bevindingen
     sjablonen, found = lezer.boom(root / SJABLONEN)
     yield from found
-    for path in sjablonen.values():
+    for naam, path in sjablonen.items():
         yield from lezer.data(path)[1]
+        if naam.endswith(".md"):  # a letter; what is wrong with it as a text, its reader says
+            yield from zonder_letter(lezer.text(path)[0] or "", shown(path), root, lezer)

@@ -217,4 +217,10 @@ CODES = (
         "figuur '{naam}' is niet te gebruiken: {reden}",
         "open de figuur in een tekenprogramma en sla haar opnieuw op, het liefst als PNG",
     ),
+    Code(
+        "CV044",
+        "fout",
+        "geen lettertype van de papieren heeft {tekens}; daar zou een leeg hokje komen",
+        "schrijf het met andere tekens, of voeg in templates/ een lettertype toe dat ze heeft",
+    ),
 )
