@@ -194,6 +194,35 @@ def moet(naam: str) -> Image.Image:
     return tekening().convert("L" if PLATEN[naam][1] else "RGB")
 
 
+# --- scans of a sheet
+
+
+def vel(breed: int = 620, hoog: int = 877, papier: int = 255) -> Image.Image:
+    """Return a sheet with nothing on it, A4 at 75 points an inch."""
+    return Image.new("L", (breed, hoog), papier)
+
+
+def ruis(sterk: float, licht: int = 245) -> Image.Image:
+    """Return a sheet of which a scanner sees every point a little otherwise."""
+    noise = Image.effect_noise((620, 877), sterk)
+    return noise.point([min(255, max(0, value - 128 + licht)) for value in range(256)])
+
+
+def getekend(sheet: Image.Image, inkt: int = 60, dik: int = 2, nummer: int = 0) -> Image.Image:
+    """Return a sheet on which somebody signed; another signature for each number."""
+    breed, hoog = sheet.size
+    signed = sheet.copy()
+    steps = [(n * 2654435761 + nummer) % 17 / 17 - 0.5 for n in range(24)]
+    points = [(breed * (0.3 + n / 60), hoog * (0.8 + step / 16)) for n, step in enumerate(steps)]
+    ImageDraw.Draw(signed).line(points, fill=inkt, width=dik, joint="curve")
+    return signed
+
+
+def scan(nummer: int = 0) -> bytes:
+    """Return a small scan of a signed sheet, another one for each number."""
+    return bestand(getekend(vel(100, 140), nummer=nummer), "PNG")
+
+
 def _omgevallen(data: bytes) -> bytes:
     middle = len(data) // 2
     return data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :]
