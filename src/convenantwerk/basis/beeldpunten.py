@@ -10,10 +10,11 @@ from __future__ import annotations
 import logging
 import warnings
 from contextlib import contextmanager
+from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageFile, ImageMath, ImageOps
+from PIL import Image, ImageChops, ImageFile, ImageOps
 
 from convenantwerk.basis.beelden import (
     JPEG,
@@ -26,7 +27,7 @@ from convenantwerk.basis.beelden import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _KWALITEIT = 95  # of a JPEG that must be written anew: no eye sees what was lost
 _VLUG = 3  # of 9: what a PNG takes less above it, is not worth the time
@@ -40,6 +41,10 @@ _NODIG = (b"IHDR", b"IDAT", b"IEND")
 # What Pillow found besides the picture itself.
 _VREEMD = ("adobe", "exif", "gamma", "icc_profile", "mp", "transparency")
 _BREUK, _VOL = 256, 255  # of 16 bits the first 8 count
+_OPENERS = {
+    True: ("PIL.PngImagePlugin", "PngImageFile"),
+    False: ("PIL.JpegImagePlugin", "jpeg_factory"),
+}
 _BESCHADIGD = "het bestand is beschadigd of afgebroken"
 
 
@@ -78,7 +83,7 @@ def _ontcijferd(data: bytes) -> Iterator[Image.Image]:
     if data.count(_GANG) > _GANGEN and data.startswith(JPEG):
         raise BeeldError(f"de JPEG is in meer dan {_GANGEN} gangen opgeslagen")
     try:
-        with _streng(), Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        with _streng(), _opener(data)(BytesIO(data)) as image:
             _eis_maat(image)
             image.load()
             yield image
@@ -100,6 +105,13 @@ def _streng() -> Iterator[None]:
             yield
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _opener(data: bytes) -> Callable[[BytesIO], ImageFile.ImageFile]:
+    """Return what opens a file; `Image.open` would load what opens five kinds of pictures."""
+    module, naam = _OPENERS[data.startswith(PNG)]
+    opener: Callable[[BytesIO], ImageFile.ImageFile] = getattr(import_module(module), naam)
+    return opener
 
 
 def _eis_maat(image: Image.Image) -> None:
@@ -126,10 +138,9 @@ def _in_acht_bits(image: Image.Image, diepte: int) -> Image.Image:
         whole = image.convert("I")
         found = whole.point(lambda value: value * (1 / _BREUK)).convert("L")
         if isinstance(through, int):
-            masker = ImageMath.lambda_eval(
-                lambda seen: seen["convert"]((seen["whole"] != through) * _VOL, "L"), whole=whole
-            )
-            found.putalpha(masker)
+            above = whole.point(lambda value: value * 1 - through).convert("L")
+            below = whole.point(lambda value: value * -1 + through).convert("L")
+            found.putalpha(ImageChops.lighter(above, below).point([0] + [_VOL] * _VOL))
         return found
     if diepte != _ACHT and image.mode in ("1", *_GEWOON):
         if isinstance(through, int):
@@ -146,22 +157,13 @@ def _in_kleur(image: Image.Image) -> Image.Image:
     if image.mode == "P" or (image.mode == "RGB" and through):
         image = image.convert("RGBA" if through else "RGB")
     if profile and image.mode in ("RGB", "RGBA", "CMYK", "" if through else "L"):
-        try:
-            return _omgerekend(image, profile)
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass  # a profile that is no good, or of another kind of colours: as if there was none
+        from convenantwerk.basis import kleurprofiel  # noqa: PLC0415  few pictures have a profile
+
+        if made := kleurprofiel.omgerekend(image, profile):
+            return made
     if through:
         return image.convert("RGBA")
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
-
-
-def _omgerekend(image: Image.Image, profile: bytes) -> Image.Image:
-    mode = "RGBA" if image.mode == "RGBA" else "RGB"
-    own = ImageCms.ImageCmsProfile(BytesIO(profile))
-    made = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode=mode)
-    if made is None:
-        raise ValueError(mode)
-    return made
 
 
 def _op_wit(image: Image.Image) -> Image.Image:
