@@ -144,6 +144,16 @@ def test_what_cannot_be_decoded_is_a_finding(klein: Path, naam: str) -> None:
     assert reden in melding
 
 
+def test_a_picture_of_a_template_is_decoded_too(klein: Path) -> None:
+    """A logo that is none would only be told when a paper is made."""
+    (klein / "templates").mkdir()
+    (klein / "templates" / "logo.png").write_bytes(PLATEN["16-bit-grijs.png"][0]())
+    assert gevonden(klein) == []
+    (klein / "templates" / "logo.png").write_bytes(KAPOT["gif.png"][0])
+    ((code, place, melding),) = gevonden(klein)
+    assert (code, place, "een GIF" in melding) == ("CV043", "templates/logo.png", True)
+
+
 def test_a_version_keeps_the_picture_as_it_was(klein: Path) -> None:
     """What is sealed are the bytes of the source; what is plain is made of them for papers."""
     met_figuren(klein, _P)

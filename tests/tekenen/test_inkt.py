@@ -220,6 +220,18 @@ def test_a_drawing_in_itself_ends() -> None:
     assert scanpdf.bezwaar(met_beeld(thing)) == ""
 
 
+@pytest.mark.parametrize("deel", [b"(", b"(\\", b"<", b"<00 ", b"1 ", b"/a ", b"q "])
+def test_a_drawing_without_an_end_is_read_in_its_length(deel: bytes) -> None:
+    """Whatever is opened and never closed; what is longer than a blank page may be something."""
+    assert scanpdf.bezwaar(pdf(deel * (400_000 // len(deel)))) == inkt.LEEG
+    assert scanpdf.bezwaar(pdf(deel * (5_200_000 // len(deel)))) == ""
+
+
+def test_what_stands_behind_the_end_is_not_searched() -> None:
+    """It is a broken copy."""
+    assert "beschadigde PDF" in scanpdf.bezwaar(pdf(b"") + b"x" * 5_000_000)
+
+
 def test_pages_in_pages_end() -> None:
     """A group of pages that holds itself."""
     assert scanpdf.bezwaar(pdf().replace(b"/Kids[]", b"/Kids[2 0 R]")) == ""

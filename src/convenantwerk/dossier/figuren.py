@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Blok
 
-_FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
+FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
 
 
 def figuren_in(part: Part) -> Iterator[Figuur]:
@@ -52,7 +52,7 @@ def zoek_figuur(lezer: Lezer, textfile: Path, figuur: Figuur) -> tuple[Path | No
     """
     path = Path(normpath(textfile.parent / figuur.pad))
     suffix = PurePosixPath(figuur.pad).suffix.lower()
-    if suffix not in _FIGUURSOORTEN or not lezer.mag(path):
+    if suffix not in FIGUURSOORTEN or not lezer.mag(path):
         return None, "gebruik een .png of .jpg in de map van het dossier"
     if not lezer.is_er(path):
         names = [entry.name for entry in lezer.entries(path.parent).bestanden]

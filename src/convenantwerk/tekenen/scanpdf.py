@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
 _BESCHADIGD = "het is een beschadigde PDF, of er zit geen bladzijde in"
 _UITGEPAKT = 32_000_000  # bytes of what a page draws; its pictures are not unpacked by pyHanko
-_SAMEN = 4 * _UITGEPAKT  # of all pages
+_GETEKEND = 5_000_000  # bytes that pages draw without a line or a word; no blank page draws as much
+_EINDE, _LAATSTE = b"startxref", 2_000  # bytes at the end of a PDF in which that stands
 _DINGEN = 1000  # pictures, and drawings in drawings
 _BLADEN = 200  # pages and groups of pages; more come from no scanner
 _DIEP = 5  # drawings in drawings
 # The words of a drawing, the strings first: in those anything may stand.
 _WOORD = re.compile(
-    rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>|/[^\s()<>\[\]{}/%]+|[^\s()<>\[\]{}/%]+"
+    rb"\((?:[^()\\]|\\.)*+\)?|<[0-9A-Fa-f\s]*>|/[^\s()<>\[\]{}/%]+|[^\s()<>\[\]{}/%]+", re.DOTALL
 )
 _TEKST = {b"Tj", b"TJ", b"'", b'"'}
 _VERF = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"BI"}
@@ -74,9 +75,11 @@ def bezwaar(data: bytes) -> str:
 
 def _bladen(data: bytes) -> Iterator[tuple[Any, Any]]:
     """Yield each page, with the resources that it has or inherits."""
+    if _EINDE not in data[-_LAATSTE:]:
+        raise ValueError(_BESCHADIGD)  # pyHanko would look for it line by line
     grenzen = DecodeLimits(
         per_stream=StreamDecodeLimits(max_output_size=_UITGEPAKT),
-        document_budget=DocumentDecodeBudget(base_allowance=_SAMEN),
+        document_budget=DocumentDecodeBudget(base_allowance=4 * _UITGEPAKT),
     )
     reader = PdfFileReader(BytesIO(data), strict=False, decode_limits=grenzen)
     if reader.encrypted:
@@ -126,7 +129,7 @@ class _Kijker:
     def _bekijk(self, drawing: bytes, middelen: Any, diep: int) -> None:  # noqa: ANN401  pyHanko's
         """Look at a drawing; whatever stands before a word belongs to it."""
         self._bytes += len(drawing)
-        if self._bytes > _SAMEN:
+        if self._bytes > _GETEKEND:
             raise _IetsError
         before: list[bytes] = []
         for match in _WOORD.finditer(drawing):
