@@ -218,14 +218,15 @@ class Dossier:
             (self.root / uit).write_bytes(archive.read(naam))
 
     def scan(self, pad: str, breedte: int) -> None:
-        """Lay down the scan of a sheet: a grey picture, another one for each width."""
+        """Lay down the scan of a sheet with a stroke on it, another one for each width."""
 
         def chunk(kind: bytes, data: bytes) -> bytes:
             crc = zlib.crc32(kind + data)
             return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc)
 
         header = struct.pack(">IIBBBBB", breedte, 20, 8, 0, 0, 0, 0)
-        rows = zlib.compress((b"\0" + b"\x80" * breedte) * 20)
+        wit, streep = (b"\0" + kleur * breedte for kleur in (b"\xff", b"\x20"))
+        rows = zlib.compress(wit * 9 + streep * 2 + wit * 9)
         parts = (chunk(b"IHDR", header), chunk(b"IDAT", rows), chunk(b"IEND", b""))
         (self.root / pad).write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(parts))
 

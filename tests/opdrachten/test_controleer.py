@@ -151,7 +151,7 @@ def test_text_that_is_not_utf8_is_found_at_its_byte(klein: Path) -> None:
 def test_a_damaged_figure_is_found(klein: Path) -> None:
     """A .png that holds no picture is refused before any format trips over it."""
     (klein / "convenant" / "deel-1" / "schema.png").write_bytes(b"<svg/>")
-    assert found_in(klein) == [("CV011", f"{PARTIJEN}:11:1")]
+    assert found_in(klein) == [("CV043", f"{PARTIJEN}:11:1")]
 
 
 def test_a_figure_outside_the_dossier_is_refused(klein: Path) -> None:
@@ -244,7 +244,7 @@ def test_a_picture_cut_short_is_found(klein: Path) -> None:
     """A copy that broke off halfway is no picture, in any format."""
     path = klein / "convenant" / "deel-1" / "schema.png"
     path.write_bytes(path.read_bytes()[:60])
-    assert found_in(klein) == [("CV011", f"{PARTIJEN}:11:1")]
+    assert found_in(klein) == [("CV043", f"{PARTIJEN}:11:1")]
 
 
 def test_windows_line_endings_and_a_bom_are_no_fault(klein: Path) -> None:
@@ -414,7 +414,8 @@ def test_json_holds_every_finding(klein: Path) -> None:
 
 @pytest.mark.proces
 def test_a_check_loads_nothing_heavy(klein: Path) -> None:
-    """`controleer` imports neither weasyprint, docx, docxtpl, lxml nor jinja2."""
+    """`controleer` imports neither weasyprint, docx, docxtpl, lxml nor jinja2; PIL for pictures."""
+    spoil(klein, PARTIJEN, "![Schema van de overleggen](schema.png)", "Geen schema.")
     code = (
         "import sys\n"
         "from datetime import date\n"
@@ -423,7 +424,7 @@ def test_a_check_loads_nothing_heavy(klein: Path) -> None:
         "from convenantwerk.geopend.geopend import Geopend\n"
         "from convenantwerk.opdrachten.controleer import controleer\n"
         "controleer(Geopend(Path('.'), date(2019, 6, 1)))\n"
-        "heavy = ('weasyprint', 'docx', 'docxtpl', 'lxml', 'jinja2')\n"
+        "heavy = ('weasyprint', 'docx', 'docxtpl', 'lxml', 'jinja2', 'PIL')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run(

@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from tests.papier.conftest import png
+from tests.platen import scan
 from tests.programma import convenant
 from tests.stroomuitval import Beeld, Proefmap, Schijf, beeld_van
 from tests.voorbeelden import KLEIN, kopie
@@ -94,8 +94,8 @@ def verhaal(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Beurt]:
     more = "ondertekening:\n  voorzitters: [gemeente-voorbeeldstad]\n"
     settings.write_text(settings.read_text("utf-8") + more, encoding="utf-8")
     (root / "rij.yaml").write_text(_RIJ, encoding="utf-8")
-    for name, size in (("een.png", 20), ("twee.png", 21)):
-        (root / name).write_bytes(png(size, size))
+    for number, name in enumerate(("een.png", "twee.png")):
+        (root / name).write_bytes(scan(number))
     return dict(_verteld(root))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 import pytest
 from tests.handtekeningen import maak_ca, teken
-from tests.papier.conftest import png
+from tests.platen import scan as getekende_scan
 from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
@@ -52,11 +52,11 @@ def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
         root,
         *("ondertekening", "verwerk", *(f"terug/{s}.pdf" for s in DIGITAAL), "--op", LATER),
     )
-    (papers / "scan.png").write_bytes(png(20, 20))
+    (papers / "scan.png").write_bytes(getekende_scan())
     rest = [s for s in signers if s not in (*wie, ONBEVOEGD)]
     for number, sleutel in enumerate(rest):
         scan = papers / f"scan-{number}.png"
-        scan.write_bytes(png(20 + number, 20))  # each another sheet
+        scan.write_bytes(getekende_scan(number))  # each another sheet
         _goed(
             root,
             *("ondertekening", "verwerk", f"terug/{scan.name}", "--nat", "--op", LATER),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.handtekeningen import maak_ca
-from tests.papier.conftest import png
+from tests.platen import bestand, getekend, scan, vel
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
@@ -29,7 +29,7 @@ def bron(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = convenant(*act, cwd=made)
         assert done.returncode == 0, done.stderr
     shutil.rmtree(made / "build")
-    (made / "scan.png").write_bytes(png(9, 9))
+    (made / "scan.png").write_bytes(scan())
     return made
 
 
@@ -107,10 +107,10 @@ def test_a_scan_is_filed_and_recorded(root: Path) -> None:
     register = (root / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8")
     assert "  wijze: nat\n" in register
     (path,) = (root / "archief/getekend").iterdir()
-    assert path.read_bytes() == png(9, 9)
+    assert path.read_bytes() == scan()
     again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
     assert (again.returncode, "al bewaard bij politie" in again.stderr) == (1, True)
-    (root / "scan.png").write_bytes(png(8, 8))
+    (root / "scan.png").write_bytes(scan(1))
     again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
     assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
 
@@ -120,6 +120,32 @@ def test_the_paper_as_it_was_offered_is_no_scan(root: Path) -> None:
     offered = next(root.glob("archief/aangeboden/*.pdf")).relative_to(root)
     code, err = verwerk(root, str(offered), *NAT[1:], "--ja")
     assert (code, "er staat geen handtekening op" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("naam", "data", "words"),
+    [
+        ("wit.png", bestand(vel(), "PNG"), "leeg blad, of een beeld zonder inkt"),
+        ("wit.jpg", bestand(vel(), "JPEG"), "leeg blad, of een beeld zonder inkt"),
+        ("wit.pdf", bestand(vel(), "PDF"), "leeg blad, of een beeld zonder inkt"),
+        ("half.png", scan()[:90], "beschadigd of afgebroken"),
+        ("half.pdf", b"%PDF-1.7\n", "een beschadigde PDF"),
+    ],
+)
+def test_a_blank_page_is_not_taken_for_a_signature(
+    root: Path, naam: str, data: bytes, words: str
+) -> None:
+    """Nothing is filed or recorded of it, and the reason is said."""
+    (root / naam).write_bytes(data)
+    code, err = verwerk(root, naam, *NAT[1:], "--ja")
+    assert (code, f"{naam}: fout CV304: niet verwerkt: " in err, words in err) == (1, True, True)
+
+
+@pytest.mark.parametrize("soort", ["PNG", "JPEG", "PDF"])
+def test_a_scan_with_ink_is_taken(root: Path, soort: str) -> None:
+    """In each kind of file that a scanner makes."""
+    (root / "scan").write_bytes(bestand(getekend(vel()), soort))
+    assert verwerk(root, "scan", *NAT[1:], "--ja") == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,13 @@ def _jpeg(breed: int, hoog: int) -> bytes:
     return b"\xff\xd8" + b"".join(rows) + b"\0" * 64 + b"\xff\xd9"
 
 
+def _gangen() -> bytes:
+    """A picture of which each of a hundred thousand parts goes over all its points."""
+    data = _jpeg(6_000, 6_000)
+    part = data[data.index(b"\xff\xda") : -2]
+    return data[:-2] + part * 100_000 + data[-2:]
+
+
 def _tekstbom() -> bytes:
     packed = zlib.compress(bytes(500_000_000), 9)
     return plaat((b"zTXt", b"Comment\0\0" + packed), (b"iTXt", b"C\0\1\0\0\0" + packed))
@@ -91,6 +98,7 @@ _BEELDEN: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("jpeg-groot", lambda: _jpeg(65_500, 65_500), "schema.jpg"),
     ("jpeg-smal", lambda: _jpeg(65_500, 8), "schema.jpg"),
     ("jpeg-lus", lambda: b"\xff\xd8" + b"\xff\xe0\0\2" * 500_000 + b"\xff\xd9", "schema.jpg"),
+    ("jpeg-gangen", _gangen, "schema.jpg"),
     ("afgebroken", lambda: plaat(breed=500, hoog=500)[:600], "schema.png"),
     ("afgebroken-heel", lambda: plaat(breed=9, hoog=9)[:50] + plaat()[-12:], "schema.png"),
     ("tekstbom", _tekstbom, "schema.png"),

@@ -14,6 +14,8 @@ from yaml.composer import ComposerError
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yaml.nodes import Node
 
 # Every scalar is text here, so no time goes into guessing what it might be.
@@ -59,3 +61,22 @@ def knoop(text: str) -> Node | None:
             case yaml.DocumentStartEvent() if roots:
                 raise ComposerError(None, None, "but found another document", begin)
     return roots[0] if roots else None
+
+
+def waarden(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the values in a text, and on which line and column each begins, both from 0.
+
+    Of a text that is no YAML there are none.
+    """
+    try:
+        todo = [knoop(text)]
+    except (yaml.MarkedYAMLError, yaml.reader.ReaderError):
+        return
+    while todo:
+        match todo.pop():
+            case ScalarNode(value=value, start_mark=begin):
+                yield value, begin.line, begin.column
+            case SequenceNode(value=inside):
+                todo += inside
+            case MappingNode(value=inside):
+                todo += [value for _, value in inside]

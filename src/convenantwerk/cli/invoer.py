@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.letters import genoemd, ongedekt
 from convenantwerk.basis.stromen import hoorbaar
 from convenantwerk.basis.tekens import SPATIES
 from convenantwerk.basis.tekst import Tekstsoort, bezwaren
@@ -43,6 +44,8 @@ def zichtbare_regel(
     for code, wat, _ in bezwaren(value, _LOS):
         nodig = f"dit moet {wat} zijn" if code == "CV007" else f"dit bevat {wat}"
         raise click.BadParameter(f"{nodig}.", ctx, param)
+    if found := ongedekt(value):
+        raise click.BadParameter(f"geen lettertype heeft {genoemd(found)}.", ctx, param)
     return value
 
 

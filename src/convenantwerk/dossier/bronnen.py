@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekst import onzichtbaar_in
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.dossier.figuren import BESCHADIGD, figuren_in, is_picture, zoek_figuur
+from convenantwerk.dossier.figuren import figuren_in, zoek_figuur
+from convenantwerk.dossier.letters import zonder_letter
+from convenantwerk.dossier.versie import GEGEVENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +22,13 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.basis.lezer import Lezer, Map
     from convenantwerk.tekst.adressen import Part
-    from convenantwerk.tekst.boom import Element
+    from convenantwerk.tekst.boom import Element, Figuur
 
 T = TypeVar("T")
+_SAMEN = (
+    f"de figuren hebben samen meer dan {MEEST_SAMEN // 1_000_000} miljoen beeldpunten; "
+    "maak ze kleiner"
+)
 
 
 @dataclass
@@ -33,6 +41,7 @@ class Bronnen:
         found: what was found so far.
         figuren: the figures that were read, by the text that calls them and how.
         used: the files that were asked for.
+        punten: how many pixels each picture has that was decoded.
     """
 
     root: Path
@@ -40,6 +49,7 @@ class Bronnen:
     found: list[Diagnostic] = field(default_factory=list)
     figuren: dict[tuple[str, str], bytes] = field(default_factory=dict)
     used: set[Path] = field(default_factory=set)
+    punten: dict[bytes, int] = field(default_factory=dict)
 
     def report(self, code: str, position: Position, **velden: object) -> None:
         """Keep a finding."""
@@ -58,7 +68,15 @@ class Bronnen:
         self.found += found
         if path.suffix == ".md":
             self.found += onzichtbaar_in(text or "", shown(path))
+        bezwaren = tuple(zonder_letter(text or "", shown(path), self.root, self.lezer))
+        if bezwaren and not self._is_bevroren:
+            self.found += bezwaren
         return text
+
+    @cached_property
+    def _is_bevroren(self) -> bool:
+        """Whether this is a version: of that nothing can be changed any more."""
+        return self.lezer.is_er(self.root / GEGEVENS)
 
     def bind(self, cls: type[T], path: Path) -> T | None:
         """Return what a file of YAML holds, None when it cannot be read."""
@@ -96,7 +114,7 @@ class Bronnen:
         return parts
 
     def figuren_van(self, textfile: Path, parts: Iterable[Part]) -> None:
-        """Read the figures of a text."""
+        """Read the figures of a text; what exporters get of them is decoded here, or a finding."""
         for figuur in (figuur for part in parts for figuur in figuren_in(part)):
             path, tip = zoek_figuur(self.lezer, textfile, figuur)
             data: bytes | None = None
@@ -104,8 +122,17 @@ class Bronnen:
                 self.used.add(path)
                 data, found = self.lezer.data(path)
                 self.found += found
-                tip = found[0].melding if found else BESCHADIGD
-            if data is not None and is_picture(data):
-                self.figuren[shown(textfile), figuur.pad] = data
-            else:
+                tip = found[0].melding if found else ""
+            if data is None:
                 self.report("CV011", figuur.position, naam=figuur.pad, tip=tip)
+            elif self._is_te_zien(figuur, data):
+                self.figuren[shown(textfile), figuur.pad] = data
+
+    def _is_te_zien(self, figuur: Figuur, data: bytes) -> bool:
+        """Tell whether a figure can be decoded; else say why not."""
+        size = afmeting(data)
+        self.punten.setdefault(data, size.breed * size.hoog if size else 0)
+        reden = _SAMEN if sum(self.punten.values()) > MEEST_SAMEN else bezwaar(data)
+        if reden:
+            self.report("CV043", figuur.position, naam=figuur.pad, reden=reden)
+        return not reden

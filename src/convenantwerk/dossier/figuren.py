@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Blok
 
-BESCHADIGD = "het bestand is beschadigd of geen PNG of JPEG; sla de figuur opnieuw op"
-_FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
-_PNG = (b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82")
-_JPEG = (b"\xff\xd8\xff", b"\xff\xd9")
+FIGUURSOORTEN = (".png", ".jpg", ".jpeg")
 
 
 def figuren_in(part: Part) -> Iterator[Figuur]:
@@ -55,16 +52,9 @@ def zoek_figuur(lezer: Lezer, textfile: Path, figuur: Figuur) -> tuple[Path | No
     """
     path = Path(normpath(textfile.parent / figuur.pad))
     suffix = PurePosixPath(figuur.pad).suffix.lower()
-    if suffix not in _FIGUURSOORTEN or not lezer.mag(path):
+    if suffix not in FIGUURSOORTEN or not lezer.mag(path):
         return None, "gebruik een .png of .jpg in de map van het dossier"
     if not lezer.is_er(path):
         names = [entry.name for entry in lezer.entries(path.parent).bestanden]
         return None, bedoelde(path.name, names) or "zet het bestand op deze plaats"
     return path, ""
-
-
-def is_picture(data: bytes) -> bool:
-    """Tell whether a file begins and ends as a PNG or JPEG does: a copy cut short does not."""
-    return any(
-        data.startswith(start) and data.rstrip(b"\0").endswith(end) for start, end in (_PNG, _JPEG)
-    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.yaml import bind_text
+from convenantwerk.dossier.letters import zonder_letter
 from convenantwerk.dossier.registers import Ondertekenaar, Partner
 from convenantwerk.tekst.adressen import slug
 
@@ -110,6 +111,7 @@ def lees_feiten(
         path: the file as the user sees it.
     """
     bestand, found = bind_text(Feitenbestand, text, path)
+    found += tuple(zonder_letter(text, path))
     if bestand is None:
         return None, found
     return tuple(map(uit_rij, bestand.toetredingen)), found

@@ -14,6 +14,7 @@ from convenantwerk.basis.tekst import Losseregel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+GEGEVENS = "versie.yaml"
 KORT = 12  # characters of a sha256
 
 

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
+from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.basis.files import SJABLONEN, mapnaam
+from convenantwerk.basis.files import SJABLONEN, mapnaam, shown
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.agendaboek import lees_agendaboek
 from convenantwerk.dossier.archief import ARCHIEF, bewaring, lees_onderweg, losse_bestanden
+from convenantwerk.dossier.figuren import FIGUURSOORTEN
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
+from convenantwerk.dossier.letters import zonder_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Dossier, Editie
@@ -72,5 +78,21 @@ def _toegang(geopend: Geopend) -> Iterator[Diagnostic]:
     yield from lezer.entries(root / ARCHIEF).bevindingen
     sjablonen, found = lezer.boom(root / SJABLONEN)
     yield from found
-    for path in sjablonen.values():
+    for naam, path in sjablonen.items():
         yield from lezer.data(path)[1]
+        if naam.endswith(".md"):  # a letter; what is wrong with it as a text, its reader says
+            yield from zonder_letter(lezer.text(path)[0] or "", shown(path), root, lezer)
+    yield from _plaatjes({naam: lezer.data(path)[0] for naam, path in sjablonen.items()}, root)
+
+
+def _plaatjes(sjablonen: Mapping[str, bytes | None], root: Path) -> Iterator[Diagnostic]:
+    """Yield the pictures among templates that cannot be decoded, as far as their pixels go."""
+    samen = 0
+    for naam, data in sjablonen.items():
+        if not data or not naam.lower().endswith(FIGUURSOORTEN):
+            continue
+        size = afmeting(data)
+        samen += size.breed * size.hoog if size else 0
+        if samen <= MEEST_SAMEN and (reden := bezwaar(data)):
+            position = Position(shown(root / SJABLONEN / naam))
+            yield CODES["CV043"].at(position, naam=naam, reden=reden)

@@ -18,9 +18,9 @@ from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.gebeurtenissen import stuurgroep, van_soort
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.dossier.versie import Versie, Versiegegevens, verzegeld, zegels
+from convenantwerk.dossier.versie import GEGEVENS, Versie, Versiegegevens, verzegeld, zegels
 from convenantwerk.geopend.edities import WERK
-from convenantwerk.versies.opslag import GEGEVENS, VERSIES, bevroren, schrijf_gegevens
+from convenantwerk.versies.opslag import VERSIES, bevroren, schrijf_gegevens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

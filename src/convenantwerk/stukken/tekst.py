@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.beelden import plaat
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekenblokken import signature_blocks
 from convenantwerk.tekst.adresboek import Adresboek
@@ -143,7 +144,7 @@ class Composer:
         """Yield a figure; one that cannot be read is a fout already, and not there."""
         data = self.figuren.get((figuur.position.path, figuur.pad))
         if data is not None:
-            yield d.Picture(PurePosixPath(figuur.pad).name, data, figuur.alt)
+            yield d.Picture(PurePosixPath(figuur.pad).name, plaat(data), figuur.alt)
 
     def _item(self, context: Omgeving, opsomming: Opsomming, onderdeel: Onderdeel) -> d.Item:
         inner = within(context, onderdeel)

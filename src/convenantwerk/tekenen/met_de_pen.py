@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A file that came back: its sha256, and whether it holds a digital signature."""
+    """A file that came back: its sha256, and whether it holds a digital signature.
+
+    `bezwaar` says why it cannot be a sheet that somebody signed, as far as one sees; "" if it can.
+    """
 
     sha256: str
     is_digitaal: bool
+    bezwaar: str = ""
 
 
 def beoordeel_met_de_pen(
@@ -75,7 +79,7 @@ def _geen_scan(scan: Scan, registers: Registers) -> tuple[str, str] | None:
         return f"dit bestand is al bewaard bij {g.partner}", "controleer welke scan u bedoelt"
     if scan.is_digitaal:
         return "er staat een digitale handtekening in", "verwerk het bestand zonder --nat"
-    return None
+    return (scan.bezwaar, "scan het getekende blad opnieuw") if scan.bezwaar else None
 
 
 def _sleutels(door: Sequence[str], registers: Registers) -> tuple[str, ...]:

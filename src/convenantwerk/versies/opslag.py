@@ -14,7 +14,7 @@ from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registertabel import REGISTERS
-from convenantwerk.dossier.versie import Versie, Versiegegevens, zegels
+from convenantwerk.dossier.versie import GEGEVENS, Versie, Versiegegevens, zegels
 from convenantwerk.tekst.adressen import slug, with_ankers
 from convenantwerk.tekst.boom import Element, Figuur, alle_blokken, blokken, elementen, titel
 from convenantwerk.tekst.deel import samengesteld
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Convenant
 
 VERSIES = "convenant/versies"
-GEGEVENS = "versie.yaml"
 _DIEP = 2  # folders of a text below convenant/, as deel-1/
 _NAAM = 60  # characters of a title that a file name takes
 _KOP = "# Vastgesteld en verzegeld: wijzig hier niets. Een nieuwe tekst wordt een nieuwe versie.\n"

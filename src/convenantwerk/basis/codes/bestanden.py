@@ -211,4 +211,16 @@ CODES = (
         "geen stuk om aan te hechten",
         "gebruik --editie doorlopend, of zet het besluit erbij als wijziging 'aanhechten'",
     ),
+    Code(
+        "CV043",
+        "fout",
+        "figuur '{naam}' is niet te gebruiken: {reden}",
+        "open de figuur in een tekenprogramma en sla haar opnieuw op, het liefst als PNG",
+    ),
+    Code(
+        "CV044",
+        "fout",
+        "geen lettertype van de papieren heeft {tekens}; daar zou een leeg hokje komen",
+        "schrijf het met andere tekens, of voeg in templates/ een lettertype toe dat ze heeft",
+    ),
 )

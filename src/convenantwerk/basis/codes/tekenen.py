@@ -60,13 +60,6 @@ CODES = (
         "kijk na wat het is: leg de gebeurtenis alsnog vast, of haal het bestand weg",
     ),
     Code(
-        "CV325",
-        "waarschuwing",
-        "de brief aan {naam} heeft geen adres",
-        "zet bij deze partner in partners.yaml de regels van het adres, en maak de brief opnieuw "
-        "met 'convenant brief'",
-    ),
-    Code(
         "CV321",
         "fout",
         "in het agendaboek klopt '{sleutel}' niet: het {wat}",
@@ -77,5 +70,12 @@ CODES = (
         "hint",
         "dit is een vooruitblik: de agenda zoals die er op {dag} uitziet als er niets verandert",
         "maak daarna de agenda van vandaag; wie die inleest, heeft weer de juiste",
+    ),
+    Code(
+        "CV325",
+        "waarschuwing",
+        "de brief aan {naam} heeft geen adres",
+        "zet bij deze partner in partners.yaml de regels van het adres, en maak de brief opnieuw "
+        "met 'convenant brief'",
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -37,8 +38,12 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
 
-# How a scan begins, by the suffix under which it is filed.
-_SCANS = {"pdf": (b"%PDF-",), "png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8\xff",)}
+# How a scan begins, by the suffix under which it is filed; and what looks whether it is blank.
+_SCANS = {
+    "pdf": (b"%PDF-", "scanpdf"),
+    "png": (b"\x89PNG\r\n\x1a\n", "inkt"),
+    "jpg": (b"\xff\xd8\xff", "inkt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,21 +215,26 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
     data, found = _gelezen_bestand(path)
     if data is None:
         return Verwerkt(path, (), found)
-    soort = next((s for s, starts in _SCANS.items() if data.startswith(starts)), None)
+    soort = next((s for s, (start, _) in _SCANS.items() if data.startswith(start)), None)
     if soort is None:
         tip = "scan het blad als PDF, PNG of JPEG"
         return Verwerkt(path, (), (_weigering(path, "dit is geen scan", tip),))
     digest = sha256(data).hexdigest()
     is_digitaal = soort == "pdf" and bool(_handtekeningen().lees_getekend(data, ()).bewijzen)
-    oordeel = beoordeel_met_de_pen(
-        Scan(digest, is_digitaal), partner, (nat.door, nat.datum), registers, versie
-    )
+    scan = Scan(digest, is_digitaal, _leeg(soort, data))
+    oordeel = beoordeel_met_de_pen(scan, partner, (nat.door, nat.datum), registers, versie)
     if oordeel.reden:
         return Verwerkt(path, (), (_weigering(path, oordeel.reden, oordeel.tip),))
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=oordeel.gebeurtenissen))
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     return NatVoorstel(path, voorstel, (digest, soort, data))
+
+
+def _leeg(soort: str, data: bytes) -> str:
+    """Return why a scan can hold no signature, "" when it can; what it takes loads slowly."""
+    kijker = import_module(f"convenantwerk.tekenen.{_SCANS[soort][1]}")
+    return str(kijker.bezwaar(data))
 
 
 def leg_nat_vast(geopend: Geopend, nat: NatVoorstel) -> Verwerkt:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from docx.image.image import Image
 
-from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
 from convenantwerk.papier.edities import OLD, rejected_blocks
 from convenantwerk.papier.formaten.docx.contents import contents
@@ -227,11 +226,7 @@ class Body:
             yield from self._blocks(rest, inner)
 
     def _picture(self, block: d.Picture, level: int) -> Element:
-        try:
-            image = Image.from_blob(block.data)
-        except Exception as error:  # python-docx has no one error for pictures it cannot read
-            tip = "sla de figuur opnieuw op, het liefst als PNG"
-            raise ConvenantwerkError("CV011", pad=block.name, naam=block.name, tip=tip) from error
+        image = Image.from_blob(block.data)
         identity = f"figuur-{hashlib.sha256(block.data).hexdigest()[:12]}"
         self.pictures[f"{identity}.{image.ext}"] = (block.data, image.content_type)
         # Some of the height goes to the line the picture stands in, and to what leads in.
