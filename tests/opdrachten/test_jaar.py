@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
+from tests.vraag_alles import vraag_alles
 
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.stand import Opname, lees_stand
@@ -73,7 +74,7 @@ def bij(path: Path, text: str) -> None:
 @pytest.fixture(scope="module")
 def jaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dossier at the end of the year 2027."""
-    root = kopie(HOLLANDS_MIDDEN, tmp_path_factory.mktemp("jaar") / "dossier", "versies")
+    root = kopie(HOLLANDS_MIDDEN, tmp_path_factory.mktemp("jaar") / "dossier")
     bij(root / "convenant/registers/partners.yaml", NIEUWE_PARTNER)
     bij(root / "convenant/registers/ondertekenaars.yaml", NIEUWE_TEKENAAR)
     bij(root / REGISTER, NIEUWE_GEBEURTENISSEN)
@@ -89,6 +90,7 @@ def jaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
         op = "2027-11-15" if act[0] == "verlenging" else "2027-07-01"
         done = convenant(*act, "--op", op, "--ja", "--formaat", "md", cwd=root)
         assert done.returncode == 0, done.stderr
+        vraag_alles(root, op)
     return root
 
 

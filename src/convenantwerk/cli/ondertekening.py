@@ -81,6 +81,8 @@ def _toon(ronde: Ronde) -> None:
     rijen = []
     for partner, plaatsen in per_partner_stand(ronde.plaatsen):
         brief = volgende_brief(plaatsen)
+        # The letter stands at what it is about, not at what is signed already.
+        eerste = next((n for n, p in enumerate(plaatsen) if p.status != "getekend"), 0)
         for number, plaats in enumerate(plaatsen):
             wie = plaats.ondertekenaar.persoon if plaats.ondertekenaar else "niemand bevoegd"
             rijen.append(
@@ -89,7 +91,7 @@ def _toon(ronde: Ronde) -> None:
                     wie,
                     plaats.deel,
                     _hoever(plaats),
-                    "" if number else brief,
+                    brief if number == eerste else "",
                 )
             )
     show_table(
@@ -98,6 +100,7 @@ def _toon(ronde: Ronde) -> None:
             f"sha256 {versie.kort}, vastgesteld op {voluit(ronde.stand.vastgesteld)}. "
             f"{done} van {len(ronde.plaatsen)} handtekeningen.",
             regel_inwerking(ronde.stand),
+            *filter(None, (ronde.editie.mist_voor_meldingen,)),
         ),
         ("Partner", "Ondertekenaar", "Deel", "Stand", "Volgende brief"),
         rijen,

@@ -223,6 +223,8 @@ def _verklaring(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
         f"Toetredingsverklaring van {zicht.stand.partner.naam} bij versie {versie.naam} "
         f"({versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}."
     )
+    if aanbod.editie.mist_voor_meldingen:
+        click.echo(aanbod.editie.mist_voor_meldingen)
     vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = bied_aan(dossier, folder, aanbod)

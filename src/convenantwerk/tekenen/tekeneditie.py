@@ -35,6 +35,7 @@ class Tekeneditie:
         titels: of its delen, by their anker.
         met_tekst: the delen that have text; a deel without text cannot be signed.
         overleggen: their titles, by their short names.
+        leeg: the short names of the overleggen that have no text yet.
     """
 
     versie: Versiegegevens
@@ -42,6 +43,7 @@ class Tekeneditie:
     titels: dict[str, str]
     met_tekst: tuple[str, ...]
     overleggen: dict[str, str]
+    leeg: frozenset[str]
 
     @property
     def te_tekenen(self) -> tuple[str, ...]:
@@ -55,6 +57,18 @@ class Tekeneditie:
     def overlegnamen(self, overleggen: Iterable[str]) -> tuple[str, ...]:
         """Return the titles of overleggen."""
         return tuple(self.overleggen.get(overleg, overleg) for overleg in overleggen)
+
+    @property
+    def mist_voor_meldingen(self) -> str:
+        """Why nobody can do a melding on the ground of this version; "" when that is not so.
+
+        Only who signed the privacyprotocol may, and what has no text cannot be signed.
+        """
+        if REGIONAAL in self.met_tekst:
+            return ""
+        naam = self.titels.get(REGIONAAL)
+        deel = f"{naam} heeft nog geen tekst" if naam else "deze versie heeft geen privacyprotocol"
+        return f"Wie deze versie tekent, kan nog geen meldingen doen: {deel}."
 
     def identiteit(self, stuk: str, partner: str) -> Identiteit:
         """Return what a paper for signing of this version says of itself."""
@@ -91,10 +105,12 @@ def tekeneditie(geopend: Geopend) -> Tekeneditie:
         raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
     gekozen = geopend.editie(versie.naam)
     delen = [deel for deel in gekozen.convenant.delen if deel.soort == "deel"]
+    overleggen = overleggen_in(gekozen.convenant)
     return Tekeneditie(
         versie,
         gekozen,
         {**{deel.anker: titel(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
         tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),
-        {overleg.sleutel: overleg.titel for overleg in overleggen_in(gekozen.convenant)},
+        {overleg.sleutel: overleg.titel for overleg in overleggen},
+        frozenset(overleg.sleutel for overleg in overleggen if overleg.ontbreekt),
     )

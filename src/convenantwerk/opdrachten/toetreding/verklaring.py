@@ -209,6 +209,7 @@ class _Schrijver:
             verzoek=verzoek,
             delen=waarden["delen"],
             overleggen=waarden["overleggen"],
+            zonder_tekst=waarden["zonder_tekst"],
             ingangsdatum=waarden["ingangsdatum"],
             verlenging=verlenging,
             vertrek=vertrek,
@@ -297,12 +298,14 @@ def _delen(
 def tekstwaarden(stand: Toetredingsstand, editie: Tekeneditie) -> Toetredingswaarden:
     """Return what every letter about an accession may use."""
     verzoek = stand.aanbieding or stand.verzoek
+    gekozen = verzoek.overleggen if verzoek else ()
     return {
         "partner": stand.partner,
         "ondertekenaar": stand.ondertekenaar,
         "verzoek": stand.verzoek,
         "delen": editie.genoemd(_delen(stand.partner, verzoek, editie)),
-        "overleggen": editie.overlegnamen(verzoek.overleggen if verzoek else ()),
+        "overleggen": editie.overlegnamen(gekozen),
+        "zonder_tekst": editie.overlegnamen(o for o in gekozen if o in editie.leeg),
         "ingangsdatum": verzoek.ingangsdatum if verzoek else None,
     }
 

@@ -42,6 +42,6 @@ class Geheimhoudingsverklaring(Brief):
 
     @property
     def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The attendee."""
-        wie = (self.organisatie, self.functie, self.naam)
+        """The attendee, who promises for herself or himself and not for the organisation."""
+        wie = (self.naam, self.functie, self.organisatie)
         return (SignatureBlock(veldnaam("aanwezige"), wie, (HANDTEKENING, "Plaats", "Datum")),)

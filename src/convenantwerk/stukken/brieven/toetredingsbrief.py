@@ -25,6 +25,7 @@ class Toetredingswaarden(TypedDict):
     verzoek: Toetredingsverzoek | None
     delen: tuple[str, ...]
     overleggen: tuple[str, ...]
+    zonder_tekst: tuple[str, ...]
     ingangsdatum: date | None
 
 
@@ -38,4 +39,7 @@ class Toetredingsbrief(Partnerbrief):
     verzoek: Annotated[Toetredingsverzoek | None, "het verzoek om toetreding"]
     delen: Delen
     overleggen: Annotated[tuple[str, ...], "de overleggen waaraan de partner gaat deelnemen"]
+    zonder_tekst: Annotated[
+        tuple[str, ...], "de overleggen daarvan waarvan de tekst nog niet is vastgesteld"
+    ]
     ingangsdatum: Ingangsdatum | None

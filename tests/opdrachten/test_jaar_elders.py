@@ -1,0 +1,195 @@
+"""A year in another Veiligheidshuis, with rules of its own; it reads like a story.
+
+Its convenant lasts until somebody ends it; notice takes three months, towards the end of any month,
+in writing or by e-mail. Nothing of another dossier may be heard in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.programma import convenant
+from tests.voorbeelden import KLEIN, kopie
+from tests.vraag_alles import vraag_alles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.programma import Uitkomst
+
+REGELS = """\
+regels:
+  looptijd: {soort: onbepaalde tijd, artikel: artikel 2}
+  opzegging:
+    opzegtermijn: P3M
+    per: maandeinde
+    vorm: e-mail
+    aan: het secretariaat
+    artikel: artikel 2
+  toetreding: {instemming: stuurgroep, artikel: artikel 1}
+  inwerking: {bij: vaststelling, artikel: artikel 2}
+  wijziging: {door: de Stuurgroep, artikel: artikel 1}
+  geheimhouding: {artikel: artikel 1}
+  vergaderingen: {aantal: 1, artikel: artikel 1}
+afzender:
+  ketenmanager: het secretariaat
+  email: secretariaat@elders.example
+"""
+# What only another convenant says; the program may not know it by itself.
+VAN_ELDERS = re.compile(
+    r"Hollands Midden|aangetekend|kalenderjaar|stilzwijgend|artikel 7|7\.[a-l]\b|arbitrage"
+    r"|verlengd|\b17\.1|zes maanden|6 maanden|ketenmanager|convenant\.yaml|grensgeval:",
+    re.IGNORECASE,
+)
+
+
+class Bureau:
+    """The office of another Veiligheidshuis."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def doe(self, *command: str) -> Uitkomst:
+        """Give a command that must succeed."""
+        done = convenant(*command, cwd=self.root)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+        return done
+
+    def lees(self, glob: str) -> str:
+        """Return all papers of that name, one after the other."""
+        return "\n".join(p.read_text("utf-8") for p in sorted(self.root.glob(f"build/{glob}")))
+
+
+@pytest.fixture(scope="module")
+def bureau(tmp_path_factory: pytest.TempPathFactory) -> Bureau:
+    """The office on the first of January."""
+    root = kopie(KLEIN, tmp_path_factory.mktemp("elders") / "dossier")
+    path = root / "convenant/convenant.yaml"
+    path.write_text(path.read_text("utf-8").partition("regels:\n")[0] + REGELS, encoding="utf-8")
+    return Bureau(root)
+
+
+MAAK = ("--formaat", "md", "--ja")
+
+
+def test_january_nothing_is_adopted_yet(bureau: Bureau) -> None:
+    """Every command says so, and no rule is missing."""
+    stand = vraag_alles(bureau.root, "2026-01-05")
+    assert stand["versie"] is None
+    assert "CV23" not in bureau.doe("controleer", "--op", "2026-01-05").stdout
+
+
+def test_february_a_text_is_adopted(bureau: Bureau) -> None:
+    """From that day on all speak of it, and it lasts without end."""
+    bureau.doe(
+        "vaststellen",
+        "2026",
+        "--besluit",
+        "Besluit van de Stuurgroep",
+        "--datum",
+        "2026-02-02",
+        "--vastgesteld",
+        "2026-02-02",
+    )
+    stand = vraag_alles(bureau.root, "2026-02-03")
+    assert (stand["versie"], stand["termijn"]) == ("2026", None)
+    assert stand["looptijd"] == "Het convenant geldt voor onbepaalde tijd."
+    done = convenant("verlenging", "2027", "--op", "2026-02-03", cwd=bureau.root)
+    assert (done.returncode, "voor onbepaalde tijd" in done.stderr) == (1, True)
+
+
+@pytest.mark.pdf
+def test_march_all_are_asked_to_sign(bureau: Bureau) -> None:
+    """The packs are of that version; what falls due are the sheets."""
+    done = bureau.doe("pakket", "--alle", "--op", "2026-03-02", "--ja")
+    assert "van versie 2026" in done.stdout
+    vraag_alles(bureau.root, "2026-03-03")
+    out = bureau.doe("termijnen", "--op", "2026-03-03").stdout
+    assert "30 maart 2026" in out
+    assert not VAN_ELDERS.search(out)
+
+
+def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:
+    """That is a good form here; it is out at the end of the month after three months."""
+    bureau.doe(
+        "opzegging",
+        "politie",
+        "--ontvangen",
+        "2026-06-10",
+        "--vorm",
+        "e-mail",
+        "--op",
+        "2026-06-11",
+        *MAAK,
+    )
+    stand = vraag_alles(bureau.root, "2026-06-12")
+    (politie,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == "politie")
+    assert (politie["status"], politie["einde"]) == ("deelnemer", "2026-10-01")
+    papers = bureau.lees("opzegging/*/*.md")
+    assert "Uw deelname eindigt per **1 oktober 2026**" in papers
+    assert "(artikel 2)" in papers
+    assert "voorbehoud" not in papers
+    assert not VAN_ELDERS.search(papers), VAN_ELDERS.search(papers)
+
+
+def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
+    """In between the notice stands."""
+    more = ("--ontvangen", "2026-07-01", "--op", "2026-07-01", *MAAK)
+    bureau.doe("opzegging", "politie", "--intrekken", *more)
+    assert "wacht op instemming" in bureau.doe("stand", "--op", "2026-07-02").stdout
+    vraag_alles(bureau.root, "2026-07-02")
+    bureau.doe(
+        "opzegging",
+        "politie",
+        "--instemming",
+        "--ontvangen",
+        "2026-07-06",
+        "--op",
+        "2026-07-06",
+        *MAAK,
+    )
+    stand = vraag_alles(bureau.root, "2026-10-01")
+    assert {d["status"] for d in stand["deelnames"]} == {"deelnemer"}
+
+
+def test_november_another_leaves_for_good(bureau: Bureau) -> None:
+    """Received on the last day of August: out on the first of December."""
+    bureau.doe(
+        "opzegging",
+        "verzonnen",
+        "--ontvangen",
+        "2026-08-31",
+        "--vorm",
+        "brief",
+        "--op",
+        "2026-09-01",
+        *MAAK,
+    )
+    for op, status in {"2026-11-30": "deelnemer", "2026-12-01": "uitgetreden"}.items():
+        stand = vraag_alles(bureau.root, op)
+        (own,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == "verzonnen")
+        assert own["status"] == status
+    out = bureau.doe("termijnen", "--op", "2026-12-01").stdout
+    assert "Geheimhouding van Stichting Verzonnen blijft gelden" in out
+    assert "(artikel 1)" in out
+
+
+def test_the_year_over_no_rule_of_another_was_heard(bureau: Bureau) -> None:
+    """Not in any paper, calendar or list."""
+    bureau.doe("brief", "opzegging", "verzonnen", "--op", "2026-12-02", "--formaat", "md")
+    bureau.doe("termijnen", "--op", "2026-12-02", "--ics", "agenda")
+    texts = [
+        p
+        for p in bureau.root.rglob("*")
+        if (p.suffix in {".md", ".ics"} and "build" in p.parts) or p.suffix == ".ics"
+    ]
+    assert len(texts) > 10
+    for path in texts:
+        text = path.read_text("utf-8").replace("\r\n ", "")
+        found = VAN_ELDERS.search(text)
+        assert not found, (path, text[max(0, found.start() - 60) : found.end() + 60])
+    for command in ("stand", "partners", "overleggen", "ondertekening", "termijnen", "brief"):
+        out = bureau.doe(command, "--op", "2026-12-02").stdout
+        assert not VAN_ELDERS.search(out), command

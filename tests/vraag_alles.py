@@ -1,0 +1,89 @@
+"""Every command asked the same: whatever was recorded, they tell one story."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tests.programma import convenant
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def vraag_alles(root: Path, op: str) -> dict[str, Any]:
+    """Ask every command that tells how things stand, and see to it that they agree.
+
+    Returns:
+        What `stand` says, as JSON.
+    """
+    stand: dict[str, Any] = _json(root, "stand", "--op", op)
+    _versies(root, op, stand)
+    _partners(root, op, stand)
+    _termijnen(root, op, stand)
+    _brieven(root, op, stand)
+    return stand
+
+
+def _json(root: Path, *command: str) -> Any:
+    done = convenant(*command, "--json", cwd=root)
+    assert done.returncode == 0, (command, done.stdout, done.stderr)
+    return json.loads(done.stdout)
+
+
+def _versies(root: Path, op: str, stand: dict[str, Any]) -> None:
+    """The version in force is the one that is signed, packed and kept."""
+    versie = stand["versie"]
+    namen = [row["naam"] for row in _json(root, "versies")]
+    signing = convenant("ondertekening", "--op", op, "--json", cwd=root)
+    if versie is None:
+        assert signing.returncode == 2  # nothing was adopted, so nothing is signed
+        return
+    assert versie in namen
+    assert json.loads(signing.stdout)["versie"] == versie
+    head = convenant("ondertekening", "--op", op, cwd=root).stdout
+    assert f"versie {versie}" in head
+    assert f"versie: {versie}" in convenant("stand", "--op", op, cwd=root).stdout
+
+
+def _partners(root: Path, op: str, stand: dict[str, Any]) -> None:
+    """Who takes part, and since or until when, is the same in every list."""
+    named = {d["partner"]["sleutel"]: d for d in stand["deelnames"]}
+    listed = {d["partner"]["sleutel"]: d for d in _json(root, "partners", "--op", op)["partners"]}
+    assert named == listed
+    plaatsen = _json(root, "overleggen", "--op", op)["plaatsen"]
+    assert set(plaatsen) <= {s for s, d in named.items() if d["status"] == "deelnemer"}
+    deelnemers = [s for s, d in named.items() if d["status"] == "deelnemer"]
+    for sleutel in deelnemers[:2]:
+        done = convenant("toetreding", sleutel, "--op", op, cwd=root)
+        said = done.stdout + done.stderr
+        assert "neemt al deel" in said or "toegetreden" in said, said
+
+
+def _termijnen(root: Path, op: str, stand: dict[str, Any]) -> None:
+    """A notice that runs has its end among the dates, and what was withdrawn has not."""
+    data = _json(root, "termijnen", "--op", op, "--tot", "2031-01-01")["data"]
+    ends = {
+        d["partner"]: d["datum"]
+        for d in data
+        if d["soort"] == "einde-deelname" and not d["vervallen"]
+    }
+    running = {
+        d["partner"]["sleutel"]: d["einde"]
+        for d in stand["deelnames"]
+        if d["status"] == "deelnemer" and d["einde"]
+    }
+    assert {s: dag for s, dag in ends.items() if s in running} == running
+    renewals = [d for d in data if d["soort"] == "verlenging"]
+    assert bool(renewals) == (
+        "stilzwijgend" in stand["looptijd"]
+        or bool(stand["termijn"] and "lopende termijn" in stand["looptijd"])
+    )
+
+
+def _brieven(root: Path, op: str, stand: dict[str, Any]) -> None:
+    """Of each notice that runs the letter can be made again."""
+    out = " ".join(convenant("brief", "--op", op, cwd=root).stdout.split())
+    for deelname in stand["deelnames"]:
+        if deelname["opzegging"]:
+            assert "opzegging" in out
