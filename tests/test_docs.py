@@ -24,7 +24,7 @@ from convenantwerk.dossier import (
     toetreding,
     versie,
 )
-from convenantwerk.dossier.gebeurtenissen import deelname, stuurgroep, tekenen
+from convenantwerk.dossier.gebeurtenissen import correctie, deelname, stuurgroep, tekenen
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.schema import SCHEMAS
 from convenantwerk.renvooi import renvooi
@@ -120,6 +120,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
             *(gebeurtenissen, periode, regels, uiterste_data, deelnames, tekenplaatsen),
             *(
                 agendaboek,
+                correctie,
                 bureau,
                 ondertekening,
                 toetreding,

@@ -75,10 +75,12 @@ def schrijf_bij(
 def bijgewerkt(registers: Registers, nieuw: Bijschrijving) -> Registers:
     """Return registers with rows added as `schrijf_bij` puts them in."""
     rows: dict[str, Any] = {}
+    alle = replace(registers, gebeurtenissen=registers.alles)
     for register in REGISTERS:
-        known = register.rijen(registers)
+        known = register.rijen(alle)
         rows[register.naam] = aangevuld(known, register.plaatsen(known, register.rijen(nieuw)))
-    return replace(registers, **rows)
+    after = replace(registers, **rows)
+    return after.met_gebeurtenissen(after.gebeurtenissen)
 
 
 def bijgeschreven(text: str, register: Register, nieuw: Sequence[Any], path: str) -> str:

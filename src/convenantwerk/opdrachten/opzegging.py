@@ -17,7 +17,7 @@ from convenantwerk.geopend.vastleggen import (
     Voorstel,
     zoek_partner,
 )
-from convenantwerk.opdrachten.termijnen import agenda, kalenders
+from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
 from convenantwerk.stukken.brieven.intrekkingsbevestiging import Intrekkingsbevestiging
 from convenantwerk.stukken.brieven.intrekkingsontvangst import Intrekkingsontvangst
 from convenantwerk.stukken.brieven.kennisgeving_opzegging import KennisgevingOpzegging
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
     from convenantwerk.tijd.uiterste_data import Berekening
-
-KALENDER = "kalender"
 
 
 @dataclass(frozen=True, slots=True)

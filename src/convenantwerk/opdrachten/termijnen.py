@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
+KALENDER = "kalender"  # the folder of calendars, among the papers
 KANTOOR = "kalender.ics"
 
 

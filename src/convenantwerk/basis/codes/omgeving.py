@@ -88,6 +88,8 @@ CODES = (
         "wat hier is vastgelegd, staat nog niet helemaal op zijn plaats: {reden}",
         "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
+    Code("CV925", "fout", "'{aanduiding}' kan niet worden geannuleerd: {reden}", "{tip}"),
+    Code("CV926", "fout", "gebeurtenis '{aanduiding}' is er niet", "{tip}"),
     Code(
         "CV931",
         "fout",

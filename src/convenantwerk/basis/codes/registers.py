@@ -84,6 +84,18 @@ CODES = (
         "van het besluit",
     ),
     Code(
+        "CV224",
+        "fout",
+        "de correctie van {datum} annuleert '{aanduiding}', en die gebeurtenis is er niet",
+        "{tip}",
+    ),
+    Code(
+        "CV225",
+        "fout",
+        "de correctie van {datum} annuleert '{aanduiding}', en dat is al gebeurd op {eerder}",
+        "haal deze correctie weg: één is genoeg",
+    ),
+    Code(
         "CV230",
         "waarschuwing",
         "deze regels staan niet in convenant.yaml: {regels}; brieven en termijnen zwijgen erover",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.dossier.gebeurtenissen.correctie import Correctie
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
@@ -51,5 +52,6 @@ _SOORTEN: tuple[type[Gebeurtenis], ...] = (
     Verlenging,
     Vergadering,
     Mandaateinde,
+    Correctie,
 )
 SOORTEN: Mapping[str, type[Gebeurtenis]] = {cls.soort: cls for cls in _SOORTEN}

@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.stukken.brieven.brief import Brief
 
-KALENDER = "kalender"
-
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
