@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LANG = "KANSEN" in os.environ  # scripts/proef_vastleggen lets every command die, in more ways
 KANSEN = int(os.environ.get("KANSEN", "1"))  # ways to lose what was not synced, after each step
-KORT = ("vaststellen", "bouw minder", "pakket", "aangehecht", "opzegging", "correctie")
+KORT = ("vaststellen", "bouw minder", "pakket", "aangehecht", "opzegging", "correctie", "opvolger")
 pytestmark = [pytest.mark.traag, pytest.mark.pdf]
 
 _FEITEN = (
@@ -75,6 +75,16 @@ VERHAAL = {
     "--op 2026-11-22",
     "correctie": "corrigeer --gebeurtenis {intrekking-opzegging} --reden vergissing --ja "
     "--op 2026-11-22",
+    "per mail": "opzegging gemeente-voorbeeldstad --ontvangen 2026-11-22 --vorm e-mail "
+    "--formaat md --ja --op 2026-11-22",
+    "bevestiging": "opzegging gemeente-voorbeeldstad --bevestigd "
+    "--ontvangen 2026-11-23 --ja --op 2026-11-23",
+    "besluit": "besluit 2026-11-23 --kenmerk SG-9 --ja --op 2026-11-23",
+    "wijzig": "wijzig partner politie --adres 'Kade 1' --ja --op 2026-11-23",
+    "opvolger": "wijzig ondertekenaar politie --naam 'C. Nieuw' --vanaf 2027-01-01 --ja "
+    "--op 2026-11-23",
+    "vergadering": "vergadering 2026-12-14 --plaats Voorbeeldstad --ja --op 2026-11-23",
+    "verzet": "vergadering 2026-12-14 --naar 2026-12-15 --ja --op 2026-11-23",
     "verlenging": "verlenging 2027 --formaat md --ja --op 2026-11-23",
     "termijnen": "termijnen --ics build/agenda --op 2026-11-23",
     "nog eens": "vaststellen 2027 --besluit Besluit --datum 2026-12-14",

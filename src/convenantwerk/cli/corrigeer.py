@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,14 @@ from convenantwerk.cli.bevestigen import (
 from convenantwerk.cli.invoer import Regel, vraag_om
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
+from convenantwerk.cli.weergave import toon_alinea, toon_rij
 from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
 from convenantwerk.opdrachten.corrigeren.corrigeer import (
     Correctieopdracht,
-    leg_correctie_vast,
     stel_correctie_voor,
     vastleggingen,
 )
+from convenantwerk.opdrachten.termijnen import leg_vast_met_agenda
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.opdrachten.corrigeren.corrigeer import Correctievoorstel, Vastlegging
-
-_BREED = 79  # the last column of a terminal makes some of them break a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +101,7 @@ def corrigeer(opties: _Correctie) -> None:
     stop_bij_fout(voorstel.voorstel.bezwaren)
     _toon(registers, voorstel)
     vraag(ja=opties.ja)
-    paths = leg_correctie_vast(dossier, folder, voorstel)
+    paths = leg_vast_met_agenda(dossier, folder, voorstel.voorstel)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
 
@@ -120,41 +118,28 @@ def _toon_lijst(registers: Registers, alle: Sequence[Vastlegging]) -> list[Gebeu
         if correctie is None:
             keuze.append(g)
         nummer = f"{len(keuze)}" if correctie is None else "\u2013"
-        _alinea(f"{nummer:>4}  ", _omschrijving(registers, g), weg=correctie is not None)
-        _alinea("      ", aanduiding(g), weg=correctie is not None)
+        toon_alinea(f"{nummer:>4}  ", _omschrijving(registers, g), weg=correctie is not None)
+        toon_alinea("      ", aanduiding(g), weg=correctie is not None)
         if correctie is not None:
-            _alinea("      ", f"geannuleerd op {voluit(correctie.datum)}: {correctie.reden}")
+            toon_alinea("      ", f"geannuleerd op {voluit(correctie.datum)}: {correctie.reden}")
     return keuze
 
 
 def _toon(registers: Registers, voorstel: Correctievoorstel) -> None:
     g = voorstel.gebeurtenis
-    _alinea("", f"Wordt geannuleerd: {_omschrijving(registers, g)} ({aanduiding(g)}).")
-    _alinea("", f"Reden: {voorstel.correctie.reden}")
+    toon_alinea("", f"Wordt geannuleerd: {_omschrijving(registers, g)} ({aanduiding(g)}).")
+    toon_alinea("", f"Reden: {voorstel.correctie.reden}")
     for ander in voorstel.voorstel.nieuw.gebeurtenissen:
         if ander is not voorstel.correctie:
-            _alinea("", f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
-    _rij("Dit verandert:", voorstel.verschillen, "Er verandert niets in stand en termijnen.")
-    _rij("Stukken die hierop rusten; ze blijven liggen, gebruik ze niet meer:", voorstel.stukken)
+            toon_alinea("", f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
+    toon_rij("Dit verandert:", voorstel.verschillen, "Er verandert niets in stand en termijnen.")
+    toon_rij(
+        "Stukken die hierop rusten; ze blijven liggen, gebruik ze niet meer:", voorstel.stukken
+    )
     sent = [f"op {voluit(b.datum)} aan {b.geadresseerde or b.partner}" for b in voorstel.berichten]
-    _rij("Al verzonden; laat weten dat het niet klopt:", sent)
-
-
-def _rij(kop: str, regels: Sequence[str], geen: str = "") -> None:
-    if regels or geen:
-        click.echo(kop if regels else geen)
-    for regel in regels:
-        _alinea("  - ", regel)
+    toon_rij("Al verzonden; laat weten dat het niet klopt:", sent)
 
 
 def _omschrijving(registers: Registers, g: Gebeurtenis) -> str:
     """Return what happened, and when, in a few words."""
     return f"{voluit(g.datum)}, {registers.noem(g)}"
-
-
-def _alinea(begin: str, tekst: str, *, weg: bool = False) -> None:
-    """Print text with something before its first line, struck through when it does not count."""
-    lines = textwrap.wrap(tekst, _BREED - len(begin), break_on_hyphens=False) or [""]
-    for n, line in enumerate(lines):
-        shown = click.style(line, strikethrough=True) if weg else line
-        click.echo(f"{begin if not n else ' ' * len(begin)}{shown}")

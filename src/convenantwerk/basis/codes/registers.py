@@ -40,7 +40,8 @@ CODES = (
         "CV209",
         "waarschuwing",
         "vormgebrek: {naam} zegde op per {vorm}, niet {gevraagd}{bron}",
-        "de opzegging telt mee; vraag om een bevestiging in de goede vorm of raadpleeg een jurist",
+        "de opzegging telt mee; vraag om een bevestiging in de goede vorm en leg die vast met "
+        "'convenant opzegging … --bevestigd', of raadpleeg een jurist",
     ),
     Code(
         "CV210",

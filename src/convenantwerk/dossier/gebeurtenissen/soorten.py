@@ -8,6 +8,7 @@ from convenantwerk.dossier.gebeurtenissen.correctie import Correctie
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
+    Opzegbevestiging,
     Opzegging,
     Toetreding,
     Toetredingsinstemming,
@@ -46,6 +47,7 @@ _SOORTEN: tuple[type[Gebeurtenis], ...] = (
     Verzending,
     Toetreding,
     Opzegging,
+    Opzegbevestiging,
     Intrekking,
     Intrekkingsinstemming,
     Uittreding,

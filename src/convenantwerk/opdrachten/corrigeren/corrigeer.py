@@ -16,7 +16,6 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.corrigeren.gevolgen import berichten_na, stukken_van, verschillen
 from convenantwerk.opdrachten.corrigeren.steun import rust_op
-from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,21 +114,6 @@ def stel_correctie_voor(
         tuple(stukken_van(geopend, uit, g)),
         tuple(berichten_na(registers, g)),
     )
-
-
-def leg_correctie_vast(geopend: Geopend, uit: Path, voorstel: Correctievoorstel) -> tuple[str, ...]:
-    """Record it; return the calendars that follow, by their paths below `uit`, if there are any.
-
-    Raises:
-        ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
-    """
-    files, bewaren = {}, None
-    if (uit / KALENDER).is_dir():
-        made = kalenders(geopend, agenda(voorstel.voorstel.registers, geopend.op))
-        files = {f"{KALENDER}/{pad}": data for pad, data in made.bestanden.items()}
-        bewaren = made.bewaren
-    geopend.leg_vast(voorstel.voorstel, uit=uit, papieren=files, bewaren=bewaren)
-    return tuple(files)
 
 
 def zoek_gebeurtenis(registers: Registers, asked: str) -> Gebeurtenis:

@@ -61,7 +61,7 @@ def verschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
     """
     een, ander = stand(voor, op), stand(na, op)
     if een.versie != ander.versie:
-        yield _wordt("Laatst vastgestelde versie", een.versie, ander.versie)
+        yield was_wordt("Laatst vastgestelde versie", een.versie, ander.versie)
     for lijst, nieuw in (
         (partnerregister(een), partnerregister(ander)),
         (tekenlijst(een), tekenlijst(ander)),
@@ -71,7 +71,7 @@ def verschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
         stap, volgende = (toetredingsstand(r, partner, op) for r in (voor, na))
         if (stap.verzoek or volgende.verzoek) and stap.volgende != volgende.volgende:
             klaar = "geen"
-            yield _wordt(
+            yield was_wordt(
                 f"{partner.naam}, volgende stap van de toetreding",
                 stap.volgende or klaar if stap.verzoek else "",
                 volgende.volgende or klaar if volgende.verzoek else "",
@@ -85,7 +85,8 @@ def _geraakt(voor: Registers, na: Registers) -> Iterator[Partner]:
     return (p for p in na.partners if een.get(p.sleutel) != ander.get(p.sleutel))
 
 
-def _wordt(wat: str, was: str, wordt: str) -> str:
+def was_wordt(wat: str, was: str, wordt: str) -> str:
+    """Return that something becomes another, in a sentence."""
     return f"{wat}: was “{was or 'niets'}”, wordt “{wordt or 'niets'}”"
 
 
@@ -102,7 +103,7 @@ def _rijen(een: Lijst, ander: Lijst) -> Iterator[str]:
             cells = zip(een.kop, voor[naam], na[naam], strict=True)
             for kop, was, wordt in cells:
                 if was != wordt:
-                    yield _wordt(f"{naam}, {kop.lower()}", was, wordt)
+                    yield was_wordt(f"{naam}, {kop.lower()}", was, wordt)
 
 
 def _data(voor: Registers, na: Registers, op: date) -> Iterator[str]:
@@ -116,7 +117,7 @@ def _data(voor: Registers, na: Registers, op: date) -> Iterator[str]:
         elif was is None and wordt is not None:
             yield f"Nieuw: {_dag(wordt)}{wordt.titel}"
         elif was is not None and wordt is not None and was.datum != wordt.datum:
-            yield _wordt(wordt.titel, _dag(was).rstrip(": "), _dag(wordt).rstrip(": "))
+            yield was_wordt(wordt.titel, _dag(was).rstrip(": "), _dag(wordt).rstrip(": "))
 
 
 def _op_sleutel(data: tuple[UitersteDatum, ...]) -> dict[str, UitersteDatum]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Partnergebeurtenis, van_partner
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
+    Intrekkingsinstemming,
+    Opzegbevestiging,
     Opzegging,
     Toetreding,
     Toetredingsinstemming,
@@ -38,7 +40,11 @@ class _Steun(NamedTuple):
 _STAPPEN = (Toetredingsinstemming, Aanbieding, Tegentekening, Toetreding)
 # A soort that is not here carries nothing of itself; what the controles object to is found anyhow.
 _STEUN: Mapping[type[Gebeurtenis], _Steun] = {
-    Opzegging: _Steun((Intrekking, Uittreding), (Opzegging, Toetredingsverzoek)),
+    Intrekking: _Steun((Intrekkingsinstemming,), (Intrekking, Opzegging)),
+    Opzegging: _Steun(
+        (Opzegbevestiging, Intrekking, Intrekkingsinstemming, Uittreding),
+        (Opzegging, Toetredingsverzoek),
+    ),
     Toetredingsverzoek: _Steun((*_STAPPEN, Ondertekening), (Toetredingsverzoek,)),
     Toetredingsinstemming: _Steun(_STAPPEN[1:], (Toetredingsverzoek,)),
     Aanbieding: _Steun((Tekening, Toetreding), (Toetredingsverzoek,)),
