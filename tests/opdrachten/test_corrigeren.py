@@ -261,6 +261,24 @@ def test_what_is_frozen_stays(dossier: Path) -> None:
     assert corrigeer(dossier, naam(dossier, "vaststelling")).returncode == 0
 
 
+def test_a_declaration_in_a_frozen_version_stays(dossier: Path) -> None:
+    """It can be annulled until a version holds it, and then no more; its text stays either way."""
+    before, rij = RIJEN["toetreding"]
+    register(dossier, *before, rij.replace("}", ", nummer: 1}"))
+    path = dossier / "convenant/verklaringen/1-nieuw.md"
+    path.parent.mkdir()
+    path.write_text("---\nsoort: bijlage\n---\n# Toetredingsverklaring 1 Nieuw\n\nWij doen mee.\n")
+    known = kopie(dossier, dossier.parent / "ander")
+    done = corrigeer(known, naam(known, "toetreding"))
+    assert done.returncode == 0, done.stderr
+    assert "convenant/verklaringen/1-nieuw.md" in done.stdout
+    assert "CV316" not in convenant("controleer", "--op", OP, cwd=known).stdout
+    words = ("vaststellen", "2027", "--besluit", "B", "--datum", "2026-05-02")
+    assert convenant(*words, cwd=dossier).returncode == 0
+    done = corrigeer(dossier, naam(dossier, "toetreding"))
+    assert (done.returncode, "hoort bij versie '2027'" in done.stderr) == (1, True)
+
+
 def test_only_the_day_was_wrong(dossier: Path) -> None:
     """The row comes again on its own day with all else it had; what rests on it stays."""
     register(dossier, OPZEGGING, INTREKKING)

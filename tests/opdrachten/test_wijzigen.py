@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OP = "2026-11-24"
 LANG = "Gemeente Samenwerkingsverbandsorganisatieontwikkelaars van Voorbeelden"
+SOORT = "soort: ketenpartner\n  - sleutel: verz"
 OUD, NIEUW = "B. Verzonnen", "C. Nieuw"
 GETEKEND = (
     "gebeurtenissen:\n  - {datum: 2026-01-01, soort: vaststelling, versie: x}\n"
@@ -133,6 +134,40 @@ def test_every_other_command_tells_the_new_facts(klein: Path) -> None:
     (politie,) = (d for d in told["partners"] if d["partner"]["sleutel"] == "politie")
     assert (politie["partner"]["contact"], politie["partner"]["zetel"]) == ("Bureau", "Dorp")
     assert convenant("controleer", "--op", OP, cwd=klein).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("register", "oud", "nieuw", "words"),
+    [
+        (
+            "partners",
+            SOORT,
+            SOORT.replace("ketenpartner", "incidenteel"),
+            ("wijzig", "partner", "politie", "--soort", "incidenteel"),
+        ),
+        (
+            "ondertekenaars",
+            "naam: B. Verzonnen",
+            "naam: B. Verzonnen\n    tot: 2026-11-01",
+            ("wijzig", "ondertekenaar", "politie", "--tot", "2026-11-01"),
+        ),
+        (
+            "gebeurtenissen",
+            "",
+            "gebeurtenissen:\n  - datum: 2026-12-14\n    soort: vergadering\n",
+            ("vergadering", "2026-12-14"),
+        ),
+    ],
+)
+def test_a_command_does_what_one_would_write_by_hand(
+    klein: Path, register: str, oud: str, nieuw: str, words: tuple[str, ...]
+) -> None:
+    """Byte for byte; so everything else tells the same story."""
+    path = pad(klein, register)
+    before = path.read_text("utf-8") if path.exists() else ""
+    assert oud in before
+    goed(klein, *words)
+    assert path.read_text("utf-8") == (before.replace(oud, nieuw) if oud else nieuw)
 
 
 # --- ondertekenaar -------------------------------------------------------------------------

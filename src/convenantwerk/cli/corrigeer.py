@@ -134,7 +134,7 @@ def _toon(registers: Registers, voorstel: Correctievoorstel) -> None:
             toon_alinea("", f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
     toon_rij("Dit verandert:", voorstel.verschillen, "Er verandert niets in stand en termijnen.")
     toon_rij(
-        "Stukken die hierop rusten; ze blijven liggen, gebruik ze niet meer:", voorstel.stukken
+        "Stukken die hierop rusten; zij blijven liggen, maar gelden niet meer:", voorstel.stukken
     )
     sent = [f"op {voluit(b.datum)} aan {b.geadresseerde or b.partner}" for b in voorstel.berichten]
     toon_rij("Al verzonden; laat weten dat het niet klopt:", sent)

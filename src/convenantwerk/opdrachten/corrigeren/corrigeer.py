@@ -13,9 +13,12 @@ from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
+from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.corrigeren.gevolgen import berichten_na, stukken_van, verschillen
 from convenantwerk.opdrachten.corrigeren.steun import rust_op
+from convenantwerk.tekst.adressen import slug
+from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
+    from convenantwerk.dossier.versie import Versie
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.tekst.boom import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +184,22 @@ def _eis_niet_bevroren(geopend: Geopend, g: Gebeurtenis, *, verplaatst: bool) ->
             )
             raise ConvenantwerkError("CV925", aanduiding=aanduiding(g), reden=reden, tip=tip)
     if isinstance(g, Toetreding) and g.nummer is not None:
-        begin = f"verklaringen/{g.nummer}-"
         for versie in geopend.versies.versies:
-            if any(begin in zegel.pad for zegel in versie.gegevens.bestanden):
+            if _houdt(versie, geopend.dossier.verklaringen.get(g.nummer)):
                 naam = versie.gegevens.naam
                 reden = f"de verklaring hoort bij versie '{naam}', en die is vastgesteld"
-                tip = "leg de uittreding vast, met het besluit daarover"
+                tip = "wie eenmaal deelneemt, kan opzeggen: 'convenant opzegging'"
                 raise ConvenantwerkError("CV925", aanduiding=aanduiding(g), reden=reden, tip=tip)
+
+
+def _houdt(versie: Versie, verklaring: Element | None) -> bool:
+    """Tell whether a frozen version holds a declaration: its files are named after their titles."""
+    if verklaring is None:
+        return False
+    naam = slug(titel(verklaring))
+    begin = f"convenant/{VERKLARINGEN}/"
+    paden = (z.pad.removeprefix(begin) for z in versie.gegevens.bestanden if begin in z.pad)
+    return any(naam.startswith(pad.partition("-")[2].removesuffix(".md")) for pad in paden)
 
 
 def _eis_kloppend(registers: Registers, g: Gebeurtenis, voorstel: Voorstel) -> None:

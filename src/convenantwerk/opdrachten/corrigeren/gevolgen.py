@@ -17,7 +17,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsverzoek,
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tegentekening, Verzending
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.stukken.lijsten import partnerregister, tekenlijst
 from convenantwerk.tijd.stand import per_partner, stand
@@ -37,16 +37,16 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 # How the papers begin that a command made when it recorded a soort, below the folder for papers.
-_TOETREDING = ("toetreding/{partner}/", "toetreding/{partner}.")
+_BESLUIT = ("toetreding/{partner}/oplegnotitie.", "toetreding/{partner}/stuurgroepbesluit.")
+_VERKLARING = ("toetreding/{partner}/toetredingsverklaring.", "toetreding/{partner}/aanbiedings")
 _STUKKEN: Mapping[type[Gebeurtenis], tuple[str, ...]] = {
     Opzegging: ("opzegging/{partner}-{datum}/",),
     Intrekking: ("opzegging/{partner}-",),
     Verlenging: ("verlenging/{jaar}/",),
-    Toetredingsverzoek: _TOETREDING,
-    Toetredingsinstemming: _TOETREDING,
-    Tegentekening: _TOETREDING,
-    Toetreding: _TOETREDING,
-    Aanbieding: (*_TOETREDING, "ondertekening/{ondertekenaar}.", "pakketten/{partner}."),
+    Toetredingsverzoek: _BESLUIT,
+    Toetredingsinstemming: _BESLUIT,
+    Toetreding: ("toetreding/{partner}/kennisgeving-toetreding.",),
+    Aanbieding: (*_VERKLARING, "ondertekening/{ondertekenaar}.", "pakketten/{partner}."),
     Verzending: ("pakketten/{partner}.",),
 }
 
@@ -144,7 +144,8 @@ def stukken_van(geopend: Geopend, uit: Path, gebeurtenis: Gebeurtenis) -> list[s
     made, _ = Lezer(uit).boom(uit)
     found = [path for pad, path in made.items() if begin and pad.startswith(begin)]
     sha256 = getattr(gebeurtenis, "sha256", "")
-    if sha256:
+    others = (g for g in geopend.registers.gebeurtenissen if g is not gebeurtenis)
+    if sha256 and not any(getattr(g, "sha256", "") == sha256 for g in others):
         kept, _ = geopend.lezer.boom(geopend.root / ARCHIEF)
         found += [path for path in kept.values() if path.stem == sha256]
     nummer = getattr(gebeurtenis, "nummer", None)
