@@ -344,6 +344,29 @@ def test_papers_are_named_and_calendars_follow(dossier: Path) -> None:
     assert "STATUS:CANCELLED" in event
 
 
+@pytest.mark.parametrize(
+    ("rijen", "soort", "zin"),
+    [
+        ([BLAD], "aanbieding", "was “aangeboden”, wordt “niet aangeboden”"),
+        ([BLAD, RIJEN["weigering"][1]], "weigering", "was “geweigerd”, wordt “aangeboden”"),
+        (
+            [BLAD, GETEKEND.replace("nieuw", "politie")],
+            "ondertekening",
+            "was “getekend”, wordt “aangeboden”",
+        ),
+        ([RIJEN["verzending"][1]], "verzending", "Er verandert niets in stand, ondertekening"),
+    ],
+)
+def test_it_tells_what_becomes_of_the_signing(
+    dossier: Path, rijen: list[str], soort: str, zin: str
+) -> None:
+    """Of the version that is being signed."""
+    register(dossier, *rijen)
+    done = corrigeer(dossier, naam(dossier, soort))
+    assert done.returncode == 0, done.stderr
+    assert zin in " ".join(done.stdout.split())
+
+
 def test_what_was_sent_is_told(dossier: Path) -> None:
     """Nobody takes back what the partner has."""
     sent = RIJEN["verzending"][1].replace("}", ", geadresseerde: bureau@politie.example}")

@@ -132,7 +132,11 @@ def _toon(registers: Registers, voorstel: Correctievoorstel) -> None:
     for ander in voorstel.voorstel.nieuw.gebeurtenissen:
         if ander is not voorstel.correctie:
             toon_alinea("", f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
-    toon_rij("Dit verandert:", voorstel.verschillen, "Er verandert niets in stand en termijnen.")
+    toon_rij(
+        "Dit verandert:",
+        voorstel.verschillen,
+        "Er verandert niets in stand, ondertekening en termijnen.",
+    )
     toon_rij(
         "Stukken die hierop rusten; zij blijven liggen, maar gelden niet meer:", voorstel.stukken
     )

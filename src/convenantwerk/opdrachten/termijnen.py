@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 KALENDER = "kalender"  # the folder of calendars, among the papers

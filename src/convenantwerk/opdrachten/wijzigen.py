@@ -27,8 +27,8 @@ from convenantwerk.dossier.registers import (
 from convenantwerk.dossier.registertabel import BESLUITEN, ONDERTEKENAARS, PARTNERS
 from convenantwerk.geopend.vastleggen import zoek_partner
 from convenantwerk.opdrachten.corrigeren.gevolgen import verschillen, was_wordt
-from convenantwerk.tekenen.tekenstand import DELEN
 from convenantwerk.tekst.adressen import slug
+from convenantwerk.tijd.tekenplaatsen import DELEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -15,7 +15,12 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.opdrachten.corrigeren.gevolgen import berichten_na, stukken_van, verschillen
+from convenantwerk.opdrachten.corrigeren.gevolgen import (
+    berichten_na,
+    stukken_van,
+    tekenverschillen,
+    verschillen,
+)
 from convenantwerk.opdrachten.corrigeren.steun import rust_op
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tekst.boom import titel
@@ -115,7 +120,10 @@ def stel_correctie_voor(
         voorstel,
         g,
         correctie,
-        tuple(verschillen(registers, voorstel.registers, geopend.op)),
+        (
+            *verschillen(registers, voorstel.registers, geopend.op),
+            *tekenverschillen(geopend, voorstel.registers),
+        ),
         tuple(stukken_van(geopend, uit, g)),
         tuple(berichten_na(registers, g)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.archief import ARCHIEF
@@ -20,6 +21,8 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.stukken.lijsten import partnerregister, tekenlijst
+from convenantwerk.tekenen.tekeneditie import tekeneditie
+from convenantwerk.tekenen.tekenstand import regel_inwerking, tekenstand
 from convenantwerk.tijd.stand import per_partner, stand
 from convenantwerk.tijd.termijnen.tabel import standaard_tot, termijnen
 from convenantwerk.tijd.toetreding import toetredingsstand
@@ -118,6 +121,34 @@ def _data(voor: Registers, na: Registers, op: date) -> Iterator[str]:
             yield f"Nieuw: {_dag(wordt)}{wordt.titel}"
         elif was is not None and wordt is not None and was.datum != wordt.datum:
             yield was_wordt(wordt.titel, _dag(was).rstrip(": "), _dag(wordt).rstrip(": "))
+
+
+def tekenverschillen(geopend: Geopend, na: Registers) -> Iterator[str]:
+    """Yield what becomes another in the signing of the version last adopted, each in a sentence.
+
+    Args:
+        geopend: the dossier as it is.
+        na: its registers as they would be.
+    """
+    try:
+        editie = tekeneditie(geopend)
+    except ConvenantwerkError:  # nothing was adopted, or it cannot be read: nothing can be signed
+        return
+    een, ander = (
+        tekenstand(registers, editie.versie, editie.te_tekenen, geopend.op)
+        for registers in (geopend.registers, na)
+    )
+    was, nu = (
+        {(p.partner.sleutel, p.deel, p.ondertekenaar): p for p in stand.plaatsen}
+        for stand in (een, ander)
+    )
+    for key in was:
+        if key in nu and was[key].status != nu[key].status:
+            (titel,) = editie.genoemd([key[1]])
+            wat = f"{was[key].partner.naam}, ondertekening van {titel}"
+            yield was_wordt(wat, was[key].status, nu[key].status)
+    if een.in_werking != ander.in_werking:
+        yield was_wordt(f"Versie {een.versie}", regel_inwerking(een), regel_inwerking(ander))
 
 
 def _op_sleutel(data: tuple[UitersteDatum, ...]) -> dict[str, UitersteDatum]:
