@@ -111,7 +111,8 @@ def opzegging(opties: _Opzegging) -> None:
     vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
-    show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
+    if not gevolg.bevestiging:  # of which there is no letter
+        show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
 
