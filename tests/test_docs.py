@@ -24,7 +24,7 @@ from convenantwerk.dossier import (
     toetreding,
     versie,
 )
-from convenantwerk.dossier.gebeurtenissen import deelname, stuurgroep, tekenen
+from convenantwerk.dossier.gebeurtenissen import correctie, deelname, stuurgroep, tekenen
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.schema import SCHEMAS
 from convenantwerk.renvooi import renvooi
@@ -87,8 +87,9 @@ def test_the_commands_in_the_docs_exist() -> None:
             command = cli.get_command(ctx, name)
             assert command is not None, f"{page.name}: {name}"
             sub = rest.split()[0] if rest.split() else ""
-            if isinstance(command, click.Group) and (sub in command.commands or not command.params):
-                command = command.commands[sub]
+            below = command.commands if isinstance(command, click.Group) else {}
+            if sub and (sub in below or (below and not command.params)):
+                command = below[sub]
             known = {opt for param in command.params for opt in param.opts}
             assert set(re.findall(r"--[a-z][a-z-]*", rest)) <= known, f"{page.name}: {rest}"
 
@@ -120,6 +121,7 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
             *(gebeurtenissen, periode, regels, uiterste_data, deelnames, tekenplaatsen),
             *(
                 agendaboek,
+                correctie,
                 bureau,
                 ondertekening,
                 toetreding,

@@ -241,6 +241,12 @@ _EDITIE = _meestal(
     st.sampled_from(["werk", "2017", "2018-06-18", "2018-01-01", "2026-01-01"]),
     _WOORDEN | st.just("git:HEAD"),
 )
+_KENMERK = _meestal(
+    st.sampled_from(
+        ["2018-06-18 vaststelling 2018-06-18 16eb1f2", "e90254a", "2017-03-31 vaststelling 2017"]
+    ),
+    _WOORDEN,
+)
 _FEITEN = "convenant/registers/partners.yaml"
 # Commands that record or make something; what is a strategy, is drawn.
 _VASTLEGGEND: tuple[tuple[str | st.SearchStrategy[str], ...], ...] = (
@@ -265,6 +271,17 @@ _VASTLEGGEND: tuple[tuple[str | st.SearchStrategy[str], ...], ...] = (
     ("renvooi", _EDITIE, _EDITIE, "--formaat", "md"),
     ("renvooi", _EDITIE, _EDITIE, "--formaat", "html,docx"),
     ("pakket", _WOORD, "--ja"),
+    ("corrigeer", "--lijst"),
+    ("corrigeer", "--gebeurtenis", _KENMERK, "--reden", _WOORD, "--ja"),
+    ("corrigeer", "--gebeurtenis", _KENMERK, "--reden", "fout", "--datum", _DAG, "--ja"),
+    ("wijzig", "partner", _WOORD, "--naam", _WOORD, "--adres", _WOORD, "--email", _WOORD, "--ja"),
+    ("wijzig", "partner", "politie", "--opmerking", _WOORD, "--kort", "", "--ja"),
+    ("wijzig", "ondertekenaar", _WOORD, "--naam", _WOORD, "--vanaf", _DAG, "--ja"),
+    ("wijzig", "ondertekenaar", "politie", "--tot", _DAG, "--functie", _WOORD, "--ja"),
+    ("wijzig", "besluit", _WOORD, "--datum", _DAG, "--titel", _WOORD, "--ja"),
+    ("besluit", _DAG, "--orgaan", _WOORD, "--kenmerk", _WOORD, "--ja"),
+    ("vergadering", _DAG, "--plaats", _WOORD, "--naar", _DAG, "--ja"),
+    ("vergadering", _DAG, "--stuk", _WOORD, "--ja"),
     (_WOORD, _WOORD, _WOORD),
 )
 

@@ -294,3 +294,32 @@ def test_a_renewal_that_the_rules_do_not_know_is_refused(
     assert done.returncode == 1
     assert "CV931" in done.stderr
     assert reden in " ".join(done.stderr.split())
+
+
+def test_a_notice_by_mail_that_is_confirmed_has_no_defect_any_more(klein: Path) -> None:
+    """The day of the notice stays; the finding goes (CV209), and a second letter is none."""
+    register(klein)
+    assert "CV209" in opzeg(klein, "--vorm", "e-mail")[2]
+    words = ("opzegging", eerste(klein), "--bevestigd", "--op", "2026-12-01", "--ja")
+    done = convenant(*words, "--ontvangen", "2026-12-01", "--kenmerk", "3S9", cwd=klein)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "De dag van de opzegging blijft dezelfde" in done.stdout
+    found = convenant("controleer", "--op", "2026-12-02", cwd=klein)
+    assert "CV209" not in found.stdout
+    for more, waarom in (
+        (("--ontvangen", "2026-11-23"), "CV914"),
+        (("--ontvangen", "2026-12-01", "--verzonden", "2026-12-02"), "CV206"),
+        (("--ontvangen", "2026-12-01", "--intrekken"), "Kies één"),
+    ):
+        done = convenant(*words, *more, cwd=klein)
+        assert done.returncode != 0
+        assert waarom in done.stderr
+
+
+def test_a_notice_by_registered_letter_needs_no_confirmation(klein: Path) -> None:
+    """It is refused (CV205)."""
+    register(klein)
+    opzeg(klein)
+    words = ("opzegging", eerste(klein), "--bevestigd", "--op", "2026-12-01", "--ja")
+    done = convenant(*words, "--ontvangen", "2026-12-01", cwd=klein)
+    assert (done.returncode, "CV205" in done.stderr) == (1, True)

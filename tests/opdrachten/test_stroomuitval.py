@@ -18,6 +18,8 @@ from tests.stroomuitval import Beeld, Proefmap, Schijf, beeld_van
 from tests.voorbeelden import KLEIN, kopie
 
 from convenantwerk.basis.journal import herstel
+from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
+from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 LANG = "KANSEN" in os.environ  # scripts/proef_vastleggen lets every command die, in more ways
 KANSEN = int(os.environ.get("KANSEN", "1"))  # ways to lose what was not synced, after each step
-KORT = ("vaststellen", "bouw minder", "pakket", "aangehecht", "opzegging")
+KORT = ("vaststellen", "bouw minder", "pakket", "aangehecht", "opzegging", "correctie", "opvolger")
 pytestmark = [pytest.mark.traag, pytest.mark.pdf]
 
 _FEITEN = (
@@ -71,6 +73,18 @@ VERHAAL = {
     "opzegging": "opzegging politie --ontvangen 2026-11-20 --formaat md --ja --op 2026-11-21",
     "intrekking": "opzegging politie --intrekken --ontvangen 2026-11-22 --formaat md --ja "
     "--op 2026-11-22",
+    "correctie": "corrigeer --gebeurtenis {intrekking-opzegging} --reden vergissing --ja "
+    "--op 2026-11-22",
+    "per mail": "opzegging gemeente-voorbeeldstad --ontvangen 2026-11-22 --vorm e-mail "
+    "--formaat md --ja --op 2026-11-22",
+    "bevestiging": "opzegging gemeente-voorbeeldstad --bevestigd "
+    "--ontvangen 2026-11-23 --ja --op 2026-11-23",
+    "besluit": "besluit 2026-11-23 --kenmerk SG-9 --ja --op 2026-11-23",
+    "wijzig": "wijzig partner politie --adres 'Kade 1' --ja --op 2026-11-23",
+    "opvolger": "wijzig ondertekenaar politie --naam 'C. Nieuw' --vanaf 2027-01-01 --ja "
+    "--op 2026-11-23",
+    "vergadering": "vergadering 2026-12-14 --plaats Voorbeeldstad --ja --op 2026-11-23",
+    "verzet": "vergadering 2026-12-14 --naar 2026-12-15 --ja --op 2026-11-23",
     "verlenging": "verlenging 2027 --formaat md --ja --op 2026-11-23",
     "termijnen": "termijnen --ics build/agenda --op 2026-11-23",
     "nog eens": "vaststellen 2027 --besluit Besluit --datum 2026-12-14",
@@ -107,9 +121,16 @@ def _verteld(root: Path) -> Iterator[tuple[str, Beurt]]:
         before = beeld_van(root)
         schijf = Schijf(root)
         with schijf.meekijken():
-            done = convenant(*shlex.split(words), cwd=root)
+            done = convenant(*shlex.split(_ingevuld(words, root)), cwd=root)
         assert done.returncode == 0, f"{naam}: {done.stderr}"
         yield naam, Beurt(before, schijf, beeld_van(root))
+
+
+def _ingevuld(words: str, root: Path) -> str:
+    """Return a command, with what the last gebeurtenis of a soort is called for "{soort}"."""
+    registers, _ = Dossierlezer(root).registers
+    namen = {g.soort: f"'{aanduiding(g)}'" for g in registers.alles} if registers else {}
+    return words.format(**namen)
 
 
 def test_the_notes_are_complete(verhaal: dict[str, Beurt]) -> None:

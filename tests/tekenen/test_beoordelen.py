@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from convenantwerk.dossier.bijschrijven import bijgewerkt
 from convenantwerk.dossier.bureau import Ondertekenregels
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING
+from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Mandaateinde
-from convenantwerk.dossier.registers import Ondertekenaar, Partner
+from convenantwerk.dossier.registers import Bijschrijving, Ondertekenaar, Partner
 from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekenen.beoordelen import beoordeel
@@ -81,6 +83,19 @@ def test_a_good_paper_gives_the_signature_on_its_day() -> None:
     assert g.kenmerk == "moment volgens de ondertekenaar zelf"
     stamped = oordeel(met(tijdstempel=True)).gebeurtenissen[0]
     assert stamped.kenmerk == ""
+
+
+def test_a_paper_of_which_the_offer_was_annulled_is_refused() -> None:
+    """With the day and the reason; offered anew it is good again."""
+    weg = Correctie(
+        datum=date(2026, 11, 25), annuleert=aanduiding(aanbieding()), reden="verkeerde tekst"
+    )
+    after = bijgewerkt(REGISTERS, Bijschrijving(gebeurtenissen=(weg,)))
+    found = oordeel(registers=after)
+    assert found.gebeurtenissen == ()
+    assert "geannuleerd op 25 november 2026 (verkeerde tekst)" in found.reden
+    again = bijgewerkt(after, Bijschrijving(gebeurtenissen=(aanbieding(),)))
+    assert oordeel(registers=again).gebeurtenissen != ()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""YAML to nodes: nothing but text, lists and blocks, each with its place.
+"""YAML to nodes: nothing but text, lists and blocks, each with where it begins and ends.
 
 PyYAML can compose nodes too, but calls itself for each level: a page of `- ` ended the process. It
 also follows `*naam` to what is named elsewhere, so that a page can stand for more than fits in
@@ -37,24 +37,29 @@ def knoop(text: str) -> Node | None:
     """
     roots: list[Node] = []
     open_ = [roots]  # what is still being filled, from the outside in
+    om: list[Node] = []  # the list or block that each of those is of, but for the roots
     for event in yaml.parse(text, Loader=_LOADER):
         begin: Any = event.start_mark  # of the parser in C or the one in Python
+        end: Any = event.end_mark
         match event:
             case yaml.ScalarEvent():
-                node = ScalarNode("", event.value, begin, None, event.style)
+                node = ScalarNode("", event.value, begin, end, event.style)
                 open_[-1].append(node)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 is_block = isinstance(event, yaml.MappingStartEvent)
                 inside: list[Node] = []
                 kind = MappingNode if is_block else SequenceNode
-                open_[-1].append(kind("", inside, begin))
+                om.append(kind("", inside, begin, None, event.flow_style))
+                open_[-1].append(om[-1])
                 open_.append(inside)
                 if len(open_) > _DIEPTE:
                     raise TeDiepError(problem="te diep", problem_mark=begin)
             case yaml.SequenceEndEvent():
                 open_.pop()
+                om.pop().end_mark = end
             case yaml.MappingEndEvent():
                 inside = open_.pop()
+                om.pop().end_mark = end
                 inside[:] = zip(inside[::2], inside[1::2], strict=True)  # type: ignore[assignment]
             case yaml.AliasEvent():
                 raise ComposerError(None, None, "found undefined alias", begin)

@@ -27,6 +27,12 @@ class _Schrijver(yaml.SafeDumper):
         return True
 
 
+def als_waarden(rij: object) -> dict[str, Any]:
+    """Return the keys and values by which a dataclass is written, but for what has its default."""
+    values: dict[str, Any] = _plain(rij)
+    return values
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401  any field of the model
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

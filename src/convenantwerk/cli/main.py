@@ -25,7 +25,7 @@ from convenantwerk.cli.weergave import show_diagnostics, telling
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912")
+_VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912", "CV926", "CV927")
 # For each file in cli/ its commands, with the first sentence of their help.
 _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
     "addendum": {"addendum": "Werk aan een addendum."},
@@ -40,6 +40,9 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
     },
     "controleer": {
         "controleer": "Zoek wat er niet klopt en wat ondertekening nog in de weg staat.",
+    },
+    "corrigeer": {
+        "corrigeer": "Toon wat het laatst is vastgelegd, en annuleer er iets van, met de reden.",
     },
     "ondertekening": {
         "ondertekening": "Toon wie de laatst vastgestelde versie heeft "
@@ -61,6 +64,11 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
         "partners": "Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie.",
         "stand": "Toon hoe het ervoor staat: wie deelneemt, wie tekende en welke termijn loopt.",
     },
+    "stuurgroep": {
+        "besluit": "Leg een besluit vast, en dat het is genomen.",
+        "vergadering": "Leg een vergadering van de Stuurgroep vast, verzet haar of laat haar "
+        "vervallen.",
+    },
     "termijnen": {
         "jaarkalender": "Teken het jaar: termijnen, opzegdagen, vergaderingen en wat te laat is.",
         "termijnen": "Toon wat er wanneer moet, en waarom: verlengen, opzeggen, "
@@ -73,6 +81,9 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
         "vaststellen": "Bewaar de tekst zoals die op een dag geldt als versie "
         "NAAM, met een zegel erop.",
         "versies": "Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld.",
+    },
+    "wijzig": {
+        "wijzig": "Wijzig de gegevens van een partner, een ondertekenaar of een besluit.",
     },
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.opzegging import Gevolg
+    from convenantwerk.opdrachten.opzegging import Gevolg, Stap
     from convenantwerk.tijd.uiterste_data import Berekening
 
 
@@ -44,13 +44,20 @@ class _Opzegging(Vastlegopties):
     geadresseerde: str
     intrekken: bool
     instemming: bool
+    bevestigd: bool
 
     @property
-    def stap(self) -> Literal["opzegging", "intrekking", "instemming"]:
+    def stap(self) -> Stap:
         """What is recorded."""
-        if self.instemming:
-            return "instemming"
-        return "intrekking" if self.intrekken else "opzegging"
+        asked: dict[Stap, bool] = {
+            "bevestiging": self.bevestigd,
+            "intrekking": self.intrekken,
+            "instemming": self.instemming,
+        }
+        chosen = [stap for stap, given in asked.items() if given]
+        if len(chosen) > 1:
+            raise click.UsageError("Kies één van --bevestigd, --intrekken en --instemming.")
+        return chosen[0] if chosen else "opzegging"
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -73,6 +80,11 @@ class _Opzegging(Vastlegopties):
 @click.option("--geadresseerde", default="", help="Aan wie de opzegging was gericht.")
 @click.option("--intrekken", is_flag=True, help="De opzegging die loopt, wordt ingetrokken.")
 @click.option("--instemming", is_flag=True, help="De Stuurgroep stemt in met de intrekking.")
+@click.option(
+    "--bevestigd",
+    is_flag=True,
+    help="De opzegging die loopt, kwam anders, en is nu bevestigd in de vorm van --vorm.",
+)
 @ja_option
 @op_vandaag_option
 @formaat_option
@@ -83,8 +95,6 @@ def opzegging(opties: _Opzegging) -> None:
 
     Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
     """
-    if opties.intrekken and opties.instemming:
-        raise click.UsageError("Kies --intrekken of --instemming.")
     opdracht = Opzegopdracht(
         partner=opties.partner,
         ontvangen=opties.ontvangen,
@@ -101,7 +111,8 @@ def opzegging(opties: _Opzegging) -> None:
     vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
-    show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
+    if not gevolg.bevestiging:  # of which there is no letter
+        show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
 
@@ -117,6 +128,11 @@ def _toon(gevolg: Gevolg) -> None:
         else:
             click.echo(f"De deelname eindigt dan niet{per}.")
         return
+    if gevolg.bevestiging:
+        click.echo(
+            f"De opzegging van {naam} van {voluit(gevolg.opzegging.datum)} is bevestigd "
+            f"({gevolg.bevestiging.vorm}). De dag van de opzegging blijft dezelfde."
+        )
     if gevolg.einde is None:
         click.echo(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
         click.echo("    de regels daarvoor staan niet in convenant.yaml (regels.opzegging).")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Ernst
     from convenantwerk.opdrachten.controleer import Uitslag
 
+_BREED = 79  # the last column of a terminal makes some of them break a line
 _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 _MEERVOUD: Mapping[Ernst, str] = {
     "fout": "fouten",
@@ -82,3 +84,19 @@ def as_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     for rij in (kop, *rijen):
         writer.writerow([f"'{cel}" if cel.startswith(("=", "+", "-", "@")) else cel for cel in rij])
     return buffer.getvalue()
+
+
+def toon_rij(kop: str, regels: Sequence[str], geen: str = "") -> None:
+    """Print lines under a heading, each with a dash; with none of them `geen`, if that is told."""
+    if regels or geen:
+        toon_alinea("", kop if regels else geen)
+    for regel in regels:
+        toon_alinea("  - ", regel)
+
+
+def toon_alinea(begin: str, tekst: str, *, weg: bool = False) -> None:
+    """Print text with something before its first line, struck through when it does not count."""
+    lines = textwrap.wrap(tekst, _BREED - len(begin), break_on_hyphens=False) or [""]
+    for n, line in enumerate(lines):
+        shown = click.style(line, strikethrough=True) if weg else line
+        click.echo(f"{' ' * len(begin) if n else begin}{shown}")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.namen import naamsleutel, zelfde_naam
-from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit
+from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit, vrije_sleutel
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
@@ -124,10 +123,8 @@ def _al_bekend(
 
 def als_ondertekenaar(feiten: Toetredingsfeiten, registers: Registers) -> Ondertekenaar:
     """Return the row for ondertekenaars.yaml, under a sleutel that is free."""
-    stem = feiten.tekenaar.sleutel
-    taken = {o.sleutel for o in registers.ondertekenaars}
-    names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
-    return replace(feiten.tekenaar, sleutel=next(naam for naam in names if naam not in taken))
+    taken = (o.sleutel for o in registers.ondertekenaars)
+    return replace(feiten.tekenaar, sleutel=vrije_sleutel(feiten.tekenaar.sleutel, taken))
 
 
 def als_besluit(instemming: Instemming, registers: Registers) -> tuple[Besluit, bool]:
@@ -145,11 +142,9 @@ def als_besluit(instemming: Instemming, registers: Registers) -> tuple[Besluit, 
     )
     if known:
         return known, False
-    taken = {b.sleutel for b in registers.besluiten}
-    stem = f"stuurgroep-{instemming.datum.isoformat()}"
-    names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+    taken = (b.sleutel for b in registers.besluiten)
     besluit = Besluit(
-        next(naam for naam in names if naam not in taken),
+        vrije_sleutel(f"stuurgroep-{instemming.datum.isoformat()}", taken),
         instemming.datum,
         f"Stuurgroepbesluit van {voluit(instemming.datum)}",
         plaats=instemming.plaats,

@@ -13,6 +13,7 @@ from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.dossier.gebeurtenissen import PROTOCOLDELEN, Partnergebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Opzegbevestiging,
     Opzegging,
     Toetreding,
     Toetredingsinstemming,
@@ -33,11 +34,11 @@ from convenantwerk.tijd.stand import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, Vorm
     from convenantwerk.dossier.regels import Toetredingsregel
     from convenantwerk.dossier.registers import Ondertekenaar
 
@@ -122,7 +123,7 @@ def check_datums(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     registers = onderzoek.registers
     op = onderzoek.op
     for g in registers.gebeurtenissen:
-        verzonden = g.verzonden if isinstance(g, Opzegging) else None
+        verzonden = g.verzonden if isinstance(g, Opzegging | Opzegbevestiging) else None
         if verzonden and verzonden > g.datum:
             velden = {"ontvangen": voluit(g.datum), "verzonden": voluit(verzonden)}
             yield CODES["CV206"].at(g.position, **velden)
@@ -154,7 +155,7 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             elif (
                 isinstance(g, Opzegging)
                 and regels.opzegging
-                and not regels.opzegging.voldoet(g.vorm)
+                and not any(map(regels.opzegging.voldoet, _vormen(g, mine)))
             ):
                 yield CODES["CV209"].at(
                     g.position,
@@ -163,6 +164,16 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                     gevraagd=regels.opzegging.vormzin,
                     bron=regels.opzegging.bron,
                 )
+
+
+def _vormen(opzegging: Opzegging, mine: Sequence[Gebeurtenis]) -> Iterator[Vorm]:
+    """Yield the forms in which a notice came, and was confirmed before another took its place."""
+    yield opzegging.vorm
+    for later in mine[mine.index(opzegging) + 1 :]:
+        if isinstance(later, Opzegging):
+            return
+        if isinstance(later, Opzegbevestiging):
+            yield later.vorm
 
 
 def _zonder_instemming(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.controles import (
     addenda,
     archief,
+    correcties,
     invullen,
     namen,
     nummering,
@@ -32,6 +33,7 @@ CONTROLES: tuple[Controle, ...] = (
     *overleggen.CONTROLES,
     *regels.CONTROLES,
     *registers.CONTROLES,
+    *correcties.CONTROLES,
     *namen.CONTROLES,
     *versies.CONTROLES,
     *archief.CONTROLES,

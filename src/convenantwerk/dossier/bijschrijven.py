@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
@@ -24,6 +23,7 @@ from convenantwerk.dossier.registertabel import (
     aangevuld,
 )
 from convenantwerk.dossier.samen import vingerafdruk
+from convenantwerk.dossier.wijzigen import gelezen, gewijzigd, vervangen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +43,11 @@ def schrijf_bij(
     gelezen: str,
     papieren: Sequence[Stage] = (),
 ) -> None:
-    """Write rows into the registers, all or none.
+    """Write rows into the registers, new ones and others, all or none.
 
     Args:
         root: the folder of the dossier.
-        nieuw: what to add.
+        nieuw: what to add, and what to change.
         gelezen: the `vingerafdruk` of the registers on which the caller's checks rest.
         papieren: what goes with it; put in place once it is sure that the registers can take the
             rows and nothing stands in the way of any file.
@@ -62,10 +62,12 @@ def schrijf_bij(
             if vingerafdruk(root) != gelezen:
                 raise ConvenantwerkError("CV911", pad=shown(root / GEBEURTENISSEN.pad))
             for register in REGISTERS:
-                if rows := register.rijen(nieuw):
+                rows, others = register.rijen(nieuw), register.rijen(nieuw.gewijzigd)
+                if rows or others:
                     path = root / register.pad
                     text = (Lezer(root).data(path)[0] or b"").decode("utf-8")
-                    after = bijgeschreven(text, register, rows, shown(path))
+                    after = gewijzigd(text, register, others, shown(path))
+                    after = bijgeschreven(after, register, rows, shown(path))
                     registers.add(register.bestand, after.encode())
             commit(*papieren, registers)
     except OSError as error:
@@ -73,12 +75,14 @@ def schrijf_bij(
 
 
 def bijgewerkt(registers: Registers, nieuw: Bijschrijving) -> Registers:
-    """Return registers with rows added as `schrijf_bij` puts them in."""
+    """Return registers with rows added and changed as `schrijf_bij` does."""
     rows: dict[str, Any] = {}
+    alle = replace(registers, gebeurtenissen=registers.alles)
     for register in REGISTERS:
-        known = register.rijen(registers)
+        known = vervangen(register.rijen(alle), register.rijen(nieuw.gewijzigd))
         rows[register.naam] = aangevuld(known, register.plaatsen(known, register.rijen(nieuw)))
-    return replace(registers, **rows)
+    after = replace(registers, **rows)
+    return after.met_gebeurtenissen(after.gebeurtenissen)
 
 
 def bijgeschreven(text: str, register: Register, nieuw: Sequence[Any], path: str) -> str:
@@ -93,7 +97,7 @@ def bijgeschreven(text: str, register: Register, nieuw: Sequence[Any], path: str
     Raises:
         ConvenantwerkError: CV913, what comes out is not what stood there and the new rows.
     """
-    known = _gelezen(text, register, path)
+    known = gelezen(text, register, path)
     places = register.plaatsen(known, nieuw)
     after = text
     for place, rijen in reversed(places):  # from the end, so that lines keep their numbers
@@ -104,21 +108,10 @@ def bijgeschreven(text: str, register: Register, nieuw: Sequence[Any], path: str
             after = _voor(after, known[place].position.line - 1, rows, path)
         else:
             after = _achteraan(after, known[-1].position.line - 1, rows, path)
-    if _gelezen(after, register, path) != aangevuld(known, places):
+    if gelezen(after, register, path) != aangevuld(known, places):
         reden = "de vorm van het bestand laat geen regels ertussen toe"
         raise ConvenantwerkError("CV913", pad=path, reden=reden, tip=_TIP)
     return after
-
-
-def _gelezen(text: str, register: Register, path: str) -> tuple[Any, ...]:
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not plain.strip():
-        return ()
-    rows, found = register.lees(plain, path)
-    if rows is None or has_fout(found):
-        reden = found[0].melding if found else "het bestand is niet te lezen"
-        raise ConvenantwerkError("CV913", pad=path, reden=reden, tip="verbeter eerst het bestand")
-    return rows
 
 
 class _Regels(NamedTuple):

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.tekst import Vrijetekst
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels, Post
+from convenantwerk.dossier.gebeurtenissen.correctie import Annulering, geldend, over
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registers import Registerrijen
 from convenantwerk.tekst.boom import Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.tekst.adressen import Part
 
 
@@ -54,11 +57,36 @@ class Instellingen:
 class Registers(Registerrijen):
     """All that a dossier keeps besides its text; enough for every question about time.
 
-    `naam` is the name of its folder; rows are in the order of their file.
+    `naam` is the name of its folder; rows are in the order of their file. `gebeurtenissen` are
+    those that count; `alles` is all that the register holds, and `geannuleerd` what of it was
+    annulled.
     """
 
     naam: str
     instellingen: Instellingen
+    rijen: tuple[Gebeurtenis, ...] = field(default=(), kw_only=True, repr=False)
+    geannuleerd: tuple[Annulering, ...] = field(default=(), kw_only=True)
+
+    @property
+    def alles(self) -> tuple[Gebeurtenis, ...]:
+        """All that was recorded, in the order of the file, with what was annulled."""
+        return self.rijen or self.gebeurtenissen
+
+    def noem(self, gebeurtenis: Gebeurtenis) -> str:
+        """Return what happened in a few words: "opzegging: Politie Voorbeeld"."""
+        wie = over(gebeurtenis)
+        named = next((p.naam for p in self.partners if p.sleutel == wie), wie)
+        return f"{gebeurtenis.soort}: {named}" if wie else gebeurtenis.soort
+
+    def met_gebeurtenissen(self, rijen: tuple[Gebeurtenis, ...]) -> Self:
+        """Return these registers with other rows, of which those count that were not annulled."""
+        gelding = geldend(rijen)
+        return replace(
+            self,
+            rijen=rijen,
+            gebeurtenissen=gelding.geldend,
+            geannuleerd=gelding.geannuleerd,
+        )
 
 
 # With its addenda bound behind it, or with their changes worked into it.

@@ -93,6 +93,8 @@ class _Loader(Bronnen):
             addenda=tuple(addenda),
             figuren=self.figuren,
             verklaringen=verklaringen,
+            rijen=registers.rijen,
+            geannuleerd=registers.geannuleerd,
             **{register.naam: register.rijen(registers) for register in REGISTERS},
         )
 
@@ -105,7 +107,8 @@ class _Loader(Bronnen):
                 self.found += check_sleutels(register, rijen[register.naam])
         if instellingen is None:
             return None
-        return Registers(mapnaam(self.root), instellingen, **rijen)
+        registers = Registers(mapnaam(self.root), instellingen, **rijen)
+        return registers.met_gebeurtenissen(registers.gebeurtenissen)
 
     def rijen(self, register: Register) -> tuple[Any, ...]:
         """Read the rows of a register; none when it cannot be read, or need not be there."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.tekst import Losseregel, Magleeg, Vrijetekst
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
 KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
@@ -145,4 +148,16 @@ class Registerrijen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bijschrijving(Registerrijen):
-    """Rows to be added to the registers, together or not at all."""
+    """Rows to be added to the registers, and rows that change, together or not at all.
+
+    `gewijzigd` are rows that take the place of those with their sleutel.
+    """
+
+    gewijzigd: Registerrijen = field(default_factory=Registerrijen)
+
+
+def vrije_sleutel(stam: str, bezet: Iterable[str]) -> str:
+    """Return a sleutel that is free: the stem, or the stem with the first number that is."""
+    taken = set(bezet)
+    names = (f"{stam}-{number}" if number > 1 else stam for number in count(1))
+    return next(naam for naam in names if naam not in taken)

@@ -47,7 +47,7 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
         return Uitslag(mapnaam(geopend.root), geopend.op, error.diagnostics)
     dossier, versies = gelezen.dossier, geopend.versielezing
     onderweg, bezwaren = lees_onderweg(geopend.root, geopend.lezer)
-    archief = losse_bestanden(geopend.root, geopend.lezer, dossier.gebeurtenissen)
+    archief = losse_bestanden(geopend.root, geopend.lezer, dossier.alles)
     onderzoek = Onderzoek(
         op=geopend.op,
         registers=dossier,
@@ -65,8 +65,8 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
 
 
 def _losse_verklaringen(dossier: Dossier) -> Iterator[str]:
-    """Yield the declarations of accession, by path, that no toetreding binds."""
-    bound = {g.nummer for g in van_soort(dossier.gebeurtenissen, Toetreding)}
+    """Yield the declarations of accession, by path, that no toetreding ever bound."""
+    bound = {g.nummer for g in van_soort(dossier.alles, Toetreding)}
     for nummer, verklaring in dossier.verklaringen.items():
         if nummer not in bound:
             yield verklaring.position.path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
+    Opzegbevestiging,
     Opzegging,
 )
 from convenantwerk.dossier.registers import Bijschrijving
@@ -17,7 +18,7 @@ from convenantwerk.geopend.vastleggen import (
     Voorstel,
     zoek_partner,
 )
-from convenantwerk.opdrachten.termijnen import agenda, kalenders
+from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
 from convenantwerk.stukken.brieven.intrekkingsbevestiging import Intrekkingsbevestiging
 from convenantwerk.stukken.brieven.intrekkingsontvangst import Intrekkingsontvangst
 from convenantwerk.stukken.brieven.kennisgeving_opzegging import KennisgevingOpzegging
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Vorm
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Partner
@@ -41,14 +43,15 @@ if TYPE_CHECKING:
     from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
     from convenantwerk.tijd.uiterste_data import Berekening
 
-KALENDER = "kalender"
+
+Stap = Literal["opzegging", "bevestiging", "intrekking", "instemming"]
 
 
 @dataclass(frozen=True, slots=True)
 class Opzegopdracht:
-    """A notice as it came in, its withdrawal, or that the others agree to that.
+    """A notice as it came in, its confirmation or withdrawal, or that the others agree to that.
 
-    `ontvangen` is the day on which it was received, or on which they agreed.
+    `ontvangen` is the day on which it was received, or on which they agreed; `vorm` in which form.
     """
 
     partner: str
@@ -57,16 +60,16 @@ class Opzegopdracht:
     vorm: Vorm = "aangetekend"
     kenmerk: str = ""
     geadresseerde: str = ""
-    stap: Literal["opzegging", "intrekking", "instemming"] = "opzegging"
+    stap: Stap = "opzegging"
 
 
 @dataclass(frozen=True, slots=True)
 class Gevolg:
     """What would follow: nothing is written yet.
 
-    `opzegging` is the notice itself; `intrekking` its withdrawal and `instemming` the consent to
-    that, when it is about those. `einde` and `regeling` are None when the dossier states no rule
-    for them.
+    `opzegging` is the notice itself; `bevestiging` its confirmation in another form, `intrekking`
+    its withdrawal and `instemming` the consent to that, when it is about those. `einde` and
+    `regeling` are None when the dossier states no rule for them.
     """
 
     voorstel: Voorstel
@@ -76,6 +79,7 @@ class Gevolg:
     regeling: Berekening | None
     intrekking: Intrekking | None = None
     instemming: Intrekkingsinstemming | None = None
+    bevestiging: Opzegbevestiging | None = None
 
     @property
     def wacht(self) -> bool:
@@ -98,45 +102,55 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
     registers = geopend.registers
     partner = zoek_partner(geopend.root, registers, opdracht.partner)
     regels = registers.instellingen.regels
-    intrekking = instemming = None
+    intrekking = instemming = bevestiging = None
+    dag, wie, kenmerk = opdracht.ontvangen, partner.sleutel, opdracht.kenmerk
     if opdracht.stap == "opzegging":
         opzegging = Opzegging(
-            datum=opdracht.ontvangen,
-            partner=partner.sleutel,
+            datum=dag,
+            partner=wie,
             verzonden=opdracht.verzonden,
             vorm=opdracht.vorm,
-            kenmerk=opdracht.kenmerk,
+            kenmerk=kenmerk,
             geadresseerde=opdracht.geadresseerde,
             brief=geopend.op,
         )
     else:
-        now = next(
-            d for d in stand(registers, opdracht.ontvangen).deelnames if d.partner is partner
-        )
-        if now.opzegging is None:
-            dag = voluit(opdracht.ontvangen)
-            raise ConvenantwerkError("CV914", naam=partner.naam, datum=dag)
-        opzegging, intrekking = now.opzegging, now.intrekking
-        soort = Intrekking if opdracht.stap == "intrekking" else Intrekkingsinstemming
-        nieuw = soort(
-            datum=opdracht.ontvangen,
-            partner=partner.sleutel,
-            kenmerk=opdracht.kenmerk,
-            brief=geopend.op,
-        )
-        if isinstance(nieuw, Intrekking):
-            intrekking = nieuw
-        else:
-            instemming = nieuw
+        opzegging, lopend = _lopende(registers, partner, dag)
+        shared: dict[str, Any] = {"datum": dag, "partner": wie, "kenmerk": kenmerk}
+        match opdracht.stap:
+            case "bevestiging":
+                verzonden, vorm = opdracht.verzonden, opdracht.vorm
+                bevestiging = Opzegbevestiging(**shared, verzonden=verzonden, vorm=vorm)
+            case "intrekking":
+                intrekking = Intrekking(**shared, brief=geopend.op)
+            case _:
+                intrekking = lopend
+                instemming = Intrekkingsinstemming(**shared, brief=geopend.op)
+    nieuw = bevestiging or instemming or intrekking or opzegging
     return Gevolg(
-        geopend.stel_voor(Bijschrijving(gebeurtenissen=(instemming or intrekking or opzegging,))),
+        geopend.stel_voor(Bijschrijving(gebeurtenissen=(nieuw,))),
         partner,
         opzegging,
         einddatum(opzegging.datum, regels),
         regeling_uiterlijk(opzegging.datum, regels),
         intrekking,
         instemming,
+        bevestiging,
     )
+
+
+def _lopende(
+    registers: Registers, partner: Partner, dag: date
+) -> tuple[Opzegging, Intrekking | None]:
+    """Return the notice of a partner that runs on a day, and its withdrawal if that waits.
+
+    Raises:
+        ConvenantwerkError: CV914, there is none.
+    """
+    now = next(d for d in stand(registers, dag).deelnames if d.partner is partner)
+    if now.opzegging is None:
+        raise ConvenantwerkError("CV914", naam=partner.naam, datum=voluit(dag))
+    return now.opzegging, now.intrekking
 
 
 def leg_opzegging_vast(
@@ -160,6 +174,8 @@ def leg_opzegging_vast(
         gevolg.intrekking,
         gevolg.instemming,
     )
+    if gevolg.bevestiging:
+        brieven = iter(())  # nothing follows from it that a letter has not told
     documents = (maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in brieven)
     made = geopend.maak(documents, formaten)
     files = {bestand.pad: bestand.data for bestand in made}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
+KALENDER = "kalender"  # the folder of calendars, among the papers
 KANTOOR = "kalender.ics"
 
 
@@ -131,3 +132,18 @@ def schrijf_kalenders(geopend: Geopend, agenda: Agenda, uit: Path) -> tuple[Path
     else:  # who may only read the dossier can have them too
         write_all(folder, files)
     return tuple(folder / name for name in files)
+
+
+def leg_vast_met_agenda(geopend: Geopend, uit: Path, voorstel: Voorstel) -> tuple[str, ...]:
+    """Record it; return the calendars that follow, by their paths below `uit`, if there are any.
+
+    Raises:
+        ConvenantwerkError: CV910, CV911, CV913 or CV901; then nothing was recorded.
+    """
+    files, bewaren = {}, None
+    if (uit / KALENDER).is_dir():
+        made = kalenders(geopend, agenda(voorstel.registers, geopend.op))
+        files = {f"{KALENDER}/{pad}": data for pad, data in made.bestanden.items()}
+        bewaren = made.bewaren
+    geopend.leg_vast(voorstel, uit=uit, papieren=files, bewaren=bewaren)
+    return tuple(files)

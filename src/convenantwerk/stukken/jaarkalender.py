@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import behalve
 from convenantwerk.stukken.tijdlijn import tijdlijn
 from convenantwerk.tijd.termijnen.tabel import wanneer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
@@ -73,10 +73,29 @@ def maak_jaarkalender(
             picture,
             d.Paragraph((d.Run(_LEGENDA),), "redactie"),
             d.Table(head, rows, ("links", "links", "links"), widths=(20, 30, 50)),
+            *_geannuleerd(registers, jaar, head),
         ),
         zonder=ZONDER,
         landscape=True,
     )
+
+
+def _geannuleerd(
+    registers: Registers, jaar: int, head: tuple[tuple[d.Run, ...], ...]
+) -> Iterator[d.Block]:
+    """Yield what was recorded of that year and does not count any more, struck, with the reason."""
+    rows = tuple(
+        (
+            (d.Run(weekdag(a.gebeurtenis.datum), wijziging="vervallen"),),
+            (d.Run(registers.noem(a.gebeurtenis), wijziging="vervallen"),),
+            (d.Run(f"Geannuleerd op {voluit(a.correctie.datum)}: {a.correctie.reden}"),),
+        )
+        for a in registers.geannuleerd
+        if a.gebeurtenis.datum.year == jaar
+    )
+    if rows:
+        yield d.Heading(2, "paragraaf", "", (d.Run("Geannuleerd"),), "geannuleerd")
+        yield d.Table(head, rows, ("links", "links", "links"), widths=(20, 30, 50))
 
 
 def _rij(datum: UitersteDatum) -> tuple[tuple[d.Run, ...], ...]:

@@ -91,6 +91,11 @@ _AL = "'convenant ondertekening' toont wie er getekend heeft"
 
 def _onbekend(pdf: GetekendePdf, registers: Registers, versie: Versiegegevens) -> Oordeel:
     """Say why a PDF is none of those that were offered."""
+    for g, correctie in ((a.gebeurtenis, a.correctie) for a in registers.geannuleerd):
+        if isinstance(g, Aanbieding) and g.sha256 in pdf.herkomst:
+            dag = voluit(correctie.datum)
+            reden = f"dit stuk telt niet meer: geannuleerd op {dag} ({correctie.reden})"
+            return Oordeel((), reden, "bied het stuk opnieuw aan met 'convenant pakket'")
     eigen = registers.instellingen.samenwerkingsverband
     known = pdf.identiteit
     if known is None:

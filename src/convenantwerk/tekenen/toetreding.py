@@ -98,8 +98,11 @@ def _handtekeningen(stand: Toetredingsstand, registers: Registers, op: date) -> 
 
 
 def volgend_nummer(registers: Registers) -> int:
-    """Return under which number the next declaration is bound to the convenant."""
-    joined = van_soort(registers.gebeurtenissen, Toetreding)
+    """Return under which number the next declaration is bound to the convenant.
+
+    The number of one that was annulled is not given out again: its text is still there.
+    """
+    joined = van_soort(registers.alles, Toetreding)
     return max((g.nummer for g in joined if g.nummer), default=0) + 1
 
 

@@ -14,6 +14,7 @@ from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis, van_soo
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
+    Opzegbevestiging,
     Opzegging,
     Toetreding,
     Toetredingsverzoek,
@@ -196,6 +197,14 @@ def werkt_meteen(intrekking: Intrekking, opzegging: Opzegging) -> bool:
     return intrekking.datum <= opzegging.datum
 
 
+def _bevestiging(stand: Deelname, gebeurtenis: Opzegbevestiging, _: Regels) -> tuple[Deelname, str]:
+    if stand.opzegging is None or stand.status == "uitgetreden":
+        return stand, "er loopt op die dag geen opzegging van deze partner"
+    if stand.opzegging.vorm == gebeurtenis.vorm:
+        return stand, "de opzegging zelf had die vorm al"
+    return stand, ""
+
+
 def _intrekking(stand: Deelname, gebeurtenis: Intrekking, _: Regels) -> tuple[Deelname, str]:
     if stand.opzegging is None:
         return stand, "er loopt op die dag geen opzegging van deze partner"
@@ -258,6 +267,9 @@ _GEVOLGEN: Mapping[type[Gebeurtenis], Gevolg] = {
     ),
     Opzegging: Gevolg(
         _opzegging, "verbeter de datum of de partner, of leg eerst de toetreding vast"
+    ),
+    Opzegbevestiging: Gevolg(
+        _bevestiging, "verbeter de datum of de partner, of leg eerst de opzegging vast"
     ),
     Intrekking: Gevolg(
         _intrekking, "verbeter de datum of de partner; alleen een lopende opzegging kan weg"

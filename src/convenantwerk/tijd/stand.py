@@ -158,16 +158,22 @@ def _looptijd(looptijd: Looptijd | None, eerste: date | None, op: date) -> str:
 def tekenen_deel_1(registers: Registers, op: date) -> tuple[Ondertekenaar, ...]:
     """Return whose room for a signature the text itself has (hoofdstuk 8): of the ketenpartners.
 
-    Who has yet to join is not among them: it signs a declaration of its own (7.e). A signatory
-    for a partner that is in no register stays; that is a fout by itself.
+    Who has yet to join is not among them: it signs a declaration of its own (7.e). Neither is who
+    may not sign on that day, when somebody else may for the same organisation. A signatory for a
+    partner that is in no register stays; that is a fout by itself.
     """
+    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
+    mag = {o.sleutel for o in registers.ondertekenaars if is_bevoegd(o, op, eindes)}
+    bezet = {(o.partner, o.organisatie) for o in registers.ondertekenaars if o.sleutel in mag}
     nu = {d.partner.sleutel: d for d in stand(registers, op).deelnames}
     return tuple(
         signer
         for signer in registers.ondertekenaars
         if signer.partner not in nu
         or (
-            nu[signer.partner].partner.soort == "ketenpartner" and not _komt_nog(nu[signer.partner])
+            nu[signer.partner].partner.soort == "ketenpartner"
+            and not _komt_nog(nu[signer.partner])
+            and (signer.sleutel in mag or (signer.partner, signer.organisatie) not in bezet)
         )
     )
 

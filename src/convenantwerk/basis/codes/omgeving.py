@@ -56,11 +56,11 @@ CODES = (
         "voer de opdracht opnieuw uit: dan telt de verandering mee",
     ),
     Code("CV912", "fout", "partner '{partner}' is er niet", "{tip}"),
-    Code("CV913", "fout", "hier kan niets worden toegevoegd: {reden}", "{tip}"),
+    Code("CV913", "fout", "hier kan niets worden toegevoegd of gewijzigd: {reden}", "{tip}"),
     Code(
         "CV914",
         "fout",
-        "van {naam} loopt op {datum} geen opzegging; er is niets in te trekken",
+        "van {naam} loopt op {datum} geen opzegging",
         "'convenant stand' toont welke opzeggingen lopen",
     ),
     Code(
@@ -88,6 +88,10 @@ CODES = (
         "wat hier is vastgelegd, staat nog niet helemaal op zijn plaats: {reden}",
         "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
+    Code("CV925", "fout", "'{aanduiding}' kan niet worden geannuleerd: {reden}", "{tip}"),
+    Code("CV926", "fout", "gebeurtenis '{aanduiding}' is er niet", "{tip}"),
+    Code("CV927", "fout", "{wat} '{naam}' is er niet", "{tip}"),
+    Code("CV928", "fout", "{wat} kan niet worden gewijzigd: {reden}", "{tip}"),
     Code(
         "CV931",
         "fout",

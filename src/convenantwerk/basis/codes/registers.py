@@ -40,7 +40,8 @@ CODES = (
         "CV209",
         "waarschuwing",
         "vormgebrek: {naam} zegde op per {vorm}, niet {gevraagd}{bron}",
-        "de opzegging telt mee; vraag om een bevestiging in de goede vorm of raadpleeg een jurist",
+        "de opzegging telt mee; vraag om een bevestiging in de goede vorm en leg die vast met "
+        "'convenant opzegging … --bevestigd', of raadpleeg een jurist",
     ),
     Code(
         "CV210",
@@ -82,6 +83,18 @@ CODES = (
         "van versie '{naam}' is geen vaststelling vastgelegd",
         "zet in gebeurtenissen.yaml een rij met soort: vaststelling, versie: '{naam}' en de datum "
         "van het besluit",
+    ),
+    Code(
+        "CV224",
+        "fout",
+        "de correctie van {datum} annuleert '{aanduiding}', en die gebeurtenis is er niet",
+        "{tip}",
+    ),
+    Code(
+        "CV225",
+        "fout",
+        "de correctie van {datum} annuleert '{aanduiding}', en dat is al gebeurd op {eerder}",
+        "haal deze correctie weg: één is genoeg",
     ),
     Code(
         "CV230",

@@ -1,8 +1,8 @@
 """What happened, dated: the register from which every stand is worked out.
 
 Each soort is a dataclass of its own, which stands with others of its subject: `deelname` (coming
-in and going), `tekenen` (papers, signatures and mandates) and `stuurgroep`. The table of all
-soorten is `soorten`; how they stand in the register is `rijen`.
+in and going), `tekenen` (papers, signatures and mandates), `stuurgroep` and `correctie`. The
+table of all soorten is `soorten`; how they stand in the register is `rijen`.
 """
 
 from __future__ import annotations

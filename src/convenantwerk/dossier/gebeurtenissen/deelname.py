@@ -112,6 +112,24 @@ class Intrekkingsinstemming(Partnergebeurtenis):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opzegbevestiging(Partnergebeurtenis):
+    """A notice is confirmed in another form, mostly by registered letter.
+
+    The day of the notice stays what it was.
+
+    Args:
+        vorm: in which form it was confirmed.
+        verzonden: the day on which that was dispatched.
+        kenmerk: track & trace, or a reference.
+    """
+
+    soort: ClassVar[str] = "bevestiging-opzegging"
+    vorm: Vorm
+    verzonden: date | None = None
+    kenmerk: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uittreding(Partnergebeurtenis):
     """A partner is out.
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.dossier.gebeurtenissen.correctie import Correctie
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
+    Opzegbevestiging,
     Opzegging,
     Toetreding,
     Toetredingsinstemming,
@@ -45,11 +47,13 @@ _SOORTEN: tuple[type[Gebeurtenis], ...] = (
     Verzending,
     Toetreding,
     Opzegging,
+    Opzegbevestiging,
     Intrekking,
     Intrekkingsinstemming,
     Uittreding,
     Verlenging,
     Vergadering,
     Mandaateinde,
+    Correctie,
 )
 SOORTEN: Mapping[str, type[Gebeurtenis]] = {cls.soort: cls for cls in _SOORTEN}

@@ -13,8 +13,7 @@ from convenantwerk.dossier.gebeurtenissen import REGIONAAL
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.opdrachten.termijnen import agenda, kalenders
-from convenantwerk.opdrachten.toetreding.stappen import KALENDER, Overzicht
+from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
 from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
 from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
 from convenantwerk.stukken.brieven.maken import maak_brief
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.opdrachten.toetreding.stappen import Overzicht
     from convenantwerk.tekst.boom import Inline
     from convenantwerk.tijd.toetreding import Toetredingsstand
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.stukken.brieven.brief import Brief
-
-KALENDER = "kalender"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,8 @@ def _instemming(sleutel: str, instemming: Instemming, registers: Registers) -> B
 
 def samen(een: Bijschrijving, ander: Bijschrijving) -> Bijschrijving:
     """Return the rows of both."""
-    return Bijschrijving(**{r.naam: (*r.rijen(een), *r.rijen(ander)) for r in REGISTERS})
+    rows: dict[str, Any] = {r.naam: (*r.rijen(een), *r.rijen(ander)) for r in REGISTERS}
+    return Bijschrijving(**rows)
 
 
 def stel_verzoek_voor(geopend: Geopend, feiten: Toetredingsfeiten) -> Voorstel:

@@ -1,0 +1,172 @@
+"""Other values in YAML that people keep: only what changes is touched, comments and form stay."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from convenantwerk.basis.yaml_knopen import knoop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from yaml.nodes import Node
+
+_OPMERKING = re.compile(r"(?:^|\s)#", re.MULTILINE)
+_BLOKKEN = ("|", ">")
+
+
+class GeenPlaatsError(Exception):
+    """The form of the text leaves no place for what is asked."""
+
+
+class _Ingreep(NamedTuple):
+    """What stands from `begin` to `eind` becomes `tekst`."""
+
+    begin: int
+    eind: int
+    tekst: str
+
+
+def vervang(
+    text: str, lijst: str, plek: int, waarden: Mapping[str, object], volgorde: Sequence[str]
+) -> str:
+    """Return a text in which keys of one item of a list have other values.
+
+    Args:
+        text: YAML, a block in which `lijst` holds items that are blocks.
+        lijst: the key of the list.
+        plek: which item, counted from 0.
+        waarden: text, dates and lists of text by their keys; None takes a key away.
+        volgorde: the order of keys, for one that is new.
+
+    Raises:
+        GeenPlaatsError: the item is not there, or a comment would be lost.
+        yaml.YAMLError: it is no YAML.
+    """
+    plain = text.removeprefix("\ufeff")
+    item = _item(knoop(plain.replace("\r\n", "\n")), lijst, plek)
+    rij = _Rij(plain, item, list(volgorde))
+    ingrepen = sorted(rij.ingrepen(waarden), key=lambda i: i.begin)
+    for ingreep in reversed(ingrepen):
+        plain = plain[: ingreep.begin] + ingreep.tekst + plain[ingreep.eind :]
+    return text[: len(text) - len(text.removeprefix("\ufeff"))] + plain
+
+
+def _item(root: Node | None, lijst: str, plek: int) -> MappingNode:
+    if isinstance(root, MappingNode):
+        for key, value in root.value:
+            if key.value == lijst and isinstance(value, SequenceNode) and plek < len(value.value):
+                item = value.value[plek]
+                if isinstance(item, MappingNode) and item.value:
+                    return item
+    raise GeenPlaatsError
+
+
+class _Rij:
+    """One item of the list, and where its keys and values stand in the text."""
+
+    def __init__(self, text: str, item: MappingNode, volgorde: list[str]) -> None:
+        self.text = text
+        self.item = item
+        self.volgorde = volgorde
+        self.einde = "\r\n" if "\r\n" in text else "\n"
+        lines = text.split("\n")
+        self.begin = [0, *accumulate(len(line) + 1 for line in lines)]
+        self.namen = {str(key.value): n for n, (key, _) in enumerate(item.value)}
+
+    def ingrepen(self, waarden: Mapping[str, object]) -> Iterator[_Ingreep]:
+        """Yield what must be done for these values; new keys in their order."""
+        for naam in sorted(waarden, key=self.volgorde.index):
+            waarde = waarden[naam]
+            if naam not in self.namen:
+                if waarde is not None:
+                    yield self._nieuw(naam, waarde)
+            elif waarde is None:
+                yield self._weg(self.namen[naam])
+            else:
+                yield self._ander(self.namen[naam], waarde)
+
+    # --- places
+
+    def _plek(self, mark: Any) -> int:  # noqa: ANN401  # of the parser in C or the one in Python
+        return int(self.begin[mark.line] + mark.column)
+
+    def _eind(self, node: Node) -> int:
+        """Return where what is written of a node ends, blanks and comments behind it left out."""
+        if isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            return self._eind(last[1] if isinstance(node, MappingNode) else last)
+        end = self._plek(node.end_mark)
+        if isinstance(node, ScalarNode) and node.style in _BLOKKEN:
+            begin = self._plek(node.start_mark)
+            return begin + len(self.text[begin:end].rstrip())
+        return end
+
+    def _regeleinde(self, plek: int) -> int:
+        """Return the end of the line in which a place is, before the sign that ends it."""
+        end = self.text.find("\n", plek)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if self.text[plek:end].endswith("\r") else end
+
+    # --- what is done
+
+    def _ander(self, n: int, waarde: object) -> _Ingreep:
+        key, value = self.item.value[n]
+        begin, eind = self._plek(value.start_mark), self._eind(value)
+        if isinstance(value, SequenceNode) and not value.flow_style and isinstance(waarde, list):
+            if _OPMERKING.search(self.text[begin:eind]):
+                raise GeenPlaatsError
+            indent = " " * int(value.start_mark.column)
+            lines = (f"- {_inline(deel)}" for deel in waarde)
+            return _Ingreep(begin, eind, f"{self.einde}{indent}".join(lines))
+        if begin == eind:  # nothing stands there yet
+            begin = eind = self._plek(key.end_mark) + 1
+            return _Ingreep(begin, eind, f" {_inline(waarde)}")
+        return _Ingreep(begin, eind, _inline(waarde))
+
+    def _nieuw(self, naam: str, waarde: object) -> _Ingreep:
+        eerder = self.volgorde[: self.volgorde.index(naam)]
+        before = [self.namen[key] for key in eerder if key in self.namen]
+        if not before:
+            raise GeenPlaatsError
+        eind = self._eind(self.item.value[max(before)][1])
+        pair = f"{naam}: {_inline(waarde)}"
+        if self.item.flow_style:
+            return _Ingreep(eind, eind, f", {pair}")
+        eind = self._regeleinde(eind)
+        return _Ingreep(eind, eind, f"{self.einde}{' ' * self._kolom}{pair}")
+
+    @property
+    def _kolom(self) -> int:
+        """How far its keys are from the left."""
+        return int(self.item.value[0][0].start_mark.column)
+
+    def _weg(self, n: int) -> _Ingreep:
+        if n == 0:
+            raise GeenPlaatsError
+        begin = self._eind(self.item.value[n - 1][1])
+        eind = self._eind(self.item.value[n][1])
+        if not self.item.flow_style:
+            begin = self._regeleinde(begin)
+            eind = self._regeleinde(eind)
+        if _OPMERKING.search(self.text[begin:eind]):
+            raise GeenPlaatsError
+        return _Ingreep(begin, eind, "")
+
+
+def _inline(waarde: object) -> str:
+    """Return a value as it stands behind its key, on one line."""
+    lines = "\n" in waarde if isinstance(waarde, str) else False
+    shown: str = yaml.safe_dump(
+        [waarde],
+        allow_unicode=True,
+        default_flow_style=True,
+        default_style='"' if lines else None,
+        width=10**6,
+    )
+    return shown.strip().removeprefix("[").removesuffix("]")

@@ -1,0 +1,1 @@
+"""`convenant corrigeer`: taking back what was recorded by mistake."""

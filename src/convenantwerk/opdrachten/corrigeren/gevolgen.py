@@ -1,0 +1,195 @@
+"""What a change of the registers does to how things stand, in sentences; and papers of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.lezer import Lezer
+from convenantwerk.dossier.archief import ARCHIEF
+from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Intrekking,
+    Opzegging,
+    Toetreding,
+    Toetredingsinstemming,
+    Toetredingsverzoek,
+)
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
+from convenantwerk.dossier.lezen import VERKLARINGEN
+from convenantwerk.stukken.lijsten import partnerregister, tekenlijst
+from convenantwerk.tekenen.tekeneditie import tekeneditie
+from convenantwerk.tekenen.tekenstand import regel_inwerking, tekenstand
+from convenantwerk.tijd.stand import per_partner, stand
+from convenantwerk.tijd.termijnen.tabel import standaard_tot, termijnen
+from convenantwerk.tijd.toetreding import toetredingsstand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.registers import Partner
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.stukken.lijsten import Lijst
+    from convenantwerk.tijd.uiterste_data import UitersteDatum
+
+# How the papers begin that a command made when it recorded a soort, below the folder for papers.
+_BESLUIT = ("toetreding/{partner}/oplegnotitie.", "toetreding/{partner}/stuurgroepbesluit.")
+_VERKLARING = ("toetreding/{partner}/toetredingsverklaring.", "toetreding/{partner}/aanbiedings")
+_STUKKEN: Mapping[type[Gebeurtenis], tuple[str, ...]] = {
+    Opzegging: ("opzegging/{partner}-{datum}/",),
+    Intrekking: ("opzegging/{partner}-",),
+    Verlenging: ("verlenging/{jaar}/",),
+    Toetredingsverzoek: _BESLUIT,
+    Toetredingsinstemming: _BESLUIT,
+    Toetreding: ("toetreding/{partner}/kennisgeving-toetreding.",),
+    Aanbieding: (*_VERKLARING, "ondertekening/{ondertekenaar}.", "pakketten/{partner}."),
+    Verzending: ("pakketten/{partner}.",),
+}
+
+
+def verschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
+    """Yield what becomes another by a change of the registers, each in a sentence.
+
+    Args:
+        voor: the registers as they are.
+        na: the registers as they would be.
+        op: the day for which it is told.
+    """
+    een, ander = stand(voor, op), stand(na, op)
+    if een.versie != ander.versie:
+        yield was_wordt("Laatst vastgestelde versie", een.versie, ander.versie)
+    for lijst, nieuw in (
+        (partnerregister(een), partnerregister(ander)),
+        (tekenlijst(een), tekenlijst(ander)),
+    ):
+        yield from _rijen(lijst, nieuw)
+    for partner in _geraakt(voor, na):
+        stap, volgende = (toetredingsstand(r, partner, op) for r in (voor, na))
+        if (stap.verzoek or volgende.verzoek) and stap.volgende != volgende.volgende:
+            klaar = "geen"
+            yield was_wordt(
+                f"{partner.naam}, volgende stap van de toetreding",
+                stap.volgende or klaar if stap.verzoek else "",
+                volgende.volgende or klaar if volgende.verzoek else "",
+            )
+    yield from _data(voor, na, op)
+
+
+def _geraakt(voor: Registers, na: Registers) -> Iterator[Partner]:
+    """Yield the partners of whom other things are recorded."""
+    een, ander = per_partner(voor.gebeurtenissen), per_partner(na.gebeurtenissen)
+    return (p for p in na.partners if een.get(p.sleutel) != ander.get(p.sleutel))
+
+
+def was_wordt(wat: str, was: str, wordt: str) -> str:
+    """Return that something becomes another, in a sentence."""
+    return f"{wat}: was “{was or 'niets'}”, wordt “{wordt or 'niets'}”"
+
+
+def _rijen(een: Lijst, ander: Lijst) -> Iterator[str]:
+    """Yield the cells that differ, by the name of the partner and of the column."""
+    voor = {rij[0]: rij for rij in een.rijen}
+    na = {rij[0]: rij for rij in ander.rijen}
+    for naam in dict.fromkeys((*voor, *na)):
+        if naam not in na:
+            yield f"{naam}: staat niet meer in de {een.titel.lower()}"
+        elif naam not in voor:
+            yield f"{naam}: komt in de {een.titel.lower()}"
+        else:
+            cells = zip(een.kop, voor[naam], na[naam], strict=True)
+            for kop, was, wordt in cells:
+                if was != wordt:
+                    yield was_wordt(f"{naam}, {kop.lower()}", was, wordt)
+
+
+def _data(voor: Registers, na: Registers, op: date) -> Iterator[str]:
+    """Yield the dates that go, come or move."""
+    tot = standaard_tot(op)
+    een, ander = (_op_sleutel(termijnen(r, op, tot)) for r in (voor, na))
+    for sleutel in dict.fromkeys((*een, *ander)):
+        was, wordt = een.get(sleutel), ander.get(sleutel)
+        if wordt is None and was is not None:
+            yield f"Vervalt: {_dag(was)}{was.titel}"
+        elif was is None and wordt is not None:
+            yield f"Nieuw: {_dag(wordt)}{wordt.titel}"
+        elif was is not None and wordt is not None and was.datum != wordt.datum:
+            yield was_wordt(wordt.titel, _dag(was).rstrip(": "), _dag(wordt).rstrip(": "))
+
+
+def tekenverschillen(geopend: Geopend, na: Registers) -> Iterator[str]:
+    """Yield what becomes another in the signing of the version last adopted, each in a sentence.
+
+    Args:
+        geopend: the dossier as it is.
+        na: its registers as they would be.
+    """
+    try:
+        editie = tekeneditie(geopend)
+    except ConvenantwerkError:  # nothing was adopted, or it cannot be read: nothing can be signed
+        return
+    een, ander = (
+        tekenstand(registers, editie.versie, editie.te_tekenen, geopend.op)
+        for registers in (geopend.registers, na)
+    )
+    was, nu = (
+        {(p.partner.sleutel, p.deel, p.ondertekenaar): p for p in stand.plaatsen}
+        for stand in (een, ander)
+    )
+    for key in was:
+        if key in nu and was[key].status != nu[key].status:
+            (titel,) = editie.genoemd([key[1]])
+            wat = f"{was[key].partner.naam}, ondertekening van {titel}"
+            yield was_wordt(wat, was[key].status, nu[key].status)
+    if een.in_werking != ander.in_werking:
+        yield was_wordt(f"Versie {een.versie}", regel_inwerking(een), regel_inwerking(ander))
+
+
+def _op_sleutel(data: tuple[UitersteDatum, ...]) -> dict[str, UitersteDatum]:
+    return {datum.sleutel: datum for datum in data if not datum.vervallen}
+
+
+def _dag(datum: UitersteDatum) -> str:
+    return f"{voluit(datum.datum)}: " if datum.datum else ""
+
+
+def stukken_van(geopend: Geopend, uit: Path, gebeurtenis: Gebeurtenis) -> list[str]:
+    """Return the papers that rest on a gebeurtenis, as the user sees them.
+
+    Args:
+        geopend: the dossier.
+        uit: the folder in which papers are made.
+        gebeurtenis: what they rest on.
+    """
+    velden = {
+        naam: str(getattr(gebeurtenis, naam, ""))
+        for naam in ("partner", "ondertekenaar", "datum", "jaar")
+    }
+    begin = tuple(naam.format(**velden) for naam in _STUKKEN.get(type(gebeurtenis), ()))
+    made, _ = Lezer(uit).boom(uit)
+    found = [path for pad, path in made.items() if begin and pad.startswith(begin)]
+    sha256 = getattr(gebeurtenis, "sha256", "")
+    others = (g for g in geopend.registers.gebeurtenissen if g is not gebeurtenis)
+    if sha256 and not any(getattr(g, "sha256", "") == sha256 for g in others):
+        kept, _ = geopend.lezer.boom(geopend.root / ARCHIEF)
+        found += [path for path in kept.values() if path.stem == sha256]
+    nummer = getattr(gebeurtenis, "nummer", None)
+    if nummer is not None:
+        bound = geopend.lezer.entries(geopend.root / "convenant" / VERKLARINGEN).bestanden
+        found += [path for path in bound if path.name.startswith(f"{nummer}-")]
+    return [shown(path) for path in found]
+
+
+def berichten_na(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Verzending]:
+    """Return what was sent to a partner of what was offered to it, which nobody takes back."""
+    if not isinstance(gebeurtenis, Partnergebeurtenis):
+        return []
+    own = van_soort(van_partner(registers.gebeurtenissen, gebeurtenis.partner), Verzending)
+    versie = getattr(gebeurtenis, "versie", "")
+    return [g for g in own if versie and g.versie == versie and g.datum >= gebeurtenis.datum]
