@@ -99,3 +99,23 @@ def test_what_hides_in_a_text_is_no_utf16(klein: Path) -> None:
     done = convenant("controleer", cwd=klein)
     assert "CV023" in done.stdout
     assert "CV002" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "tip"),
+    [
+        ("1-7-2026", "schrijf 2026-07-01 (jaar-maand-dag)"),
+        ("1 juli 2026", "schrijf 2026-07-01 (jaar-maand-dag)"),
+        ("2026-06-31", "juni 2026 heeft 30 dagen, er is geen dag 31"),
+        ("zomer", "schrijf een datum als 2018-06-18 (jaar-maand-dag), tussen 1000 en 2999"),
+    ],
+)
+def test_a_date_in_a_file_is_asked_in_the_form_of_files(
+    vol: Path, geschreven: str, tip: str
+) -> None:
+    """The tip gives the very date, when one sees which is meant."""
+    path = vol / "convenant/registers/besluiten.yaml"
+    path.write_text(path.read_text("utf-8").replace("2019-03-01", geschreven), encoding="utf-8")
+    done = convenant("controleer", cwd=vol)
+    assert f"'datum' moet een datum zijn, hier staat '{geschreven}'" in done.stdout
+    assert tip in done.stdout

@@ -35,7 +35,7 @@ uit_option = click.option(
 )
 ja_option = click.option("--ja", is_flag=True, help="Leg vast zonder te vragen.")
 op_vandaag_option = click.option(
-    "--op", type=Datum(), help="De dag waarop u dit vastlegt (JJJJ-MM-DD); anders vandaag."
+    "--op", type=Datum(), help="De dag waarop u dit vastlegt; anders vandaag."
 )
 
 

@@ -22,6 +22,7 @@ from convenantwerk.cli.bevestigen import (
     uit_option,
     vraag,
 )
+from convenantwerk.cli.groep import Groep
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
@@ -50,6 +51,7 @@ class _Ondertekening(Opties):
 
 
 @click.group(
+    cls=Groep,
     options_metavar="[OPTIES]",
     subcommand_metavar="[OPDRACHT]",
     invoke_without_command=True,
@@ -171,7 +173,11 @@ class _Verwerk(Opties):
 
 @ondertekening.command(options_metavar="[OPTIES]")
 @click.argument(
-    "bestanden", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path)
+    "bestanden",
+    metavar="BESTAND",
+    nargs=-1,
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
 )
 @click.option("--nat", is_flag=True, help="Met de pen getekend: het bestand is een scan.")
 @click.option("--partner", default="", help="Bij --nat: voor welke partner is getekend.")
@@ -183,6 +189,7 @@ class _Verwerk(Opties):
 def verwerk(opties: _Verwerk) -> None:
     """Neem getekende stukken terug: controleer ze, bewaar ze in het archief en leg ze vast.
 
+    U kunt meer dan een BESTAND noemen.
     Een PDF die niet klopt, wordt geweigerd met de reden; daarvan blijft niets achter. Wat u met
     --nat vertelt, kan het programma niet nagaan; daarom vraagt het eerst of het klopt.
     """
@@ -237,7 +244,7 @@ class _Herinner(Papieropties):
 
 
 @ondertekening.command(options_metavar="[OPTIES]")
-@click.argument("partners", nargs=-1)
+@click.argument("partners", metavar="[PARTNER]", nargs=-1)
 @op_vandaag_option
 @formaat_option
 @uit_option
@@ -245,7 +252,7 @@ class _Herinner(Papieropties):
 def herinner(opties: _Herinner) -> None:
     """Maak herinneringen voor wie te laat is, met het stuk dat eerder is aangeboden.
 
-    Zonder PARTNERS voor allen die te laat zijn.
+    Noem een of meer partners; zonder PARTNER voor allen die te laat zijn.
     """
     dossier = geopend(opties.dag)
     folder = map_uit(dossier, opties.uit)

@@ -17,7 +17,8 @@ from convenantwerk.cli.bevestigen import (
     uit_option,
     vraag,
 )
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.opties import Datum, Getal
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.gebeurtenissen import Vorm
@@ -132,7 +133,7 @@ def _toon(gevolg: Gevolg) -> None:
 def _toon_berekening(kop: str, berekening: Berekening) -> None:
     click.echo(kop)
     for zin in berekening.uitleg:
-        click.echo(f"    {zin}")
+        toon_zin(zin, "    ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ class _Verlenging(Vastlegopties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("jaar", type=click.IntRange(1990, 2200))
+@click.argument("jaar", type=Getal(1990, 2200))
 @ja_option
 @op_vandaag_option
 @formaat_option

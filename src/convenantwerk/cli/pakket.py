@@ -45,7 +45,7 @@ class _Pakket(Opties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("partners", nargs=-1, metavar="[PARTNER]...")
+@click.argument("partners", nargs=-1, metavar="[PARTNER]")
 @click.option("--alle", is_flag=True, help="Voor iedereen die nog moet tekenen.")
 @click.option("--uiterlijk", type=Datum(), help="Wanneer het stuk terug moet zijn.")
 @click.option("--verzend", is_flag=True, help="Verstuur de berichten via uw mailserver.")
@@ -68,6 +68,8 @@ class _Pakket(Opties):
 @met(_Pakket)
 def pakket(opties: _Pakket) -> None:
     """Maak voor PARTNER een pakket om te tekenen: zip en e-mail in concept.
+
+    U kunt meer dan een PARTNER noemen.
 
     Daarin zitten de brief, het ondertekeningsblad of de toetredingsverklaring, het convenant, wat
     er is veranderd sinds de versie die de partner het laatst tekende, en de agenda.

@@ -26,7 +26,7 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vul_aan
 from convenantwerk.cli.invoer import Regel, vraag_om
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.opties import Datum, Getal
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
@@ -93,10 +93,10 @@ def _opties(**given: object) -> _Toetreding:
 )
 @click.option(
     "--werkers",
-    type=click.IntRange(1, 64),
+    type=Getal(1, 64),
     default=1,
     show_default=True,
-    help="Hoeveel processen de stukken maken; bij veel partners tegelijk.",
+    help="Hoeveel processen de stukken maken, 1 tot en met 64; bij veel partners tegelijk.",
 )
 @click.option("--json", "json_", is_flag=True, help="Schrijf als JSON hoever het is.")
 @ja_option
@@ -197,7 +197,7 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
     naam = zicht.stand.partner.naam
     datum, kenmerk = opties.datum, opties.kenmerk.strip()
     if datum is None and sys.stdin.isatty() and bevestig("Is er al besloten?", "--datum"):
-        datum = vraag_om("Datum van het besluit (JJJJ-MM-DD)", "--datum", type=Datum())
+        datum = vraag_om("Datum van het besluit", "--datum", type=Datum())
         kenmerk = kenmerk or vraag_om("Kenmerk van het besluit", "--kenmerk", type=Regel())
     if datum is None:
         folder = map_uit(dossier, opties.uit)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Ernst
     from convenantwerk.opdrachten.controleer import Uitslag
 
+# Excel, LibreOffice and Sheets pass over space before a formula, and know its signs in full width.
+_FORMULE = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 _MEERVOUD: Mapping[Ernst, str] = {
     "fout": "fouten",
@@ -80,5 +84,16 @@ def as_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
     for rij in (kop, *rijen):
-        writer.writerow([f"'{cel}" if cel.startswith(("=", "+", "-", "@")) else cel for cel in rij])
+        writer.writerow([f"'{cel}" if _FORMULE.match(cel) else cel for cel in rij])
     return buffer.getvalue()
+
+
+def show_csv(text: str) -> None:
+    """Write CSV: on a terminal as text, elsewhere as the file that Excel knows for UTF-8.
+
+    That is with its mark before it, whatever encoding the system has for a pipe.
+    """
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        click.echo(text.encode("utf-8-sig"), nl=False)
