@@ -445,7 +445,7 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
         *("Bestuur", "Postbus 1, Voorbeeldstad", "info@voorbeeld.example", "fg@x.example"),
         *("V. Voorbeeld", "Mw.", "bestuurder", "statuten", "", "", "", "", "", "briefng"),
         "Briefing",
-        *("31-12-2026", "2027-01-01", "", "ja"),
+        *("31-11-2026", "1 januari 2027", "", "ja"),
     ]
     out = typ(("toetreding", NAAM, "verzoek", "--op", "2026-10-05"), root, answers)
     assert "dat heeft acht cijfers" in out

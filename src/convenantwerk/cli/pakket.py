@@ -17,7 +17,7 @@ from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.controles.archief import onzeker
 from convenantwerk.dossier.archief import lees_onderweg
-from convenantwerk.geopend.vastleggen import zoek_partner
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.opdrachten.pakket.onderweg import is_niet_verzonden, is_verzonden
 from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.opdrachtregel import geciteerd
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
     bevestig,
@@ -30,6 +30,11 @@ from convenantwerk.cli.opties import Datum, Getal
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.dossier.partnerkeuze import (
+    bedoelde_partner,
+    gelijkende_partners,
+    noem_partner,
+)
 from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.opdrachten.toetreding.stappen import (
     controleer_feiten,
@@ -159,10 +164,14 @@ def _controleer_opties(opties: _Toetreding) -> None:
 
 def _onbekend(dossier: Geopend, opties: _Toetreding, naam: str) -> None:
     """Begin with an organisation that is not in the registers yet, when that is what is meant."""
+    registers = dossier.registers
+    gelijkend = gelijkende_partners(registers, naam)
+    if gelijkend and opties.stap in (None, "verzoek") and not opties.feiten["sleutel"]:
+        wie = ", ".join(map(noem_partner, gelijkend))
+        raise ConvenantwerkError("CV921", naam=naam, wie=wie, sleutel=gelijkend[0].sleutel)
     if opties.stap != "verzoek" and not (opties.stap is None and sys.stdin.isatty()):
-        known = [p.sleutel for p in dossier.registers.partners]
-        nieuw = f'is dit een nieuwe partner: convenant toetreding "{naam}" verzoek'
-        tip = " of ".join(part for part in (bedoelde(naam, known).rstrip("?"), nieuw) if part)
+        nieuw = f"is dit een nieuwe partner: 'convenant toetreding {geciteerd(naam)} verzoek'"
+        tip = "; ".join(part for part in (bedoelde_partner(registers, naam), nieuw) if part)
         raise ConvenantwerkError("CV912", pad="", partner=naam, tip=tip)
     _nieuw(dossier, opties, naam, "")
 

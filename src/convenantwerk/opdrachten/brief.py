@@ -22,7 +22,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
-from convenantwerk.geopend.vastleggen import zoek_partner
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.opdrachten.opzegging import brieven_over
 from convenantwerk.opdrachten.pakket.plan import Gemaakt
 from convenantwerk.opdrachten.toetreding.aanhechten import kennisgeving

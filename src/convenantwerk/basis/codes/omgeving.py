@@ -89,6 +89,14 @@ CODES = (
         "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
     Code(
+        "CV921",
+        "fout",
+        "'{naam}' lijkt een partner die er al is: {wie}",
+        "is het deze: 'convenant toetreding {sleutel}'; is het een andere organisatie, noem dan "
+        "haar hele naam, of geef haar zelf een sleutel met --sleutel",
+    ),
+    Code("CV922", "fout", "'{partner}' is een naam van meer dan één partner: {wie}", "{tip}"),
+    Code(
         "CV931",
         "fout",
         "een verlenging voor {jaar} is er niet: {reden}",
