@@ -53,6 +53,21 @@ class Getal(click.ParamType[int]):
         return int(text)
 
 
+class Lijst(click.ParamType[tuple[str, ...]]):
+    """Names separated by commas."""
+
+    name = "LIJST"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names."""
+        del param, ctx
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip() for part in str(value).split(",") if part.strip())
+
+
 class Formaten(click.ParamType[tuple[str, ...]]):
     """Formats separated by commas: "pdf,docx"."""
 
@@ -84,6 +99,16 @@ editie_option = click.option(
     help="De addenda achter de tekst, of hun wijzigingen in de tekst verwerkt; vanzelf: erachter, "
     "tenzij er een is die alleen verwerkt kan worden.",
 )
+
+
+def eis_toekomst(uiterlijk: date | None, op: date) -> None:
+    """See to it that a day by which something is asked back has not passed.
+
+    Raises:
+        click.BadParameter: it has.
+    """
+    if uiterlijk and uiterlijk < op:
+        raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
 
 
 def find_root(dossier: Path | None) -> Path:

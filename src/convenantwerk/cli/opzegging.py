@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.cli.bevestigen import (
+    GeweigerdError,
     formaat_option,
     ja_option,
     op_vandaag_option,
-    stop_bij_fout,
     toon_paden,
     uit_option,
-    vraag,
+    weiger_bij_fout,
 )
 from convenantwerk.cli.opties import Datum, Getal
 from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.gebeurtenissen import Vorm
@@ -28,10 +29,12 @@ from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzeg
 from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.opzegging import Gevolg
+    from convenantwerk.opdrachten.verlenging import Verlengingsvoorstel
     from convenantwerk.tijd.uiterste_data import Berekening
 
 
@@ -52,6 +55,19 @@ class _Opzegging(Vastlegopties):
         if self.instemming:
             return "instemming"
         return "intrekking" if self.intrekken else "opzegging"
+
+
+_INTREKKING = (
+    Gegeven("partner", "Partner", "de naam van de partner", nodig=True),
+    Gegeven("ontvangen", "Dag van ontvangst", "--ontvangen", Datum(), nodig=True),
+    Gegeven("kenmerk", "Kenmerk", "--kenmerk"),
+)
+_OPZEGGING = (
+    *_INTREKKING,
+    Gegeven("verzonden", "Dag van verzending", "--verzonden", Datum()),
+    Gegeven("vorm", "Vorm", "--vorm", click.Choice(get_args(Vorm)), nodig=True),
+    Gegeven("geadresseerde", "Geadresseerde", "--geadresseerde"),
+)
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -82,24 +98,22 @@ class _Opzegging(Vastlegopties):
 def opzegging(opties: _Opzegging) -> None:
     """Leg de opzegging van PARTNER vast, of haar intrekking, en maak de brieven.
 
-    Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
+    Eerst ziet u wat eruit volgt, en kunt u elk antwoord wijzigen; pas na uw ja wordt er iets
+    vastgelegd.
     """
     if opties.intrekken and opties.instemming:
         raise click.UsageError("Kies --intrekken of --instemming.")
-    opdracht = Opzegopdracht(
-        partner=opties.partner,
-        ontvangen=opties.ontvangen,
-        verzonden=opties.verzonden,
-        vorm=opties.vorm,
-        kenmerk=opties.kenmerk.strip(),
-        geadresseerde=opties.geadresseerde.strip(),
-        stap=opties.stap,
-    )
+    gegevens = _OPZEGGING if opties.stap == "opzegging" else _INTREKKING
+    waarden = {gegeven.naam: getattr(opties, gegeven.naam) for gegeven in gegevens}
     dossier = geopend(opties.dag)
-    gevolg = bereken(dossier, opdracht)
-    stop_bij_fout(gevolg.voorstel.bezwaren)
-    _toon(gevolg)
-    vraag(ja=opties.ja)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Gevolg:
+        gevolg = bereken(dossier, Opzegopdracht(**gegeven, stap=opties.stap))
+        weiger_bij_fout(gevolg.voorstel.bezwaren)
+        _toon(gevolg)
+        return gevolg
+
+    gevolg = leg_voor(gegevens, waarden, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
     show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
@@ -136,13 +150,16 @@ def _toon_berekening(kop: str, berekening: Berekening) -> None:
         toon_zin(zin, "    ")
 
 
+_JAAR = Getal(1990, 2200)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Verlenging(Vastlegopties):
     jaar: int
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("jaar", type=Getal(1990, 2200))
+@click.argument("jaar", type=_JAAR)
 @ja_option
 @op_vandaag_option
 @formaat_option
@@ -154,22 +171,35 @@ def verlenging(opties: _Verlenging) -> None:
     Wie heeft opgezegd en dan niet meer deelneemt, krijgt geen bericht.
     """
     dossier = geopend(opties.dag)
-    found = bereid_verlenging(dossier, opties.jaar)
-    if found.eerder is not None:
-        _herhaal_verlenging(dossier, opties, found.eerder.datum)
+    eerder = bereid_verlenging(dossier, opties.jaar).eerder
+    if eerder is not None:
+        _herhaal_verlenging(dossier, opties, eerder.datum)
         return
-    stop_bij_fout(found.bezwaren)
-    click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
-    for partner in found.vertrekken:
-        click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
-    if found.laatste is not None:
-        click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
-    vraag(ja=opties.ja)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Verlengingsvoorstel:
+        found = bereid_verlenging(dossier, gegeven["jaar"])
+        if found.eerder is not None:
+            click.echo(f"De verlenging voor {gegeven['jaar']} is al vastgelegd.")
+            raise GeweigerdError
+        weiger_bij_fout(found.bezwaren)
+        _toon_verlenging(found)
+        return found
+
+    jaar = Gegeven("jaar", "Jaar waarin de termijn begint", "het jaar", _JAAR, nodig=True)
+    found = leg_voor((jaar,), {"jaar": opties.jaar}, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_verlenging_vast(dossier, folder, found, opties.formaten)
     show_diagnostics(tuple(zonder_adres(found.partners)), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
+
+
+def _toon_verlenging(found: Verlengingsvoorstel) -> None:
+    click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
+    for partner in found.vertrekken:
+        click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
+    if found.laatste is not None:
+        click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
 
 
 def _herhaal_verlenging(dossier: Geopend, opties: _Verlenging, dag: date) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
@@ -270,7 +271,7 @@ def _ontvangers(geopend: Geopend, brief: Partnerbrief) -> Iterator[Partner]:
 
 
 def _bericht(geopend: Geopend, partner: Partner, brief: Partnerbrief, pdf: bytes) -> Bericht:
-    from convenantwerk.papier.formaten.eml import Bericht, is_adres  # noqa: PLC0415  as above
+    from convenantwerk.papier.formaten.eml import Bericht  # noqa: PLC0415  as above
 
     instellingen = geopend.registers.instellingen
     begeleiding = Begeleiding(partner=partner, brieven=(brief.stuknaam,))
