@@ -110,7 +110,8 @@ def test_help_imports_no_command() -> None:
     loaded = done.stdout.rpartition("loaded: ")[2].split()
     assert {name.split(".")[1] for name in loaded} == {"basis", "cli"}
     own = {
-        f"convenantwerk.cli.{name}" for name in ("einde", "groep", "main", "nederlands", "weergave")
+        f"convenantwerk.cli.{name}"
+        for name in ("einde", "groep", "main", "nederlands", "tabel", "weergave")
     }
     assert {name for name in loaded if name.startswith("convenantwerk.cli.")} == own
 

@@ -1,7 +1,9 @@
 """What the program says, on a terminal of 80 columns and in a pipe: whole, and in Dutch."""
 
 import re
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,8 +11,10 @@ import pytest
 from tests.programma import Uitkomst, convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
+from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.cli.main import cli
 from convenantwerk.cli.nederlands import speak_dutch
+from convenantwerk.cli.weergave import show_diagnostics
 
 # Words of click, of argparse and of libraries below it; `Type` and `Status` are Dutch too.
 ENGELS = re.compile(
@@ -175,3 +179,53 @@ def test_a_small_list_is_a_table(klein: Path) -> None:
     """Where there is room for every word, one sees the rows below each other."""
     said = _lijst(klein, "overleggen").stdout
     assert "\u2500" * 10 in said
+
+
+# --- sentences ---------------------------------------------------------------------------------
+
+
+def venster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take what is captured for a terminal of 60 columns."""
+    monkeypatch.setenv("COLUMNS", "60")
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+
+
+FOUND = Diagnostic(
+    Position(f"convenant/registers/{LANG}.yaml", 3, 5),
+    "CV999",
+    "fout",
+    "een melding van veel woorden die op een smal venster niet op één regel past",
+    "een raad van veel woorden die op een smal venster ook niet op één regel past",
+)
+
+
+def test_findings_break_between_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A path stays whole, so that an editor can open it."""
+    venster(monkeypatch)
+    show_diagnostics([FOUND])
+    said = click.unstyle(capsys.readouterr().out).splitlines()
+    assert said[0] == f"convenant/registers/{LANG}.yaml:3:5:"
+    assert [line for line in said[1:] if len(line) > 60 or not line.startswith("    ")] == []
+    assert " ".join(" ".join(said).split()).endswith(f"tip: {FOUND.tip}")
+
+
+def test_a_tip_with_a_command_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A command that was broken in two could not be pasted."""
+    venster(monkeypatch)
+    for tip in (
+        "is het deze: 'convenant toetreding gemeente-gouda'; en anders gebruikt u een andere naam",
+        "noem het met --kenmerk, en herhaal daarna de opdracht zoals u die hebt gegeven",
+    ):
+        show_diagnostics([replace(FOUND, tip=tip)])
+        assert f"    tip: {tip}\n" in capsys.readouterr().out
+
+
+def test_in_a_file_a_finding_is_two_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """So that it can be searched."""
+    show_diagnostics([FOUND])
+    assert len(capsys.readouterr().out.splitlines()) == 2

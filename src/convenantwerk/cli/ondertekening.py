@@ -21,7 +21,7 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.groep import Groep, Uitgesteld
 from convenantwerk.cli.opties import Datum
-from convenantwerk.cli.tabel import show_table
+from convenantwerk.cli.tabel import show_table, toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
@@ -216,7 +216,7 @@ def weigering(opties: _Weigering) -> None:
         partner = zoek_partner(dossier.root, dossier.registers, gegeven["partner"])
         voorstel, versie = stel_weigering_voor(dossier, partner.sleutel, opdracht)
         weiger_bij_fout(voorstel.bezwaren)
-        click.echo(f"{partner.naam} weigerde op {voluit(opdracht.datum)} versie {versie}.")
+        toon_zin(f"{partner.naam} weigerde op {voluit(opdracht.datum)} versie {versie}.")
         return voorstel
 
     waarden = {g.naam: getattr(opties, g.naam) for g in _WEIGERING}

@@ -125,27 +125,25 @@ def _toon(gevolg: Gevolg) -> None:
     naam = gevolg.partner.naam
     if gevolg.intrekking:
         per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
-        click.echo(f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in.")
+        toon_zin(f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in.")
         if gevolg.wacht:
-            click.echo("Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).")
-            click.echo(f"Tot die is vastgelegd, eindigt de deelname{per}.")
+            toon_zin("Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).")
+            toon_zin(f"Tot die is vastgelegd, eindigt de deelname{per}.")
         else:
-            click.echo(f"De deelname eindigt dan niet{per}.")
+            toon_zin(f"De deelname eindigt dan niet{per}.")
         return
     if gevolg.einde is None:
-        click.echo(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
-        click.echo("    de regels daarvoor staan niet in convenant.yaml (regels.opzegging).")
+        toon_zin(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
+        toon_zin("de regels daarvoor staan niet in convenant.yaml (regels.opzegging).", "    ")
     else:
-        einde = click.style(voluit(gevolg.einde.datum), bold=True)
-        _toon_berekening(f"{naam} neemt deel tot {einde}:", gevolg.einde)
+        _toon_berekening(f"{naam} neemt deel tot", gevolg.einde)
     if gevolg.regeling is not None:
-        regeling = click.style(voluit(gevolg.regeling.datum), bold=True)
-        kop = f"De regeling van de gevolgen is er uiterlijk op {regeling}:"
-        _toon_berekening(kop, gevolg.regeling)
+        _toon_berekening("De regeling van de gevolgen is er uiterlijk op", gevolg.regeling)
 
 
 def _toon_berekening(kop: str, berekening: Berekening) -> None:
-    click.echo(kop)
+    dag = voluit(berekening.datum)
+    toon_zin(f"{kop} {dag}:", vervolg="  ", opgemaakt={dag: click.style(dag, bold=True)})
     for zin in berekening.uitleg:
         toon_zin(zin, "    ")
 

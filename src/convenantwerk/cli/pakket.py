@@ -14,6 +14,7 @@ from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option, op_vandaag_option, uit_option
 from convenantwerk.cli.invoer import vraag_passend
 from convenantwerk.cli.opties import Datum, eis_toekomst
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import UITERLIJK, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
@@ -118,7 +119,7 @@ def _voorgelegd(dossier: Geopend, opties: _Pakket) -> Plan:
 def _toon(plan: Plan, *, verzend: bool) -> None:
     versie = plan.ronde.editie.versie
     aantal = len(plan.pakketten)
-    click.echo(
+    toon_zin(
         f"{aantal} {'pakket' if aantal == 1 else 'pakketten'} van versie {versie.naam} "
         f"({versie.kort}), terug uiterlijk {voluit(plan.uiterlijk)}"
         f"{', te verzenden per e-mail' if verzend else ''}."

@@ -46,33 +46,50 @@ def show_table(
         click.echo(regel)
 
 
-def toon_zin(zin: str, inspringing: str = "", *, vervolg: str | None = None) -> None:
+def toon_zin(
+    zin: str,
+    inspringing: str = "",
+    *,
+    vervolg: str | None = None,
+    opgemaakt: Mapping[str, str] | None = None,
+    err: bool = False,
+) -> None:
     """Print a sentence, on a terminal broken between words; in a file it stays one line.
+
+    A word that is longer than the terminal, such as a path, stays whole.
 
     Args:
         zin: the sentence.
         inspringing: what comes before it.
         vervolg: what comes before its other lines, when that is something else.
+        opgemaakt: words in it, and how they look.
+        err: on stderr.
     """
     later = inspringing if vervolg is None else vervolg
-    if sys.stdout.isatty():
-        click.echo("\n".join(_gebroken(zin, _breedte(), inspringing, later)))
-    else:
-        click.echo(inspringing + zin)
+    regels = [inspringing + zin]
+    if (sys.stderr if err else sys.stdout).isatty():
+        regels = _gebroken(zin, _breedte(), inspringing, later, heel=True)
+    said = "\n".join(regels)
+    for woord, mooi in (opgemaakt or {}).items():
+        said = said.replace(woord, mooi, 1) if woord else said
+    click.echo(said, err=err)
 
 
 def _breedte() -> int:
     return max(_SMALST, shutil.get_terminal_size((_ZONDER, 24)).columns)
 
 
-def _gebroken(text: str, breedte: int, eerste: str = "", vervolg: str = "") -> list[str]:
-    """Return a text as lines of whole words; a word that is longer than a line is cut."""
+def _gebroken(
+    text: str, breedte: int, eerste: str = "", vervolg: str = "", *, heel: bool = False
+) -> list[str]:
+    """Return a text as lines of words; one that is longer than a line is cut, unless `heel`."""
     return textwrap.wrap(
         text,
         breedte,
         initial_indent=eerste,
         subsequent_indent=vervolg,
         break_on_hyphens=False,
+        break_long_words=not heel,
     ) or [eerste.rstrip()]
 
 

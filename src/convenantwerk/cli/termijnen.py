@@ -65,8 +65,10 @@ def termijnen(opties: _Termijnen) -> None:
         for datum in agenda.data:
             if datum.vervallen:
                 continue
-            laat = click.style("TE LAAT: ", fg="red", bold=True) if datum.te_laat else ""
-            click.echo(f"{click.style(wanneer(datum), bold=True)}: {laat}{datum.titel}")
+            dag = wanneer(datum)
+            laat = "TE LAAT: " if datum.te_laat else ""
+            mooi = {dag: click.style(dag, bold=True), laat: click.style(laat, fg="red", bold=True)}
+            toon_zin(f"{dag}: {laat}{datum.titel}", vervolg=" " * 6, opgemaakt=mooi)
             for zin in datum.uitleg:
                 toon_zin(zin, "    ")
     show_diagnostics(agenda.diagnostics, err=True)

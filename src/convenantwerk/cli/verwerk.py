@@ -17,6 +17,7 @@ from convenantwerk.cli.bevestigen import (
     weiger_bij_fout,
 )
 from convenantwerk.cli.opties import Datum, Lijst
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.cli.weergave import show_diagnostics
@@ -66,7 +67,7 @@ def verwerk(opties: _Verwerk) -> None:
     for uitslag in uitslagen:
         show_diagnostics(uitslag.diagnostics, err=True)
         for zin in uitslag.zinnen:
-            click.echo(f"{shown(uitslag.path)}: {zin}")
+            toon_zin(f"{shown(uitslag.path)}: {zin}", vervolg="    ")
         if uitslag.gebeurtenissen:
             digest = uitslag.gebeurtenissen[0].sha256
             click.echo(f"    origineel bewaard in archief/getekend/, als {digest[:12]}…")
@@ -101,7 +102,7 @@ def _met_de_pen(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
             weiger_bij_fout(plan.diagnostics)
             raise GeweigerdError
         for zin in plan.zinnen:
-            click.echo(zin)
+            toon_zin(zin, vervolg="  ")
         return plan
 
     waarden = {g.naam: getattr(opties, g.naam) for g in _NAT}

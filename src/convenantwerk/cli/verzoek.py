@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.opdrachtregel import geciteerd
 from convenantwerk.cli.bevestigen import schrijf_en_toon, weiger_bij_fout
 from convenantwerk.cli.feitenvragen import gegevens, gewoon, uit_opties, vul_aan
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import leg_voor
 from convenantwerk.cli.voortgang import toon_voortgang
 from convenantwerk.dossier.partnerkeuze import (
@@ -85,7 +84,7 @@ def leg_verzoek_vast(dossier: Geopend, waarden: Mapping[str, Any], op: date, *, 
         voorstel = stel_verzoek_voor(dossier, feiten)
         weiger_bij_fout(voorstel.bezwaren)
         wie = f"{feiten.partner.naam} (sleutel: {feiten.partner.sleutel})"
-        click.echo(f"Verzoek om toetreding van {wie}, van {voluit(feiten.verzoek)}.")
+        toon_zin(f"Verzoek om toetreding van {wie}, van {voluit(feiten.verzoek)}.")
         return feiten, voorstel
 
     known = vul_aan(waarden, bezwaren, op)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.tekens import zichtbaar
+from convenantwerk.cli.tabel import toon_zin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Excel, LibreOffice and Sheets pass over space before a formula, and know its signs in full width.
 _FORMULE = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+_PLAKBAAR = re.compile(r"'convenant |--[a-z]")
 _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 _MEERVOUD: Mapping[Ernst, str] = {
     "fout": "fouten",
@@ -35,8 +37,14 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) ->
     for found in diagnostics:
         ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
         place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
-        click.echo(f"{place}{ernst} {found.code}: {zichtbaar(found.melding)}", err=err)
-        click.echo(f"    tip: {zichtbaar(found.tip)}", err=err)
+        zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
+        mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
+        toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
+        tip = f"tip: {zichtbaar(found.tip)}"
+        if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
+            click.echo(f"    {tip}", err=err)
+        else:
+            toon_zin(tip, "    ", vervolg=" " * 9, err=err)
 
 
 def telling(diagnostics: Iterable[Diagnostic]) -> str:
