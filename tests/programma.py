@@ -14,9 +14,8 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack, chdir, contextmanager
-from io import BytesIO, TextIOWrapper
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from io import BytesIO, StringIO, TextIOWrapper
+from typing import TYPE_CHECKING, NoReturn, TextIO
 from unittest import mock
 
 from convenantwerk.basis import journal
@@ -24,22 +23,26 @@ from convenantwerk.cli.main import cli, main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
 Uitkomst = subprocess.CompletedProcess[str]
 
 
-def convenant(*arguments: str, cwd: Path, env: Mapping[str, str | None] | None = None) -> Uitkomst:
+def convenant(
+    *arguments: str, cwd: Path, env: Mapping[str, str | None] | None = None, invoer: str = ""
+) -> Uitkomst:
     """Run the command in this process, and return what it printed and its exit code.
 
     Args:
         arguments: the words behind `convenant`.
         cwd: the folder to run it in.
         env: variables of the environment that differ; None for one that is not there.
+        invoer: what is typed at it, a line for each question; nobody is there when empty.
 
     An error that would be a traceback for a user comes out as it is, and fails the test.
     """
     stdout, stderr = _stream(), _stream()
-    with _alone(["convenant", *arguments], cwd, env or {}, stdout, stderr):
+    with _alone(["convenant", *arguments], cwd, env or {}, (StringIO(invoer), stdout, stderr)):
         try:
             main()
             code: object = 0
@@ -91,16 +94,14 @@ def _alone(
     argv: list[str],
     cwd: Path,
     env: Mapping[str, str | None],
-    stdout: TextIOWrapper,
-    stderr: TextIOWrapper,
+    streams: tuple[TextIO, TextIO, TextIO],
 ) -> Iterator[None]:
     """Give a command a world of its own, and put everything back that it may change of ours."""
     with ExitStack() as stack:
         stack.enter_context(chdir(cwd))
         stack.enter_context(mock.patch.dict(os.environ, _environment(env), clear=True))
         stack.enter_context(mock.patch.object(sys, "argv", argv))
-        stdin = stack.enter_context(Path(os.devnull).open(encoding="utf-8"))
-        for name, stream in (("stdin", stdin), ("stdout", stdout), ("stderr", stderr)):
+        for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
             stack.enter_context(mock.patch.object(sys, name, stream))
         # A program that was started has no handler, and then what it logs goes to stderr.
         stack.enter_context(mock.patch.object(logging.root, "handlers", []))

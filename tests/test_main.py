@@ -199,7 +199,10 @@ def test_a_question_that_nobody_answers_names_the_option(klein: Path) -> None:
     before = {path.name: path.read_bytes() for path in registers.iterdir()}
     done = convenant("verlenging", "2027", "--op", "2026-11-24", cwd=klein)
     assert done.returncode == 1
-    assert "CV916: er is een antwoord nodig op 'Vastleggen? (ja/nee)'" in done.stderr
+    assert (
+        "CV916: er is een antwoord nodig op 'Vastleggen? (ja/nee, of een nummer om te wijzigen)'"
+        in done.stderr
+    )
     assert "tip: geef het antwoord vooraf, met --ja" in done.stderr
     assert {path.name: path.read_bytes() for path in registers.iterdir()} == before
 

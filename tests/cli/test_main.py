@@ -34,7 +34,11 @@ def test_help_is_dutch(klein: Path, command: tuple[str, ...]) -> None:
             ("bouw", "--formaat", "pdf,odt"),
             f"'odt' is geen formaat; kies uit {', '.join(formaten())}.",
         ),
-        (("bouw", "--op", "18-06-2018"), "'18-06-2018' is geen datum; schrijf bijvoorbeeld"),
+        (("bouw", "--op", "31-6-2018"), "is geen datum: juni 2018 heeft 30 dagen"),
+        (("bouw", "--op", "6/18/18"), "is geen datum: schrijf het jaar met vier cijfers"),
+        (("renvooi", "31-6-2018", "werk"), "tip: juni 2018 heeft 30 dagen"),
+        (("jaarkalender", "twee"), "'twee' is geen getal van 1990 tot en met 2200."),
+        (("verlenging", "99"), "'99' is geen getal van 1990 tot en met 2200."),
         (("bouw", "--op", "20180618"), "'20180618' is geen datum"),
         (("bouw", "--op"), "De optie '--op' vraagt om een waarde."),
         (("controleer", "x"), "Dit hoort er niet bij: x"),
@@ -106,7 +110,8 @@ def test_help_imports_no_command() -> None:
     loaded = done.stdout.rpartition("loaded: ")[2].split()
     assert {name.split(".")[1] for name in loaded} == {"basis", "cli"}
     own = {
-        f"convenantwerk.cli.{name}" for name in ("einde", "groep", "main", "nederlands", "weergave")
+        f"convenantwerk.cli.{name}"
+        for name in ("einde", "groep", "main", "nederlands", "tabel", "weergave")
     }
     assert {name for name in loaded if name.startswith("convenantwerk.cli.")} == own
 

@@ -143,7 +143,7 @@ def test_an_unknown_partner_is_wrong_usage_with_the_nearest(klein: Path) -> None
     done = convenant("opzegging", naam[:-1] + "x", "--ontvangen", "2026-11-24", cwd=klein)
     assert done.returncode == 2
     assert "CV912" in done.stderr
-    assert f"bedoelt u '{naam}'?" in done.stderr
+    assert f"bedoelt u '{naam}' (" in done.stderr
 
 
 def test_a_notice_by_e_mail_is_recorded_with_its_flaw(klein: Path) -> None:

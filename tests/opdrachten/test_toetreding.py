@@ -441,22 +441,45 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
     """Questions with defaults; an answer that does not fit is asked for once more."""
     root = dossier(tmp_path)
     answers = [
-        *("", "ketenpartner", "stichting", "1234567", "12345678", "Voorbeeldstad", "privaat"),
-        *("Bestuur", "Postbus 1, Voorbeeldstad", "info@voorbeeld.example", "fg@x.example"),
+        *(
+            "1-1-2031",
+            "",
+            "A/b",
+            "",
+            "ketenpartner",
+            "stichting",
+            "1234567",
+            "12345678",
+            "Voorbeeldstad",
+            "privaat",
+        ),
+        *("Bestuur", "Postbus 1, Voorbeeldstad"),
+        *("info@voorbeeld", "info@voorbeeld.example", "fg@x.example"),
         *("V. Voorbeeld", "Mw.", "bestuurder", "statuten", "", "", "", "", "", "briefng"),
         "Briefing",
-        *("31-12-2026", "2027-01-01", "", "ja"),
+        *("31-11-2026", "1-10-2020", "1 januari 2027", "V-12"),
+        # All of it is shown; the seat was wrong, and what cannot be is not taken over.
+        *("99", "7", "Andere Stad", "23", "1-1-2020", "ja"),
     ]
     out = typ(("toetreding", NAAM, "verzoek", "--op", "2026-10-05"), root, answers)
     assert "dat heeft acht cijfers" in out
+    assert "die dag moet nog komen" in out
+    assert "'A/b' kan geen sleutel zijn" in out
+    assert "'info@voorbeeld' is geen e-mailadres" in out
+    assert "de deelname zou beginnen voor het verzoek" in out
+    assert "Antwoord met ja of nee" in out
+    assert "7. Zetel (plaats): Voorbeeldstad" in out
+    assert "7. Zetel (plaats): Andere Stad" in out
+    assert "Zo kan het niet; het blijft zoals het was." in out
     assert "is geen datum" in out
-    assert "'briefng' is er niet; kies uit: briefing" in out
+    assert "overleg 'briefng' is er niet (bedoelt u 'briefing'?)" in out
     assert "Error" not in out
     assert "Vastgelegd in convenant/registers." in out, out
     found, _ = Dossierlezer(root).registers
     assert found is not None
     partner, signer = found.partners[-1], found.ondertekenaars[-1]
     assert (partner.kvk, partner.aard, signer.grond) == ("12345678", "privaat", "statuten")
+    assert partner.zetel == "Andere Stad"
     verzoek = found.gebeurtenissen[-1]
     assert isinstance(verzoek, Toetredingsverzoek)
     assert verzoek.ingangsdatum == date(2027, 1, 1)

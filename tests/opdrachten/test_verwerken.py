@@ -156,7 +156,7 @@ def test_a_scan_with_ink_is_taken(root: Path, soort: str) -> None:
         ((*NAT[:-1], "2026-12-24"), "die dag moet nog komen"),
         ((*NAT, "--door", "gemeente-voorbeeldstad"), "is niets aangeboden"),
         (("scan.png", "--nat", "--partner", "verzonnen", *NAT[-2:]), "niets aangeboden"),
-        (("scan.png", "--nat", "--partner", "politiek", *NAT[-2:]), "bedoelt u 'politie'?"),
+        (("scan.png", "--nat", "--partner", "politiek", *NAT[-2:]), "bedoelt u 'politie' (Politie"),
         ((*NAT, "--door", "niemand"), "ondertekenaar 'niemand' is er niet"),
         (("scan.png", "--nat"), "horen één bestand"),
         (("scan.png", "--partner", "politie"), "horen bij --nat"),

@@ -77,12 +77,19 @@ def onleesbaar_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 # The system keeps a file or folder from being read, or it is not one to read.
 _TOEGANG = ("CV001", "CV034", "CV035", "CV036")
+# Its bytes are no text, or its text no YAML: nothing of it is known.
+_VORM = ("CV002", "CV004", "CV023")
 _NAAM = 200  # longer than any name; to compare takes time that grows with its square
 
 
 def ontoegankelijk_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return what says that a file or folder could not be read at all, whatever it holds."""
     return [d for d in diagnostics if d.code in _TOEGANG]
+
+
+def bestandsfouten_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what says that of a file or folder nothing is known: the rest may follow from that."""
+    return [d for d in diagnostics if d.code in (*_TOEGANG, *_VORM)]
 
 
 def bedoelde(naam: str, bekend: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ DOSSIERBESTAND = Path("convenant") / "convenant.yaml"
 SJABLONEN = "templates"  # the folder of a dossier with its own
 # Characters that XML or YAML cannot hold, and line ends that no editor shows; always an accident.
 _BYTE = 0xFF
+_BEGIN = 64  # bytes by which one sees in what way letters are stored
 _ONZICHTBAAR = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _STUURTEKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
 
@@ -87,14 +88,27 @@ def decoded(data: bytes, path: Path) -> tuple[str | None, tuple[Diagnostic, ...]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        position = _position_after(path, before)
-        return None, (CODES["CV002"].at(position, byte=f"0x{data[error.start]:02x}"),)
+        return None, (_geen_utf8(data, error.start, path),)
+    if _is_utf16(data):  # without a mark before it, which is UTF-8 with a NUL behind each letter
+        return None, (_geen_utf8(data, data.find(b"\0"), path),)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if match := _STUURTEKEN.search(text):
         position = _position_after(path, text[: match.start()])
         return None, (CODES["CV023"].at(position, teken=f"U+{ord(match.group()):04X}"),)
     return text, ()
+
+
+def _geen_utf8(data: bytes, plek: int, path: Path) -> Diagnostic:
+    """Return the finding for the first byte that is no UTF-8, with what the file looks like."""
+    position = _position_after(path, data[:plek].decode("utf-8"))
+    codering = "UTF-16 (in Windows: Unicode)" if _is_utf16(data) else "Windows-1252 (ANSI)"
+    return CODES["CV002"].at(position, byte=f"0x{data[plek]:02x}", codering=codering)
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Tell whether bytes look like UTF-16: with its mark, or with a NUL for every letter."""
+    begin = data[:_BEGIN]
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or begin.count(0) > len(begin) // 3
 
 
 def _position_after(path: Path, before: str) -> Position:

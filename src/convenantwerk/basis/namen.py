@@ -45,11 +45,12 @@ def zelfde_persoon(een: str, ander: str) -> bool:
     Registers of people are kept with accents or without, and initials with points or without.
     Every letter must be there, in its place: letters that are missing make another person.
     """
-    parts = _delen(een)
-    return bool(parts) and parts == _delen(ander)
+    parts = naamwoorden(een)
+    return bool(parts) and parts == naamwoorden(ander)
 
 
-def _delen(naam: str) -> list[str]:
+def naamwoorden(naam: str) -> list[str]:
+    """Return the words of a name, without accents and what stands between them."""
     return [part for part in _TUSSEN.split(_zonder_accent(naamsleutel(naam))) if part]
 
 

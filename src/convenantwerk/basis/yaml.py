@@ -29,7 +29,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.datum import iso_date
+from convenantwerk.basis.datum import getypte_datum, iso_date, lijkt_datum
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
 from convenantwerk.basis.periode import Jaardag, Periode, jaardag, periode
 from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES, is_gewoon, nummer
@@ -43,6 +43,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _LEEG = ("", "~", "null")
 _SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag), tussen 1000 en 2999"
+
+
+def _datumtip(geschreven: str) -> str:
+    """Return how a date is written in a file; the very date, when one sees which is meant."""
+    try:
+        return f"schrijf {getypte_datum(geschreven).isoformat()} (jaar-maand-dag)"
+    except ValueError as error:
+        reden = f"; {error}" if lijkt_datum(geschreven) else ""
+        return f"{_SCHRIJF_DATUM}{reden}"
 
 
 # What a key or the form of a file is never written with, though it looks so.
@@ -150,6 +159,7 @@ class _Binder:
             try:
                 return convert(node.value)
             except ValueError:
+                tip = _datumtip(node.value) if kind is date else tip
                 raise self.misfit(node, naam, verwacht, tip) from None
         return self._dataclass(kind, node, naam)
 

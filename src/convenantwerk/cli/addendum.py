@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.cli.groep import Groep
 from convenantwerk.cli.opties import Datum, editie_option, op_option
 from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.opdrachten.afleiden import Afleidopdracht
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
 
 
-@click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT")
+@click.group(cls=Groep, options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT")
 def addendum() -> None:
     """Werk aan een addendum."""
 

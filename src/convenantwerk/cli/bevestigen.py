@@ -16,9 +16,11 @@ from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
 
 formaat_option = click.option(
     "--formaat",
@@ -35,14 +37,12 @@ uit_option = click.option(
 )
 ja_option = click.option("--ja", is_flag=True, help="Leg vast zonder te vragen.")
 op_vandaag_option = click.option(
-    "--op", type=Datum(), help="De dag waarop u dit vastlegt (JJJJ-MM-DD); anders vandaag."
+    "--op", type=Datum(), help="De dag waarop u dit vastlegt; anders vandaag."
 )
 
 
-def vraag(*, ja: bool) -> None:
-    """Ask whether to go on; anything but a yes ends the command with nothing recorded."""
-    if not ja and not bevestig("Vastleggen?", "--ja"):
-        stop()
+class GeweigerdError(Exception):
+    """Something objects to a recording, and has been shown."""
 
 
 def bevestig(tekst: str, optie: str) -> bool:
@@ -56,17 +56,34 @@ def bevestig(tekst: str, optie: str) -> bool:
     return antwoord.strip().lower() in ("ja", "j")
 
 
-def stop_bij_fout(bezwaren: Sequence[Diagnostic]) -> None:
-    """Show what objects to a recording, and end the command when it may not be recorded."""
+def weiger_bij_fout(bezwaren: Sequence[Diagnostic]) -> None:
+    """Show what objects to a recording.
+
+    Raises:
+        GeweigerdError: it may not be recorded.
+    """
     show_diagnostics(bezwaren, err=True)
     if has_fout(tuple(bezwaren)):
-        stop()
+        raise GeweigerdError
 
 
 def stop() -> NoReturn:
     """End the command: nothing was recorded."""
     click.echo("Niets vastgelegd.", err=True)
     sys.exit(1)
+
+
+def schrijf_en_toon(
+    dossier: Geopend,
+    voorstel: Voorstel,
+    folder: Path,
+    papieren: Mapping[str, bytes],
+    bewaren: Mapping[str, bytes] | None = None,
+) -> None:
+    """Record what the user said ja to, with its papers below a folder, and show where they are."""
+    dossier.leg_vast(voorstel, uit=folder, papieren=papieren, bewaren=bewaren)
+    click.echo("Vastgelegd in convenant/registers.")
+    toon_paden(folder, papieren)
 
 
 def toon_paden(folder: Path, paths: Iterable[str]) -> None:

@@ -45,13 +45,13 @@ class _Bouw(Papieropties):
     type=click.Path(file_okay=False, path_type=Path),
     help="De map voor de documenten; anders build/ in het dossier.",
 )
-@click.argument("documenten", metavar="[DOCUMENT]...", nargs=-1)
+@click.argument("documenten", metavar="[DOCUMENT]", nargs=-1)
 @met(_Bouw)
 def bouw(opties: _Bouw) -> None:
     """Maak de documenten: het convenant en de ondertekeningsbladen.
 
-    Zonder DOCUMENT worden ze alle gemaakt. Noem anders 'convenant', 'ondertekening' of één blad,
-    bijvoorbeeld 'ondertekening/gemeente-gouda'.
+    Zonder DOCUMENT worden ze alle gemaakt. Noem er anders een of meer: 'convenant',
+    'ondertekening' of één blad, bijvoorbeeld 'ondertekening/gemeente-gouda'.
     """
     dossier = geopend(opties.dag)
     folder = map_uit(dossier, opties.uit)

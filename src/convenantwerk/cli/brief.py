@@ -60,7 +60,7 @@ class _Brief(Papieropties):
     type=click.Choice(list(dict.fromkeys(one.naam for one in BRIEFSOORTEN))),
     metavar="[SOORT]",
 )
-@click.argument("partners", nargs=-1, metavar="[PARTNER]...")
+@click.argument("partners", nargs=-1, metavar="[PARTNER]")
 @click.option("--datum", type=Datum(), help="De datum van de brief; anders de laatste.")
 @click.option("--herhaald", is_flag=True, help="Zet op de brief dat hij is herhaald.")
 @click.option("--concept", is_flag=True, help="Maak ook een e-mail in concept, met de brief erbij.")

@@ -12,6 +12,7 @@ from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import formaat_option, toon_paden, uit_option
 from convenantwerk.cli.opties import Datum, op_option, today
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.geheimhouding import Aanwezige
@@ -55,12 +56,12 @@ def sjablonen(opties: _Sjablonen) -> None:
             click.echo(f"    {row.brief.stuknaam}; convenant {row.brief.opdracht}")
             click.echo(f"    {row.pad}")
             if naam is None:
-                click.echo(f"    velden: {', '.join(row.velden)}")
+                toon_zin(f"velden: {', '.join(row.velden)}", "    ", vervolg=" " * 6)
         if naam is not None:
             for veld, wat in chosen[0].velden.items():
-                click.echo(f"    {veld:<16} {wat.uitleg}")
+                toon_zin(f"{veld:<16} {wat.uitleg}", "    ", vervolg=" " * 21)
     if naam is None and not opties.json_:
-        click.echo(f"Gedeelde stukken: {', '.join(STUKKEN)}.")
+        toon_zin(f"Gedeelde stukken: {', '.join(STUKKEN)}.")
     show_diagnostics(found, err=True)
     sys.exit(1 if has_fout(tuple(found)) else 0)
 

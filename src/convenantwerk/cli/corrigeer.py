@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,13 +11,13 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.cli.bevestigen import (
     ja_option,
     op_vandaag_option,
-    stop_bij_fout,
     toon_paden,
     uit_option,
-    vraag,
+    weiger_bij_fout,
 )
 from convenantwerk.cli.invoer import Regel, vraag_om
 from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
 from convenantwerk.cli.weergave import toon_alinea, toon_rij
 from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
@@ -29,7 +29,7 @@ from convenantwerk.opdrachten.corrigeren.corrigeer import (
 from convenantwerk.opdrachten.termijnen import leg_vast_met_agenda
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -48,6 +48,12 @@ class _Correctie(Opties):
     lijst: bool
     ja: bool
     uit: Path | None
+
+
+_GEGEVENS = (
+    Gegeven("reden", "Wat er niet klopt", "--reden", nodig=True),
+    Gegeven("door", "Wie dat besliste", "--door"),
+)
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -95,12 +101,16 @@ def corrigeer(opties: _Correctie) -> None:
         naam = aanduiding(keuze[nummer - 1])
     reden = opties.reden or vraag_om("Wat klopt er niet?", "--reden", type=Regel())
     folder = map_uit(dossier, opties.uit)
-    voorstel = stel_correctie_voor(
-        dossier, folder, Correctieopdracht(naam, reden, opties.door, opties.datum)
-    )
-    stop_bij_fout(voorstel.voorstel.bezwaren)
-    _toon(registers, voorstel)
-    vraag(ja=opties.ja)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Correctievoorstel:
+        opdracht = Correctieopdracht(naam, gegeven["reden"], gegeven["door"], opties.datum)
+        voorstel = stel_correctie_voor(dossier, folder, opdracht)
+        weiger_bij_fout(voorstel.voorstel.bezwaren)
+        _toon(registers, voorstel)
+        return voorstel
+
+    waarden = {"reden": reden, "door": opties.door}
+    voorstel = leg_voor(_GEGEVENS, waarden, bekijk, ja=opties.ja)
     paths = leg_vast_met_agenda(dossier, folder, voorstel.voorstel)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_typ
 import click
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.basis.namen import naamsleutel
-from convenantwerk.cli.invoer import Regel, vraag_om, zichtbare_regel
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.invoer import vraag_passend
+from convenantwerk.cli.opties import Datum, Lijst
+from convenantwerk.cli.terugweg import Gegeven, in_woorden
 from convenantwerk.dossier.registers import KVK
 from convenantwerk.dossier.toetreding import Feitenrij, Tekenaarrij, uit_rij
 
@@ -21,21 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from convenantwerk.dossier.toetreding import Toetredingsfeiten
-
-
-class Lijst(click.ParamType[tuple[str, ...]]):
-    """Names separated by commas."""
-
-    name = "LIJST"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Return the names."""
-        del param, ctx
-        if isinstance(value, tuple):
-            return value
-        return tuple(part.strip() for part in str(value).split(",") if part.strip())
 
 
 class KvkNummer(click.ParamType[str]):
@@ -51,6 +38,22 @@ class KvkNummer(click.ParamType[str]):
         if digits and not KVK.fullmatch(digits):
             self.fail(f"'{value}' is geen KvK-nummer; dat heeft acht cijfers.", param, ctx)
         return digits
+
+
+class Mailadres(click.ParamType[str]):
+    """An address for mail."""
+
+    name = "ADRES"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the address, or fail with what was expected."""
+        adres = str(value).strip()
+        if adres and not is_adres(adres):
+            melding = f"'{value}' is geen e-mailadres; schrijf bijvoorbeeld info@voorbeeld.example."
+            self.fail(melding, param, ctx)
+        return adres
 
 
 class Feit(NamedTuple):
@@ -86,14 +89,17 @@ class Feit(NamedTuple):
         return next(spec.default for spec in fields(self.rij) if spec.name == self.veld)
 
 
+_EIGEN: Mapping[str, click.ParamType[Any]] = {"kvk": KvkNummer(), "email": Mailadres()}
+
+
 @cache
 def _optietype(rij: type, veld: str) -> click.ParamType[Any]:
     """Return how an option for a field of a dataclass is read."""
     hint = get_type_hints(rij)[veld]
     parts = (hint, *get_args(hint))
     values = [v for part in parts for v in get_args(part) if isinstance(v, str)]
-    if veld == "kvk":
-        return KvkNummer()
+    if veld in _EIGEN:
+        return _EIGEN[veld]
     if values:
         return click.Choice(list(dict.fromkeys(values)))
     if get_origin(hint) is tuple:
@@ -137,12 +143,25 @@ def feiten_opties(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def vul_aan(waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def gegevens() -> tuple[Gegeven, ...]:
+    """Return all that a request is made of, in the order in which it is asked."""
+    return (
+        Gegeven("datum", "Dag van het verzoek", "--datum", Datum(), nodig=True),
+        *(Gegeven(f.naam, f.vraag, f.optie, f.soort, f.nodig) for f in FEITEN),
+        Gegeven("kenmerk", "Kenmerk van het verzoek", "--kenmerk"),
+    )
+
+
+def vul_aan(
+    waarden: Mapping[str, Any], bezwaren: Callable[[Mapping[str, Any]], list[str]], op: date
+) -> dict[str, Any]:
     """Return the options with what is missing asked for, where there is someone to ask.
 
     Args:
         waarden: the options.
-        keuzes: of "delen" and "overleggen" the titles by their short names; either will do.
+        bezwaren: what objects to facts, as sentences: an answer that brings a new one is asked
+            again at once.
+        op: the day on which it is recorded.
 
     Raises:
         ConvenantwerkError: CV303, what cannot be done without is missing and nobody can be asked.
@@ -150,18 +169,11 @@ def vul_aan(waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]])
     known = dict(waarden)
     if sys.stdin.isatty():
         click.echo("Een vraag die u nu niet kunt beantwoorden, slaat u over met Enter.")
-        for feit in FEITEN:
-            if known[feit.naam] in (None, "", ()) or feit.naam == "soort":
-                known[feit.naam] = _vraag(feit, known[feit.naam], keuzes.get(feit.naam, {}))
-        while known["datum"] is None or known["datum"] > known["op"]:
-            if known["datum"] is not None:
-                click.echo("  Die dag moet nog komen.")
-            vandaag = known["op"].isoformat()
-            known["datum"] = vraag_om(
-                "Dag van het verzoek", "--datum", type=Datum(), default=vandaag
-            )
-    for naam, titels in keuzes.items():
-        known[naam] = tuple(_korte_naam(wie, titels) for wie in known[naam] or ())
+        for gegeven in gegevens():
+            huidig = known[gegeven.naam]
+            if huidig in (None, "", ()) or gegeven.naam == "soort":
+                known[gegeven.naam] = _vraag(gegeven, known, bezwaren, op)
+    known["datum"] = known["datum"] or op
     missing = [f for f in FEITEN if f.nodig and not str(known[f.naam] or "").strip()]
     if missing:
         wat = ", ".join(f"{f.vraag[0].lower()}{f.vraag[1:]}" for f in missing)
@@ -169,6 +181,48 @@ def vul_aan(waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]])
         naam = str(known["naam"] or "de organisatie")
         raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip=tip)
     return known
+
+
+def _vraag(
+    gegeven: Gegeven,
+    known: Mapping[str, Any],
+    bezwaren: Callable[[Mapping[str, Any]], list[str]],
+    op: date,
+) -> object:
+    """Ask one question until the answer fits; an empty answer leaves it open when it may."""
+    before = set(bezwaren(known))
+
+    def bezwaar(value: object) -> str:
+        if gegeven.nodig and value in (None, "", ()):
+            return "Zonder dit antwoord kan het verzoek niet worden vastgelegd."
+        new = bezwaren({**known, gegeven.naam: value})
+        return next((zin for zin in new if zin not in before), "")
+
+    vanzelf = op if gegeven.naam == "datum" else _STANDAARD.get(gegeven.naam, "")
+    huidig = known[gegeven.naam] or vanzelf
+    standaard = "" if huidig in (None, "", ()) else in_woorden(huidig)
+    return vraag_passend(
+        gegeven.vraag,
+        gegeven.optie,
+        gegeven.soort,
+        standaard=(standaard, huidig),
+        bezwaar=bezwaar,
+    )
+
+
+# What each fact is when nobody says.
+_STANDAARD: Mapping[str, Any] = {feit.naam: feit.standaard for feit in FEITEN}
+
+
+def gewoon(
+    waarden: Mapping[str, Any], keuzes: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Any]:
+    """Return answers with delen and overleggen by their short names, though asked by title."""
+    korte = {
+        naam: tuple(_korte_naam(wie, titels) for wie in waarden[naam] or ())
+        for naam, titels in keuzes.items()
+    }
+    return {**waarden, **korte}
 
 
 def _korte_naam(gevraagd: str, titels: Mapping[str, str]) -> str:
@@ -179,36 +233,8 @@ def _korte_naam(gevraagd: str, titels: Mapping[str, str]) -> str:
     return by_name.get(asked) or by_title.get(asked) or gevraagd
 
 
-def _vraag(feit: Feit, bekend: Any, keuzes: Mapping[str, str]) -> Any:  # noqa: ANN401  any value of an option
-    """Ask one question until the answer fits; an empty answer leaves it open when it may."""
-    default: Any = bekend or feit.standaard or ("" if not feit.nodig else None)
-    keuze = f" ({', '.join(feit.soort.choices)})" if isinstance(feit.soort, click.Choice) else ""
-    while True:
-        antwoord = vraag_om(
-            f"{feit.vraag}{keuze}",
-            feit.optie,
-            default=default,
-            show_default=bool(default),
-            type=str,
-        )
-        if isinstance(feit.soort, click.Choice) and antwoord:
-            antwoord = antwoord.strip().lower()
-        if not antwoord:
-            return feit.standaard
-        soort = Regel() if feit.soort is click.STRING else feit.soort
-        try:
-            value = soort.convert(zichtbare_regel(antwoord, None), None, None)
-        except click.BadParameter as error:
-            click.echo(f"  {error.message}")
-            continue
-        unknown = [wie for wie in value if _korte_naam(wie, keuzes) not in keuzes] if keuzes else []
-        if not unknown:
-            return value
-        click.echo(f"  '{unknown[0]}' is er niet; kies uit: {', '.join(keuzes)}")
-
-
-def uit_opties(waarden: Mapping[str, Any]) -> Toetredingsfeiten:
-    """Return the facts that options give."""
+def uit_opties(waarden: Mapping[str, Any], op: date) -> Toetredingsfeiten:
+    """Return the facts that options give; `op` is the day of a request of which no day is said."""
 
     def van(rij: type) -> dict[str, Any]:
         return {
@@ -219,7 +245,7 @@ def uit_opties(waarden: Mapping[str, Any]) -> Toetredingsfeiten:
 
     return uit_rij(
         Feitenrij(
-            verzoek=waarden["datum"] or waarden["op"],
+            verzoek=waarden["datum"] or op,
             tekenaar=Tekenaarrij(**van(Tekenaarrij)),
             kenmerk=waarden["kenmerk"].strip(),
             **van(Feitenrij),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from importlib import import_module
 
 import click
 
 from convenantwerk.cli.nederlands import in_dutch
+
+_HEEL = 1000  # longer than any sentence
 
 
 class Uitgesteld(click.Command):
@@ -37,5 +40,11 @@ class Groep(click.Group):
         return command.lees() if isinstance(command, Uitgesteld) else command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write names and first sentences, as a group does that holds no more than these."""
-        click.Group(commands=self.commands).format_commands(ctx, formatter)
+        """Write names and first sentences, whole: click would cut them to one line each."""
+        del ctx
+        rows = [
+            (naam, command.get_short_help_str(_HEEL))
+            for naam, command in sorted(self.commands.items())
+        ]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)

@@ -19,7 +19,7 @@ from convenantwerk.basis.tekens import SPATIES
 from convenantwerk.basis.tekst import Tekstsoort, bezwaren
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _RUIMTE = re.compile(f"(?: |{SPATIES.pattern})+")
 _LOS = Tekstsoort(los=True)
@@ -71,6 +71,59 @@ def _gewoon(value: object, param: click.Parameter | None, ctx: click.Context) ->
     if param is not None and param.required and not regel:
         raise click.BadParameter("dit mag niet leeg zijn.", ctx, param)
     return regel
+
+
+def vraag_passend(  # noqa: PLR0913  # what a question is made of
+    vraag: str,
+    optie: str,
+    soort: click.ParamType[Any],
+    *,
+    standaard: tuple[str, object] = ("", ""),
+    leeg: tuple[str, object] | None = None,
+    bezwaar: Callable[[object], str] = lambda _: "",
+) -> object:
+    """Ask a question until the answer fits, each time with what is wrong.
+
+    Args:
+        vraag: the question.
+        optie: what gives the answer beforehand.
+        soort: of what type the answer is.
+        standaard: what is shown for an empty answer, and the value that it has.
+        leeg: what is typed for no answer at all, and the value that this has.
+        bezwaar: says what is wrong with a value, "" when nothing is.
+    """
+    keuze = f" ({', '.join(soort.choices)})" if isinstance(soort, click.Choice) else ""
+    getoond, ongezien = standaard
+    while True:
+        antwoord = vraag_om(
+            f"{vraag}{keuze}", optie, default=getoond, show_default=bool(getoond), type=str
+        )
+        value: object = ongezien
+        if leeg is not None and antwoord.strip() == leeg[0]:
+            return leeg[1]
+        if antwoord != getoond:
+            try:
+                value = _gelezen(antwoord, soort)
+            except click.BadParameter as error:
+                click.echo(f"  {error.message}")
+                continue
+        if reden := bezwaar(value):
+            click.echo(f"  {reden}")
+            continue
+        return value
+
+
+def _gelezen(antwoord: str, soort: click.ParamType[Any]) -> object:
+    """Return an answer as a value of a type.
+
+    Raises:
+        click.BadParameter: it does not fit.
+    """
+    regel = zichtbare_regel(antwoord, None)
+    if isinstance(soort, click.Choice):
+        regel = regel.strip().lower()
+    soort = Regel() if soort is click.STRING else soort
+    return soort.convert(regel, None, None)
 
 
 def vraag_om(vraag: str, optie: str, **keuzes: Any) -> Any:  # noqa: ANN401  # as click.prompt

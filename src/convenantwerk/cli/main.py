@@ -25,7 +25,10 @@ from convenantwerk.cli.weergave import show_diagnostics, telling
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_VERKEERD_GEBRUIK = ("CV900", "CV903", "CV904", "CV912", "CV926", "CV927")
+_VERKEERD_GEBRUIK = (
+    *("CV900", "CV903", "CV904", "CV912"),
+    *("CV921", "CV922", "CV926", "CV927"),
+)
 # For each file in cli/ its commands, with the first sentence of their help.
 _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
     "addendum": {"addendum": "Werk aan een addendum."},

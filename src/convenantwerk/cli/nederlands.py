@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _DOMEIN = "click"
 # What click calls the value of an option by the type of it, without asking for a translation.
-_WAARDEN: Mapping[str, str] = {"text": "TEKST", "integer range": "GETAL"}
+_WAARDEN: Mapping[str, str] = {"text": "TEKST"}
+_DATUM = "Een DATUM schrijft u als 1-7-2026, 2026-07-01 of '1 juli 2026'."
 
 
 def speak_dutch() -> None:
@@ -32,6 +33,8 @@ def speak_dutch() -> None:
 def in_dutch(command: click.Command) -> None:
     """Give a command and those below it Dutch words where its page of help is English by itself."""
     command.options_metavar = "[OPTIES]"
+    if any(param.type.name == "DATUM" for param in command.params):
+        command.epilog = _DATUM
     for param in command.params:
         if isinstance(param, click.Option) and param.metavar is None:
             param.metavar = _WAARDEN.get(param.type.name)

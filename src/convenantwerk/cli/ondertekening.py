@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.basis.files import shown
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
     op_vandaag_option,
-    stop_bij_fout,
     toon_paden,
     uit_option,
-    vraag,
+    weiger_bij_fout,
 )
+from convenantwerk.cli.groep import Groep, Uitgesteld
 from convenantwerk.cli.opties import Datum
-from convenantwerk.cli.tabel import show_table
+from convenantwerk.cli.tabel import show_table, toon_zin
+from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.opdrachten.ondertekening.bundel import bundel as maak_bundel
 from convenantwerk.opdrachten.ondertekening.ronde import (
     Weigeropdracht,
@@ -36,11 +36,12 @@ from convenantwerk.opdrachten.ondertekening.ronde import (
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
-    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
-    from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
     from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
@@ -50,6 +51,14 @@ class _Ondertekening(Opties):
 
 
 @click.group(
+    cls=Groep,
+    commands=[
+        Uitgesteld(
+            "verwerk",
+            "verwerk",
+            "Neem getekende stukken terug: controleer ze, bewaar ze in het archief en leg ze vast.",
+        )
+    ],
     options_metavar="[OPTIES]",
     subcommand_metavar="[OPDRACHT]",
     invoke_without_command=True,
@@ -159,78 +168,6 @@ def _als_json(ronde: Ronde) -> object:
     }
 
 
-# --- what comes back -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verwerk(Opties):
-    bestanden: tuple[Path, ...]
-    nat: bool
-    partner: str
-    door: tuple[str, ...]
-    datum: date | None
-    ja: bool
-
-
-@ondertekening.command(options_metavar="[OPTIES]")
-@click.argument(
-    "bestanden", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path)
-)
-@click.option("--nat", is_flag=True, help="Met de pen getekend: het bestand is een scan.")
-@click.option("--partner", default="", help="Bij --nat: voor welke partner is getekend.")
-@click.option("--door", multiple=True, help="Bij --nat: wie tekende; mag vaker.")
-@click.option("--datum", type=Datum(), help="Bij --nat: de dag die bij de handtekening staat.")
-@ja_option
-@op_vandaag_option
-@met(_Verwerk)
-def verwerk(opties: _Verwerk) -> None:
-    """Neem getekende stukken terug: controleer ze, bewaar ze in het archief en leg ze vast.
-
-    Een PDF die niet klopt, wordt geweigerd met de reden; daarvan blijft niets achter. Wat u met
-    --nat vertelt, kan het programma niet nagaan; daarom vraagt het eerst of het klopt.
-    """
-    dossier = geopend(opties.dag)
-    uitslagen = _met_de_pen(dossier, opties) if opties.nat else _digitaal(dossier, opties)
-    for uitslag in uitslagen:
-        show_diagnostics(uitslag.diagnostics, err=True)
-        for zin in uitslag.zinnen:
-            click.echo(f"{shown(uitslag.path)}: {zin}")
-        if uitslag.gebeurtenissen:
-            digest = uitslag.gebeurtenissen[0].sha256
-            click.echo(f"    origineel bewaard in archief/getekend/, als {digest[:12]}…")
-    if any(not uitslag.gebeurtenissen for uitslag in uitslagen):
-        sys.exit(1)
-
-
-def _digitaal(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
-    # Reading signatures takes pyHanko, which is slow to import.
-    from convenantwerk.opdrachten.ondertekening.verwerken import verwerk  # noqa: PLC0415
-
-    if opties.partner or opties.door or opties.datum:
-        raise click.UsageError("--partner, --door en --datum horen bij --nat.")
-    return verwerk(dossier, opties.bestanden)
-
-
-def _met_de_pen(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
-    from convenantwerk.opdrachten.ondertekening.verwerken import (  # noqa: PLC0415  as above
-        Nat,
-        Verwerkt,
-        bereid_nat,
-        leg_nat_vast,
-    )
-
-    if not opties.partner or opties.datum is None or len(opties.bestanden) != 1:
-        raise click.UsageError("Met --nat horen één bestand, --partner en --datum.")
-    nat = Nat(opties.partner, opties.door, opties.datum)
-    plan = bereid_nat(dossier, opties.bestanden[0], nat)
-    if isinstance(plan, Verwerkt):
-        return [plan]
-    for zin in plan.zinnen:
-        click.echo(zin)
-    vraag(ja=opties.ja)
-    return [leg_nat_vast(dossier, plan)]
-
-
 # --- reminders, refusals, the set ----------------------------------------------------------
 
 
@@ -240,7 +177,7 @@ class _Herinner(Papieropties):
 
 
 @ondertekening.command(options_metavar="[OPTIES]")
-@click.argument("partners", nargs=-1)
+@click.argument("partners", metavar="[PARTNER]", nargs=-1)
 @op_vandaag_option
 @formaat_option
 @uit_option
@@ -248,7 +185,7 @@ class _Herinner(Papieropties):
 def herinner(opties: _Herinner) -> None:
     """Maak herinneringen voor wie te laat is, met het stuk dat eerder is aangeboden.
 
-    Zonder PARTNERS voor allen die te laat zijn.
+    Noem een of meer partners; zonder PARTNER voor allen die te laat zijn.
     """
     dossier = geopend(opties.dag)
     folder = map_uit(dossier, opties.uit)
@@ -276,13 +213,25 @@ class _Weigering(Opties):
 def weigering(opties: _Weigering) -> None:
     """Leg vast dat PARTNER niet wil tekenen."""
     dossier = geopend(opties.dag)
-    geweigerd = Weigeropdracht(opties.datum, opties.reden.strip())
-    voorstel, versie = stel_weigering_voor(dossier, opties.partner, geweigerd)
-    stop_bij_fout(voorstel.bezwaren)
-    click.echo(f"{opties.partner} weigerde op {voluit(opties.datum)} versie {versie}.")
-    vraag(ja=opties.ja)
-    dossier.leg_vast(voorstel)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Voorstel:
+        opdracht = Weigeropdracht(gegeven["datum"], gegeven["reden"])
+        partner = zoek_partner(dossier.root, dossier.registers, gegeven["partner"])
+        voorstel, versie = stel_weigering_voor(dossier, partner.sleutel, opdracht)
+        weiger_bij_fout(voorstel.bezwaren)
+        toon_zin(f"{partner.naam} weigerde op {voluit(opdracht.datum)} versie {versie}.")
+        return voorstel
+
+    waarden = {g.naam: getattr(opties, g.naam) for g in _WEIGERING}
+    dossier.leg_vast(leg_voor(_WEIGERING, waarden, bekijk, ja=opties.ja))
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
+
+
+_WEIGERING = (
+    Gegeven("partner", "Partner", "de naam van de partner", nodig=True),
+    Gegeven("datum", "Dag van de weigering", "--datum", Datum(), nodig=True),
+    Gegeven("reden", "Reden", "--reden"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

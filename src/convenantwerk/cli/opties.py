@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from convenantwerk.basis.datum import iso_date
+from convenantwerk.basis.datum import getypte_datum
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import find_dossier, is_dossier, shown
 from convenantwerk.dossier.dossier import Editie
@@ -16,7 +16,7 @@ from convenantwerk.papier.formaten.tabel import formaten
 
 
 class Datum(click.ParamType[date]):
-    """A date as 2018-06-18."""
+    """A date as people type it: 2026-07-01, 1-7-2026 or 1 juli 2026."""
 
     name = "DATUM"
 
@@ -24,10 +24,48 @@ class Datum(click.ParamType[date]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """Return the date, or fail with what was expected."""
+        if isinstance(value, date):
+            return value
         try:
-            return iso_date(str(value))
-        except ValueError:
-            self.fail(f"'{value}' is geen datum; schrijf bijvoorbeeld 2018-06-18.", param, ctx)
+            return getypte_datum(str(value))
+        except ValueError as error:
+            self.fail(f"'{value}' is geen datum: {error}.", param, ctx)
+
+
+class Getal(click.ParamType[int]):
+    """A whole number within bounds."""
+
+    name = "GETAL"
+
+    def __init__(self, kleinst: int, grootst: int) -> None:
+        self.kleinst = kleinst
+        self.grootst = grootst
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number, or fail with what was expected."""
+        text = str(value).strip()
+        gewoon = text.isascii() and text.isdigit() and len(text) <= len(str(self.grootst))
+        if not gewoon or not self.kleinst <= int(text) <= self.grootst:
+            bereik = f"van {self.kleinst} tot en met {self.grootst}"
+            self.fail(f"'{value}' is geen getal {bereik}.", param, ctx)
+        return int(text)
+
+
+class Lijst(click.ParamType[tuple[str, ...]]):
+    """Names separated by commas."""
+
+    name = "LIJST"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names."""
+        del param, ctx
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip() for part in str(value).split(",") if part.strip())
 
 
 class Formaten(click.ParamType[tuple[str, ...]]):
@@ -50,9 +88,7 @@ class Formaten(click.ParamType[tuple[str, ...]]):
         return tuple(formaat for formaat in self.keuze if formaat in asked)
 
 
-op_option = click.option(
-    "--op", type=Datum(), help="De datum waarvoor het geldt (JJJJ-MM-DD); anders vandaag."
-)
+op_option = click.option("--op", type=Datum(), help="De datum waarvoor het geldt; anders vandaag.")
 
 
 editie_option = click.option(
@@ -63,6 +99,16 @@ editie_option = click.option(
     help="De addenda achter de tekst, of hun wijzigingen in de tekst verwerkt; vanzelf: erachter, "
     "tenzij er een is die alleen verwerkt kan worden.",
 )
+
+
+def eis_toekomst(uiterlijk: date | None, op: date) -> None:
+    """See to it that a day by which something is asked back has not passed.
+
+    Raises:
+        click.BadParameter: it has.
+    """
+    if uiterlijk and uiterlijk < op:
+        raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
 
 
 def find_root(dossier: Path | None) -> Path:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.cli.bevestigen import (
+    GeweigerdError,
     formaat_option,
     ja_option,
     op_vandaag_option,
-    stop_bij_fout,
     toon_paden,
     uit_option,
-    vraag,
+    weiger_bij_fout,
 )
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.opties import Datum, Getal
+from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.gebeurtenissen import Vorm
@@ -27,10 +29,12 @@ from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzeg
 from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.opzegging import Gevolg, Stap
+    from convenantwerk.opdrachten.verlenging import Verlengingsvoorstel
     from convenantwerk.tijd.uiterste_data import Berekening
 
 
@@ -58,6 +62,19 @@ class _Opzegging(Vastlegopties):
         if len(chosen) > 1:
             raise click.UsageError("Kies één van --bevestigd, --intrekken en --instemming.")
         return chosen[0] if chosen else "opzegging"
+
+
+_INTREKKING = (
+    Gegeven("partner", "Partner", "de naam van de partner", nodig=True),
+    Gegeven("ontvangen", "Dag van ontvangst", "--ontvangen", Datum(), nodig=True),
+    Gegeven("kenmerk", "Kenmerk", "--kenmerk"),
+)
+_OPZEGGING = (
+    *_INTREKKING,
+    Gegeven("verzonden", "Dag van verzending", "--verzonden", Datum()),
+    Gegeven("vorm", "Vorm", "--vorm", click.Choice(get_args(Vorm)), nodig=True),
+    Gegeven("geadresseerde", "Geadresseerde", "--geadresseerde"),
+)
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -93,22 +110,21 @@ class _Opzegging(Vastlegopties):
 def opzegging(opties: _Opzegging) -> None:
     """Leg de opzegging van PARTNER vast, of haar intrekking, en maak de brieven.
 
-    Eerst ziet u wat eruit volgt; pas na uw ja wordt er iets vastgelegd.
+    Eerst ziet u wat eruit volgt, en kunt u elk antwoord wijzigen; pas na uw ja wordt er iets
+    vastgelegd.
     """
-    opdracht = Opzegopdracht(
-        partner=opties.partner,
-        ontvangen=opties.ontvangen,
-        verzonden=opties.verzonden,
-        vorm=opties.vorm,
-        kenmerk=opties.kenmerk.strip(),
-        geadresseerde=opties.geadresseerde.strip(),
-        stap=opties.stap,
-    )
+    stap = opties.stap
+    gegevens = _OPZEGGING if stap in {"opzegging", "bevestiging"} else _INTREKKING
+    waarden = {gegeven.naam: getattr(opties, gegeven.naam) for gegeven in gegevens}
     dossier = geopend(opties.dag)
-    gevolg = bereken(dossier, opdracht)
-    stop_bij_fout(gevolg.voorstel.bezwaren)
-    _toon(gevolg)
-    vraag(ja=opties.ja)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Gevolg:
+        gevolg = bereken(dossier, Opzegopdracht(**gegeven, stap=stap))
+        weiger_bij_fout(gevolg.voorstel.bezwaren)
+        _toon(gevolg)
+        return gevolg
+
+    gevolg = leg_voor(gegevens, waarden, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
     if not gevolg.bevestiging:  # of which there is no letter
@@ -121,12 +137,12 @@ def _toon(gevolg: Gevolg) -> None:
     naam = gevolg.partner.naam
     if gevolg.intrekking:
         per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
-        click.echo(f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in.")
+        toon_zin(f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in.")
         if gevolg.wacht:
-            click.echo("Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).")
-            click.echo(f"Tot die is vastgelegd, eindigt de deelname{per}.")
+            toon_zin("Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).")
+            toon_zin(f"Tot die is vastgelegd, eindigt de deelname{per}.")
         else:
-            click.echo(f"De deelname eindigt dan niet{per}.")
+            toon_zin(f"De deelname eindigt dan niet{per}.")
         return
     if gevolg.bevestiging:
         click.echo(
@@ -134,21 +150,22 @@ def _toon(gevolg: Gevolg) -> None:
             f"({gevolg.bevestiging.vorm}). De dag van de opzegging blijft dezelfde."
         )
     if gevolg.einde is None:
-        click.echo(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
-        click.echo("    de regels daarvoor staan niet in convenant.yaml (regels.opzegging).")
+        toon_zin(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
+        toon_zin("de regels daarvoor staan niet in convenant.yaml (regels.opzegging).", "    ")
     else:
-        einde = click.style(voluit(gevolg.einde.datum), bold=True)
-        _toon_berekening(f"{naam} neemt deel tot {einde}:", gevolg.einde)
+        _toon_berekening(f"{naam} neemt deel tot", gevolg.einde)
     if gevolg.regeling is not None:
-        regeling = click.style(voluit(gevolg.regeling.datum), bold=True)
-        kop = f"De regeling van de gevolgen is er uiterlijk op {regeling}:"
-        _toon_berekening(kop, gevolg.regeling)
+        _toon_berekening("De regeling van de gevolgen is er uiterlijk op", gevolg.regeling)
 
 
 def _toon_berekening(kop: str, berekening: Berekening) -> None:
-    click.echo(kop)
+    dag = voluit(berekening.datum)
+    toon_zin(f"{kop} {dag}:", vervolg="  ", opgemaakt={dag: click.style(dag, bold=True)})
     for zin in berekening.uitleg:
-        click.echo(f"    {zin}")
+        toon_zin(zin, "    ")
+
+
+_JAAR = Getal(1990, 2200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +174,7 @@ class _Verlenging(Vastlegopties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("jaar", type=click.IntRange(1990, 2200))
+@click.argument("jaar", type=_JAAR)
 @ja_option
 @op_vandaag_option
 @formaat_option
@@ -169,22 +186,35 @@ def verlenging(opties: _Verlenging) -> None:
     Wie heeft opgezegd en dan niet meer deelneemt, krijgt geen bericht.
     """
     dossier = geopend(opties.dag)
-    found = bereid_verlenging(dossier, opties.jaar)
-    if found.eerder is not None:
-        _herhaal_verlenging(dossier, opties, found.eerder.datum)
+    eerder = bereid_verlenging(dossier, opties.jaar).eerder
+    if eerder is not None:
+        _herhaal_verlenging(dossier, opties, eerder.datum)
         return
-    stop_bij_fout(found.bezwaren)
-    click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
-    for partner in found.vertrekken:
-        click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
-    if found.laatste is not None:
-        click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
-    vraag(ja=opties.ja)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Verlengingsvoorstel:
+        found = bereid_verlenging(dossier, gegeven["jaar"])
+        if found.eerder is not None:
+            click.echo(f"De verlenging voor {gegeven['jaar']} is al vastgelegd.")
+            raise GeweigerdError
+        weiger_bij_fout(found.bezwaren)
+        _toon_verlenging(found)
+        return found
+
+    jaar = Gegeven("jaar", "Jaar waarin de termijn begint", "het jaar", _JAAR, nodig=True)
+    found = leg_voor((jaar,), {"jaar": opties.jaar}, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_verlenging_vast(dossier, folder, found, opties.formaten)
     show_diagnostics(tuple(zonder_adres(found.partners)), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
+
+
+def _toon_verlenging(found: Verlengingsvoorstel) -> None:
+    click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
+    for partner in found.vertrekken:
+        click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
+    if found.laatste is not None:
+        click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
 
 
 def _herhaal_verlenging(dossier: Geopend, opties: _Verlenging, dag: date) -> None:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.cli.bevestigen import ja_option, op_vandaag_option, uit_option, vraag
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.bevestigen import ja_option, op_vandaag_option, uit_option
+from convenantwerk.cli.invoer import vraag_passend
+from convenantwerk.cli.opties import Datum, eis_toekomst
+from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.terugweg import UITERLIJK, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.controles.archief import onzeker
 from convenantwerk.dossier.archief import lees_onderweg
-from convenantwerk.geopend.vastleggen import zoek_partner
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.opdrachten.pakket.onderweg import is_niet_verzonden, is_verzonden
 from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -45,7 +48,7 @@ class _Pakket(Opties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("partners", nargs=-1, metavar="[PARTNER]...")
+@click.argument("partners", nargs=-1, metavar="[PARTNER]")
 @click.option("--alle", is_flag=True, help="Voor iedereen die nog moet tekenen.")
 @click.option("--uiterlijk", type=Datum(), help="Wanneer het stuk terug moet zijn.")
 @click.option("--verzend", is_flag=True, help="Verstuur de berichten via uw mailserver.")
@@ -69,31 +72,18 @@ class _Pakket(Opties):
 def pakket(opties: _Pakket) -> None:
     """Maak voor PARTNER een pakket om te tekenen: zip en e-mail in concept.
 
+    U kunt meer dan een PARTNER noemen.
+
     Daarin zitten de brief, het ondertekeningsblad of de toetredingsverklaring, het convenant, wat
     er is veranderd sinds de versie die de partner het laatst tekende, en de agenda.
     """
     if bool(opties.partners) == opties.alle:
         raise click.UsageError("Noem partners, of gebruik --alle.")
     dossier = geopend(opties.dag)
-    if opties.uiterlijk and opties.uiterlijk < opties.dag:
-        raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
+    eis_toekomst(opties.uiterlijk, opties.dag)
     _vraag_na(dossier, opties)
-    plan = maak_plan(dossier, opties.partners, opties.uiterlijk)
-    if opties.verzend:
-        plan = _te_verzenden(dossier, plan, opnieuw=opties.opnieuw)
-    show_diagnostics(plan.diagnostics, err=True)
-    if not plan.pakketten:
-        fout = has_fout(plan.diagnostics)
-        click.echo("Niets gemaakt." if fout else "Er is niets te maken.", err=True)
-        sys.exit(1 if fout else 0)
-    versie = plan.ronde.editie.versie
+    plan = _voorgelegd(dossier, opties)
     aantal = len(plan.pakketten)
-    click.echo(
-        f"{aantal} {'pakket' if aantal == 1 else 'pakketten'} van versie {versie.naam} "
-        f"({versie.kort}), terug uiterlijk {voluit(plan.uiterlijk)}"
-        f"{', te verzenden per e-mail' if opties.verzend else ''}."
-    )
-    vraag(ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     with click.progressbar(length=aantal, label="Pakketten", file=sys.stderr) as bar:
         made = maak_pakketten(dossier, folder, plan, lambda _: bar.update(1))
@@ -102,9 +92,41 @@ def pakket(opties: _Pakket) -> None:
         for pad in gemaakt.paden:
             click.echo(f"  {getoond(folder, pad)}")
     if opties.verzend:
-        _verzend(dossier, made, versie.naam)
+        _verzend(dossier, made, plan.ronde.editie.versie.naam)
     elif has_fout(plan.diagnostics):
         sys.exit(1)
+
+
+def _voorgelegd(dossier: Geopend, opties: _Pakket) -> Plan:
+    """Return the packs to be made, once the user has seen for whom and by when."""
+
+    def bekijk(gegeven: Mapping[str, Any]) -> Plan:
+        eis_toekomst(gegeven["uiterlijk"], opties.dag)
+        plan = maak_plan(dossier, opties.partners, gegeven["uiterlijk"])
+        if opties.verzend:
+            plan = _te_verzenden(dossier, plan, opnieuw=opties.opnieuw)
+        show_diagnostics(plan.diagnostics, err=True)
+        if not plan.pakketten:
+            fout = has_fout(plan.diagnostics)
+            click.echo("Niets gemaakt." if fout else "Er is niets te maken.", err=True)
+            sys.exit(1 if fout else 0)
+        _toon(plan, verzend=opties.verzend)
+        return plan
+
+    return leg_voor((UITERLIJK,), {"uiterlijk": opties.uiterlijk}, bekijk, ja=opties.ja)
+
+
+def _toon(plan: Plan, *, verzend: bool) -> None:
+    versie = plan.ronde.editie.versie
+    aantal = len(plan.pakketten)
+    toon_zin(
+        f"{aantal} {'pakket' if aantal == 1 else 'pakketten'} van versie {versie.naam} "
+        f"({versie.kort}), terug uiterlijk {voluit(plan.uiterlijk)}"
+        f"{', te verzenden per e-mail' if verzend else ''}."
+    )
+    for pakket_ in plan.pakketten:
+        adres = f" ({pakket_.partner.email})" if verzend and pakket_.partner.email else ""
+        click.echo(f"  {pakket_.partner.naam}{adres}")
 
 
 def _vraag_na(dossier: Geopend, opties: _Pakket) -> None:
@@ -119,9 +141,13 @@ def _vraag_na(dossier: Geopend, opties: _Pakket) -> None:
         antwoord = asked.get(bericht.partner)
         if antwoord is None and opties.verzend and not opties.ja:
             show_diagnostics([onzeker(bericht)], err=True)
-            keuze = click.Choice(("ja", "nee", "onbekend"))
-            gezegd = click.prompt("Is dit bericht verzonden?", type=keuze, default="onbekend")
-            antwoord = {"ja": True, "nee": False}.get(gezegd)
+            gezegd = vraag_passend(
+                "Is dit bericht verzonden?",
+                f"--wel-verzonden {bericht.partner} of --niet-verzonden {bericht.partner}",
+                click.Choice(("ja", "nee", "onbekend")),
+                standaard=("onbekend", "onbekend"),
+            )
+            antwoord = {"ja": True, "nee": False}.get(str(gezegd))
         if antwoord is not None:
             (is_verzonden if antwoord else is_niet_verzonden)(dossier, bericht)
 

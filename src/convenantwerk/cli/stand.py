@@ -14,7 +14,7 @@ from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.opties import Formaten, op_option
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import as_csv, show_diagnostics
+from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics
 from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten
 from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.lijsten import partnerregister, status
@@ -39,7 +39,7 @@ def _lijst_opties(command: Callable[..., None]) -> Callable[..., None]:
             type=Formaten(tuple(FORMATEN)),
             help=f"Maak er documenten van: {', '.join(FORMATEN)}, met komma's ertussen.",
         ),
-        click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV."),
+        click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV, voor Excel."),
         click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON."),
         op_option,
     ):
@@ -94,7 +94,7 @@ def _toon(naam: str, opties: _Lijst) -> None:
     elif opties.json_:
         click.echo(to_json(_as_json(naam, opname, openbaar=opties.openbaar)))
     elif opties.csv_:
-        click.echo(as_csv(lijst.kop, lijst.rijen), nl=False)
+        show_csv(as_csv(lijst.kop, lijst.gegevens))
     else:
         if naam == "stand":
             _toon_hoofd(opname)

@@ -10,12 +10,12 @@ import click
 from convenantwerk.cli.bevestigen import (
     ja_option,
     op_vandaag_option,
-    stop_bij_fout,
     toon_paden,
     uit_option,
-    vraag,
 )
 from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
 from convenantwerk.cli.weergave import toon_rij
 from convenantwerk.dossier.registers import Besluit
@@ -59,9 +59,11 @@ def besluit(opties: _Besluit) -> None:
         opties.sleutel, opties.datum, opties.titel, opties.orgaan, opties.plaats, opties.kenmerk
     )
     found = nieuw_besluit(dossier, rij)
-    stop_bij_fout(found.voorstel.bezwaren)
-    toon_rij(f"Nieuw besluit, {found.naam}:", found.waarden)
-    vraag(ja=opties.ja)
+
+    def toon() -> None:
+        toon_rij(f"Nieuw besluit, {found.naam}:", found.waarden)
+
+    vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
     dossier.leg_vast(found.voorstel)
     click.echo("Vastgelegd in convenant/registers/besluiten.yaml en gebeurtenissen.yaml.")
 
@@ -114,10 +116,12 @@ def vergadering(opties: _Vergadering) -> None:
         reden=opties.reden,
     )
     found = stel_vergadering_voor(dossier, opdracht)
-    stop_bij_fout(found.voorstel.bezwaren)
-    click.echo(found.wat)
-    toon_rij("Daardoor:", found.verschillen)
-    vraag(ja=opties.ja)
+
+    def toon() -> None:
+        toon_zin(found.wat)
+        toon_rij("Daardoor:", found.verschillen)
+
+    vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_vast_met_agenda(dossier, folder, found.voorstel)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")

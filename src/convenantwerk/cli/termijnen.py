@@ -14,7 +14,8 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.als_json import to_json
-from convenantwerk.cli.opties import Datum, Formaten, op_option, today
+from convenantwerk.cli.opties import Datum, Formaten, Getal, op_option, today
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.jaarkalender import jaarkalender as maak_jaarkalender
@@ -64,10 +65,12 @@ def termijnen(opties: _Termijnen) -> None:
         for datum in agenda.data:
             if datum.vervallen:
                 continue
-            laat = click.style("TE LAAT: ", fg="red", bold=True) if datum.te_laat else ""
-            click.echo(f"{click.style(wanneer(datum), bold=True)}: {laat}{datum.titel}")
+            dag = wanneer(datum)
+            laat = "TE LAAT: " if datum.te_laat else ""
+            mooi = {dag: click.style(dag, bold=True), laat: click.style(laat, fg="red", bold=True)}
+            toon_zin(f"{dag}: {laat}{datum.titel}", vervolg=" " * 6, opgemaakt=mooi)
             for zin in datum.uitleg:
-                click.echo(f"    {zin}")
+                toon_zin(zin, "    ")
     show_diagnostics(agenda.diagnostics, err=True)
     sys.exit(1 if has_fout(agenda.diagnostics) else 0)
 
@@ -78,7 +81,7 @@ class _Jaarkalender(Papieropties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("jaar", type=click.IntRange(1990, 2200), required=False)
+@click.argument("jaar", type=Getal(1990, 2200), required=False)
 @op_option
 @click.option(
     "--formaat",

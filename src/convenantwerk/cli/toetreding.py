@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
@@ -18,42 +18,41 @@ from convenantwerk.cli.bevestigen import (
     formaat_option,
     ja_option,
     op_vandaag_option,
-    stop,
-    stop_bij_fout,
+    schrijf_en_toon,
     toon_paden,
     uit_option,
-    vraag,
+    weiger_bij_fout,
 )
-from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties, uit_opties, vul_aan
-from convenantwerk.cli.invoer import Regel, vraag_om
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties
+from convenantwerk.cli.invoer import vraag_passend
+from convenantwerk.cli.opties import Datum, Getal, eis_toekomst
+from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.terugweg import UITERLIJK, Gegeven, leg_voor
+from convenantwerk.cli.toetredingsreeks import Reeksopties, neem_reeks_op
+from convenantwerk.cli.verzoek import eis_nieuw, leg_verzoek_vast
 from convenantwerk.cli.voortgang import raad, toon_voortgang
-from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.cli.waarden import geopend, map_uit, met
 from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.opdrachten.toetreding.stappen import (
-    controleer_feiten,
-    keuzes,
     overzicht,
     schrijf_besluitstukken,
     stel_instemming_voor,
-    stel_verzoek_voor,
 )
 from convenantwerk.tekenen.toetreding import eis_stap
 from convenantwerk.tijd.toetreding import STAPPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
+    from convenantwerk.opdrachten.toetreding.verklaring import Aanbod
     from convenantwerk.tijd.toetreding import Stap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Toetreding(Vastlegopties):
+class _Toetreding(Reeksopties):
     """The options; `feiten` are those of the newcomer, by the names of their options."""
 
     partner: str | None
@@ -61,9 +60,7 @@ class _Toetreding(Vastlegopties):
     datum: date | None
     kenmerk: str
     plaats: str
-    uiterlijk: date | None
     uit_bestand: Path | None
-    werkers: int
     json_: bool
     feiten: Mapping[str, object]
 
@@ -93,10 +90,10 @@ def _opties(**given: object) -> _Toetreding:
 )
 @click.option(
     "--werkers",
-    type=click.IntRange(1, 64),
+    type=Getal(1, 64),
     default=1,
     show_default=True,
-    help="Hoeveel processen de stukken maken; bij veel partners tegelijk.",
+    help="Hoeveel processen de stukken maken, 1 tot en met 64; bij veel partners tegelijk.",
 )
 @click.option("--json", "json_", is_flag=True, help="Schrijf als JSON hoever het is.")
 @ja_option
@@ -113,13 +110,15 @@ def toetreding(opties: _Toetreding) -> None:
     dossier = geopend(opties.dag)
     _controleer_opties(opties)
     if opties.uit_bestand:
-        _uit_bestand(dossier, opties, opties.uit_bestand)
+        neem_reeks_op(dossier, opties, opties.uit_bestand)
         return
     if opties.partner is None:
         raise click.UsageError("Noem de partner, of een bestand met --uit-bestand.")
     zicht = overzicht(dossier, opties.partner)
     if zicht is None:
-        _onbekend(dossier, opties, opties.partner)
+        eigen = bool(opties.feiten["sleutel"])
+        eis_nieuw(dossier, opties.partner, opties.stap, eigen_sleutel=eigen)
+        _nieuw(dossier, opties, opties.partner, "")
         return
     if opties.json_:
         click.echo(to_json({"stand": zicht.stand, "volgende": zicht.stand.volgende}))
@@ -150,41 +149,22 @@ def _controleer_opties(opties: _Toetreding) -> None:
         raise click.UsageError(
             f"{opties.gegeven[0]} hoort bij stap 'verzoek'; pas daarna de registers zelf aan."
         )
-    if opties.uiterlijk and opties.uiterlijk < opties.dag:
-        raise click.BadParameter("deze dag is al voorbij.", param_hint="'--uiterlijk'")
+    eis_toekomst(opties.uiterlijk, opties.dag)
 
 
 # --- the stages ----------------------------------------------------------------------------
 
 
-def _onbekend(dossier: Geopend, opties: _Toetreding, naam: str) -> None:
-    """Begin with an organisation that is not in the registers yet, when that is what is meant."""
-    if opties.stap != "verzoek" and not (opties.stap is None and sys.stdin.isatty()):
-        known = [p.sleutel for p in dossier.registers.partners]
-        nieuw = f'is dit een nieuwe partner: convenant toetreding "{naam}" verzoek'
-        tip = " of ".join(part for part in (bedoelde(naam, known).rstrip("?"), nieuw) if part)
-        raise ConvenantwerkError("CV912", pad="", partner=naam, tip=tip)
-    _nieuw(dossier, opties, naam, "")
-
-
 def _nieuw(dossier: Geopend, opties: _Toetreding, naam: str, sleutel: str) -> None:
     """Record a request; `sleutel` is that of who is in the registers already."""
-    gegeven = {
+    waarden = {
         **opties.feiten,
         "naam": opties.feiten["naam"] or naam,
         "sleutel": opties.feiten["sleutel"] or sleutel,
         "datum": opties.datum,
         "kenmerk": opties.kenmerk,
-        "op": opties.dag,
     }
-    feiten = uit_opties(vul_aan(gegeven, keuzes(dossier)))
-    stop_bij_fout(controleer_feiten(dossier, feiten))
-    voorstel = stel_verzoek_voor(dossier, feiten)
-    click.echo(f"Verzoek om toetreding van {feiten.partner.naam}, van {voluit(feiten.verzoek)}.")
-    _leg_vast(dossier, opties, voorstel, {})
-    zicht = overzicht(dossier, feiten.partner.sleutel)
-    if zicht is not None:
-        toon_voortgang(zicht)
+    leg_verzoek_vast(dossier, waarden, opties.dag, ja=opties.ja)
 
 
 def _verzoek(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
@@ -192,13 +172,32 @@ def _verzoek(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     _nieuw(dossier, opties, zicht.stand.partner.naam, zicht.stand.partner.sleutel)
 
 
+def _besluit(zicht: Overzicht, opties: _Toetreding) -> tuple[date, str]:
+    """Ask for day and reference of a besluit, which cannot lie ahead or before the request."""
+    verzoek = zicht.stand.verzoek
+
+    def bezwaar(value: object) -> str:
+        if not isinstance(value, date):
+            return "" if value else "Zonder dit antwoord kan het besluit niet worden vastgelegd."
+        if value > opties.dag:
+            return f"{voluit(value)} moet nog komen."
+        if verzoek is not None and value < verzoek.datum:
+            return f"Dat is van voor het verzoek ({voluit(verzoek.datum)})."
+        return ""
+
+    asked = [
+        vraag_passend(g.vraag, g.optie, g.soort, bezwaar=bezwaar)
+        for g in _INSTEMMING[: 1 if opties.kenmerk else 2]
+    ]
+    return asked[0], str(asked[1]) if asked[1:] else opties.kenmerk  # type: ignore[return-value]
+
+
 def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     eis_stap(zicht.stand, "instemming")
     naam = zicht.stand.partner.naam
     datum, kenmerk = opties.datum, opties.kenmerk.strip()
     if datum is None and sys.stdin.isatty() and bevestig("Is er al besloten?", "--datum"):
-        datum = vraag_om("Datum van het besluit (JJJJ-MM-DD)", "--datum", type=Datum())
-        kenmerk = kenmerk or vraag_om("Kenmerk van het besluit", "--kenmerk", type=Regel())
+        datum, kenmerk = _besluit(zicht, opties)
     if datum is None:
         folder = map_uit(dossier, opties.uit)
         made = schrijf_besluitstukken(dossier, folder, zicht, opties.formaten)
@@ -208,24 +207,44 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
     if not kenmerk:
         wat = "het kenmerk van het besluit"
         raise ConvenantwerkError("CV303", naam=naam, wat=wat, tip="noem het met --kenmerk")
-    instemming = Instemming(datum, kenmerk, opties.plaats.strip())
-    voorstel, papieren = stel_instemming_voor(dossier, zicht, instemming, opties.formaten)
-    click.echo(f"De Stuurgroep stemde op {voluit(datum)} in met de toetreding van {naam}.")
-    _leg_vast(dossier, opties, voorstel, papieren)
+
+    def bekijk(gegeven: Mapping[str, Any]) -> tuple[Voorstel, Mapping[str, bytes]]:
+        instemming = Instemming(**gegeven)
+        voorstel, papieren = stel_instemming_voor(dossier, zicht, instemming, opties.formaten)
+        weiger_bij_fout(voorstel.bezwaren)
+        dag = voluit(instemming.datum)
+        click.echo(f"De Stuurgroep stemde op {dag} in met de toetreding van {naam}.")
+        return voorstel, papieren
+
+    waarden = {"datum": datum, "kenmerk": kenmerk, "plaats": opties.plaats}
+    voorstel, papieren = leg_voor(_INSTEMMING, waarden, bekijk, ja=opties.ja)
+    schrijf_en_toon(dossier, voorstel, map_uit(dossier, opties.uit), papieren)
+
+
+_INSTEMMING = (
+    Gegeven("datum", "Datum van het besluit", "--datum", Datum(), nodig=True),
+    Gegeven("kenmerk", "Kenmerk van het besluit", "--kenmerk", nodig=True),
+    Gegeven("plaats", "Plaats van het besluit", "--plaats"),
+)
 
 
 def _verklaring(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
     from convenantwerk.opdrachten.toetreding.verklaring import bereid_aanbod, bied_aan  # noqa: PLC0415
 
-    aanbod = bereid_aanbod(dossier, zicht.stand, opties.uiterlijk, opties.formaten)
-    versie = aanbod.editie.versie
-    click.echo(
-        f"Toetredingsverklaring van {zicht.stand.partner.naam} bij versie {versie.naam} "
-        f"({versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}."
-    )
-    if aanbod.editie.mist_voor_meldingen:
-        click.echo(aanbod.editie.mist_voor_meldingen)
-    vraag(ja=opties.ja)
+    def bekijk(gegeven: Mapping[str, Any]) -> Aanbod:
+        uiterlijk = gegeven["uiterlijk"]
+        eis_toekomst(uiterlijk, opties.dag)
+        aanbod = bereid_aanbod(dossier, zicht.stand, uiterlijk, opties.formaten)
+        versie = aanbod.editie.versie
+        click.echo(
+            f"Toetredingsverklaring van {zicht.stand.partner.naam} bij versie {versie.naam} "
+            f"({versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}."
+        )
+        if aanbod.editie.mist_voor_meldingen:
+            toon_zin(aanbod.editie.mist_voor_meldingen)
+        return aanbod
+
+    aanbod = leg_voor((UITERLIJK,), {"uiterlijk": opties.uiterlijk}, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = bied_aan(dossier, folder, aanbod)
     click.echo("Vastgelegd als aangeboden.")
@@ -246,10 +265,17 @@ def _aangehecht(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
 
     made = hecht_aan(dossier, zicht, opties.formaten)
     naam = zicht.stand.partner.naam
-    click.echo(
-        f"De verklaring van {naam} wordt als nummer {made.nummer} bij het convenant gevoegd."
-    )
-    _leg_vast(dossier, opties, made.voorstel, made.papieren, made.bewaren)
+
+    def bekijk(_: Mapping[str, Any]) -> Voorstel:
+        weiger_bij_fout(made.voorstel.bezwaren)
+        click.echo(
+            f"De verklaring van {naam} wordt als nummer {made.nummer} bij het convenant gevoegd."
+        )
+        return made.voorstel
+
+    voorstel = leg_voor((), {}, bekijk, ja=opties.ja)
+    folder = map_uit(dossier, opties.uit)
+    schrijf_en_toon(dossier, voorstel, folder, made.papieren, made.bewaren)
     for pad in made.bewaren:
         click.echo(f"  {pad}")
     click.echo("'convenant bouw' maakt het convenant met deze verklaring erachter.")
@@ -262,47 +288,3 @@ _STAPPEN = {
     "ondertekend": _ondertekend,
     "aangehecht": _aangehecht,
 }
-
-
-def _leg_vast(
-    dossier: Geopend,
-    opties: _Toetreding,
-    voorstel: Voorstel,
-    papieren: Mapping[str, bytes],
-    bewaren: Mapping[str, bytes] | None = None,
-) -> None:
-    """Show what objects, ask, and record."""
-    stop_bij_fout(voorstel.bezwaren)
-    vraag(ja=opties.ja)
-    folder = map_uit(dossier, opties.uit)
-    dossier.leg_vast(voorstel, uit=folder, papieren=papieren, bewaren=bewaren)
-    click.echo("Vastgelegd in convenant/registers.")
-    toon_paden(folder, papieren)
-
-
-# --- many at once --------------------------------------------------------------------------
-
-
-def _uit_bestand(dossier: Geopend, opties: _Toetreding, bestand: Path) -> None:
-    from convenantwerk.opdrachten.toetreding.reeks import bereid_voor, voer_uit  # noqa: PLC0415
-
-    batch = bereid_voor(dossier, bestand, opties.uiterlijk)
-    show_diagnostics(batch.diagnostics, err=True)
-    if not batch.goed:
-        if not batch.diagnostics:
-            click.echo("In dit bestand staat geen enkele toetreding.", err=True)
-        stop()
-    total = len(batch.aanbod.standen)
-    click.echo(
-        f"Verzoeken vast te leggen: {batch.goed}; verklaringen te maken: {total}"
-        f"{f'; overgeslagen: {batch.slecht}' if batch.slecht else ''}."
-    )
-    vraag(ja=opties.ja)
-    folder = map_uit(dossier, opties.uit)
-    with click.progressbar(length=total, label="Verklaringen", file=sys.stderr) as bar:
-        paths = voer_uit(
-            dossier, folder, batch, opties.formaten, opties.werkers, lambda: bar.update(1)
-        )
-    click.echo(f"Vastgelegd in convenant/registers; {len(paths)} stukken gemaakt.")
-    if batch.slecht:
-        sys.exit(1)

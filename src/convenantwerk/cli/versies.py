@@ -12,6 +12,7 @@ import click
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.opties import Datum, editie_option, today
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import geopend, met
 from convenantwerk.cli.weergave import show_diagnostics, telling
 from convenantwerk.opdrachten.vaststellen import Vaststelopdracht
@@ -19,6 +20,8 @@ from convenantwerk.opdrachten.vaststellen import vaststellen as stel_vast
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.versie import Versie
+
+_NAAM = 24  # a longer name of a version takes a line of its own
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -74,14 +77,17 @@ def versies(opties: _Versies) -> None:
     elif not found:
         click.echo("Er zijn nog geen versies vastgesteld.")
     else:
-        width = max(len(versie.gegevens.naam) for versie in found)
+        width = min(_NAAM, max(len(versie.gegevens.naam) for versie in found))
         for versie in found:
             gegevens = versie.gegevens
+            if len(gegevens.naam) > width:
+                click.echo(gegevens.naam)
             click.echo(
-                f"{gegevens.naam:<{width}}  {gegevens.datum.isoformat()}  "
-                f"{gegevens.kort}  {'gaaf' if versie.gaaf else 'NIET GAAF'}"
+                f"{gegevens.naam if len(gegevens.naam) <= width else '':<{width}}  "
+                f"{gegevens.datum.isoformat()}  {gegevens.kort}  "
+                f"{'gaaf' if versie.gaaf else 'NIET GAAF'}"
             )
-            click.echo(f"{'':<{width}}  tekst van {gegevens.editie}; {gegevens.besluit}")
+            toon_zin(f"tekst van {gegevens.editie}; {gegevens.besluit}", " " * (width + 2))
     if not opties.json_:
         show_diagnostics(diagnostics, err=True)
     sys.exit(1 if has_fout(diagnostics) else 0)

@@ -55,7 +55,7 @@ def raad(stand: Toetredingsstand) -> str:
             return (
                 f"Stukken voor de Stuurgroep: convenant toetreding {sleutel} instemming\n"
                 f"Na het besluit: convenant toetreding {sleutel} instemming "
-                "--datum JJJJ-MM-DD --kenmerk …"
+                "--datum DATUM --kenmerk KENMERK"
             )
         case "ondertekend":
             return (

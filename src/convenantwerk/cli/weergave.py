@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import sys
 import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.tekens import zichtbaar
+from convenantwerk.cli.tabel import toon_zin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.controleer import Uitslag
 
 _BREED = 79  # the last column of a terminal makes some of them break a line
+# Excel, LibreOffice and Sheets pass over space before a formula, and know its signs in full width.
+_FORMULE = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
+_PLAKBAAR = re.compile(r"'convenant |--[a-z]")
 _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 _MEERVOUD: Mapping[Ernst, str] = {
     "fout": "fouten",
@@ -33,8 +39,14 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) ->
     for found in diagnostics:
         ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
         place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
-        click.echo(f"{place}{ernst} {found.code}: {zichtbaar(found.melding)}", err=err)
-        click.echo(f"    tip: {zichtbaar(found.tip)}", err=err)
+        zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
+        mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
+        toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
+        tip = f"tip: {zichtbaar(found.tip)}"
+        if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
+            click.echo(f"    {tip}", err=err)
+        else:
+            toon_zin(tip, "    ", vervolg=" " * 9, err=err)
 
 
 def telling(diagnostics: Iterable[Diagnostic]) -> str:
@@ -82,7 +94,7 @@ def as_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
     for rij in (kop, *rijen):
-        writer.writerow([f"'{cel}" if cel.startswith(("=", "+", "-", "@")) else cel for cel in rij])
+        writer.writerow([f"'{cel}" if _FORMULE.match(cel) else cel for cel in rij])
     return buffer.getvalue()
 
 
@@ -100,3 +112,14 @@ def toon_alinea(begin: str, tekst: str, *, weg: bool = False) -> None:
     for n, line in enumerate(lines):
         shown = click.style(line, strikethrough=True) if weg else line
         click.echo(f"{' ' * len(begin) if n else begin}{shown}")
+
+
+def show_csv(text: str) -> None:
+    """Write CSV: on a terminal as text, elsewhere as the file that Excel knows for UTF-8.
+
+    That is with its mark before it, whatever encoding the system has for a pipe.
+    """
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        click.echo(text.encode("utf-8-sig"), nl=False)

@@ -12,11 +12,10 @@ from convenantwerk.basis.tekst import Magleeg
 from convenantwerk.cli.bevestigen import (
     ja_option,
     op_vandaag_option,
-    stop_bij_fout,
     uit_option,
-    vraag,
 )
 from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
 from convenantwerk.cli.weergave import toon_rij
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
@@ -195,10 +194,11 @@ def besluit(opties: _Wijziging) -> None:
 
 
 def _leg_vast(dossier: Geopend, opties: _Wijziging, found: Wijzigingsvoorstel) -> None:
-    stop_bij_fout(found.voorstel.bezwaren)
-    toon_rij(f"{found.register.wat.capitalize()} {found.naam}:", found.waarden)
-    toon_rij("Daardoor:", found.verschillen)
-    toon_rij("Let op:", found.let_op)
-    vraag(ja=opties.ja)
+    def toon() -> None:
+        toon_rij(f"{found.register.wat.capitalize()} {found.naam}:", found.waarden)
+        toon_rij("Daardoor:", found.verschillen)
+        toon_rij("Let op:", found.let_op)
+
+    vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
     dossier.leg_vast(found.voorstel)
     click.echo(f"Vastgelegd in {found.register.pad.as_posix()}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
@@ -66,7 +67,10 @@ def check_naam(feiten: Toetredingsfeiten, namen: Mapping[str, str]) -> Iterator[
 def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[tuple[str, str]]:
     if not partner.naam.strip():
         yield "de organisatie heeft geen naam", "noem haar naam"
-    if not SLEUTEL.fullmatch(partner.sleutel):
+    if reden := gereserveerd(partner.sleutel):
+        tip = "kies een andere: --sleutel stichting-voorbeeld"
+        yield f"'{partner.sleutel}' kan geen sleutel zijn: {reden}", tip
+    elif not SLEUTEL.fullmatch(partner.sleutel):
         tip = "gebruik kleine letters, cijfers en streepjes: --sleutel stichting-voorbeeld"
         yield f"'{partner.sleutel}' kan geen sleutel zijn", tip
     known = next((p for p in registers.partners if p.sleutel == partner.sleutel), None)

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
+from convenantwerk.basis.bestandsnaam import niet_op_windows
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekst import onzichtbaar_in
 from convenantwerk.basis.yaml import bind_text
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.lezer import Lezer, Map
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Element, Figuur
@@ -59,6 +61,9 @@ class Bronnen:
         """Return what a folder holds; what cannot be listed is a finding."""
         inhoud = self.lezer.entries(folder)
         self.found += inhoud.bevindingen
+        for path in inhoud.paden:
+            if reden := niet_op_windows(path.name):
+                self.report("CV221", Position(shown(path)), naam=path.name, reden=reden)
         return inhoud
 
     def lees(self, path: Path) -> str | None:

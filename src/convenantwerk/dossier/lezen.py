@@ -57,6 +57,11 @@ class Dossierlezer:
         before = len(self._loader.found)
         return self._loader.registers(), tuple(self._loader.found[before:])
 
+    @property
+    def registers_heel(self) -> bool:
+        """Whether the rows of every register are there; else what is said of rows may be untrue."""
+        return bool(self.registers) and self._loader.registers_heel
+
     @cached_property
     def addenda(self) -> tuple[list[Addendum], tuple[Diagnostic, ...]]:
         """The addenda in order, and the findings; one that cannot be read is left out."""
@@ -74,6 +79,8 @@ class Dossierlezer:
 
 
 class _Loader(Bronnen):
+    registers_heel = True  # until one gives no rows, for it cannot be read
+
     def load(self, registers: Registers | None, addenda: list[Addendum]) -> Dossier | None:
         self.check_root()
         if registers is None:
@@ -118,6 +125,7 @@ class _Loader(Bronnen):
         text = self.lees(path)
         rows, found = (None, ()) if text is None else register.lees(text, shown(path))
         self.found += found
+        self.registers_heel = self.registers_heel and rows is not None
         return rows or ()
 
     # --- the text

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Protocol
 
+from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
@@ -136,7 +137,10 @@ def check_sleutels(register: Register, rijen: Iterable[Any]) -> Iterator[Diagnos
     seen: dict[str, Position] = {}
     for rij in rijen:
         sleutel, position = rij.sleutel, rij.position
-        if not SLEUTEL.fullmatch(sleutel):
+        if reden := gereserveerd(sleutel):
+            velden = {"naam": sleutel, "reden": reden, "voorbeeld": f"{register.wat}-x"}
+            yield CODES["CV220"].at(position, **velden)
+        elif not SLEUTEL.fullmatch(sleutel):
             velden = {
                 "sleutel": "sleutel",
                 "verwacht": "een korte naam",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import gekozen_editie
-from convenantwerk.basis.datum import iso_date
+from convenantwerk.basis.datum import getypte_datum, lijkt_datum
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import is_dossier, mapnaam, shown
@@ -70,7 +70,7 @@ def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
         return _uit_git(geopend, asked, editie)
     dag = _dag(asked)
     if dag:
-        return _gelezen(geopend, asked, editie, dag)
+        return _gelezen(geopend, dag.isoformat(), editie, dag)
     folder = Path(asked)
     if asked and _is_dir(folder):
         if not is_dossier(folder):
@@ -78,7 +78,7 @@ def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
         return _gelezen(geopend.ander(folder, geopend.op), mapnaam(folder), editie)
     known = ", ".join(named) or "nog geen"
     anders = f"versies: {known}; of noem een datum, 'werk', git:REVISIE of een map"
-    tip = bedoelde(asked, named) or anders
+    tip = _geen_dag(asked) or bedoelde(asked, named) or anders
     raise ConvenantwerkError("CV904", versie=asked, tip=tip)
 
 
@@ -102,9 +102,18 @@ def kies_samen(geopend: Geopend, namen: Sequence[str], editie: Editie) -> list[G
 
 def _dag(asked: str) -> date | None:
     try:
-        return iso_date(asked)
+        return getypte_datum(asked)
     except ValueError:
         return None
+
+
+def _geen_dag(asked: str) -> str:
+    """Return why what looks like a date is none, "" when it does not look like one."""
+    try:
+        getypte_datum(asked)
+    except ValueError as error:
+        return str(error) if lijkt_datum(asked) else ""
+    return ""
 
 
 def _is_dir(path: Path) -> bool:

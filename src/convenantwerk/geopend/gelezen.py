@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
+from convenantwerk.basis.codes.registers import CODES
 from convenantwerk.controles.invullen import vul_in
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Dossier, Editie
     from convenantwerk.tekst.boom import Convenant
+
+_OVER_RIJEN = frozenset(code.code for code in CODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,12 @@ class Gelezen:
 
 
 def gelezen(
-    dossier: Dossier, leesbevindingen: Iterable[Diagnostic], op: date, editie: Editie
+    dossier: Dossier,
+    leesbevindingen: Iterable[Diagnostic],
+    op: date,
+    editie: Editie,
+    *,
+    registers_heel: bool,
 ) -> Gelezen:
     """Return the text of a dossier on a day, checked.
 
@@ -42,6 +50,8 @@ def gelezen(
         leesbevindingen: what was found in reading it.
         op: the day.
         editie: with the addenda behind it, or worked into it.
+        registers_heel: whether all registers could be read; otherwise what the controles say of
+            their rows follows from that, and is left out.
     """
     consolidatie = tekst_op(dossier, op, editie)
     convenant = vul_in(consolidatie.convenant, dossier.instellingen.invulvelden)
@@ -54,10 +64,11 @@ def gelezen(
         ongevuld=geheel.convenant,
         addenda=dossier.addenda,
     )
+    controles = bevindingen(onderzoek, "tekst", "addenda", "overleggen", "registers")
     diagnostics = {
         *leesbevindingen,
         *consolidatie.diagnostics,
-        *bevindingen(onderzoek, "tekst", "addenda", "overleggen", "registers"),
+        *(f for f in controles if registers_heel or f.code not in _OVER_RIJEN),
     }
     tekenaars = tekenen_deel_1(dossier, op)
     return Gelezen(

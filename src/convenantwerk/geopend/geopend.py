@@ -141,11 +141,14 @@ class Geopend:
         Raises:
             OnleesbaarError: one of them cannot be read whole.
         """
-        registers, found = self.registerlezing
-        fouten = [f for f in found if f.ernst == "fout"]
-        if fouten:
-            raise OnleesbaarError(fouten)
-        return registers
+        if self.registerfouten:
+            raise OnleesbaarError(self.registerfouten)
+        return self.registerlezing[0]
+
+    @property
+    def registerfouten(self) -> tuple[Diagnostic, ...]:
+        """What keeps its registers from being read whole; raises as `registerlezing`."""
+        return tuple(f for f in self.registerlezing[1] if f.ernst == "fout")
 
     @property
     def agendaboek(self) -> Agendaboek:
@@ -203,7 +206,8 @@ class Geopend:
         key = (op or self.op, editie)
         if key not in self._teksten:
             found = (*self.leesbevindingen, *ontoegankelijk_in(self._versies[1]))
-            self._teksten[key] = gelezen(self.dossier, found, *key)
+            heel = self._bron.registers_heel
+            self._teksten[key] = gelezen(self.dossier, found, *key, registers_heel=heel)
         return self._teksten[key]
 
     def editie(self, naam: str, editie: Editie = "vanzelf") -> Gekozen:

@@ -6,15 +6,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import shown
-from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.basis.stage import Stage
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.bijschrijven import bijgewerkt, schrijf_bij
-from convenantwerk.dossier.registertabel import PARTNERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +18,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.registers import Bijschrijving, Partner
+    from convenantwerk.dossier.registers import Bijschrijving
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +78,3 @@ def schrijf_vast(
             for pad, data in files.items():
                 stage.add(pad, data)
         schrijf_bij(root, nieuw, gelezen, stages)
-
-
-def zoek_partner(root: Path, registers: Registers, asked: str) -> Partner:
-    """Return the partner with this sleutel or name.
-
-    Raises:
-        ConvenantwerkError: CV912, there is none.
-    """
-    found = bekende_partner(registers, asked)
-    if found is None:
-        known = [p.sleutel for p in registers.partners]
-        tip = bedoelde(asked, known) or "'convenant partners' toont wie er zijn"
-        pad = shown(root / PARTNERS.pad)
-        raise ConvenantwerkError("CV912", pad=pad, partner=asked, tip=tip)
-    return found
-
-
-def bekende_partner(registers: Registers, asked: str) -> Partner | None:
-    """Return the partner with this sleutel or name, None when there is none, or more than one."""
-    wanted = naamsleutel(asked)
-    found = [p for p in registers.partners if p.sleutel == asked] or [
-        p for p in registers.partners if wanted and wanted in map(naamsleutel, p.namen)
-    ]
-    return found[0] if len(found) == 1 else None

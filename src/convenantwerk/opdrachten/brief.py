@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
@@ -22,7 +23,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
-from convenantwerk.geopend.vastleggen import zoek_partner
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.opdrachten.opzegging import brieven_over
 from convenantwerk.opdrachten.pakket.plan import Gemaakt
 from convenantwerk.opdrachten.toetreding.aanhechten import kennisgeving
@@ -270,7 +271,7 @@ def _ontvangers(geopend: Geopend, brief: Partnerbrief) -> Iterator[Partner]:
 
 
 def _bericht(geopend: Geopend, partner: Partner, brief: Partnerbrief, pdf: bytes) -> Bericht:
-    from convenantwerk.papier.formaten.eml import Bericht, is_adres  # noqa: PLC0415  as above
+    from convenantwerk.papier.formaten.eml import Bericht  # noqa: PLC0415  as above
 
     instellingen = geopend.registers.instellingen
     begeleiding = Begeleiding(partner=partner, brieven=(brief.stuknaam,))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
+from convenantwerk.basis.diagnostics import Position, bestandsfouten_in
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import SJABLONEN, mapnaam, shown
 from convenantwerk.controles.onderzoek import Onderzoek
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """The findings of one dossier on a date, sorted by place."""
+    """The findings of one dossier on a date: files that cannot be read first, then by place."""
 
     dossier: str
     op: date
@@ -61,7 +61,9 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     _, boek = lees_agendaboek(geopend.root, geopend.lezer)
     eigen = {*bezwaren, *boek, *_toegang(geopend)}
     found = {*gelezen.diagnostics, *versies.bevindingen, *eigen, *buiten_tekst}
-    return Uitslag(dossier.naam, geopend.op, tuple(sorted(found)))
+    eerst = {*geopend.registerfouten, *bestandsfouten_in(found)}
+    ordered = (*sorted(eerst), *sorted(found - eerst))
+    return Uitslag(dossier.naam, geopend.op, ordered)
 
 
 def _losse_verklaringen(dossier: Dossier) -> Iterator[str]:

@@ -13,11 +13,9 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Opzegbevestiging,
     Opzegging,
 )
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.geopend.vastleggen import (
-    Voorstel,
-    zoek_partner,
-)
+from convenantwerk.geopend.vastleggen import Voorstel
 from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
 from convenantwerk.stukken.brieven.intrekkingsbevestiging import Intrekkingsbevestiging
 from convenantwerk.stukken.brieven.intrekkingsontvangst import Intrekkingsontvangst
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
     from convenantwerk.tijd.uiterste_data import Berekening
 

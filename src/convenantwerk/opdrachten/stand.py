@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import ontoegankelijk_in
-from convenantwerk.basis.errors import eis_toegang
+from convenantwerk.basis.errors import OnleesbaarError, eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -45,9 +45,11 @@ def lees_stand(geopend: Geopend) -> Opname:
     """Return how things stand on the day of a dossier.
 
     Raises:
-        OnleesbaarError: convenant.yaml cannot be read.
+        OnleesbaarError: convenant.yaml or a register cannot be read: a list would lie.
     """
     dossier, op = geopend.dossier, geopend.op
+    if geopend.registerfouten:
+        raise OnleesbaarError(geopend.registerfouten)
     convenant = tekst_op(dossier, op).convenant
     overleggen = overleggen_in(convenant)
     nu = stand(dossier, op)

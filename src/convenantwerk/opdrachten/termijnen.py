@@ -50,10 +50,9 @@ def lees_termijnen(geopend: Geopend, tot: date | None = None) -> Agenda:
         tot: the last day; without it the first of January after next year.
 
     Raises:
-        OnleesbaarError: convenant.yaml cannot be read.
+        OnleesbaarError: convenant.yaml or a register cannot be read.
     """
-    registers, found = geopend.registerlezing
-    return agenda(registers, geopend.op, tot, found)
+    return agenda(geopend.registers, geopend.op, tot, geopend.registerlezing[1])
 
 
 def agenda(

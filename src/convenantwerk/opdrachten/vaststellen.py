@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from convenantwerk.addenda.consolidatie import tekst_op
+from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -174,6 +175,8 @@ def _bezwaar(
     if not _NAAM.fullmatch(opdracht.naam) or opdracht.naam == WERK:
         tip = "gebruik kleine letters, cijfers, punten en streepjes: 2027, 2027-01-01"
         return _weigering(opdracht, "dat is geen naam voor een map", tip)
+    if reden := gereserveerd(opdracht.naam):
+        return _weigering(opdracht, reden, "kies een andere naam: 2027, 2027-01-01")
     if not _is_regel(opdracht.besluit):
         tip = 'noem het besluit op één regel: --besluit "Stuurgroepbesluit van 14 december 2026"'
         return _weigering(opdracht, "het besluit ontbreekt of is geen gewone regel tekst", tip)

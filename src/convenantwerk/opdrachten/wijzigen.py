@@ -17,6 +17,7 @@ from convenantwerk.basis.yaml_schrijven import als_waarden
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Besluitvorming
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import (
     Besluit,
     Bijschrijving,
@@ -25,7 +26,6 @@ from convenantwerk.dossier.registers import (
     vrije_sleutel,
 )
 from convenantwerk.dossier.registertabel import BESLUITEN, ONDERTEKENAARS, PARTNERS
-from convenantwerk.geopend.vastleggen import zoek_partner
 from convenantwerk.opdrachten.corrigeren.gevolgen import verschillen, was_wordt
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.tekenplaatsen import DELEN

@@ -27,9 +27,16 @@ TEKENS: Mapping[Plaatsing, str] = {
     "onbekend": "?",
 }
 
+_NIET = "\u2013"
+_LEEG: Mapping[str, str] = {_NIET: ""}
+_IN_MATRIX: Mapping[str, str] = {TEKENS["nee"]: "nee", TEKENS["onbekend"]: ""}
+
 
 class Lijst(NamedTuple):
-    """A list: its name, title, what must be known to read it, its columns and its rows."""
+    """A list: its name, title, what must be known to read it, its columns and its rows.
+
+    `woorden` says what the signs in its cells mean to who reckons with them.
+    """
 
     naam: str
     titel: str
@@ -37,6 +44,17 @@ class Lijst(NamedTuple):
     kop: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     breedte: tuple[int, ...] = ()
+    woorden: Mapping[str, str] = _LEEG
+
+    @property
+    def gegevens(self) -> tuple[tuple[str, ...], ...]:
+        """Its rows as data: what is not recorded is empty."""
+        return tuple(tuple(_woord(cel, self.woorden) for cel in rij) for rij in self.rijen)
+
+
+def _woord(cel: str, woorden: Mapping[str, str]) -> str:
+    parts = {woorden.get(part, part) for part in cel.split("; ")}
+    return parts.pop() if len(parts) == 1 and cel.split("; ", maxsplit=1)[0] in woorden else cel
 
 
 def partnerregister(stand: Stand, *, openbaar: bool = False) -> Lijst:
@@ -153,6 +171,7 @@ def overlegmatrix(
         ("Partner", *(o.titel for o in overleggen)),
         (protocollen, *rijen),
         (24, *(share for _ in overleggen)),
+        _IN_MATRIX,
     )
 
 
@@ -172,7 +191,6 @@ def status(deelname: Deelname) -> str:
     return deelname.status
 
 
-_NIET = "\u2013"
 _LEGENDA = "\u2013: niet vastgelegd."
 
 

@@ -102,15 +102,15 @@ def _een(
     sleutel: str, aangeboden: Sequence[Aanbieding], zetting: Zetting, registers: Registers
 ) -> tuple[Tekening | None, str, str]:
     """Return what one signature gives to record, or why it does not count, and a tip."""
-    names = ", ".join(dict.fromkeys(g.ondertekenaar for g in aangeboden))
+    names = " of ".join(dict.fromkeys(f"--door {g.ondertekenaar}" for g in aangeboden))
     signer = next((o for o in registers.ondertekenaars if o.sleutel == sleutel), None)
     if signer is None:
         reden = f"ondertekenaar '{sleutel}' is er niet" if sleutel else "wie heeft er getekend?"
-        return None, reden, f"noem met --door: {names}"
+        return None, reden, f"noem wie het was, met {names}"
     own = [g for g in aangeboden if g.ondertekenaar == sleutel]
     te_tekenen = own or [g for g in aangeboden if tekent(signer, g, registers)]
     if not te_tekenen:
-        return None, f"aan '{sleutel}' is niets aangeboden", f"noem met --door: {names}"
+        return None, f"aan '{sleutel}' is niets aangeboden", f"noem wie het was, met {names}"
     aanbieding = te_tekenen[-1]
     if zetting.datum < aanbieding.datum:
         return None, "de handtekening is ouder dan het stuk", "controleer --datum"

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, vCalAddress
 
-from convenantwerk.papier.formaten.eml import is_adres
+from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.tijd.termijnen.tabel import soort_van
 
 if TYPE_CHECKING:

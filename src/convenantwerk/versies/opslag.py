@@ -6,6 +6,7 @@ from dataclasses import replace
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.bestandsnaam import niet_op_windows
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import shown
@@ -49,6 +50,9 @@ def lees_versiemappen(root: Path, lezer: Lezer) -> tuple[list[Versie], tuple[Dia
         tip = "een versie is een map met een versie.yaml; zet dit bestand ergens anders"
         found.append(CODES["CV010"].at(Position(shown(path)), naam=path.name, tip=tip))
     for folder in inhoud.mappen:
+        if reden := niet_op_windows(folder.name):
+            position = Position(shown(folder))
+            found.append(CODES["CV221"].at(position, naam=folder.name, reden=reden))
         files, problems = lezer.boom(folder)
         found += problems
         gelezen = {pad: lezer.data(path) for pad, path in files.items()}

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenantwerk.papier.formaten.eml import Bericht, is_adres, to_eml
+from convenantwerk.basis.mailadres import is_adres
+from convenantwerk.papier.formaten.eml import Bericht, to_eml
 
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ CODES = (
     Code(
         "CV002",
         "fout",
-        "bestand is geen UTF-8: byte {byte} hoort er niet",
+        "bestand is geen UTF-8, het lijkt {codering}: byte {byte} hoort er niet",
         "sla het bestand op als UTF-8 (in Windows: Opslaan als, codering UTF-8)",
     ),
     Code(

@@ -88,6 +88,14 @@ CODES = (
         "wat hier is vastgelegd, staat nog niet helemaal op zijn plaats: {reden}",
         "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
+    Code(
+        "CV921",
+        "fout",
+        "'{naam}' lijkt een partner die er al is: {wie}",
+        "is het deze: 'convenant toetreding {sleutel}'; is het een andere organisatie, noem dan "
+        "haar hele naam, of geef haar zelf een sleutel met --sleutel",
+    ),
+    Code("CV922", "fout", "'{partner}' is een naam van meer dan één partner: {wie}", "{tip}"),
     Code("CV925", "fout", "'{aanduiding}' kan niet worden geannuleerd: {reden}", "{tip}"),
     Code("CV926", "fout", "gebeurtenis '{aanduiding}' is er niet", "{tip}"),
     Code("CV927", "fout", "{wat} '{naam}' is er niet", "{tip}"),

@@ -85,6 +85,18 @@ CODES = (
         "van het besluit",
     ),
     Code(
+        "CV220",
+        "fout",
+        "sleutel '{naam}' kan geen naam van een bestand zijn: {reden}",
+        "kies een andere sleutel, bijvoorbeeld '{voorbeeld}'; stukken heten naar de sleutel",
+    ),
+    Code(
+        "CV221",
+        "waarschuwing",
+        "'{naam}' kan op Windows niet worden opgeslagen: {reden}",
+        "geef het bestand of de map een andere naam",
+    ),
+    Code(
         "CV224",
         "fout",
         "de correctie van {datum} annuleert '{aanduiding}', en die gebeurtenis is er niet",

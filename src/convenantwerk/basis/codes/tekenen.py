@@ -50,8 +50,8 @@ CODES = (
         "CV315",
         "waarschuwing",
         "van het bericht aan {partner} ({adres}, {dag}) staat niet vast of het is verzonden",
-        "vraag het na en voer 'convenant pakket --alle --verzend' uit met '--wel-verzonden "
-        "{partner}' of '--niet-verzonden {partner}'",
+        "vraag het na en voer uit: 'convenant pakket --alle --verzend --wel-verzonden {partner}', "
+        "of hetzelfde met --niet-verzonden",
     ),
     Code(
         "CV316",

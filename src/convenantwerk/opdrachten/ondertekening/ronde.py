@@ -11,10 +11,8 @@ from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING
 from convenantwerk.dossier.gebeurtenissen.tekenen import Weigering
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.geopend.vastleggen import (
-    zoek_partner,
-)
 from convenantwerk.stukken.brieven.herinnering import Herinnering
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.tekeneditie import Tekeneditie, tekeneditie

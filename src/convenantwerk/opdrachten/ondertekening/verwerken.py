@@ -17,10 +17,8 @@ from convenantwerk.dossier.gebeurtenissen import (
     van_soort,
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening, Tekening
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.geopend.vastleggen import (
-    zoek_partner,
-)
 from convenantwerk.tekenen.beoordelen import beoordeel
 from convenantwerk.tekenen.met_de_pen import Scan, beoordeel_met_de_pen
 from convenantwerk.tekenen.ondertekening import GROOTST

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.dossier.archief import lees_aangeboden
 from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
@@ -215,7 +216,7 @@ class Pakketmaker:
     def _bericht(
         self, partner: Partner, stukken: Sequence[Tekenpapier], files: dict[str, bytes]
     ) -> Bericht:
-        from convenantwerk.papier.formaten.eml import Bericht, is_adres  # noqa: PLC0415  few need it
+        from convenantwerk.papier.formaten.eml import Bericht  # noqa: PLC0415  few need it
 
         instellingen = self.registers.instellingen
         verband = instellingen.samenwerkingsverband

@@ -10,10 +10,8 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.stage import Stage
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.gebeurtenissen import VERKLARING
+from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.geopend.vastleggen import (
-    zoek_partner,
-)
 from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker

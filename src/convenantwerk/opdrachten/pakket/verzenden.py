@@ -17,6 +17,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.controles.archief import onzeker
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
@@ -25,7 +26,7 @@ from convenantwerk.opdrachten.pakket.onderweg import (
     is_verzonden,
     neem_op,
 )
-from convenantwerk.papier.formaten.eml import is_adres, to_eml
+from convenantwerk.papier.formaten.eml import to_eml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,11 +17,9 @@ from convenantwerk.controles.feiten import (
     namen_van,
 )
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming, Toetredingsverzoek
+from convenantwerk.dossier.partnerkeuze import bekende_partner
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.registertabel import REGISTERS
-from convenantwerk.geopend.vastleggen import (
-    bekende_partner,
-)
 from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.oplegnotitie import Oplegnotitie
@@ -61,8 +59,9 @@ def overzicht(geopend: Geopend, asked: str) -> Overzicht | None:
 
     Raises:
         OnleesbaarError: the registers cannot be read.
+        ConvenantwerkError: CV922, more than one partner is called so.
     """
-    partner = bekende_partner(geopend.registers, asked)
+    partner = bekende_partner(geopend.root, geopend.registers, asked)
     return None if partner is None else _overzicht(geopend, partner)
 
 

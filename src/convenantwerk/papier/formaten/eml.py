@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -39,15 +38,6 @@ class Bericht(NamedTuple):
     onderwerp: str
     tekst: str
     bijlagen: Mapping[str, bytes]
-
-
-def is_adres(text: str) -> bool:
-    """Tell whether a text is one address for mail."""
-    try:
-        address = Address(addr_spec=text)
-    except (HeaderParseError, ValueError, IndexError):
-        return False
-    return bool(address.username and "." in address.domain) and text.isprintable()
 
 
 def to_eml(bericht: Bericht, moment: datetime, *, concept: bool) -> bytes:
