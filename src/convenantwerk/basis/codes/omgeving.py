@@ -89,6 +89,19 @@ CODES = (
         "neem de oorzaak weg; de eerstvolgende opdracht maakt het dan af",
     ),
     Code(
+        "CV923",
+        "waarschuwing",
+        "het verzenden is gestopt; nog niet geprobeerd: {namen}",
+        "geef dezelfde opdracht nog eens: wie al een bericht kreeg, wordt overgeslagen",
+    ),
+    Code(
+        "CV924",
+        "fout",
+        "het verzenden stopte midden in het bericht aan {naam}: {reden}",
+        "kijk of vraag na of dit bericht is aangekomen, en geef dan dezelfde opdracht nog eens; "
+        "die vraagt ernaar",
+    ),
+    Code(
         "CV931",
         "fout",
         "een verlenging voor {jaar} is er niet: {reden}",
