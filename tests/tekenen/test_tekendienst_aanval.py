@@ -139,11 +139,22 @@ def bewaringen_die_meer_doen(data: bytes) -> dict[str, Metdehand]:
         assert changed != body
         return Metdehand(bladen=((page, changed),), bij=Bij(objects))
 
-    points = b"/Reference [<</TransformMethod /Proef /TransformParams %d 0 R>>] /Filter" % contents
+    params = b"/Reference [<</TransformMethod /Proef /TransformParams %d 0 R>>] /Filter"
+    points, to_page = (STEMPEL.replace(b"/Filter", params % n) for n in (contents, page))
+    turned = body.rstrip().removesuffix(b">>") + b"/Rotate 90>>"
     return {
         "een andere bladzijde": Metdehand(bij=Bij((red,))),
-        "een andere bladzijde, als parameter": Metdehand(
-            bij=Bij((red,)), stempel=STEMPEL.replace(b"/Filter", points)
+        "een andere bladzijde, als parameter": Metdehand(bij=Bij((red,)), stempel=points),
+        "een bladzijde met andere inhoud, als parameter": replace(
+            on_page(
+                body.replace(b"/Contents %d 0 R" % contents, b"/Contents %d 0 R" % free),
+                (free, stroom(ROOD)),
+            ),
+            stempel=to_page,
+        ),
+        "een gedraaide bladzijde, als parameter": replace(on_page(turned), stempel=to_page),
+        "een opmerking erbij, als parameter": replace(
+            on_page(met_annotatie(body, free), (free, NOTITIE)), stempel=to_page
         ),
         "een bladzijde met andere inhoud": on_page(
             body.replace(b"/Contents %d 0 R" % contents, b"/Contents %d 0 R" % free),
@@ -173,7 +184,10 @@ def bewaringen_die_meer_doen(data: bytes) -> dict[str, Metdehand]:
         "een opdracht bij openen": Metdehand(
             bij=Bij(((root, met(data, root, b"/OpenAction <</S /URI /URI (x)>>")),))
         ),
-        "een veld voor tekst erbij": Metdehand(
+        "een certificering door het tijdstempel": Metdehand(
+            bij=Bij(((root, met(data, root, b"/Perms <</DocMDP %d 0 R>>" % (free + 40))),))
+        ),
+        "een opmerking bij alle bladzijden": Metdehand(
             bij=Bij(((pages, met(data, pages, b"/Annots [%d 0 R]" % (free + 41))),))
         ),
         "een bladzijde vrijgegeven": Metdehand(
@@ -237,6 +251,33 @@ def test_a_page_may_not_change_once_it_names_a_time_stamp(proef: Proef, diensten
         changed = Bij(objects).aan(data)
         assert bezwaren(diensten.lees(changed)), naam
         assert bezwaren(diensten.lees(stempel(changed, diensten.stempelaar, "Nog een"))), naam
+
+
+def test_a_signature_may_not_change_a_page_that_names_a_time_stamp(
+    proef: Proef, diensten: Diensten
+) -> None:
+    """Also when the page is a parameter of the signature; it may only name the time stamp."""
+    data = Metdehand().over(proef.blad, diensten.stempelaar)
+    page, contents, free = bladzijde(data), blad_van(data), vrij(data)
+    body = met_annotatie(tekst(data, page), velden(data)["Stempel"])
+    points = HANDTEKENING.replace(
+        b"/Filter",
+        b"/Reference [<</TransformMethod /Proef /TransformParams %d 0 R>>] /Filter" % page,
+    )
+    inside = body.rstrip().removesuffix(b">>")
+    for changed, counts in (
+        (body, True),
+        (body.replace(b"/Contents %d 0 R" % contents, b"/Contents %d 0 R" % free), False),
+        (inside + b"/Rotate 90>>", False),
+        (inside + b"/AA <</O <</S /URI /URI (x)>>>>>>", False),
+        (met_annotatie(body, free), False),
+        (body.replace(b"/Annots [", b"/Annots [%d 0 R " % free), False),
+        (met_annotatie(body, velden(data)[EERSTE]), False),
+    ):
+        note = stroom(ROOD) if b"/Contents %d 0 R" % free in changed else NOTITIE
+        save = Bij(((page, changed), *(() if counts else ((free, note),))))
+        signed = onderteken(ongetekend(data, save, handtekening=points), diensten.een)
+        assert (diensten.lees(signed).bezwaar == "") == counts, changed
 
 
 def test_nobody_signs_in_a_field_that_was_not_offered(proef: Proef, diensten: Diensten) -> None:
