@@ -157,7 +157,7 @@ def teken(pdf: Path, p12: Path, uit: Path, wijze: Wijze) -> None:
         )
         signing = signers.PdfSigner(meta, signer)
         if wijze.moment is not None:
-            signing = _MetMoment(meta, signer, wijze.moment)
+            signing = MetMoment(meta, signer, wijze.moment)
         asyncio.run(_teken(signing, writer, uit))
 
 
@@ -192,7 +192,7 @@ class _VasteSigner(signers.SimpleSigner):
         return key.sign(data, ec.ECDSA(hashes.SHA256(), deterministic_signing=True))
 
 
-class _MetMoment(signers.PdfSigner):
+class MetMoment(signers.PdfSigner):
     """A signer whose clock stands still."""
 
     def __init__(

@@ -18,7 +18,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from tests.programma import Uitkomst, convenant
-from tests.voorbeelden import KLEIN, kopie
+from tests.voorbeelden import kopie
 
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
@@ -35,38 +35,10 @@ pytestmark = pytest.mark.traag
 OP = "2026-11-24"
 
 
-@pytest.fixture(scope="module")
-def bron(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small dossier in which two versions were adopted, the first of which one partner signed."""
-    root = kopie(KLEIN, tmp_path_factory.mktemp("pakket") / "klein")
-    registers = root / "convenant/registers"
-    text = (registers / "partners.yaml").read_text("utf-8")
-    for sleutel in ("gemeente-voorbeeldstad", "politie"):
-        text = text.replace(
-            f"  - sleutel: {sleutel}\n",
-            f"  - sleutel: {sleutel}\n    email: info@{sleutel}.example\n",
-        )
-    (registers / "partners.yaml").write_text(text, encoding="utf-8")
-    (registers / "gebeurtenissen.yaml").write_text(
-        "gebeurtenissen:\n"
-        "  - datum: 2019-01-01\n    soort: vaststelling\n    versie: '2019'\n"
-        "  - datum: 2019-02-01\n    soort: ondertekening\n    partner: politie\n"
-        "    ondertekenaar: politie\n    delen: [deel-1]\n    versie: '2019'\n"
-        "  - datum: 2020-01-01\n    soort: vaststelling\n    versie: '2020'\n",
-        encoding="utf-8",
-    )
-    for naam, datum in (("2019", "2019-01-01"), ("2020", "2020-01-01")):
-        done = convenant(
-            *("vaststellen", naam, "--besluit", f"Besluit {naam}", "--datum", datum), cwd=root
-        )
-        assert done.returncode == 0, done.stderr
-    return root
-
-
 @pytest.fixture
-def root(bron: Path, tmp_path: Path) -> Path:
-    """A copy of it that a test may spoil."""
-    return kopie(bron, tmp_path / "klein")
+def root(twee_versies: Path, tmp_path: Path) -> Path:
+    """A copy of the dossier with two versions, that a test may spoil."""
+    return kopie(twee_versies, tmp_path / "klein")
 
 
 def pak(root: Path, *more: str) -> tuple[int, str, str]:
@@ -353,7 +325,8 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
     instellen(root, server)
     server.stopt_na, server.stopt_bij = 1, stap
     code, out, err = verzend(root, server)
-    assert (code, "1 van 2 berichten" in out, "CV307" in err) == (1, True, True)
+    assert (code, "1 van 2 berichten" in out) == (1, True)
+    assert ("CV307" in err, "CV924" in err) == (stap == "RCPT", stap == "DATA")
     assert ("CV315" in err) == (stap == "DATA")
     assert verzonden(root) == ["gemeente-voorbeeldstad"]
     server.stopt_na = 99

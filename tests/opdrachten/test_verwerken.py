@@ -6,9 +6,13 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from pyhanko.sign.fields import MDPPerm
 from tests.handtekeningen import maak_ca
 from tests.platen import bestand, getekend, scan, vel
 from tests.programma import convenant
+from tests.tekenen.pdfschrijver import EERSTE, velden
+from tests.tekenen.tekendienst import Dienst, Diensten, maak_diensten, stempel
+from tests.tekenen.uitgever import maak_uitgever
 from tests.voorbeelden import KLEIN, kopie
 
 if TYPE_CHECKING:
@@ -169,3 +173,64 @@ def test_a_scan_that_cannot_be_is_refused(
     code, err = verwerk(root, *arguments)
     assert code in (1, 2)
     assert words in err
+
+
+# --- what services that sign make of a paper (K16) ---------------------------------------------
+
+ZELF = "moment volgens de ondertekenaar zelf"
+VREEMD = "het tijdstempel komt van een dienst die dit dossier niet vertrouwt"
+
+
+def getekend_door_diensten(blad: bytes, d: Diensten) -> dict[str, tuple[bytes, str]]:
+    """The same paper as services would sign it, and what is remarked of the day."""
+    signed = Dienst().tekent(blad, d.een)
+    return {
+        "blijvend": (d.blijvend().tekent(blad, d.een), ""),
+        "stempel": (stempel(signed, d.stempelaar), ""),
+        "certificeert": (Dienst(certificeert=MDPPerm.FILL_FORMS).tekent(blad, d.een), ZELF),
+        "vreemd": (Dienst(stempelaar=d.vreemd).tekent(blad, d.een), f"{ZELF}; {VREEMD}"),
+        "vreemd-over": (stempel(signed, d.vreemd), f"{ZELF}; {VREEMD}"),
+    }
+
+
+@pytest.fixture(scope="module")
+def diensten(tmp_path_factory: pytest.TempPathFactory) -> Diensten:
+    """Services with certificates of an authority."""
+    folder = tmp_path_factory.mktemp("diensten")
+    maak_ca(folder, "N. Niemand")
+    return maak_diensten(maak_uitgever((folder / "ca.pem").read_bytes()), folder)
+
+
+def test_what_a_service_signs_is_filed_and_recorded(
+    bron: Path, tmp_path: Path, diensten: Diensten
+) -> None:
+    """On the day of signing, with whose word that is; a stamp that is not trusted is a warning."""
+    papers = (bron / "archief/aangeboden").glob("*.pdf")
+    blad = next(data for p in papers if EERSTE in velden(data := p.read_bytes()))
+    for naam, (data, kenmerk) in getekend_door_diensten(blad, diensten).items():
+        root = kopie(bron, tmp_path / naam)
+        (root / "uitgever.pem").write_bytes(diensten.uitgever.pem)
+        vertrouw(root, "uitgever.pem")
+        (root / "terug.pdf").write_bytes(data)
+        done = convenant("ondertekening", "verwerk", "terug.pdf", "--op", "2026-12-01", cwd=root)
+        assert (done.returncode, "CV318" in done.stderr) == (0, "vreemd" in naam), done.stderr
+        said = f"25 november 2026, digitaal{f' ({kenmerk})' if kenmerk else ''}\n"
+        assert said in done.stdout, naam
+        register = (root / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8")
+        assert register.count("soort: ondertekening") == 1
+        assert ("kenmerk:" in register) == bool(kenmerk), naam
+        (filed,) = (root / "archief/getekend").iterdir()
+        assert filed.read_bytes() == data
+
+
+def test_a_paper_with_only_a_time_stamp_is_neither_signed_nor_a_scan(
+    root: Path, diensten: Diensten
+) -> None:
+    """Whoever set it signed nothing, and on paper there is no signature either."""
+    ca(root)
+    offered = next(root.glob("archief/aangeboden/*.pdf")).read_bytes()
+    (root / "terug.pdf").write_bytes(stempel(offered, diensten.stempelaar))
+    code, err = verwerk(root, "terug.pdf")
+    assert (code, "alleen een tijdstempel in, en dat is geen handtekening" in err) == (1, True)
+    code, err = verwerk(root, "terug.pdf", *NAT[1:], "--ja")
+    assert (code, "niet verwerkt" in err) == (1, True)

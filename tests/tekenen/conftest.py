@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.tekenen.proefpapier import Proef, maak_proef
+from tests.tekenen.tekendienst import Diensten, maak_diensten
 from tests.tekenen.uitgever import Uitgever, maak_uitgever
 
 
@@ -17,3 +18,9 @@ def proef(tmp_path_factory: pytest.TempPathFactory) -> Proef:
 def uitgever(proef: Proef) -> Uitgever:
     """Another authority, which says that it is the same."""
     return maak_uitgever(proef.pem)
+
+
+@pytest.fixture(scope="session")
+def diensten(uitgever: Uitgever, tmp_path_factory: pytest.TempPathFactory) -> Diensten:
+    """Services that sign and set time stamps, of that authority."""
+    return maak_diensten(uitgever, tmp_path_factory.mktemp("diensten"))

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import re
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -163,14 +164,22 @@ def onderteken(
         crls: lists of revoked certificates, as Acrobat adds them.
         erbij: what the signature holds besides, unsigned.
     """
+
+    def made(digest: bytes) -> bytes:
+        signed = cms(digest, wie, *crls)
+        return met_ongetekend(signed, erbij) if erbij else signed
+
+    return vul(data, made)
+
+
+def vul(data: bytes, maak: Callable[[bytes], bytes]) -> bytes:
+    """Put in the room of a file what is made of the sha256 of all the rest."""
     room = re.search(rb"<0{%d,}>" % RUIMTE, data)
     assert room
     begin, end = room.span()
     numbers = b"[0 %010d %010d %010d]" % (begin, end, len(data) - end)
     data = data.replace(b"[0 %s %s %s]" % (NUL, NUL, NUL), numbers)
-    digest = hashlib.sha256(data[:begin] + data[end:]).digest()
-    signed = cms(digest, wie, *crls)
-    signed = met_ongetekend(signed, erbij) if erbij else signed
+    signed = maak(hashlib.sha256(data[:begin] + data[end:]).digest())
     assert len(signed) <= end - begin - 2
     return data[: begin + 1] + signed.ljust(end - begin - 2, b"0") + data[end - 1 :]
 

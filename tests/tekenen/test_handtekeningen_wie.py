@@ -83,7 +83,7 @@ def test_a_certificate_for_something_else_signs_nothing(
     proef: Proef, uitgever: Uitgever, tmp_path: Path
 ) -> None:
     """The authority itself signs certificates, not papers."""
-    signer = uitgever.geef_uit(("A. Voorbeeld",), BEGIN, EINDE, ca=True).tekent(tmp_path)
+    signer = uitgever.geef_uit(("A. Voorbeeld",), BEGIN, EINDE, soort="geeft uit").tekent(tmp_path)
     found = bewijs(onderteken(ongetekend(proef.blad), signer), uitgever.pem)
     assert found.bezwaar == "het certificaat is niet bedoeld om mee te ondertekenen"
 
@@ -115,7 +115,7 @@ def test_whoever_has_a_certificate_cannot_issue_one(
     # The chain is in the file that is trusted least: what the signer sends along.
     signer.cert_registry.register(certificaten(own.pem)[0])
     assert bewijs(onderteken(ongetekend(proef.blad), signer), uitgever.pem).bezwaar
-    sub = uitgever.geef_uit(("Tussenuitgever",), BEGIN, EINDE, ca=True)
+    sub = uitgever.geef_uit(("Tussenuitgever",), BEGIN, EINDE, soort="geeft uit")
     signer = sub.geef_uit(("A. Voorbeeld",), BEGIN, EINDE).tekent(tmp_path)
     signer.cert_registry.register(certificaten(sub.pem)[0])
     assert bewijs(onderteken(ongetekend(proef.blad), signer), uitgever.pem).bezwaar == ""

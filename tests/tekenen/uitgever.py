@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from asn1crypto import crl as asn1_crl
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.signers import SimpleSigner
 from tests.tekenen.proefpapier import sleutel
 
+Soort = Literal["tekent", "geeft uit", "stempelt"]
 Sleutel = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 # Where the list of revoked certificates is; without, nobody has to look at one.
@@ -40,13 +42,14 @@ class Uitgever:
         begin: datetime,
         einde: datetime,
         *,
-        ca: bool = False,
+        soort: Soort = "tekent",
         sleutel: Sleutel | None = None,
     ) -> "Uitgever":
-        """Issue a certificate."""
+        """Issue a certificate, for signing, issuing or setting time stamps (RFC 3161, 2.3)."""
+        ca = soort == "geeft uit"
         key = sleutel or ec.generate_private_key(ec.SECP256R1())
         usage = (not ca, not ca, False, False, False, ca, ca, False, False)
-        certificate = (
+        builder = (
             x509.CertificateBuilder()
             .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, n) for n in namen]))
             .issuer_name(self.certificaat.subject)
@@ -57,9 +60,11 @@ class Uitgever:
             .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
             .add_extension(x509.KeyUsage(*usage), critical=True)
             .add_extension(x509.CRLDistributionPoints([LIJST]), critical=False)
-            .sign(self.sleutel, hashes.SHA256())
         )
-        return Uitgever(key, certificate)
+        if soort == "stempelt":
+            purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+            builder = builder.add_extension(purpose, critical=True)
+        return Uitgever(key, builder.sign(self.sleutel, hashes.SHA256()))
 
     def ingetrokken(self, van: "Uitgever", dag: int) -> asn1_crl.CertificateList:
         """Say in December 2026 which certificates were revoked: one, that day of November."""

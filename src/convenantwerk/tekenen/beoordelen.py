@@ -11,6 +11,7 @@ from convenantwerk.basis.namen import zelfde_persoon
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.papier.identiteit import VELD
+from convenantwerk.tekenen.ondertekening import AFGESLOTEN, UITGEVER
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ class Oordeel:
         gebeurtenissen: what it gives to record; nothing when it was refused.
         reden: why it was refused, "" when it was not.
         tip: what to do about that.
+        voorbehouden: of whom the signature counts while its time stamp does not.
     """
 
     gebeurtenissen: tuple[Tekening, ...] = ()
     reden: str = ""
     tip: str = ""
+    voorbehouden: tuple[str, ...] = ()
 
 
 def beoordeel(
@@ -70,22 +73,24 @@ def beoordeel(
     if aanbieding.versie != versie.naam:
         return _andere_editie(aanbieding.versie, versie)
     if pdf.bezwaar:
-        return Oordeel((), pdf.bezwaar, "vraag de ondertekenaar het gestuurde bestand te tekenen")
+        return Oordeel((), pdf.bezwaar, _TEKENTIP)
     if not pdf.bewijzen:
-        tip = "is het een scan van een blad dat met de pen is getekend, gebruik dan --nat"
-        return Oordeel((), "er staat geen digitale handtekening in", tip)
+        return _ongetekend(pdf)
     found: list[Tekening] = []
+    voorbehouden: list[str] = []
     for bewijs in pdf.bewijzen:
         gebeurtenis, reden, tip = _een(bewijs, aanbieding, sha256, registers, op)
         if reden:
             return Oordeel((), reden, tip)
         if gebeurtenis is not None:
             found.append(gebeurtenis)
+            voorbehouden += [bewijs.naam] * bool(bewijs.voorbehoud)
     if not found:
         return Oordeel((), "alle handtekeningen in dit bestand zijn al verwerkt", _AL)
-    return Oordeel(tuple(found))
+    return Oordeel(tuple(found), voorbehouden=tuple(voorbehouden))
 
 
+_TEKENTIP = "vraag de ondertekenaar het gestuurde bestand te tekenen"
 _AL = "'convenant ondertekening' toont wie er getekend heeft"
 
 
@@ -110,6 +115,15 @@ def _onbekend(pdf: GetekendePdf, registers: Registers, versie: Versiegegevens) -
         "'convenant pakket' biedt een stuk aan"
     )
     return Oordeel((), "de inhoud is niet die van een stuk dat is aangeboden", tip)
+
+
+def _ongetekend(pdf: GetekendePdf) -> Oordeel:
+    """Say that nobody signed a PDF."""
+    if pdf.gestempeld:
+        reden = "er staat alleen een tijdstempel in, en dat is geen handtekening"
+        return Oordeel((), reden, _TEKENTIP)
+    tip = "is het een scan van een blad dat met de pen is getekend, gebruik dan --nat"
+    return Oordeel((), "er staat geen digitale handtekening in", tip)
 
 
 def _andere_editie(naam: str, versie: Versiegegevens) -> Oordeel:
@@ -144,21 +158,38 @@ def _een(
         )
         return None, reden, tip
     dag = _dag(bewijs.moment) if bewijs.moment else op
-    reden = _op_die_dag(signer, dag, aanbieding, registers, op)
+    uiterlijk = _dag(bewijs.uiterlijk) if bewijs.uiterlijk else dag
+    if uiterlijk > op:
+        reden = f"het tijdstempel noemt {voluit(uiterlijk)}, en die dag moet nog komen"
+        return None, reden, _DAGTIP
+    reden, tip = _op_die_dag(signer, dag, aanbieding, registers, op)
     if reden:
-        return None, reden, "laat iemand tekenen die bevoegd is, of verbeter ondertekenaars.yaml"
+        return None, reden, tip
     if al_vastgelegd(signer, aanbieding, registers):
         return None, "", ""
-    kenmerk = "" if bewijs.tijdstempel else "moment volgens de ondertekenaar zelf"
     wijze: Wijze = "digitaal"
-    return tekening(signer, aanbieding, Zetting(dag, wijze, sha256, kenmerk)), "", ""
+    zetting = Zetting(dag, wijze, sha256, _kenmerk(bewijs, dag))
+    return tekening(signer, aanbieding, zetting), "", ""
 
 
+def _kenmerk(bewijs: Tekenbewijs, dag: date) -> str:
+    """Return what is to be remarked of the day of a signature, "" when others vouch for it."""
+    uiterlijk = _dag(bewijs.uiterlijk) if bewijs.uiterlijk else None
+    if bewijs.tijdstempel or uiterlijk == dag:
+        return ""
+    zelf = "moment volgens de ondertekenaar zelf"
+    if uiterlijk is not None:
+        return f"{zelf}; volgens een tijdstempel uiterlijk op {voluit(uiterlijk)}"
+    return f"{zelf}; {bewijs.voorbehoud}" if bewijs.voorbehoud else zelf
+
+
+_DAGTIP = "vraag wanneer er is getekend, en laat zo nodig opnieuw tekenen"
 _BEWIJSTIPS = {
-    "het certificaat komt niet van een uitgever die dit dossier vertrouwt": (
+    UITGEVER: (
         "vertrouwt u de uitgever, zet dan diens certificaat in het dossier en noem het bij "
         "ondertekening.vertrouwd in convenant.yaml"
     ),
+    AFGESLOTEN: "laat opnieuw tekenen, en wie het stuk afsluit als laatste",
 }
 
 
@@ -172,16 +203,17 @@ def _dag(moment: datetime) -> date:
 
 def _op_die_dag(
     signer: Ondertekenaar, dag: date, aanbieding: Aanbieding, registers: Registers, op: date
-) -> str:
-    """Return why a signature of that day does not count, "" when it does."""
+) -> tuple[str, str]:
+    """Return why a signature of that day does not count and what to do, both "" when it does."""
+    toen = f"er zou op {voluit(dag)} zijn getekend"
     if dag > op:
-        return f"er zou op {voluit(dag)} zijn getekend, en die dag moet nog komen"
+        return f"{toen}, en die dag moet nog komen", _DAGTIP
     if dag < aanbieding.datum:
-        aangeboden = voluit(aanbieding.datum)
-        return f"er zou op {voluit(dag)} zijn getekend, voordat het stuk er was ({aangeboden})"
+        return f"{toen}, voordat het stuk er was ({voluit(aanbieding.datum)})", _DAGTIP
     if not is_bevoegd(signer, dag, mandaat_eindes(registers.gebeurtenissen)):
-        return f"{signer.persoon} was op {voluit(dag)} niet bevoegd om te tekenen"
-    return ""
+        reden = f"{signer.persoon} was op {voluit(dag)} niet bevoegd om te tekenen"
+        return reden, "laat iemand tekenen die bevoegd is, of verbeter ondertekenaars.yaml"
+    return "", ""
 
 
 @dataclass(frozen=True, slots=True)

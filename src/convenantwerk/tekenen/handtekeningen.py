@@ -23,19 +23,18 @@ from pyhanko.pdf_utils.decode_limits import (
 from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
-from pyhanko.sign.validation import DocumentSecurityStore, validate_pdf_signature
-from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
 
 from convenantwerk.papier.identiteit import SLEUTEL, identiteit
 from convenantwerk.tekenen.ondertekening import GROOTST, GetekendePdf, Tekenbewijs
 from convenantwerk.tekenen.pdfbijgeschreven import bezwaar_tegen_bijgeschreven
-from convenantwerk.tekenen.pdfverschil import BELEID, alleen_getekend, mag
-from convenantwerk.tekenen.ruimte import alleen_handtekening, te_lang
+from convenantwerk.tekenen.pdfverschil import alleen_getekend
+from convenantwerk.tekenen.ruimte import te_lang
+from convenantwerk.tekenen.stempelveld import STEMPEL
+from convenantwerk.tekenen.tekenbewijs import ANDERS, tekenbewijs
+from convenantwerk.tekenen.tijdstempels import stempel_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
 
 _UITGEPAKT = 32_000_000  # bytes that one part may become; the text of a convenant is far less
 _STATEN = 50  # more states of one file than any round of signing gives
@@ -43,7 +42,6 @@ _EINDE = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 _STARTXREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _WIT = b"\0\t\n\f\r "
 _SLOT = 64  # bytes; "startxref", a number and "%%EOF" are less
-_TEKENVELD = "/Sig"
 
 
 def certificaten(data: bytes) -> list[Certificate]:
@@ -125,12 +123,29 @@ def _gelezen(
     if reader.encrypted:
         raise _OnleesbaarError("de PDF is met een wachtwoord versleuteld")
     first = reader.get_historical_resolver(0)
-    bezwaar = _bijgeschreven(reader, data, staten)
+    offered = _velden(first)[0]
     velden, gevuld = _velden(reader)
-    bewijzen = tuple(_bewijzen(reader, data, vertrouwd, gevuld))
-    if not bezwaar and set(velden) != set(_velden(first)[0]):
+    found = reader.embedded_signatures
+    stempels = [s for s in found if s.field_name not in offered and s.sig_object_type == STEMPEL]
+    over = [(s.signed_revision, stempel_over(s, data, vertrouwd)) for s in stempels]
+    bewijzen = [
+        tekenbewijs(s, data, vertrouwd, [stempel for n, stempel in over if n > s.signed_revision])
+        for s in found
+        if s not in stempels
+    ]
+    bewijzen += [
+        Tekenbewijs(veld, "", None, tijdstempel=False, bezwaar=ANDERS)
+        for veld in sorted(gevuld - {str(s.field_name) for s in found})
+    ]
+    eigen = [veld for veld in velden if veld not in {str(s.field_name) for s in stempels}]
+    bezwaar = _bijgeschreven(reader, data, staten)
+    if not bezwaar and set(eigen) != set(offered):
         bezwaar = "er zijn velden voor handtekeningen bij gemaakt of weggehaald"
-    return GetekendePdf(herkomst, identiteit(_opschrift(first)), tuple(velden), bewijzen, bezwaar)
+    bezwaar = bezwaar or next((stempel.bezwaar for _, stempel in over if stempel.bezwaar), "")
+    return GetekendePdf(
+        *(herkomst, identiteit(_opschrift(first)), tuple(eigen), tuple(bewijzen), bezwaar),
+        gestempeld=bool(stempels),
+    )
 
 
 def _opschrift(first: Any) -> str:  # noqa: ANN401  a state of a reader
@@ -169,116 +184,3 @@ def _startxref(data: bytes) -> int | None:
     """Return where the cross-reference is of the state that ends here, None when no state does."""
     found = _STARTXREF.search(data.rstrip(_WIT)[-_SLOT:])
     return int(found[1]) if found else None
-
-
-def _bewijzen(
-    reader: Any,  # noqa: ANN401  see `_gelezen`
-    data: bytes,
-    vertrouwd: Sequence[Certificate],
-    gevuld: Iterable[str],
-) -> Iterator[Tekenbewijs]:
-    seen = set()
-    for signature in reader.embedded_signatures:
-        seen.add(signature.field_name)
-        yield _bewijs(signature, data, vertrouwd)
-    for veld in sorted(set(gevuld) - seen):
-        yield Tekenbewijs(veld, "", None, tijdstempel=False, bezwaar=_ANDERS)
-
-
-_ANDERS = "deze handtekening heeft een vorm die niet is te controleren"
-_DEEL = "de handtekening dekt niet het hele bestand"
-_RUIMTE = "in de ruimte van de handtekening staat meer dan een handtekening"
-_UITGEVER = "het certificaat komt niet van een uitgever die dit dossier vertrouwt"
-
-
-def _bewijs(signature: Any, data: bytes, vertrouwd: Sequence[Certificate]) -> Tekenbewijs:  # noqa: ANN401  pyHanko's
-    veld = str(signature.field_name)
-    if signature.sig_object_type != _TEKENVELD:
-        return Tekenbewijs(veld, "", None, tijdstempel=False, bezwaar=_ANDERS)
-    naam = _naam(signature.signer_cert)
-    moment = signature.self_reported_timestamp
-    if not _omsloten(signature, data):
-        return Tekenbewijs(veld, naam, moment, tijdstempel=False, bezwaar=_DEEL)
-    if not alleen_handtekening(signature.pkcs7_content):
-        return Tekenbewijs(veld, naam, moment, tijdstempel=False, bezwaar=_RUIMTE)
-    try:
-        status = _status(signature, vertrouwd, moment)
-    except Exception:
-        logging.getLogger(__name__).debug("signature without proof", exc_info=True)
-        return Tekenbewijs(veld, naam, moment, tijdstempel=False, bezwaar=_ANDERS)
-    stempel = status.timestamp_validity
-    stamped = stempel is not None and stempel.valid and stempel.trusted
-    known = stempel.timestamp if stamped else status.signer_reported_dt or moment
-    return Tekenbewijs(veld, naam, known, bool(stamped), _bezwaar(status, known))
-
-
-def _naam(certificate: Certificate) -> str:
-    """Return the common name in a certificate, "" when it has none, or several."""
-    naam = certificate.subject.native.get("common_name", "")
-    return naam if isinstance(naam, str) else ""
-
-
-def _omsloten(signature: Any, data: bytes) -> bool:  # noqa: ANN401  pyHanko's
-    """Tell whether a signature covers all bytes from the first on but its own.
-
-    PyHanko adds up lengths only. So two parts that add up may be anywhere: all that someone else
-    signed, elsewhere in this file.
-    """
-    begin, voor, na, _ = (int(number) for number in signature.byte_range)
-    own = signature.pkcs7_content.hex().encode()
-    return begin == 0 and voor > 0 and data[voor:na].lower() == b"<%s>" % own
-
-
-def _status(signature: Any, vertrouwd: Sequence[Certificate], moment: datetime | None) -> Any:  # noqa: ANN401  see `_bewijs`
-    asked: dict[str, Any] = {
-        "trust_roots": list(vertrouwd),
-        "allow_fetching": False,
-        "moment": moment,
-        "retroactive_revinfo": True,  # what was revoked before the moment counts, asked later too
-    }
-    asked |= _ingetrokken(signature)
-    if "/DSS" in signature.reader.root:
-        stored = DocumentSecurityStore.read_dss(signature.reader)
-        context = stored.as_validation_context(asked)
-    else:
-        context = ValidationContext(**asked)
-    return validate_pdf_signature(signature, signer_validation_context=context, diff_policy=BELEID)
-
-
-def _ingetrokken(signature: Any) -> dict[str, list[Any]]:  # noqa: ANN401  see `_bewijs`
-    """Return the lists of revoked certificates that a signature brings, as Acrobat adds them."""
-    for attribute in signature.signer_info["signed_attrs"]:
-        if attribute["type"].native == "adobe_revocation_info_archival":
-            brought = attribute["values"][0]
-            return {"crls": list(brought["crl"] or ()), "ocsps": list(brought["ocsp"] or ())}
-    return {}
-
-
-# What pyHanko says of a certificate that proves nothing (ETSI EN 319 102-1), in words.
-_CERTIFICAAT = {
-    "OUT_OF_BOUNDS_NO_POE": "het certificaat was verlopen toen er werd getekend",
-    "CHAIN_CONSTRAINTS_FAILURE": "het certificaat is niet bedoeld om mee te ondertekenen",
-    "CRYPTO_CONSTRAINTS_FAILURE": "de sleutel of de berekening van de handtekening is te zwak",
-}
-
-
-def _bezwaar(status: Any, moment: datetime | None) -> str:  # noqa: ANN401  see `_bewijs`
-    """Return why a signature proves nothing, "" when it holds."""
-    if not status.intact:
-        return "het bestand is veranderd nadat er is getekend"
-    if not status.valid:
-        return "de handtekening past niet bij het certificaat"
-    if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-        return _DEEL
-    if not status.docmdp_ok or not (status.diff_result is None or mag(status.diff_result)):
-        return "het bestand is veranderd nadat er is getekend"
-    if status.revoked:
-        return "het certificaat was ingetrokken"
-    if not status.trusted:
-        if moment is not None and moment < status.signing_cert.not_valid_before:
-            return "het certificaat gold nog niet toen er werd getekend"
-        grond = getattr(status.trust_problem_indic, "standard_name", "")
-        return _CERTIFICAAT.get(grond, _UITGEVER)
-    if moment is None:
-        return "de handtekening zegt niet wanneer er is getekend"
-    return "" if status.bottom_line else "de handtekening is niet geldig"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 GROOTST = 50_000_000  # bytes; a paper of ours is a thousandth of it
+# Why a signature does not count, when there is something else to do about it than to sign again.
+UITGEVER = "het certificaat komt niet van een uitgever die dit dossier vertrouwt"
+AFGESLOTEN = "wie hier tekende, sloot het stuk af, en daarna is er nog iets in gezet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,12 @@ class Tekenbewijs:
         veld: the field it stands in.
         naam: who signed, as the certificate calls that person (its common name).
         moment: when, with its time zone.
-        tijdstempel: whether a time stamping authority vouches for `moment`.
+        tijdstempel: whether a time stamping authority vouches for `moment`; else the signer does.
         bezwaar: why it proves nothing, in Dutch; "" when it is whole, covers what it should, and
             leads to a certificate that is trusted.
+        uiterlijk: when it was there at the latest, by the first time stamp that is trusted; None
+            when there is none.
+        voorbehoud: why its time stamp does not count, in Dutch; "" when it does, or there is none.
     """
 
     veld: str
@@ -33,6 +39,8 @@ class Tekenbewijs:
     moment: datetime | None
     tijdstempel: bool
     bezwaar: str = ""
+    uiterlijk: datetime | None = None
+    voorbehoud: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class GetekendePdf:
         velden: the fields for signatures, in order.
         bewijzen: of each signature in it.
         bezwaar: what is wrong with the file apart from its signatures; "" when nothing is.
+        gestempeld: whether there is a time stamp over the file; that alone is no signature.
     """
 
     herkomst: tuple[str, ...]
@@ -52,6 +61,7 @@ class GetekendePdf:
     velden: tuple[str, ...]
     bewijzen: tuple[Tekenbewijs, ...]
     bezwaar: str = ""
+    gestempeld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """What may change in a paper after it was made: signatures may be added, and nothing else.
 
+A time stamp over the whole file (`stempelveld`) is added as signatures are, and what one of them
+says in the catalogue when it certifies (`certificering`).
+
 pyHanko compares the states of a PDF object by object, and takes every change for suspicious that
 no rule of its policy explains. A field of ours also hangs in the tag tree, as PDF/UA asks; to
 fill it is to replace an object that the tag tree names, which the default policy does not know.
@@ -37,9 +40,16 @@ from pyhanko.sign.diff_analysis import (
     SuspiciousModification,
     XrefStreamRule,
 )
-from pyhanko.sign.diff_analysis.constants import VALUE_UPDATE_KEYS
+from pyhanko.sign.diff_analysis.constants import (
+    ROOT_EXEMPT_STRICT_COMPARISON,
+    VALUE_UPDATE_KEYS,
+)
 from pyhanko.sign.diff_analysis.rules_api import Context, ReferenceUpdate, WhitelistRule
 from pyhanko.sign.fields import enumerate_sig_fields
+
+from convenantwerk.tekenen.certificering import PERMS, Certificeringsregel, mag_certificeren
+from convenantwerk.tekenen.pdfgelijk import gelijk, nummer
+from convenantwerk.tekenen.stempelveld import VAST_OP_SCHERM, Stempelvelden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +66,6 @@ _BLADEN = frozenset({"/Catalog", "/Pages", "/Page"})
 _WORTEL = ("/AcroForm", "/Metadata", "/DSS", "/Extensions", "/MarkInfo")
 _ONDER_DSS = ("/VRI", "/Certs", "/OCSPs", "/CRLs")
 _GEVOUWEN = [0, 0, 0, 0]  # the place of a field that shows nothing
-_VAST_OP_SCHERM = 0b11000  # flags: does not zoom or turn with the page, so may cover more of it
 
 
 class _GelabeldeVelden(WhitelistRule):
@@ -72,19 +81,15 @@ class _GelabeldeVelden(WhitelistRule):
         new: HistoricalResolver,  # noqa: ARG002  pyHanko gives both
     ) -> Iterable[ReferenceUpdate]:
         """Yield each field of the old state that its tag tree names."""
-        velden = {_nummer(ref) for _, _, ref in enumerate_sig_fields(old)}
+        velden = {nummer(ref) for _, _, ref in enumerate_sig_fields(old)}
         if "/StructTreeRoot" not in old.root:
             return
         tree = old.root["/StructTreeRoot"]
         for path, ref in _genoemd(tree, RawPdfPath("/Root", "/StructTreeRoot"), 0):
-            if _nummer(ref) in velden:
+            if nummer(ref) in velden:
                 yield ReferenceUpdate(
                     ref.reference, context_checked=Context.from_absolute(old, path)
                 )
-
-
-def _nummer(ref: Any) -> tuple[int, int]:  # noqa: ANN401  an IndirectObject or Reference
-    return ref.idnum, ref.generation
 
 
 def _genoemd(part: Any, path: RawPdfPath, diepte: int) -> Iterator[tuple[RawPdfPath, Any]]:  # noqa: ANN401  any object of a PDF
@@ -122,12 +127,12 @@ class _Tekenveld(SigFieldModificationRule):
         return super().compare_fields(spec)
 
 
-# The policy of pyHanko, with three allowances: for the tag tree, for what `_Tekenveld` says, and
-# for iText. That leaves the metadata, which no page shows, no XML, and frees a number that was
-# never used; whether something else was freed, `_mag_vervangen` tells.
+# The policy of pyHanko, with four allowances: for the tag tree, for what `_Tekenveld` says, for
+# who certifies, and for iText. That leaves the metadata, which no page shows, no XML, and frees a
+# number that was never used; whether something else was freed, `_mag_vervangen` tells.
 BELEID = StandardDiffPolicy(
     global_rules=[
-        CatalogModificationRule(),  # type: ignore[no-untyped-call]  # pyHanko's
+        CatalogModificationRule(ROOT_EXEMPT_STRICT_COMPARISON | {PERMS}),  # type: ignore[no-untyped-call]  # pyHanko's
         *(
             rule.as_qualified(ModificationLevel.LTA_UPDATES)
             for rule in (
@@ -136,6 +141,7 @@ BELEID = StandardDiffPolicy(
                 ObjectStreamRule(),
                 DSSCompareRule(),
                 MetadataUpdateRule(check_xml_syntax=False),  # type: ignore[no-untyped-call]
+                Certificeringsregel(),
             )
         ),
         _GelabeldeVelden().as_qualified(ModificationLevel.FORM_FILLING),
@@ -148,9 +154,12 @@ BELEID = StandardDiffPolicy(
 def alleen_getekend(reader: PdfFileReader) -> bool:
     """Tell whether nothing was done to a document after its first state but to sign it."""
     saves = range(1, reader.xrefs.total_revisions)
+    stempels = Stempelvelden(reader)
     return (
         mag(BELEID.review_file(reader, 0))
-        and all(_mag_vervangen(reader, number) for number in saves)
+        and all(stempels.zijn_goed(number) for number in saves)
+        and all(mag_certificeren(reader, number) for number in saves)
+        and all(_mag_vervangen(reader, number, stempels) for number in saves)
         and all(_laat_staan(reader, number) for number in saves)
         and all(_geen_tweede_document(reader, number) for number in saves)
     )
@@ -167,34 +176,36 @@ def mag(result: object) -> bool:
 # --- besides the policy --------------------------------------------------------------------
 
 
-def _mag_vervangen(reader: PdfFileReader, number: int) -> bool:
+def _mag_vervangen(reader: PdfFileReader, number: int, stempels: Stempelvelden) -> bool:
     """Tell whether a save replaced only objects that signing has to replace.
 
     Of the objects of the first state those are fixed: what a later state calls its metadata must
-    not make a page replaceable.
+    not make a page replaceable. The field of a time stamp is filled when it comes, and stays so.
     """
     first, old, new = (reader.get_historical_resolver(n) for n in (0, number - 1, number))
     known = _bekend(reader, number)
     numbers = {idnum for idnum, _ in known}
-    free = _vervangbaar(first) | (_vervangbaar(old) - _bekend(reader, 1))
-    velden = {_nummer(ref) for _, _, ref in enumerate_sig_fields(first)}
+    velden = {nummer(ref) for _, _, ref in enumerate_sig_fields(first)}
+    free = velden | _vervangbaar(first) | (_vervangbaar(old) - _bekend(reader, 1))
     if reader.xrefs.get_xref_data(number).freed.keys() & numbers:
         return False
     for ref in reader.xrefs.explicit_refs_in_revision(number):
-        own = _nummer(ref)
-        if own in velden and new(ref).get("/F", 0) & _VAST_OP_SCHERM:
+        own = nummer(ref)
+        if own in velden and new(ref).get("/F", 0) & VAST_OP_SCHERM:
             return False
         if ref.idnum not in numbers or own in free:
             continue
-        if own not in known or not _gelijk(old(ref), new(ref)):
+        if own not in known:
             return False
-    return _nummer(new.root_ref) == _nummer(first.root_ref)
+        if not (gelijk(old(ref), new(ref)) or stempels.alleen_genoemd(ref, number)):
+            return False
+    return nummer(new.root_ref) == nummer(first.root_ref)
 
 
 def _bekend(reader: PdfFileReader, number: int) -> set[tuple[int, int]]:
     """Return the objects there were before a save."""
     states = range(number)
-    return {_nummer(r) for n in states for r in reader.xrefs.explicit_refs_in_revision(n)}
+    return {nummer(r) for n in states for r in reader.xrefs.explicit_refs_in_revision(n)}
 
 
 def _laat_staan(reader: PdfFileReader, number: int) -> bool:
@@ -209,11 +220,11 @@ def _laat_staan(reader: PdfFileReader, number: int) -> bool:
 def _gevuld(state: HistoricalResolver) -> set[tuple[str, tuple[int, int]]]:
     """Return the name of each field that is filled, and with what."""
     found = enumerate_sig_fields(state, filled_status=True)
-    return {(naam, _nummer(value)) for naam, value, _ in found}
+    return {(naam, nummer(value)) for naam, value, _ in found}
 
 
 def _vervangbaar(state: HistoricalResolver) -> set[tuple[int, int]]:
-    """Return the objects of a state that signing may replace; the policy says by what."""
+    """Return what signing may replace of a state besides fields; the policy says by what."""
     root = state.root
     form, dss = (root[k] if k in root else {} for k in ("/AcroForm", "/DSS"))  # noqa: SIM401  `get` does not follow it
     parts = (
@@ -222,25 +233,9 @@ def _vervangbaar(state: HistoricalResolver) -> set[tuple[int, int]]:
         *((dss, key) for key in _ONDER_DSS),
     )
     refs = [part.raw_get(key) for part, key in parts if key in part]
-    found = {_nummer(ref) for ref in refs if isinstance(ref, IndirectObject)}
-    return (
-        found | {_nummer(state.root_ref)} | {_nummer(r) for _, _, r in enumerate_sig_fields(state)}
-    )
-
-
-def _gelijk(een: Any, ander: Any) -> bool:  # noqa: ANN401  any object of a PDF
-    """Tell whether two objects are the same: some programs write what they do not change."""
-    if type(een) is not type(ander):
-        return False
-    if isinstance(een, StreamObject) and een.encoded_data != ander.encoded_data:
-        return False
-    if isinstance(een, DictionaryObject):
-        return een.keys() == ander.keys() and all(
-            _gelijk(een.raw_get(key), ander.raw_get(key)) for key in een
-        )
-    if isinstance(een, ArrayObject):
-        return len(een) == len(ander) and all(map(_gelijk, een, ander))
-    return bool(een == ander)
+    return {nummer(ref) for ref in refs if isinstance(ref, IndirectObject)} | {
+        nummer(state.root_ref)
+    }
 
 
 def _geen_tweede_document(reader: PdfFileReader, number: int) -> bool:
@@ -252,11 +247,12 @@ def _geen_tweede_document(reader: PdfFileReader, number: int) -> bool:
     section = reader.xrefs.get_xref_data(number)
     stream = reader.xrefs.get_xref_container_info(number).stream_ref
     # What was there and may not be replaced is as it was.
-    passed = _bekend(reader, number) - _vervangbaar(new) | {_nummer(new.root_ref)}
+    velden = {nummer(ref) for _, _, ref in enumerate_sig_fields(new)}
+    passed = _bekend(reader, number) - _vervangbaar(new) - velden | {nummer(new.root_ref)}
     if stream is not None:
-        passed.add(_nummer(stream))
+        passed.add(nummer(stream))
     for ref in reader.xrefs.explicit_refs_in_revision(number):
-        if _nummer(ref) in passed or ref.idnum in section.freed:
+        if nummer(ref) in passed or ref.idnum in section.freed:
             continue
         value = new(ref)
         if not isinstance(value, DictionaryObject):

@@ -6,6 +6,7 @@ Nobody signs what is in that room: whoever has the file can put there what they 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from asn1crypto import cms, parser
 
@@ -39,3 +40,14 @@ def alleen_handtekening(content: bytes) -> bool:
     if len(content) > _GROOTST or unsigned > _GROOTST_ONGETEKEND:
         return False
     return not content[end:].strip(b"\0")
+
+
+def omsloten(signature: Any, data: bytes) -> bool:  # noqa: ANN401  pyHanko's
+    """Tell whether a signature or time stamp covers all bytes from the first on but its own.
+
+    PyHanko adds up lengths only. So two parts that add up may be anywhere: all that someone else
+    signed, elsewhere in this file.
+    """
+    begin, voor, na, _ = (int(number) for number in signature.byte_range)
+    own = signature.pkcs7_content.hex().encode()
+    return begin == 0 and voor > 0 and data[voor:na].lower() == b"<%s>" % own

@@ -96,6 +96,19 @@ CODES = (
         "haar hele naam, of geef haar zelf een sleutel met --sleutel",
     ),
     Code("CV922", "fout", "'{partner}' is een naam van meer dan één partner: {wie}", "{tip}"),
+    Code(
+        "CV923",
+        "waarschuwing",
+        "het verzenden is gestopt; nog niet geprobeerd: {namen}",
+        "geef dezelfde opdracht nog eens: wie al een bericht kreeg, wordt overgeslagen",
+    ),
+    Code(
+        "CV924",
+        "fout",
+        "het verzenden stopte midden in het bericht aan {naam}: {reden}",
+        "kijk of vraag na of dit bericht is aangekomen, en geef dan dezelfde opdracht nog eens; "
+        "die vraagt ernaar",
+    ),
     Code("CV925", "fout", "'{aanduiding}' kan niet worden geannuleerd: {reden}", "{tip}"),
     Code("CV926", "fout", "gebeurtenis '{aanduiding}' is er niet", "{tip}"),
     Code("CV927", "fout", "{wat} '{naam}' is er niet", "{tip}"),

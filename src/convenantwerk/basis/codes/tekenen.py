@@ -60,6 +60,14 @@ CODES = (
         "kijk na wat het is: leg de gebeurtenis alsnog vast, of haal het bestand weg",
     ),
     Code(
+        "CV318",
+        "waarschuwing",
+        "de handtekening van {naam} telt, met het moment dat de ondertekenaar zelf noemt: het "
+        "tijdstempel komt van een dienst die dit dossier niet vertrouwt",
+        "vertrouwt u die dienst, zet dan het certificaat van haar uitgever in het dossier en noem "
+        "het bij ondertekening.vertrouwd in convenant.yaml",
+    ),
+    Code(
         "CV321",
         "fout",
         "in het agendaboek klopt '{sleutel}' niet: het {wat}",

@@ -100,7 +100,9 @@ def _een(
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
     geopend.leg_vast(voorstel, bewaren={getekend(digest): data})
-    return Verwerkt(path, oordeel.gebeurtenissen, voorstel.bezwaren, zinnen_van(voorstel))
+    place = Position(shown(path))
+    said = (CODES["CV318"].at(place, naam=naam) for naam in oordeel.voorbehouden)
+    return Verwerkt(path, oordeel.gebeurtenissen, (*voorstel.bezwaren, *said), zinnen_van(voorstel))
 
 
 def zinnen_van(voorstel: Voorstel) -> tuple[str, ...]:
@@ -218,7 +220,8 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
         tip = "scan het blad als PDF, PNG of JPEG"
         return Verwerkt(path, (), (_weigering(path, "dit is geen scan", tip),))
     digest = sha256(data).hexdigest()
-    is_digitaal = soort == "pdf" and bool(_handtekeningen().lees_getekend(data, ()).bewijzen)
+    pdf = _handtekeningen().lees_getekend(data, ()) if soort == "pdf" else None
+    is_digitaal = pdf is not None and bool(pdf.bewijzen or pdf.gestempeld)
     scan = Scan(digest, is_digitaal, _leeg(soort, data))
     oordeel = beoordeel_met_de_pen(scan, partner, (nat.door, nat.datum), registers, versie)
     if oordeel.reden:

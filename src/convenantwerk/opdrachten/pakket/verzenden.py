@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import smtplib
 import ssl
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from convenantwerk.basis.mailadres import is_adres
 from convenantwerk.controles.archief import onzeker
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
+from convenantwerk.opdrachten.pakket.antwoorden import OPNIEUW, VOORGOED, Antwoord, lees_antwoord
 from convenantwerk.opdrachten.pakket.onderweg import (
     is_niet_verzonden,
     is_verzonden,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.bureau import Post
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.pakket.antwoorden import Stap
     from convenantwerk.opdrachten.pakket.plan import Gemaakt, Plan
     from convenantwerk.papier.formaten.eml import Bericht
 
@@ -130,65 +132,66 @@ def verzend(
     bekend = geopend.registers.gebeurtenissen
     nu = geopend.ander(geopend.root, moment.date())
     with _verbonden(post) as server:
-        for pakket in ready:
+        for number, pakket in enumerate(ready, start=1):
             rij = _rij(pakket, versie, moment.date())
             tegen = neem_op(nu, rij, bekend)
             if tegen:
                 found.append(_niet(pakket.partner, tegen, _NIET_OPNIEUW))
                 continue
-            try:
-                tegen = _lever(server, pakket.bericht, moment)
-            except OSError as error:  # the connection is gone, so the rest cannot go either
-                if server.is_aangeboden:
-                    found.append(onzeker(rij))
-                else:
-                    is_niet_verzonden(nu, rij)
-                found.append(_niet(pakket.partner, _reden(error), _OPNIEUW))
-                break
-            if tegen:
-                is_niet_verzonden(nu, rij)
-                found.append(_niet(pakket.partner, tegen, _ADRES))
+            antwoord = _lever(server, pakket.bericht, moment)
+            if antwoord is None:
+                is_verzonden(nu, rij)
+                sent.append(pakket.partner)
+                if klaar:
+                    klaar(pakket.partner)
                 continue
-            is_verzonden(nu, rij)
-            sent.append(pakket.partner)
-            if klaar:
-                klaar(pakket.partner)
+            if server.is_onzeker:
+                found += [_gestopt(pakket.partner, antwoord.reden), onzeker(rij)]
+            else:
+                is_niet_verzonden(nu, rij)
+                found.append(_niet(pakket.partner, antwoord.reden, antwoord.tip))
+            if antwoord.stopt or server.sock is None:
+                found += _niet_geprobeerd([rest.partner for rest in ready[number:]])
+                break
     return Verzonden(tuple(sent), tuple(found))
 
 
-def _lever(server: smtplib.SMTP, bericht: Bericht, moment: datetime) -> str:
-    """Hand a message to the server, and return why it did not take it, "" when it did.
-
-    Raises:
-        OSError: the connection is gone.
-    """
-    data = to_eml(bericht, moment, concept=False)
+def _lever(server: _Server, bericht: Bericht, moment: datetime) -> Antwoord | None:
+    """Hand a message to the server, and return why it did not take it, None when it did."""
+    server.is_onzeker = False
     try:
-        server.sendmail(bericht.van, [bericht.aan], data)
-    except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as error:
-        return _reden(error)
-    return ""
+        server.sendmail(bericht.van, [bericht.aan], to_eml(bericht, moment, concept=False))
+    except smtplib.SMTPRecipientsRefused as error:
+        return lees_antwoord(*error.recipients[bericht.aan], "adres")
+    except smtplib.SMTPResponseException as error:
+        server.is_onzeker = False
+        about: Stap = "afzender" if isinstance(error, smtplib.SMTPSenderRefused) else "bericht"
+        return lees_antwoord(error.smtp_code, error.smtp_error, about)
+    except OSError as error:  # the connection is gone, so the rest cannot go either
+        return Antwoord(_geen_verbinding(error).reden, OPNIEUW, stopt=True)
+    return None
 
 
 class _Server(smtplib.SMTP):
     """A mail server, of which is known whether it may have taken the last message."""
 
-    is_aangeboden = False
+    is_onzeker = False
 
-    def mail(self, sender: str, options: Sequence[str] = ()) -> tuple[int, bytes]:
-        """Begin a message."""
-        self.is_aangeboden = False
-        return super().mail(sender, options)
+    def __exit__(self, *_: object) -> None:
+        """Leave; how the server says goodbye changes nothing any more."""
+        with suppress(OSError):
+            super().__exit__(None, None, None)
 
-    def data(self, msg: ReadableBuffer | str) -> tuple[int, bytes]:
-        """Hand over the message itself; from here on only its answer says whether it went."""
-        self.is_aangeboden = True
-        return super().data(msg)
+    def send(self, s: ReadableBuffer | str) -> None:
+        """Send a command, which is text, or a message, which is bytes.
+
+        Once a message goes, only the answer to it says whether it went.
+        """
+        self.is_onzeker = self.is_onzeker or not isinstance(s, str)
+        super().send(s)
 
 
-_OPNIEUW = "voer de opdracht opnieuw uit: wie al een bericht kreeg, wordt overgeslagen"
 _NIET_OPNIEUW = "'convenant controleer' noemt wat niet vaststaat; 'convenant pakket' vraagt ernaar"
-_ADRES = "controleer het e-mailadres in partners.yaml en voer de opdracht opnieuw uit"
 
 
 def _verbonden(post: Post) -> _Server:
@@ -205,37 +208,68 @@ def _verbonden(post: Post) -> _Server:
                 server.starttls(context=ssl.create_default_context())
             if post.gebruiker:
                 server.login(post.gebruiker, os.environ[WACHTWOORD])
+            server.ehlo_or_helo_if_needed()
             opened.pop_all()
-    except (OSError, smtplib.SMTPException) as error:
-        tip = "controleer 'post' in convenant.yaml en het wachtwoord; er is niets verzonden"
-        reden = f"mailserver {post.host}: {_reden(error)}"
+    except OSError as error:
+        said = _geen_verbinding(error)
+        reden = f"mailserver {post.host}: {said.reden}"
+        tip = f"er is niets verzonden; {said.tip}"
         raise ConvenantwerkError("CV307", naam="de partners", reden=reden, tip=tip) from error
     return server
 
 
-def _reden(error: Exception) -> str:
-    """Return in plain Dutch what a server says, or why it says nothing."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        (code, text), *_ = error.recipients.values()
-        return f"de server weigert het adres ({code} {_leesbaar(text)})"
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        return "de gebruikersnaam of het wachtwoord klopt niet"
+_POORT = (
+    "controleer 'host' en 'poort' bij 'post' in convenant.yaml (meestal 587; 465 werkt hier niet), "
+    "of probeer het later"
+)
+# What went wrong with a connection and what to do about it; the first that fits counts.
+_FOUTEN: tuple[tuple[type[OSError], str, str], ...] = (
+    (
+        smtplib.SMTPNotSupportedError,
+        "de server kent geen STARTTLS, of laat niemand inloggen",
+        "vraag uw ICT-afdeling welke poort beveiligd is, en of u moet inloggen",
+    ),
+    (
+        ssl.SSLCertVerificationError,
+        "het certificaat van de server is niet te vertrouwen",
+        "vraag uw ICT-afdeling of 'host' klopt; zet 'starttls' niet zomaar uit",
+    ),
+    (
+        ssl.SSLError,
+        "er komt geen beveiligde verbinding tot stand",
+        "vraag uw ICT-afdeling welke poort beveiligd is; zet 'starttls' niet zomaar uit",
+    ),
+    (smtplib.SMTPServerDisconnected, "de server verbrak de verbinding", _POORT),
+    (ConnectionResetError, "de server verbrak de verbinding", _POORT),
+    (BrokenPipeError, "de server verbrak de verbinding", _POORT),
+    (TimeoutError, "de server antwoordt niet", _POORT),
+    (OSError, "de server is niet bereikbaar", _POORT),
+)
+
+
+def _geen_verbinding(error: OSError) -> Antwoord:
+    """Return why there is no connection, or none any more, and what to do about it."""
+    if isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code >= VOORGOED:
+        return Antwoord(
+            "de gebruikersnaam of het wachtwoord klopt niet",
+            "verbeter 'gebruiker' bij 'post' in convenant.yaml, of zet het wachtwoord opnieuw in "
+            f"{WACHTWOORD}",
+        )
     if isinstance(error, smtplib.SMTPResponseException):
-        return f"de server weigert ({error.smtp_code} {_leesbaar(error.smtp_error)})"
-    if isinstance(error, smtplib.SMTPNotSupportedError):
-        return "de server kent geen STARTTLS, of laat niemand inloggen"
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return "het certificaat van de server is niet te vertrouwen"
-    if isinstance(error, smtplib.SMTPServerDisconnected):
-        return "de server verbrak de verbinding"
-    if isinstance(error, TimeoutError):
-        return "de server antwoordt niet"
-    return "de server is niet bereikbaar"
+        return lees_antwoord(error.smtp_code, error.smtp_error, "verbinding")
+    # Whatever happens while it waits for an answer, smtplib calls a connection that was closed.
+    under = error.__context__ if isinstance(error, smtplib.SMTPServerDisconnected) else None
+    real = under if isinstance(under, OSError) else error
+    return next(Antwoord(reden, tip) for soort, reden, tip in _FOUTEN if isinstance(real, soort))
 
 
-def _leesbaar(text: bytes | str) -> str:
-    plain = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())[:100]
+def _gestopt(partner: Partner, reden: str) -> Diagnostic:
+    return CODES["CV924"].at(NERGENS, naam=partner.naam, reden=reden)
+
+
+def _niet_geprobeerd(partners: Sequence[Partner]) -> list[Diagnostic]:
+    namen = ", ".join(partner.naam for partner in partners)
+    return [CODES["CV923"].at(NERGENS, namen=namen)] if partners else []
 
 
 def _niet(partner: Partner, reden: str, tip: str) -> Diagnostic:
