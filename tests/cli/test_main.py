@@ -118,7 +118,7 @@ def test_help_imports_no_command() -> None:
 
 def test_the_values_of_options_are_called_in_dutch() -> None:
     """No page of help, of a command or of one below it, has a word of click itself."""
-    left = [click.Context(cli, info_name="convenant")]
+    left = [click.Context(cli, info_name="convenant", **cli.context_settings)]
     pages = []
     while left:
         ctx = left.pop()

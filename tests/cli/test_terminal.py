@@ -32,7 +32,8 @@ SPATIES = "Stichting voor het Samenwerken in de Wijken van de Regio Oost"
 def _pages() -> Iterator[tuple[str, str]]:
     """Yield each command with its page of help, as it is at 80 columns."""
     speak_dutch()
-    left = [click.Context(cli, info_name="convenant", terminal_width=80)]
+    settings = {**cli.context_settings, "terminal_width": 80}
+    left = [click.Context(cli, info_name="convenant", **settings)]
     while left:
         ctx = left.pop()
         yield ctx.command_path, ctx.get_help()

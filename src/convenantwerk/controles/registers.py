@@ -160,6 +160,7 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 yield CODES["CV209"].at(
                     g.position,
                     naam=partner.naam,
+                    sleutel=partner.sleutel,
                     vorm="gewone brief" if g.vorm == "brief" else g.vorm,
                     gevraagd=regels.opzegging.vormzin,
                     bron=regels.opzegging.bron,

@@ -41,7 +41,7 @@ CODES = (
         "waarschuwing",
         "vormgebrek: {naam} zegde op per {vorm}, niet {gevraagd}{bron}",
         "de opzegging telt mee; vraag om een bevestiging in de goede vorm en leg die vast met "
-        "'convenant opzegging … --bevestigd', of raadpleeg een jurist",
+        "'convenant opzegging {sleutel} --bevestigd', of raadpleeg een jurist",
     ),
     Code(
         "CV210",
