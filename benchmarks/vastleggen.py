@@ -19,7 +19,6 @@ from statistics import median
 from time import perf_counter
 
 ROOT = Path(__file__).parents[1]
-KLEIN = ROOT / "tests" / "dossiers" / "klein"
 COMMANDS = {
     "weigering (records a row)": "ondertekening weigering politie --datum 2026-02-10 --ja "
     "--op 2026-02-10",
@@ -34,7 +33,8 @@ COMMANDS = {
 
 def begin(folder: Path, src: Path) -> Path:
     """Return a dossier with a version that politie was asked to sign."""
-    root = Path(shutil.copytree(KLEIN, folder / "begin"))
+    klein = src.parent / "tests" / "dossiers" / "klein"
+    root = Path(shutil.copytree(klein, folder / "begin"))
     for words in (
         "vaststellen 2026 --besluit Besluit --datum 2026-01-01",
         "pakket politie --ja --op 2026-02-01",
@@ -70,12 +70,13 @@ def main() -> None:
     asked = parser.parse_args()
     sources = [ROOT / "src", *([asked.tegen / "src"] if asked.tegen else [])]
     with tempfile.TemporaryDirectory() as temporary:
-        first = begin(Path(temporary), sources[-1])
+        # Each code reads a dossier as it was written in its days.
+        first = {source: begin(Path(temporary, str(n)), source) for n, source in enumerate(sources)}
         for name, words in COMMANDS.items():
             times: list[list[tuple[float, float]]] = [[] for _ in sources]
             for _ in range(asked.rondes):
                 for source, found in zip(sources, times, strict=True):
-                    root = Path(shutil.copytree(first, Path(temporary) / "ronde"))
+                    root = Path(shutil.copytree(first[source], Path(temporary) / "ronde"))
                     found.append(run(root, source, words))
                     shutil.rmtree(root)
             here, *others = [[median(column) for column in zip(*t, strict=True)] for t in times]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -14,6 +14,7 @@ from convenantwerk.basis.yaml_knopen import knoop
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from yaml.error import Mark
     from yaml.nodes import Node
 
 _OPMERKING = re.compile(r"(?:^|\s)#", re.MULTILINE)
@@ -93,7 +94,7 @@ class _Rij:
 
     # --- places
 
-    def _plek(self, mark: Any) -> int:  # noqa: ANN401  # of the parser in C or the one in Python
+    def _plek(self, mark: Mark) -> int:
         return int(self.begin[mark.line] + mark.column)
 
     def _eind(self, node: Node) -> int:

@@ -24,7 +24,6 @@ from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.gebeurtenissen import Vorm
 from convenantwerk.opdrachten.adressering import zonder_adres
-from convenantwerk.opdrachten.brief import Briefopdracht, kies, maak_opnieuw
 from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
 from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
 
@@ -219,9 +218,11 @@ def _toon_verlenging(found: Verlengingsvoorstel) -> None:
 
 def _herhaal_verlenging(dossier: Geopend, opties: _Verlenging, dag: date) -> None:
     """Make the messages again: who asks for a renewal that is recorded wants its letters."""
+    from convenantwerk.opdrachten import brief  # noqa: PLC0415  all other letters come with it
+
     click.echo(f"De verlenging voor {opties.jaar} is al vastgelegd, op {voluit(dag)}.")
-    gekozen = kies(dossier, Briefopdracht("verlenging", datum=dag))
+    gekozen = brief.kies(dossier, brief.Briefopdracht("verlenging", datum=dag))
     folder = map_uit(dossier, opties.uit)
-    paths = maak_opnieuw(dossier, folder, gekozen, opties.formaten)
+    paths = brief.maak_opnieuw(dossier, folder, gekozen, opties.formaten)
     click.echo("De brieven zijn opnieuw gemaakt; er is niets vastgelegd.")
     toon_paden(folder, paths)

@@ -21,13 +21,15 @@ from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.cli.weergave import show_diagnostics
+from convenantwerk.opdrachten.ondertekening import verwerken
+from convenantwerk.opdrachten.ondertekening.verwerken import Nat, Verwerkt, bereid_nat, leg_nat_vast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.ondertekening.verwerken import NatVoorstel, Verwerkt
+    from convenantwerk.opdrachten.ondertekening.verwerken import NatVoorstel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,22 +78,12 @@ def verwerk(opties: _Verwerk) -> None:
 
 
 def _digitaal(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
-    # Reading signatures takes pyHanko, which is slow to import.
-    from convenantwerk.opdrachten.ondertekening.verwerken import verwerk  # noqa: PLC0415
-
     if opties.partner or opties.door or opties.datum:
         raise click.UsageError("--partner, --door en --datum horen bij --nat.")
-    return verwerk(dossier, opties.bestanden)
+    return verwerken.verwerk(dossier, opties.bestanden)
 
 
 def _met_de_pen(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
-    from convenantwerk.opdrachten.ondertekening.verwerken import (  # noqa: PLC0415  as above
-        Nat,
-        Verwerkt,
-        bereid_nat,
-        leg_nat_vast,
-    )
-
     if not opties.partner or opties.datum is None or len(opties.bestanden) != 1:
         raise click.UsageError("Met --nat horen één bestand, --partner en --datum.")
     path = opties.bestanden[0]

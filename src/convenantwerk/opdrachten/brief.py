@@ -26,9 +26,10 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.opdrachten.opzegging import brieven_over
 from convenantwerk.opdrachten.pakket.plan import Gemaakt
-from convenantwerk.opdrachten.toetreding.aanhechten import kennisgeving
+from convenantwerk.opdrachten.toetreding.kennisgeven import kennisgeving
 from convenantwerk.opdrachten.toetreding.stappen import instemmingsbrief
 from convenantwerk.opdrachten.verlenging import bereid_verlenging, berichten
+from convenantwerk.papier.formaten.eml import Bericht, to_eml
 from convenantwerk.papier.traversal import texts_of
 from convenantwerk.stukken.brieven.begeleiding import Begeleiding
 from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Document
-    from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Partnerbrief
 
 G = TypeVar("G", bound="Partnergebeurtenis")
@@ -237,8 +237,6 @@ def maak_berichten(
     Raises:
         ConvenantwerkError: as `maak_opnieuw`.
     """
-    from convenantwerk.papier.formaten.eml import to_eml  # noqa: PLC0415  few need it
-
     made: list[Gemaakt] = []
     files: dict[str, bytes] = {}
     moment = datetime.combine(geopend.op, time(9), UTC)
@@ -271,8 +269,6 @@ def _ontvangers(geopend: Geopend, brief: Partnerbrief) -> Iterator[Partner]:
 
 
 def _bericht(geopend: Geopend, partner: Partner, brief: Partnerbrief, pdf: bytes) -> Bericht:
-    from convenantwerk.papier.formaten.eml import Bericht  # noqa: PLC0415  as above
-
     instellingen = geopend.registers.instellingen
     begeleiding = Begeleiding(partner=partner, brieven=(brief.stuknaam,))
     document = maak_brief(begeleiding, geopend.briefsjablonen, instellingen, geopend.op)

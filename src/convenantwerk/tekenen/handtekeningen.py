@@ -11,7 +11,7 @@ import logging
 import re
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from asn1crypto import pem
 from asn1crypto.x509 import Certificate
@@ -35,6 +35,9 @@ from convenantwerk.tekenen.tijdstempels import stempel_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pyhanko.pdf_utils.reader import HistoricalResolver
+    from pyhanko.pdf_utils.rw_common import PdfHandler
 
 _UITGEPAKT = 32_000_000  # bytes that one part may become; the text of a convenant is far less
 _STATEN = 50  # more states of one file than any round of signing gives
@@ -148,7 +151,7 @@ def _gelezen(
     )
 
 
-def _opschrift(first: Any) -> str:  # noqa: ANN401  a state of a reader
+def _opschrift(first: HistoricalResolver) -> str:
     """Return what the first state of a file says of itself, "" when that is nothing."""
     trailer = first.trailer_view
     info = trailer.raw_get("/Info") if "/Info" in trailer else {}
@@ -163,13 +166,13 @@ def _still() -> None:
         logging.getLogger(naam).setLevel(logging.CRITICAL)
 
 
-def _velden(reader: Any) -> tuple[list[str], set[str]]:  # noqa: ANN401  a reader, or a state of it
+def _velden(reader: PdfHandler) -> tuple[list[str], set[str]]:
     """Return the names of the fields for signatures, and of those that are filled."""
     found = [(naam, value) for naam, value, _ in enumerate_sig_fields(reader)]
     return [naam for naam, _ in found], {naam for naam, value in found if value is not None}
 
 
-def _bijgeschreven(reader: Any, data: bytes, staten: Sequence[int]) -> str:  # noqa: ANN401  see `_gelezen`
+def _bijgeschreven(reader: PdfFileReader, data: bytes, staten: Sequence[int]) -> str:
     """Return what was changed since the first state besides signing, "" when nothing was."""
     # What a reader sees must be built on the first state, and not merely have it in front; and it
     # must be what stands at the end, for a reader may take an end that pyHanko reads past.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, StreamObject
 
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import IndirectObject, Reference
 
-def nummer(ref: Any) -> tuple[int, int]:  # noqa: ANN401  an IndirectObject or Reference
+
+def nummer(ref: IndirectObject | Reference) -> tuple[int, int]:
     """Return the number and generation of an object to which something refers."""
     return ref.idnum, ref.generation
 

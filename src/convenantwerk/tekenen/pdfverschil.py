@@ -54,6 +54,7 @@ from convenantwerk.tekenen.stempelveld import VAST_OP_SCHERM, Stempelvelden
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pyhanko.pdf_utils.generic import PdfObject
     from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
     from pyhanko.pdf_utils.xref import XRefSectionData
     from pyhanko.sign.diff_analysis import FieldComparisonSpec
@@ -92,7 +93,7 @@ class _GelabeldeVelden(WhitelistRule):
                 )
 
 
-def _genoemd(part: Any, path: RawPdfPath, diepte: int) -> Iterator[tuple[RawPdfPath, Any]]:  # noqa: ANN401  any object of a PDF
+def _genoemd(part: PdfObject, path: RawPdfPath, diepte: int) -> Iterator[tuple[RawPdfPath, Any]]:
     """Yield what the elements of a tag tree name by /Obj, with the path to it."""
     if diepte > _DIEPTE:
         return

@@ -6,9 +6,12 @@ Nobody signs what is in that room: whoever has the file can put there what they 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from asn1crypto import cms, parser
+
+if TYPE_CHECKING:
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 # Bytes of a signature with the room that was kept for it, and of what it brings unsigned: a chain
 # of certificates, a time stamp. Lists of revoked certificates may be long; the signer signs those.
@@ -42,7 +45,7 @@ def alleen_handtekening(content: bytes) -> bool:
     return not content[end:].strip(b"\0")
 
 
-def omsloten(signature: Any, data: bytes) -> bool:  # noqa: ANN401  pyHanko's
+def omsloten(signature: EmbeddedPdfSignature, data: bytes) -> bool:
     """Tell whether a signature or time stamp covers all bytes from the first on but its own.
 
     PyHanko adds up lengths only. So two parts that add up may be anywhere: all that someone else

@@ -27,6 +27,8 @@ from convenantwerk.tekenen import inkt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pyhanko.pdf_utils.generic import StreamObject
+
 _BESCHADIGD = "het is een beschadigde PDF, of er zit geen bladzijde in"
 _UITGEPAKT = 32_000_000  # bytes of what a page draws; its pictures are not unpacked by pyHanko
 _GETEKEND = 5_000_000  # bytes that pages draw without a line or a word; no blank page draws as much
@@ -164,7 +166,7 @@ def _is_zichtbaar(before: Iterable[bytes]) -> bool:
     return not strings or any(word[:1] == b"<" or word[1:-1].strip() for word in strings)
 
 
-def _heeft_inkt(beeld: Any) -> bool:  # noqa: ANN401  pyHanko's
+def _heeft_inkt(beeld: StreamObject) -> bool:
     """Tell whether a picture has ink, or is of a kind that is not read here."""
     filters = _delen(_van(beeld, "/Filter", []))
     if filters == ["/CCITTFaxDecode"]:  # one bit says of a row that it is as the one before it
@@ -178,7 +180,7 @@ def _heeft_inkt(beeld: Any) -> bool:  # noqa: ANN401  pyHanko's
         return True
 
 
-def _bestand(beeld: Any, filters: list[Any]) -> bytes:  # noqa: ANN401  pyHanko's
+def _bestand(beeld: StreamObject, filters: list[Any]) -> bytes:
     """Return a picture of a PDF as a PNG or JPEG, b"" when it is of another kind."""
     if filters == ["/DCTDecode"]:
         return bytes(beeld.encoded_data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from asn1crypto.x509 import Certificate
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import PdfSignatureStatus
 
     from convenantwerk.tekenen.tijdstempels import Tijdstempel
 
@@ -32,7 +34,7 @@ _VERANDERD = "het bestand is veranderd nadat er is getekend"
 
 
 def tekenbewijs(
-    signature: Any,  # noqa: ANN401  pyHanko's
+    signature: EmbeddedPdfSignature,
     data: bytes,
     vertrouwd: Sequence[Certificate],
     stempels: Sequence[Tijdstempel],
@@ -90,7 +92,7 @@ _CERTIFICAAT = {
 
 
 def _bezwaar(
-    signature: Any,  # noqa: ANN401  see `tekenbewijs`
+    signature: EmbeddedPdfSignature,
     vertrouwd: Sequence[Certificate],
     moment: datetime | None,
 ) -> str:
@@ -106,7 +108,7 @@ def _bezwaar(
     return _van_het_bestand(signature, status) or _van_het_certificaat(status, moment)
 
 
-def _van_het_bestand(signature: Any, status: Any) -> str:  # noqa: ANN401  pyHanko's
+def _van_het_bestand(signature: EmbeddedPdfSignature, status: PdfSignatureStatus) -> str:
     """Return why a signature is not of this file, "" when it is."""
     if not status.intact:
         return _VERANDERD
@@ -121,7 +123,7 @@ def _van_het_bestand(signature: Any, status: Any) -> str:  # noqa: ANN401  pyHan
     return AFGESLOTEN if closes else _VERANDERD
 
 
-def _van_het_certificaat(status: Any, moment: datetime | None) -> str:  # noqa: ANN401  as above
+def _van_het_certificaat(status: PdfSignatureStatus, moment: datetime | None) -> str:
     """Return why a signature is not of who should set it, then; "" when it is."""
     if status.revoked:
         return "het certificaat was ingetrokken"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pyhanko.sign.validation.generic_cms import (
     extract_tst_data_iter,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from asn1crypto.cms import SignedData
     from asn1crypto.x509 import Certificate
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 STEMPEL_VORM = "het tijdstempel heeft een vorm die niet is te controleren"
 STEMPEL_VERANDERD = "het tijdstempel is veranderd, of hoort bij iets anders"
@@ -52,7 +53,7 @@ class Tijdstempel:
 
 
 def stempel_in(
-    signature: Any,  # noqa: ANN401  pyHanko's
+    signature: EmbeddedPdfSignature,
     vertrouwd: Sequence[Certificate],
 ) -> Tijdstempel | None:
     """Return the time stamp in a signature (PAdES B-T), None when it has none.
@@ -76,7 +77,7 @@ def stempel_in(
 
 
 def stempel_over(
-    signature: Any,  # noqa: ANN401  pyHanko's
+    signature: EmbeddedPdfSignature,
     data: bytes,
     vertrouwd: Sequence[Certificate],
 ) -> Tijdstempel:
@@ -109,7 +110,7 @@ def eerste(stempels: Iterable[Tijdstempel]) -> datetime | None:
 
 def _gelezen(
     token: SignedData,
-    signature: Any,  # noqa: ANN401  pyHanko's
+    signature: EmbeddedPdfSignature,
     vertrouwd: Sequence[Certificate],
     digest: Callable[[str], bytes],
 ) -> Tijdstempel:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from asn1crypto.x509 import Certificate
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 
 def vertrouwen(
-    signature: Any,  # noqa: ANN401  pyHanko's
+    signature: EmbeddedPdfSignature,
     vertrouwd: Sequence[Certificate],
     moment: datetime | None,
 ) -> ValidationContext:
@@ -39,7 +40,7 @@ def vertrouwen(
     return ValidationContext(**asked)
 
 
-def _ingetrokken(signature: Any) -> dict[str, list[Any]]:  # noqa: ANN401  as above
+def _ingetrokken(signature: EmbeddedPdfSignature) -> dict[str, list[Any]]:
     """Return the lists of revoked certificates that a signature brings, as Acrobat adds them."""
     for attribute in signature.signer_info["signed_attrs"]:
         if attribute["type"].native == "adobe_revocation_info_archival":

@@ -15,6 +15,8 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.opdrachten.pakket.plan import Gemaakt, Tekenpapier
 from convenantwerk.opdrachten.renvooi import marked_text
 from convenantwerk.opdrachten.termijnen import partnerkalender
+from convenantwerk.papier.formaten.eml import Bericht, to_eml
+from convenantwerk.papier.formaten.zip import zipped
 from convenantwerk.papier.traversal import texts_of
 from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.bericht import Pakketbericht
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.pakket.plan import Plan, TeMaken
     from convenantwerk.papier.document import Document
-    from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.stukken.brieven.brief import Brief
     from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
@@ -139,9 +140,6 @@ class Pakketmaker:
         out: Stage,
     ) -> Gemaakt:
         """Write the pack of one partner as a zip and as a draft."""
-        from convenantwerk.papier.formaten.eml import to_eml  # noqa: PLC0415  few need it
-        from convenantwerk.papier.formaten.zip import zipped  # noqa: PLC0415  the same
-
         partner = te_maken.partner
         files = self._bestanden(te_maken, stukken, agendas[partnerkalender(partner)])
         bericht = self._bericht(partner, stukken, files)
@@ -216,7 +214,6 @@ class Pakketmaker:
     def _bericht(
         self, partner: Partner, stukken: Sequence[Tekenpapier], files: dict[str, bytes]
     ) -> Bericht:
-        from convenantwerk.papier.formaten.eml import Bericht  # noqa: PLC0415  few need it
 
         instellingen = self.registers.instellingen
         verband = instellingen.samenwerkingsverband

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.archief import lees_aangeboden, lees_aangeboden_tekst
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
-from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
-from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
+from convenantwerk.opdrachten.toetreding.kennisgeven import kennisgeving
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.handtekeningen import lees_getekend
-from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import eis_stap, volgend_nummer
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -30,7 +27,6 @@ from convenantwerk.tekst.boom import (
 )
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_tekst
-from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,20 +158,6 @@ def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening, Toetred
     if stand.aanbieding is None or stand.getekend is None or stand.instemming is None:
         raise AssertionError(stand)
     return stand.aanbieding, stand.getekend, stand.instemming
-
-
-def kennisgeving(
-    geopend: Geopend, registers: Registers, partner: Partner, nummer: int
-) -> KennisgevingToetreding:
-    """Return the notice to the other partners that one has joined."""
-    stand = toetredingsstand(registers, partner, geopend.op)
-    getekend = stand.getekend.delen if stand.getekend else ()
-    return KennisgevingToetreding(
-        **tekstwaarden(stand, tekeneditie(geopend)),
-        instemming=instemmingsbesluit(registers, stand),
-        nummer=nummer,
-        mag_melden=REGIONAAL in getekend,
-    )
 
 
 def _kennisgeving(
