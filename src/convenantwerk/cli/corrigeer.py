@@ -17,9 +17,10 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.invoer import Regel, vraag_om
 from convenantwerk.cli.opties import Datum, Getal
+from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
-from convenantwerk.cli.weergave import toon_alinea, toon_rij
+from convenantwerk.cli.weergave import toon_rij
 from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
 from convenantwerk.opdrachten.corrigeren.corrigeer import (
     Correctieopdracht,
@@ -50,6 +51,7 @@ class _Correctie(Opties):
     uit: Path | None
 
 
+_ONDER = " " * 6  # below the number in the list
 _GEGEVENS = (
     Gegeven("reden", "Wat er niet klopt", "--reden", nodig=True),
     Gegeven("door", "Wie dat besliste", "--door"),
@@ -128,20 +130,22 @@ def _toon_lijst(registers: Registers, alle: Sequence[Vastlegging]) -> list[Gebeu
         if correctie is None:
             keuze.append(g)
         nummer = f"{len(keuze)}" if correctie is None else "\u2013"
-        toon_alinea(f"{nummer:>4}  ", _omschrijving(registers, g), weg=correctie is not None)
-        toon_alinea("      ", aanduiding(g), weg=correctie is not None)
+        wat = _omschrijving(registers, g)
+        weg = {wat: click.style(wat, strikethrough=True)} if correctie else None
+        toon_zin(wat, f"{nummer:>4}  ", vervolg=_ONDER, opgemaakt=weg)
+        toon_zin(aanduiding(g), _ONDER)
         if correctie is not None:
-            toon_alinea("      ", f"geannuleerd op {voluit(correctie.datum)}: {correctie.reden}")
+            toon_zin(f"geannuleerd op {voluit(correctie.datum)}: {correctie.reden}", _ONDER)
     return keuze
 
 
 def _toon(registers: Registers, voorstel: Correctievoorstel) -> None:
     g = voorstel.gebeurtenis
-    toon_alinea("", f"Wordt geannuleerd: {_omschrijving(registers, g)} ({aanduiding(g)}).")
-    toon_alinea("", f"Reden: {voorstel.correctie.reden}")
+    toon_zin(f"Wordt geannuleerd: {_omschrijving(registers, g)} ({aanduiding(g)}).")
+    toon_zin(f"Reden: {voorstel.correctie.reden}")
     for ander in voorstel.voorstel.nieuw.gebeurtenissen:
         if ander is not voorstel.correctie:
-            toon_alinea("", f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
+            toon_zin(f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
     toon_rij(
         "Dit verandert:",
         voorstel.verschillen,

@@ -67,12 +67,17 @@ def toon_zin(
     """
     later = inspringing if vervolg is None else vervolg
     regels = [inspringing + zin]
-    if (sys.stderr if err else sys.stdout).isatty():
+    if op_scherm(err=err):
         regels = _gebroken(zin, _breedte(), inspringing, later, heel=True)
     said = "\n".join(regels)
     for woord, mooi in (opgemaakt or {}).items():
         said = said.replace(woord, mooi, 1) if woord else said
     click.echo(said, err=err)
+
+
+def op_scherm(*, err: bool) -> bool:
+    """Tell whether somebody reads it on a terminal."""
+    return (sys.stderr if err else sys.stdout).isatty()
 
 
 def _breedte() -> int:

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import sys
-import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Ernst
     from convenantwerk.opdrachten.controleer import Uitslag
 
-_BREED = 79  # the last column of a terminal makes some of them break a line
 # Excel, LibreOffice and Sheets pass over space before a formula, and know its signs in full width.
 _FORMULE = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _PLAKBAAR = re.compile(r"'convenant |--[a-z]")
@@ -101,17 +99,9 @@ def as_csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
 def toon_rij(kop: str, regels: Sequence[str], geen: str = "") -> None:
     """Print lines under a heading, each with a dash; with none of them `geen`, if that is told."""
     if regels or geen:
-        toon_alinea("", kop if regels else geen)
+        toon_zin(kop if regels else geen)
     for regel in regels:
-        toon_alinea("  - ", regel)
-
-
-def toon_alinea(begin: str, tekst: str, *, weg: bool = False) -> None:
-    """Print text with something before its first line, struck through when it does not count."""
-    lines = textwrap.wrap(tekst, _BREED - len(begin), break_on_hyphens=False) or [""]
-    for n, line in enumerate(lines):
-        shown = click.style(line, strikethrough=True) if weg else line
-        click.echo(f"{' ' * len(begin) if n else begin}{shown}")
+        toon_zin(regel, "  - ", vervolg="    ")
 
 
 def show_csv(text: str) -> None:
