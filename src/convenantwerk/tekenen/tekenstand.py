@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL, van_partner, van_soort
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import vaststeldag
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
 from convenantwerk.tekenen.ondertekening import Tekenplaats, Tekenstand
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
@@ -35,12 +35,7 @@ DELEN: Mapping[str, tuple[str, ...]] = {
 
 def vastgesteld_op(registers: Registers, versie: Versiegegevens) -> date:
     """Return the day on which a version was adopted: that of its event, else its own date."""
-    days = (
-        g.datum
-        for g in van_soort(registers.gebeurtenissen, Vaststelling)
-        if g.versie == versie.naam
-    )
-    return min(days, default=versie.datum)
+    return vaststeldag(registers.gebeurtenissen, versie.naam) or versie.datum
 
 
 def tekenstand(
