@@ -8,7 +8,7 @@ from datetime import date
 # With room on either side, so that no period leads out of the calendar.
 JAREN = range(1000, 3000)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MAANDEN = (
+MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
@@ -32,7 +32,7 @@ def iso_date(text: str) -> date:
 
 def voluit(datum: date) -> str:
     """Return "18 juni 2018"."""
-    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def weekdag(datum: date) -> str:
