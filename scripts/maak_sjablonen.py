@@ -101,6 +101,10 @@ def huisstijl() -> bytes:
     """Return the template as the bytes of a Word file; the same in every process."""
     table, font_parts, font_relations = fonts()
     title = "<w:r><w:t>{{ titel }}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>{{ editie }}</w:t></w:r>"
+    # Which version it is, small and at the left; what is longer goes on on a line of its own.
+    version = (
+        '<w:r><w:rPr><w:sz w:val="14"/></w:rPr><w:t>{{ voet }}</w:t></w:r>' + "<w:r><w:tab/></w:r>"
+    )
     pages = (
         '<w:r><w:t xml:space="preserve">pagina </w:t></w:r>'
         + page_field("PAGE", "1")
@@ -116,7 +120,7 @@ def huisstijl() -> bytes:
         ("footnotes", "footnotes", "footnotes", "footnotes", footnotes()),
         ("header-default", "header1", "header", "header", header(1, title)),
         ("header-first", "header2", "header", "header", header(2, "", "Normal")),
-        ("footer-default", "footer1", "footer", "footer", footer(pages)),
+        ("footer-default", "footer1", "footer", "footer", footer(version + pages)),
         ("footer-first", "footer2", "footer", "footer", footer("")),
     )
     properties = "application/vnd.openxmlformats-officedocument.extended-properties+xml"

@@ -183,7 +183,12 @@ STYLES: tuple[Style, ...] = (
         + f'{spacing()}<w:ind w:left="-{MARGIN}"/>',
         look(16, GREY, sans=True),
     ),
-    Style("footer", f'{spacing()}<w:jc w:val="right"/>', look(16, GREY, sans=True)),
+    Style(
+        "footer",
+        f'<w:tabs><w:tab w:val="right" w:pos="{COLUMN}"/></w:tabs>'
+        f'{spacing()}<w:ind w:left="-{MARGIN}"/>',
+        look(16, GREY, sans=True),
+    ),
     Style(
         "footnote text",
         hanging(DASH, DASH, spacing(after=57)),

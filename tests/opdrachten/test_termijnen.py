@@ -158,5 +158,5 @@ def test_the_year_calendar_is_drawn_in_both_forms(tmp_path: Path) -> None:
     assert done.returncode == 0
     page = (tmp_path / "jaarkalender-2027.html").read_text("utf-8")
     assert "data:image/svg+xml;base64," in page
-    assert "woensdag 30 juni 2027" in page
+    assert 'woensdag <span class="vast">30 juni 2027</span>' in page
     assert (tmp_path / "jaarkalender-2027.pdf").read_bytes().startswith(b"%PDF")

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 # With room on either side, so that no period leads out of the calendar.
 JAREN = range(1000, 3000)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MAANDEN = (
+MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 # As people shorten them: the first three letters and more, "mrt" and "sept" included.
 _KORT: Mapping[str, int] = {
-    **{maand[:3]: nummer for nummer, maand in enumerate(_MAANDEN, 1)},
-    **{maand: nummer for nummer, maand in enumerate(_MAANDEN, 1)},
+    **{maand[:3]: nummer for nummer, maand in enumerate(MAANDEN, 1)},
+    **{maand: nummer for nummer, maand in enumerate(MAANDEN, 1)},
     "mrt": 3,
     "sept": 9,
 }
@@ -83,13 +83,13 @@ def _bestaande(dag: str, maand: int, jaar: str) -> date:
     """
     if len(jaar) != _JAAR:
         raise ValueError(f"schrijf het jaar met vier cijfers, niet '{jaar}'")
-    if not 1 <= maand <= len(_MAANDEN):
+    if not 1 <= maand <= len(MAANDEN):
         raise ValueError(f"maand {maand} bestaat niet: eerst komt de dag, dan de maand")
     if int(jaar) not in JAREN:
         raise ValueError(f"het jaar {jaar} ligt te ver weg")
     days = monthrange(int(jaar), maand)[1]
     if not 1 <= int(dag) <= days:
-        heeft = f"{_MAANDEN[maand - 1]} {jaar} heeft {days} dagen"
+        heeft = f"{MAANDEN[maand - 1]} {jaar} heeft {days} dagen"
         raise ValueError(f"{heeft}, er is geen dag {int(dag)}")
     return date(int(jaar), maand, int(dag))
 
@@ -106,7 +106,7 @@ def _getypt(text: str) -> str:
 
 def voluit(datum: date) -> str:
     """Return "18 juni 2018"."""
-    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def weekdag(datum: date) -> str:

@@ -41,6 +41,7 @@ class Versiegegevens:
         vorige: the name of the version before it; "" for the first.
         vorige_sha256: the seal of that version.
         open_fouten: how many fouten it had when it was adopted nonetheless; "" for none.
+        aanvaard: where those were, and what; versions of before this was recorded have none.
     """
 
     naam: str
@@ -52,6 +53,7 @@ class Versiegegevens:
     vorige: str = ""
     vorige_sha256: str = ""
     open_fouten: str = ""
+    aanvaard: tuple[Losseregel, ...] = ()
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
     @property
@@ -101,6 +103,8 @@ def zegel_over(gegevens: Versiegegevens) -> str:
         "vorige": gegevens.vorige,
         "vorige_sha256": gegevens.vorige_sha256,
         "open_fouten": gegevens.open_fouten,
+        # Left out when there is nothing, so that older seals stay what they were.
+        **({"aanvaard": list(gegevens.aanvaard)} if gegevens.aanvaard else {}),
     }
     canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()

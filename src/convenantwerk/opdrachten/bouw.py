@@ -13,13 +13,19 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.dossier.gebeurtenissen import BLAD
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import vaststeldag
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.papier.formaten.tabel import behalve, vanzelf
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
-from convenantwerk.stukken.convenant import NAAM, maak_convenant
+from convenantwerk.stukken.convenant import NAAM, maak_convenant, met_vermelding
 from convenantwerk.stukken.tekenblokken import FOLDER
+from convenantwerk.stukken.versievermelding import (
+    NIET_VASTGESTELD,
+    conceptvermelding,
+    versievermelding,
+)
 from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
@@ -29,10 +35,12 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.gelezen import Gelezen
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.uitgeven import Bestand
+    from convenantwerk.stukken.versievermelding import Versievermelding
 
 MANIFEST = "manifest.json"
 
@@ -125,26 +133,58 @@ def _documents(
 ) -> Iterator[Document]:
     concept = not opdracht.definitief
     dossier, convenant = gelezen.dossier, gelezen.convenant
+    versie = None if concept else _versie(geopend, gelezen)
+    vermelding = _vermelding(geopend, versie, concept=concept)
     if text:
         document = maak_convenant(
             dossier, convenant, gelezen.diagnostics, geopend.op, concept=concept
         )
-        yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM))
+        if not concept:
+            document = met_vermelding(document, vermelding)
+        yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM, versie))
     delen = tuple(titel(deel) for deel in convenant.delen if deel.soort == "deel")
     for ondertekenaar in sheets:
         blad = Ondertekeningsblad(
             partner=_partner_van(dossier.partners, ondertekenaar),
             ondertekenaar=ondertekenaar,
             editie=convenant.editie,
+            versievermelding=vermelding.zin,
             delen=delen[:1],
         )
         yield replace(
             maak_brief(blad, geopend.briefsjablonen, dossier.instellingen, geopend.op),
             concept=concept,
             edition=f"tekst van {convenant.editie}",
+            voet=vermelding.voet,
             zonder=behalve("pdf", "docx"),
-            identiteit=None if concept else _identiteit(gelezen, BLAD, ondertekenaar.partner),
+            identiteit=None
+            if concept
+            else _identiteit(gelezen, BLAD, versie, ondertekenaar.partner),
         )
+
+
+def _vermelding(
+    geopend: Geopend, versie: Versiegegevens | None, *, concept: bool
+) -> Versievermelding:
+    """Return what papers say of the version they are; a concept is none and has no seal."""
+    if concept:
+        return conceptvermelding(geopend.op)
+    if versie is None:
+        return NIET_VASTGESTELD
+    return versievermelding(versie, vaststeldag(geopend.registers.gebeurtenissen, versie.naam))
+
+
+def _versie(geopend: Geopend, gelezen: Gelezen) -> Versiegegevens | None:
+    """Return the frozen version that a text is, word for word with its lists; None for none."""
+    text = maak_convenant(gelezen.dossier, gelezen.convenant, (), geopend.op, concept=False)
+    for versie in reversed(geopend.versielezing.versies):
+        gegevens = versie.gegevens
+        if versie.gaaf and gegevens.editie == gelezen.convenant.editie:
+            own = geopend.editie(gegevens.naam)
+            frozen = maak_convenant(own.dossier, own.convenant, (), geopend.op, concept=False)
+            if frozen == text:
+                return gegevens
+    return None
 
 
 def _partner_van(partners: Iterable[Partner], ondertekenaar: Ondertekenaar) -> Partner:
@@ -154,9 +194,13 @@ def _partner_van(partners: Iterable[Partner], ondertekenaar: Ondertekenaar) -> P
     return known.get(ondertekenaar.partner, unknown)
 
 
-def _identiteit(gelezen: Gelezen, stuk: str, partner: str = "") -> Identiteit:
-    """Return what a paper says of itself that belongs to no frozen version."""
-    return Identiteit(gelezen.dossier.instellingen.samenwerkingsverband, stuk, "", "", partner)
+def _identiteit(
+    gelezen: Gelezen, stuk: str, versie: Versiegegevens | None, partner: str = ""
+) -> Identiteit:
+    """Return what a paper says of itself, that may belong to no frozen version."""
+    naam, zegel = (versie.naam, versie.sha256) if versie else ("", "")
+    verband = gelezen.dossier.instellingen.samenwerkingsverband
+    return Identiteit(verband, stuk, naam, zegel, partner)
 
 
 def _entry(bestand: Bestand) -> dict[str, object]:

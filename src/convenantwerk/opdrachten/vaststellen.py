@@ -21,6 +21,7 @@ from convenantwerk.dossier.gebeurtenissen import stuurgroep, van_soort
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.versie import GEGEVENS, Versie, Versiegegevens, verzegeld, zegels
 from convenantwerk.geopend.edities import WERK
+from convenantwerk.stukken.openpunten import genoemde_punten
 from convenantwerk.versies.opslag import VERSIES, bevroren, schrijf_gegevens
 
 if TYPE_CHECKING:
@@ -99,7 +100,12 @@ def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
     tegen = [f for f in voorstel.bezwaren if f.ernst == "fout"]
     if tegen:
         return Vaststelling((*tegen, _weigering(opdracht, tegen[0].melding, tegen[0].tip)))
-    gegevens = _gegevens(opdracht, convenant.editie, bestanden, versies, fouten)
+    gegevens = replace(
+        _gegevens(opdracht, convenant.editie, bestanden, versies),
+        open_fouten=str(len(fouten)) if fouten else "",
+        aanvaard=genoemde_punten(gelezen.convenant, fouten),
+    )
+    gegevens = verzegeld(gegevens)
     folder = geopend.root / VERSIES / opdracht.naam
     _schrijf(geopend, folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)}, voorstel)
     dagen = (g.datum for g in rij.gebeurtenissen)
@@ -129,22 +135,18 @@ def _gegevens(
     editie: str,
     bestanden: Mapping[str, bytes],
     versies: Sequence[Versie],
-    fouten: Sequence[Diagnostic],
 ) -> Versiegegevens:
-    """Return the facts of a new version, sealed and chained to the last of the versions."""
+    """Return the facts of a new version, chained to the last of the versions but not sealed."""
     vorige = versies[-1].gegevens if versies else None
-    return verzegeld(
-        Versiegegevens(
-            naam=opdracht.naam,
-            besluit=opdracht.besluit,
-            datum=opdracht.datum,
-            editie=editie,
-            bestanden=zegels(bestanden),
-            sha256="",
-            vorige=vorige.naam if vorige else "",
-            vorige_sha256=vorige.sha256 if vorige else "",
-            open_fouten=str(len(fouten)) if fouten else "",
-        )
+    return Versiegegevens(
+        naam=opdracht.naam,
+        besluit=opdracht.besluit,
+        datum=opdracht.datum,
+        editie=editie,
+        bestanden=zegels(bestanden),
+        sha256="",
+        vorige=vorige.naam if vorige else "",
+        vorige_sha256=vorige.sha256 if vorige else "",
     )
 
 

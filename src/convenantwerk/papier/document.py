@@ -1,6 +1,6 @@
 """A format-free document: blocks of runs, from which every export is made.
 
-Whatever a reader of the paper sees, apart from running headers, page numbers and the CONCEPT
+Whatever a reader of the paper sees, apart from running headers and footers and the CONCEPT
 watermark, stands in the blocks, in reading order. The words of a document (`traversal.words`) are
 therefore what each export must give back.
 """
@@ -221,7 +221,8 @@ class Document:
     that it holds marks of what changed; `landscape` that its pages lie on their side. A document
     with an `identiteit` is meant for signing: its PDF says what it is and has a field on every
     SignatureBlock. `attachments` are files that its PDF carries. Words are broken at the end of a
-    line unless `hyphenate` says no: a letter is full of names.
+    line unless `hyphenate` says no: a letter is full of names. `voet` stands small at the foot of
+    every page: which version the paper is.
     """
 
     name: str
@@ -237,6 +238,7 @@ class Document:
     identiteit: Identiteit | None = None
     attachments: tuple[Attachment, ...] = ()
     hyphenate: bool = True
+    voet: str = ""
 
 
 def text_of(runs: Iterable[Run]) -> str:

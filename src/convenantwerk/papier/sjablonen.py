@@ -14,10 +14,12 @@ from markupsafe import Markup, escape
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.papier.aaneen import samen
 from convenantwerk.papier.bezig import Stap, TeVeelError, bezig_met
 from convenantwerk.papier.document import text_of
 from convenantwerk.papier.escaping import literal
 from convenantwerk.papier.grenzen import te_veel
+from convenantwerk.papier.kolommen import kolommen
 from convenantwerk.papier.pieces import current, pieces, stretches, words_changed
 
 if TYPE_CHECKING:
@@ -105,6 +107,7 @@ class Pages:
             tekst=text_of,
             data_uri=data_uri,
             regels=_lines,
+            kolommen=kolommen,
             stukken=pieces,
             stroken=stretches,
             gewijzigd=words_changed,
@@ -193,12 +196,32 @@ def _digest(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def _lines(text: str) -> Markup:
-    """Return text with its line breaks as <br>.
+def _lines(text: str, *, papier: bool = False) -> Markup:
+    """Return text with its line breaks as <br>, and what stays on one line in <span class="vast">.
 
-    The space before it stays in the text of a PDF, so that two words never grow together.
+    The space before a break stays in the text of a PDF, so that two words never grow together.
+
+    Args:
+        text: of one appearance.
+        papier: it is for WeasyPrint 70, which sometimes ends a line far too early when a space and
+            a <span> come together; so a space gets one of its own.
     """
-    return Markup(" <br>").join(escape(line) for line in text.split("\n"))
+    return Markup(" <br>").join(_line(line, papier=papier) for line in text.split("\n"))
+
+
+def _line(text: str, *, papier: bool) -> Markup:
+    made = Markup()
+    for piece, vast in samen(text):
+        if vast:
+            made += _VAST.format(piece)
+        elif papier and piece.endswith(" "):
+            made += escape(piece.rstrip(" ")) + Markup("<span> </span>")
+        else:
+            made += escape(piece)
+    return made
+
+
+_VAST = Markup('<span class="vast">{}</span>')
 
 
 def _place(trace: TracebackType | None, known: Mapping[str, V], default: str) -> tuple[str, int]:

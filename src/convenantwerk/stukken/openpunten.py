@@ -49,6 +49,19 @@ def maak_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) ->
     return d.Notice("Concept: open punten", tuple(blocks))
 
 
+def genoemde_punten(convenant: Convenant, fouten: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Return fouten as a paper names them, a line for each place, in the order of the text."""
+    places = _Wegwijzer(convenant)
+    found = sorted(fouten, key=lambda fout: places.order(fout.position))
+    rows = groupby(found, key=lambda fout: places.find(fout.position) or fout.position)
+    lines = (list(places.line(list(same_place))) for _, same_place in rows)
+    # Without its heading a name alone does not say what is open.
+    return tuple(
+        " ".join((d.text_of(line) + (": tekst ontbreekt" if len(line) == 1 else "")).split())
+        for line in lines
+    )
+
+
 class _Wegwijzer:
     """Finds the part of the text that a position in a source file lies in."""
 

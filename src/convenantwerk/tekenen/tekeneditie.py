@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL, van_soort
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, vaststeldag
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekst.boom import titel
 from convenantwerk.tijd.stand import overleggen_in
@@ -15,6 +15,7 @@ from convenantwerk.tijd.tekenplaatsen import DEEL_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.versie import Versiegegevens
@@ -31,6 +32,7 @@ class Tekeneditie:
 
     Args:
         versie: what is known of it.
+        vastgesteld: the day of its adoption, None when that is not recorded.
         gekozen: its text and registers.
         titels: of its delen, by their anker.
         met_tekst: the delen that have text; a deel without text cannot be signed.
@@ -39,6 +41,7 @@ class Tekeneditie:
     """
 
     versie: Versiegegevens
+    vastgesteld: date | None
     gekozen: Gekozen
     titels: dict[str, str]
     met_tekst: tuple[str, ...]
@@ -108,6 +111,7 @@ def tekeneditie(geopend: Geopend) -> Tekeneditie:
     overleggen = overleggen_in(gekozen.convenant)
     return Tekeneditie(
         versie,
+        vaststeldag(geopend.registers.gebeurtenissen, versie.naam),
         gekozen,
         {**{deel.anker: titel(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
         tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),

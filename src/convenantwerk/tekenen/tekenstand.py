@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import vaststeldag
 from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening
 from convenantwerk.tekenen.ondertekening import Tekenstand
 from convenantwerk.tijd.tekenplaatsen import tekenplaatsen
@@ -23,12 +23,7 @@ if TYPE_CHECKING:
 
 def vastgesteld_op(registers: Registers, versie: Versiegegevens) -> date:
     """Return the day on which a version was adopted: that of its event, else its own date."""
-    days = (
-        g.datum
-        for g in van_soort(registers.gebeurtenissen, Vaststelling)
-        if g.versie == versie.naam
-    )
-    return min(days, default=versie.datum)
+    return vaststeldag(registers.gebeurtenissen, versie.naam) or versie.datum
 
 
 def tekenstand(

@@ -62,7 +62,8 @@ def sjabloon() -> Mapping[str, bytes]:
 def maak(parts: Mapping[str, bytes] | bytes) -> Mapping[str, bytes]:
     """Return the parts of a template as a document gets them, with its fields filled in."""
     data = parts if isinstance(parts, bytes) else gezipt(parts)
-    fields = {"titel": "T", "editie": "E", "uitgever": "U", "concept": False, "paginas": 2}
+    words = {"titel": "T", "editie": "E", "voet": "V", "uitgever": "U"}
+    fields = {**words, "concept": False, "paginas": 2}
     made, fixed = gevuld(Sjabloon(data, PAD, eigen=True), fields)
     return {**made, **{name: plain(part) for name, part in fixed.items() if name in made}}
 

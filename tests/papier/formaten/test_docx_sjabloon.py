@@ -110,9 +110,11 @@ def test_metadata_tell_what_it_is_and_nothing_of_the_tools(data: bytes) -> None:
     assert language.get(f"{W}val") == "nl-NL"
 
 
-def test_the_footer_counts_the_pages_of_the_pdf(data: bytes) -> None:
-    """Until Word counts for itself, the footer says how many pages the PDF has."""
-    assert texts(data, "word/footer1.xml") == "pagina  PAGE 1 van  NUMPAGES 41"
+def test_the_footer_counts_the_pages_of_the_pdf(document: d.Document, press: Press) -> None:
+    """Until Word counts for itself; beside it stands which version the paper is."""
+    data = to_docx(replace(document, voet='Versie "7" & <8>'), press)
+    footer = 'Versie "7" & <8>pagina  PAGE 1 van  NUMPAGES 41'
+    assert texts(data, "word/footer1.xml") == footer
 
 
 def test_embedded_fonts_go_through_unchanged(data: bytes, huisstijl: Huisstijl) -> None:

@@ -93,7 +93,11 @@ def test_a_letter_says_what_paper_it_is() -> None:
     assert (document.publisher, document.edition) == ("Ketenhuis Proef", "Proefconvenant")
     assert (document.op, document.concept, document.identiteit) == (OP, False, None)
     blad = Ondertekeningsblad(
-        partner=PARTNER, ondertekenaar=TEKENAAR, editie="2027", delen=("Deel 1",)
+        partner=PARTNER,
+        ondertekenaar=TEKENAAR,
+        editie="2027",
+        versievermelding="versie 2027",
+        delen=("Deel 1",),
     )
     assert (blad.pad, blad.titel) == ("ondertekening/zorg-a", "Ondertekeningsblad Verzonnen Zorg")
     assert blad.ondertekening[0].lines == ("Verzonnen Zorg", "bestuurder", "Mw. A. Voorbeeld")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, van_soort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +53,9 @@ class Vergadering(Gebeurtenis):
     stukken: tuple[str, ...] = ()
     plaats: str = ""
     besluit: str = ""
+
+
+def vaststeldag(gebeurtenissen: Iterable[Gebeurtenis], versie: str) -> date | None:
+    """Return the day on which a version, by its name, was adopted; None when none is recorded."""
+    adopted = (g.datum for g in van_soort(gebeurtenissen, Vaststelling) if g.versie == versie)
+    return min(adopted, default=None)

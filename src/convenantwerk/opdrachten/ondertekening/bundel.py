@@ -15,7 +15,8 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Tegentekening, Tekening
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.papier.document import Attachment
 from convenantwerk.stukken.bundel import Origineel, maak_bundel
-from convenantwerk.stukken.convenant import maak_convenant
+from convenantwerk.stukken.convenant import maak_convenant, met_vermelding
+from convenantwerk.stukken.versievermelding import versievermelding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +51,10 @@ def bundel(geopend: Geopend, uit: Path) -> Bundel:
     )
     found = tuple(bevindingen(onderzoek, "archief"))
     gekozen, versie = ronde.editie.gekozen, ronde.editie.versie
-    text = maak_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False)
+    text = met_vermelding(
+        maak_convenant(gekozen.dossier, gekozen.convenant, (), versie.datum, concept=False),
+        versievermelding(versie, ronde.editie.vastgesteld),
+    )
     (pdf,) = geopend.maak([text], ("pdf",))
     convenant_pdf = Attachment(
         f"01-convenant-{versie.naam}.pdf", f"Het convenant, versie {versie.naam}", pdf.data

@@ -22,7 +22,8 @@ from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.bericht import Pakketbericht
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
-from convenantwerk.stukken.convenant import maak_convenant
+from convenantwerk.stukken.convenant import maak_convenant, met_vermelding
+from convenantwerk.stukken.versievermelding import versievermelding
 from convenantwerk.tekenen.tekenstand import laatst_getekend
 from convenantwerk.tekenen.toetreding import eerste_data
 
@@ -52,6 +53,7 @@ class Pakketmaker:
         self.registers = plan.ronde.registers
         self.op = geopend.op
         self.editie = plan.ronde.editie
+        self._vermelding = versievermelding(self.editie.versie, self.editie.vastgesteld)
         self._renvooien: dict[str, bytes] = {}
         self._convenant: bytes | None = None
 
@@ -78,11 +80,14 @@ class Pakketmaker:
             ondertekenaar=signer,
             editie=self.editie.gekozen.convenant.editie,
             versie=self.editie.versie,
+            versievermelding=self._vermelding.zin,
             delen=self.editie.genoemd(delen),
             uiterlijk=self.plan.uiterlijk,
         )
         document = replace(
-            self._document(blad), identiteit=self.editie.identiteit(BLAD, partner.sleutel)
+            self._document(blad),
+            identiteit=self.editie.identiteit(BLAD, partner.sleutel),
+            voet=self._vermelding.voet,
         )
         data = self._pdf(document)
         return Tekenpapier(BLAD, signer, delen, data, nieuw=True, uiterlijk=self.plan.uiterlijk)
@@ -243,7 +248,7 @@ class Pakketmaker:
             document = maak_convenant(
                 gekozen.dossier, gekozen.convenant, (), self.editie.versie.datum, concept=False
             )
-            self._convenant = self._pdf(document)
+            self._convenant = self._pdf(met_vermelding(document, self._vermelding))
         return self._convenant
 
     def _renvooi(self, naam: str) -> bytes:

@@ -22,6 +22,7 @@ from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
 from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverklaring
+from convenantwerk.stukken.versievermelding import versievermelding
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.toetreding import (
     Eerstedata,
@@ -203,6 +204,7 @@ class _Schrijver:
         verlenging, vertrek, opzegdag = self._eerste_data(verzoek)
         instellingen, editie = self.registers.instellingen, self.aanbod.editie
         waarden = tekstwaarden(stand, editie)
+        vermelding = versievermelding(editie.versie, editie.vastgesteld)
         brief = Toetredingsverklaring(
             partner=stand.partner,
             ondertekenaar=signer,
@@ -216,6 +218,7 @@ class _Schrijver:
             opzegdag=opzegdag,
             instemming=instemmingsbesluit(self.registers, stand),
             versie=editie.versie,
+            versievermelding=vermelding.zin,
             voorzitter=voorzitter,
             stuurgroep=f"Stuurgroep {instellingen.samenwerkingsverband}",
         )
@@ -225,6 +228,7 @@ class _Schrijver:
         return replace(
             maak_brief(brief, self.sjablonen, instellingen, self.aanbod.op, tekst),
             identiteit=replace(identiteit, tekst=sha256(tekst.encode()).hexdigest()),
+            voet=vermelding.voet,
         )
 
     def _brief(self, stand: Toetredingsstand) -> Document:

@@ -11,6 +11,7 @@ from convenantwerk.stukken.brieven.velden import (
     Delen,
     Dezeondertekenaar,
     Dezepartner,
+    Dezevermelding,
     Dezeversie,
     Uiterlijk,
 )
@@ -35,6 +36,7 @@ class Ondertekeningsblad(Brief):
     ondertekenaar: Dezeondertekenaar
     editie: Annotated[str, "hoe de tekst heet"]
     versie: Dezeversie | None = None
+    versievermelding: Dezevermelding
     delen: Delen
     uiterlijk: Uiterlijk | None = None
 

@@ -10,6 +10,7 @@ from convenantwerk.dossier.registers import Ondertekenaar
 from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingsbrief
 from convenantwerk.stukken.brieven.velden import (
     Dezeondertekenaar,
+    Dezevermelding,
     Dezeversie,
     Instemmingsbesluit,
     Opzegdag,
@@ -38,6 +39,7 @@ class Toetredingsverklaring(Toetredingsbrief):
     opzegdag: Opzegdag
     instemming: Instemmingsbesluit | None
     versie: Dezeversie
+    versievermelding: Dezevermelding
     voorzitter: Ondertekenaar
     stuurgroep: str
 

@@ -16,6 +16,9 @@ Allen = Annotated[tuple[Ondertekenaar, ...], "allen die voor de partner tekenen"
 Dezeversie = Annotated[
     Versiegegevens, "de vastgestelde versie; versie.kort is het begin van haar sha256"
 ]
+Dezevermelding = Annotated[
+    str, "welke versie het is: haar naam, besluit, dag van vaststelling en controlegetal"
+]
 Delen = Annotated[tuple[str, ...], "de delen die worden getekend"]
 Stuksoort = Annotated[Tekenstuk, "ondertekeningsblad of toetredingsverklaring"]
 Uiterlijk = Annotated[date, "de dag waarop het getekende stuk terug moet zijn"]

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from convenantwerk.papier.aaneen import met_harde_spaties
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -98,7 +100,10 @@ def set_property(of: Element, value: Element) -> None:
 
 
 def run(text: str, *properties: Element) -> Element:
-    """Return a run of literal text; a newline becomes a line break, a tab a tab."""
+    """Return a run of literal text; a newline becomes a line break, a tab a tab.
+
+    An amount or a date gets no-break spaces: Word has no other way to keep it on one line.
+    """
     element = w("r", w("rPr", *properties)) if properties else w("r")
     for piece in _BREAKS.split(clean(text)):
         if piece == "\n":
@@ -107,7 +112,7 @@ def run(text: str, *properties: Element) -> Element:
             etree.SubElement(element, _NAMES["tab"])
         elif piece:
             content = etree.SubElement(element, _NAMES["t"])
-            content.text = piece
+            content.text = met_harde_spaties(piece)
             content.set(_SPACE, "preserve")
     return element
 

@@ -62,6 +62,7 @@ def filled(document: Document, press: Press) -> bytes:
     fields = {
         "titel": document.title,
         "editie": document.edition,
+        "voet": document.voet,
         "uitgever": document.publisher,
         "concept": document.concept,
         "paginas": layout.count if layout else "",
@@ -102,7 +103,7 @@ def met_velden(
     return parts, fixed
 
 
-_LOS = ("titel", "editie")
+_LOS = ("titel", "editie", "voet")
 
 
 @lru_cache(maxsize=4)

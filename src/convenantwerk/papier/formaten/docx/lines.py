@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier.aaneen import HARD
 from convenantwerk.papier.formaten.docx.elements import WP, W, clean
 from convenantwerk.papier.formaten.docx.styles import DEPTHS, HEADINGS, PARAGRAPHS, TOC_DEPTHS
 
@@ -234,7 +235,7 @@ class _Spans:
         if (bold, italic) != self._look:
             self._close()
             self._look = (bold, italic)
-        self._text += text
+        self._text += text.replace(HARD, " ")  # it keeps words together and says nothing
 
     def untabbed(self) -> None:
         self._text = self._text.removesuffix("\t")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier import document as d
 from convenantwerk.papier.edities import fates
 from convenantwerk.papier.formaten.docx.elements import run, set_property, w
 from convenantwerk.papier.formaten.docx.tracking import STILL
+from convenantwerk.papier.kolommen import kolommen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
+    from convenantwerk.papier import document as d
     from convenantwerk.papier.formaten.docx.text import Text
 
 JUSTIFICATIONS: Mapping[d.Alignment, str] = {
@@ -21,8 +22,7 @@ JUSTIFICATIONS: Mapping[d.Alignment, str] = {
     "midden": "center",
     "rechts": "right",
 }
-# A column is as wide as its longest text asks (in characters), within these bounds.
-NARROWEST, WIDEST = 8, 60
+CHARACTER = 86  # twips that a letter in a table is wide, on the average
 _KEPT: d.Wijziging = ""
 # Who signs, and what to fill in.
 SIGNING_SHARES = (0.45, 0.55)
@@ -33,9 +33,7 @@ LINE_COLOR = "4A5563"
 
 def table(text: Text, block: d.Table, width: int, indent: int) -> Element:
     """Return a table of `width` twips whose header row comes back on every page."""
-    longest = [max(len(d.text_of(cell)) for cell in column) for column in _columns(block)]
-    shares = block.widths or [min(max(length, NARROWEST), WIDEST) for length in longest]
-    widths = _widths(shares, width)
+    widths = _widths(kolommen(block, width / CHARACTER).breedtes, width)
     element = _table(text.styles["Tabel"], widths, indent)
     for cells, change in zip((block.header, *block.rows), (_KEPT, *fates(block)), strict=True):
         header = cells is block.header
@@ -99,10 +97,6 @@ def _line(label: str) -> Iterator[Element]:
     """Yield the line to write on, when there is something to fill in."""
     if label:
         yield w("tcBorders", w("bottom", val="single", sz="4", space="0", color=LINE_COLOR))
-
-
-def _columns(block: d.Table) -> Iterator[tuple[tuple[d.Run, ...], ...]]:
-    return zip(block.header, *block.rows, strict=True)
 
 
 def _widths(weights: Sequence[float], width: int) -> list[int]:

@@ -1,0 +1,53 @@
+"""What stays together on a line: an amount, a date and a time of day.
+
+Where such words end a line, they go to the next one whole. The text itself does not change: a page
+keeps them together by its style, and only a Word file, which knows no other way, by no-break
+spaces. Nothing else is kept together; who looks for "artikel 5" in a Word file must find it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.datum import MAANDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HARD = "\u00a0"  # a space at which no line ends
+# Of bounded length, for whatever cannot be broken must fit in the column of a table.
+_SAMEN = re.compile(
+    r"(?<![\w.,])(?:"
+    r"(?:€|EUR) \d[\d.,]{0,14}(?<![.,])(?:,-)?"
+    rf"|\d{{1,2}} (?:{'|'.join(MAANDEN)})(?: \d{{4}})?"
+    r"|\d{1,2}[.:]\d\d uur"
+    r")(?!\w)"
+)
+
+
+def samen(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text in order, each with whether it must stay on one line."""
+    end = 0
+    for match in _SAMEN.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()], False
+        yield match[0], True
+        end = match.end()
+    if end < len(text):
+        yield text[end:], False
+
+
+def met_harde_spaties(text: str) -> str:
+    """Return a text in which what stays together has no-break spaces."""
+    return _SAMEN.sub(lambda match: match[0].replace(" ", HARD), text)
+
+
+def langste(text: str) -> int:
+    """Return the number of characters of the longest word of a text."""
+    return max(map(len, text.split()), default=0)
+
+
+def langste_geheel(text: str) -> int:
+    """Return the number of characters of the longest piece that stays together; 0 for none."""
+    return max((len(piece) for piece, geheel in samen(text) if geheel), default=0)

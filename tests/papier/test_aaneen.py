@@ -1,0 +1,50 @@
+"""What stays together on a line, and what does not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convenantwerk.papier.aaneen import langste_geheel, met_harde_spaties, samen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("€ 12.500,00", "€ 5", "EUR 5", "€ 1.000,-", "18 juni 2018", "1 januari 2027", "1 mei"),
+        *("07:30 uur", "9.00 uur"),
+    ],
+)
+def test_an_amount_a_date_and_a_time_stay_together(text: str) -> None:
+    """With what stands around them left alone."""
+    assert list(samen(text)) == [(text, True)]
+    assert list(samen(f"(op {text}, of")) == [("(op ", False), (text, True), (", of", False)]
+    assert langste_geheel(f"een {text} twee") == len(text)
+    assert met_harde_spaties(f"op {text} x") == f"op {text.replace(' ', chr(0xA0))} x"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("artikel 5", "artikel 5, lid 1", "deel 2", "118 juni 2018", "8.18 junioren", "18 Juni"),
+        *("€ veel", "5 €", "3 juniors", "bladzijde 3", "", "x2 mei"),
+    ],
+)
+def test_nothing_else_does(text: str) -> None:
+    """A reference must be found by who looks for it in a Word file."""
+    assert not any(vast for _, vast in samen(text))
+    assert met_harde_spaties(text) == text
+
+
+def test_a_sentence_goes_on_after_an_amount() -> None:
+    """The full stop behind it is not part of it; nor is what no column could hold."""
+    assert list(samen("Het kost € 5.")) == [("Het kost ", False), ("€ 5", True), (".", False)]
+    assert max(len(p) for p, vast in samen("€ " + "1" * 50) if vast or p) >= 50
+    assert langste_geheel("€ " + "1" * 50) == 0
+
+
+@given(st.text("€EUR0123456789.,:- junimei\nx", max_size=60))
+def test_no_letter_is_lost_or_added(text: str) -> None:
+    """And words are those that they were."""
+    assert "".join(piece for piece, _ in samen(text)) == text
+    assert met_harde_spaties(text).replace("\u00a0", " ") == text
+    assert met_harde_spaties(text).split() == text.split()
