@@ -16,6 +16,7 @@ KOPPEN = (
     *("samenwerkingsorganisaties", "verantwoordelijkheidslijn"),
 )
 SAMEN = ("€ 12.500,00", "18 september 2018", "07:30 uur")
+VERWIJZINGEN = ("artikel 5", "Bijlage 12")  # together on a page, but not in a Word file
 
 
 def runs(text: str) -> tuple[d.Run, ...]:
@@ -39,7 +40,7 @@ TABELLEN = (
 ZINNEN = tuple(
     d.Paragraph(runs(f"{'x' * n} woorden ervoor {'y ' * (n % 5)}en {wat} en daarna {K09}."))
     for n in range(1, 30)
-    for wat in SAMEN
+    for wat in (*SAMEN, *VERWIJZINGEN)
 )
 
 

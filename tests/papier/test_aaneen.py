@@ -25,13 +25,34 @@ def test_an_amount_a_date_and_a_time_stay_together(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("artikel 5", "artikel 5, lid 1", "deel 2", "118 juni 2018", "8.18 junioren", "18 Juni"),
-        *("€ veel", "5 €", "3 juniors", "bladzijde 3", "", "x2 mei"),
+        *("118 juni 2018", "8.18 junioren", "18 Juni", "€ veel", "5 €", "3 juniors", "x2 mei"),
+        *(
+            "bladzijde 3",
+            "",
+            "het lid",
+            "artikel vijf",
+            "artikel 12345",
+            "onder de",
+            "kunstartikel 5",
+        ),
     ],
 )
 def test_nothing_else_does(text: str) -> None:
-    """A reference must be found by who looks for it in a Word file."""
+    """Words that only look like it, and numbers that are something else."""
     assert not any(vast for _, vast in samen(text))
+    assert met_harde_spaties(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("artikel 5", "Artikel 12.3a", "artikelen 384", "lid 2", "onder b", "Bijlage 4", "deel 2"),
+        *("artikel 2.3.6a", "artikel 1:1", "paragraaf 1.1", "hoofdstuk 1a", "sub e"),
+    ],
+)
+def test_a_reference_stays_together_on_a_page_alone(text: str) -> None:
+    """In a Word file it must be found by who looks for it, so it keeps its common space."""
+    assert list(samen(f"op {text}, of")) == [("op ", False), (text, True), (", of", False)]
     assert met_harde_spaties(text) == text
 
 
@@ -42,7 +63,7 @@ def test_a_sentence_goes_on_after_an_amount() -> None:
     assert langste_geheel("€ " + "1" * 50) == 0
 
 
-@given(st.text("€EUR0123456789.,:- junimei\nx", max_size=60))
+@given(st.text("€EUR0123456789.,:- junimeilid\nx", max_size=60))
 def test_no_letter_is_lost_or_added(text: str) -> None:
     """And words are those that they were."""
     assert "".join(piece for piece, _ in samen(text)) == text

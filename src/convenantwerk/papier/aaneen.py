@@ -1,8 +1,8 @@
-"""What stays together on a line: an amount, a date and a time of day.
+"""What stays together on a line: an amount, a date, a time of day, and a word with its number.
 
 Where such words end a line, they go to the next one whole. The text itself does not change: a page
 keeps them together by its style, and only a Word file, which knows no other way, by no-break
-spaces. Nothing else is kept together; who looks for "artikel 5" in a Word file must find it.
+spaces. References ("artikel 5") get none of those; who looks for one in a Word file must find it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 
 HARD = "\u00a0"  # a space at which no line ends
 # Of bounded length, for whatever cannot be broken must fit in the column of a table.
-_SAMEN = re.compile(
-    r"(?<![\w.,])(?:"
+_BEDRAG_OF_TIJD = (
     r"(?:€|EUR) \d[\d.,]{0,14}(?<![.,])(?:,-)?"
     rf"|\d{{1,2}} (?:{'|'.join(MAANDEN)})(?: \d{{4}})?"
     r"|\d{1,2}[.:]\d\d uur"
-    r")(?!\w)"
+)
+_VERWIJZING = (
+    r"(?i:artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|paragrafen|deel|delen|bijlagen?|lid|leden)"
+    r" \d{1,3}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]{0,2}){0,2}"
+    r"|(?:onder|onderdeel|sub) [a-z]"
+)
+_SAMEN, _IN_WORD = (
+    re.compile(rf"(?<![\w.,])(?:{wat})(?!\w)")
+    for wat in (f"{_BEDRAG_OF_TIJD}|{_VERWIJZING}", _BEDRAG_OF_TIJD)
 )
 
 
@@ -39,8 +46,8 @@ def samen(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def met_harde_spaties(text: str) -> str:
-    """Return a text in which what stays together has no-break spaces."""
-    return _SAMEN.sub(lambda match: match[0].replace(" ", HARD), text)
+    """Return a text in which amounts, dates and times have no-break spaces."""
+    return _IN_WORD.sub(lambda match: match[0].replace(" ", HARD), text)
 
 
 def langste(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from tests.papier.conftest import eigen_huisstijl
-from tests.papier.harde_namen import KOPPEN, SAMEN, TABELLEN, hard
+from tests.papier.harde_namen import KOPPEN, SAMEN, TABELLEN, VERWIJZINGEN, hard
 from tests.papier.proefpers import fake_press
 from tests.papier.woorden import html_words, pdf_words
 from tests.papier.woorden_docx import W, docx_words, part
@@ -68,11 +68,11 @@ def test_every_word_is_within_the_page(gezet: tuple[Document, Press, Layout]) ->
 
 
 @pytest.mark.pdf
-def test_no_amount_or_date_is_broken(gezet: tuple[Document, Press, Layout]) -> None:
+def test_no_amount_date_or_reference_is_broken(gezet: tuple[Document, Press, Layout]) -> None:
     """At no end of a line; in the cells of a table that has room for them neither."""
     document, _, layout = gezet
     whole = [box.text for page in layout.rendering.pages for box in teksten(page)]
-    for text in SAMEN:
+    for text in (*SAMEN, *VERWIJZINGEN):
         times = " ".join(traversal.words(document.blocks)).count(text)
         assert sum(piece.count(text) for piece in whole) == times > 1
 
@@ -147,4 +147,4 @@ def test_word_keeps_together_by_no_break_spaces(woord: Mapping[bool, bytes]) -> 
     for piece in SAMEN:
         assert piece not in text
         assert piece.replace(" ", "\u00a0") in text
-    assert KOPPEN[0] in text
+    assert all(piece in text for piece in (*VERWIJZINGEN, KOPPEN[0]))
