@@ -77,8 +77,7 @@ def test_the_frozen_versions_of_this_dossier_are_what_its_sources_still_give(
 ) -> None:
     """Freezing 2017 and 2018-06-18 again gives the same text: nobody changed those sources.
 
-    The rules were written into convenant.yaml since, and which points were open was not recorded
-    yet; so the settings differ, and the seals with them.
+    Which points were open was not recorded yet; so what is known of them differs, and the seals.
     """
     copy = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
     frozen = bytes_of(copy / VERSIES)
@@ -92,7 +91,7 @@ def test_the_frozen_versions_of_this_dossier_are_what_its_sources_still_give(
         assert vaststellen(Geopend(copy, date(2026, 11, 24)), opdracht).versie is not None
     again = bytes_of(copy / VERSIES)
     differ = {pad for pad in {*frozen, *again} if frozen.get(pad) != again.get(pad)}
-    assert {PurePosixPath(pad).name for pad in differ} == {"convenant.yaml", "versie.yaml"}
+    assert {PurePosixPath(pad).name for pad in differ} == {"versie.yaml"}
     assert [versie.gegevens.naam for versie in versies] == ["2017", "2018-06-18"]
     for was, now in zip(versies, Geopend(copy, date(2026, 11, 24)).versies.versies, strict=True):
         assert was.gegevens.open_fouten == now.gegevens.open_fouten

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.gebeurtenissen import REGIONAAL
-from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
+from convenantwerk.opdrachten.toetreding.waarden import instemmingsbesluit, tekstwaarden
 from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tijd.toetreding import toetredingsstand

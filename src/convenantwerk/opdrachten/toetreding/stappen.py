@@ -20,7 +20,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming,
 from convenantwerk.dossier.partnerkeuze import bekende_partner
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.registertabel import REGISTERS
-from convenantwerk.opdrachten.toetreding.verklaring import instemmingsbesluit, tekstwaarden
+from convenantwerk.opdrachten.toetreding.waarden import instemmingsbesluit, tekstwaarden
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.oplegnotitie import Oplegnotitie
 from convenantwerk.stukken.brieven.stuurgroepbesluit import Stuurgroepbesluit

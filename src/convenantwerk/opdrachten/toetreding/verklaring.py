@@ -18,6 +18,11 @@ from convenantwerk.dossier.gebeurtenissen import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.opdrachten.toetreding.waarden import (
+    instemmingsbesluit,
+    te_tekenen,
+    tekstwaarden,
+)
 from convenantwerk.papier.uitgeven import export_stream
 from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
@@ -31,7 +36,6 @@ from convenantwerk.tekenen.toetreding import (
     ontbreekt_aan_verklaring,
     voorzitter_op,
 )
-from convenantwerk.tijd.tekenplaatsen import DELEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +44,12 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsverzoek
-    from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+    from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.pers import Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
-    from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingswaarden
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
     from convenantwerk.tijd.toetreding import Toetredingsstand
 
@@ -165,7 +168,7 @@ def _vast(
         datum=aanbod.op,
         partner=stand.partner.sleutel,
         ondertekenaar=signer.sleutel,
-        delen=_delen(stand.partner, verzoek, aanbod.editie),
+        delen=te_tekenen(stand.partner, verzoek, aanbod.editie),
         versie=aanbod.editie.versie.naam,
         overleggen=verzoek.overleggen,
         ingangsdatum=verzoek.ingangsdatum,
@@ -281,7 +284,7 @@ def voor_verklaring(
 ) -> list[str]:
     """Return what a declaration still lacks, each in a few words."""
     found = [*ontbreekt_aan_verklaring(stand, registers, editie.versie.naam, op)]
-    if not _delen(stand.partner, stand.verzoek, editie):
+    if not te_tekenen(stand.partner, stand.verzoek, editie):
         found.append("een deel met tekst dat deze partner tekent (delen, bij het verzoek)")
     return found
 
@@ -289,33 +292,3 @@ def voor_verklaring(
 AANVULLEN = (
     "vul het aan in partners.yaml, ondertekenaars.yaml of bij het verzoek in gebeurtenissen.yaml"
 )
-
-
-def _delen(
-    partner: Partner, verzoek: Aanbieding | Toetredingsverzoek | None, editie: Tekeneditie
-) -> tuple[str, ...]:
-    """Return what a newcomer signs: what it asked for, else what partners of its soort sign."""
-    asked = verzoek.delen if verzoek else ()
-    return asked or tuple(deel for deel in DELEN[partner.soort] if deel in editie.te_tekenen)
-
-
-def tekstwaarden(stand: Toetredingsstand, editie: Tekeneditie) -> Toetredingswaarden:
-    """Return what every letter about an accession may use."""
-    verzoek = stand.aanbieding or stand.verzoek
-    gekozen = verzoek.overleggen if verzoek else ()
-    return {
-        "partner": stand.partner,
-        "ondertekenaar": stand.ondertekenaar,
-        "verzoek": stand.verzoek,
-        "delen": editie.genoemd(_delen(stand.partner, verzoek, editie)),
-        "overleggen": editie.overlegnamen(gekozen),
-        "zonder_tekst": editie.overlegnamen(o for o in gekozen if o in editie.leeg),
-        "ingangsdatum": verzoek.ingangsdatum if verzoek else None,
-    }
-
-
-def instemmingsbesluit(registers: Registers, stand: Toetredingsstand) -> Besluit | None:
-    """Return the besluit by which the Stuurgroep agreed, None when it did not yet."""
-    if stand.instemming is None:
-        return None
-    return next((b for b in registers.besluiten if b.sleutel == stand.instemming.besluit), None)
