@@ -51,7 +51,9 @@ def hard(*, landscape: bool = False, hyphenate: bool = True) -> d.Document:
     if not landscape:
         regels = (f"Tekst van {K09}", f"vastgesteld bij “{'b' * 80}”")
         front = (d.TitlePage(f"{K09}convenant", ZIN, regels), d.TableOfContents("Inhoud", (kop,)))
-    item = d.Item("1.", (d.Paragraph(runs(f"{K09} {FUNCTIE} {ADRES} {'z' * 90}")), *TABELLEN[:1]))
+    item = d.Item(
+        "1.", (d.Paragraph(runs(f"{K09} {FUNCTIE} {ADRES} {'z' * 90}")), tabel(KOPPEN, NAMEN[:4]))
+    )
     tekenen = tuple(
         d.SignatureBlock(f"blok-{n}", (naam, FUNCTIE, f"Mw. {K09}"), ("Handtekening", FUNCTIE))
         for n, naam in enumerate(NAMEN)

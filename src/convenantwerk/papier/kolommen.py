@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.papier.document import Run, Table
 
-# Of the text on a page that stands and on one that lies; and in a dense table on the latter.
-STAAND, LIGGEND, DICHT = 76, 145, 165
-VEEL = 9  # a table with more columns is set densely
 _NAUWST, _BREEDST = 8, 60  # what a column asks by its longest text
-_WOORD = (14, 11, 8)  # of a word that is longer only so much; less when there is no room for that
+# Of a word that is longer only so much: less when there is no room for that, and in a table that
+# says itself how wide its columns are.
+_WOORD = (14, 11, 8)
 _WIT = 2  # between columns
 
 
@@ -49,7 +48,7 @@ def kolommen(block: Table, ruimte: float) -> Kolommen:
     gevraagd = block.widths or [min(max(lengte, _NAUWST), _BREEDST) for lengte in lengtes]
     geheel = [max(map(langste_geheel, column)) for column in teksten]
     woorden = [max(map(langste, column)) for column in teksten]
-    for grens in _WOORD:
+    for grens in _WOORD[-1:] if block.widths else _WOORD:
         nodig = [
             max(vast, min(woord, grens)) + _WIT for vast, woord in zip(geheel, woorden, strict=True)
         ]
