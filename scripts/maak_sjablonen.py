@@ -100,7 +100,11 @@ def content_types(parts: dict[str, str]) -> str:
 def huisstijl() -> bytes:
     """Return the template as the bytes of a Word file; the same in every process."""
     table, font_parts, font_relations = fonts()
-    title = "<w:r><w:t>{{ titel }}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>{{ editie }}</w:t></w:r>"
+    # The space keeps them apart where a long title leaves the tab no room.
+    title = (
+        '<w:r><w:t xml:space="preserve">{{ titel }} </w:t></w:r>'
+        "<w:r><w:tab/></w:r><w:r><w:t>{{ editie }}</w:t></w:r>"
+    )
     # Which version it is, small and at the left; what is longer goes on on a line of its own.
     version = (
         '<w:r><w:rPr><w:sz w:val="14"/></w:rPr><w:t>{{ voet }}</w:t></w:r>' + "<w:r><w:tab/></w:r>"

@@ -24,14 +24,19 @@ def runs(text: str) -> tuple[d.Run, ...]:
     return (d.Run(text),)
 
 
-def tabel(*rijen: tuple[str, ...], widths: tuple[int, ...] = ()) -> d.Table:
-    """Return a table; the first row is its header."""
+def tabel(
+    *rijen: tuple[str, ...], widths: tuple[int, ...] = (), rechts: tuple[int, ...] = ()
+) -> d.Table:
+    """Return a table; the first row is its header, `rechts` which columns are set to the right."""
     kop, *rest = (tuple(runs(cel) for cel in rij) for rij in rijen)
-    return d.Table(kop, tuple(rest), tuple("links" for _ in kop), widths=widths)
+    kanten: tuple[d.Alignment, ...] = tuple(
+        "rechts" if n in rechts else "links" for n in range(len(kop))
+    )
+    return d.Table(kop, tuple(rest), kanten, widths=widths)
 
 
 TABELLEN = (
-    tabel(KOPPEN, NAMEN[:4], (*SAMEN, FUNCTIE)),
+    tabel(KOPPEN, NAMEN[:4], (*SAMEN, FUNCTIE), rechts=(0, 2)),
     tabel(("Een", "Twee", "Drie", "Vier", "Vijf", "Zes"), NAMEN, (*SAMEN, "x", "y", "z")),
     tabel(("Partner", *KOPPEN), (ADRES, *SAMEN, FUNCTIE), widths=(50, 10, 10, 20, 10)),
     tabel(("Nummer", "Bedrag"), *((f"{n}", f"€ {n}.500,00") for n in range(100, 180))),

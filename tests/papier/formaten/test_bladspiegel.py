@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import docx
@@ -43,11 +44,15 @@ def gezet(request: pytest.FixtureRequest) -> tuple[Document, Press, Layout]:
     return document, press, press.layout(document)
 
 
-def teksten(page: Any) -> Iterator[Any]:  # WeasyPrint has no types
-    """Yield the pieces of text of a page, in headers and footers too."""
-    for box in page._page_box.descendants():  # noqa: SLF001  # where a box lies it tells nowhere else
-        if type(box).__name__ == "TextBox" and box.text.strip():
-            yield box
+def dozen(page: Any, soort: str) -> Iterator[Any]:  # WeasyPrint has no types
+    """Yield the boxes of a page, or within a box of it, that are of this kind."""
+    root = getattr(page, "_page_box", page)  # where a box lies a page tells nowhere else
+    return (box for box in root.descendants() if type(box).__name__ == soort)
+
+
+def teksten(page: Any) -> list[Any]:
+    """Return the pieces of text of a page, in headers and footers too, or of a box."""
+    return [box for box in dozen(page, "TextBox") if box.text.strip()]
 
 
 @pytest.mark.pdf
@@ -65,6 +70,21 @@ def test_every_word_is_within_the_page(gezet: tuple[Document, Press, Layout]) ->
         or box.position_y + box.height > page.height
     ]
     assert buiten == []
+
+
+@pytest.mark.pdf
+def test_columns_of_a_table_stay_apart(gezet: tuple[Document, Press, Layout]) -> None:
+    """However their text is aligned: what stands beside each other is never read as one word."""
+    _, _, layout = gezet
+    rows = [row for page in layout.rendering.pages for row in dozen(page, "TableRowBox")]
+    gaps = [
+        min(box.position_x for box in right) - max(box.position_x + box.width for box in left)
+        for row in rows
+        for left, right in pairwise([teksten(cell) for cell in row.children])
+        if left and right
+    ]
+    assert len(gaps) > 100
+    assert min(gaps) >= MM
 
 
 @pytest.mark.pdf
