@@ -51,9 +51,9 @@ class Bureau:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def doe(self, *command: str) -> Uitkomst:
-        """Give a command that must succeed."""
-        done = convenant(*command, cwd=self.root)
+    def doe(self, *command: str, antwoorden: str = "") -> Uitkomst:
+        """Give a command that must succeed, and answer what it asks, a line for each question."""
+        done = convenant(*command, cwd=self.root, invoer=antwoorden)
         assert done.returncode == 0, (command, done.stdout, done.stderr)
         return done
 
@@ -71,7 +71,8 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Bureau:
     return Bureau(root)
 
 
-MAAK = ("--formaat", "md", "--ja")
+MAAK = ("--formaat", "md")
+JA = "ja\n"
 
 
 def test_january_nothing_is_adopted_yet(bureau: Bureau) -> None:
@@ -103,7 +104,7 @@ def test_february_a_text_is_adopted(bureau: Bureau) -> None:
 @pytest.mark.pdf
 def test_march_all_are_asked_to_sign(bureau: Bureau) -> None:
     """The packs are of that version; what falls due are the sheets."""
-    done = bureau.doe("pakket", "--alle", "--op", "2026-03-02", "--ja")
+    done = bureau.doe("pakket", "--alle", "--op", "2026-03-02", antwoorden=JA)
     assert "van versie 2026" in done.stdout
     vraag_alles(bureau.root, "2026-03-03")
     out = bureau.doe("termijnen", "--op", "2026-03-03").stdout
@@ -112,18 +113,16 @@ def test_march_all_are_asked_to_sign(bureau: Bureau) -> None:
 
 
 def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:
-    """That is a good form here; it is out at the end of the month after three months."""
-    bureau.doe(
-        "opzegging",
-        "politie",
-        "--ontvangen",
-        "2026-06-10",
-        "--vorm",
-        "e-mail",
-        "--op",
-        "2026-06-11",
-        *MAAK,
+    """That is a good form here; it is out at the end of the month after three months.
+
+    The day of receipt was typed wrong at first, and is mended before it is recorded.
+    """
+    asked = bureau.doe(
+        *("opzegging", "politie", "--ontvangen", "2026-06-01", "--vorm", "e-mail"),
+        *("--op", "2026-06-11", *MAAK),
+        antwoorden="2\n10 juni 2026\nja\n",
     )
+    assert "neemt deel tot 1 oktober 2026" in asked.stdout
     stand = vraag_alles(bureau.root, "2026-06-12")
     (politie,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == "politie")
     assert (politie["status"], politie["einde"]) == ("deelnemer", "2026-10-01")
@@ -137,7 +136,7 @@ def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:
 def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
     """In between the notice stands."""
     more = ("--ontvangen", "2026-07-01", "--op", "2026-07-01", *MAAK)
-    bureau.doe("opzegging", "politie", "--intrekken", *more)
+    bureau.doe("opzegging", "politie", "--intrekken", *more, antwoorden=JA)
     assert "wacht op instemming" in bureau.doe("stand", "--op", "2026-07-02").stdout
     vraag_alles(bureau.root, "2026-07-02")
     bureau.doe(
@@ -149,6 +148,7 @@ def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
         "--op",
         "2026-07-06",
         *MAAK,
+        antwoorden=JA,
     )
     stand = vraag_alles(bureau.root, "2026-10-01")
     assert {d["status"] for d in stand["deelnames"]} == {"deelnemer"}
@@ -166,6 +166,7 @@ def test_november_another_leaves_for_good(bureau: Bureau) -> None:
         "--op",
         "2026-09-01",
         *MAAK,
+        antwoorden=JA,
     )
     for op, status in {"2026-11-30": "deelnemer", "2026-12-01": "uitgetreden"}.items():
         stand = vraag_alles(bureau.root, op)
