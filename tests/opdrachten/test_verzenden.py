@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from aiosmtpd.controller import Controller
+from tests.programma import convenant
 from tests.voorbeelden import kopie
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.archief import lees_onderweg
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
+from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.pakket import verzenden
 from convenantwerk.opdrachten.pakket.antwoorden import OPNIEUW, lees_antwoord
@@ -394,3 +396,30 @@ def test_whatever_a_server_says_is_one_short_line(code: int, tekst: bytes, reden
     assert len(found.reden) < 220
     assert found.reden.isprintable()
     assert found.tip
+
+
+# --- letters that are no pack ---------------------------------------------------------------
+
+
+@pytest.mark.pdf
+def test_letters_go_by_mail_once(root: Path, server: Server) -> None:
+    """Each is recorded with its reference; a second run sends the rest, and `--opnieuw` all."""
+    stel_in(root, server.poort, "starttls: nee")
+    brief = ("brief", "verlenging", "--formaat", "md", "--verzend", "--ja")
+    op = ("--op", "2026-11-24")
+    assert convenant("verlenging", "2027", "--formaat", "md", "--ja", *op, cwd=root).returncode == 0
+    done = convenant(*brief, *op, cwd=root)
+    assert "2 van 3 berichten verzonden" in done.stdout, done.stderr
+    assert "CV307" in done.stderr  # one partner has no address for mail
+    registers, _ = Dossierlezer(root).registers
+    assert registers is not None
+    sent = [g for g in van_soort(registers.gebeurtenissen, Verzending) if g.kenmerk]
+    assert [(g.partner, g.kenmerk, g.versie) for g in sent] == [
+        (sleutel, f"verlenging/2027/{sleutel}", "")
+        for sleutel in ("gemeente-voorbeeldstad", "politie")
+    ]
+    again = convenant(*brief, *op, cwd=root)
+    assert "2 al verzonden, overgeslagen." in again.stdout
+    assert "verzonden aan" not in again.stdout
+    opnieuw = convenant(*brief, "--opnieuw", *op, cwd=root)
+    assert opnieuw.stdout.count("verzonden aan") == 2
