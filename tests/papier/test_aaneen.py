@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenantwerk.papier.aaneen import langste_geheel, met_harde_spaties, samen
+from convenantwerk.papier.aaneen import gebroken, langste_geheel, met_harde_spaties
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from convenantwerk.papier.aaneen import langste_geheel, met_harde_spaties, samen
 )
 def test_an_amount_a_date_and_a_time_stay_together(text: str) -> None:
     """With what stands around them left alone."""
-    assert list(samen(text)) == [(text, True)]
-    assert list(samen(f"(op {text}, of")) == [("(op ", False), (text, True), (", of", False)]
+    assert list(gebroken(text)) == [(text, "vast")]
+    assert list(gebroken(f"(op {text}, of")) == [("(op ", ""), (text, "vast"), (", of", "")]
     assert langste_geheel(f"een {text} twee") == len(text)
     assert met_harde_spaties(f"op {text} x") == f"op {text.replace(' ', chr(0xA0))} x"
 
@@ -39,7 +39,7 @@ def test_an_amount_a_date_and_a_time_stay_together(text: str) -> None:
 )
 def test_nothing_else_does(text: str) -> None:
     """Words that only look like it, and numbers that are something else."""
-    assert not any(vast for _, vast in samen(text))
+    assert not any(hoe for _, hoe in gebroken(text))
     assert met_harde_spaties(text) == text
 
 
@@ -52,20 +52,32 @@ def test_nothing_else_does(text: str) -> None:
 )
 def test_a_reference_stays_together_on_a_page_alone(text: str) -> None:
     """In a Word file it must be found by who looks for it, so it keeps its common space."""
-    assert list(samen(f"op {text}, of")) == [("op ", False), (text, True), (", of", False)]
+    assert list(gebroken(f"op {text}, of")) == [("op ", ""), (text, "vast"), (", of", "")]
+    assert met_harde_spaties(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a.b-c@d-e.example", "https://voorbeeld.example/pad-een?x=1", "www.voorbeeld.example/pad"],
+)
+def test_an_address_may_be_broken_without_a_hyphen(text: str) -> None:
+    """It does not ask for a column that is as wide; a full stop behind it is not of it."""
+    assert list(gebroken(f"({text}).")) == [("(", ""), (text, "adres"), (").", "")]
+    assert list(gebroken(f"Zie {text}. Of")) == [("Zie ", ""), (text, "adres"), (". Of", "")]
+    assert langste_geheel(text) == 0
     assert met_harde_spaties(text) == text
 
 
 def test_a_sentence_goes_on_after_an_amount() -> None:
     """The full stop behind it is not part of it; nor is what no column could hold."""
-    assert list(samen("Het kost € 5.")) == [("Het kost ", False), ("€ 5", True), (".", False)]
-    assert max(len(p) for p, vast in samen("€ " + "1" * 50) if vast or p) >= 50
+    assert list(gebroken("Het kost € 5.")) == [("Het kost ", ""), ("€ 5", "vast"), (".", "")]
+    assert max(len(p) for p, _ in gebroken("€ " + "1" * 50)) >= 50
     assert langste_geheel("€ " + "1" * 50) == 0
 
 
 @given(st.text("€EUR0123456789.,:- junimeilid\nx", max_size=60))
 def test_no_letter_is_lost_or_added(text: str) -> None:
     """And words are those that they were."""
-    assert "".join(piece for piece, _ in samen(text)) == text
+    assert "".join(piece for piece, _ in gebroken(text)) == text
     assert met_harde_spaties(text).replace("\u00a0", " ") == text
     assert met_harde_spaties(text).split() == text.split()

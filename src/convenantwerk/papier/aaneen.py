@@ -1,5 +1,8 @@
 """What stays together on a line: an amount, a date, a time of day, and a word with its number.
 
+And what is broken without a hyphen when it must be, for that would be read as part of it: an
+address of mail or of a page.
+
 Where such words end a line, they go to the next one whole. The text itself does not change: a page
 keeps them together by its style, and only a Word file, which knows no other way, by no-break
 spaces. References ("artikel 5") get none of those; who looks for one in a Word file must find it.
@@ -8,7 +11,7 @@ spaces. References ("artikel 5") get none of those; who looks for one in a Word 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import MAANDEN
 
@@ -27,22 +30,28 @@ _VERWIJZING = (
     r" \d{1,3}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]{0,2}){0,2}"
     r"|(?:onder|onderdeel|sub) [a-z]"
 )
-_SAMEN, _IN_WORD = (
+_ADRES = (
+    r"[\w.+-]{1,64}@[\w.-]{1,250}(?<![.-])"
+    r"|(?:https?://|www\.)[^\s<>()“”\"]{1,250}(?<![.,;:])"
+)
+_STUKKEN, _IN_WORD = (
     re.compile(rf"(?<![\w.,])(?:{wat})(?!\w)")
-    for wat in (f"{_BEDRAG_OF_TIJD}|{_VERWIJZING}", _BEDRAG_OF_TIJD)
+    for wat in (f"(?P<vast>{_BEDRAG_OF_TIJD}|{_VERWIJZING})|(?P<adres>{_ADRES})", _BEDRAG_OF_TIJD)
 )
 
+Breken = Literal["", "vast", "adres"]  # as any text, not at all, and without a hyphen
 
-def samen(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a text in order, each with whether it must stay on one line."""
+
+def gebroken(text: str) -> Iterator[tuple[str, Breken]]:
+    """Yield the pieces of a text in order, each with how it may be broken."""
     end = 0
-    for match in _SAMEN.finditer(text):
+    for match in _STUKKEN.finditer(text):
         if match.start() > end:
-            yield text[end : match.start()], False
-        yield match[0], True
+            yield text[end : match.start()], ""
+        yield match[0], "vast" if match["vast"] else "adres"
         end = match.end()
     if end < len(text):
-        yield text[end:], False
+        yield text[end:], ""
 
 
 def met_harde_spaties(text: str) -> str:
@@ -57,4 +66,4 @@ def langste(text: str) -> int:
 
 def langste_geheel(text: str) -> int:
     """Return the number of characters of the longest piece that stays together; 0 for none."""
-    return max((len(piece) for piece, geheel in samen(text) if geheel), default=0)
+    return max((len(piece) for piece, hoe in gebroken(text) if hoe == "vast"), default=0)

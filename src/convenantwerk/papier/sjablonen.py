@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.papier.aaneen import samen
+from convenantwerk.papier.aaneen import gebroken
 from convenantwerk.papier.bezig import Stap, TeVeelError, bezig_met
 from convenantwerk.papier.document import text_of
 from convenantwerk.papier.escaping import literal
@@ -211,9 +211,9 @@ def _lines(text: str, *, papier: bool = False) -> Markup:
 
 def _line(text: str, *, papier: bool) -> Markup:
     made = Markup()
-    for piece, vast in samen(text):
-        if vast:
-            made += _VAST.format(piece)
+    for piece, hoe in gebroken(text):
+        if hoe:
+            made += _STUK.format(hoe, piece)
         elif papier and piece.endswith(" "):
             made += escape(piece.rstrip(" ")) + Markup("<span> </span>")
         else:
@@ -221,7 +221,7 @@ def _line(text: str, *, papier: bool) -> Markup:
     return made
 
 
-_VAST = Markup('<span class="vast">{}</span>')
+_STUK = Markup('<span class="{}">{}</span>')
 
 
 def _place(trace: TracebackType | None, known: Mapping[str, V], default: str) -> tuple[str, int]:

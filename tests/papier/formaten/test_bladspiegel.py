@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from tests.papier.conftest import eigen_huisstijl
-from tests.papier.harde_namen import KOPPEN, SAMEN, TABELLEN, VERWIJZINGEN, hard
+from tests.papier.harde_namen import ADRES, KOPPEN, SAMEN, TABELLEN, VERWIJZINGEN, hard
 from tests.papier.proefpers import fake_press
 from tests.papier.woorden import html_words, pdf_words
 from tests.papier.woorden_docx import W, docx_words, part
@@ -95,6 +95,16 @@ def test_no_amount_date_or_reference_is_broken(gezet: tuple[Document, Press, Lay
     for text in (*SAMEN, *VERWIJZINGEN):
         times = " ".join(traversal.words(document.blocks)).count(text)
         assert sum(piece.count(text) for piece in whole) == times > 1
+
+
+@pytest.mark.pdf
+def test_an_address_is_broken_without_a_hyphen(gezet: tuple[Document, Press, Layout]) -> None:
+    """Who types it over must not take that for a part of it."""
+    _, _, layout = gezet
+    pieces = [box.text for page in layout.rendering.pages for box in teksten(page)]
+    begin = [piece[piece.index(ADRES[:3]) :] for piece in pieces if ADRES[:13] in piece]
+    assert len(begin) > 2
+    assert all(ADRES.startswith(piece) for piece in begin)
 
 
 @pytest.mark.pdf
