@@ -169,6 +169,17 @@ def test_a_table_of_word_repeats_its_header(woord: Mapping[bool, bytes]) -> None
             assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_word_hyphenates_where_words_do_not_fit(woord: Mapping[bool, bytes]) -> None:
+    """In all cells of such a table, and in no other: names that fit stay whole."""
+    body = part(woord[False], "word/document.xml")
+    tables = [t for t in body.iter(f"{W}tbl") if t.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None]
+    may = [
+        {hyphens.get(f"{W}val") for hyphens in table.iter(f"{W}suppressAutoHyphens")}
+        for table in tables
+    ]
+    assert may == [{"0"}, {"0"}, {"0"}, {"0"}, set()]
+
+
 def test_word_keeps_together_by_no_break_spaces(woord: Mapping[bool, bytes]) -> None:
     """They are spaces to who reads the words; a reference keeps its own."""
     words = traversal.words(hard().blocks)

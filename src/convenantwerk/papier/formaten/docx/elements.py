@@ -32,7 +32,8 @@ BOOKMARK_LENGTH = 40  # Word takes no longer names
 # The properties of a paragraph that are set here, in the order of CT_PPr.
 _PARAGRAPH_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
-    *("pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange"),
+    *("pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "jc", "outlineLvl", "rPr"),
+    *("sectPr", "pPrChange"),
 )
 _RANKS = {f"{{{W}}}{tag}": rank for rank, tag in enumerate(_PARAGRAPH_ORDER)}
 # What XML cannot hold. Those that Python takes for white space keep parting words.

@@ -32,8 +32,12 @@ LINE_COLOR = "4A5563"
 
 
 def table(text: Text, block: d.Table, width: int, indent: int) -> Element:
-    """Return a table of `width` twips whose header row comes back on every page."""
-    widths = _widths(kolommen(block, width / CHARACTER).breedtes, width)
+    """Return a table of `width` twips whose header row comes back on every page.
+
+    Where its words do not fit beside each other, Word may hyphenate them: it breaks them anyhow.
+    """
+    columns = kolommen(block, width / CHARACTER)
+    widths = _widths(columns.breedtes, width)
     element = _table(text.styles["Tabel"], widths, indent)
     for cells, change in zip((block.header, *block.rows), (_KEPT, *fates(block)), strict=True):
         header = cells is block.header
@@ -42,6 +46,8 @@ def table(text: Text, block: d.Table, width: int, indent: int) -> Element:
         for runs, size, alignment in zip(cells, widths, block.alignments, strict=True):
             content = text.paragraph("Tabeltekst", *text.runs(runs), keepNext=header)
             set_property(content, w("jc", val=JUSTIFICATIONS[alignment]))
+            if columns.krap:
+                set_property(content, w("suppressAutoHyphens", val="0"))
             row.append(w("tc", w("tcPr", _width("tcW", size)), content))
         if change and text.tracker is not None:
             text.tracker.row(row, STILL.get(change, change))
