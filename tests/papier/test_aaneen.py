@@ -48,9 +48,10 @@ def test_nothing_else_does(text: str) -> None:
     [
         *("artikel 5", "Artikel 12.3a", "artikelen 384", "lid 2", "onder b", "Bijlage 4", "deel 2"),
         *("artikel 2.3.6a", "artikel 1:1", "paragraaf 1.1", "hoofdstuk 1a", "sub e"),
+        *("'s-Gravenhage", "’s-Hertogenbosch"),
     ],
 )
-def test_a_reference_stays_together_on_a_page_alone(text: str) -> None:
+def test_a_reference_and_a_place_stay_together_on_a_page_alone(text: str) -> None:
     """In a Word file it must be found by who looks for it, so it keeps its common space."""
     assert list(gebroken(f"op {text}, of")) == [("op ", ""), (text, "vast"), (", of", "")]
     assert met_harde_spaties(text) == text

@@ -6,6 +6,7 @@ address of mail or of a page.
 Where such words end a line, they go to the next one whole. The text itself does not change: a page
 keeps them together by its style, and only a Word file, which knows no other way, by no-break
 spaces. References ("artikel 5") get none of those; who looks for one in a Word file must find it.
+Nor is there a hyphen in Word that is the same to who looks for "'s-Gravenhage".
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ _BEDRAG_OF_TIJD = (
     rf"|\d{{1,2}} (?:{'|'.join(MAANDEN)})(?: \d{{4}})?"
     r"|\d{1,2}[.:]\d\d uur"
 )
-_VERWIJZING = (
+_OP_EEN_BLADZIJDE = (
     r"(?i:artikel(?:en)?|hoofdstuk(?:ken)?|paragraaf|paragrafen|deel|delen|bijlagen?|lid|leden)"
     r" \d{1,3}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]{0,2}){0,2}"
     r"|(?:onder|onderdeel|sub) [a-z]"
+    r"|['\u2019]s-\w{1,15}"  # 's-Hertogenbosch
 )
 _ADRES = (
     r"[\w.+-]{1,64}@[\w.-]{1,250}(?<![.-])"
@@ -36,7 +38,10 @@ _ADRES = (
 )
 _STUKKEN, _IN_WORD = (
     re.compile(rf"(?<![\w.,])(?:{wat})(?!\w)")
-    for wat in (f"(?P<vast>{_BEDRAG_OF_TIJD}|{_VERWIJZING})|(?P<adres>{_ADRES})", _BEDRAG_OF_TIJD)
+    for wat in (
+        f"(?P<vast>{_BEDRAG_OF_TIJD}|{_OP_EEN_BLADZIJDE})|(?P<adres>{_ADRES})",
+        _BEDRAG_OF_TIJD,
+    )
 )
 
 Breken = Literal["", "vast", "adres"]  # as any text, not at all, and without a hyphen
