@@ -87,7 +87,8 @@ def move(source: Path, target: Path) -> set[Path]:
     """Put a file or folder in its place, and return the folders that are to be synced.
 
     A file that is there is replaced; of a folder that is there, what the source holds. When the
-    source is gone, it was moved before.
+    source is gone, it was moved before. A folder that was emptied so stays for who made it: its
+    removal might be safe before what it held is in its place.
 
     Raises:
         OSError: the system refuses.
@@ -101,7 +102,6 @@ def move(source: Path, target: Path) -> set[Path]:
     touched: set[Path] = set()
     for child in sorted(source.iterdir()):
         touched |= move(child, target / child.name)
-    source.rmdir()
     return touched
 
 
