@@ -48,7 +48,8 @@ def werk(root: Path, wie: int, tot: float, verslagen: multiprocessing.Queue[Vers
         n += 1
         naam = f"{wie}-{n}"
         words = {
-            0: ("toetreding", f"Stichting {naam}", "verzoek", *FEITEN),
+            # With a sleutel, for names this alike are taken for one another.
+            0: ("toetreding", f"Stichting {naam}", "verzoek", "--sleutel", f"s-{naam}", *FEITEN),
             1: ("vaststellen", f"v{naam}", "--besluit", "Besluit", "--datum", OP),
             2: ("bouw", "--formaat", "md", *(("convenant",) if n % 2 else ())),
         }[(n + wie) % 3]

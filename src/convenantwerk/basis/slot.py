@@ -5,10 +5,11 @@ from __future__ import annotations
 import getpass
 import os
 import platform
+import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.disk import is_folder, read_plain
+from convenantwerk.basis.disk import read_plain
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.werkmap import WERKMAP
@@ -92,14 +93,14 @@ def _genomen(werkmap: Path, geduld: float) -> BaseFileLock:
     for poging in range(_POGINGEN):
         with suppress(FileExistsError):
             werkmap.mkdir()
-        if not is_folder(werkmap):
-            raise NotADirectoryError(20, "", str(werkmap))
         try:
+            if not stat.S_ISDIR(os.lstat(werkmap).st_mode):
+                raise NotADirectoryError(20, "", str(werkmap))
             lock.acquire()
         except TimeoutError as error:
             wie = _wie(werkmap)
             raise ConvenantwerkError("CV910", pad=shown(werkmap.parent), wie=wie) from error
-        except FileNotFoundError:
+        except FileNotFoundError:  # who was done with it took the folder away just now
             if poging == _POGINGEN - 1:
                 raise
         else:
