@@ -144,7 +144,7 @@ GEVALLEN: tuple[Geval, ...] = (
         for n, sleutel in enumerate(_SLEUTELS)
     ),
     Geval("sleutel-lang", partial(_sleutel, "a" * 300), ("bouw-docx",), "partners.yaml"),
-    Geval("sleutel-apparaat", partial(_sleutel, "con"), ("bouw-docx",)),
+    Geval("sleutel-apparaat", partial(_sleutel, "con"), ("bouw-docx",), "partners.yaml"),
     *(
         Geval(f"versienaam-{n}", partial(_in_gebeurtenis, versie), ("controleer", "versie"))
         for n, versie in enumerate(_VERSIES)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Ernst = Literal["fout", "waarschuwing", "hint"]
 
+_GEEN_BESTANDSNAAM = "CV220"  # of a sleutel, which papers are called by
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
@@ -72,7 +74,11 @@ def has_fout(diagnostics: tuple[Diagnostic, ...]) -> bool:
 
 def onleesbaar_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the fouten in files and their form (CV0xx): by each of them text may be missing."""
-    return [d for d in diagnostics if d.ernst == "fout" and d.code.startswith("CV0")]
+    return [
+        d
+        for d in diagnostics
+        if d.ernst == "fout" and (d.code.startswith("CV0") or d.code == _GEEN_BESTANDSNAAM)
+    ]
 
 
 # The system keeps a file or folder from being read, or it is not one to read.
