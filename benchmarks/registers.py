@@ -19,7 +19,7 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).with_name("convenant")
 _ROUNDS = 5
-_PER_PARTNER = 10
+_PER_PARTNER = 12
 FIRST = date(2019, 1, 21)  # the day of the first besluit; each day has one
 _DAYS = 300
 
@@ -39,7 +39,7 @@ def run(root: Path, *arguments: str, rounds: int = _ROUNDS) -> float:
 
 
 def made(folder: Path, partners: int) -> Path:
-    """Return this dossier with so many partners more, and ten gebeurtenissen for each of these."""
+    """Return this dossier with so many partners more, and twelve gebeurtenissen for each."""
     root = folder / f"dossier-{partners}"
     for part in ("convenant", "addenda"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("versies"))
@@ -77,7 +77,7 @@ def _decision(day: date) -> str:
 
 
 def _events(n: int) -> list[str]:
-    """Return ten gebeurtenissen of a partner: let in, signed, and notices given and withdrawn."""
+    """Return twelve gebeurtenissen of a partner: let in, signed, notices given and withdrawn."""
     decided = FIRST + timedelta(days=n % _DAYS)
     signed = f"    ondertekenaar: t-{n}\n    delen: [deel-1, deel-2]\n"
     steps = (
@@ -87,8 +87,10 @@ def _events(n: int) -> list[str]:
         (20, "toetreding", ""),
         (80, "opzegging", "    vorm: aangetekend\n"),
         (90, "intrekking-opzegging", ""),
+        (92, "instemming-intrekking", ""),
         (380, "opzegging", "    vorm: aangetekend\n"),
         (390, "intrekking-opzegging", ""),
+        (392, "instemming-intrekking", ""),
         (780, "ondertekening", signed),
         (980 + n % 900, "opzegging", "    vorm: aangetekend\n"),
     )
