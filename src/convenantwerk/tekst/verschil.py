@@ -6,6 +6,7 @@ is `gelijk`, `gewijzigd`, `vervallen` and `vertrokken` gives the old one.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -86,6 +87,8 @@ class Verschil:
         kinderen: the parts in it, of both editions in reading order; the rows of a Tabel and the
             cells (each an Alinea) of a Rij too. Those of a part that is "vertrokken" are all
             its old ones, and "vertrokken" like it.
+        opmaak: what differs that no word shows, each as a clause in Dutch: "de tweede kolom staat
+            rechts in plaats van links".
     """
 
     lot: Lot
@@ -94,6 +97,7 @@ class Verschil:
     merk: tuple[Woordgroep, ...] = ()
     tekst: tuple[Woordgroep, ...] = ()
     kinderen: tuple[Verschil, ...] = ()
+    opmaak: tuple[str, ...] = ()
 
     @property
     def part(self) -> Part | Rij:
@@ -144,6 +148,21 @@ def verschillen(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
     for verschil in wortels:
         yield verschil
         yield from verschillen(verschil.kinderen)
+
+
+def bewaard(verschil: Verschil) -> float:
+    """Return which share of the words of a part is in both editions, 0 to 1; numbers count.
+
+    Measured against the longer of the two editions, all that stands in the part included, so that
+    neither much that goes nor much that comes looks like a small change. 1 when there are no words.
+    """
+    gelijk = Counter[str]()
+    for kind in verschillen([verschil]):
+        for stuk in kind.tekst:
+            telt = sum(any(letter.isalnum() for letter in woord.tekst) for woord in stuk.woorden)
+            gelijk[stuk.wijziging] += telt
+    langste = gelijk[""] + max(gelijk["vervallen"], gelijk["ingevoegd"])
+    return gelijk[""] / langste if langste else 1.0
 
 
 def _part(plek: Plek | None) -> Part | None:
