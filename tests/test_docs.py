@@ -21,6 +21,7 @@ from convenantwerk.dossier import (
     regels,
     registers,
     registertabel,
+    tekenregels,
     toetreding,
     versie,
 )
@@ -118,7 +119,15 @@ def test_the_glossary_defines_the_names_of_the_types() -> None:
         for module in (
             *(boom, adressen, omgeving, dossier, registers, registertabel, verschil),
             *(renvooi, wijzigingstaal, versie, stand, tabel, onderzoek),
-            *(gebeurtenissen, periode, regels, uiterste_data, deelnames, tekenplaatsen),
+            *(
+                gebeurtenissen,
+                periode,
+                regels,
+                tekenregels,
+                uiterste_data,
+                deelnames,
+                tekenplaatsen,
+            ),
             *(
                 agendaboek,
                 correctie,

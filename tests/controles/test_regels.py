@@ -42,6 +42,23 @@ def test_rules_that_are_missing_are_named_at_once(klein: Path) -> None:
     assert "looptijd, opzegging, toetreding, inwerking, wijziging, geheimhouding" in line
 
 
+def test_a_rule_of_which_the_convenant_says_nothing_is_not_missing(klein: Path) -> None:
+    """The dossier says so itself, and keeps being asked for the others."""
+    rules = replace(regels(), zwijgt_over=("vergaderingen", "geheimhouding"))
+    (melding,) = (m for code, m in gevonden(klein, rules) if code == "CV230")
+    assert "toetreding, inwerking, wijziging" in melding
+    assert "vergaderingen" not in melding
+    assert "geheimhouding" not in melding
+
+
+def test_a_rule_that_is_stated_is_not_silent(klein: Path) -> None:
+    """One of the two is a slip, and nobody can tell which."""
+    rules = replace(regels(), zwijgt_over=("looptijd",))
+    assert [m for code, m in gevonden(klein, rules) if code == "CV231"] == [
+        "de regel 'looptijd' is niet uit te voeren: zij staat ook onder 'zwijgt_over'"
+    ]
+
+
 def test_what_is_missing_within_the_rule_of_notice_is_named(klein: Path) -> None:
     """Notice without its period, moment, form or to whom is no whole rule."""
     rules = replace(regels(), opzegging=Opzegregel(artikel="artikel 3"))

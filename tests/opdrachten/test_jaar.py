@@ -12,6 +12,7 @@ from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 from tests.vraag_alles import vraag_alles
 
+from convenantwerk.dossier.tekenregels import Meldregel
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.stand import Opname, lees_stand
 
@@ -64,6 +65,8 @@ NIEUWE_GEBEURTENISSEN = """\
     plaats: Gouda
     stukken: [jaarverslag 2026]
 """
+
+MELDING = Meldregel(deel="deel-2")
 
 
 def bij(path: Path, text: str) -> None:
@@ -127,7 +130,7 @@ def test_12_january_there_is_a_request(jaar: Path) -> None:
     """12 January 2027: the newcomer has asked, and may do nothing yet."""
     nieuw = wie(stand(jaar, "2027-01-12"), "stichting-voorbeeld")
     assert (nieuw.status, nieuw.sinds) == ("kandidaat", date(2027, 1, 11))
-    assert not nieuw.mag_melden
+    assert not nieuw.mag_melden(MELDING)
 
 
 def test_11_february_it_has_signed_but_is_not_in(jaar: Path) -> None:
@@ -136,7 +139,7 @@ def test_11_february_it_has_signed_but_is_not_in(jaar: Path) -> None:
     nieuw = wie(opname, "stichting-voorbeeld")
     assert nieuw.status == "kandidaat"
     assert nieuw.tekende("deel-2")
-    assert not nieuw.mag_melden
+    assert not nieuw.mag_melden(MELDING)
     assert opname.stand.vergaderingen == (date(2027, 2, 10), date(2027, 10, 5))
 
 
@@ -145,7 +148,7 @@ def test_1_march_it_is_in(jaar: Path) -> None:
     opname = stand(jaar, "2027-03-01")
     nieuw = wie(opname, "stichting-voorbeeld")
     assert nieuw.status == "deelnemer"
-    assert nieuw.mag_melden
+    assert nieuw.mag_melden(MELDING)
     plaatsen = next(p for p in opname.plaatsen if p.deelname == nieuw)
     assert dict(plaatsen.plaatsen)["briefing"] == "neemt deel"
     assert dict(plaatsen.plaatsen)["focusoverleg"] == "ander protocol"  # that one is national
@@ -197,7 +200,7 @@ def test_1_october_the_mandate_has_ended(jaar: Path) -> None:
     opname = stand(jaar, "2027-10-01")
     mandaten = {m.ondertekenaar.sleutel: m for m in opname.stand.mandaten}
     assert not mandaten["stichting-voorbeeld"].geldig
-    assert wie(opname, "stichting-voorbeeld").mag_melden
+    assert wie(opname, "stichting-voorbeeld").mag_melden(MELDING)
 
 
 def test_31_december_the_year_is_complete(jaar: Path) -> None:

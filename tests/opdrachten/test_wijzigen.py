@@ -119,7 +119,7 @@ def test_papers_with_the_old_facts_are_named(klein: Path) -> None:
     said = goed(klein, "wijzig", "partner", "politie", "--soort", "flexibele schil")
     assert "build/pakketten/politie.zip noemt de oude gegevens" in said
     assert "politie-noord" not in said
-    assert "van de soort 'flexibele schil' tekent deel-2" in said
+    assert "van de soort 'flexibele schil' tekent niets" in said
 
 
 def test_long_names_stay_within_the_terminal(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,13 +107,14 @@ def _toon_hoofd(opname: Opname) -> None:
     """Print what goes before the tekenlijst: partners in and out, notices under way."""
     nu = opname.stand
     deelnemers = [d for d in nu.deelnames if d.status == "deelnemer"]
-    melders = [d for d in deelnemers if d.mag_melden]
+    melders = "" if nu.melders is None else f", van wie {nu.melders} een melding mogen doen"
     versie = f"laatst vastgestelde versie: {nu.versie}" if nu.versie else "nog niets vastgesteld"
     verlengd = f"; verlenging vastgelegd voor {nu.verlengd_voor}" if nu.verlengd_voor else ""
-    click.echo(f"{len(deelnemers)} deelnemers, van wie {len(melders)} een melding mogen doen.")
+    click.echo(f"{len(deelnemers)} deelnemers{melders}.")
     click.echo(f"{versie.capitalize()}{verlengd}.")
     click.echo(nu.looptijd)
-    click.echo(f"Vergaderingen van de Stuurgroep in {nu.op.year}: {len(nu.vergaderingen)}.")
+    if nu.vergaderingen or nu.regels.vergaderingen:
+        click.echo(f"Vergaderingen van de Stuurgroep in {nu.op.year}: {len(nu.vergaderingen)}.")
     for d in nu.deelnames:
         if d.status != "deelnemer" or d.opzegging:
             click.echo(f"  {d.partner.naam}: {status(d)}")
@@ -141,7 +142,7 @@ def _as_json(naam: str, opname: Opname, *, openbaar: bool) -> object:
             "opzegging": d.opzegging,
             "einde": d.einde,
             "handtekeningen": d.handtekeningen,
-            "mag_melden": d.mag_melden,
+            "mag_melden": d.mag_melden(nu.regels.melding),
             "overleggen": plaatsen.get(d.partner.sleutel, {}),
         }
         for d in nu.deelnames

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.dossier.regels import Regel
+from convenantwerk.dossier.regel import Regel
+from convenantwerk.dossier.regels import Verwacht
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.dossier.regels import Inwerkingregel, Looptijd, Opzegregel, Regels
 
-# What every convenant says in some way, by its key; a text that is silent on it says so by nature.
-_VERWACHT = (
-    *("looptijd", "opzegging", "toetreding", "inwerking", "wijziging"),
-    *("geheimhouding", "vergaderingen"),
-)
 _VAN_OPZEGGING = ("opzegtermijn", "per", "vorm", "aan")
 _JAAR = 12  # months
 
@@ -31,7 +27,11 @@ def check_volledig(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     if not instellingen.delen:
         return  # no dossier was given
     regels = instellingen.regels
-    missing = [naam for naam in _VERWACHT if getattr(regels, naam) is None]
+    missing = [
+        naam
+        for naam in get_args(Verwacht)
+        if getattr(regels, naam) is None and naam not in regels.zwijgt_over
+    ]
     if regels.opzegging is not None:
         missing += [f"opzegging.{k}" for k in _VAN_OPZEGGING if not getattr(regels.opzegging, k)]
     position = regels.position if regels.position.line else instellingen.position
@@ -62,6 +62,9 @@ def _bezwaren(regels: Regels) -> Iterator[tuple[str, Regel, str]]:
     if regels.opzegging:
         for reden in _van_opzegging(regels.opzegging, regels.looptijd):
             yield "opzegging", regels.opzegging, reden
+    for naam in regels.zwijgt_over:
+        if (regel := getattr(regels, naam)) is not None:
+            yield naam, regel, "zij staat ook onder 'zwijgt_over'"
     if regels.inwerking:
         for reden in _van_inwerking(regels.inwerking):
             yield "inwerking", regels.inwerking, reden

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.tekst.adressen import Part
 
+VOORWERK = "voorwerk"  # the folder with what comes before the delen
+
 
 @dataclass(frozen=True, slots=True)
 class Invulling:

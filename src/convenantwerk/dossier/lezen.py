@@ -13,6 +13,7 @@ from convenantwerk.basis.files import DOSSIERBESTAND, mapnaam, shown
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.bronnen import Bronnen
 from convenantwerk.dossier.dossier import (
+    VOORWERK,
     Addendum,
     Addendumgegevens,
     Dossier,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registertabel import Register
     from convenantwerk.tekst.adressen import Part
 
-VOORWERK = "voorwerk"
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
 _VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
 

@@ -8,52 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.periode import Jaardag, Periode
 from convenantwerk.basis.tekst import Losseregel
 from convenantwerk.dossier.gebeurtenissen import Vorm
+from convenantwerk.dossier.regel import Regel
+from convenantwerk.dossier.tekenregels import Meldregel, Tekenregel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convenantwerk.dossier.registers import Partnersoort
 
 # From when a notice works once its period has ended: from the next calendar year, the next month,
 # the next anniversary of the convenant, the end of the term, or at once.
 Moment = Literal["kalenderjaar", "maandeinde", "verjaardag", "looptijd", "einde-termijn"]
 _JAAR = Periode(jaren=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
-    """What every rule has.
-
-    Args:
-        artikel: where it stands, as a sentence names it: "artikel 7, onder l".
-        gelezen_door: who reads it so, when the text leaves it open: "het Veiligheidshuis".
-    """
-
-    artikel: Losseregel = ""
-    gelezen_door: Losseregel = ""
-    position: Position = field(default=NERGENS, compare=False, repr=False)
-
-    @property
-    def vindplaats(self) -> str:
-        """Where it stands, and that it is a reading when it is one; "" when nothing is said."""
-        return f"{self.artikel}{self.lezing}".removeprefix(", ")
-
-    @property
-    def lezing(self) -> str:
-        """That a date rests on a reading: ", zoals het Veiligheidshuis dat leest", or nothing."""
-        return f", zoals {self.gelezen_door} dat leest" if self.gelezen_door else ""
-
-    @property
-    def bron(self) -> str:
-        """Where it stands, behind what the text itself says: " (artikel 7, onder l)"."""
-        return f" ({self.artikel})" if self.artikel else ""
-
-    @property
-    def volgens(self) -> str:
-        """Where it stands and that it is a reading, behind what was made of it; else `bron`."""
-        return f" ({self.vindplaats})" if self.vindplaats else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +215,18 @@ class EigenDag:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
+# What every convenant says in some way; one that does not says so itself.
+Verwacht = Literal[
+    "looptijd",
+    "opzegging",
+    "toetreding",
+    "inwerking",
+    "wijziging",
+    "geheimhouding",
+    "vergaderingen",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Regels:
     """The rules of a convenant, and how its office keeps them; None is a rule it does not state.
@@ -255,6 +240,9 @@ class Regels:
         wijziging: who decides on a change.
         geheimhouding: that secrecy outlasts the participation.
         vergaderingen: of the Stuurgroep.
+        tekenen: which soorten of partners sign which delen.
+        melding: who may do a melding.
+        zwijgt_over: the rules of which the convenant says nothing, so that none is missing.
         verzendmarge: working days that the office keeps between dispatch and the last safe day.
         beslismoment: how long before the last safe day one decides on going on.
         bewaartermijn: how long the papers of a partner that left are kept.
@@ -270,9 +258,21 @@ class Regels:
     wijziging: Wijzigingsregel | None = None
     geheimhouding: Geheimhoudingsregel | None = None
     vergaderingen: Vergaderregel | None = None
+    tekenen: Tekenregel | None = None
+    melding: Meldregel | None = None
+    zwijgt_over: tuple[Verwacht, ...] = ()
     verzendmarge: int | None = None
     beslismoment: Periode | None = None
     bewaartermijn: Periode | None = None
     herinneringen: tuple[Periode, ...] = (Periode(weken=4), Periode(weken=1))
     gesloten: tuple[EigenDag, ...] = ()
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    def tekent(self, soort: Partnersoort, delen: Sequence[str]) -> tuple[str, ...]:
+        """Return which delen a partner of a soort signs, of those there are.
+
+        Without a rule that is all of them; who takes part now and then signs none.
+        """
+        if self.tekenen is None:
+            return () if soort == "incidenteel" else tuple(delen)
+        return tuple(d.deel for d in self.tekenen.delen if soort in d.door and d.deel in delen)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
+Partnersoort = Literal["ketenpartner", "flexibele schil", "incidenteel"]
 KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
 # It becomes part of file names, which no disk makes longer than 255 bytes.
 SLEUTEL = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,7 +52,7 @@ class Partner:
 
     sleutel: str
     naam: str
-    soort: Literal["ketenpartner", "flexibele schil", "incidenteel"]
+    soort: Partnersoort
     ook_bekend_als: tuple[str, ...] = ()
     kort: str = ""
     rechtsvorm: str = ""

@@ -28,7 +28,6 @@ from convenantwerk.dossier.registers import (
 from convenantwerk.dossier.registertabel import BESLUITEN, ONDERTEKENAARS, PARTNERS
 from convenantwerk.opdrachten.corrigeren.gevolgen import verschillen, was_wordt
 from convenantwerk.tekst.adressen import slug
-from convenantwerk.tijd.tekenplaatsen import DELEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +85,8 @@ def wijzig_partner(
     nieuw = Bijschrijving(gewijzigd=Registerrijen(partners=(new,)))
     let_op = [f"{path} noemt de oude gegevens" for path in _papieren(uit, old.sleutel)]
     if new.soort != old.soort:
-        delen = " en ".join(DELEN[new.soort]) or "niets"
+        instellingen = registers.instellingen
+        delen = " en ".join(instellingen.regels.tekent(new.soort, instellingen.delen)) or "niets"
         let_op.append(f"een partner van de soort '{new.soort}' tekent {delen}")
     return _voorstel(geopend, PARTNERS, (old, new), nieuw, (old.naam, let_op))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.stand import Mandaat, Overleg, Overlegplaatsen, Plaatsing, Stand
 
 
-DEEL_1 = "deel-1"
+_KORT: Mapping[str, str] = {LANDELIJK: "Landelijk protocol"}
 # What the cells of the overlegmatrix show; a sign of its own for each, so that grey is enough.
 TEKENS: Mapping[Plaatsing, str] = {
     "neemt deel": "ja",
@@ -98,6 +98,11 @@ def partnerregister(stand: Stand, *, openbaar: bool = False) -> Lijst:
 def tekenlijst(stand: Stand) -> Lijst:
     """Return who signs for each partner, on which ground, and what was signed."""
     rijen = []
+    melding = stand.regels.melding
+    toelichting = []
+    if melding:
+        wie = f"wie {_deel(melding.deel)} heeft getekend"
+        toelichting = [f"Een melding kan alleen doen {wie}{melding.volgens}."]
     for deelname in stand.deelnames:
         if deelname.status == "uitgetreden":
             continue
@@ -115,8 +120,8 @@ def tekenlijst(stand: Stand) -> Lijst:
                 functie or _NIET,
                 grond or _NIET,
                 geldig or _NIET,
-                *(_getekend(deelname, deel) for deel in (DEEL_1, REGIONAAL, LANDELIJK)),
-                "ja" if deelname.mag_melden else "nee",
+                *(_getekend(deelname, deel) for deel in stand.delen),
+                *(["ja" if deelname.mag_melden(melding) else "nee"] if melding else []),
             )
         )
     return Lijst(
@@ -125,7 +130,7 @@ def tekenlijst(stand: Stand) -> Lijst:
         (
             f"Stand op {voluit(stand.op)}. {stand.looptijd}",
             _LEGENDA,
-            "Een melding kan alleen doen wie het privacyprotocol (Deel 2) heeft getekend.",
+            *toelichting,
         ),
         (
             "Partner",
@@ -133,14 +138,17 @@ def tekenlijst(stand: Stand) -> Lijst:
             "Functie",
             "Grond",
             "Bevoegd",
-            "Deel 1",
-            "Deel 2",
-            "Landelijk protocol",
-            "Melding",
+            *map(_deel, stand.delen),
+            *(["Melding"] if melding else []),
         ),
         tuple(rijen),
-        (19, 14, 15, 9, 8, 10, 10, 9, 6),
+        (19, 14, 15, 9, 8, *(10 for _ in stand.delen), *([6] if melding else [])),
     )
+
+
+def _deel(deel: str) -> str:
+    """Return how a column calls a deel: "Deel 1"."""
+    return _KORT.get(deel) or deel.replace("-", " ").capitalize()
 
 
 def overlegmatrix(

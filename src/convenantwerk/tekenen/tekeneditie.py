@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.dossier.gebeurtenissen import LANDELIJK, REGIONAAL, van_soort
+from convenantwerk.dossier.gebeurtenissen import LANDELIJK, van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, vaststeldag
+from convenantwerk.dossier.registers import Partnersoort
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.tekst.boom import titel
 from convenantwerk.tijd.stand import overleggen_in
-from convenantwerk.tijd.tekenplaatsen import DEEL_1
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
@@ -38,6 +39,7 @@ class Tekeneditie:
         met_tekst: the delen that have text; a deel without text cannot be signed.
         overleggen: their titles, by their short names.
         leeg: the short names of the overleggen that have no text yet.
+        regels: of the dossier, since a version holds none.
     """
 
     versie: Versiegegevens
@@ -47,11 +49,17 @@ class Tekeneditie:
     met_tekst: tuple[str, ...]
     overleggen: dict[str, str]
     leeg: frozenset[str]
+    regels: Regels
 
     @property
     def te_tekenen(self) -> tuple[str, ...]:
         """The delen that partners sign and that have text."""
-        return tuple(deel for deel in (DEEL_1, REGIONAAL) if deel in self.met_tekst)
+        signed = {
+            deel
+            for soort in get_args(Partnersoort)
+            for deel in self.regels.tekent(soort, self.met_tekst)
+        }
+        return tuple(deel for deel in self.met_tekst if deel in signed)
 
     def genoemd(self, delen: Iterable[str]) -> tuple[str, ...]:
         """Return the titles of delen."""
@@ -65,12 +73,13 @@ class Tekeneditie:
     def mist_voor_meldingen(self) -> str:
         """Why nobody can do a melding on the ground of this version; "" when that is not so.
 
-        Only who signed the privacyprotocol may, and what has no text cannot be signed.
+        Only who signed the deel that the rule names may, and what has no text cannot be signed.
         """
-        if REGIONAAL in self.met_tekst:
+        regel = self.regels.melding
+        if regel is None or regel.deel in self.met_tekst:
             return ""
-        naam = self.titels.get(REGIONAAL)
-        deel = f"{naam} heeft nog geen tekst" if naam else "deze versie heeft geen privacyprotocol"
+        naam = self.titels.get(regel.deel)
+        deel = f"{naam} heeft nog geen tekst" if naam else f"deze versie heeft geen {regel.deel}"
         return f"Wie deze versie tekent, kan nog geen meldingen doen: {deel}."
 
     def identiteit(self, stuk: str, partner: str) -> Identiteit:
@@ -117,4 +126,5 @@ def tekeneditie(geopend: Geopend) -> Tekeneditie:
         tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),
         {overleg.sleutel: overleg.titel for overleg in overleggen},
         frozenset(overleg.sleutel for overleg in overleggen if overleg.ontbreekt),
+        geopend.registers.instellingen.regels,
     )

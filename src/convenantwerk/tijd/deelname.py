@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL, Gebeurtenis, van_soort
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.tekenregels import Meldregel
 
 Deelnamestatus = Literal["deelnemer", "kandidaat", "uitgetreden", "nog niet"]
 
@@ -81,10 +82,11 @@ class Deelname:
         """Tell whether a deel was signed by someone who might."""
         return any(h.deel == deel and h.bevoegd for h in self.handtekeningen)
 
-    @property
-    def mag_melden(self) -> bool:
-        """Whether it may do a melding: only who signed the privacyprotocol may (besluit e)."""
-        return self.status == "deelnemer" and self.tekende(REGIONAAL)
+    def mag_melden(self, regel: Meldregel | None) -> bool | None:
+        """Tell whether it may do a melding; None when no rule says who may."""
+        if regel is None:
+            return None
+        return self.status == "deelnemer" and self.tekende(regel.deel)
 
 
 # (where a partner stands, what happens, the rules) -> where it stands then, and the objection.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.dossier.dossier import VOORWERK
 from convenantwerk.dossier.gebeurtenissen import (
     LANDELIJK,
     PROTOCOLDELEN,
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.dossier import Instellingen, Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-    from convenantwerk.dossier.regels import Looptijd
+    from convenantwerk.dossier.regels import Looptijd, Regels
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tekst.boom import Convenant
     from convenantwerk.tijd.deelname import Deelname
@@ -78,6 +79,8 @@ class Stand:
         deelnames: one for each partner, in the order of the register.
         mandaten: one for each ondertekenaar.
         vergaderingen: days of meetings in the calendar year of `op`, those to come too.
+        regels: the rules of the convenant.
+        delen: what partners sign, or have signed.
     """
 
     op: date
@@ -88,6 +91,15 @@ class Stand:
     deelnames: tuple[Deelname, ...]
     mandaten: tuple[Mandaat, ...]
     vergaderingen: tuple[date, ...]
+    regels: Regels
+    delen: tuple[str, ...]
+
+    @property
+    def melders(self) -> int | None:
+        """How many may do a melding; None when no rule says who may."""
+        if self.regels.melding is None:
+            return None
+        return sum(bool(d.mag_melden(self.regels.melding)) for d in self.deelnames)
 
 
 T = TypeVar("T", bound="Gebeurtenis")
@@ -137,7 +149,17 @@ def stand(registers: Registers, op: date) -> Stand:
         deelnames=tuple(deelnames),
         mandaten=tuple(_mandaat(o, op, eindes) for o in registers.ondertekenaars),
         vergaderingen=vergaderingen(alle, op.year),
+        regels=regels,
+        delen=_te_tekenen(registers.instellingen, deelnames),
     )
+
+
+def _te_tekenen(instellingen: Instellingen, deelnames: Iterable[Deelname]) -> tuple[str, ...]:
+    """Return the delen that a rule names, else all, and whatever else was signed."""
+    regel = instellingen.regels.tekenen
+    genoemd = [d.deel for d in regel.delen] if regel else list(instellingen.delen)
+    getekend = [h.deel for d in deelnames for h in d.handtekeningen]
+    return tuple(deel for deel in dict.fromkeys((*genoemd, *getekend)) if deel != VOORWERK)
 
 
 def _looptijd(looptijd: Looptijd | None, eerste: date | None, op: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL, van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.stand import op_datum, stand
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
 
 T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
-DEEL_1 = "deel-1"
-# Which delen each soort of partner signs: Deel 1 the ketenpartners, the privacyprotocol all who
-# take part in an overleg (r.276, r.382 and 7.g of the 2018 text).
-DELEN: Mapping[str, tuple[str, ...]] = {
-    "ketenpartner": (DEEL_1, REGIONAAL),
-    "flexibele schil": (REGIONAAL,),
-    "incidenteel": (),
-}
 Tekenstatus = Literal["getekend", "te laat", "aangeboden", "geweigerd", "niet aangeboden"]
 
 
@@ -76,7 +68,7 @@ def tekenplaatsen(
             continue
         eigen = _Eigen(partner, versie, begin, van_partner(alle, partner.sleutel), eindes)
         groepen = _per_organisatie(registers.ondertekenaars, partner)
-        for deel in (d for d in DELEN[partner.soort] if d in met_tekst):
+        for deel in registers.instellingen.regels.tekent(partner.soort, met_tekst):
             plaatsen += [eigen.plaats(deel, signers, op) for signers in groepen or [[]]]
     # Who left without having signed is asked no more.
     return tuple(p for p in plaatsen if p.handtekening or p.partner.sleutel not in weg)

@@ -86,7 +86,7 @@ def _niets(partner: Partner, plaatsen: Sequence[Tekenplaats]) -> Diagnostic:
         reden, tip = "alles is getekend", "'convenant ondertekening' toont hoe het ervoor staat"
     else:
         reden = "deze versie heeft geen deel met tekst dat deze partner tekent"
-        tip = "ketenpartners tekenen Deel 1, wie aan een overleg deelneemt het privacyprotocol"
+        tip = "wie wat tekent, staat in convenant.yaml bij de regel 'tekenen'"
     return CODES["CV306"].at(NERGENS, naam=partner.naam, reden=reden, tip=tip)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.dossier.gebeurtenissen import REGIONAAL
 from convenantwerk.opdrachten.toetreding.waarden import instemmingsbesluit, tekstwaarden
 from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
 from convenantwerk.tekenen.tekeneditie import tekeneditie
@@ -22,9 +21,10 @@ def kennisgeving(
     """Return the notice to the other partners that one has joined."""
     stand = toetredingsstand(registers, partner, geopend.op)
     getekend = stand.getekend.delen if stand.getekend else ()
+    melding = registers.instellingen.regels.melding
     return KennisgevingToetreding(
         **tekstwaarden(stand, tekeneditie(geopend)),
         instemming=instemmingsbesluit(registers, stand),
         nummer=nummer,
-        mag_melden=REGIONAAL in getekend,
+        mag_melden=melding.deel in getekend if melding else None,
     )

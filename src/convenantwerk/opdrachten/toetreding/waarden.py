@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.tijd.tekenplaatsen import DELEN
-
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsverzoek
@@ -21,7 +19,7 @@ def te_tekenen(
 ) -> tuple[str, ...]:
     """Return what a newcomer signs: what it asked for, else what partners of its soort sign."""
     asked = verzoek.delen if verzoek else ()
-    return asked or tuple(deel for deel in DELEN[partner.soort] if deel in editie.te_tekenen)
+    return asked or editie.regels.tekent(partner.soort, editie.met_tekst)
 
 
 def tekstwaarden(stand: Toetredingsstand, editie: Tekeneditie) -> Toetredingswaarden:

@@ -20,4 +20,6 @@ class KennisgevingToetreding(Toetredingsbrief):
     ontvanger: ClassVar[Ontvanger] = "partners"
     instemming: Instemmingsbesluit | None
     nummer: Annotated[int, "het nummer van de toetredingsverklaring"]
-    mag_melden: Annotated[bool, "of de partner meldingen mag doen"]
+    mag_melden: Annotated[
+        bool | None, "of de partner meldingen mag doen; leeg als geen regel zegt wie dat mag"
+    ]
