@@ -28,6 +28,7 @@ from convenantwerk.tekst.boom import (
     inhouden,
     plain,
 )
+from convenantwerk.tekst.inhoud_wijzigen import herlezen
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 
@@ -113,7 +114,7 @@ invulveld = st.builds(
 inline = st.lists(
     st.one_of(st.builds(Tekst, plain_text), emphasis, invulveld, st.builds(Regeleinde)),
     max_size=4,
-).map(spaced)
+).map(lambda parts: herlezen(spaced(parts)))
 alinea = st.builds(Alinea, inline)
 cel = st.builds(lambda text: (Tekst(text),), word)
 tabel = st.lists(st.tuples(cel, cel), min_size=1, max_size=3).map(

@@ -19,6 +19,7 @@ from convenantwerk.controles import (
     registers,
     tekst,
     versies,
+    verwijzingen,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 CONTROLES: tuple[Controle, ...] = (
     *nummering.CONTROLES,
     *tekst.CONTROLES,
+    *verwijzingen.CONTROLES,
     *invullen.CONTROLES,
     *addenda.CONTROLES,
     *overleggen.CONTROLES,

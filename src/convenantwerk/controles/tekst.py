@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.dossier.lezen import VERKLARINGEN
-from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
     Element,
@@ -19,7 +16,6 @@ from convenantwerk.tekst.boom import (
     Onderdeel,
     Opsomming,
     Registerplaats,
-    Verwijzing,
     alle_blokken,
     blokken,
     elementen,
@@ -39,51 +35,6 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"\[[^\[\]]*\]|\A[\W_]*\Z")
 _PARTNERLIJST = 2  # this many partners, and at least half of the items, make a list of partners
 _BEDOELDE = 20  # of so many unknown names in a list is looked up which partner is meant
-_GENOEMD = 5  # so many places are named, of those a verwijzing can mean
-
-
-def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """Every verwijzing inside the convenant has one target in the same version."""
-    adresboek = Adresboek(onderzoek.convenant)
-    for context, inline in omgevingen(onderzoek.convenant):
-        if not isinstance(inline, Verwijzing):
-            continue
-        doel = _naam(inline)
-        if inline.naar.soort == "pagina":
-            yield CODES["CV105"].at(inline.position, doel=doel)
-            continue
-        found = adresboek.resolve(inline, context)
-        if not found and _is_regel(inline, onderzoek.registers):
-            continue
-        if not found:
-            tip = _VERWIJSTIPS.get(
-                inline.naar.soort, "verbeter het nummer, of schrap de verwijzing"
-            )
-            yield CODES["CV102"].at(inline.position, doel=doel, tip=tip)
-        elif len(found) > 1:
-            rest = f" en nog {len(found) - _GENOEMD}" if len(found) > _GENOEMD else ""
-            plaatsen = ", ".join(found[:_GENOEMD]) + rest
-            yield CODES["CV106"].at(inline.position, doel=doel, plaatsen=plaatsen)
-
-
-def _is_regel(verwijzing: Verwijzing, registers: Registers) -> bool:
-    """Tell whether a declaration cites a rule by the article that the dossier itself states.
-
-    How people cite a rule need not be how its text is numbered: chapter 7 has no articles, and
-    yet one speaks of "artikel 7, onder l".
-    """
-    regels = registers.instellingen.regels
-    genoemd = {getattr(getattr(regels, spec.name), "artikel", "") for spec in fields(regels)}
-    return f"/{VERKLARINGEN}/" in verwijzing.position.path and verwijzing.tekst in genoemd
-
-
-_VERWIJSTIPS = {"bijlage": "voeg de bijlage toe, of schrap de verwijzing"}
-
-
-def _naam(verwijzing: Verwijzing) -> str:
-    """Return what a verwijzing names; a bare number in a row is given its kind: "artikel 8"."""
-    bare = verwijzing.tekst[0].isdigit()
-    return f"{verwijzing.naar.soort} {verwijzing.tekst}" if bare else verwijzing.tekst
 
 
 def check_invulvelden(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
@@ -208,7 +159,6 @@ def check_ankers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 CONTROLES = (
     Controle(check_ankers, "tekst"),
-    Controle(check_verwijzingen, "tekst"),
     Controle(check_invulvelden, "tekst"),
     Controle(check_ontbreekt, "tekst"),
     Controle(check_partnerlijsten, "tekst"),

@@ -39,6 +39,20 @@ class Invulling:
 
 
 @dataclass(frozen=True, slots=True)
+class GeenVerwijzing:
+    """Words of the text that look like a verwijzing and are none, with the reason.
+
+    `tekst` is what stands there ("artikel 5"); `bij` limits it to one element or lid, by its
+    address, as with an Invulling.
+    """
+
+    tekst: Vrijetekst
+    waarom: Vrijetekst
+    bij: str = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Instellingen:
     """The file convenant.yaml. `delen` are folders, in the order of the text."""
 
@@ -48,6 +62,7 @@ class Instellingen:
     editie: str
     delen: tuple[str, ...]
     invulvelden: tuple[Invulling, ...] = ()
+    geen_verwijzing: tuple[GeenVerwijzing, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()

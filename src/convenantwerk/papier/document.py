@@ -42,9 +42,9 @@ class Run:
     """A stretch of text of one appearance; a newline in `text` is a line break.
 
     `placeholder` marks an invulveld that is still open. `link` is the anchor of a heading or
-    item in the same document. `note` is called directly after the text. `wijziging` marks, in a
-    renvooi, words that were inserted or deleted within a block that is in both editions; a note
-    that is in both carries the marks within its own runs.
+    item in the same document, `web` an address outside it. `note` is called directly after the
+    text. `wijziging` marks, in a renvooi, words that were inserted or deleted within a block that
+    is in both editions; a note that is in both carries the marks within its own runs.
     """
 
     text: str
@@ -54,6 +54,7 @@ class Run:
     link: str | None = None
     note: Note | None = None
     wijziging: Literal["", "ingevoegd", "vervallen"] = ""
+    web: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

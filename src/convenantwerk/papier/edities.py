@@ -228,7 +228,7 @@ def _merged(runs: Iterable[d.Run]) -> tuple[d.Run, ...]:
 
 
 def _look(run: d.Run) -> tuple[object, ...]:
-    return (run.bold, run.italic, run.placeholder, run.link, run.wijziging)
+    return (run.bold, run.italic, run.placeholder, run.link, run.wijziging, run.web)
 
 
 # --- normal form
@@ -262,6 +262,7 @@ def _plain(runs: Iterable[d.Run]) -> tuple[d.Run, ...]:
         replace(
             run,
             link=None,
+            web=None,
             note=run.note and replace(run.note, anchor="", runs=_plain(run.note.runs)),
         )
         for run in runs

@@ -252,7 +252,7 @@ class Renvooischrijver:
             if first.noot:
                 yield replace(run, note=self._note(first.noot, here, is_old=is_old))
             elif first.verwijzing and here.nieuw and not is_old:
-                yield replace(run, link=self.nieuw.target(first.verwijzing, here.nieuw))
+                yield self.nieuw.linked(run, first.verwijzing, here.nieuw)
             else:
                 yield run
             del same

@@ -63,6 +63,7 @@ class Composer:
         convenant: the text.
         ondertekening: what comes at `::: ondertekenaars`.
         figuren: the bytes of its figures, by the text file and the path written there.
+        adresboek: what its verwijzingen lead to; else that of the text, whatever it is called.
     """
 
     def __init__(
@@ -70,16 +71,21 @@ class Composer:
         convenant: Convenant,
         ondertekening: Iterable[d.SignatureBlock] = (),
         figuren: Mapping[tuple[str, str], bytes] = MappingProxyType({}),
+        adresboek: Adresboek | None = None,
     ) -> None:
         self.convenant = convenant
         self.ondertekening = tuple(ondertekening)
         self.figuren = figuren
-        self.adresboek = Adresboek(convenant)
+        self.adresboek = adresboek or Adresboek(convenant)
 
     @classmethod
     def van(cls, dossier: Dossier, convenant: Convenant) -> Composer:
         """Return the composer of a text of a dossier; all in its register sign."""
-        return cls(convenant, signature_blocks(dossier.ondertekenaars), dossier.figuren)
+        settings = dossier.instellingen
+        geen = [(merk.tekst, merk.bij) for merk in settings.geen_verwijzing]
+        adresboek = Adresboek(convenant, (settings.titel, settings.citeertitel), geen)
+        blocks = signature_blocks(dossier.ondertekenaars)
+        return cls(convenant, blocks, dossier.figuren, adresboek)
 
     def blocks(self) -> tuple[d.Block, ...]:
         """Return the whole text."""
@@ -173,13 +179,25 @@ class Composer:
                 inner = (d.Run("["), *self.runs(inhoud, context), d.Run("]"))
                 return tuple(replace(run, placeholder=True) for run in inner)
             case Verwijzing(tekst):
-                return (d.Run(tekst, link=self.target(inline, context)),)
+                return (self.linked(d.Run(tekst), inline, context),)
             case Voetnoot(merk, inhoud):
                 anchor = f"noot-{context.element.anker}-{merk}"
                 return (d.Run("", note=d.Note(merk, anchor, self.runs(inhoud, context))),)
 
+    def linked(self, run: d.Run, verwijzing: Verwijzing, context: Omgeving) -> d.Run:
+        """Return a run as the link that a verwijzing is."""
+        if verwijzing.naar.soort == "web":
+            return replace(run, web=verwijzing.naar.nummer)
+        return replace(run, link=self.target(verwijzing, context))
+
     def target(self, verwijzing: Verwijzing, context: Omgeving) -> str | None:
-        """Return the anchor that a verwijzing leads to, None when that is not certain."""
+        """Return the anchor that a verwijzing leads to, None when that is not certain.
+
+        Nor does "dit artikel" lead anywhere: the reader is there.
+        """
+        naar = verwijzing.naar
+        if "dit" in {naar.nummer, naar.lid} or naar.soort == "volzin":
+            return None
         found = self.adresboek.resolve(verwijzing, context)
         return found[0] if len(found) == 1 else None
 

@@ -16,6 +16,8 @@ from convenantwerk.basis.tekst import Vrijetekst  # noqa: TC001  # as Periode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from convenantwerk.tekst.verwijsdoel import Verwijsdoel
+
 # So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
 # levels; without a limit, a text of nothing but marks exhausts whatever walks through the tree.
 DIEPTE = 20
@@ -63,21 +65,6 @@ class Voetnoot:
     merk: str
     inhoud: tuple[Inline, ...]
     position: Position = _position()
-
-
-@dataclass(frozen=True, slots=True)
-class Verwijsdoel:
-    """What a verwijzing names, before it is looked up.
-
-    "artikel 12.2 a tot en met g" is `("artikel", "12.2", onderdeel="a", tot="g")`; "lid 4" is
-    `("lid", "", lid="4")`, to be read within the artikel it stands in.
-    """
-
-    soort: Literal["artikel", "hoofdstuk", "paragraaf", "deel", "bijlage", "lid", "pagina", "titel"]
-    nummer: str = ""
-    lid: str = ""
-    onderdeel: str = ""
-    tot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

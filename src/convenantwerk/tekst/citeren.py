@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import Plaats, plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, elementen, titel
-from convenantwerk.tekst.verwijzingen import RANGTELWOORDEN
+from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN
 
 if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Container

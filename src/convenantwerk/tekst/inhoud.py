@@ -23,7 +23,8 @@ from convenantwerk.tekst.boom import (
     Voetnoot,
 )
 from convenantwerk.tekst.markdown import TE_DIEP
-from convenantwerk.tekst.verwijzingen import Letters, find_verwijzingen, uitgesneden
+from convenantwerk.tekst.uitsnijden import Letters, uitgesneden
+from convenantwerk.tekst.verwijzingen import find_verwijzingen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

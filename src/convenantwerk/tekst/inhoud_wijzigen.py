@@ -19,7 +19,8 @@ from convenantwerk.tekst.boom import (
     Voetnoot,
     plain,
 )
-from convenantwerk.tekst.verwijzingen import Gevonden, Letters, find_verwijzingen, uitgesneden
+from convenantwerk.tekst.uitsnijden import Letters, uitgesneden
+from convenantwerk.tekst.verwijzingen import Gevonden, find_verwijzingen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -64,8 +64,13 @@ def _in_blocks(omgeving: Omgeving, bloks: Iterable[Blok]) -> Iterator[tuple[Omge
 def within(omgeving: Omgeving, onderdeel: Onderdeel) -> Omgeving:
     """Return what the words in an onderdeel stand in."""
     if not omgeving.lid and is_lid(omgeving.element, onderdeel):
-        return Omgeving(omgeving.deel, omgeving.element, onderdeel.merk.rstrip(".)"))
+        return Omgeving(omgeving.deel, omgeving.element, merknaam(onderdeel.merk))
     return omgeving
+
+
+def merknaam(merk: str) -> str:
+    """Return what a mark is called by: "a" for "a.", "8.4" for "8.4", "1" for "(1)"."""
+    return merk.lstrip("(").rstrip(".)")
 
 
 def is_lid(element: Element, onderdeel: Onderdeel) -> bool:

@@ -71,4 +71,16 @@ CODES = (
         "invulveld '{veld}' komt {waar} niet voor",
         "neem de tekst tussen de haken over zoals die er staat",
     ),
+    Code(
+        "CV114",
+        "hint",
+        "verwijzing naar '{doel}' {wat}",
+        "{tip}",
+    ),
+    Code(
+        "CV115",
+        "waarschuwing",
+        "'{tekst}' is gemerkt als geen verwijzing, maar wordt {waar} ook niet zo gelezen",
+        "haal het merk uit convenant.yaml, of neem de woorden over zoals zij er staan",
+    ),
 )

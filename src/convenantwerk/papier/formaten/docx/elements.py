@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# What stands around the runs of a link, within the text and out of it.
+LINKS = frozenset({f"{{{W}}}hyperlink", f"{{{W}}}fldSimple"})
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from convenantwerk.papier.formaten.docx.elements import W
+from convenantwerk.papier.formaten.docx.elements import LINKS, W
 from convenantwerk.papier.formaten.docx.package import xml
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _wrappers(root: Element, drops: frozenset[str]) -> list[Element]:
             _unwrap(mark)
     for mark in list(root.iter(*_RANGES)):
         mark.getparent().remove(mark)
-    for link in list(root.iter(f"{{{W}}}hyperlink")):
+    for link in list(root.iter(*LINKS)):
         if not len(link):
             link.getparent().remove(link)
     return merged

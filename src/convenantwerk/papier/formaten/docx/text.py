@@ -122,8 +122,13 @@ class Text:
     def _plain(self, runs: Iterable[d.Run]) -> Iterator[Element]:
         for piece in runs:
             target = self.bookmarks.get(piece.link or "")
-            element = run(piece.text, *self._appearance(piece, linked=target is not None))
-            yield element if target is None else w("hyperlink", element, anchor=target, history="1")
+            linked = target is not None or piece.web is not None
+            element = run(piece.text, *self._appearance(piece, linked=linked))
+            if target is not None:
+                element = w("hyperlink", element, anchor=target, history="1")
+            elif piece.web is not None:  # a field needs no relation, in the text or in a note
+                element = w("fldSimple", element, instr=f' HYPERLINK "{piece.web}" ')
+            yield element
             if piece.note is not None:
                 yield self._note(piece.note)
 

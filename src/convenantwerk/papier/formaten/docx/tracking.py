@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier.formaten.docx.elements import W, w
+from convenantwerk.papier.formaten.docx.elements import LINKS, W, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ STILL: Mapping[Wijziging, Wijziging] = {"vertrokken": "vervallen", "aangekomen":
 _MARKS = frozenset(f"{{{W}}}{tag}" for tag in WRAPPERS.values())
 # Text that goes has names of its own, so that a reader that knows no marks does not show it.
 _GONE = {f"{{{W}}}t": f"{{{W}}}delText", f"{{{W}}}instrText": f"{{{W}}}delInstrText"}
-_P, _R, _TR, _LINK = (f"{{{W}}}{tag}" for tag in ("p", "r", "tr", "hyperlink"))
+_P, _R, _TR = (f"{{{W}}}{tag}" for tag in ("p", "r", "tr"))
 _RPR, _PPR, _TRPR = (f"{{{W}}}{tag}" for tag in ("rPr", "pPr", "trPr"))
 
 
@@ -65,7 +65,7 @@ class Tracker:
                 yield self.mark(tag, *elements)
                 continue
             for element in elements:
-                if kind == _LINK:
+                if kind in LINKS:
                     element[:] = list(self.words(list(element), fate))
                 yield element
 
