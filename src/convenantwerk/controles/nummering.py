@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NUMMER = re.compile(r"(?P<boven>(?:\d+[a-z]*\.)*)(?P<getal>\d+)(?P<letter>[a-z]*)")
 _CIJFERS = 18
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LATIJN = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d"}
 _WAT = {"lid": "lid", "letter": "onderdeel", "nummer": "onderdeel"}
 _DOORGENUMMERD = ("hoofdstuk", "artikel", "bijlage")
 _BOVEN = {"paragraaf": "hoofdstuk", "lid": "artikel"}
@@ -139,7 +140,7 @@ def _check_row(row: list[Genummerd], gaps_allowed: Container[Position]) -> Itera
         velden = {"wat": item.wat, "nummer": item.nummer}
         if item.nummer in seen:
             yield CODES["CV103"].at(item.position, **velden, eerder=seen[item.nummer])
-        elif previous is not None and _key(item.nummer) < _key(previous.nummer):
+        elif previous is not None and _breekt(item.nummer, previous.nummer):
             yield CODES["CV101"].at(item.position, **velden, vorige=previous.nummer)
         elif (
             previous is not None
@@ -152,12 +153,25 @@ def _check_row(row: list[Genummerd], gaps_allowed: Container[Position]) -> Itera
 
 
 def _key(nummer: str) -> tuple[tuple[int, ...], str, int, str]:
-    """Return what to sort a number by: 8 < 8a < 8b < 9, z < aa."""
+    """Return what to sort a number by: 8 < 8a < 8b < 9, 5 < 5bis < 5ter."""
     match = _NUMMER.fullmatch(nummer)
     if match is None:
         return (), "", len(nummer), nummer
     boven = tuple(n for part in match["boven"].split(".") if part for n in _boven(part))
-    return (*boven, _getal(match["getal"])), "", len(match["letter"]), match["letter"]
+    letter = _LATIJN.get(match["letter"], match["letter"])
+    return (*boven, _getal(match["getal"])), "", len(letter), letter
+
+
+def _breekt(nummer: str, previous: str) -> bool:
+    """Tell whether a number may not come after another: 26b not after 26ca, but 26d.
+
+    After z comes aa, and ca is what was put in between c and d.
+    """
+    here, before = _key(nummer), _key(previous)
+    if here[0] != before[0]:
+        return here < before
+    opnieuw = here[2] > before[2] and here[3][:1] == "a"
+    return not opnieuw and here[3] < before[3]
 
 
 def _boven(part: str) -> tuple[int, ...]:
@@ -174,19 +188,25 @@ def _getal(cijfers: str) -> int:
 
 def _follows(nummer: str, previous: str) -> bool:
     here, before = _key(nummer), _key(previous)
-    if not here[0]:
-        return nummer == _next_letter(previous)
     if here[0] == before[0]:
-        return here[3] == _next_letter(before[3])
+        return _volgt(here[3], before[3])
     same_parent = here[0][:-1] == before[0][:-1]
     return not same_parent or (here[0][-1] == before[0][-1] + 1 and here[3] in ("", "a"))
+
+
+def _volgt(letter: str, previous: str) -> bool:
+    """Tell whether letters follow each other: c, d; z, aa; c, ca, cb, d."""
+    hoger = (_next_letter(previous[:-1]),) if len(previous) > 1 else ()
+    return letter in (_next_letter(previous), *hoger, previous and f"{previous}a")
 
 
 def _next_letter(letter: str) -> str:
     """Return the letter after this one: "" a b … z aa ab (Aanwijzingen voor de regelgeving)."""
     if letter == "":
         return "a"
-    head, last = letter[:-1], _LETTERS.index(letter[-1])
+    head, last = letter[:-1], _LETTERS.find(letter[-1])
+    if last < 0:  # no letter that others follow
+        return ""
     if last + 1 < len(_LETTERS):
         return head + _LETTERS[last + 1]
     return _next_letter(head) + "a"
