@@ -52,8 +52,10 @@ def stukken(draw: st.DrawFn, numbers: "count[int]", *, notes: bool = True) -> tu
             note = d.Note(draw(st.sampled_from(["1", "2", "*"])), f"noot-{next(numbers)}", inner)
         vet, cursief = draw(st.booleans()), draw(st.booleans())
         link = draw(st.sampled_from([None, None, "plek-1", "nergens"]))
+        web = draw(st.sampled_from([None, None, None, "https://a.example/b?c=1&d=2"]))
+        extra = {"link": link, "note": note, "web": web}
         found.append(
-            d.Run(draw(woorden), vet, cursief, link=link, note=note, wijziging=draw(lot))  # type: ignore[arg-type]
+            d.Run(draw(woorden), vet, cursief, wijziging=draw(lot), **extra)  # type: ignore[arg-type]
         )
     return tuple(found)
 

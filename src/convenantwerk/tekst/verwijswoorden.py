@@ -165,10 +165,13 @@ VERBINDING = frozenset({"van", "op", "inzake", "betreffende", "tot", "voor", "te
 # Never part of a name: what follows a name in a sentence.
 GEEN_NAAM = NA_NUMMER - VERBINDING | {"dat", "die", "wie", "waar", "waarin", "toe"}
 
-# Every verwijzing holds one of these; most alineas hold none, and need no reading.
+# What a verwijzing may begin with, besides an ordinal in figures.
+BEGIN = SOORTEN.keys() | DIT | TERUG | BUREN.keys() | ONDER | RANGEN.keys() | {"lid", "leden"}
+BEGIN |= {"aanhef", "addendum"}
+# Every verwijzing holds one of these, in small letters. Most alineas hold none: they are not read.
 SIGNAAL = re.compile(
-    r"artikel|\bartt?\b|hoofdstuk|\bhfst|paragra|\bpar\b|§|afdeling|\btitels?\b|\bboek|\bdeel\b"
-    r"|\bdelen\b|bijlage|pagina|bladzijde|\bblz|\blid\b|\bleden\b|\bonder|\bsub\b|aanhef|\bletter\b"
-    r"|\bzin(?:nen|snede)?\b|volzin|addendum|://|www\.|@",
-    re.IGNORECASE,
+    r"\b(?=[abdhlopstvwz])(?:artikel|artt?\b|hoofdstuk|hfst\b|paragra|par\b|afdeling|titels?\b|boek"
+    r"|deel\b|delen\b|bijlage|pagina|bladzijde|blz\b|lid\b|leden\b|sub\b|aanhef\b|letter\b"
+    r"|onder(?:deel|delen)?\b[\s*_\\]*(?:\w{1,3}[^\w\s]?|onder|letter|sub)(?:[\W_]|\Z)"
+    r"|zin(?:nen|snede)?\b|volzin|addendum|www\.)|§|://|@"
 )

@@ -22,7 +22,7 @@ from convenantwerk.tekst.verwijsdelen import Stuk, Stuklezer
 from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 from convenantwerk.tekst.verwijsrijen import BINNEN, Rij, laat_zwakke, verbonden
 from convenantwerk.tekst.verwijstekens import lees_tekens, sluithaakjes
-from convenantwerk.tekst.verwijswoorden import EN_VERDER, RUIM, SIGNAAL
+from convenantwerk.tekst.verwijswoorden import BEGIN, EN_VERDER, RUIM, SIGNAAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     Args:
         text: the text of one alinea, which may hold line breaks and marks for emphasis.
     """
-    if SIGNAAL.search(text) is None:
+    if SIGNAAL.search(text.casefold()) is None:
         return []
     return list(_Rijlezer(text).lees())
 
@@ -68,6 +68,8 @@ class _Rijlezer:
         while (teken := self.tekens[at]).soort != "einde":
             if teken.soort == "web":
                 yield Gevonden(teken.start, teken.end, Verwijsdoel("web", teken.tekst))
+                at += 1
+            elif teken.klein not in BEGIN and not teken.klein[0].isdigit():
                 at += 1
             elif (einde := self._titel(at)) > at:
                 begin = at + (teken.klein == "bijlage")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# No white space, quotes or brackets of another kind are in an address, and no star. An underscore
-# may be one or emphasis: it is in an address that goes on after it.
-_BROK = re.compile(r"(?:[^\s<>\"\u201c\u201d\u201e«»|*\[\]`{}\\_]|\\?_(?=[^\W_]|[(/&=%#?~-]))+")
-# After a star it may go on or not; such an address is left as it is.
-_GAAT_DOOR = re.compile(r"(?:\\?[*_])+[^\W_]|(?:\\?[*_])+[(/&=%#?~-]")
+# What holds an address with all that is written against it, emphasis too.
+_BROK = re.compile(r"[^\s<>\"\u201c\u201d\u201e«»|\[\]`{}]+")
 _SIGNAAL = re.compile(r"://|www\.|@", re.IGNORECASE)
 _PAGINA = re.compile(r"(?<![^\W_])(?:https?://|www\.(?=[^\W_]))", re.IGNORECASE)
 _POSTBUS = re.compile(r"[\w.+%-]")
 _DOMEIN = re.compile(r"@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
 _POSTBUS_LANGSTE = 64  # characters, by RFC 5321
-_SLOT = ".,;:!?'\u2019\u2018…"  # a sentence goes on after these; no address ends in one
+# A sentence goes on after these, and emphasis ends with them; no address ends in one.
+_SLOT = ".,;:!?'\u2019\u2018…*_\\"
+# A star in an address is emphasis or a star: who can tell? An underscore may have a backslash.
+_ONZEKER = re.compile(r"\*|\\(?!_)")
 _ONTSNAPT = re.compile(r"\\(_)")
 
 
@@ -34,31 +34,32 @@ def webadressen(text: str) -> Iterator[Webadres]:
     """Yield the addresses of pages and of mail in a text, in order.
 
     The full stop or the bracket that closes the sentence is no part of one; a bracket that was
-    opened within it is.
+    opened within it is. One that may be cut by emphasis is left as it is.
     """
     if _SIGNAAL.search(text) is None:
         return
     for brok in _BROK.finditer(text):
         stuk = brok.group()
-        if _GAAT_DOOR.match(text, brok.end()):
-            continue
         if (begin := _PAGINA.search(stuk)) is not None:
-            adres = _zonder_slot(stuk[begin.start() :])
+            start, adres = brok.start() + begin.start(), _zonder_slot(stuk[begin.start() :])
             kaal = _ONTSNAPT.sub(r"\1", adres)
-            host = kaal.split("://", 1)[-1]
-            if host[:1].isalnum():
-                start = brok.start() + begin.start()
+            if kaal.split("://", 1)[-1][:1].isalnum() and not _ONZEKER.search(adres):
                 doel = kaal if "://" in kaal[:8] else f"https://{kaal}"
                 yield Webadres(start, start + len(adres), doel)
-        elif stuk.count("@") == 1 and (post := _postadres(_ONTSNAPT.sub(r"\1", stuk))):
-            # Where it stands in the text as written, with its backslashes.
-            start, end = (brok.start() + _geschreven(stuk, plaats) for plaats in post[:2])
-            yield Webadres(start, end, post[2])
+        elif stuk.count("@") == 1:
+            voor = len(stuk) - len(stuk.lstrip("*_\\("))
+            adres = _zonder_slot(stuk[voor:])
+            post = None if _ONZEKER.search(adres) else _postadres(_ONTSNAPT.sub(r"\1", adres))
+            if post is not None:  # where it stands in the text as written, with its backslashes
+                start, end = (brok.start() + voor + _geschreven(adres, at) for at in post[:2])
+                yield Webadres(start, end, post[2])
 
 
 def _postadres(stuk: str) -> tuple[int, int, str] | None:
     """Return where an address of mail begins and ends, and where it leads to."""
-    at = stuk.index("@")
+    at = stuk.find("@")
+    if at < 1:
+        return None
     domein = _DOMEIN.match(stuk, at)
     start = at
     while start and at - start < _POSTBUS_LANGSTE and _POSTBUS.match(stuk, start - 1):

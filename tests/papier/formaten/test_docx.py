@@ -182,6 +182,17 @@ def test_a_link_to_another_document_is_plain_text(document: d.Document, press: P
     assert "".join(body.itertext()) == "artikel 3"
 
 
+def test_an_address_of_the_web_is_a_link(document: d.Document, press: Press) -> None:
+    """In the text and in a note; the words are those that were written."""
+    web = run("www.a.example/b", web="https://www.a.example/b?c=1&d=2")
+    note = d.Note("1", "noot", web)
+    data = to_docx(replace(document, blocks=(d.Paragraph((*web, d.Run("x", note=note))),)), press)
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        (field,) = part(data, name).iter(f"{W}fldSimple")
+        assert field.get(f"{W}instr") == ' HYPERLINK "https://www.a.example/b?c=1&d=2" '
+        assert "".join(field.itertext()) == "www.a.example/b"
+
+
 def test_bookmark_names_are_what_word_accepts() -> None:
     """Letter first, 40 characters, no two that differ in nothing but case; always the same."""
     anchors = ["8.1", "art-a", "art.a", "Art-A", "x" * 60, "x" * 60 + "y", "é"]

@@ -67,6 +67,15 @@ def test_ids_are_unique_and_every_link_has_a_target(page: lxml_html.HtmlElement)
     assert {"deel-1", "artikel-8--8.1--a", "hoofdstuk-2"} <= set(targets)
 
 
+def test_an_address_of_the_web_is_a_link(document: d.Document, press: Press) -> None:
+    """It leads out of the page, with the words that were written."""
+    web = d.Paragraph(run("www.a.example", web="https://www.a.example/?a=1&b=2"))
+    page = lxml_html.fromstring(to_html(replace(document, blocks=(web,)), press))
+    (link,) = page.xpath("//a[@class='verwijzing']")
+    assert link.get("href") == "https://www.a.example/?a=1&b=2"
+    assert "".join(link.itertext()) == "www.a.example"
+
+
 def test_every_heading_lid_and_signature_can_be_linked_to(
     page: lxml_html.HtmlElement, document: d.Document
 ) -> None:

@@ -214,6 +214,17 @@ def test_verwijzingen_are_links(document: d.Document, press: Press) -> None:
     assert links <= set(pdf.named_destinations)
 
 
+def test_an_address_of_the_web_is_a_link(document: d.Document, press: Press) -> None:
+    """A click on it opens the page that it names."""
+    web = d.Paragraph(run("www.a.example", web="https://www.a.example/b"))
+    pdf = reader(to_pdf(replace(document, blocks=(web,)), press))
+    annotations = cast("ArrayObject", pdf.pages[-1]["/Annots"])
+    actions = [cast("DictionaryObject", link.get_object())["/A"] for link in annotations]
+    assert {str(cast("DictionaryObject", one)["/URI"]) for one in actions} == {
+        "https://www.a.example/b"
+    }
+
+
 def tags(data: bytes) -> list[str]:
     """Return the kinds of element of the tag tree, from the top down."""
 
