@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from tests.voorbeelden import KLEIN, kopie
 from tests.warm import koude_pers, warme_pers
-from tests.wetten import HEEL
+from tests.wetten import KORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.merken"]
 
-settings.load_profile(HEEL)  # unless another is chosen with --hypothesis-profile
+settings.load_profile(KORT)  # unless another is chosen with --hypothesis-profile
 
 
 def pytest_collection_finish() -> None:

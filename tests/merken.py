@@ -1,8 +1,9 @@
 """Which tests start a process or lay out a PDF, and the guard that keeps those two marks true.
 
-`scripts/test --snel` leaves out the tests that are marked `proces` or `pdf`. A test is marked by
-hand, or because it asks for the fixture that does it. One that is not marked and does it all the
-same fails, so that the quick tests stay quick.
+`scripts/test --snel` leaves out the tests that are marked `proces`, `pdf` or `traag`. A test is
+marked by hand, or because it asks for the fixture that does it. One that starts a process or lays
+out a PDF without its mark fails, so that the quick tests stay quick. Of each file it is kept which
+tests are proofs; one with nothing else fails (`tests/test_programma.py`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from convenantwerk.papier.layout import Press
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
+    from pathlib import Path
 
 # What is watched, and the marks of which one allows it. To load WeasyPrint starts a process too: it
 # asks the system where its libraries are.
@@ -37,6 +39,7 @@ DOET = {
     "verhaal": "pdf",
 }
 _bezig: list[pytest.Item] = []  # the test that runs now
+PROEVEN: dict[Path, list[bool]] = {}  # for each file, of each of its tests whether it is a proof
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for merk in {DOET[naam] for naam in getattr(item, "fixturenames", ()) if naam in DOET}:
             item.add_marker(merk)
+    for item in items:
+        PROEVEN.setdefault(item.path, []).append(item.get_closest_marker("proef") is not None)
     traag = {item.path for item in items if item.get_closest_marker("traag")}
     items.sort(key=lambda item: item.path not in traag)  # else one worker ends long after another
 

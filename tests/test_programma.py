@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from tests.merken import PROEVEN
+from tests.proeven import in_de_proef
 from tests.programma import Uitkomst, convenant
 
 from convenantwerk.cli.main import cli
@@ -21,13 +23,16 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     "arguments",
-    [
-        ("controleer", "--op", "2019-06-01"),
-        ("partners", "--op", "2019-06-01"),
-        ("--help",),
-        ("bouww",),
-        ("verlenging", "2027", "--op", "2026-11-24"),  # it asks, and nobody answers
-    ],
+    in_de_proef(
+        [
+            (("controleer", "--op", "2019-06-01"),),
+            (("partners", "--op", "2019-06-01"),),
+            (("--help",),),
+            (("bouww",),),
+            (("verlenging", "2027", "--op", "2026-11-24"),),  # it asks, and nobody answers
+        ],
+        om_de=3,
+    ),
     ids=" ".join,
 )
 def test_in_this_process_it_does_what_it_does_in_its_own(
@@ -66,3 +71,8 @@ def test_who_has_no_mark_starts_no_process_and_lays_nothing_out() -> None:
     press = object.__new__(Press)
     with pytest.raises(pytest.fail.Exception, match="mist het merk 'pdf'"):
         press.layout(cast("Document", None))
+
+
+def test_no_file_has_nothing_but_proofs() -> None:
+    """What only scripts/proef_lang tries, could break without a word in the suite."""
+    assert [path.name for path, proofs in PROEVEN.items() if all(proofs)] == []

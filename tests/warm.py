@@ -3,8 +3,12 @@
 A command makes its own press, and a real one is used for many papers. To compile its templates,
 read its fonts and parse its style sheets takes longer than to lay out a letter, and to lay out the
 text of a convenant takes longer than all the rest of most commands. So presses, and pages, of
-equal house styles share what they keep, and an equal document is laid out once. It is written as
-a file each time. A test of the press itself, or of the same bytes coming twice, asks for `koud`.
+equal house styles share what they keep, and an equal document is laid out and written once. A test
+of the press itself, or of the same bytes coming twice, asks for `koud`.
+
+Equal files of a dossier are read once too: most commands read the whole text, which takes longer
+than what they do with it. Each gets a copy, so that what one does with it another does not see; the
+tests of reading itself call it by its own name, and read anew.
 
 A command makes its papers in a process of its own, in which all would be loaded anew; so here they
 are made in this one. What the other process adds is tried in `tests/papier/test_processen.py`.
@@ -12,22 +16,28 @@ are made in this one. What the other process adds is tried in `tests/papier/test
 
 from __future__ import annotations
 
+import pickle
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+from convenantwerk.dossier.registertabel import Register
 from convenantwerk.papier import processen
 from convenantwerk.papier.layout import Layout, Press
 from convenantwerk.papier.pers import Thuispers
 from convenantwerk.papier.sjablonen import Pages
+from convenantwerk.tekst import lezen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
+    from convenantwerk.papier.typesetter import Finisher
 
 _STIJLEN = 8  # that are kept; tests that change one make dozens, and fonts are large
+_TEKSTEN = 1_000  # files that are kept
 _VELLEN = 6  # layouts that are kept for each: the longest
 _bewaard: dict[Hashable, dict[str, Any]] = {}
 _koud: list[bool] = []
@@ -40,7 +50,11 @@ def warme_pers() -> Iterator[None]:
         mock.patch.object(Press, "__init__", _delend(Press.__init__)),
         mock.patch.object(Pages, "__init__", _delend(Pages.__init__)),
         mock.patch.object(Press, "layout", _onthoudend(Press.layout)),
+        mock.patch.object(Press, "write", _schrijft_eens(Press.write)),
         mock.patch.object(processen, "Werkpers", Thuispers),
+        mock.patch.object(lezen, "lees_tekst", _leest_eens(lezen.lees_tekst)),
+        mock.patch.object(lezen, "lees_fragment", _leest_eens(lezen.lees_fragment)),
+        mock.patch.object(Register, "lees", _leest_eens(Register.lees)),
     ):
         yield
 
@@ -81,5 +95,30 @@ def _onthoudend(layout: Callable[[Press, Document], Layout]) -> Callable[..., La
             found = [layout(self, document)]
             made[:] = sorted([*found, *made], key=lambda one: one.count)[-_VELLEN:]
         return found[0]
+
+    return onthoud
+
+
+def _schrijft_eens(write: Callable[[Press, Layout, Finisher], bytes]) -> Callable[..., bytes]:
+    def onthoud(self: Press, layout: Layout, finisher: Finisher) -> bytes:
+        kept: list[tuple[Layout, bytes]] = vars(self).setdefault("bestanden", [])
+        found = [] if _koud else [data for one, data in kept if one is layout]
+        if not found:
+            found = [write(self, layout, finisher)]
+            made: list[Layout] = vars(self).get("vellen", [])
+            kept[:] = [one for one in kept if any(one[0] is other for other in made)]
+            kept.append((layout, found[0]))
+        return found[0]
+
+    return onthoud
+
+
+def _leest_eens(lees: Callable[..., Any]) -> Callable[..., Any]:
+    @lru_cache(maxsize=_TEKSTEN)
+    def gelezen(*args: Hashable) -> bytes:
+        return pickle.dumps(lees(*args))
+
+    def onthoud(*args: Hashable) -> Any:
+        return pickle.loads(gelezen(*args))
 
     return onthoud

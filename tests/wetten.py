@@ -1,13 +1,13 @@
-"""How many examples a law is tried on: all of them, or a quarter with scripts/test --snel.
+"""How many examples a law is tried on: a quarter in the suite, all of them in scripts/proef_lang.
 
 How long one takes is not looked at: that says more about what else the machine does.
 """
 
 from hypothesis import settings
 
-HEEL, SNEL = "heel", "snel"
+KORT, HEEL = "kort", "heel"
+settings.register_profile(KORT, max_examples=25, deadline=None)
 settings.register_profile(HEEL, max_examples=100, deadline=None)
-settings.register_profile(SNEL, max_examples=25, deadline=None)
 
 
 def voorbeelden(aantal: int) -> settings:

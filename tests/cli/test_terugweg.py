@@ -6,6 +6,8 @@ import pytest
 from tests.programma import Uitkomst, convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
+pytestmark = pytest.mark.traag
+
 NU = ("--op", "2026-11-26")
 OPZEGGING = ("opzegging", "Gemeente Gouda", "--ontvangen", "24-11-2026")
 GEBEURTENISSEN = "convenant/registers/gebeurtenissen.yaml"

@@ -22,9 +22,9 @@ OPTIE = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 def _teksten(path: Path) -> Iterator[str]:
     """Yield the texts of a module but its docstrings, with VELD for what is filled in."""
-    tree = ast.parse(path.read_text("utf-8"))
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
     skip: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         body = getattr(node, "body", None)
         if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
             skip.add(id(body[0].value))
@@ -33,7 +33,7 @@ def _teksten(path: Path) -> Iterator[str]:
             yield "".join(
                 str(part.value) if isinstance(part, ast.Constant) else VELD for part in node.values
             )
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skip:
             yield re.sub(r"\{\w+\}", VELD, node.value)
 

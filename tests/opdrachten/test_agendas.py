@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.agenda import Afspraak, Agenda
+from tests.proeven import in_de_proef
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
@@ -19,6 +20,8 @@ from convenantwerk.opdrachten.termijnen import lees_termijnen, schrijf_kalenders
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.traag
 
 OP = "2026-11-02"
 REGISTER = "convenant/registers/gebeurtenissen.yaml"
@@ -101,17 +104,20 @@ def bureau(tmp_path: Path) -> Bureau:
 
 @pytest.mark.parametrize(
     ("eerst", "daarna"),
-    [
-        (("2026-11-10",), ("2026-11-17",)),
-        (("2026-11-10", "2026-12-10"), ("2026-11-17", "2026-12-10")),
-        (("2026-11-10", "2026-12-10"), ("2026-12-10", "2026-12-17")),  # past the other
-        (("2026-11-10",), ("2027-01-12",)),  # into another year
-        (("2026-12-10",), ("2026-11-05", "2026-12-10")),  # one comes before it
-        (("2026-11-10", "2026-12-10"), ("2026-12-10",)),  # it is off
-        (("2026-11-10",), ()),
-        (("2026-11-10", "2026-11-10"), ("2026-11-10", "2026-11-17")),  # two of one day
-        (("2026-11-10",), ("2026-10-30",)),  # it was held before
-    ],
+    in_de_proef(
+        [
+            (("2026-11-10",), ("2026-11-17",)),
+            (("2026-11-10", "2026-12-10"), ("2026-11-17", "2026-12-10")),
+            (("2026-11-10", "2026-12-10"), ("2026-12-10", "2026-12-17")),  # past the other
+            (("2026-11-10",), ("2027-01-12",)),  # into another year
+            (("2026-12-10",), ("2026-11-05", "2026-12-10")),  # one comes before it
+            (("2026-11-10", "2026-12-10"), ("2026-12-10",)),  # it is off
+            (("2026-11-10",), ()),
+            (("2026-11-10", "2026-11-10"), ("2026-11-10", "2026-11-17")),  # two of one day
+            (("2026-11-10",), ("2026-10-30",)),  # it was held before
+        ],
+        om_de=4,
+    ),
 )
 def test_a_meeting_that_moves_is_one_meeting(
     bureau: Bureau, tmp_path: Path, eerst: tuple[str, ...], daarna: tuple[str, ...]
@@ -143,7 +149,9 @@ def test_a_meeting_stays_itself_on_another_day(bureau: Bureau) -> None:
 
 @pytest.mark.parametrize(
     "tussendoor",
-    [(), ("2027-08-01",), ("2031-01-01", "2027-01-01"), ("2026-01-01",)],
+    in_de_proef(
+        [((),), (("2027-08-01",),), (("2031-01-01", "2027-01-01"),), (("2026-01-01",),)], om_de=2
+    ),
 )
 def test_a_rule_that_changes_on_a_day(
     bureau: Bureau, tmp_path: Path, tussendoor: tuple[str, ...]
@@ -181,15 +189,18 @@ def test_another_name_or_rule_of_what_stays_is_told_to_all(bureau: Bureau, tmp_p
 
 @pytest.mark.parametrize(
     ("daarna", "op", "dagen"),
-    [
-        (OPGEZEGD + INGETROKKEN % "2026-11-02", "2026-11-02", []),
-        # One that comes later waits for the consent of the others (BW 3:37 lid 5).
-        (OPGEZEGD + INGETROKKEN % "2026-11-20", "2026-11-20", ["2027-05-02"]),
-        (OPGEZEGD + INGETROKKEN % "2026-11-20" + INGESTEMD, "2026-11-21", []),
-        ("", "2026-11-02", []),  # it was recorded by mistake
-        (VERBETERD, "2026-11-02", ["2027-04-30"]),  # the day of receipt was wrong
-        (OPGEZEGD + INGETROKKEN % "2026-11-02" + OPGEZEGD, "2026-11-02", ["2027-05-02"]),
-    ],
+    in_de_proef(
+        [
+            (OPGEZEGD + INGETROKKEN % "2026-11-02", "2026-11-02", []),
+            # One that comes later waits for the consent of the others (BW 3:37 lid 5).
+            (OPGEZEGD + INGETROKKEN % "2026-11-20", "2026-11-20", ["2027-05-02"]),
+            (OPGEZEGD + INGETROKKEN % "2026-11-20" + INGESTEMD, "2026-11-21", []),
+            ("", "2026-11-02", []),  # it was recorded by mistake
+            (VERBETERD, "2026-11-02", ["2027-04-30"]),  # the day of receipt was wrong
+            (OPGEZEGD + INGETROKKEN % "2026-11-02" + OPGEZEGD, "2026-11-02", ["2027-05-02"]),
+        ],
+        om_de=3,
+    ),
 )
 def test_a_notice_that_is_withdrawn(
     bureau: Bureau, tmp_path: Path, daarna: str, op: str, dagen: list[str]

@@ -13,7 +13,7 @@ import pytest
 from tests.papier.woorden import html_note_words, html_words, pdf_note_words, pdf_words
 from tests.papier.woorden_docx import docx_note_words, docx_words
 from tests.programma import Uitkomst, convenant
-from tests.voorbeelden import HOLLANDS_MIDDEN
+from tests.voorbeelden import HOLLANDS_MIDDEN, KLEIN
 
 from convenantwerk.basis import disk
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -419,16 +419,31 @@ def test_a_folder_in_the_way_of_a_file_is_a_finding(klein: Path) -> None:
     assert contents(klein / "build") == before
 
 
-# --- the dossier of Hollands Midden --------------------------------------------------------
+# --- what comes out is what went in --------------------------------------------------------
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((KLEIN, 100), id="klein"),
+        pytest.param((HOLLANDS_MIDDEN, 7_000), id="hollands-midden", marks=pytest.mark.proef),
+    ],
+)
+def bron(request: pytest.FixtureRequest) -> tuple[Path, int]:
+    """A dossier, and how many words its convenant has at least."""
+    found: tuple[Path, int] = request.param
+    return found
 
 
 @pytest.fixture(scope="module")
-def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> tuple[d.Document, dict[str, bytes]]:
-    """The convenant of Hollands Midden as a document and as three files."""
+def gebouwd(
+    bron: tuple[Path, int], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[d.Document, dict[str, bytes]]:
+    """The convenant as a document and as three files."""
     op = date(2026, 11, 23)
     folder = tmp_path_factory.mktemp("build")
-    bouw(Geopend(HOLLANDS_MIDDEN, op), folder, Bouwopdracht(documenten=("convenant",)))
-    gelezen = Geopend(HOLLANDS_MIDDEN, op).tekst()
+    bouw(Geopend(bron[0], op), folder, Bouwopdracht(documenten=("convenant",)))
+    gelezen = Geopend(bron[0], op).tekst()
     assert isinstance(gelezen, Gelezen)
     document = maak_convenant(
         gelezen.dossier, gelezen.convenant, gelezen.diagnostics, op, concept=True
@@ -439,13 +454,13 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> tuple[d.Document, dict[
 @pytest.mark.traag
 @pytest.mark.parametrize("formaat", vanzelf("bouw"))
 def test_the_words_of_every_format_are_those_of_the_document(
-    gebouwd: tuple[d.Document, dict[str, bytes]], formaat: str
+    bron: tuple[Path, int], gebouwd: tuple[d.Document, dict[str, bytes]], formaat: str
 ) -> None:
     """Nothing is lost between the text and the paper: more than 7,000 words, in order."""
     document, files = gebouwd
     data = files[f"convenant.{formaat}"]
     words, notes = traversal.words(document.blocks), traversal.note_words(document.blocks)
-    assert len(words) > 7000
+    assert len(words) > bron[1]
     if formaat == "pdf":
         assert pdf_words(data, words) == words
         assert pdf_note_words(data, notes) == notes
@@ -460,6 +475,7 @@ def test_the_words_of_every_format_are_those_of_the_document(
 
 @pytest.mark.traag
 def test_the_same_input_gives_the_same_bytes(
+    bron: tuple[Path, int],
     gebouwd: tuple[d.Document, dict[str, bytes]],
     proces: Callable[..., Uitkomst],
     tmp_path: Path,
@@ -467,7 +483,7 @@ def test_the_same_input_gives_the_same_bytes(
     """Another process, with another hash seed, writes the same PDF, DOCX, HTML and manifest."""
     done = proces(
         *("bouw", "convenant", "--op", "2026-11-23", "--uit", tmp_path),
-        cwd=HOLLANDS_MIDDEN,
+        cwd=bron[0],
         env={"PYTHONHASHSEED": "7"},
     )
     assert done.returncode == 0, done.stderr

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.traag
+
 REGISTER = "convenant/registers/gebeurtenissen.yaml"
 PARTNERS = "convenant/registers/partners.yaml"
 INSTELLINGEN = "convenant/convenant.yaml"

@@ -19,6 +19,8 @@ from convenantwerk.opdrachten.stand import Opname, lees_stand
 if TYPE_CHECKING:
     from convenantwerk.tijd.deelname import Deelname
 
+pytestmark = pytest.mark.traag
+
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 
 # What people write by hand: a new partner, who signs for it, and a mandate with an end.

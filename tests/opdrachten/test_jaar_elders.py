@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.programma import Uitkomst
 
+pytestmark = pytest.mark.traag
+
 REGELS = """\
 regels:
   looptijd: {soort: onbepaalde tijd, artikel: artikel 2}

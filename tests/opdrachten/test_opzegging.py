@@ -23,6 +23,8 @@ from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzeg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.traag
+
 REGISTER = Path("convenant/registers/gebeurtenissen.yaml")
 DAG = date(2026, 11, 24)
 BASIS = """\

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from tests.programma import Uitkomst, convenant
+from tests.programma import convenant
 from tests.voorbeelden import kopie
 
 from convenantwerk.dossier.gebeurtenissen import van_soort
@@ -26,7 +26,7 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from email.message import EmailMessage
     from pathlib import Path
 
@@ -74,9 +74,13 @@ def test_a_pack_has_all_that_one_needs_to_sign(root: Path) -> None:
 
 
 @pytest.mark.pdf
-@pytest.mark.usefixtures("koud")
-def test_the_same_pack_comes_again_and_is_offered_once(root: Path) -> None:
+@pytest.mark.parametrize("pers", ["warm", pytest.param("koud", marks=pytest.mark.proef)])
+def test_the_same_pack_comes_again_and_is_offered_once(
+    root: Path, request: pytest.FixtureRequest, pers: str
+) -> None:
     """The same bytes and no second aanbieding: the paper that is out is the one that counts."""
+    if pers == "koud":
+        request.getfixturevalue(pers)
     pak(root)
     first = {p.name: p.read_bytes() for p in (root / "build/pakketten").iterdir()}
     register = (root / "convenant/registers/gebeurtenissen.yaml").read_bytes()
@@ -263,14 +267,10 @@ def instellen(root: Path, server: Server, gebruiker: str = "kantoor") -> None:
 
 
 def verzend(
-    root: Path,
-    server: Server,
-    *more: str,
-    wachtwoord: str = "geheim",
-    run: Callable[..., Uitkomst] = convenant,
+    root: Path, server: Server, *more: str, wachtwoord: str = "geheim"
 ) -> tuple[int, str, str]:
     """Send packs, trusting the server's certificate."""
-    done = run(
+    done = convenant(
         *("pakket", "--alle", "--verzend", "--ja", "--op", OP, *more),
         cwd=root,
         env={
@@ -318,7 +318,7 @@ def test_a_second_run_sends_nothing_again(root: Path, server: Server) -> None:
 
 
 @pytest.mark.pdf
-@pytest.mark.parametrize("stap", ["RCPT", "DATA"])
+@pytest.mark.parametrize("stap", ["RCPT", pytest.param("DATA", marks=pytest.mark.proef)])
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
     root: Path, server: Server, stap: str
 ) -> None:
@@ -344,7 +344,10 @@ class Dood(BaseException):
 
 
 @pytest.mark.pdf
-@pytest.mark.parametrize("antwoord", ["--wel-verzonden", "--niet-verzonden"])
+@pytest.mark.parametrize(
+    "antwoord",
+    ["--wel-verzonden", pytest.param("--niet-verzonden", marks=pytest.mark.proef)],
+)
 def test_a_message_of_which_nobody_knows_is_not_sent_again(
     root: Path, server: Server, monkeypatch: pytest.MonkeyPatch, antwoord: str
 ) -> None:
@@ -391,25 +394,22 @@ def test_a_refused_address_does_not_keep_the_others(root: Path, server: Server) 
 def test_without_the_right_password_nothing_goes(
     root: Path,
     server: Server,
-    proces: Callable[..., Uitkomst],
     wachtwoord: str,
     verwacht: tuple[int, str, str],
 ) -> None:
     """The password comes from the environment, and is never shown."""
     instellen(root, server)
-    exit_code, _, err = verzend(root, server, wachtwoord=wachtwoord, run=proces)
+    exit_code, _, err = verzend(root, server, wachtwoord=wachtwoord)
     code, *words = verwacht
     assert (exit_code, [word in err for word in words]) == (code, [True, True]), err
     assert server.taken == []
 
 
 @pytest.mark.pdf
-def test_a_certificate_that_is_not_trusted_stops_it(
-    root: Path, server: Server, proces: Callable[..., Uitkomst]
-) -> None:
+def test_a_certificate_that_is_not_trusted_stops_it(root: Path, server: Server) -> None:
     """STARTTLS is no formality: before it is secret, nothing is said."""
     instellen(root, server)
-    done = proces(
+    done = convenant(
         *("pakket", "--alle", "--verzend", "--ja"),
         cwd=root,
         env={"CONVENANT_SMTP_WACHTWOORD": "geheim"},

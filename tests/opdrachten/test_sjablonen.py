@@ -16,6 +16,8 @@ from convenantwerk.stukken.brieven.sjablonen import BRIEVEN, STUKKEN
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.traag
+
 
 def eigen(root: Path, naam: str, text: str) -> None:
     """Put a template in a dossier."""

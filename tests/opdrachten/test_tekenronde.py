@@ -179,6 +179,7 @@ def test_poppler_agrees_about_each_signature(ronde: Path) -> None:
         assert "Total document signed" in done.stdout
 
 
+@pytest.mark.proef
 def test_the_set_holds_the_convenant_and_every_original(ronde: Path) -> None:
     """Attachments in order, byte for byte; the first page names who signed."""
     _goed(ronde, "ondertekening", "bundel", "--op", LATER)
@@ -197,6 +198,7 @@ def test_the_set_holds_the_convenant_and_every_original(ronde: Path) -> None:
     assert len(reader.pages) > len(pages)
 
 
+@pytest.mark.proef
 def test_the_set_says_when_an_original_is_gone(ronde: Path, tmp_path: Path) -> None:
     """Gone or changed: CV312 at its gebeurtenis; the set is made all the same, without it."""
     copy = kopie(ronde, tmp_path / "kopie", "build", "terug")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import vobject  # type: ignore[import-untyped]
+from tests.proeven import in_de_proef
 from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
+
+pytestmark = pytest.mark.traag
 
 
 def termijnen(*more: str, cwd: Path = HOLLANDS_MIDDEN) -> dict[str, Any]:
@@ -136,14 +139,17 @@ def test_the_farthest_day_that_is_read_can_be_reckoned_with() -> None:
 
 
 @pytest.mark.pdf
-def test_the_papers_of_every_list(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "formaten", in_de_proef(["docx,xlsx,html,md", "pdf,docx,xlsx,html,md"], om_de=2)
+)
+def test_the_papers_of_every_list(tmp_path: Path, formaten: str) -> None:
     """Each list comes in each form; the public extract holds no name of a person."""
     for command in ("partners", "stand", "overleggen"):
-        options = ("--formaat", "pdf,docx,xlsx,html,md", "--uit", str(tmp_path))
+        options = ("--formaat", formaten, "--uit", str(tmp_path))
         assert convenant(command, *options, cwd=HOLLANDS_MIDDEN).returncode == 0
     made = sorted(path.name for path in (tmp_path / "registers").iterdir())
     lists = ("overlegmatrix", "partnerregister", "partnerregister-openbaar", "tekenlijst")
-    assert made == sorted(f"{n}.{e}" for n in lists for e in ("pdf", "docx", "xlsx", "html", "md"))
+    assert made == sorted(f"{n}.{e}" for n in lists for e in formaten.split(","))
     public = (tmp_path / "registers/partnerregister-openbaar.md").read_text("utf-8")
     assert "Gemeente Gouda" in public
     assert "Schoenmaker" not in public

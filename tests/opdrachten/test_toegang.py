@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.basis.test_beelden import png
+from tests.proeven import in_de_proef
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 from tests.weigeren import geweigerd
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+
+pytestmark = pytest.mark.traag
 
 PAPIER = b"een verzonnen stuk"
 OP = date(2020, 2, 1)
@@ -156,7 +159,7 @@ def test_the_dossier_is_whole_to_begin_with(root: Path) -> None:
     assert ontoegankelijk_in(controleer(Geopend(root, OP)).diagnostics) == []
 
 
-@pytest.mark.parametrize(("pad", "opdrachten"), PLAATSEN)
+@pytest.mark.parametrize(("pad", "opdrachten"), in_de_proef(PLAATSEN, om_de=3))
 def test_what_the_system_does_not_let_us_read_is_said_and_stops(
     root: Path, pad: str, opdrachten: tuple[str, ...]
 ) -> None:

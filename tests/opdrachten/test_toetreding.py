@@ -416,6 +416,7 @@ def test_a_newcomer_whose_name_hides_something_is_passed_by(tmp_path: Path) -> N
 
 @pytest.mark.pdf
 @pytest.mark.proces
+@pytest.mark.proef
 def test_two_workers_make_the_same_bytes(tmp_path: Path) -> None:
     """However many processes make them."""
     made = []

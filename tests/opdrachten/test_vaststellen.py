@@ -13,6 +13,8 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 
+pytestmark = pytest.mark.traag
+
 VERSIES = Path("convenant/versies")
 DAG = date(2020, 1, 1)
 OPDRACHT = Vaststelopdracht("2020", "Besluit", DAG)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pypdf
 import pytest
 from pyhanko.sign.fields import MDPPerm
 from tests.handtekeningen import maak_ca
@@ -117,6 +118,24 @@ def test_a_scan_is_filed_and_recorded(root: Path) -> None:
     (root / "scan.png").write_bytes(scan(1))
     again = convenant("ondertekening", "verwerk", *NAT, "--ja", "--op", "2026-12-01", cwd=root)
     assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
+
+
+def test_the_set_holds_the_convenant_and_what_was_signed(root: Path) -> None:
+    """Attachments of one PDF, byte for byte; an original that is gone is a finding (CV312)."""
+    assert verwerk(root, *NAT, "--ja") == (0, "")
+    bundel = ("ondertekening", "bundel", "--op", "2026-12-01")
+    done = convenant(*bundel, cwd=root)
+    assert done.returncode == 0, done.stderr
+    attached = pypdf.PdfReader(root / "build/ondertekeningsset.pdf").attachments
+    assert len(attached) == 2
+    assert attached["01-convenant-2020.pdf"][0].startswith(b"%PDF-")
+    assert [data for name, (data,) in attached.items() if name.startswith("02-")] == [scan()]
+    (path,) = (root / "archief/getekend").iterdir()
+    path.unlink()
+    done = convenant(*bundel, cwd=root)
+    assert (done.returncode, done.stderr.count("CV312")) == (1, 1)
+    attached = pypdf.PdfReader(root / "build/ondertekeningsset.pdf").attachments
+    assert list(attached) == ["01-convenant-2020.pdf"]
 
 
 def test_the_paper_as_it_was_offered_is_no_scan(root: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from aiosmtpd.controller import Controller
+from tests.proeven import in_de_proef
 from tests.programma import convenant
 from tests.voorbeelden import kopie
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiosmtpd.smtp import SMTP, Envelope, Session
+
+pytestmark = pytest.mark.traag
 
 OP = date(2026, 11, 24)
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -178,21 +181,34 @@ def adres(sleutel: str) -> str:
 
 @pytest.mark.parametrize(
     ("stap", "antwoord", "reden", "tip"),
-    [
-        ("RCPT", "450 4.2.1 bezig", "nu nog niet aan", "wacht een kwartier"),
-        ("RCPT", "451 4.7.1 greylisted", "nu nog niet aan", "wacht een kwartier"),
-        ("DATA", "451 local error", "nu nog niet aan", "wacht een kwartier"),
-        ("RCPT", "452 4.2.2 over quota", "mailbox van de ontvanger is vol", "bel de partner"),
-        ("RCPT", "552 5.2.2 over quota", "mailbox van de ontvanger is vol", "bel de partner"),
-        ("DATA", "552 5.3.4 too big", "te groot voor de mailserver", "hoe groot een bericht mag"),
-        ("DATA", "552 too much", "te groot voor de mailserver, of", "hoe groot een bericht mag"),
-        ("DATA", "554 no", "als ongewenste post", "vraag uw ICT-afdeling waarom"),
-        ("DATA", "550 5.7.1 content", "laat dit bericht niet door", "beveiligde post"),
-        ("RCPT", "554 5.7.1 relay denied", "laat dit bericht niet door", "naar dit adres mag"),
-        ("RCPT", "550 5.1.1 unknown", "kent het adres niet", "'email' in partners.yaml"),
-        ("RCPT", "550 onbekend", "kent het adres niet", "'email' in partners.yaml"),
-        ("RCPT", "553 wat is dit", "kent het adres niet", "'email' in partners.yaml"),
-    ],
+    in_de_proef(
+        [
+            ("RCPT", "450 4.2.1 bezig", "nu nog niet aan", "wacht een kwartier"),
+            ("RCPT", "451 4.7.1 greylisted", "nu nog niet aan", "wacht een kwartier"),
+            ("DATA", "451 local error", "nu nog niet aan", "wacht een kwartier"),
+            ("RCPT", "452 4.2.2 over quota", "mailbox van de ontvanger is vol", "bel de partner"),
+            ("RCPT", "552 5.2.2 over quota", "mailbox van de ontvanger is vol", "bel de partner"),
+            (
+                "DATA",
+                "552 5.3.4 too big",
+                "te groot voor de mailserver",
+                "hoe groot een bericht mag",
+            ),
+            (
+                "DATA",
+                "552 too much",
+                "te groot voor de mailserver, of",
+                "hoe groot een bericht mag",
+            ),
+            ("DATA", "554 no", "als ongewenste post", "vraag uw ICT-afdeling waarom"),
+            ("DATA", "550 5.7.1 content", "laat dit bericht niet door", "beveiligde post"),
+            ("RCPT", "554 5.7.1 relay denied", "laat dit bericht niet door", "naar dit adres mag"),
+            ("RCPT", "550 5.1.1 unknown", "kent het adres niet", "'email' in partners.yaml"),
+            ("RCPT", "550 onbekend", "kent het adres niet", "'email' in partners.yaml"),
+            ("RCPT", "553 wat is dit", "kent het adres niet", "'email' in partners.yaml"),
+        ],
+        om_de=4,
+    ),
 )
 def test_a_message_that_is_refused_does_not_keep_the_next(  # noqa: PLR0913  a row of a table
     *, root: Path, server: Server, stap: str, antwoord: str, reden: str, tip: str
@@ -215,20 +231,23 @@ def test_a_message_that_is_refused_does_not_keep_the_next(  # noqa: PLR0913  a r
 
 @pytest.mark.parametrize(
     ("stap", "antwoord", "reden", "tip"),
-    [
-        ("MAIL", "421 bye", "houdt ermee op", "probeer het later"),
-        ("RCPT", "421 4.3.2 shutting down", "houdt ermee op", "probeer het later"),
-        ("DATA", "421 bye", "houdt ermee op", "probeer het later"),
-        ("RCPT", "452 4.5.3 too many", "te veel berichten", "wacht een uur"),
-        ("DATA", "452 insufficient storage", "geen ruimte", "wacht een uur"),
-        ("MAIL", "452 4.3.1 full", "geen ruimte", "wacht een uur"),
-        ("MAIL", "530 5.7.0 authenticate first", "eerst inlogt", "'gebruiker' bij 'post'"),
-        ("MAIL", "550 not yours", "namens het adres van de afzender", "'afzender'"),
-        ("MAIL", "553 5.1.8 no such domain", "namens het adres van de afzender", "'afzender'"),
-        ("MAIL", DICHT, "verbrak de verbinding", OPNIEUW),
-        ("RCPT", DICHT, "verbrak de verbinding", OPNIEUW),
-        ("RCPT", STIL, "antwoordt niet", OPNIEUW),
-    ],
+    in_de_proef(
+        [
+            ("MAIL", "421 bye", "houdt ermee op", "probeer het later"),
+            ("RCPT", "421 4.3.2 shutting down", "houdt ermee op", "probeer het later"),
+            ("DATA", "421 bye", "houdt ermee op", "probeer het later"),
+            ("RCPT", "452 4.5.3 too many", "te veel berichten", "wacht een uur"),
+            ("DATA", "452 insufficient storage", "geen ruimte", "wacht een uur"),
+            ("MAIL", "452 4.3.1 full", "geen ruimte", "wacht een uur"),
+            ("MAIL", "530 5.7.0 authenticate first", "eerst inlogt", "'gebruiker' bij 'post'"),
+            ("MAIL", "550 not yours", "namens het adres van de afzender", "'afzender'"),
+            ("MAIL", "553 5.1.8 no such domain", "namens het adres van de afzender", "'afzender'"),
+            ("MAIL", DICHT, "verbrak de verbinding", OPNIEUW),
+            ("RCPT", DICHT, "verbrak de verbinding", OPNIEUW),
+            ("RCPT", STIL, "antwoordt niet", OPNIEUW),
+        ],
+        om_de=4,
+    ),
 )
 def test_a_server_that_wants_no_more_is_asked_no_more(  # noqa: PLR0913  a row of a table
     *,
@@ -343,15 +362,22 @@ ESMTP = b"250-huis.example\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n"
 
 @pytest.mark.parametrize(
     ("zegt", "reden", "tip"),
-    [
-        ((b"421 straks\r\n",), "houdt ermee op", "probeer het later"),
-        ((b"554 ga weg\r\n",), "weigert", "vraag uw ICT-afdeling waarom"),
-        ((), "verbrak de verbinding", "465 werkt hier niet"),
-        ((b"",), "antwoordt niet", "465 werkt hier niet"),
-        ((b"220 dag\r\n", b"250 huis.example\r\n"), "kent geen STARTTLS", "welke poort"),
-        ((b"220 dag\r\n", ESMTP, b"454 4.7.0 nu niet\r\n"), "nu nog niet aan", "kwartier"),
-        ((b"220 dag\r\n", ESMTP, b"220 ga\r\n", b"hallo\r\n"), "geen beveiligde verbinding", "uit"),
-    ],
+    in_de_proef(
+        [
+            ((b"421 straks\r\n",), "houdt ermee op", "probeer het later"),
+            ((b"554 ga weg\r\n",), "weigert", "vraag uw ICT-afdeling waarom"),
+            ((), "verbrak de verbinding", "465 werkt hier niet"),
+            ((b"",), "antwoordt niet", "465 werkt hier niet"),
+            ((b"220 dag\r\n", b"250 huis.example\r\n"), "kent geen STARTTLS", "welke poort"),
+            ((b"220 dag\r\n", ESMTP, b"454 4.7.0 nu niet\r\n"), "nu nog niet aan", "kwartier"),
+            (
+                (b"220 dag\r\n", ESMTP, b"220 ga\r\n", b"hallo\r\n"),
+                "geen beveiligde verbinding",
+                "uit",
+            ),
+        ],
+        om_de=3,
+    ),
 )
 def test_without_a_connection_nothing_goes(
     root: Path, monkeypatch: pytest.MonkeyPatch, zegt: tuple[bytes, ...], reden: str, tip: str

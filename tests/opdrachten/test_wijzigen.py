@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
 
+pytestmark = pytest.mark.traag
+
 OP = "2026-11-24"
 LANG = "Gemeente Samenwerkingsverbandsorganisatieontwikkelaars van Voorbeelden"
 SOORT = "soort: ketenpartner\n  - sleutel: verz"

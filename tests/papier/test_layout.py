@@ -8,6 +8,7 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
+from tests.proeven import in_de_proef
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
@@ -187,13 +188,16 @@ def test_a_page_loads_nothing_but_files_of_the_house_style(
 @pytest.mark.pdf
 @pytest.mark.parametrize(
     "rule",
-    [
-        "body { background: url(http://voorbeeld.invalid/vlak.png) }",
-        "@import url(file:///etc/stijl.css);",
-        "@font-face { font-family: X; src: url(../letter.ttf) } body { font-family: X }",
-        "@font-face { font-family: X; src: local('DejaVu Sans') } body { font-family: X }",
-        "@page { @top-left { content: url(weg.svg) } }",
-    ],
+    in_de_proef(
+        [
+            "body { background: url(http://voorbeeld.invalid/vlak.png) }",
+            "@import url(file:///etc/stijl.css);",
+            "@font-face { font-family: X; src: url(../letter.ttf) } body { font-family: X }",
+            "@font-face { font-family: X; src: local('DejaVu Sans') } body { font-family: X }",
+            "@page { @top-left { content: url(weg.svg) } }",
+        ],
+        om_de=3,
+    ),
 )
 def test_a_style_sheet_loads_nothing_from_outside_either(
     huisstijl: Huisstijl, document: d.Document, rule: str

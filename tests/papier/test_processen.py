@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 import pytest
+from tests.proeven import in_de_proef
 
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -98,11 +99,14 @@ def fout_hier(naam: str) -> object:
 
 @pytest.mark.parametrize(
     ("naam", "regel", "waarvan", "grens"),
-    [
-        ("tijd.md", 3, "tijd", ("_BEGIN", 0.6)),
-        ("groeit.md", 4, "geheugen", ("_GEHEUGEN", 120_000_000)),
-        ("geheugen.md", 0, "geheugen", ("_GEHEUGEN", 120_000_000)),
-    ],
+    in_de_proef(
+        [
+            ("tijd.md", 3, "tijd", ("_BEGIN", 0.6)),
+            ("groeit.md", 4, "geheugen", ("_GEHEUGEN", 120_000_000)),
+            ("geheugen.md", 0, "geheugen", ("_GEHEUGEN", 120_000_000)),
+        ],
+        om_de=2,
+    ),
 )
 def test_a_template_that_takes_too_much_is_stopped(
     naam: str,

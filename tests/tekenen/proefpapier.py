@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyhanko.sign.signers import SimpleSigner
 from tests.handtekeningen import maak_ca, teken
+from tests.proeven import gekozen
 from tests.programma import convenant
 from tests.tekenen.pdfschrijver import TWEEDE, onderteken, ongetekend
 from tests.voorbeelden import KLEIN, kopie
@@ -94,8 +95,8 @@ def geldt(pdf: GetekendePdf) -> bool:
 
 
 def alle(
-    proef: Proef, maak: Callable[[Proef], dict[str, bytes]]
+    proef: Proef, maak: Callable[[Proef], dict[str, bytes]], keuze: slice = slice(None)
 ) -> Iterator[tuple[str, GetekendePdf]]:
-    """Read all of a kind."""
-    for naam, data in maak(proef).items():
+    """Read all of a kind, or those that were chosen (`steekproef`)."""
+    for naam, data in gekozen(maak(proef), keuze).items():
         yield naam, proef.lees(data)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.proeven import in_de_proef
 
 from convenantwerk.controles.invullen import vul_in
 from convenantwerk.dossier.dossier import Invulling
@@ -19,6 +20,8 @@ from convenantwerk.tekst.inhoud_wijzigen import vervang_alle, zoek
 from convenantwerk.tekst.lezen import lees_tekst
 from nare_teksten import KOP, TEKSTEN
 from proef_lineair import GRENS, controle, exponent, groei
+
+MAAL = in_de_proef([2, 4], behalve=[2])  # how long the texts are
 
 
 def test_a_square_is_seen() -> None:
@@ -90,7 +93,8 @@ def gelezen(text: str) -> Element:
     return bestand.element
 
 
-def test_words_are_replaced_in_one_go() -> None:
+@pytest.mark.parametrize("maal", MAAL)
+def test_words_are_replaced_in_one_go(maal: int) -> None:
     """A word that stands a thousand times in one alinea is replaced a thousand times, at once."""
 
     def replace(text: str) -> str:
@@ -105,10 +109,11 @@ def test_words_are_replaced_in_one_go() -> None:
         return maker(size).replace("*a*", "de *partij* en artikel 4")
 
     assert replace(words(9)).count("de partner en artikel 4") == words(9).count("partij")
-    assert groei(replace, words, (500, 1_000, 2_000)).exponent <= GRENS
+    assert groei(replace, words, (125 * maal, 250 * maal, 500 * maal)).exponent <= GRENS
 
 
-def test_each_invulveld_finds_its_value() -> None:
+@pytest.mark.parametrize("maal", MAAL)
+def test_each_invulveld_finds_its_value(maal: int) -> None:
     """Two thousand values for as many fields are looked up, not tried."""
 
     def fill(text: str) -> Convenant:
@@ -124,7 +129,7 @@ def test_each_invulveld_finds_its_value() -> None:
         return KOP + "".join(f"[veld {n}] " for n in range(size)) + "\n"
 
     assert not [one for one in inline_van(fill(fields(9)).delen) if isinstance(one, Invulveld)]
-    assert groei(fill, fields, (100, 200, 400)).exponent <= GRENS
+    assert groei(fill, fields, (25 * maal, 50 * maal, 100 * maal)).exponent <= GRENS
 
 
 def test_of_many_places_a_few_are_named(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.vaststellen import Vaststelling, Vaststelopdracht, vaststellen
 from convenantwerk.tekst.boom import Convenant
 
+pytestmark = pytest.mark.traag
+
 OP = date(2026, 11, 24)
 VERSIES = Path("convenant/versies")
 EERSTE = Vaststelopdracht("2019", "Besluit 1", date(2019, 12, 31))

@@ -21,12 +21,12 @@ from pyhanko.pdf_utils.decode_limits import (
     StreamDecodeLimits,
 )
 from pyhanko.pdf_utils.generic import IndirectObject
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
 from convenantwerk.papier.identiteit import SLEUTEL, identiteit
 from convenantwerk.tekenen.ondertekening import GROOTST, GetekendePdf, Tekenbewijs
 from convenantwerk.tekenen.pdfbijgeschreven import bezwaar_tegen_bijgeschreven
+from convenantwerk.tekenen.pdflezer import Lezer
 from convenantwerk.tekenen.pdfverschil import alleen_getekend
 from convenantwerk.tekenen.ruimte import te_lang
 from convenantwerk.tekenen.stempelveld import STEMPEL
@@ -36,7 +36,7 @@ from convenantwerk.tekenen.tijdstempels import stempel_over
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyhanko.pdf_utils.reader import HistoricalResolver
+    from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
     from pyhanko.pdf_utils.rw_common import PdfHandler
 
 _UITGEPAKT = 32_000_000  # bytes that one part may become; the text of a convenant is far less
@@ -122,7 +122,7 @@ def _gelezen(
         per_stream=StreamDecodeLimits(max_output_size=_UITGEPAKT),
         document_budget=DocumentDecodeBudget(base_allowance=4 * _UITGEPAKT),
     )
-    reader = PdfFileReader(BytesIO(data), strict=True, decode_limits=grenzen)
+    reader = Lezer(BytesIO(data), strict=True, decode_limits=grenzen)
     if reader.encrypted:
         raise _OnleesbaarError("de PDF is met een wachtwoord versleuteld")
     first = reader.get_historical_resolver(0)

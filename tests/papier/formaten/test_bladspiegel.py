@@ -14,6 +14,7 @@ from tests.papier.harde_namen import ADRES, KOPPEN, SAMEN, TABELLEN, VERWIJZINGE
 from tests.papier.proefpers import fake_press
 from tests.papier.woorden import html_words, pdf_words
 from tests.papier.woorden_docx import W, docx_words, part
+from tests.proeven import in_de_proef
 
 from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.docx import to_docx
@@ -36,7 +37,9 @@ RECHTS = {False: (210 - 36) * MM, True: (297 - 22) * MM}
 LINKS = {False: (46 - 14) * MM, True: (36 - 14) * MM}
 
 
-@pytest.fixture(scope="module", params=["tekst", "brief", "liggend"])
+@pytest.fixture(
+    scope="module", params=in_de_proef(["tekst", "brief", "liggend"], behalve=["liggend"])
+)
 def gezet(request: pytest.FixtureRequest) -> tuple[Document, Press, Layout]:
     """The document of hard names, laid out, in each of the ways that pages look."""
     document = hard(landscape=request.param == "liggend", hyphenate=request.param != "brief")

@@ -26,6 +26,8 @@ from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.huisstijl import Huisstijl
 from convenantwerk.papier.layout import Press
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture
 def press(huisstijl: Huisstijl) -> Press:

@@ -22,6 +22,7 @@ from tests.papier.woorden import (
     pdf_words,
     tag_tree,
 )
+from tests.proeven import in_de_proef
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier import traversal
@@ -91,15 +92,18 @@ def test_every_word_comes_out_once_and_in_order(document: d.Document, press: Pre
     assert pdf_note_words(data, expected_notes) == expected_notes
 
 
-def test_words_survive_broken_lines_and_pages(document: d.Document, press: Press) -> None:
+@pytest.mark.parametrize("maal", in_de_proef([10, 40], behalve=[10]))
+def test_words_survive_broken_lines_and_pages(
+    document: d.Document, press: Press, maal: int
+) -> None:
     """Hyphenation, words with a hyphen and the turn of a page change no word."""
     runs = tuple(
         d.Run(f"{word} ", italic=number % 3 == 0, bold=number % 7 == 0)
-        for number, word in enumerate((LINES + " ").split() * 40)
+        for number, word in enumerate((LINES + " ").split() * maal)
     )
-    text = letter(document, d.Paragraph(runs), *paragraphs(20))
+    text = letter(document, d.Paragraph(runs), *paragraphs(maal // 2))
     data, expected = to_pdf(text, press), traversal.words(text.blocks)
-    assert len(reader(data).pages) > 3
+    assert len(reader(data).pages) > maal // 10
     assert pdf_words(data, expected) == expected
 
 
@@ -125,6 +129,7 @@ def test_words_are_hyphenated_in_text_but_not_in_headings(
 
 
 @pytest.mark.proces
+@pytest.mark.proef
 @pytest.mark.usefixtures("koud")
 def test_two_processes_give_the_same_bytes(
     document: d.Document, huisstijl: Huisstijl, press: Press, tmp_path: Path
@@ -250,7 +255,7 @@ def test_headings_of_a_letter_start_at_the_top(document: d.Document, press: Pres
     assert "/H1" in tags(to_pdf(letter(document, heading, *paragraphs(1)), press))
 
 
-@pytest.mark.parametrize("count", range(5, 9))
+@pytest.mark.parametrize("count", in_de_proef(range(5, 9), om_de=2))
 def test_a_signature_block_stays_on_one_page(
     document: d.Document, press: Press, count: int
 ) -> None:
@@ -264,7 +269,7 @@ def test_a_signature_block_stays_on_one_page(
     assert all(pages[f"Partij{n}"] == pages[f"Datum{n}"] for n in range(7))
 
 
-@pytest.mark.parametrize("count", range(7, 15))
+@pytest.mark.parametrize("count", in_de_proef(range(7, 15), om_de=3))
 def test_a_heading_is_never_alone_at_the_foot_of_a_page(
     document: d.Document, press: Press, count: int
 ) -> None:
@@ -281,7 +286,7 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page(
     assert pages["Bovenkop"] == pages["Onderkop"] == pages["Eerste."]
 
 
-@pytest.mark.parametrize("count", range(4, 14, 3))
+@pytest.mark.parametrize("count", in_de_proef(range(4, 14, 3), om_de=2))
 def test_a_footnote_stands_on_the_page_of_its_call(
     document: d.Document, press: Press, count: int
 ) -> None:
