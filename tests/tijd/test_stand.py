@@ -93,7 +93,9 @@ def test_the_delen_that_are_signed_are_those_of_the_rule_or_all(klein: Path) -> 
     registers, _ = Dossierlezer(klein).registers
     assert registers is not None
     dag = date(2026, 1, 1)
-    assert stand(registers, dag).delen == ("deel-1",)
+    assert stand(registers, dag).delen == ("deel-1", "deel-2")
+    zonder = replace(registers.instellingen, regels=Regels())
+    assert stand(replace(registers, instellingen=zonder), dag).delen == ("deel-1",)
     rules = replace(registers.instellingen.regels, tekenen=TEKENEN)
     instellingen = replace(registers.instellingen, regels=rules)
     other = replace(registers, instellingen=instellingen)
