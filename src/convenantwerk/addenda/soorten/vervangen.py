@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import onderwerp
 from convenantwerk.addenda.boom_wijzigen import Delen, niveau_van
 from convenantwerk.addenda.soort import Soort
-from convenantwerk.addenda.wijzigingstaal import Zin, cite, zinsdeel
+from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats
+from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
-from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +29,13 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
 
 
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
-    """Say what is replaced."""
+    """Say what is replaced; an alinea that is all there is under a heading is its text."""
     del samen
-    return Zin(f"{eerste_groot(zinsdeel(cite(stap)))} komt te luiden:", stap.parts)
+    naam = noem_plaats(stap)
+    boven = stap.tekst.get(houder(stap.adressen[0]))
+    if stap.wegwijzer.is_enige(stap.adressen[0]) and (isinstance(boven, Element) or not naam):
+        naam = f"de tekst van {naam}" if naam else "de tekst"
+    return Zin(f"{onderwerp(naam)} komt te luiden:", stap.parts)
 
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
