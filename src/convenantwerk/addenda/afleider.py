@@ -26,7 +26,7 @@ from convenantwerk.tekst.adressen import (
     with_ankers,
     with_parts,
 )
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
+from convenantwerk.tekst.boom import Alinea, Element, Figuur, Onderdeel
 from convenantwerk.tekst.verschil import Verschil, bewaard, verschillen
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.addenda.woordwijzigingen import Paar
 
+_NIEUW = "nieuw"  # where parts that are put in say they come from
 BEWAARD = 0.4  # of a part that keeps a smaller share of its words the whole is given anew
 
 
@@ -82,6 +83,7 @@ class Afleider:
         }
         self.teksten: dict[str, tuple[Part, ...]] = {}
         self.werk = Werk(_getagd(self.begin, "oud"), self.teksten)
+        self.werk.paths = {_NIEUW}
         self.numbers = count(1)
         self._oud = {place.adres: place.part for place in alle_plaatsen(self.begin)}
         self._woorden: dict[tuple[str, str], list[Paar] | None] = {}
@@ -204,7 +206,7 @@ class Afleider:
 
     def nieuw(self, part: Part) -> Part:
         """Return a part to put in, tagged so that it is found again."""
-        return replace(part, position=Position("nieuw", next(self.numbers)))
+        return _met_tag(part, _NIEUW, self.numbers)
 
     def waar(self, tag: Position | None) -> str:
         """Return the address at which a tagged part stands now; "" when it is not there."""
@@ -252,11 +254,23 @@ def is_vernieuwd(verschil: Verschil) -> bool:
 def _getagd(delen: Delen, naam: str) -> Delen:
     """Return delen of which every part has a Position of its own, in reading order."""
     numbers = count(1)
+    tagged = [_met_tag(part, naam, numbers) for part in delen]
+    return with_ankers(part for part in tagged if isinstance(part, Element))
 
-    def tag(part: Part) -> Part:
-        part = replace(part, position=Position(naam, next(numbers)))
-        if isinstance(part, Element | Onderdeel):
-            return with_parts(part, [tag(child) for child in parts_of(part.inhoud)])
-        return part
 
-    return with_ankers(part for part in map(tag, delen) if isinstance(part, Element))
+def _met_tag(part: Part, naam: str, numbers: Iterator[int]) -> Part:
+    """Return a part of which it, and every part in it, is another object than it was.
+
+    A figure in it still tells of which file it is, for by that its picture is found.
+    """
+    part = replace(part, position=Position(naam, next(numbers)))
+    if isinstance(part, Element | Onderdeel):
+        kinds = [
+            replace(kind)
+            if isinstance(kind, Figuur) and naam == _NIEUW
+            # of the old text every part is found again by its tag
+            else _met_tag(kind, naam, numbers)
+            for kind in parts_of(part.inhoud)
+        ]
+        return with_parts(part, kinds)
+    return part

@@ -27,6 +27,7 @@ from convenantwerk.renvooi.wijzigingsbesluit import (
     eigen_instellingen,
     maak_wijzigingsbesluit,
     opening,
+    over_nummers,
 )
 from convenantwerk.tekst.adressen import anker_van, slug
 from convenantwerk.tekst.boom import BESLUIT, elementen
@@ -95,8 +96,9 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
     stuk = besluit_element(
         besluit_titel(instellingen),
         f"{BESLUIT}{folder.name}",
-        (*aanhef(instellingen), opening(instellingen, derived.zinnen)),
+        (*aanhef(instellingen), opening(instellingen)),
         derived.zinnen,
+        over_nummers(derived.zinnen),
     )
     wijzigingen = _benoemd((_aangehecht(stuk, oud, nieuw, derived), *derived.wijzigingen))
     gegevens = Addendumgegevens(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def besluit_element(
-    titel: str, anker: str, alineas: Sequence[str], zinnen: Sequence[Zin]
+    titel: str, anker: str, alineas: Sequence[str], zinnen: Sequence[Zin], slot: str
 ) -> Element:
     """Return a besluit as a titled part of a text.
 
@@ -47,11 +47,13 @@ def besluit_element(
         anker: the anker that it gets.
         alineas: what goes before the changes: who decides, on what ground.
         zinnen: the changes.
+        slot: what is said after them, "" when nothing is.
     """
     writer = _Stuk()
     inhoud: list[Blok] = [_aanhef(tekst) for tekst in alineas]
     for naam, zin in letters_van(zinnen):
         inhoud += writer.zin(zin, (Nadruk("vet", (Tekst(f"{naam}."),)), Tekst(" ")))
+    inhoud += [_alinea(slot)] if slot else []
     return Element("hoofdstuk", "", "", (Tekst(titel),), anker, tuple(inhoud), eigen_anker=True)
 
 

@@ -70,8 +70,9 @@ def maak_wijzigingsbesluit(  # noqa: PLR0913  # what a besluit says
         d.Heading(1, "hoofdstuk", "", (d.Run(titel),), "besluit"),
         *map(_alinea, aanhef(instellingen)),
         _kop("I", "Wijzigingen"),
-        _alinea(opening(instellingen, zinnen)),
+        _alinea(opening(instellingen)),
         *_zinnen(zinnen, Composer.van(nieuw.dossier, nieuw.convenant)),
+        *map(_alinea, filter(None, [over_nummers(zinnen)])),
         _kop("II", "Inwerkingtreding"),
         d.Paragraph((d.Run("Dit besluit treedt in werking op "), datum, d.Run("."))),
         *slot,
@@ -146,16 +147,21 @@ def _alinea(tekst: str) -> d.Paragraph:
     return d.Paragraph((d.Run(tekst),))
 
 
-def opening(instellingen: Instellingen, zinnen: Sequence[Zin]) -> str:
-    """Return what opens the changes; where numbers change hands, which of them are meant."""
-    tekst = f"{eerste_groot(_convenant(instellingen))} wordt als volgt gewijzigd:"
+def opening(instellingen: Instellingen) -> str:
+    """Return what opens the changes."""
+    return f"{eerste_groot(_convenant(instellingen))} wordt als volgt gewijzigd:"
+
+
+def over_nummers(zinnen: Sequence[Zin]) -> str:
+    """Return which numbers are meant, where titled parts get others; "" where none do."""
     letters = [letter for letter, zin in letters_van(zinnen) if zin.hernummert]
     if not letters or len(zinnen) == 1:
-        return tekst
-    wat = f"onderdeel {letters[0]}" if len(letters) == 1 else "die onderdelen"
+        return ""
+    alle = ", ".join(letters[:-1]) + f" en {letters[-1]}" if letters[1:] else letters[0]
+    waar = f"onderdeel {alle}" if len(letters) == 1 else f"de onderdelen {alle}"
     return (
-        f"{tekst} Elk onderdeel gaat uit van de tekst zoals die luidt na de onderdelen ervoor: tot "
-        f"{wat} gelden de oude nummers, daarna de nieuwe."
+        "Elk onderdeel noemt de nummers van de tekst zoals die luidt na de onderdelen ervoor: "
+        f"voor {waar} de oude, daarna de nieuwe."
     )
 
 

@@ -28,7 +28,10 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
     part = place.part
     if not wijziging.nieuw:
         if not isinstance(part, Onderdeel):
-            raise KanNietError(f"'{place.adres}' is geen lid", "noem het lid, of geef met 'nieuw'")
+            raise KanNietError(
+                f"'{place.adres}' is geen lid",
+                "noem het lid, of zeg met 'nieuw' welke aanduiding er komt",
+            )
         return werk.verander(part, parts_of(part.inhoud))
     if not isinstance(part, Element):
         raise KanNietError(f"'{place.adres}' heeft geen kop", "noem het artikel")

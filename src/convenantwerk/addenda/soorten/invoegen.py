@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.aanwijzen import zinsdeel
 from convenantwerk.addenda.boom_wijzigen import Delen, zet
 from convenantwerk.addenda.soort import WAAR, Soort
-from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats, wat
+from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats, nummer_van, wat
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import houder, parts_of
@@ -73,6 +73,8 @@ def ingevoegd(stap: Wijzigingsstap, onder: str, samen: Sequence[Wijzigingsstap] 
     parts = (*stap.parts, *(part for other in samen for part in other.parts))
     boven = stap.tekst.get(_boven(stap))
     waar, naast, hoe = _plaats(stap)
+    if onder and stap.wijziging.voor and all(map(nummer_van, parts)):
+        naast = ""  # the number of what comes tells its place; that of its neighbour has changed
     wordt = "wordt" if len(parts) == 1 else "worden"
     what = wat(parts, boven)
     if onder and not waar:

@@ -12,7 +12,7 @@ from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.boom_wijzigen import Delen, verander
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.invoegen import ingevoegd
-from convenantwerk.addenda.telwoorden import cijfers, en, reeks, volgt_op
+from convenantwerk.addenda.telwoorden import cijfers, reeks, volgt_op
 from convenantwerk.addenda.wijzigingstaal import (
     Zin,
     bij_nummers,
@@ -28,7 +28,7 @@ from convenantwerk.tekst.boom import Element, Onderdeel
 from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from convenantwerk.addenda.addendumwerk import Werk
     from convenantwerk.addenda.afleider import Afleider
@@ -89,7 +89,9 @@ def samen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigi
     if not is_item(stap):
         row = [o for o in later[:1] if o.wijziging.soort == "invoegen" and not o.wijziging.in_]
         return [o for o in row if all(isinstance(part, Element) for part in o.parts)]
-    return [o for o in later if o.wijziging.soort == "invoegen" and o.houder == stap.houder][:1]
+    row = [o for o in later if o.wijziging.soort == "invoegen" and o.houder == stap.houder][:1]
+    # Beside what has another number itself, a sentence of its own: else which number is meant?
+    return [o for o in row if _nummer(o.tekst.get(o.wijziging.na)) not in stap.wordt]
 
 
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
@@ -103,11 +105,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 def _wordt_vernummerd(stap: Wijzigingsstap) -> str:
     parts = stap.genoemd
     if not is_een_soort(stap):
-        pairs = [
-            f"{noem_plaats(stap, adres)} tot {nummer}"
-            for adres, nummer in zip(stap.adressen, stap.wordt, strict=True)
-        ]
-        return f"Vernummerd worden: {en(pairs)}."
+        return " ".join(_wordt_vernummerd(one) for one in _per_soort(stap))
     was, nu = _was_en_nu(stap, lidwoord=True)
     hoe = f"{_hoe(parts[0])} tot {nu}"
     if len(parts) == 1:
@@ -116,6 +114,17 @@ def _wordt_vernummerd(stap: Wijzigingsstap) -> str:
     if waar and not was.startswith("de artikelen"):
         return f"In {zinsdeel(waar)} worden {was} {hoe}."
     return f"{eerste_groot(was)} worden {hoe}."
+
+
+def _per_soort(stap: Wijzigingsstap) -> Iterator[Wijzigingsstap]:
+    """Yield what a step does to the parts of each kind: no kind takes the numbers of another."""
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for part, pair in zip(stap.genoemd, zip(stap.adressen, stap.wordt, strict=True), strict=True):
+        rows.setdefault(_soort(stap, part), []).append(pair)
+    for pairs in rows.values():
+        plaats = ", ".join(adres for adres, _ in pairs)
+        wordt = tuple(nummer for _, nummer in pairs)
+        yield replace(stap, wijziging=replace(stap.wijziging, plaats=plaats), wordt=wordt)
 
 
 def is_een_soort(stap: Wijzigingsstap) -> bool:

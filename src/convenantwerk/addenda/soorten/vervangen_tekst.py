@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import ligt_in, pad
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.invoegen import ingevoegd
@@ -11,7 +12,7 @@ from convenantwerk.addenda.tekst_vervangen import citaten_van, niet_gevonden, te
 from convenantwerk.addenda.wijzigingstaal import Zin
 from convenantwerk.addenda.woordzinnen import slotteken, zegt_woorden
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.tekst.adressen import Part, houder, in_part
+from convenantwerk.tekst.adressen import Part, alle_plaatsen, houder, in_part
 from convenantwerk.tekst.boom import Alinea
 
 if TYPE_CHECKING:
@@ -88,12 +89,20 @@ def leid_af(af: Afleider) -> None:
     """Derive what is replaced every time: in one titled part, and in the whole text."""
     for verschil in af.in_beide(af.wortels):
         for one, other in af.telkens.get(verschil.paar[1], ()):
-            plaats = af.plaats(verschil)
+            plaats = _nauwste(af, af.plaats(verschil), one)
             wijziging = Wijziging("vervangen-tekst", plaats, oud=one, nieuw=other, overal="ja")
             af.doe(wijziging, verschil)
     for one, other in af.overal:
         wijziging = Wijziging("vervangen-tekst", oud=one, nieuw=other, overal="ja")
         af.doe(wijziging, af.wortels[0])
+
+
+def _nauwste(af: Afleider, plaats: str, woorden: str) -> str:
+    """Return the smallest place in another that holds words every time they stand in that one."""
+    places = alle_plaatsen(af.werk.delen)
+    paden = [pad(p.adres) for p in places if ligt_in(p.adres, plaats) and telling(p.part, woorden)]
+    gelijk = [one[0] for one in zip(*paden, strict=False) if len(set(one)) == 1]
+    return gelijk[-1] if gelijk else plaats
 
 
 SOORT = Soort(

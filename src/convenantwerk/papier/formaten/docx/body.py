@@ -212,15 +212,18 @@ class Body:
         lid = block.kind == "lid" and level == 0
         inner = level if lid else level + 1
         for item in block.items:
+            if block.kind == "citaat":
+                yield from self._blocks(item.blocks, inner)
+                continue
             first, rest = _split(item.blocks)
             mark = self._text.instead(item.mark, item.was_mark, "\t")
             content = self._text.marked(item.anchor, [*mark, *self._text.runs(first)])
             leads = bool(rest) and _is_led_in(rest[0])
             element = self._text.paragraph(
-                "Lid" if lid else _item_style(block, item.mark, inner), *content, keepNext=leads
+                "Lid" if lid else _item_style(item.mark, inner), *content, keepNext=leads
             )
             if self._text.tracker is not None and item.was_mark is not None and not lid:
-                was = self._text.paragraph(_item_style(block, item.was_mark, inner))
+                was = self._text.paragraph(_item_style(item.was_mark, inner))
                 self._text.tracker.reshape(element, was[0])
             yield element
             yield from self._blocks(rest, inner)
@@ -251,10 +254,7 @@ def _split(blocks: Sequence[d.Block]) -> tuple[tuple[d.Run, ...], Sequence[d.Blo
     return (), blocks
 
 
-def _item_style(block: d.ItemList, mark: str, level: int) -> str:
-    """Return the style of an item of a list by its mark."""
-    if block.kind == "citaat":
-        return _nested("Vervolg", level)
+def _item_style(mark: str, level: int) -> str:
     return _nested("Onderdeel" if mark else "Streep", level)
 
 
