@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
-from tests.bomen import OP, edities
+from hypothesis import strategies as st
+from tests.bomen import OP, ZINNEN, edities
+from tests.renvooi.vergelijking.test_gevallen import edition
 from tests.wetten import voorbeelden
 
 from convenantwerk.addenda.aanwijzen import Wegwijzer
@@ -66,6 +68,44 @@ def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenan
     delen, found = pas_toe(oud.delen, Addendum("x", gegevens, teksten(afgeleid)), "doorlopend")
     assert found == []
     assert delen == nieuw.delen
+
+
+_woorden = st.sampled_from(["twee", "vier", "zes", "elk half jaar"])
+_leden = st.lists(
+    st.sampled_from(ZINNEN).flatmap(lambda zin: _woorden.map(lambda woord: f"{zin}, {woord}.")),
+    min_size=1,
+    max_size=4,
+)
+
+
+@st.composite
+def artikelen(draw: st.DrawFn) -> str:
+    """One artikel of bare text, of alineas or of leden, with onderdelen or without."""
+    leden = draw(_leden)
+    opschrift = draw(st.sampled_from(["", " Duur", " Duur, en twee zaken meer"]))
+    vorm = draw(st.sampled_from(["tekst", "alineas", "leden", "onderdelen"]))
+    tekst = {
+        "tekst": leden[0],
+        "alineas": "\n\n".join(leden),
+        "leden": "\n".join(f"{at}. {lid}" for at, lid in enumerate(leden, start=1)),
+        "onderdelen": "Te weten:\n\n"
+        + "\n".join(f"{letter}. {lid}" for letter, lid in zip("abcd", leden, strict=False)),
+    }[vorm]
+    return f"# 1 Proef\n\n## Artikel 1{opschrift}\n\n{tekst}\n"
+
+
+@pytest.mark.traag
+@voorbeelden(150)
+@given(artikelen(), artikelen())
+def test_an_artikel_gets_leden_loses_them_or_changes(oud: str, nieuw: str) -> None:
+    """Whatever becomes of it, the sentences can be carried out, and what they quote stands once."""
+    left, right = edition(oud), edition(nieuw)
+    besluit = leid_besluit_af(left, right)
+    assert uitgevoerd(left.delen, besluit.wijzigingen) == right.delen
+    for zin in (inner for one in besluit.zinnen for inner in (one, *one.onder)):
+        assert "“”" not in zin.tekst
+        assert "“,”" not in zin.tekst
+        assert "  " not in zin.tekst
 
 
 @voorbeelden(50)

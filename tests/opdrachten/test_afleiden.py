@@ -167,6 +167,10 @@ def test_2018_is_derived_from_2017(tmp_path: Path, editie: Editie) -> None:
         "Na het onderdeel “Voorwoord” wordt een onderdeel ingevoegd, luidende:",
         "Aan Deel 1 worden twee hoofdstukken toegevoegd, luidende:",
     ]
+    dossier, found = Dossierlezer(root).dossier
+    assert found == ()
+    assert dossier is not None
+    assert [one.gegevens.volgorde for one in dossier.addenda] == ["", "2"]
     paper = (tmp_path / "uit/2018-06-18-2018/wijzigingsbesluit.md").read_text("utf-8")
     assert "\n\nGelet op artikel 7, onder i, van het convenant;\n" in paper
     assert (

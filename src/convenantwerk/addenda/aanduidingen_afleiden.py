@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import merknaam
 from convenantwerk.addenda.addendumwerk import KanNietError, Werk
 from convenantwerk.addenda.afleider import Afgeleid
 from convenantwerk.addenda.boom_wijzigen import PastNietError
 from convenantwerk.addenda.wijzigingen import voer_uit
+from convenantwerk.addenda.wijzigingstaal import nummer_van
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import in_part, maak_adres, parts_of
@@ -51,12 +53,12 @@ def _aanduiding(oud: Element, nieuw: Element) -> Wijziging | None:
         return Wijziging("aanduiden", oud.anker, nieuw=wordt[0].merk) if same else None
     for lid in was if not wordt else ():
         if _is_zelfde([lid], parts_of(nieuw.inhoud)):
-            return Wijziging("aanduiden", maak_adres(oud.anker, lid.merk.rstrip(".)")))
+            return Wijziging("aanduiden", maak_adres(oud.anker, merknaam(lid.merk)))
     return None
 
 
 def _is_eerste(lid: Onderdeel, artikel: Element) -> bool:
-    return lid.merk.rstrip(".°)") in ("1", f"{artikel.nummer}.1")
+    return nummer_van(lid) in ("1", f"{artikel.nummer}.1")
 
 
 def _leden(artikel: Element) -> list[Onderdeel]:

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import cijfers
+from convenantwerk.tekst import omgeving
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import SCHEIDING, houder, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Figuur, Onderdeel, Tabel
@@ -86,16 +87,16 @@ class Wegwijzer:
 
     def _onderdeel(self, tekst: str, adres: str, part: Onderdeel) -> str:
         """Return the name of a lid, an onderdeel or a dash in a place that is named."""
-        merk = part.merk.rstrip(".)")
+        merk = merknaam(part.merk)
         soort = soort_van(part.merk)
         if soort == "streep":
             strepen = [place.adres for place in self.naast(adres) if _is_streep(place.part)]
             rang = f"{rangtelwoord(1 + strepen.index(adres))} streepje"
             return f"{tekst}, {rang}" if tekst else f"het {rang}"
-        if soort == "lid":
-            boven = self.parts.get(houder(adres))
-            return f"artikel {merk}" if isinstance(boven, Element) else f"{tekst}, {merk}"
         if is_lid(self.parts, adres):
+            zelf = self.citaten.citeer(adres)  # "artikel 5.3", which names its artikel already
+            if soort == "lid" and (not tekst or zelf.startswith(f"artikel {merk}")):
+                return zelf if zelf.endswith(f"artikel {merk}") else f"lid {merk}"
             if not cijfers(merk):
                 return f"{tekst}, lid {merk}" if tekst else f"lid {merk}"
             rang = f"{rangtelwoord(int(merk))} lid"
@@ -109,11 +110,19 @@ def _is_streep(part: Part) -> bool:
 
 def is_lid(parts: Mapping[str, Part], adres: str) -> bool:
     """Tell whether an onderdeel is a lid of its artikel, numbered "1." or "5.3"."""
-    part, boven = parts.get(adres), parts.get(houder(adres))
+    return is_lid_van(parts.get(houder(adres)), parts.get(adres))
+
+
+def is_lid_van(boven: Part | None, part: Part | None) -> bool:
+    """Tell whether a part is a lid of what holds it."""
     if not isinstance(part, Onderdeel) or not isinstance(boven, Element):
         return False
-    soort = soort_van(part.merk)
-    return soort == "lid" or (soort == "nummer" and boven.soort == "artikel")
+    return omgeving.is_lid(boven, part) or soort_van(part.merk) == "lid"
+
+
+def merknaam(merk: str) -> str:
+    """Return what a mark is called, without its punctuation: "a" for "a." and "(a)", "1°"."""
+    return merk.removeprefix("(").rstrip(".)")
 
 
 def pad(adres: str) -> list[str]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.aanwijzen import Wegwijzer
+from convenantwerk.addenda.aanwijzen import Wegwijzer, is_lid_van, merknaam
 from convenantwerk.addenda.telwoorden import cijfers, en, rangen, reeks, telwoord
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import Part, houder
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MEERVOUD = {
     "artikel": "artikelen",
+    "boek": "boeken",
+    "titel": "titels",
+    "afdeling": "afdelingen",
     "hoofdstuk": "hoofdstukken",
     "paragraaf": "paragrafen",
     "deel": "delen",
@@ -120,8 +123,7 @@ def noem(part: Part, boven: Part | None = None) -> str:
         case Element(soort=soort, nummer=nummer):
             return soort if soort in MEERVOUD and (nummer or soort == "overleg") else "onderdeel"
         case Onderdeel(merk=merk):
-            in_artikel = boven is None or (isinstance(boven, Element) and boven.soort == "artikel")
-            nummer = "lid" if in_artikel else "onderdeel"
+            nummer = "lid" if boven is None or is_lid_van(boven, part) else "onderdeel"
             soorten = {"lid": "lid", "nummer": nummer, "letter": "onderdeel", "streep": "streepje"}
             return soorten[soort_van(merk)]
         case Alinea():
@@ -141,7 +143,9 @@ def nummer_van(part: Part) -> str:
     """Return the number or letter of a part, "" when it has none."""
     if isinstance(part, Element):
         return part.nummer
-    return part.merk.rstrip("°.)").lstrip("-*+") if isinstance(part, Onderdeel) else ""
+    if not isinstance(part, Onderdeel) or soort_van(part.merk) == "streep":
+        return ""
+    return merknaam(part.merk).rstrip("°º")
 
 
 def bij_nummers(

@@ -89,3 +89,8 @@ def afleiden(opties: _Afleiden) -> None:
             "Let op: de wijzigingen staan nu ook nog in de bronnen. Zet die terug (git checkout), "
             "dan werkt het addendum ze erin."
         )
+    elif not Path(opties.nieuw).is_dir():
+        click.echo(
+            f"Let op: {opties.nieuw} komt uit dit dossier, en heeft deze wijzigingen al. Het "
+            "addendum past op de tekst van ervoor, niet op die van nu."
+        )

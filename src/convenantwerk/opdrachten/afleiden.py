@@ -107,6 +107,7 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
         ingangsdatum=ingang,
         wijzigingen=tuple(one.wijziging for one in wijzigingen),
         tegen=Tegen(left.naam, left.sha256) if left.sha256 else None,
+        volgorde=_volgorde(geopend, ingang),
     )
     files = _bestanden(gegevens, wijzigingen)
     _prove(files, oud, nieuw)
@@ -138,6 +139,14 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
 def _tekst(gekozen: Gekozen, op: date) -> Convenant:
     """Return the text of an edition with its invulvelden open: filling in is no amendment."""
     return te_wijzigen(tekst_op(gekozen.dossier, gekozen.datum or op, gekozen.editie).convenant)
+
+
+def _volgorde(geopend: Geopend, ingang: date) -> str:
+    """Return the order among the addenda that take effect on a day, "" when there are no others."""
+    others = [one.gegevens for one in geopend.addenda if one.gegevens.ingangsdatum == ingang]
+    taken = {one.volgorde for one in others}
+    free = (str(number) for number in range(len(others) + 1, 2 * len(others) + 2))
+    return next(number for number in free if number not in taken) if others else ""
 
 
 def _leid_af(oud: Convenant, nieuw: Convenant) -> Besluitinhoud:
