@@ -16,7 +16,7 @@ from convenantwerk.tekst.adressen import in_part
 from convenantwerk.tekst.boom import Alinea, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from convenantwerk.tekst.adressen import Part
 
@@ -64,6 +64,15 @@ def zegt_woorden(stap: Wijzigingsstap) -> str:
     if gone and _staat_eenmaal(stap.genoemd, gone):
         return _zin(waar, f"“{gone}”", "vervalt", "")
     return _zin(waar, f"“{oud}”", "wordt", f"vervangen door “{nieuw}”")
+
+
+def zegt_overal(stappen: Sequence[Wijzigingsstap]) -> str:
+    """Return the sentence for the same words in artikelen: "In de artikelen 1, 3 en 5 wordt …"."""
+    *names, last = [noem_plaats(stap).removeprefix("artikel ") for stap in stappen]
+    komma = "," if "," in names[-1] else ""
+    waar = f"de artikelen {', '.join(names)}{komma} en {zinsdeel(last)}"
+    oud, nieuw = stappen[0].wijziging.oud, stappen[0].wijziging.nieuw
+    return f"In {waar} wordt “{oud}” telkens vervangen door “{nieuw}”."
 
 
 def _zin(waar: str, wat: str, wordt: str, rest: str) -> str:

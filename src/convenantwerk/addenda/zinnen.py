@@ -5,6 +5,7 @@ Every sentence speaks of the text as the sentences before it left it, as the wij
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_uppercase
@@ -14,7 +15,7 @@ from convenantwerk.addenda.aanwijzen import onderwerp, pad
 from convenantwerk.addenda.addendumwerk import Werk
 from convenantwerk.addenda.soorten import soort_van
 from convenantwerk.addenda.wijzigingen import voer_uit
-from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap, Zin
+from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap, Zin, noem_plaats
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, anker_van, houder
 from convenantwerk.tekst.boom import Alinea, Convenant, Element
 from convenantwerk.tekst.citeren import Citaten
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from convenantwerk.addenda.boom_wijzigen import Delen
     from convenantwerk.dossier.dossier import Wijziging
 
+_ELDERS = 3  # from so many artikelen on the same replacement is said once
 _LOS = "-"  # begins the name of the place of a sentence that stands alone; no anker does
 
 
@@ -59,13 +61,40 @@ def _samen(
 ) -> Iterator[tuple[str, tuple[Wijzigingsstap, list[Wijzigingsstap]]]]:
     """Yield steps with those that are said with them, and the place in which they work."""
     number = 0
+    alleen = Counter(anker_van(_werkplaats(stap)) for stap in stappen)
     while stappen:
         stap = stappen.pop(0)
-        samen = soort_van(stap.wijziging.soort).samen(stap, stappen)
+        samen = _elders(stap, stappen, alleen)
+        samen = samen or soort_van(stap.wijziging.soort).samen(stap, stappen)
         for other in samen:
             stappen.remove(other)
         number += 1
         yield _werkplaats(stap) or f"{_LOS}{number}", (stap, samen)
+
+
+def _elders(
+    stap: Wijzigingsstap, later: Sequence[Wijzigingsstap], alleen: Mapping[str, int]
+) -> list[Wijzigingsstap]:
+    """Return the artikelen in which the same words are replaced by the same, and nothing else.
+
+    Not past a step that numbers or moves titled parts: what is said after it names other numbers.
+    """
+    row = [stap]
+    for other in later:
+        if not _werkplaats(other) and other.wijziging.soort in ("vernummeren", "verplaatsen"):
+            break
+        if other.wijziging.soort == "vervangen-tekst" and other.wijziging.plaats:
+            row.append(other)
+    words = (stap.wijziging.oud, stap.wijziging.nieuw)
+    same = [
+        one
+        for one in row
+        if one.wijziging.plaats
+        and (one.wijziging.oud, one.wijziging.nieuw) == words
+        and alleen[anker_van(_werkplaats(one))] == 1
+        and noem_plaats(one).startswith("artikel ")
+    ]
+    return same[1:] if stap in same and len(same) >= _ELDERS and all(words) else []
 
 
 def _eigen(one: tuple[str, tuple[Wijzigingsstap, list[Wijzigingsstap]]]) -> str:

@@ -6,6 +6,7 @@ amended, an aanhef with the ground, one letter for each part that changes, and a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 NAAM = "wijzigingsbesluit"
 ONBEKEND = "[wie over een wijziging beslist]"
 _STUURGROEP = "de stuurgroep"
-_VELEN = ("alle ", "de partijen", "de partners", "de deelnemers", "partijen")
+# Who are more than one: "de burgemeesters", "alle partijen", "de manager en de voorzitter".
+_VELEN = re.compile(r"(?:de |alle )?\w+(?:en|s)\b|.* en ", re.IGNORECASE)
 # A lid that is put in looks as it does in an artikel.
 _ARTIKEL = Element("artikel", "", "", (), "ingevoegd", ())
 
@@ -127,7 +129,7 @@ def _kop(nummer: str, opschrift: str) -> d.Heading:
 def aanhef(instellingen: Instellingen) -> Iterator[str]:
     """Yield who decides, and on what ground; the dossier says both, or they are left open."""
     regel = instellingen.regels.wijziging
-    velen = regel is not None and regel.door.lower().startswith(_VELEN)
+    velen = regel is not None and _VELEN.match(regel.door)
     wie = ONBEKEND
     if regel is not None:
         wie = eerste_groot(regel.door)

@@ -10,7 +10,7 @@ from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.invoegen import ingevoegd
 from convenantwerk.addenda.tekst_vervangen import citaten_van, niet_gevonden, telling, vervangen
 from convenantwerk.addenda.wijzigingstaal import Zin
-from convenantwerk.addenda.woordzinnen import slotteken, zegt_woorden
+from convenantwerk.addenda.woordzinnen import slotteken, zegt_overal, zegt_woorden
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, houder, in_part
 from convenantwerk.tekst.boom import Alinea
@@ -63,6 +63,8 @@ def samen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigi
 
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     """Say which words come instead of which."""
+    if samen and samen[0].wijziging.soort == "vervangen-tekst":
+        return Zin(zegt_overal([stap, *samen]), stap.parts)
     if samen:
         teken, nieuw = slotteken(stap)
         van = stap.wegwijzer.naam(stap.adressen[0], houder(houder(stap.adressen[0])))
