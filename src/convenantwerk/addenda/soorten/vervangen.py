@@ -8,8 +8,8 @@ from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.boom_wijzigen import Delen, niveau_van
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.wijzigingstaal import Zin, bij_nummers, noem, noem_plaats, nummer_van
-from convenantwerk.tekst.adressen import houder
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
+from convenantwerk.tekst.adressen import Part, houder
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, plain
 from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
@@ -55,10 +55,23 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
             return Zin(f"In {zinsdeel(waar)} komen {wat} te luiden:", parts)
         return Zin(f"{eerste_groot(wat)} komen te luiden:", parts)
     naam = noem_plaats(stap)
+    if naam and all(map(_is_vervallen, stap.parts)):
+        return Zin(f"{onderwerp(naam)} vervalt.")
     boven = stap.tekst.get(houder(stap.adressen[0]))
     if stap.wegwijzer.is_enige(stap.adressen[0]) and (isinstance(boven, Element) or not naam):
         naam = f"de tekst van {naam}" if naam else "de tekst"
     return Zin(f"{onderwerp(naam)} komt te luiden:", stap.parts)
+
+
+def _is_vervallen(part: Part) -> bool:
+    """Tell whether a part keeps its number with a mark that it is gone: "[Vervallen]".
+
+    The mark is no text of the convenant; "vervallen;" without brackets is.
+    """
+    match part:
+        case Element(inhoud=(Alinea(inhoud),)) | Onderdeel(inhoud=(Alinea(inhoud),)):
+            return plain(inhoud).lower().rstrip(".;") in ("[vervallen]", "(vervallen)")
+    return False
 
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
