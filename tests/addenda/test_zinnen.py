@@ -4,16 +4,16 @@ import re
 from datetime import date
 
 import pytest
+from tests.addenda.test_afleiden import uitgevoerd
 from tests.gevallen import CASES
 from tests.renvooi.vergelijking.test_gevallen import edition
 from tests.voorbeelden import HOLLANDS_MIDDEN
 
-from convenantwerk.addenda.afleiden import leid_af
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.dossier.lezen import Dossierlezer
-from convenantwerk.renvooi.vergelijking import vergelijk
+from convenantwerk.renvooi.afleiding import leid_besluit_af
 
 
 def cases() -> list[tuple[str, str, str, list[str]]]:
@@ -32,17 +32,16 @@ def cases() -> list[tuple[str, str, str, list[str]]]:
 
 @pytest.mark.parametrize(("titel", "oud", "nieuw", "verwacht"), cases())
 def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht: list[str]) -> None:
-    """The sentences are those a jurist would write, and no titled part is replaced needlessly."""
+    """The sentences are those a jurist would write, and carried out they give the new text."""
     left, right = edition(oud), edition(nieuw)
-    derived = leid_af(left, right, vergelijk(left, right).delen)
-    wijzigingen = [one.wijziging for one in derived]
-    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
-    said = zinnen(left.delen, wijzigingen, teksten)
-    assert [zin.tekst for zin in said] == verwacht, titel
-    assert [zin.tekst for zin in said if zin.tekst.endswith("luidende:")] == [
-        zin.tekst for zin in said if zin.parts and "luidende:" in zin.tekst
-    ]
-    assert not [w for w in wijzigingen if w.soort == "vervangen" and "--" not in w.plaats]
+    derived = leid_besluit_af(left, right)
+    assert [regel for zin in derived.zinnen for regel in zin.regels] == verwacht, titel
+    assert uitgevoerd(left.delen, derived.wijzigingen) == right.delen
+    said = [inner for one in derived.zinnen for inner in (one, *one.onder)]
+    for zin in said:
+        assert bool(zin.parts) == zin.tekst.endswith(("luidende:", "te luiden:"))
+        assert " , " not in zin.tekst
+        assert "  " not in zin.tekst
 
 
 def test_the_besluit_of_2018_in_words() -> None:
@@ -54,13 +53,13 @@ def test_the_besluit_of_2018_in_words() -> None:
     wijzigingen = [w for w in addendum.gegevens.wijzigingen if w.soort != "aanhechten"]
     said = zinnen(base.delen, wijzigingen, addendum.teksten)
     texts = [zin.tekst for zin in said]
-    assert texts[0] == "Aan hoofdstuk 7 wordt een artikel toegevoegd, luidende:"
-    assert texts[1] == "Na artikel 5 wordt een artikel ingevoegd, luidende:"
+    assert texts[0] == "Aan hoofdstuk 7 worden elf artikelen toegevoegd, luidende:"
+    assert len(said[0].parts) == 11
     assert (
         "In hoofdstuk 7, onder g, wordt “privacyconvenant” vervangen door “privacyprotocol”."
         in texts
     )
-    assert "Voor overleg Focusoverleg geldt het landelijke privacyprotocol." in texts
+    assert "Voor het overleg Focusoverleg geldt het landelijke privacyprotocol." in texts
     assert said[0].toelichting == "Stuurgroepbesluit 18 juni 2018, onder a"
 
 
@@ -69,7 +68,7 @@ def test_the_besluit_of_2018_in_words() -> None:
     [
         (
             Wijziging("vervangen-tekst", oud="Manager", nieuw="manager", overal="ja"),
-            "In de gehele tekst wordt telkens “Manager” vervangen door “manager”.",
+            "In de gehele tekst wordt “Manager” telkens vervangen door “manager”.",
         ),
         (
             Wijziging("vervangen-tekst", "deel-1-hoofdstuk-1", oud="De Manager"),
@@ -77,7 +76,7 @@ def test_the_besluit_of_2018_in_words() -> None:
         ),
         (
             Wijziging("hernoemen", oud="Manager", nieuw="Directeur"),
-            "In de gehele tekst wordt “Manager” vervangen door “Directeur”.",
+            "In de gehele tekst wordt “Manager” telkens vervangen door “Directeur”.",
         ),
     ],
 )

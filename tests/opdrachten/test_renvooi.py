@@ -26,7 +26,7 @@ def test_all_papers_about_2017_and_2018(tmp_path: Path) -> None:
     papers = {"renvooi.md", "was-wordt-tabel.md", "wijzigingsbesluit.md", "renvooi.json"}
     assert set(uitslag.bestanden) == papers
     besluit = (tmp_path / uitslag.map / "wijzigingsbesluit.md").read_text(encoding="utf-8")
-    assert "Na hoofdstuk 8 worden twee hoofdstukken ingevoegd, luidende:" in besluit
+    assert "Aan Deel 1 worden twee hoofdstukken toegevoegd, luidende:" in besluit
     data = json.loads((tmp_path / uitslag.map / "renvooi.json").read_text(encoding="utf-8"))
     lots = {one["lot"] for one in data["wijzigingen"]}
     assert lots == {"ingevoegd", "gewijzigd"}

@@ -35,3 +35,10 @@ def test_what_stands_in_the_part_counts() -> None:
     """An artikel is its leden."""
     kind = _verschil(("vervallen", "vier"), ("ingevoegd", "vijf"))
     assert bewaard(_verschil(("", "een"), kinderen=(kind,))) == 0.5
+
+
+def test_a_text_that_is_new_as_a_whole_counts_by_its_words() -> None:
+    """The comparison may hold it as one piece."""
+    whole = Woordgroep("ingevoegd", (Woord("drie nieuwe woorden."),))
+    kind = Verschil("ingevoegd", None, None, tekst=(whole,))
+    assert bewaard(_verschil(("", "een"), kinderen=(kind,))) == 0.25

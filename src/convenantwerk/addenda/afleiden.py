@@ -36,7 +36,7 @@ def leid_af(
     """
     grof: set[str] = set()
     while True:
-        af = Afleider(oud.delen, wortels, grof)
+        af = Afleider(oud.delen, nieuw.delen, wortels, set(grof))
         _leid_af(af)
         wrong = _verschilt(af.werk.delen, nieuw.delen)
         if not wrong and not af.mislukt:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.addendumwerk import KanNietError, Werk
 from convenantwerk.addenda.boom_wijzigen import Delen, PastNietError
+from convenantwerk.addenda.telkens import telkens_in, telkens_overal
 from convenantwerk.addenda.wijzigingen import voer_uit
+from convenantwerk.addenda.woordwijzigingen import woordwijzigingen
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import form
@@ -19,16 +21,21 @@ from convenantwerk.tekst.adressen import (
     Part,
     alle_plaatsen,
     anker_van,
+    houder,
     parts_of,
     with_ankers,
     with_parts,
 )
-from convenantwerk.tekst.boom import Element, Onderdeel
+from convenantwerk.tekst.boom import Alinea, Element, Figuur, Onderdeel
+from convenantwerk.tekst.verschil import Verschil, bewaard, verschillen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from convenantwerk.tekst.verschil import Verschil
+    from convenantwerk.addenda.woordwijzigingen import Paar
+
+_NIEUW = "nieuw"  # where parts that are put in say they come from
+BEWAARD = 0.4  # of a part that keeps a smaller share of its words the whole is given anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Afleider:
 
     Args:
         begin: the old text.
+        eind: the new one.
         wortels: what differs.
         grof: addresses in the new text of titled parts to be replaced as a whole.
         found: what was derived.
@@ -61,6 +69,7 @@ class Afleider:
     """
 
     begin: Delen
+    eind: Delen
     wortels: tuple[Verschil, ...]
     grof: set[str]
     found: list[Afgeleid] = field(default_factory=list)
@@ -74,7 +83,19 @@ class Afleider:
         }
         self.teksten: dict[str, tuple[Part, ...]] = {}
         self.werk = Werk(_getagd(self.begin, "oud"), self.teksten)
+        self.werk.paths = {_NIEUW}
         self.numbers = count(1)
+        self._oud = {place.adres: place.part for place in alle_plaatsen(self.begin)}
+        self._woorden: dict[tuple[str, str], list[Paar] | None] = {}
+        self.overal = telkens_overal(self.begin, self.eind, self.wortels)
+        self.telkens = {
+            verschil.paar[1]: tuple(
+                pair for pair in telkens_in(verschil) if pair not in self.overal
+            )
+            for verschil in verschillen(self.wortels)
+            if verschil.is_kop and verschil.was and verschil.wordt
+        }
+        self._artikelen_anders()
         self.moved = self._moves()
 
     # --- what stays
@@ -106,11 +127,58 @@ class Afleider:
     def is_grof(self, verschil: Verschil) -> bool:
         """Tell whether a part is replaced as a whole; a deel is not, for it is many files."""
         oud, nieuw = verschil.was, verschil.wordt
+        if verschil.lot == "ingevoegd":  # it came in the place of another
+            return verschil.paar[1] in self.anders
         if isinstance(nieuw, Element):
             return nieuw.soort not in ("deel", "voorwerk") and nieuw.anker in self.grof
         if isinstance(oud, Onderdeel) and isinstance(nieuw, Onderdeel):
-            return form(oud.merk) != form(nieuw.merk)
+            return form(oud.merk) != form(nieuw.merk) or self._is_anders(verschil)
         return False
+
+    def _is_anders(self, verschil: Verschil) -> bool:
+        """Tell whether an artikel, lid or onderdeel is better written anew than amended.
+
+        That is when most of it is new, or when its only alinea would be written anew anyway.
+        """
+        if verschil.lot not in ("gelijk", "gewijzigd") or verschil.vernummerd:
+            return False
+        return is_vernieuwd(verschil) or self.is_onzegbaar(verschil)
+
+    def is_onzegbaar(self, verschil: Verschil) -> bool:
+        """Tell whether the only alinea of a part cannot be amended by replacing words."""
+        match verschil.kinderen:
+            case [Verschil(lot="gewijzigd", was=Alinea(), wordt=Alinea()) as kind]:
+                return self.woorden(kind) is None
+        return False
+
+    def woorden(self, verschil: Verschil) -> list[Paar] | None:
+        """Return which words of an alinea become which; None when it is to be written anew."""
+        oud, nieuw = verschil.was, verschil.wordt
+        if not isinstance(oud, Alinea) or not isinstance(nieuw, Alinea):
+            return None
+        key = verschil.paar
+        if key not in self._woorden:
+            boven = self._oud.get(houder(key[0]))
+            alone = isinstance(boven, Element) and len(boven.inhoud) == 1
+            self._woorden[key] = woordwijzigingen(
+                verschil.tekst,
+                oud.inhoud,
+                nieuw.inhoud,
+                telkens=(*self.telkens.get(anker_van(key[1]), ()), *self.overal),
+                erboven=boven.opschrift if alone and isinstance(boven, Element) else (),
+            )
+        return self._woorden[key]
+
+    def _artikelen_anders(self) -> None:
+        """Take the artikelen of which most is new, to be written anew."""
+        for verschil in verschillen(self.wortels):
+            nieuw = verschil.wordt
+            if (
+                isinstance(nieuw, Element)
+                and nieuw.soort == "artikel"
+                and self._is_anders(verschil)
+            ):
+                self.grof.add(nieuw.anker)
 
     def _moves(self) -> set[tuple[str, str]]:
         """Return the moves between parts that stay, as (old, new) address."""
@@ -138,7 +206,7 @@ class Afleider:
 
     def nieuw(self, part: Part) -> Part:
         """Return a part to put in, tagged so that it is found again."""
-        return replace(part, position=Position("nieuw", next(self.numbers)))
+        return _met_tag(part, _NIEUW, self.numbers)
 
     def waar(self, tag: Position | None) -> str:
         """Return the address at which a tagged part stands now; "" when it is not there."""
@@ -175,14 +243,34 @@ class Afleider:
         self.tags[verschil.paar[0]] = part.position
 
 
+def is_vernieuwd(verschil: Verschil) -> bool:
+    """Tell whether most of a part is new: below the share kept, and none of its parts survives."""
+    return bewaard(verschil) < BEWAARD and not any(
+        kind.lot in ("gelijk", "gewijzigd", "aangekomen") and bewaard(kind) >= BEWAARD
+        for kind in verschil.kinderen
+    )
+
+
 def _getagd(delen: Delen, naam: str) -> Delen:
     """Return delen of which every part has a Position of its own, in reading order."""
     numbers = count(1)
+    tagged = [_met_tag(part, naam, numbers) for part in delen]
+    return with_ankers(part for part in tagged if isinstance(part, Element))
 
-    def tag(part: Part) -> Part:
-        part = replace(part, position=Position(naam, next(numbers)))
-        if isinstance(part, Element | Onderdeel):
-            return with_parts(part, [tag(child) for child in parts_of(part.inhoud)])
-        return part
 
-    return with_ankers(part for part in map(tag, delen) if isinstance(part, Element))
+def _met_tag(part: Part, naam: str, numbers: Iterator[int]) -> Part:
+    """Return a part of which it, and every part in it, is another object than it was.
+
+    A figure in it still tells of which file it is, for by that its picture is found.
+    """
+    part = replace(part, position=Position(naam, next(numbers)))
+    if isinstance(part, Element | Onderdeel):
+        kinds = [
+            replace(kind)
+            if isinstance(kind, Figuur) and naam == _NIEUW
+            # of the old text every part is found again by its tag
+            else _met_tag(kind, naam, numbers)
+            for kind in parts_of(part.inhoud)
+        ]
+        return with_parts(part, kinds)
+    return part

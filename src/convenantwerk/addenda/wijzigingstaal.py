@@ -7,26 +7,28 @@ Here is what the sentences share; each soort of wijziging makes its own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import Wegwijzer, is_lid_van, merknaam
+from convenantwerk.addenda.telwoorden import cijfers, en, rangen, reeks, telwoord
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import Part, houder
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
-from convenantwerk.tekst.citeren import Citaten, rangtelwoord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from convenantwerk.dossier.dossier import Wijziging
+    from convenantwerk.tekst.citeren import Citaten
 
-_LID = re.compile(r", lid (?P<nummer>\d+)")
-_RIJ = 3  # from so many on, numbers that follow each other are named by the first and the last
-_GETALLEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 MEERVOUD = {
     "artikel": "artikelen",
+    "boek": "boeken",
+    "titel": "titels",
+    "afdeling": "afdelingen",
     "hoofdstuk": "hoofdstukken",
     "paragraaf": "paragrafen",
     "deel": "delen",
@@ -43,27 +45,50 @@ MEERVOUD = {
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """One sentence of a besluit, the text that it puts in after it, and why."""
+    """One sentence of a besluit, the text that it puts in after it, and why.
+
+    `onder` are the sentences that it opens: "Artikel 5 wordt als volgt gewijzigd:" 1, 2 and on.
+    `hernummert` says that titled parts have other numbers from here on.
+    """
 
     tekst: str
     parts: tuple[Part, ...] = ()
     toelichting: str = ""
+    onder: tuple[Zin, ...] = ()
+    hernummert: bool = False
+
+    @property
+    def regels(self) -> Iterator[str]:
+        """The sentence, and those under it with their numbers."""
+        yield self.tekst
+        for number, zin in enumerate(self.onder, start=1):
+            yield f"{number}. {zin.tekst}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wijzigingsstap:
-    """A wijziging with the text as it is just before it, and the parts that it names there."""
+    """A wijziging with the text as it is just before it, and the parts that it names there.
+
+    `parts` are what it puts in, `tekst` the text by address, and `binnen` the place that the
+    opening words of its sentence name already, "" when there are none.
+    """
 
     wijziging: Wijziging
     parts: tuple[Part, ...]
     citaten: Citaten
-    genoemd: tuple[Part, ...]
+    tekst: Mapping[str, Part]
     wordt: tuple[str, ...] = ()
+    binnen: str = ""
 
     @property
     def adressen(self) -> tuple[str, ...]:
         """The addresses that it names, of the parts that change."""
         return tuple(adres.strip() for adres in self.wijziging.plaats.split(","))
+
+    @property
+    def genoemd(self) -> tuple[Part, ...]:
+        """The parts that it names."""
+        return tuple(self.tekst[adres] for adres in self.adressen if adres in self.tekst)
 
     @property
     def houder(self) -> str:
@@ -72,48 +97,34 @@ class Wijzigingsstap:
         beside = wijziging.na or wijziging.voor or self.adressen[0]
         return wijziging.in_ or houder(beside)
 
-
-def cite(stap: Wijzigingsstap, adres: str = "") -> str:
-    """Return how a part is cited in a besluit: "artikel 2, tweede lid"."""
-    return _LID.sub(_rang, stap.citaten.citeer(adres or stap.adressen[0]))
-
-
-def _rang(match: re.Match[str]) -> str:
-    return f", {rangtelwoord(int(match['nummer']))} lid"
+    @cached_property
+    def wegwijzer(self) -> Wegwijzer:
+        """What names the places of the text."""
+        return Wegwijzer(self.citaten, self.tekst)
 
 
-def zinsdeel(citaat: str) -> str:
-    """Return a citation as it goes before a verb: one with a comma in it is closed by one."""
-    return f"{citaat}," if "," in citaat else citaat
+def noem_plaats(stap: Wijzigingsstap, adres: str = "") -> str:
+    """Return how the place of a step, or another, is named; "" when that was done already."""
+    return stap.wegwijzer.naam(adres or stap.adressen[0], stap.binnen)
 
 
-def waar(stap: Wijzigingsstap) -> str:
-    """Return where something comes: "na artikel 8", "aan het slot van hoofdstuk 7"."""
-    wijziging = stap.wijziging
-    if wijziging.na:
-        return f"na {cite(stap, wijziging.na)}"
-    if wijziging.voor:
-        return f"vóór {cite(stap, wijziging.voor)}"
-    return f"aan het slot van {cite(stap, wijziging.in_)}"
-
-
-def wat(parts: Sequence[Part]) -> str:
-    """Return what is put in: "een artikel", "twee leden", "een lid en een tabel"."""
+def wat(parts: Sequence[Part], boven: Part | None = None) -> str:
+    """Return what is put in somewhere: "een artikel", "twee leden", "een lid en een tabel"."""
     names = []
-    for naam, group in groupby(parts, key=noem):
+    for naam, group in groupby(parts, key=lambda part: noem(part, boven)):
         aantal = len(list(group))
-        telwoord = _GETALLEN[aantal - 1] if aantal <= len(_GETALLEN) else str(aantal)
-        names.append(f"{telwoord} {naam if aantal == 1 else MEERVOUD.get(naam, naam)}")
+        names.append(f"{telwoord(aantal)} {naam if aantal == 1 else MEERVOUD.get(naam, naam)}")
     return en(names)
 
 
-def noem(part: Part) -> str:
-    """Return what a part is called in general."""
+def noem(part: Part, boven: Part | None = None) -> str:
+    """Return what a part is called in general, in what holds it if that is known."""
     match part:
         case Element(soort=soort, nummer=nummer):
             return soort if soort in MEERVOUD and (nummer or soort == "overleg") else "onderdeel"
         case Onderdeel(merk=merk):
-            soorten = {"lid": "lid", "nummer": "lid", "letter": "onderdeel", "streep": "streepje"}
+            nummer = "lid" if boven is None or is_lid_van(boven, part) else "onderdeel"
+            soorten = {"lid": "lid", "nummer": nummer, "letter": "onderdeel", "streep": "streepje"}
             return soorten[soort_van(merk)]
         case Alinea():
             return "alinea"
@@ -132,35 +143,27 @@ def nummer_van(part: Part) -> str:
     """Return the number or letter of a part, "" when it has none."""
     if isinstance(part, Element):
         return part.nummer
-    return part.merk.rstrip("°.)").lstrip("-*+") if isinstance(part, Onderdeel) else ""
+    if not isinstance(part, Onderdeel) or soort_van(part.merk) == "streep":
+        return ""
+    return merknaam(part.merk).rstrip("°º")
 
 
-def bij_nummer(part: Part, nummer: str) -> str:
-    """Return what a part is called under a number: "artikel 8", "onderdeel b"."""
-    if isinstance(part, Element):
-        return f"{part.soort} {nummer}"
-    if noem(part) == "lid":
-        return f"artikel {nummer}" if "." in nummer else f"lid {nummer}"
-    return f"onderdeel {nummer}"
+def bij_nummers(
+    soort: str, nummers: Sequence[str], *, lidwoord: bool = False, kort: bool = True
+) -> str:
+    """Return what parts of one kind are called: "tweede en derde lid", "de onderdelen b en c".
 
-
-def en(names: Sequence[str]) -> str:
-    """Return names as they are listed: "a, b en c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
-
-
-def reeks(nummers: list[str]) -> str:
-    """Return numbers as they are listed: "5 en 6", "5 tot en met 8", "5, 6 en 9"."""
-    if len(nummers) >= _RIJ and all(nummer.isdigit() for nummer in nummers):
-        first, last = int(nummers[0]), int(nummers[-1])
-        if [int(nummer) for nummer in nummers] == list(range(first, last + 1)):
-            return f"{first} tot en met {last}"
-    return en(nummers)
-
-
-def reeksen(was: list[str], nu: list[str]) -> tuple[str, str]:
-    """Return two rows of numbers that go with each other, both in full or both shortened."""
-    one, other = reeks(was), reeks(nu)
-    return (
-        (one, other) if (" tot en met " in one) == (" tot en met " in other) else (en(was), en(nu))
-    )
+    Args:
+        soort: what one of them is called.
+        nummers: the numbers they have, or get.
+        lidwoord: "de" or "het" is put before it, where a name needs one.
+        kort: a row of numbers may be named by its first and last.
+    """
+    if soort == "lid" and any("." in nummer for nummer in nummers):
+        soort = "artikel"
+    if soort == "lid" and all(map(cijfers, nummers)):
+        return f"{'het ' if lidwoord else ''}{rangen(nummers, kort=kort)} lid"
+    if len(nummers) == 1:
+        return f"{soort} {nummers[0]}"
+    names = f"{MEERVOUD.get(soort, soort)} {reeks(nummers, kort=kort)}"
+    return f"de {names}" if lidwoord else names

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.addenda.zinnen import letters_van
 from convenantwerk.cli.groep import Groep
 from convenantwerk.cli.opties import Datum, editie_option, op_option
 from convenantwerk.cli.waarden import Opties, geopend, met
@@ -42,7 +43,7 @@ class _Afleiden(Opties):
 @click.argument("nieuw", type=click.UNPROCESSED)
 @op_option
 @editie_option
-@click.option("--titel", default="", help="Hoe het besluit heet.")
+@click.option("--titel", default="", help="Hoe het besluit wordt aangehaald.")
 @click.option("--besluit", default="", help="Het besluit, met datum en plaats.")
 @click.option("--ingangsdatum", type=Datum(), help="De dag waarop het ingaat.")
 @click.option(
@@ -74,8 +75,11 @@ def afleiden(opties: _Afleiden) -> None:
     if not uitslag.zinnen:
         click.echo("De twee teksten zijn gelijk: er valt niets te besluiten.")
         return
-    for zin in uitslag.zinnen:
-        click.echo(f"  {zin}")
+    for letter, zin in letters_van(uitslag.zinnen):
+        first, *others = zin.regels
+        click.echo(f"  {letter}. {first}")
+        for line in others:
+            click.echo(f"     {line}")
     click.echo(
         f"Addendum geschreven in {uitslag.addendum}; het besluit staat in {uitslag.besluit}."
     )
@@ -84,4 +88,9 @@ def afleiden(opties: _Afleiden) -> None:
         click.echo(
             "Let op: de wijzigingen staan nu ook nog in de bronnen. Zet die terug (git checkout), "
             "dan werkt het addendum ze erin."
+        )
+    elif not Path(opties.nieuw).is_dir():
+        click.echo(
+            f"Let op: {opties.nieuw} komt uit dit dossier, en heeft deze wijzigingen al. Het "
+            "addendum past op de tekst van ervoor, niet op die van nu."
         )

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.tekst.boom import Element, Opsomming, Voetnoot, blokken, elementen, inline_van
+from convenantwerk.tekst.boom import (
+    Element,
+    Opsomming,
+    Voetnoot,
+    blokken,
+    elementen,
+    inline_van,
+    is_besluit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -57,12 +65,19 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             row = [element for element in elementen([deel]) if element.soort == soort]
             yield from _check_row(_elements(row), aangehecht)
     for element in elementen(convenant.delen):
+        if is_besluit(element):
+            continue  # what it quotes has the numbers of elsewhere
         kinderen = [part for part in element.inhoud if isinstance(part, Element)]
         row = [kind for kind in kinderen if kind.soort == "paragraaf"]
         yield from _check_row(_elements(row), aangehecht)
         yield from _check_parents(element)
         yield from _check_lists(blokken(element), gaps_allowed=element.position in aangehecht)
-    notes = [inline for inline in inline_van(convenant.delen) if isinstance(inline, Voetnoot)]
+    quoted = {id(i) for i in inline_van(e for e in elementen(convenant.delen) if is_besluit(e))}
+    notes = [
+        inline
+        for inline in inline_van(convenant.delen)
+        if isinstance(inline, Voetnoot) and id(inline) not in quoted
+    ]
     numbered = [Genummerd("noot", note.merk, note.position) for note in notes]
     yield from _check_row([item for item in numbered if item.nummer.isdigit()], ())
 

@@ -9,7 +9,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.tekst.adresboek import Adresboek
-from convenantwerk.tekst.boom import Verwijzing
+from convenantwerk.tekst.boom import Verwijzing, is_besluit
 from convenantwerk.tekst.omgeving import omgevingen
 from convenantwerk.tekst.verwijswoorden import ONDER, SOORTEN
 
@@ -35,6 +35,8 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     for context, inline in omgevingen(onderzoek.convenant):
         if not isinstance(inline, Verwijzing) or adresboek.elders(inline.naar):
             continue
+        if is_besluit(context.element):
+            continue  # a besluit speaks of the text as it becomes
         if adresboek.merk(inline, context) is not None:
             continue
         doel = _naam(inline)

@@ -117,6 +117,7 @@ WijzigingSoort = Literal[
     "vervallen",
     "vernummeren",
     "hernoemen",
+    "aanduiden",
     "verplaatsen",
     "aanhechten",
     "overleg",

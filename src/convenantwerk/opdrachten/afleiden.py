@@ -5,23 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.afleiden import leid_af
+from convenantwerk.addenda.afleider import Afgeleid
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.addenda.wijzigingen import pas_toe
-from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.basis.yaml_schrijven import as_yaml
-from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen
+from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen, Wijziging
 from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.formaten.tabel import formaten
+from convenantwerk.renvooi.afleiding import leid_besluit_af, te_wijzigen
+from convenantwerk.renvooi.besluitstuk import besluit_element
 from convenantwerk.renvooi.kant import Kant
-from convenantwerk.renvooi.vergelijking import vergelijk
-from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
-from convenantwerk.tekst.adressen import slug
+from convenantwerk.renvooi.wijzigingsbesluit import (
+    NAAM,
+    aanhef,
+    besluit_titel,
+    eigen_instellingen,
+    maak_wijzigingsbesluit,
+    opening,
+    over_nummers,
+)
+from convenantwerk.tekst.adressen import anker_van, slug
+from convenantwerk.tekst.boom import BESLUIT, elementen
 from convenantwerk.tekst.lezen import lees_fragment
 from convenantwerk.tekst.schrijven import schrijf_fragment
 
@@ -30,12 +39,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.addenda.afleider import Afgeleid
+    from convenantwerk.addenda.wijzigingstaal import Zin
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.renvooi.afleiding import Besluitinhoud
     from convenantwerk.tekst.adressen import Part
-    from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.boom import Convenant, Element
 
 _GEGEVENS = "addendum.yaml"
 _NAAM = 40  # characters of an address that a file name takes
@@ -61,7 +71,7 @@ class Afleiding:
     addendum: str = ""
     besluit: str = ""
     bestanden: tuple[str, ...] = ()
-    zinnen: tuple[str, ...] = ()
+    zinnen: tuple[Zin, ...] = ()
 
 
 def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
@@ -74,31 +84,40 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
     """
     left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
     oud, nieuw = (_tekst(version, geopend.op) for version in (left, right))
-    derived = _benoemd(_leid_af(oud, nieuw))
-    if not derived:
+    derived = _leid_af(oud, nieuw)
+    if not derived.wijzigingen:
         return Afleiding()
     ingang = opdracht.ingangsdatum or right.datum or geopend.op
     folder = geopend.root / "addenda" / f"{ingang.isoformat()}-{slug(opdracht.naam)}"
     if folder.exists():
         tip = "kies een andere naam met --naam; een addendum wordt nooit overschreven"
         raise ConvenantwerkError("CV908", reden=f"{shown(folder)} is er al", tip=tip)
+    instellingen = eigen_instellingen(left.dossier, geopend.dossier)
+    stuk = besluit_element(
+        besluit_titel(instellingen),
+        f"{BESLUIT}{folder.name}",
+        (*aanhef(instellingen), opening(instellingen)),
+        derived.zinnen,
+        over_nummers(derived.zinnen),
+    )
+    wijzigingen = _benoemd((_aangehecht(stuk, oud, nieuw, derived), *derived.wijzigingen))
     gegevens = Addendumgegevens(
         titel=opdracht.titel or f"Wijziging van {voluit(ingang)}",
         besluit=opdracht.besluit or "[het besluit]",
         ingangsdatum=ingang,
-        wijzigingen=tuple(one.wijziging for one in derived),
+        wijzigingen=tuple(one.wijziging for one in wijzigingen),
         tegen=Tegen(left.naam, left.sha256) if left.sha256 else None,
+        volgorde=_volgorde(geopend, ingang),
     )
-    files = _bestanden(gegevens, derived)
+    files = _bestanden(gegevens, wijzigingen)
     _prove(files, oud, nieuw)
-    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
-    sentences = zinnen(oud.delen, gegevens.wijzigingen, teksten)
     document = maak_wijzigingsbesluit(
-        sentences,
-        Kant(left.naam, left.dossier, oud),
+        derived.zinnen,
+        oud,
         Kant(right.naam, right.dossier, nieuw),
         geopend.op,
-        titel=gegevens.titel,
+        instellingen=instellingen,
+        citeertitel=opdracht.titel,
         ingangsdatum=opdracht.ingangsdatum,
     )
     made = geopend.maak([document], formaten(document.zonder))
@@ -113,22 +132,45 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
         shown(folder),
         shown(besluit),
         (*files, *(bestand.pad for bestand in made)),
-        tuple(sentence.tekst for sentence in sentences),
+        derived.zinnen,
     )
 
 
 def _tekst(gekozen: Gekozen, op: date) -> Convenant:
     """Return the text of an edition with its invulvelden open: filling in is no amendment."""
-    return tekst_op(gekozen.dossier, gekozen.datum or op, gekozen.editie).convenant
+    return te_wijzigen(tekst_op(gekozen.dossier, gekozen.datum or op, gekozen.editie).convenant)
 
 
-def _leid_af(oud: Convenant, nieuw: Convenant) -> tuple[Afgeleid, ...]:
+def _volgorde(geopend: Geopend, ingang: date) -> str:
+    """Return the order among the addenda that take effect on a day, "" when there are no others."""
+    others = [one.gegevens for one in geopend.addenda if one.gegevens.ingangsdatum == ingang]
+    taken = {one.volgorde for one in others}
+    free = (str(number) for number in range(len(others) + 1, 2 * len(others) + 2))
+    return next(number for number in free if number not in taken) if others else ""
+
+
+def _leid_af(oud: Convenant, nieuw: Convenant) -> Besluitinhoud:
     try:
-        return leid_af(oud, nieuw, vergelijk(oud, nieuw).delen)
+        return leid_besluit_af(oud, nieuw)
     except ValueError as plaats:
         tip = "controleer of elke kop een eigen anker heeft; 'convenant controleer' zegt het"
         reden = f"'{plaats}' is niet met wijzigingen te bereiken"
         raise ConvenantwerkError("CV908", reden=reden, tip=tip) from plaats
+
+
+def _aangehecht(
+    stuk: Element, oud: Convenant, nieuw: Convenant, derived: Besluitinhoud
+) -> Afgeleid:
+    """Return that the besluit is bound behind the first deel with a heading that it changes."""
+    changed = {anker_van(one.oud or one.nieuw) for one in derived.wijzigingen}
+    touched = {
+        deel.anker
+        for deel in (*oud.delen, *nieuw.delen)
+        if changed & {element.anker for element in elementen([deel])}
+    }
+    delen = [deel for deel in oud.delen if deel.anker in touched] or list(oud.delen)
+    deel = next((one for one in delen if one.niveau), delen[-1])
+    return Afgeleid(Wijziging("aanhechten", in_=deel.anker), (stuk,), nieuw=NAAM)
 
 
 def _benoemd(derived: Iterable[Afgeleid]) -> list[Afgeleid]:
@@ -157,7 +199,10 @@ def _bestanden(gegevens: Addendumgegevens, derived: Iterable[Afgeleid]) -> dict[
 
 
 def _prove(files: dict[str, str], oud: Convenant, nieuw: Convenant) -> None:
-    """Read the files as they will be written, apply them, and hold the outcome against the text."""
+    """Read the files as they will be written, apply them, and hold the outcome against the text.
+
+    In the edition with addenda nothing may keep the paper from being bound.
+    """
     gegevens, found = bind_text(Addendumgegevens, files[_GEGEVENS], _GEGEVENS)
     teksten: dict[str, tuple[Part, ...]] = {}
     for naam, text in files.items():
@@ -166,8 +211,10 @@ def _prove(files: dict[str, str], oud: Convenant, nieuw: Convenant) -> None:
             found += tuple(problem for problem in problems if problem.ernst == "fout")
     delen = oud.delen
     if gegevens is not None:
-        delen, problems_found = pas_toe(oud.delen, Addendum("x", gegevens, teksten), "doorlopend")
-        found += tuple(problems_found)
+        addendum = Addendum("x", gegevens, teksten)
+        delen, worked_in = pas_toe(oud.delen, addendum, "doorlopend")
+        _, bound = pas_toe(oud.delen, addendum, "met-addenda")
+        found += (*worked_in, *bound)
     if found or delen != nieuw.delen:
         reden = found[0].melding if found else "toegepast geeft het niet precies de nieuwe tekst"
         tip = "dit is een fout in convenantwerk; meld haar, met de twee edities erbij"

@@ -6,13 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.afleiden import leid_af
-from convenantwerk.addenda.zinnen import zinnen
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.stage import write_all
 from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
+from convenantwerk.renvooi.afleiding import leid_besluit_af, te_wijzigen
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
 from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.renvooistuk import (
@@ -26,7 +25,7 @@ from convenantwerk.renvooi.toelichtingen import toelichtingen
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers
 from convenantwerk.renvooi.waswordt import maak_concordantie, maak_waswordt
-from convenantwerk.renvooi.wijzigingsbesluit import maak_wijzigingsbesluit
+from convenantwerk.renvooi.wijzigingsbesluit import eigen_instellingen, maak_wijzigingsbesluit
 from convenantwerk.stukken.convenant import maak_convenant
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.dossier.dossier import Addendum, Editie
+    from convenantwerk.dossier.dossier import Addendum, Editie, Instellingen
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Block, Document
@@ -78,6 +77,9 @@ def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergeli
     oud, nieuw = _kant(left), _kant(right)
     why = toelichtingen(_tussen(geopend.addenda, left, right), right.convenant)
     documents = list(_documents(difference, oud, nieuw, geopend.op, why))
+    documents += _besluit(
+        difference, nieuw, geopend.op, eigen_instellingen(left.dossier, geopend.dossier)
+    )
     _prove(documents, oud, nieuw, geopend.op)
     made = geopend.maak(documents, opdracht.formaten)
     files = {bestand.pad: bestand.data for bestand in made}
@@ -140,23 +142,27 @@ def _documents(
     concordantie = maak_concordantie(difference, oud, nieuw, op)
     if concordantie is not None:
         yield concordantie
-    besluit = _besluit(difference, oud, nieuw, op)
-    if besluit is not None:
-        yield besluit
 
 
-def _besluit(difference: Renvooi, oud: Kant, nieuw: Kant, op: date) -> Document | None:
-    """Return the wijzigingsbesluit; None when nothing changed, or not by wijzigingen alone."""
+def _besluit(
+    difference: Renvooi, nieuw: Kant, op: date, instellingen: Instellingen
+) -> Iterator[Document]:
+    """Yield the wijzigingsbesluit; none when nothing changed, or not by wijzigingen alone."""
+    oud = te_wijzigen(difference.oud)
     try:
-        derived = leid_af(difference.oud, difference.nieuw, difference.delen)
+        sentences = leid_besluit_af(oud, te_wijzigen(difference.nieuw)).zinnen
     except ValueError:
-        return None
-    teksten = {one.wijziging.tekst: one.parts for one in derived if one.parts}
-    sentences = zinnen(oud.convenant.delen, [one.wijziging for one in derived], teksten)
-    if not sentences:
-        return None
-    titel = f"Besluit tot wijziging van {oud.naam} in {nieuw.naam}"
-    return maak_wijzigingsbesluit(sentences, oud, nieuw, op, titel=titel, ingangsdatum=None)
+        return
+    if sentences:
+        yield maak_wijzigingsbesluit(
+            sentences,
+            oud,
+            nieuw,
+            op,
+            instellingen=instellingen,
+            citeertitel="",
+            ingangsdatum=None,
+        )
 
 
 def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:

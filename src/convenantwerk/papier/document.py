@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
-ListKind = Literal["streep", "nummer", "letter", "lid"]
+ListKind = Literal["streep", "nummer", "letter", "lid", "citaat"]
 ParagraphStyle = Literal["tekst", "redactie", "slot"]
 # What happened to a stretch of text between two editions; "vertrokken" moved away from here,
 # "aangekomen" came here from elsewhere.
@@ -98,7 +98,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """Items of one kind, which may hold lists themselves."""
+    """Items of one kind, which may hold lists themselves.
+
+    "citaat" is text that is quoted whole, in an item without a mark: what a besluit puts in.
+    """
 
     kind: ListKind
     items: tuple[Item, ...]

@@ -223,6 +223,8 @@ class Convenant:
     editie: str
 
 
+BESLUIT = "besluit-"  # begins the anker of a wijzigingsbesluit that is bound to its text
+
 # --- walking ------------------------------------------------------------------------------
 
 
@@ -248,6 +250,11 @@ def _plain(inline: Inline) -> str:
 def titel(element: Element) -> str:
     """Return a heading as one line: "Artikel 5 Besluitvorming Stuurgroep"."""
     return f"{element.aanduiding} {plain(element.opschrift)}".strip()
+
+
+def is_besluit(element: Element) -> bool:
+    """Tell whether a titled part is a wijzigingsbesluit that is bound to the text it amends."""
+    return element.eigen_anker and element.anker.startswith(BESLUIT)
 
 
 def elementen(wortels: Iterable[Element]) -> Iterator[Element]:

@@ -159,8 +159,9 @@ def bewaard(verschil: Verschil) -> float:
     gelijk = Counter[str]()
     for kind in verschillen([verschil]):
         for stuk in kind.tekst:
-            telt = sum(any(letter.isalnum() for letter in woord.tekst) for woord in stuk.woorden)
-            gelijk[stuk.wijziging] += telt
+            # The text of a part that is gone or new as a whole may be one Woord.
+            woorden = (one for woord in stuk.woorden for one in woord.tekst.split())
+            gelijk[stuk.wijziging] += sum(any(map(str.isalnum, one)) for one in woorden)
     langste = gelijk[""] + max(gelijk["vervallen"], gelijk["ingevoegd"])
     return gelijk[""] / langste if langste else 1.0
 

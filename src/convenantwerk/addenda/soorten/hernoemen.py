@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.tekst_vervangen import niet_gevonden, telling, vervangen
-from convenantwerk.addenda.wijzigingstaal import Zin, cite
+from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.adressen import in_part
 from convenantwerk.tekst.boom import Element, Tekst, plain
@@ -88,19 +89,27 @@ def _hoofdletter(woord: str) -> str:
 
 
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
-    """Say what is called otherwise."""
+    """Say what is called otherwise, what loses its title, or gets one."""
     del samen
     wijziging = stap.wijziging
     if not wijziging.plaats:
-        return Zin(
-            f"In de gehele tekst wordt “{wijziging.oud}” vervangen door “{wijziging.nieuw}”."
-        )
+        oud, nieuw = wijziging.oud, wijziging.nieuw
+        return Zin(f"In de gehele tekst wordt “{oud}” telkens vervangen door “{nieuw}”.")
+    van = noem_plaats(stap)
+    naam = f"het opschrift van {van}" if van else "het opschrift"
     if wijziging.oud:
-        waar = f"In het opschrift van {cite(stap)}"
-        return Zin(f"{waar} wordt “{wijziging.oud}” vervangen door “{wijziging.nieuw}”.")
+        return Zin(
+            f"In {zinsdeel(naam)} wordt “{wijziging.oud}” vervangen door “{wijziging.nieuw}”."
+        )
     part = stap.parts[0] if stap.parts else None
     opschrift = plain(part.opschrift) if isinstance(part, Element) else wijziging.nieuw
-    return Zin(f"Het opschrift van {cite(stap)} komt te luiden: {opschrift}")
+    if not opschrift:
+        return Zin(f"{onderwerp(naam)} vervalt.")
+    match stap.genoemd:
+        case [Element(opschrift=())]:
+            aan = f"Aan {zinsdeel(van)} wordt" if van else "Er wordt"
+            return Zin(f"{aan} een opschrift toegevoegd, luidende: {opschrift}")
+    return Zin(f"{onderwerp(naam)} komt te luiden: {opschrift}")
 
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
@@ -115,7 +124,7 @@ def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
             af.doe(Wijziging("hernoemen", af.plaats(verschil), nieuw=tekst), verschil)
         case _:
             kop = replace(nieuw, inhoud=(), ontbreekt=False, feiten=None)
-            af.doe(Wijziging("hernoemen", af.plaats(verschil)), verschil, [kop])
+            af.doe(Wijziging("hernoemen", af.plaats(verschil)), verschil, [af.nieuw(kop)])
 
 
 SOORT = Soort(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.soort import Soort
-from convenantwerk.addenda.wijzigingstaal import Zin, en
+from convenantwerk.addenda.telwoorden import en
+from convenantwerk.addenda.wijzigingstaal import Zin
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Element, Overlegfeiten, plain
 from convenantwerk.tekst.citeren import eerste_groot
@@ -53,7 +54,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     wijziging = stap.wijziging
     named = [part for s in (stap, *samen) for part in s.genoemd]
     names = [plain(part.opschrift) for part in named if isinstance(part, Element)]
-    wie = f"overleg {names[0]}" if len(names) == 1 else f"de overleggen {en(names)}"
+    wie = f"het overleg {names[0]}" if len(names) == 1 else f"de overleggen {en(names)}"
     sentences = []
     if wijziging.protocol:
         protocol = _PROTOCOL[wijziging.protocol]

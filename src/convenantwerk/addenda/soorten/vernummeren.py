@@ -7,30 +7,28 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.boom_wijzigen import Delen, verander
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.invoegen import ingevoegd
+from convenantwerk.addenda.telwoorden import cijfers, reeks, volgt_op
 from convenantwerk.addenda.wijzigingstaal import (
-    MEERVOUD,
     Zin,
-    bij_nummer,
-    cite,
-    en,
+    bij_nummers,
     is_item,
     noem,
+    noem_plaats,
     nummer_van,
-    reeksen,
-    zinsdeel,
 )
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import houder, in_part
 from convenantwerk.tekst.boom import Element, Onderdeel
-from convenantwerk.tekst.citeren import eerste_groot, rangtelwoord
+from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from convenantwerk.addenda.addendumwerk import Werk
     from convenantwerk.addenda.afleider import Afleider
@@ -85,53 +83,86 @@ def _genummerd(place: Plaats, nieuw: str) -> Part:
 
 
 def samen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigingsstap]:
-    """Return what comes in where leden or onderdelen make way for it."""
-    if not is_item(stap):
+    """Return what comes in where others make way for it."""
+    if not is_een_soort(stap):
         return []
-    return [o for o in later if o.wijziging.soort == "invoegen" and o.houder == stap.houder][:1]
+    if not is_item(stap):
+        row = [o for o in later[:1] if o.wijziging.soort == "invoegen" and not o.wijziging.in_]
+        return [o for o in row if all(isinstance(part, Element) for part in o.parts)]
+    row = [o for o in later if o.wijziging.soort == "invoegen" and o.houder == stap.houder][:1]
+    # Beside what has another number itself, a sentence of its own: else which number is meant?
+    return [o for o in row if _nummer(o.tekst.get(o.wijziging.na)) not in stap.wordt]
 
 
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     """Say which numbers become which, or what comes in while they do."""
     if samen:
-        return ingevoegd(samen[0], onder_vernummering(stap))
-    return Zin(_wordt_vernummerd(stap), stap.parts)
+        said = ingevoegd(samen[0], onder_vernummering(stap))
+        return replace(said, hernummert=not is_item(stap))
+    return Zin(_wordt_vernummerd(stap), stap.parts, hernummert=not is_item(stap))
 
 
 def _wordt_vernummerd(stap: Wijzigingsstap) -> str:
     parts = stap.genoemd
+    if not is_een_soort(stap):
+        return " ".join(_wordt_vernummerd(one) for one in _per_soort(stap))
+    was, nu = _was_en_nu(stap, lidwoord=True)
+    hoe = f"{_hoe(parts[0])} tot {nu}"
     if len(parts) == 1:
-        wordt = bij_nummer(parts[0], stap.wordt[0])
-        return f"{eerste_groot(zinsdeel(cite(stap)))} wordt vernummerd tot {wordt}."
-    naam = MEERVOUD.get(noem(parts[0]), noem(parts[0]))
-    if all(noem(part) == noem(parts[0]) for part in parts):
-        was, nu = reeksen([nummer_van(part) for part in parts], list(stap.wordt))
-        waar = "" if isinstance(parts[0], Element) else f"van {cite(stap, stap.houder)} "
-        return f"De {naam} {was} {waar}worden vernummerd tot {nu}."
-    pairs = [
-        f"{stap.citaten.citeer(adres)} tot {nummer}"
-        for adres, nummer in zip(stap.adressen, stap.wordt, strict=True)
-    ]
-    return f"Vernummerd worden: {en(pairs)}."
+        return f"{onderwerp(noem_plaats(stap))} wordt {hoe}."
+    waar = "" if isinstance(parts[0], Element) else noem_plaats(stap, stap.houder)
+    if waar and not was.startswith("de artikelen"):
+        return f"In {zinsdeel(waar)} worden {was} {hoe}."
+    return f"{eerste_groot(was)} worden {hoe}."
+
+
+def _per_soort(stap: Wijzigingsstap) -> Iterator[Wijzigingsstap]:
+    """Yield what a step does to the parts of each kind: no kind takes the numbers of another."""
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for part, pair in zip(stap.genoemd, zip(stap.adressen, stap.wordt, strict=True), strict=True):
+        rows.setdefault(_soort(stap, part), []).append(pair)
+    for pairs in rows.values():
+        plaats = ", ".join(adres for adres, _ in pairs)
+        wordt = tuple(nummer for _, nummer in pairs)
+        yield replace(stap, wijziging=replace(stap.wijziging, plaats=plaats), wordt=wordt)
+
+
+def is_een_soort(stap: Wijzigingsstap) -> bool:
+    """Tell whether what gets another number is of one kind."""
+    return len({_soort(stap, part) for part in stap.genoemd}) == 1
+
+
+def _soort(stap: Wijzigingsstap, part: Part) -> str:
+    """Return what a part is called by its number: a lid that names its artikel is "artikel"."""
+    if isinstance(part, Element):
+        return part.soort
+    soort = noem(part, stap.tekst.get(stap.houder))
+    return "artikel" if soort == "lid" and "." in nummer_van(part) else soort
+
+
+def _hoe(part: Part) -> str:
+    letters = isinstance(part, Onderdeel) and soort_van(part.merk) == "letter"
+    return "verletterd" if letters else "vernummerd"
+
+
+def _was_en_nu(stap: Wijzigingsstap, *, lidwoord: bool) -> tuple[str, str]:
+    """Return the old and the new numbers as they are named, both in full or both shortened."""
+    part = stap.genoemd[0]
+    soort = _soort(stap, part)
+    nummers = [nummer_van(one) for one in stap.genoemd]
+    kort = volgt_op(nummers) and volgt_op(stap.wordt)
+    was = bij_nummers(soort, nummers, lidwoord=lidwoord, kort=kort)
+    if soort == "lid" and all(map(cijfers, [*nummers, *stap.wordt])):
+        return was, bij_nummers(soort, stap.wordt, kort=kort)
+    if len(nummers) > 1:  # "tot 4 en 5", not "tot de artikelen 4 en 5"
+        return was, reeks(stap.wordt, kort=kort)
+    return was, bij_nummers(soort, stap.wordt)
 
 
 def onder_vernummering(stap: Wijzigingsstap) -> str:
     """Return "onder vernummering van het tweede lid tot derde lid"."""
-    parts, wordt = stap.genoemd, stap.wordt
-    letters = isinstance(parts[0], Onderdeel) and soort_van(parts[0].merk) == "letter"
-    word = "verlettering" if letters else "vernummering"
-    nummers = [nummer_van(part) for part in parts]
-    if all(nummer.isdigit() for nummer in (*nummers, *wordt)):
-        was = en([rangtelwoord(int(nummer)) for nummer in nummers])
-        new = en([rangtelwoord(int(nummer)) for nummer in wordt])
-        return f"onder {word} van het {was} lid tot {new} lid"
-    naam = noem(parts[0])
-    if len(parts) == 1:
-        lidwoord = "artikel" if naam == "lid" else naam
-        return f"onder {word} van {lidwoord} {nummers[0]} tot {lidwoord} {wordt[0]}"
-    naam = "artikelen" if naam == "lid" else MEERVOUD.get(naam, naam)
-    was, new = reeksen(nummers, list(wordt))
-    return f"onder {word} van de {naam} {was} tot {new}"
+    was, nu = _was_en_nu(stap, lidwoord=True)
+    return f"onder {_hoe(stap.genoemd[0]).removesuffix('d')}ing van {was} tot {nu}"
 
 
 # --- derived -------------------------------------------------------------------------------

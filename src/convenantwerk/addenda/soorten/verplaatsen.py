@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import onderwerp
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.boom_wijzigen import Delen, op_niveau, verander, zet
 from convenantwerk.addenda.soort import WAAR, Soort
-from convenantwerk.addenda.wijzigingstaal import Zin, cite, waar, zinsdeel
+from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats
 from convenantwerk.tekst.adressen import in_part
-from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,17 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     """Say what goes where."""
     del samen
-    return Zin(f"{eerste_groot(zinsdeel(cite(stap)))} wordt geplaatst {waar(stap)}.", stap.parts)
+    return Zin(f"{onderwerp(noem_plaats(stap))} wordt geplaatst {_waar(stap)}.", stap.parts)
+
+
+def _waar(stap: Wijzigingsstap) -> str:
+    """Return where it goes: "na artikel 8", "aan het slot van hoofdstuk 7"."""
+    wijziging = stap.wijziging
+    if wijziging.na:
+        return f"na {noem_plaats(stap, wijziging.na)}"
+    if wijziging.voor:
+        return f"voor {noem_plaats(stap, wijziging.voor)}"
+    return f"aan het slot van {noem_plaats(stap, wijziging.in_)}"
 
 
 SOORT = Soort(edities=("doorlopend",), moet=("plaats",), een_van=WAAR, voer_uit=voer_uit, zin=zin)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
+from convenantwerk.addenda.lidwoorden import lidwoord
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.vernummeren import onder_vernummering
+from convenantwerk.addenda.telwoorden import cijfers, rangen, reeks
 from convenantwerk.addenda.wijzigingstaal import (
-    MEERVOUD,
     Zin,
-    cite,
-    en,
+    bij_nummers,
     is_item,
     noem,
+    noem_plaats,
     nummer_van,
-    reeks,
-    zinsdeel,
 )
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from convenantwerk.addenda.afleider import Afleider
     from convenantwerk.addenda.boom_wijzigen import Delen
     from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap
+    from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.verschil import Verschil
 
 
@@ -80,16 +80,37 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 
 def _wat_vervalt(stap: Wijzigingsstap, gone: list[Wijzigingsstap]) -> str:
     if len(gone) == 1:
-        return f"{eerste_groot(zinsdeel(cite(stap)))} vervalt"
+        return f"{onderwerp(noem_plaats(stap))} vervalt"
     parts = [one.genoemd[0] for one in gone]
-    nummers = [nummer_van(part) for part in parts]
-    naam = MEERVOUD.get(noem(parts[0]), noem(parts[0]))
+    boven = stap.tekst.get(stap.houder)
     if isinstance(parts[0], Element):
-        return f"De {naam} {reeks(nummers)} vervallen"
-    if "" in nummers:
-        names = [eerste_groot(cite(stap)), *(cite(other) for other in gone[1:])]
-        return f"{en(names)} vervallen"
-    return f"In {cite(stap, stap.houder)} vervallen de {naam} {reeks(nummers)}"
+        wat = bij_nummers(parts[0].soort, [nummer_van(part) for part in parts], lidwoord=True)
+        return f"{eerste_groot(wat)} vervallen"
+    waar = noem_plaats(stap, stap.houder)
+    if all(map(nummer_van, parts)):
+        soort = noem(parts[0], boven)
+        nummers = [nummer_van(part) for part in parts]
+        if soort == "lid" and not all(map(cijfers, nummers)):
+            wat = f"de leden {reeks(nummers)}"
+        else:
+            wat = bij_nummers(soort, nummers, lidwoord=True)
+    else:
+        wat = _geteld(stap, parts)
+    return f"In {zinsdeel(waar)} vervallen {wat}" if waar else f"{eerste_groot(wat)} vervallen"
+
+
+def _geteld(stap: Wijzigingsstap, parts: Sequence[Part]) -> str:
+    """Return "de tweede tot en met vierde alinea": counted as they are before any of them goes."""
+    alike = [place.part for place in stap.wegwijzer.naast(stap.adressen[0])]
+    alike = [one for one in alike if _telt_mee(one, parts[0])]
+    at = [str(1 + next(i for i, one in enumerate(alike) if one is part)) for part in parts]
+    naam = noem(parts[0])
+    return f"{lidwoord(naam)} {rangen(at)} {naam}"
+
+
+def _telt_mee(one: Part, part: Part) -> bool:
+    """Tell whether two parts are counted together: alineas, or the dashes of a list."""
+    return type(one) is type(part) and noem(one) == noem(part)
 
 
 # --- derived -------------------------------------------------------------------------------
@@ -101,7 +122,7 @@ def leid_af(af: Afleider) -> None:
 
 
 def _verdwijnt(af: Afleider, wortels: Sequence[Verschil]) -> None:
-    for verschil, volgende in zip_longest(wortels, wortels[1:]):
+    for at, verschil in enumerate(wortels):
         if verschil.is_rij:
             continue
         if verschil.lot in ("ingevoegd", "aangekomen") and not af.blijft(verschil):
@@ -110,13 +131,31 @@ def _verdwijnt(af: Afleider, wortels: Sequence[Verschil]) -> None:
         gone = not moved and not af.blijft(verschil)
         if gone and verschil.is_slot:
             af.mislukt.add(af.titel(verschil).removesuffix("-slot"))
-        elif volgende and _is_anders(verschil, volgende) and (new := volgende.wordt):
-            af.vervang(verschil, new)
-            af.anders[volgende.paar[1]] = af.tags[verschil.paar[0]]
+        elif gone and (other := _in_plaats(af, verschil, wortels[at + 1 :])) and other.wordt:
+            af.vervang(verschil, other.wordt)
+            af.anders[other.paar[1]] = af.tags[verschil.paar[0]]
         elif gone:
             af.doe(Wijziging("vervallen", af.plaats(verschil)), verschil)
         elif af.blijft(verschil) and not af.is_grof(verschil):
             _verdwijnt(af, verschil.kinderen)
+
+
+def _in_plaats(af: Afleider, verschil: Verschil, later: Sequence[Verschil]) -> Verschil | None:
+    """Return what comes in the very place of a part that goes: that part is written anew.
+
+    That is the alinea right after it, or what gets the same number before anything that stays.
+    """
+    if verschil.lot != "vervallen":
+        return None
+    if later and _is_anders(verschil, later[0]):
+        return later[0]
+    for other in later:
+        if other.lot not in ("vervallen", "ingevoegd") or other.paar[1] in af.anders:
+            return None
+        alike = type(other.part) is type(verschil.part)
+        if other.lot == "ingevoegd" and alike and other.paar[1] == verschil.paar[0]:
+            return other if isinstance(other.part, Element | Onderdeel) else None
+    return None
 
 
 def _is_anders(verschil: Verschil, volgende: Verschil) -> bool:

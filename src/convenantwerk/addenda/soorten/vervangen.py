@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.boom_wijzigen import Delen, niveau_van
 from convenantwerk.addenda.soort import Soort
-from convenantwerk.addenda.wijzigingstaal import Zin, cite, zinsdeel
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
+from convenantwerk.addenda.wijzigingstaal import Zin, bij_nummers, noem, noem_plaats, nummer_van
+from convenantwerk.tekst.adressen import Part, houder
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, plain
 from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
@@ -27,10 +29,49 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
     return werk.verander(place.part, werk.tekst(wijziging, niveau_van(place.part)))
 
 
+def samen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigingsstap]:
+    """Return the leden or onderdelen right after it that are written anew too."""
+    row: list[Wijzigingsstap] = []
+    beside = [place.adres for place in stap.wegwijzer.naast(stap.adressen[0])]
+    at = beside.index(stap.adressen[0]) if stap.adressen[0] in beside else len(beside)
+    for other, adres in zip(later, beside[at + 1 :], strict=False):
+        if other.wijziging.soort != "vervangen" or other.adressen != (adres,):
+            break
+        if not all(nummer_van(one.genoemd[0]) for one in (stap, other)):
+            break
+        row.append(other)
+    return row
+
+
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
-    """Say what is replaced."""
-    del samen
-    return Zin(f"{eerste_groot(zinsdeel(cite(stap)))} komt te luiden:", stap.parts)
+    """Say what is replaced; an alinea that is all there is under a heading is its text."""
+    if samen:
+        parts = tuple(part for one in (stap, *samen) for part in one.parts)
+        soort = noem(stap.genoemd[0], stap.tekst.get(stap.houder))
+        nummers = [nummer_van(one.genoemd[0]) for one in (stap, *samen)]
+        wat = bij_nummers(soort, nummers, lidwoord=True)
+        waar = noem_plaats(stap, stap.houder)
+        if waar:
+            return Zin(f"In {zinsdeel(waar)} komen {wat} te luiden:", parts)
+        return Zin(f"{eerste_groot(wat)} komen te luiden:", parts)
+    naam = noem_plaats(stap)
+    if naam and all(map(_is_vervallen, stap.parts)):
+        return Zin(f"{onderwerp(naam)} vervalt.")
+    boven = stap.tekst.get(houder(stap.adressen[0]))
+    if stap.wegwijzer.is_enige(stap.adressen[0]) and (isinstance(boven, Element) or not naam):
+        naam = f"de tekst van {naam}" if naam else "de tekst"
+    return Zin(f"{onderwerp(naam)} komt te luiden:", stap.parts)
+
+
+def _is_vervallen(part: Part) -> bool:
+    """Tell whether a part keeps its number with a mark that it is gone: "[Vervallen]".
+
+    The mark is no text of the convenant; "vervallen;" without brackets is.
+    """
+    match part:
+        case Element(inhoud=(Alinea(inhoud),)) | Onderdeel(inhoud=(Alinea(inhoud),)):
+            return plain(inhoud).lower().rstrip(".;") in ("[vervallen]", "(vervallen)")
+    return False
 
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
@@ -45,5 +86,6 @@ SOORT = Soort(
     moet=("plaats", "tekst"),
     voer_uit=voer_uit,
     zin=zin,
+    samen=samen,
     leid_deel_af=leid_deel_af,
 )

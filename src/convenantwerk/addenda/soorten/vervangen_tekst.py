@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.aanwijzen import ligt_in, pad
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.soort import Soort
+from convenantwerk.addenda.soorten.invoegen import ingevoegd
 from convenantwerk.addenda.tekst_vervangen import citaten_van, niet_gevonden, telling, vervangen
-from convenantwerk.addenda.wijzigingstaal import Zin, cite, zinsdeel
-from convenantwerk.addenda.woordwijzigingen import woordwijzigingen
+from convenantwerk.addenda.wijzigingstaal import Zin
+from convenantwerk.addenda.woordzinnen import slotteken, zegt_overal, zegt_woorden
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.tekst.adressen import Part, in_part
+from convenantwerk.tekst.adressen import Part, alle_plaatsen, houder, in_part
 from convenantwerk.tekst.boom import Alinea
 
 if TYPE_CHECKING:
@@ -50,16 +52,26 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
     return vervangen(werk, found, oud, wijziging.nieuw)
 
 
+def samen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigingsstap]:
+    """Return what is added after an onderdeel that for its sake ends in another mark."""
+    if not slotteken(stap):
+        return []
+    onderdeel = houder(stap.adressen[0])
+    row = [o for o in later if o.wijziging.soort == "invoegen" and o.wijziging.na == onderdeel]
+    return row[:1] if houder(onderdeel) else []
+
+
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     """Say which words come instead of which."""
-    del samen
-    wijziging = stap.wijziging
-    waar = f"In {zinsdeel(cite(stap))}" if wijziging.plaats else "In de gehele tekst"
-    telkens = " telkens" if wijziging.overal == "ja" else ""
-    if not wijziging.nieuw:
-        return Zin(f"{waar} vervalt{telkens} “{wijziging.oud}”.", stap.parts)
-    tekst = f"{waar} wordt{telkens} “{wijziging.oud}” vervangen door “{wijziging.nieuw}”."
-    return Zin(tekst, stap.parts)
+    if samen and samen[0].wijziging.soort == "vervangen-tekst":
+        return Zin(zegt_overal([stap, *samen]), stap.parts)
+    if samen:
+        teken, nieuw = slotteken(stap)
+        van = stap.wegwijzer.naam(stap.adressen[0], houder(houder(stap.adressen[0])))
+        return ingevoegd(
+            samen[0], f"onder vervanging van {teken} aan het slot van {van} door {nieuw}"
+        )
+    return Zin(zegt_woorden(stap), stap.parts)
 
 
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
@@ -68,11 +80,31 @@ def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     if not isinstance(oud, Alinea) or not isinstance(nieuw, Alinea) or oud == nieuw:
         return
     plaats = af.plaats(verschil)
-    phrases = woordwijzigingen(verschil.tekst, oud.inhoud, nieuw.inhoud)
-    for one, other in phrases:
+    phrases = af.woorden(verschil)
+    for one, other in phrases or ():
         af.doe(Wijziging("vervangen-tekst", plaats, oud=one, nieuw=other), verschil)
-    if not phrases:
+    if phrases is None:
         af.vervang(verschil, nieuw)
+
+
+def leid_af(af: Afleider) -> None:
+    """Derive what is replaced every time: in one titled part, and in the whole text."""
+    for verschil in af.in_beide(af.wortels):
+        for one, other in af.telkens.get(verschil.paar[1], ()):
+            plaats = _nauwste(af, af.plaats(verschil), one)
+            wijziging = Wijziging("vervangen-tekst", plaats, oud=one, nieuw=other, overal="ja")
+            af.doe(wijziging, verschil)
+    for one, other in af.overal:
+        wijziging = Wijziging("vervangen-tekst", oud=one, nieuw=other, overal="ja")
+        af.doe(wijziging, af.wortels[0])
+
+
+def _nauwste(af: Afleider, plaats: str, woorden: str) -> str:
+    """Return the smallest place in another that holds words every time they stand in that one."""
+    places = alle_plaatsen(af.werk.delen)
+    paden = [pad(p.adres) for p in places if ligt_in(p.adres, plaats) and telling(p.part, woorden)]
+    gelijk = [one[0] for one in zip(*paden, strict=False) if len(set(one)) == 1]
+    return gelijk[-1] if gelijk else plaats
 
 
 SOORT = Soort(
@@ -81,5 +113,8 @@ SOORT = Soort(
     mag=("plaats", "nieuw", "overal"),
     voer_uit=voer_uit,
     zin=zin,
+    samen=samen,
     leid_deel_af=leid_deel_af,
+    leid_af=leid_af,
+    beurt=1,
 )

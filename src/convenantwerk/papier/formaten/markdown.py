@@ -83,6 +83,9 @@ class _Body:
             case Paragraph():
                 text = writer.inline(piece.block.runs, fate)
                 return _quoted(text) if piece.block.style == "redactie" else text
+            case ItemList(kind="citaat"):
+                quoted = (pieces(entry.item.blocks, entry.fate) for entry in piece.items)
+                return _quoted("\n\n".join(text for one in quoted for text in self.blocks(one)))
             case ItemList():
                 return "\n".join(self._item(entry) for entry in piece.items)
             case Table():
@@ -134,7 +137,8 @@ class _Body:
             blocks = blocks[1:]
         lines = [" ".join(filter(None, (comment, mark, first)))]
         for piece, text in ((piece, self._inside(piece)) for piece in blocks):
-            lines += [text] if isinstance(piece.block, ItemList) else ["", text]
+            is_list = isinstance(piece.block, ItemList) and piece.block.kind != "citaat"
+            lines += [text] if is_list else ["", text]
         return "- " + "\n".join(lines).replace("\n", "\n  ").replace("\n  \n", "\n\n")
 
     def _inside(self, piece: Piece) -> str:

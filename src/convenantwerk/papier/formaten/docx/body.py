@@ -212,6 +212,9 @@ class Body:
         lid = block.kind == "lid" and level == 0
         inner = level if lid else level + 1
         for item in block.items:
+            if block.kind == "citaat":
+                yield from self._blocks(item.blocks, inner)
+                continue
             first, rest = _split(item.blocks)
             mark = self._text.instead(item.mark, item.was_mark, "\t")
             content = self._text.marked(item.anchor, [*mark, *self._text.runs(first)])

@@ -185,6 +185,9 @@ class Teller:
     def _item(self, block: d.ItemList, item: d.Item, level: int) -> Iterator[Line]:
         lid = block.kind == "lid" and level == 0
         inner = level if lid else level + 1
+        if block.kind == "citaat":
+            yield from self.lines(item.blocks, inner)
+            return
         name = f"{'Onderdeel' if item.mark else 'Streep'} {min(inner, DEPTHS)}"
         mark = f"{item.mark}\t" if item.mark else ""
         runs: tuple[d.Run, ...] = ()
