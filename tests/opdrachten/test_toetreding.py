@@ -392,6 +392,8 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
     folder = root / "build/toetreding/derde-zorg"
     assert {p.name for p in folder.iterdir()} == {
         "aanbiedingsbrief.docx",
+        "agenda.ics",
+        "convenant-2018-06-18.pdf",
         "toetredingsverklaring.docx",
         "toetredingsverklaring.pdf",
     }

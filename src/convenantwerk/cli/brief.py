@@ -17,14 +17,13 @@ from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.brief import (
-    BRIEFSOORTEN,
     Briefopdracht,
     al_verzonden,
     kies,
     maak_berichten,
     maak_opnieuw,
-    verstuurd,
 )
+from convenantwerk.opdrachten.briefsoorten import BRIEFSOORTEN, verstuurd
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.brief import Verstuurd
+    from convenantwerk.opdrachten.briefsoorten import Verstuurd
     from convenantwerk.opdrachten.pakket.plan import Gemaakt
 
 
@@ -144,7 +143,7 @@ def _verzend(dossier: Geopend, todo: list[Gemaakt], aantal: int, opties: _Brief)
     def klaar(partner: Partner) -> None:
         click.echo(f"  verzonden aan {partner.naam} ({partner.email})")
 
-    uitslag = verzend(dossier, todo, "", datetime.now().astimezone(), klaar)
+    uitslag = verzend(dossier, todo, datetime.now().astimezone(), klaar)
     show_diagnostics(uitslag.diagnostics, err=True)
     click.echo(f"{len(uitslag.partners)} van {len(todo)} berichten verzonden.")
     if uitslag.diagnostics:
