@@ -141,3 +141,40 @@ def test_a_declaration_that_is_gone_is_no_sheet(root: Path) -> None:
     assert "ondertekeningsblad" not in (root / "convenant/registers/gebeurtenissen.yaml").read_text(
         "utf-8"
     )
+
+
+def test_a_reminder_is_told_and_made_again(root: Path) -> None:
+    """Recorded once; every command names the day, and the letter is the same the next time."""
+    doe(root, "2026-10-05", "pakket", "politie", "--ja")
+    asked = convenant(
+        *("ondertekening", "--op", "2026-11-05", "herinner", "--formaat", "md"),
+        cwd=root,
+        invoer="ja\n",
+    )
+    assert asked.returncode == 0, asked.stderr
+    assert "1 herinnering:\n  Politie Voorbeeld\n" in asked.stdout
+    folder = root / "build/herinnering/politie-2026-11-05"
+    first = beside(folder)
+    assert set(first) == {"herinnering.md", "ondertekeningsblad-politie.pdf"}
+    register = (root / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8")
+    assert register.count("soort: herinnering") == 1
+
+    assert "herinnerd op 5 november 2026" in " ".join(
+        doe(root, "2026-11-06", "ondertekening").stdout.split()
+    )
+    agenda = doe(root, "2026-11-06", "termijnen", "--json").stdout
+    assert "Herinnerd op 5 november 2026." in agenda
+
+    for path in folder.iterdir():
+        path.unlink()
+    doe(root, "2026-11-20", "brief", "herinnering", "politie", "--formaat", "md")
+    assert beside(folder) == first
+    again = doe(root, "2026-11-05", "ondertekening", "herinner", "--formaat", "md", "--ja")
+    assert "was al vastgelegd" in again.stdout
+    assert (root / "convenant/registers/gebeurtenissen.yaml").read_text("utf-8") == register
+    # A second reminder is another letter.
+    doe(root, "2026-11-25", "ondertekening", "herinner", "--formaat", "md", "--ja")
+    out = doe(root, "2026-11-25", "ondertekening").stdout
+    assert "herinnerd op 25 november 2026" in " ".join(out.split())
+    assert (root / "build/herinnering/politie-2026-11-25/herinnering.md").exists()
+    assert beside(folder) == first

@@ -23,7 +23,7 @@ from convenantwerk.tekenen.tekenstand import laatst_getekend
 from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -112,20 +112,10 @@ class Aanbieder:
             partial(self._renvooi, vorige.naam),
         )
         return (
-            *(self._papier(partner, a) for a in aanbiedingen),
+            *papieren(self.geopend.root, self.registers, partner, aanbiedingen),
             Briefbijlage(f"convenant-{versie}.pdf", "Het convenant", self._convenant),
             *([renvooi] if renvooi else []),
             Briefbijlage(AGENDA, "Agenda met de uiterste data"),
-        )
-
-    def _papier(self, partner: Partner, aanbieding: Aanbieding) -> Briefbijlage:
-        wie = self._signers.get(aanbieding.ondertekenaar)
-        maak = partial(eis_aangeboden, self.geopend.root, aanbieding.sha256, partner)
-        if aanbieding.stuk == VERKLARING:
-            return Briefbijlage(VERKLARING_PDF, "Toetredingsverklaring", maak)
-        voor = wie.organisatie if wie else partner.naam
-        return Briefbijlage(
-            f"{BLAD}-{aanbieding.ondertekenaar}.pdf", f"Ondertekeningsblad {voor}", maak
         )
 
     def _vorige(self, partner: Partner, datum: date) -> Versiegegevens | None:
@@ -164,6 +154,21 @@ class Aanbieder:
         """Return a paper as PDF."""
         (made,) = self.geopend.maak([document], ("pdf",))
         return made.data
+
+
+def papieren(
+    root: Path, registers: Registers, partner: Partner, aanbiedingen: Iterable[Aanbieding]
+) -> Iterator[Briefbijlage]:
+    """Yield papers to sign as enclosures, each as it was offered."""
+    signers = {o.sleutel: o for o in registers.ondertekenaars}
+    for aanbieding in aanbiedingen:
+        maak = partial(eis_aangeboden, root, aanbieding.sha256, partner)
+        if aanbieding.stuk == VERKLARING:
+            yield Briefbijlage(VERKLARING_PDF, "Toetredingsverklaring", maak)
+            continue
+        wie = signers.get(aanbieding.ondertekenaar)
+        titel = f"Ondertekeningsblad {wie.organisatie if wie else partner.naam}"
+        yield Briefbijlage(f"{BLAD}-{aanbieding.ondertekenaar}.pdf", titel, maak)
 
 
 def bestanden(bijlagen: Iterable[Briefbijlage], gemaakt: Mapping[str, bytes]) -> dict[str, bytes]:

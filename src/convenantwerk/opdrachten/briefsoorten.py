@@ -15,9 +15,10 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsinstemming,
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Herinnering
 from convenantwerk.dossier.partnerkeuze import zoek_partner
-from convenantwerk.opdrachten.aanbieden import Aanbieder, samen_met
+from convenantwerk.opdrachten.aanbieden import Aanbieder, papieren, samen_met
+from convenantwerk.opdrachten.ondertekening.herinneren import herinnerd_aan, herinneringsbrief
 from convenantwerk.opdrachten.opzegging import brieven_over
 from convenantwerk.opdrachten.toetreding.kennisgeven import kennisgeving
 from convenantwerk.opdrachten.toetreding.stappen import instemmingsbrief
@@ -175,6 +176,16 @@ def _over_aanbieding(dag: _Dag, g: Aanbieding) -> Brieven:
     return Brieven((brief,), dag.aanbieder.bijlagen(partner, samen, g.datum))
 
 
+def _over_herinnering(dag: _Dag, g: Herinnering) -> Brieven:
+    registers, versie = dag.geopend.registers, dag.aanbieder.editie.versie
+    aanbiedingen = herinnerd_aan(registers, g)
+    if not aanbiedingen or g.versie != versie.naam:
+        return Brieven()
+    partner = dag.partner(g.partner)
+    brief = herinneringsbrief(registers, partner, versie, aanbiedingen, g.datum)
+    return Brieven((brief,), tuple(papieren(dag.geopend.root, registers, partner, aanbiedingen)))
+
+
 def _over_toetreding(dag: _Dag, g: Toetreding) -> Brieven:
     if g.nummer is None:  # it was recorded by hand, without a declaration
         return Brieven()
@@ -189,5 +200,6 @@ BRIEFSOORTEN: tuple[Briefsoort, ...] = (
     Briefsoort("verlenging", Verlenging, _over_verlenging),
     Briefsoort("instemming", Toetredingsinstemming, _over_instemming),
     Briefsoort("aanbieding", Aanbieding, _over_aanbieding),
+    Briefsoort("herinnering", Herinnering, _over_herinnering),
     Briefsoort("toetreding", Toetreding, _over_toetreding),
 )

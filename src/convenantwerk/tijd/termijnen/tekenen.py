@@ -127,6 +127,7 @@ def _terug(
             f"Aangeboden op {voluit(aanbieding.datum)} aan {_wie(plaats.ondertekenaar)}, "
             f"{gevraagd} (versie {aanbieding.versie}; gebeurtenissen.yaml).",
             "De handtekening staat nog niet in het register.",
+            *([f"Herinnerd op {voluit(plaats.herinnering.datum)}."] if plaats.herinnering else []),
         ),
         plaats.partner.sleutel,
         te_laat=dag is not None and dag < op,
