@@ -31,7 +31,8 @@ from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
 from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverklaring
 from convenantwerk.stukken.versievermelding import versievermelding
 from convenantwerk.tekenen.tekeneditie import tekeneditie
-from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt_aan_verklaring, voorzitter_op
+from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt_aan_verklaring
+from convenantwerk.tijd.toetreding import voorzitter_op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
