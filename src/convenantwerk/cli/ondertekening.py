@@ -21,6 +21,7 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.groep import Groep, Uitgesteld
 from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.tabel import show_table, toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
@@ -122,7 +123,7 @@ def _toon(ronde: Ronde) -> None:
     brieven = {rij[-1] for rij in rijen}
     for brief, opdracht in _OPDRACHTEN.items():
         if brief in brieven:
-            click.echo(f"{brief.capitalize()}: {opdracht}")
+            zeg(f"{brief.capitalize()}: {opdracht}")
 
 
 # How each letter is made.
@@ -281,5 +282,5 @@ def bundel(opties: _Bundel) -> None:
     show_diagnostics(made.diagnostics, err=True)
     click.echo(f"{getoond(folder, made.pad)}: {made.handtekeningen} handtekeningen.")
     if made.open_:
-        click.echo(f"Nog {made.open_} handtekeningen open; 'convenant ondertekening' toont ze.")
+        zeg(f"Nog {made.open_} handtekeningen open; 'convenant ondertekening' toont ze.")
     sys.exit(1 if has_fout(made.diagnostics) else 0)
