@@ -13,12 +13,13 @@ import logging
 import os
 import subprocess
 import sys
-from contextlib import ExitStack, chdir, contextmanager
+from contextlib import ExitStack, chdir, contextmanager, nullcontext
 from io import BytesIO, StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, TextIO
 from unittest import mock
 
 from convenantwerk.basis import journal
+from convenantwerk.cli import invoer as vragen
 from convenantwerk.cli.main import cli, main
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ Uitkomst = subprocess.CompletedProcess[str]
 
 
 def convenant(
-    *arguments: str, cwd: Path, env: Mapping[str, str | None] | None = None, invoer: str = ""
+    *arguments: str,
+    cwd: Path,
+    env: Mapping[str, str | None] | None = None,
+    invoer: str = "",
+    venster: bool = False,
 ) -> Uitkomst:
     """Run the command in this process, and return what it printed and its exit code.
 
@@ -38,11 +43,13 @@ def convenant(
         cwd: the folder to run it in.
         env: variables of the environment that differ; None for one that is not there.
         invoer: what is typed at it, a line for each question; nobody is there when empty.
+        venster: whether it is typed in a terminal, in which the program asks what it needs.
 
     An error that would be a traceback for a user comes out as it is, and fails the test.
     """
     stdout, stderr = _stream(), _stream()
-    with _alone(["convenant", *arguments], cwd, env or {}, (StringIO(invoer), stdout, stderr)):
+    stdin = _Venster(invoer) if venster else StringIO(invoer)
+    with _alone(["convenant", *arguments], cwd, env or {}, (stdin, stdout, stderr)):
         try:
             main()
             code: object = 0
@@ -77,6 +84,14 @@ def _environment(changes: Mapping[str, str | None]) -> dict[str, str]:
 OPDRACHT = (sys.executable, "-m", "convenantwerk")
 
 
+class _Venster(StringIO):
+    """What a terminal is to who reads from it."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
 def _stream() -> TextIOWrapper:
     """Return what a pipe is to a program: bytes at the other end, in the encoding of the system."""
     return TextIOWrapper(BytesIO(), encoding=locale.getencoding())
@@ -106,6 +121,8 @@ def _alone(
         # A program that was started has no handler, and then what it logs goes to stderr.
         stack.enter_context(mock.patch.object(logging.root, "handlers", []))
         stack.enter_context(mock.patch.object(os, "_exit", _eindigt(os._exit)))
+        # A question is asked on the streams above; those of this process are not a user's.
+        stack.enter_context(mock.patch.object(vragen, "hoorbaar", nullcontext))
         stack.enter_context(mock.patch.dict(cli.context_settings))
         # It has recorded nothing yet.
         stack.enter_context(mock.patch.object(journal, "_gedaan", []))

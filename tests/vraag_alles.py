@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.programma import convenant
+
+from convenantwerk.basis.datum import voluit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +26,9 @@ def vraag_alles(root: Path, op: str) -> dict[str, Any]:
     _partners(root, op, stand)
     _termijnen(root, op, stand)
     _brieven(root, op, stand)
+    _toetredingen(root, op)
+    _uitstaand(root, op, stand)
+    _register(root, op)
     return stand
 
 
@@ -79,6 +86,61 @@ def _termijnen(root: Path, op: str, stand: dict[str, Any]) -> None:
         "stilzwijgend" in stand["looptijd"]
         or bool(stand["termijn"] and "lopende termijn" in stand["looptijd"])
     )
+
+
+def _toetredingen(root: Path, op: str) -> None:
+    """Where each accession is; its papers can be made again once they were made."""
+    letters = _brievenlijst(root, op)
+    agenda = {d["soort"]: d for d in _json(root, "termijnen", "--op", op)["data"]}
+    for deelname in _json(root, "partners", "--op", op)["partners"]:
+        partner = deelname["partner"]
+        if deelname["status"] != "kandidaat":
+            continue
+        zicht = _json(root, "toetreding", partner["sleutel"], "--op", op)
+        said = convenant("toetreding", partner["sleutel"], "--op", op, cwd=root).stdout
+        volgende, stand = zicht["volgende"], zicht["stand"]
+        assert volgende is None or f"{volgende:<13}nu aan de beurt" in said, said
+        for stap, soort in (("instemming", "instemming"), ("aanbieding", "aanbieding")):
+            made = any(rij.startswith(soort) and partner["naam"] in rij for rij in letters)
+            assert made == (stand[stap] is not None), (soort, letters)
+        if volgende == "ondertekend":
+            wacht = "tegentekening" if stand["getekend"] else "verklaring"
+            assert agenda[wacht]["partner"] == partner["sleutel"]
+
+
+def _uitstaand(root: Path, op: str, stand: dict[str, Any]) -> None:
+    """A paper that is out has its day among the dates, and a reminder is told of alike."""
+    if stand["versie"] is None:
+        return
+    plaatsen = _json(root, "ondertekening", "--op", op)["plaatsen"]
+    shown = " ".join(convenant("ondertekening", "--op", op, cwd=root).stdout.split())
+    data = _json(root, "termijnen", "--op", op)["data"]
+    papers = [d for d in data if d["soort"] in {"blad", "verklaring", "tegentekening"}]
+    letters = _brievenlijst(root, op)
+    for plaats in plaatsen:
+        if plaats["status"] in {"aangeboden", "te laat"}:
+            assert plaats["partner"] in {d["partner"] for d in papers}, plaats
+        if plaats["herinnering"] and plaats["status"] != "getekend":
+            dag = voluit(date.fromisoformat(plaats["herinnering"]["datum"]))
+            assert f"herinnerd op {dag}" in shown
+            assert any(rij.startswith(f"herinnering {dag}") for rij in letters)
+            (own,) = (d for d in papers if d["partner"] == plaats["partner"])
+            assert f"Herinnerd op {dag}." in own["uitleg"]
+
+
+def _register(root: Path, op: str) -> None:
+    """What was recorded can be listed, and nothing in the registers is wrong by it."""
+    listed = convenant("corrigeer", "--lijst", "--op", op, cwd=root)
+    assert listed.returncode == 0, listed.stderr
+    checked = convenant("controleer", "--op", op, cwd=root)
+    said = checked.stdout + checked.stderr
+    assert not re.search(r"registers/\S+: fout", said), said
+
+
+def _brievenlijst(root: Path, op: str) -> list[str]:
+    """The letters that can be made again, a line each, however wide the terminal is."""
+    out = convenant("brief", "--op", op, cwd=root, env={"COLUMNS": "300"}).stdout
+    return [" ".join(line.split()) for line in out.splitlines()]
 
 
 def _brieven(root: Path, op: str, stand: dict[str, Any]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.voorbeelden import ROOT
+from tests.programma import convenant
+from tests.voorbeelden import KLEIN, ROOT, kopie
 
 from convenantwerk.basis.opdrachtregel import geciteerd
 from convenantwerk.cli.main import cli
@@ -111,3 +112,28 @@ def test_an_option_that_is_named_is_one(module: str) -> None:
 def test_a_word_is_quoted_for_the_shell(woord: str) -> None:
     """One word goes in and the same comes out."""
     assert shlex.split(geciteerd(woord)) == [woord]
+
+
+@pytest.mark.parametrize("naam", ["dossier", "map met spaties"])
+def test_a_tip_about_another_dossier_names_it(tmp_path: Path, naam: str) -> None:
+    """Pasted as it stands, from where one is, it is about the dossier that was asked about."""
+    root = kopie(KLEIN, tmp_path / naam)
+    waar = ("--dossier", naam)
+    done = convenant(*waar, "toetreding", "Voorbeeldstad", cwd=tmp_path)
+    (tip,) = re.findall(r"'(convenant .+?)';", done.stderr)
+    words = shlex.split(tip)
+    assert words[:3] == ["convenant", *waar]
+    again = convenant(*words[1:], "--op", "2026-01-01", cwd=tmp_path)
+    assert "CV900" not in again.stderr
+    assert "Gemeente Voorbeeldstad" in again.stdout + again.stderr
+    # In sentences, in lists of what to do next, and not when no dossier was named.
+    listed = convenant(*waar, "brief", "--op", "2026-01-01", cwd=tmp_path).stdout
+    assert "convenant brief" not in listed
+    assert "--dossier" not in convenant("toetreding", "Voorbeeldstad", cwd=root).stderr
+
+
+def test_a_letter_without_an_address_says_how_to_give_it_one(klein: Path) -> None:
+    """With the partner's own sleutel."""
+    notice = ("opzegging", "politie", "--ontvangen", "2019-02-20", "--ja", "--op", "2019-03-01")
+    done = convenant(*notice, "--formaat", "md", cwd=klein)
+    assert "'convenant wijzig partner politie --adres ADRES'" in done.stderr, done.stderr

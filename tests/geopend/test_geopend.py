@@ -13,7 +13,7 @@ from convenantwerk.dossier.agendaboek import AGENDABOEK
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.geopend.geopend import Geopend
-from convenantwerk.opdrachten.pakket.inhoud import Pakketmaker
+from convenantwerk.opdrachten.aanbieden import Aanbieder
 from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
 
 OP = date(2026, 11, 24)
@@ -45,7 +45,7 @@ def test_a_pack_for_everyone_reads_each_source_file_once(
 ) -> None:
     """All versions are hashed and read from the same bytes; the registers once more when locked."""
     root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
-    monkeypatch.setattr(Pakketmaker, "_pdf", lambda _, document: document.name.encode())
+    monkeypatch.setattr(Aanbieder, "pdf", lambda _, document: document.name.encode())
     dossier = Geopend(root, OP)
     made = maak_pakketten(dossier, tmp_path / "uit", maak_plan(dossier, (), None))
     assert len(made) == 13  # the ketenpartners; the others sign no deel that has text

@@ -218,6 +218,44 @@ def test_a_notice_that_is_withdrawn(
     bureau.is_als_nieuw(tmp_path / "vers", op)
 
 
+TOETREDING = """  - {datum: 2026-10-01, soort: verzoek-toetreding, partner: verzonnen}
+  - {datum: 2026-10-02, soort: instemming, partner: verzonnen, besluit: b}
+  - {datum: 2026-10-03, soort: aanbieding, partner: verzonnen, ondertekenaar: verzonnen,
+     stuk: toetredingsverklaring, versie: x, delen: [deel-1], sha256: b, uiterlijk: 2026-12-01}
+  - {datum: 2026-10-09, soort: ondertekening, partner: verzonnen,
+     ondertekenaar: verzonnen, delen: [deel-1], versie: x}
+"""
+MEDE = "  - {datum: 2026-11-09, soort: tegentekening, partner: verzonnen, ondertekenaar: politie}\n"
+
+
+def test_a_voorzitter_hears_what_waits_and_that_it_is_done(bureau: Bureau) -> None:
+    """In the agenda of the organisation of the voorzitter, also when another has become that."""
+    folder = bureau.root / "convenant/registers"
+    with (folder / "ondertekenaars.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "  - {sleutel: verzonnen, partner: verzonnen, organisatie: V, functie: f, titel: '', "
+            "naam: N}\n"
+        )
+    settings = bureau.root / "convenant/convenant.yaml"
+    voorzitters = "ondertekening:\n  voorzitters: [politie]\n"
+    settings.write_text(settings.read_text("utf-8") + voorzitters, encoding="utf-8")
+    bureau.schrijf(BASIS + TOETREDING)
+    bureau.geef_uit()
+
+    def wacht() -> list[str]:
+        alle = bureau.partner.afspraken
+        return [a.dag.isoformat() for a in alle if a.uid.startswith("tegentekening-")]
+
+    assert wacht() == ["2026-12-01"]
+    text = settings.read_text("utf-8").replace("[politie]", "[gemeente-voorbeeldstad]")
+    settings.write_text(text, encoding="utf-8")
+    bureau.geef_uit("2026-11-03")
+    assert wacht() == ["2026-12-01"]
+    bureau.schrijf(BASIS + TOETREDING + MEDE)
+    bureau.geef_uit("2026-11-10")
+    assert wacht() == []
+
+
 def test_every_command_that_gives_out_keeps_the_record(bureau: Bureau, tmp_path: Path) -> None:
     """A notice and its withdrawal by command: the calendars they make follow on each other."""
     for more in ((), ("--intrekken",), ()):

@@ -181,3 +181,21 @@ def test_consent_without_a_withdrawal_is_refused(kantoor: Callable[..., Uitkomst
     done = kantoor(*asked)
     assert (done.returncode, "CV205" in done.stderr) == (1, True)
     assert kantoor(*asked, "--intrekken").returncode == 2
+
+
+@pytest.mark.pdf
+def test_before_letters_are_mailed_one_sees_what_goes_where(
+    kantoor: Callable[..., Uitkomst], klein: Path
+) -> None:
+    """To whom, about what and with which files; and that only a ja sends it."""
+    path = klein / PARTNERS
+    naam = "    naam: Gemeente Voorbeeldstad\n"
+    text = path.read_text("utf-8").replace(naam, f"{naam}    email: post@stad.example\n")
+    path.write_text(text, encoding="utf-8")
+    done = kantoor("brief", "verlenging", "--formaat", "md", "--verzend")
+    said = " ".join(done.stdout.split())
+    assert "Gemeente Voorbeeldstad (post@stad.example): " in said
+    assert "verlengingsbericht met verlengingsbericht.pdf" in said
+    assert "Stichting Verzonnen (geen e-mailadres in partners.yaml): " in said
+    assert "Deze 2 berichten verzenden? Alleen 'ja' verzendt (ja/nee)" in said
+    assert done.returncode != 0

@@ -59,6 +59,11 @@ RIJEN: dict[str, tuple[list[str], str]] = {
     "verzoek-toetreding": ([], VERZOEK),
     "instemming": ([VERZOEK], INSTEMMING),
     "aanbieding": ([VERZOEK, INSTEMMING], VERKLARING),
+    "herinnering": (
+        [BLAD],
+        "{datum: 2026-02-20, soort: herinnering, partner: politie, ondertekenaar: politie, "
+        "stuk: ondertekeningsblad, versie: '2026'}",
+    ),
     "verzending": (
         [BLAD],
         "{datum: 2026-02-04, soort: verzending, partner: politie, versie: '2026', vorm: e-mail}",

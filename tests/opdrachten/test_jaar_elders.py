@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.platen import scan
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 from tests.vraag_alles import vraag_alles
@@ -35,6 +36,9 @@ regels:
   wijziging: {door: de Stuurgroep, artikel: artikel 1}
   geheimhouding: {artikel: artikel 1}
   vergaderingen: {aantal: 1, artikel: artikel 1}
+  tekenen: {delen: [{deel: deel-1, door: [ketenpartner]}], artikel: artikel 2}
+ondertekening:
+  voorzitters: [gemeente-voorbeeldstad]
 afzender:
   ketenmanager: het secretariaat
   email: secretariaat@elders.example
@@ -53,9 +57,12 @@ class Bureau:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def doe(self, *command: str, antwoorden: str = "") -> Uitkomst:
-        """Give a command that must succeed, and answer what it asks, a line for each question."""
-        done = convenant(*command, cwd=self.root, invoer=antwoorden)
+    def doe(self, *command: str, antwoorden: str = "", venster: bool = False) -> Uitkomst:
+        """Give a command that must succeed, and answer what it asks, a line for each question.
+
+        In a terminal (`venster`) it asks for all that it was not told.
+        """
+        done = convenant(*command, cwd=self.root, invoer=antwoorden, venster=venster)
         assert done.returncode == 0, (command, done.stdout, done.stderr)
         return done
 
@@ -73,6 +80,7 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Bureau:
     return Bureau(root)
 
 
+VOORZITTER = "gemeente-voorbeeldstad"
 MAAK = ("--formaat", "md")
 JA = "ja\n"
 
@@ -112,6 +120,111 @@ def test_march_all_are_asked_to_sign(bureau: Bureau) -> None:
     out = bureau.doe("termijnen", "--op", "2026-03-03").stdout
     assert "30 maart 2026" in out
     assert not VAN_ELDERS.search(out)
+
+
+NIEUW = "stichting-nieuw"
+# What is typed at each question of a request, wrong answers and all.
+VERZOEK = """1 april 2026
+
+ketenpartner
+stichting
+1234
+12345678
+Voorbeeldstad
+privaat
+Bestuurssecretariaat
+Postbus 1, 1234 AB Voorbeeldstad
+info@nieuw
+info@nieuw.example
+fg@nieuw.example
+N. Nieuw
+Mw.
+bestuurder
+statuten
+
+
+
+
+
+
+1-1-2020
+1 juli 2026
+V-12
+7
+Andere Stad
+ja
+"""
+
+
+def test_april_a_foundation_asks_to_join(bureau: Bureau) -> None:
+    """All is asked in the terminal; what does not fit is asked again, and the seat is mended."""
+    op = ("--op", "2026-04-02")
+    out = bureau.doe(
+        "toetreding", "Stichting Nieuw", "verzoek", *op, antwoorden=VERZOEK, venster=True
+    ).stdout
+    for said in (
+        "dat heeft acht cijfers",
+        "'info@nieuw' is geen e-mailadres",
+        "de deelname zou beginnen voor het verzoek",
+        "7. Zetel (plaats): Andere Stad",
+        "Vastgelegd in convenant/registers.",
+    ):
+        assert said in out, out
+    stand = vraag_alles(bureau.root, "2026-04-03")
+    (nieuw,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == NIEUW)
+    assert (nieuw["status"], nieuw["partner"]["zetel"]) == ("kandidaat", "Andere Stad")
+
+
+@pytest.mark.pdf
+def test_may_it_is_let_in_and_gets_its_declaration(bureau: Bureau) -> None:
+    """The next step is offered each time; one letter goes with the declaration, and a reminder."""
+    op = ("--op", "2026-05-04")
+    out = bureau.doe(
+        *("toetreding", "stichting nieuw", *op, *MAAK),
+        antwoorden="ja\nja\n5 mei 2026\n1 april 2026\nSG-2026-7\nja\n",
+        venster=True,
+    ).stdout
+    assert "Stap 'instemming' nu doen?" in out
+    assert "5 mei 2026 moet nog komen." in out
+    vraag_alles(bureau.root, "2026-05-05")
+    out = bureau.doe(
+        *("toetreding", NIEUW, "--op", "2026-05-06", *MAAK),
+        antwoorden="ja\n1\n20-5-2026\nja\n",
+        venster=True,
+    ).stdout
+    assert "terug uiterlijk 20 mei 2026" in out
+    vraag_alles(bureau.root, "2026-05-07")
+    folder = bureau.root / "build/toetreding" / NIEUW
+    letter = (folder / "aanbiedingsbrief.md").read_text("utf-8")
+    assert {"agenda.ics", "convenant-2026.pdf", "toetredingsverklaring.pdf"} <= {
+        path.name for path in folder.iterdir()
+    }
+    bureau.doe("pakket", NIEUW, "--op", "2026-05-08", antwoorden=JA, venster=True)
+    bureau.doe("brief", "aanbieding", NIEUW, "--op", "2026-05-08", *MAAK)
+    assert (folder / "aanbiedingsbrief.md").read_text("utf-8") == letter
+    bureau.doe(
+        *("ondertekening", "--op", "2026-05-21", "herinner", NIEUW, *MAAK),
+        antwoorden=JA,
+        venster=True,
+    )
+    vraag_alles(bureau.root, "2026-05-22")
+
+
+@pytest.mark.pdf
+def test_may_it_signs_and_so_does_the_voorzitter(bureau: Bureau) -> None:
+    """With a pen; in between it waits for the voorzitter, and at last it is bound."""
+    op = ("--op", "2026-05-26")
+    nat = ("ondertekening", "verwerk", "--nat", "--partner", NIEUW, *op)
+    for number, (dag, door) in enumerate((("2026-05-25", NIEUW), ("2026-05-26", VOORZITTER))):
+        path = bureau.root / f"scan-{number}.png"
+        path.write_bytes(scan(number))
+        bureau.doe(*nat, path.name, "--datum", dag, "--door", door, antwoorden=JA, venster=True)
+        vraag_alles(bureau.root, "2026-05-26")
+    out = bureau.doe("toetreding", NIEUW, *op, *MAAK, antwoorden="ja\nja\n", venster=True).stdout
+    assert "als nummer 1 bij het convenant gevoegd" in out
+    stand = vraag_alles(bureau.root, "2026-07-01")
+    (nieuw,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == NIEUW)
+    assert (nieuw["status"], nieuw["sinds"]) == ("deelnemer", "2026-07-01")
 
 
 def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:

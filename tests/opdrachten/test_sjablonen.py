@@ -42,6 +42,7 @@ def test_every_template_is_listed_and_every_field_explained() -> None:
         ("Toetredingsverklaring", "voorzitter"),
         ("Toetredingsverklaring", "stuurgroep"),
         ("Geheimhoudingsverklaring", "sleutel"),
+        ("Herinnering", "datum"),
     }
 
 

@@ -61,6 +61,7 @@ VERHAAL = {
     "bouw minder": "bouw --formaat md --op 2026-02-02 convenant",
     "afleiden": "addendum afleiden 2026 werk --op 2026-02-02",
     "pakket": "pakket politie --ja --op 2026-02-03",
+    "herinnering": "ondertekening herinner politie --formaat md --ja --op 2026-02-05",
     "weigering": "ondertekening weigering politie --datum 2026-02-10 --ja --op 2026-02-10",
     "verzoek": f"toetreding 'Stichting Voorbeeld' verzoek {_FEITEN} --ja --op 2026-10-05",
     "instemming": "toetreding stichting-voorbeeld instemming --datum 2026-11-02 --kenmerk SG-1 "

@@ -238,13 +238,13 @@ def test_who_is_late_gets_a_reminder_with_the_same_paper(ronde: Path, tmp_path: 
     out = _goed(copy, "ondertekening", "--op", "2027-01-04")
     assert out.count("te laat") == 2
     assert "Herinnering: convenant ondertekening herinner" in out
-    _goed(copy, "ondertekening", "--op", "2027-01-04", "herinner", "--formaat", "md")
-    folder = copy / "build/herinnering/fivoor"
+    _goed(copy, "ondertekening", "--op", "2027-01-04", "herinner", "--formaat", "md", "--ja")
+    folder = copy / "build/herinnering/fivoor-2027-01-04"
     sheet = (folder / "ondertekeningsblad-fivoor.pdf").read_bytes()
     assert sheet == (ronde / "terug/leeg-fivoor.pdf").read_bytes()
     letter = (folder / "herinnering.md").read_text("utf-8")
     assert "dinsdag 22 december 2026" in letter
-    assert not (copy / "build/herinnering/gemeente-gouda").exists()
+    assert not list((copy / "build/herinnering").glob("gemeente-gouda*"))
     done = convenant("ondertekening", "--json", "herinner", cwd=copy)
     assert (done.returncode, "hoort geen --json" in done.stderr) == (2, True)
 

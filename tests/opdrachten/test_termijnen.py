@@ -42,9 +42,11 @@ def test_the_last_safe_day_for_2028_and_the_advice_to_send() -> None:
 
 
 def test_the_year_is_whole() -> None:
-    """Renewals, decision, papers and meetings still to plan, and nothing beyond --tot."""
+    """What is overdue, renewals, decision, papers and meetings to plan; nothing beyond --tot."""
     found = termijnen("--tot", "2027-06-30")
     assert list(found) == [
+        *("begroting-eerder", "jaarplan-eerder", "jaarverslag-eerder"),
+        *("begroting-2026", "jaarplan-2026", "jaarverslag-2025"),
         "begroting-2027",
         "jaarplan-2027",
         "vergaderingen-2026",
@@ -65,7 +67,11 @@ def test_every_calendar_is_read_by_another_reader(tmp_path: Path) -> None:
     files = sorted((root / "agenda").rglob("*.ics"))
     assert len(files) == 32
     expected = {
-        (d["titel"], date.fromisoformat(d["datum"]), "\n".join(d["uitleg"]))
+        (
+            f"{'Te laat: ' * d['te_laat']}{d['titel']}",
+            date.fromisoformat(d["datum"]),
+            "\n".join(d["uitleg"]),
+        )
         for d in termijnen().values()
     }
     for path in files:

@@ -147,11 +147,14 @@ def ronde(root: Path) -> Verzonden:
             p.partner,
             (),
             Bericht("kantoor@huis.example", "Kantoor", p.partner.email, "", "Stuk", "Tekst", {}),
+            "ondertekening/2020",
+            OP,
+            plan.ronde.editie.versie.naam,
         )
         for p in plan.pakketten
         if p.partner.sleutel in todo
     ]
-    return verzend(geopend, made, plan.ronde.editie.versie.naam, MOMENT)
+    return verzend(geopend, made, MOMENT)
 
 
 def vastgelegd(root: Path) -> list[str]:

@@ -34,6 +34,8 @@ def test_an_amount_a_date_and_a_time_stay_together(text: str) -> None:
             "artikel 12345",
             "onder de",
             "kunstartikel 5",
+            "opzegging/politie-2026-06-01/brief",
+            "ondertekening/2018-06-18/politie",
         ),
     ],
 )
@@ -48,7 +50,7 @@ def test_nothing_else_does(text: str) -> None:
     [
         *("artikel 5", "Artikel 12.3a", "artikelen 384", "lid 2", "onder b", "Bijlage 4", "deel 2"),
         *("artikel 2.3.6a", "artikel 1:1", "paragraaf 1.1", "hoofdstuk 1a", "sub e"),
-        *("'s-Gravenhage", "’s-Hertogenbosch"),
+        *("'s-Gravenhage", "’s-Hertogenbosch", "2018-06-18"),
     ],
 )
 def test_a_reference_and_a_place_stay_together_on_a_page_alone(text: str) -> None:

@@ -51,6 +51,9 @@ def test_accepted_points_stand_on_the_cover_by_their_besluit() -> None:
     )
     oud = replace(VERSIE, open_fouten="28")
     assert versievermelding(oud, DAG).aanvaard == "Vastgesteld bij dit besluit met 28 open punten."
+    for points in (("Artikel 8: Bijlage 4",) * 4, ("x" * 241,)):
+        vier = replace(VERSIE, open_fouten=str(len(points)), aanvaard=points)
+        assert versievermelding(vier, DAG).punten == points
     veel = replace(VERSIE, open_fouten="90", aanvaard=tuple(f"Artikel {n}: x" for n in range(90)))
     found = versievermelding(veel, DAG)
     assert found.aanvaard.endswith("met 90 open punten, genoemd op het blad hierna.")

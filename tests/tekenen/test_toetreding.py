@@ -19,9 +19,9 @@ from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
 from convenantwerk.dossier.toetreding import Instemming
-from convenantwerk.tekenen.toetreding import eerste_data, ontbreekt, volgend_nummer, voorzitter_op
+from convenantwerk.tekenen.toetreding import eerste_data, ontbreekt, volgend_nummer
 from convenantwerk.tijd.opzegtermijn import einddatum, laatste_dag, vertrekdagen
-from convenantwerk.tijd.toetreding import STAPPEN, bevoegde, toetredingsstand
+from convenantwerk.tijd.toetreding import STAPPEN, bevoegde, toetredingsstand, voorzitter_op
 
 ZORG = Partner("zorg", "Zorg", "ketenpartner")
 DAG = timedelta(days=1)

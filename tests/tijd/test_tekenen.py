@@ -123,3 +123,16 @@ def test_a_declaration_waits_for_both_signatures(
         [(soort, dag, "verzonnen")] if soort else []
     )
     assert all(d.te_laat == (dag is not None and dag < OP) for d in found.values())
+
+
+def test_what_waits_for_the_voorzitter_is_in_that_agenda_too(klein: Path) -> None:
+    """By name, and of nobody else; as long as the partner has not signed it waits for that one."""
+    with (klein / "convenant/convenant.yaml").open("a", encoding="utf-8") as file:
+        file.write("ondertekening:\n  voorzitters: [gemeente-voorbeeldstad]\n")
+    offer = TOETREDING % "uiterlijk: 2026-12-01"
+    (datum,) = gevonden(klein, offer + GETEKEND).values()
+    wie = ("gemeente-voorbeeldstad", "verzonnen", "politie")
+    assert [soort_van(datum).is_voor(datum, w) for w in wie] == [True, True, False]
+    assert "de handtekening van de voorzitter, Mw. A. Voorbeeld, namens de Stuurgroep" in " ".join(
+        datum.uitleg
+    )

@@ -11,6 +11,7 @@ import click
 
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics, telling
 from convenantwerk.opdrachten.bouw import Bouwopdracht
@@ -71,4 +72,4 @@ def bouw(opties: _Bouw) -> None:
     for path in bouwsel.bestanden:
         click.echo(f"  {path}")
     if bouwsel.diagnostics:
-        click.echo(f"Nog open: {telling(bouwsel.diagnostics)}. 'convenant controleer' toont ze.")
+        zeg(f"Nog open: {telling(bouwsel.diagnostics)}. 'convenant controleer' toont ze.")

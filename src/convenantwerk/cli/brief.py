@@ -12,19 +12,19 @@ import click
 from convenantwerk.basis.datum import voluit
 from convenantwerk.cli.bevestigen import bevestig, formaat_option, toon_paden, uit_option
 from convenantwerk.cli.opties import Datum, op_option
-from convenantwerk.cli.tabel import show_table
+from convenantwerk.cli.plakbaar import zeg
+from convenantwerk.cli.tabel import show_table, toon_zin
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.brief import (
-    BRIEFSOORTEN,
     Briefopdracht,
     al_verzonden,
     kies,
     maak_berichten,
     maak_opnieuw,
-    verstuurd,
 )
+from convenantwerk.opdrachten.briefsoorten import BRIEFSOORTEN, verstuurd
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.brief import Verstuurd
+    from convenantwerk.opdrachten.briefsoorten import Verstuurd
     from convenantwerk.opdrachten.pakket.plan import Gemaakt
 
 
@@ -104,7 +104,7 @@ def _toon(dossier: Geopend) -> None:
         click.echo("Er is nog niets vastgelegd waar een brief bij hoort.")
         return
     show_table("Brieven", (), ("Soort", "Datum", "Partner", "Stukken"), rows)
-    click.echo("Maak ze opnieuw met 'convenant brief SOORT PARTNER', of zonder PARTNER voor allen.")
+    zeg("Maak ze opnieuw met 'convenant brief SOORT PARTNER', of zonder PARTNER voor allen.")
 
 
 def _wie(one: Verstuurd) -> str:
@@ -129,6 +129,16 @@ def _per_mail(
         _verzend(dossier, todo, len(made), opties)
 
 
+def _toon_berichten(berichten: list[Gemaakt]) -> None:
+    """Show what would go where."""
+    click.echo("Te verzenden:")
+    for gemaakt in berichten:
+        bericht = gemaakt.bericht
+        adres = bericht.aan or "geen e-mailadres in partners.yaml"
+        toon_zin(f"{gemaakt.partner.naam} ({adres}): {bericht.onderwerp}", "  ", vervolg="    ")
+        toon_zin(f"met {', '.join(bericht.bijlagen)}", "    ")
+
+
 def _verzend(dossier: Geopend, todo: list[Gemaakt], aantal: int, opties: _Brief) -> None:
     # The code for mail is big, and most letters are not sent.
     from convenantwerk.opdrachten.pakket.verzenden import verzend  # noqa: PLC0415
@@ -137,14 +147,16 @@ def _verzend(dossier: Geopend, todo: list[Gemaakt], aantal: int, opties: _Brief)
         click.echo(f"{aantal - len(todo)} al verzonden, overgeslagen.")
     if not todo:
         return
-    if not opties.ja and not bevestig(f"{len(todo)} berichten verzenden?", "--ja"):
+    _toon_berichten(todo)
+    vraag = "Dit bericht verzenden" if len(todo) == 1 else f"Deze {len(todo)} berichten verzenden"
+    if not opties.ja and not bevestig(f"{vraag}? Alleen 'ja' verzendt", "--ja"):
         click.echo("Niets verzonden.", err=True)
         sys.exit(1)
 
     def klaar(partner: Partner) -> None:
         click.echo(f"  verzonden aan {partner.naam} ({partner.email})")
 
-    uitslag = verzend(dossier, todo, "", datetime.now().astimezone(), klaar)
+    uitslag = verzend(dossier, todo, datetime.now().astimezone(), klaar)
     show_diagnostics(uitslag.diagnostics, err=True)
     click.echo(f"{len(uitslag.partners)} van {len(todo)} berichten verzonden.")
     if uitslag.diagnostics:

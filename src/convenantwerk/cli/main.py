@@ -20,6 +20,7 @@ from convenantwerk import __version__
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.cli.einde import afgebroken, na_vastleggen, niet_meegewerkt
 from convenantwerk.cli.groep import Groep, Uitgesteld
+from convenantwerk.cli.plakbaar import onthoud_dossier
 from convenantwerk.cli.weergave import show_diagnostics, telling
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
 def cli(ctx: click.Context, dossier: Path | None) -> None:
     """Van bronnen naar een convenant dat getekend kan worden."""
     ctx.obj = dossier
+    onthoud_dossier(dossier)
 
 
 def main() -> None:

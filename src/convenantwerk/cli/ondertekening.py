@@ -21,16 +21,21 @@ from convenantwerk.cli.bevestigen import (
 )
 from convenantwerk.cli.groep import Groep, Uitgesteld
 from convenantwerk.cli.opties import Datum
+from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.tabel import show_table, toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.partnerkeuze import zoek_partner
+from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.ondertekening.bundel import bundel as maak_bundel
+from convenantwerk.opdrachten.ondertekening.herinneren import (
+    leg_herinneringen_vast,
+    stel_herinneringen_voor,
+)
 from convenantwerk.opdrachten.ondertekening.ronde import (
     Weigeropdracht,
     lees_ronde,
-    schrijf_herinneringen,
     stel_weigering_voor,
 )
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.opdrachten.ondertekening.herinneren import Herinneringsvoorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
@@ -117,7 +123,7 @@ def _toon(ronde: Ronde) -> None:
     brieven = {rij[-1] for rij in rijen}
     for brief, opdracht in _OPDRACHTEN.items():
         if brief in brieven:
-            click.echo(f"{brief.capitalize()}: {opdracht}")
+            zeg(f"{brief.capitalize()}: {opdracht}")
 
 
 # How each letter is made.
@@ -139,7 +145,9 @@ def _hoever(plaats: Tekenplaats) -> str:
         case "aangeboden" | "te laat":
             a = plaats.aanbieding
             tot = f", terug uiterlijk {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
-            return f"{'te laat: ' if plaats.status == 'te laat' else ''}aangeboden{tot}"
+            laat = "te laat: " if plaats.status == "te laat" else ""
+            h = plaats.herinnering
+            return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
         case status:
             return status
 
@@ -161,6 +169,7 @@ def _als_json(ronde: Ronde) -> object:
                 "handtekening": p.handtekening,
                 "aanbieding": p.aanbieding,
                 "weigering": p.weigering,
+                "herinnering": p.herinnering,
                 "volgende_brief": brieven[p.partner.sleutel] or None,
             }
             for p in ronde.plaatsen
@@ -174,10 +183,12 @@ def _als_json(ronde: Ronde) -> object:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Herinner(Papieropties):
     partners: tuple[str, ...]
+    ja: bool
 
 
 @ondertekening.command(options_metavar="[OPTIES]")
 @click.argument("partners", metavar="[PARTNER]", nargs=-1)
+@ja_option
 @op_vandaag_option
 @formaat_option
 @uit_option
@@ -185,13 +196,33 @@ class _Herinner(Papieropties):
 def herinner(opties: _Herinner) -> None:
     """Maak herinneringen voor wie te laat is, met het stuk dat eerder is aangeboden.
 
-    Noem een of meer partners; zonder PARTNER voor allen die te laat zijn.
+    Noem een of meer partners; zonder PARTNER voor allen die te laat zijn. Dat zij zijn herinnerd,
+    wordt vastgelegd; 'convenant brief herinnering' maakt de brieven opnieuw.
     """
     dossier = geopend(opties.dag)
+
+    def bekijk(_: Mapping[str, Any]) -> Herinneringsvoorstel:
+        voorstel = stel_herinneringen_voor(dossier, opties.partners)
+        weiger_bij_fout(voorstel.voorstel.bezwaren)
+        if not voorstel.aan:
+            click.echo("Niemand is te laat.")
+            sys.exit(0)
+        aantal = len(voorstel.aan)
+        click.echo(f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'}:")
+        for partner, _aanbiedingen in voorstel.aan:
+            click.echo(f"  {partner.naam}")
+        return voorstel
+
+    voorstel = leg_voor((), {}, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
-    made = schrijf_herinneringen(dossier, folder, opties.partners, opties.formaten)
-    if not made:
-        click.echo("Niemand is te laat.")
+    show_diagnostics(tuple(zonder_adres(partner for partner, _ in voorstel.aan)), err=True)
+    made = leg_herinneringen_vast(dossier, folder, voorstel, opties.formaten)
+    nieuw = voorstel.voorstel.nieuw.gebeurtenissen
+    click.echo(
+        "Vastgelegd in convenant/registers/gebeurtenissen.yaml."
+        if nieuw
+        else "Opnieuw gemaakt; dat er vandaag is herinnerd, was al vastgelegd."
+    )
     toon_paden(folder, made)
 
 
@@ -251,5 +282,5 @@ def bundel(opties: _Bundel) -> None:
     show_diagnostics(made.diagnostics, err=True)
     click.echo(f"{getoond(folder, made.pad)}: {made.handtekeningen} handtekeningen.")
     if made.open_:
-        click.echo(f"Nog {made.open_} handtekeningen open; 'convenant ondertekening' toont ze.")
+        zeg(f"Nog {made.open_} handtekeningen open; 'convenant ondertekening' toont ze.")
     sys.exit(1 if has_fout(made.diagnostics) else 0)

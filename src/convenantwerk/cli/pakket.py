@@ -92,7 +92,7 @@ def pakket(opties: _Pakket) -> None:
         for pad in gemaakt.paden:
             click.echo(f"  {getoond(folder, pad)}")
     if opties.verzend:
-        _verzend(dossier, made, plan.ronde.editie.versie.naam)
+        _verzend(dossier, made)
     elif has_fout(plan.diagnostics):
         sys.exit(1)
 
@@ -168,13 +168,13 @@ def _te_verzenden(dossier: Geopend, plan: Plan, *, opnieuw: bool) -> Plan:
     return replace(plan, pakketten=left)
 
 
-def _verzend(dossier: Geopend, made: Sequence[Gemaakt], versie: str) -> None:
+def _verzend(dossier: Geopend, made: Sequence[Gemaakt]) -> None:
     from convenantwerk.opdrachten.pakket.verzenden import verzend  # noqa: PLC0415  as above
 
     def klaar(partner: Partner) -> None:
         click.echo(f"  verzonden aan {partner.naam} ({partner.email})")
 
-    uitslag = verzend(dossier, made, versie, datetime.now().astimezone(), klaar)
+    uitslag = verzend(dossier, made, datetime.now().astimezone(), klaar)
     show_diagnostics(uitslag.diagnostics, err=True)
     click.echo(f"{len(uitslag.partners)} van {len(made)} berichten verzonden.")
     if uitslag.diagnostics:

@@ -26,6 +26,7 @@ from convenantwerk.cli.bevestigen import (
 from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties
 from convenantwerk.cli.invoer import vraag_passend
 from convenantwerk.cli.opties import Datum, Getal, eis_toekomst
+from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import UITERLIJK, Gegeven, leg_voor
 from convenantwerk.cli.toetredingsreeks import Reeksopties, neem_reeks_op
@@ -278,7 +279,7 @@ def _aangehecht(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
     schrijf_en_toon(dossier, voorstel, folder, made.papieren, made.bewaren)
     for pad in made.bewaren:
         click.echo(f"  {pad}")
-    click.echo("'convenant bouw' maakt het convenant met deze verklaring erachter.")
+    zeg("'convenant bouw' maakt het convenant met deze verklaring erachter.")
 
 
 _STAPPEN = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.tijd.toetreding import STAPPEN
 
@@ -25,7 +26,7 @@ def toon_voortgang(zicht: Overzicht) -> None:
         if stap == stand.volgende:
             for wat in zicht.ontbreekt:
                 click.echo(f"  {'':<12} nodig: {wat}")
-    click.echo(raad(stand))
+    zeg(raad(stand))
 
 
 def _hoever(stand: Toetredingsstand, stap: Stap) -> str:

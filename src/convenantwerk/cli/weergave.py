@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.tekens import zichtbaar
+from convenantwerk.cli.plakbaar import plakbaar
 from convenantwerk.cli.tabel import toon_zin
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) ->
         zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
         mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
         toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
-        tip = f"tip: {zichtbaar(found.tip)}"
+        tip = f"tip: {zichtbaar(plakbaar(found.tip))}"
         if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
             click.echo(f"    {tip}", err=err)
         else:

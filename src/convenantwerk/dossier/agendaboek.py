@@ -48,6 +48,7 @@ class Agendapunt:
         inhoud: the begin of the sha256 of all that an agenda shows of it.
         stand: whether it is to come, overdue, or cancelled.
         partner: the sleutel of the partner it is about, "" when it is about all.
+        ook: other partners in whose calendars it was given out.
     """
 
     sleutel: str
@@ -60,6 +61,7 @@ class Agendapunt:
     inhoud: str
     stand: Literal["gepland", "te laat", "afgezegd"] = "gepland"
     partner: str = ""
+    ook: tuple[str, ...] = ()
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 

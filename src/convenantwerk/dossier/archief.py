@@ -89,6 +89,16 @@ def lees_aangeboden(root: Path, sha256: str) -> bytes | None:
     return _lees(root, aangeboden(sha256))
 
 
+def lees_gaaf(root: Path, sha256: str) -> bytes | None:
+    """Return an offered paper that is as it was, None when it is not there or is not so.
+
+    Raises:
+        OnleesbaarError: it is there, or may be, and cannot be read.
+    """
+    data = lees_aangeboden(root, sha256)
+    return data if data is not None and hashed(data).hexdigest() == sha256 else None
+
+
 def lees_aangeboden_tekst(root: Path, sha256: str) -> str | None:
     """Return the text of an offered paper as Markdown, None when it is not there.
 

@@ -123,6 +123,23 @@ class Ondertekenaar:
         """Title and name: "Mw. A. Voorbeeld"."""
         return f"{self.titel} {self.naam}".strip()
 
+    @property
+    def in_zin(self) -> str:
+        """Title and name as they stand in a sentence: "mevrouw mr. A. Voorbeeld"."""
+        titels = (_IN_ZIN.get(t.lower(), t) for t in self.titel.split())
+        return " ".join((*titels, self.naam)).strip()
+
+
+_IN_ZIN = {
+    "dhr.": "de heer",
+    "dhr": "de heer",
+    "hr.": "de heer",
+    "mw.": "mevrouw",
+    "mw": "mevrouw",
+    "mevr.": "mevrouw",
+    **{t: t for t in ("prof.", "dr.", "mr.", "drs.", "ir.", "ing.", "ds.")},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Besluit:

@@ -17,4 +17,4 @@ def zonder_adres(partners: Iterable[Partner]) -> Iterator[Diagnostic]:
     """Yield of each partner that a letter goes to that no address is known."""
     for partner in partners:
         if not partner.adres:
-            yield CODES["CV325"].at(partner.position, naam=partner.naam)
+            yield CODES["CV325"].at(partner.position, naam=partner.naam, sleutel=partner.sleutel)

@@ -6,77 +6,43 @@ letter is made again because an address or a name was mended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.mailadres import is_adres
-from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
-from convenantwerk.dossier.gebeurtenissen.deelname import (
-    Intrekking,
-    Intrekkingsinstemming,
-    Opzegging,
-    Toetreding,
-    Toetredingsinstemming,
-)
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.dossier.partnerkeuze import zoek_partner
-from convenantwerk.opdrachten.opzegging import brieven_over
+from convenantwerk.opdrachten.aanbieden import AGENDA, bestanden
+from convenantwerk.opdrachten.briefsoorten import verstuurd
 from convenantwerk.opdrachten.pakket.plan import Gemaakt
-from convenantwerk.opdrachten.toetreding.kennisgeven import kennisgeving
-from convenantwerk.opdrachten.toetreding.stappen import instemmingsbrief
-from convenantwerk.opdrachten.verlenging import bereid_verlenging, berichten
+from convenantwerk.opdrachten.termijnen import (
+    Kalenders,
+    agenda,
+    geef_uit_met,
+    kalenders,
+    partnerkalender,
+)
 from convenantwerk.papier.formaten.eml import Bericht, to_eml
 from convenantwerk.papier.traversal import texts_of
+from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.begeleiding import Begeleiding
 from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
-from convenantwerk.tijd.stand import op_datum, stand
+from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, Partnergebeurtenis
-    from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.briefsoorten import Verstuurd
     from convenantwerk.papier.document import Document
     from convenantwerk.stukken.brieven.brief import Partnerbrief
-
-G = TypeVar("G", bound="Partnergebeurtenis")
-
-
-class Briefsoort(NamedTuple):
-    """Which letters go with which gebeurtenis: a row of the table.
-
-    Attributes:
-        naam: what one asks for.
-        gebeurtenis: what was recorded.
-        maak: makes the letters, of the dossier on the day that they carry.
-    """
-
-    naam: str
-    gebeurtenis: type[Gebeurtenis]
-    maak: Callable[[Geopend, Any], Iterable[Partnerbrief]]
-
-
-@dataclass(frozen=True, slots=True)
-class Verstuurd:
-    """The letters that go with one gebeurtenis, as they can be made again.
-
-    Args:
-        soort: the row of the table.
-        datum: that the letters carry.
-        brieven: the letters.
-    """
-
-    soort: str
-    datum: date
-    brieven: tuple[Partnerbrief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,78 +60,6 @@ class Briefopdracht:
     datum: date | None = None
 
 
-def verstuurd(geopend: Geopend) -> Iterator[Verstuurd]:
-    """Yield the letters that go with what is recorded, in the order of its days.
-
-    Raises:
-        OnleesbaarError: the registers cannot be read.
-    """
-    soorten = {soort.gebeurtenis: soort for soort in BRIEFSOORTEN}
-    for g in op_datum(geopend.registers.gebeurtenissen):
-        soort = soorten.get(type(g))
-        if soort is not None and g.datum <= geopend.op:
-            dag = getattr(g, "brief", None) or g.datum
-            brieven = tuple(soort.maak(geopend.ander(geopend.root, dag), g))
-            if brieven:
-                yield Verstuurd(soort.naam, dag, brieven)
-
-
-def _over_opzegging(geopend: Geopend, g: Opzegging) -> Iterator[Partnerbrief]:
-    yield from brieven_over(_partner(geopend, g.partner), _regels(geopend), g)
-
-
-def _over_intrekking(geopend: Geopend, g: Intrekking) -> Iterator[Partnerbrief]:
-    opzegging = _laatste(geopend, g, Opzegging)
-    if opzegging is not None:
-        partner = _partner(geopend, g.partner)
-        yield from brieven_over(partner, _regels(geopend), opzegging, g)
-
-
-def _over_ingetrokken(geopend: Geopend, g: Intrekkingsinstemming) -> Iterator[Partnerbrief]:
-    opzegging, intrekking = _laatste(geopend, g, Opzegging), _laatste(geopend, g, Intrekking)
-    if opzegging is not None and intrekking is not None:
-        partner = _partner(geopend, g.partner)
-        yield from brieven_over(partner, _regels(geopend), opzegging, intrekking, g)
-
-
-def _laatste(geopend: Geopend, g: Partnergebeurtenis, soort: type[G]) -> G | None:
-    """Return the last gebeurtenis of a soort of this partner through that day."""
-    own = van_partner(geopend.registers.gebeurtenissen, g.partner)
-    return next((o for o in reversed(op_datum(van_soort(own, soort))) if o.datum <= g.datum), None)
-
-
-def _over_verlenging(geopend: Geopend, g: Verlenging) -> Iterator[Partnerbrief]:
-    yield from berichten(bereid_verlenging(geopend, g.jaar), _regels(geopend))
-
-
-def _over_instemming(geopend: Geopend, g: Toetredingsinstemming) -> Iterator[Partnerbrief]:
-    yield instemmingsbrief(geopend, geopend.registers, _partner(geopend, g.partner))
-
-
-def _over_toetreding(geopend: Geopend, g: Toetreding) -> Iterator[Partnerbrief]:
-    if g.nummer is not None:  # else it was recorded by hand, without a declaration
-        partner = _partner(geopend, g.partner)
-        yield kennisgeving(geopend, geopend.registers, partner, g.nummer)
-
-
-BRIEFSOORTEN: tuple[Briefsoort, ...] = (
-    Briefsoort("opzegging", Opzegging, _over_opzegging),
-    Briefsoort("intrekking", Intrekking, _over_intrekking),
-    Briefsoort("intrekking", Intrekkingsinstemming, _over_ingetrokken),
-    Briefsoort("verlenging", Verlenging, _over_verlenging),
-    Briefsoort("instemming", Toetredingsinstemming, _over_instemming),
-    Briefsoort("toetreding", Toetreding, _over_toetreding),
-)
-
-
-def _partner(geopend: Geopend, sleutel: str) -> Partner:
-    return zoek_partner(geopend.root, geopend.registers, sleutel)
-
-
-def _regels(geopend: Geopend) -> Regels:
-    return geopend.registers.instellingen.regels
-
-
 # --- making them again -----------------------------------------------------------------------
 
 
@@ -178,13 +72,13 @@ def kies(geopend: Geopend, opdracht: Briefopdracht) -> tuple[Verstuurd, ...]:
     registers = geopend.registers
     wanted = {zoek_partner(geopend.root, registers, naam).sleutel for naam in opdracht.partners}
     found: dict[tuple[str, str], Verstuurd] = {}
-    for one in verstuurd(geopend):
-        if one.soort == opdracht.soort and opdracht.datum in {None, one.datum}:
+    for one in verstuurd(geopend, opdracht.soort):
+        if opdracht.datum in {None, one.datum}:
             for brief in one.brieven:
                 sleutel = brief.partner.sleutel
                 if not wanted or sleutel in wanted:
                     # The last of each counts: an earlier notice was withdrawn.
-                    found[sleutel, brief.sjabloon] = Verstuurd(one.soort, one.datum, (brief,))
+                    found[sleutel, brief.sjabloon] = replace(one, brieven=(brief,))
     missing = wanted - {sleutel for sleutel, _ in found}
     if not found or missing:
         namen = ", ".join(p.naam for p in registers.partners if p.sleutel in missing)
@@ -213,8 +107,27 @@ def maak_opnieuw(
     """
     documents = [document for one in gekozen for document in _documenten(geopend, one, herhaald)]
     files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
-    write_all(uit, files)
+    agendas = _agendas(geopend, gekozen)
+    for one in gekozen:
+        for brief in one.brieven:
+            folder = PurePosixPath(brief.pad).parent
+            for naam, data in _bijlagen(one, brief.partner, agendas).items():
+                files[(folder / naam).as_posix()] = data
+    geef_uit_met(geopend, uit, files, agendas.bewaren)
     return tuple(files)
+
+
+def _agendas(geopend: Geopend, gekozen: Sequence[Verstuurd]) -> Kalenders:
+    """Return the calendars as they are now, when one of them is enclosed with a letter."""
+    if not any(b.naam == AGENDA for one in gekozen for b in one.bijlagen):
+        return Kalenders({}, {})
+    return kalenders(geopend, agenda(geopend.registers, geopend.op))
+
+
+def _bijlagen(one: Verstuurd, partner: Partner, agendas: Kalenders) -> dict[str, bytes]:
+    """Return what is enclosed with a letter to a partner, by name."""
+    own = agendas.bestanden.get(partnerkalender(partner), b"")
+    return bestanden(one.bijlagen, {AGENDA: own})
 
 
 def _documenten(geopend: Geopend, one: Verstuurd, herhaald: date | None) -> Iterator[Document]:
@@ -240,18 +153,23 @@ def maak_berichten(
     made: list[Gemaakt] = []
     files: dict[str, bytes] = {}
     moment = datetime.combine(geopend.op, time(9), UTC)
+    agendas = _agendas(geopend, gekozen)
     for one in gekozen:
         for brief, document in zip(one.brieven, _documenten(geopend, one, herhaald), strict=True):
             aan = tuple(_ontvangers(geopend, brief))
             if not aan:
                 continue
             (pdf,) = geopend.maak([document], ("pdf",))
+            versie = brief.versie.naam if isinstance(brief, Aanbiedingsbrief) else ""
             for partner in aan:
                 pad = f"{brief.pad}.eml" if aan == (brief.partner,) else _pad(brief, partner)
-                bericht = _bericht(geopend, partner, brief, pdf.data)
+                stukken = {f"{brief.sjabloon}.pdf": pdf.data, **_bijlagen(one, partner, agendas)}
+                titels = (brief.stuknaam, *(b.titel for b in one.bijlagen))
+                bericht = _bericht(geopend, partner, titels, stukken)
                 files[pad] = to_eml(bericht, moment, concept=True)
-                made.append(Gemaakt(partner, (pad,), bericht, brief.kenmerk))
-    write_all(uit, files)
+                gemaakt = Gemaakt(partner, (pad,), bericht, brief.kenmerk, one.datum, versie)
+                made.append(gemaakt)
+    geef_uit_met(geopend, uit, files, agendas.bewaren)
     return tuple(made)
 
 
@@ -268,9 +186,12 @@ def _ontvangers(geopend: Geopend, brief: Partnerbrief) -> Iterator[Partner]:
                 yield deelname.partner
 
 
-def _bericht(geopend: Geopend, partner: Partner, brief: Partnerbrief, pdf: bytes) -> Bericht:
+def _bericht(
+    geopend: Geopend, partner: Partner, titels: tuple[str, ...], stukken: dict[str, bytes]
+) -> Bericht:
+    """Return the message that carries a letter, called by the first of `titels`."""
     instellingen = geopend.registers.instellingen
-    begeleiding = Begeleiding(partner=partner, brieven=(brief.stuknaam,))
+    begeleiding = Begeleiding(partner=partner, brieven=titels)
     document = maak_brief(begeleiding, geopend.briefsjablonen, instellingen, geopend.op)
     verband = instellingen.samenwerkingsverband
     return Bericht(
@@ -278,13 +199,16 @@ def _bericht(geopend: Geopend, partner: Partner, brief: Partnerbrief, pdf: bytes
         van_naam=verband,
         aan=partner.email if is_adres(partner.email) else "",
         aan_naam=partner.naam,
-        onderwerp=f"{instellingen.titel} {verband}: {brief.stuknaam.lower()}",
+        onderwerp=f"{instellingen.titel} {verband}: {titels[0].lower()}",
         tekst="\n\n".join(text for text in texts_of(document.blocks) if text) + "\n",
-        bijlagen={f"{brief.sjabloon}.pdf": pdf},
+        bijlagen=stukken,
     )
 
 
 def al_verzonden(geopend: Geopend, gemaakt: Gemaakt) -> bool:
-    """Tell whether this letter was mailed to this partner already."""
+    """Tell whether this letter was mailed to this partner already, by itself or in a pack."""
     own = van_partner(geopend.registers.gebeurtenissen, gemaakt.partner.sleutel)
-    return any(g.kenmerk == gemaakt.kenmerk for g in van_soort(own, Verzending))
+    return any(
+        g.kenmerk == gemaakt.kenmerk and g.datum >= gemaakt.datum
+        for g in van_soort(own, Verzending)
+    )

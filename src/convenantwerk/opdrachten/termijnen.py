@@ -125,12 +125,23 @@ def schrijf_kalenders(geopend: Geopend, agenda: Agenda, uit: Path) -> tuple[Path
     folder, files = uit, made.bestanden
     if uit.suffix == ".ics":
         folder, files = uit.parent, {uit.name: files[KANTOOR]}
-    if made.bewaren:
-        niets = Voorstel(Bijschrijving(), agenda.registers, ())
-        geopend.leg_vast(niets, uit=folder, papieren=files, bewaren=made.bewaren)
+    geef_uit_met(geopend, folder, files, made.bewaren)
+    return tuple(folder / name for name in files)
+
+
+def geef_uit_met(
+    geopend: Geopend, folder: Path, files: Mapping[str, bytes], bewaren: Mapping[str, bytes]
+) -> None:
+    """Write files among which are calendars, and what the dossier keeps of those.
+
+    Raises:
+        ConvenantwerkError: CV901, it cannot be written; CV910 and CV911, others are at work.
+    """
+    if bewaren:
+        niets = Voorstel(Bijschrijving(), geopend.registers, ())
+        geopend.leg_vast(niets, uit=folder, papieren=files, bewaren=bewaren)
     else:  # who may only read the dossier can have them too
         write_all(folder, files)
-    return tuple(folder / name for name in files)
 
 
 def leg_vast_met_agenda(geopend: Geopend, uit: Path, voorstel: Voorstel) -> tuple[str, ...]:

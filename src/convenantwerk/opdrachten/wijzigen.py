@@ -292,7 +292,7 @@ def _noemt(g: Gebeurtenis, ondertekenaar: str) -> bool:
 def _papieren(uit: Path, sleutel: str) -> Iterator[str]:
     """Yield the letters and packs for a partner that lie ready, as the user sees them."""
     post = re.compile(
-        r"(?:toetreding|pakketten|opzegging|herinnering)/"
+        r"(?:toetreding|pakketten|opzegging|herinnering|ondertekening/[^/]+)/"
         rf"{re.escape(sleutel)}(?:-\d{{4}}-\d\d-\d\d)?[/.].*"
     )
     made, _ = Lezer(uit).boom(uit)

@@ -31,6 +31,7 @@ _OP_EEN_BLADZIJDE = (
     r" \d{1,3}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]{0,2}){0,2}"
     r"|(?:onder|onderdeel|sub) [a-z]"
     r"|['\u2019]s-\w{1,15}"  # 's-Hertogenbosch
+    r"|(?<![-/])\d{4}-\d\d-\d\d(?![-/])"  # a version that is called by its day
 )
 _ADRES = (
     r"[\w.+-]{1,64}@[\w.-]{1,250}(?<![.-])"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.versie import Versiegegevens
 
 _VOET = 90  # characters of a besluit at the foot of a page; the cover has all of them
-_BLAD = 1200  # characters of accepted points that fit on a cover; more get a sheet of their own
+# Accepted points that a cover can hold, and their characters; more get a sheet of their own.
+_PUNTEN, _BLAD = 3, 240
 
 
 class Versievermelding(NamedTuple):
@@ -62,7 +63,7 @@ def versievermelding(versie: Versiegegevens, vastgesteld: date | None) -> Versie
     if versie.open_fouten == "1":
         aantal = "één open punt"
     genoemd = "; ".join(versie.aanvaard)
-    los = len(genoemd) > _BLAD
+    los = len(versie.aanvaard) > _PUNTEN or len(genoemd) > _BLAD
     waar = f": {genoemd}." if genoemd and not los else "."
     waar = ", genoemd op het blad hierna." if los else waar
     aanvaard = f"Vastgesteld bij dit besluit met {aantal}{waar}"

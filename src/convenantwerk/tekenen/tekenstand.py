@@ -98,11 +98,17 @@ def regel_inwerking(stand: Tekenstand) -> str:
 
 
 def laatst_getekend(
-    alle: Iterable[Versie], registers: Registers, partner: Partner, versie: Versiegegevens
+    alle: Iterable[Versie],
+    registers: Registers,
+    partner: Partner,
+    versie: Versiegegevens,
+    op: date,
 ) -> Versiegegevens | None:
-    """Return the version that a partner signed before this one, None when none is known."""
+    """Return the version that a partner had signed by a day before this one, None if none."""
     versies = {v.gegevens.naam: v.gegevens for v in alle if v.gaaf}
     own = van_partner(registers.gebeurtenissen, partner.sleutel)
-    signed = [g.versie for g in van_soort(own, Ondertekening) if g.versie in versies]
+    signed = [
+        g.versie for g in van_soort(own, Ondertekening) if g.versie in versies and g.datum <= op
+    ]
     earlier = [naam for naam in signed if naam != versie.naam]
     return versies[earlier[-1]] if earlier else None

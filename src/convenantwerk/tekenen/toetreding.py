@@ -9,10 +9,9 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.looptijd import volgend_begin
 from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen
-from convenantwerk.tijd.toetreding import STAPPEN
+from convenantwerk.tijd.toetreding import STAPPEN, voorzitter_op
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.regels import Regels
-    from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.tijd.toetreding import Stap, Toetredingsstand
     from convenantwerk.tijd.uiterste_data import Berekening
 
@@ -33,14 +31,6 @@ _FEITEN: Mapping[str, str] = {
     "contact": "het aanspreekpunt (contact)",
     "fg": "hoe de functionaris gegevensbescherming bereikbaar is (fg)",
 }
-
-
-def voorzitter_op(registers: Registers, op: date) -> Ondertekenaar | None:
-    """Return the voorzitter who countersigns on a day: the first who has authority (3.1)."""
-    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
-    signers = {o.sleutel: o for o in registers.ondertekenaars}
-    named = (signers.get(sleutel) for sleutel in registers.instellingen.ondertekening.voorzitters)
-    return next((o for o in named if o is not None and is_bevoegd(o, op, eindes)), None)
 
 
 def ontbreekt(stand: Toetredingsstand, registers: Registers, versie: str, op: date) -> list[str]:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Weigering
+from convenantwerk.dossier.gebeurtenissen.tekenen import (
+    Aanbieding,
+    Herinnering,
+    Ondertekening,
+    Weigering,
+)
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.stand import op_datum, stand
 from convenantwerk.tijd.toetreding import toetredingsstand
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, Partnergebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
 
 T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
@@ -35,6 +40,7 @@ class Tekenplaats:
         handtekening: the event of the signature that counts.
         aanbieding: the event by which the paper was last offered.
         weigering: the event by which it was refused.
+        herinnering: the last reminder of that offer.
     """
 
     partner: Partner
@@ -44,6 +50,7 @@ class Tekenplaats:
     handtekening: Ondertekening | None = None
     aanbieding: Aanbieding | None = None
     weigering: Weigering | None = None
+    herinnering: Herinnering | None = None
 
 
 def tekenplaatsen(
@@ -96,6 +103,7 @@ def toetredende_plaatsen(registers: Registers, op: date) -> Iterator[Tekenplaats
                 toetreding.getekend,
                 aanbieding,
                 weigering,
+                _herinnering(own, aanbieding, op),
             )
 
 
@@ -159,7 +167,18 @@ class _Eigen(NamedTuple):
             handtekening,
             aanbieding,
             weigering,
+            _herinnering(self.gebeurtenissen, aanbieding, op),
         )
+
+
+def _herinnering(
+    own: Iterable[Gebeurtenis], aanbieding: Aanbieding | None, op: date
+) -> Herinnering | None:
+    """Return the last reminder of an offer by a day."""
+    if aanbieding is None:
+        return None
+    found = [g for g in van_soort(own, Herinnering) if g.datum <= op and g.gaat_over(aanbieding)]
+    return found[-1] if found else None
 
 
 def _last(found: list[T]) -> T | None:

@@ -109,3 +109,11 @@ def bevoegde(registers: Registers, partner: str, op: date) -> Ondertekenaar | No
     eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
     own = [o for o in registers.ondertekenaars if o.partner == partner]
     return next((o for o in reversed(own) if is_bevoegd(o, op, eindes)), None)
+
+
+def voorzitter_op(registers: Registers, op: date) -> Ondertekenaar | None:
+    """Return the voorzitter who countersigns on a day: the first who has authority (3.1)."""
+    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
+    signers = {o.sleutel: o for o in registers.ondertekenaars}
+    named = (signers.get(sleutel) for sleutel in registers.instellingen.ondertekening.voorzitters)
+    return next((o for o in named if o is not None and is_bevoegd(o, op, eindes)), None)

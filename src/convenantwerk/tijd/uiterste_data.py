@@ -36,6 +36,7 @@ class UitersteDatum:
         partner: the sleutel of the partner it is about, "" when it is about all.
         te_laat: the day has passed and what should be done is not.
         vervallen: the day no longer counts, because a notice was withdrawn or it is gone.
+        ook: other partners that have something to do by it.
     """
 
     sleutel: str
@@ -46,6 +47,7 @@ class UitersteDatum:
     partner: str = ""
     te_laat: bool = False
     vervallen: bool = False
+    ook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

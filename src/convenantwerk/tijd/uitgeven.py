@@ -146,9 +146,15 @@ def _kan_erin_staan(punt: Agendapunt, op: date) -> bool:
 
 
 def _vervallen(punt: Agendapunt) -> UitersteDatum:
-    titel, partner = punt.titel, punt.partner
     return UitersteDatum(
-        punt.sleutel, punt.soort, punt.datum, titel, (_WEG,), partner, vervallen=True
+        punt.sleutel,
+        punt.soort,
+        punt.datum,
+        punt.titel,
+        (_WEG,),
+        punt.partner,
+        vervallen=True,
+        ook=punt.ook,
     )
 
 
@@ -162,8 +168,11 @@ def _uitgave(
     """Return an item with its record: what it was when nothing changed, else one number higher."""
     inhoud = maak(datum)
     kort = sha256(inhoud).hexdigest()[:16]
+    # Who once had it in a calendar hears how it goes on.
+    ook = tuple(dict.fromkeys((*(was.ook if was else ()), *datum.ook)))
+    datum = replace(datum, ook=ook)
     if was is not None and was.inhoud == kort:
-        return Uitgave(datum, was, inhoud)
+        return Uitgave(datum, replace(was, ook=ook), inhoud)
     tot = max(was.tot, dag) if was else dag
     if datum.vervallen and was and was.stand == "te laat":
         tot = min(max(tot, _NAZORG.na(op)), _LAATSTE)
@@ -178,5 +187,6 @@ def _uitgave(
         kort,
         "afgezegd" if datum.vervallen else "te laat" if datum.te_laat else "gepland",
         datum.partner,
+        ook,
     )
     return Uitgave(datum, punt, inhoud)

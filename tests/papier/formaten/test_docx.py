@@ -303,3 +303,33 @@ def test_a_table_repeats_its_header_and_fills_the_column(data: bytes) -> None:
         False,
         False,
     ]
+
+
+def test_what_closes_a_text_is_not_alone_on_a_page(document: d.Document, press: Press) -> None:
+    """It goes with the paragraph before it, or with the last item of the list before it."""
+    groet = d.Paragraph(run("Met vriendelijke groet"), "slot")
+    lijst = d.ItemList(
+        "streep", tuple(d.Item("–", (d.Paragraph(run(t)),)) for t in ("een", "twee"))
+    )
+    for before in (d.Paragraph(run("een twee")), lijst):
+        body = made_of(press, document, d.Paragraph(run("Begin")), before, groet)
+        *rest, last, _ = body.iter(f"{W}p")
+        assert last.find(f"{W}pPr/{W}keepNext") is not None
+        assert rest[0].find(f"{W}pPr/{W}keepNext") is None or before is lijst
+        leads = [p.find(f"{W}pPr/{W}keepNext") is not None for p in rest[1:]]
+        assert leads == [False] * len(leads)
+
+
+@pytest.mark.parametrize(
+    ("titel", "landscape", "breaks"),
+    [("Herinnering Gouda", False, 0), ("Herinnering " + "a" * 80, False, 1), ("b" * 90, True, 0)],
+)
+def test_a_running_header_that_is_too_long_has_two_lines(
+    document: d.Document, press: Press, titel: str, *, landscape: bool, breaks: int
+) -> None:
+    """What stands at the right begins a line there; it is not broken in the middle."""
+    made = replace(document, title=titel, edition="Proefconvenant van het Ketenhuis")
+    data = to_docx(replace(made, landscape=landscape), press)
+    header = part(data, "word/header1.xml")
+    assert len(list(header.iter(f"{W}br"))) == breaks
+    assert titel in texts(data, "word/header1.xml")

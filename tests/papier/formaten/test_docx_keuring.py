@@ -12,7 +12,9 @@ import pytest
 from tests.papier.conftest import TEMPLATES, png
 from tests.papier.proefpers import fake_press, with_part
 from tests.papier.proefrenvooi import RENVOOI
+from tests.platen import GEVALLEN
 
+from convenantwerk.basis.beelden import plaat
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.formaten.docx.filling import Sjabloon
@@ -325,3 +327,30 @@ def test_our_own_documents_pass(huisstijl: Huisstijl, document: d.Document) -> N
     for made in (to_docx(document, fake_press(huisstijl)), to_docx(RENVOOI, fake_press(huisstijl))):
         parts = gekeurd(made, PAD)
         assert set(parts) == set(inhoud(made))
+
+
+@pytest.mark.parametrize("naam", ["grijs-16-bit.png", "gedraaid-exif.jpg", "jpeg-zonder-jfif.jpg"])
+def test_a_picture_of_a_template_is_made_plain(sjabloon: Mapping[str, bytes], naam: str) -> None:
+    """As a figure in the text is: what another program would show otherwise is not left to it."""
+    data = (GEVALLEN / naam).read_bytes()
+    made = gekeurd(gezipt(met_plaatje(sjabloon, naam, data)), PAD)[f"word/media/{naam}"]
+    assert plain(made) == plaat(data) != data
+
+
+def test_a_plain_picture_of_a_template_stays_as_it_is(sjabloon: Mapping[str, bytes]) -> None:
+    """A logo that one sees through is still that."""
+    data = png(20, 10)
+    made = gekeurd(gezipt(met_plaatje(sjabloon, "logo.png", data)), PAD)["word/media/logo.png"]
+    assert plain(made) == data
+
+
+def test_a_picture_that_cannot_be_decoded_is_found(sjabloon: Mapping[str, bytes]) -> None:
+    """CV038 says which, before a document is made with it."""
+    data = (GEVALLEN / "gedraaid-exif.jpg").read_bytes()[:900]
+    (found,) = bezwaren(met_plaatje(sjabloon, "foto.jpg", data))
+    assert ("word/media/foto.jpg" in found.melding, found.code) == (True, "CV038")
+
+
+def met_plaatje(parts: Mapping[str, bytes], naam: str, data: bytes) -> dict[str, bytes]:
+    """Return a template with a picture in its text."""
+    return {**met_relatie(parts, "image", f"media/{naam}"), f"word/media/{naam}": data}

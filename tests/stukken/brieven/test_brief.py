@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -134,3 +134,20 @@ def test_a_template_may_not_use_what_is_for_the_paper_alone() -> None:
         "templates/brieven/uitnodiging.md",
         3,
     )
+
+
+@pytest.mark.parametrize(
+    ("titel", "zin"),
+    [
+        ("Dhr.", "de heer A. Voorbeeld"),
+        ("Mw. drs.", "mevrouw drs. A. Voorbeeld"),
+        ("Dhr. Mr.", "de heer mr. A. Voorbeeld"),
+        ("", "A. Voorbeeld"),
+        ("Kolonel", "Kolonel A. Voorbeeld"),
+    ],
+)
+def test_a_person_in_a_sentence(titel: str, zin: str) -> None:
+    """As one writes it; what is not known as a title stays as it is."""
+    wie = replace(TEKENAAR, titel=titel)
+    assert wie.in_zin == zin
+    assert wie.persoon == f"{titel} A. Voorbeeld".strip()

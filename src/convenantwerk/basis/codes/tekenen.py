@@ -83,7 +83,7 @@ CODES = (
         "CV325",
         "waarschuwing",
         "de brief aan {naam} heeft geen adres",
-        "zet bij deze partner in partners.yaml de regels van het adres, en maak de brief opnieuw "
-        "met 'convenant brief'",
+        "vul het aan met 'convenant wijzig partner {sleutel} --adres ADRES' (regels met komma's "
+        "ertussen), en maak de brief opnieuw met 'convenant brief'",
     ),
 )

@@ -23,6 +23,7 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import (
     Aanbieding,
+    Herinnering,
     Mandaateinde,
     Ondertekening,
     Tegentekening,
@@ -44,6 +45,7 @@ _SOORTEN: tuple[type[Gebeurtenis], ...] = (
     Toetredingsverzoek,
     Toetredingsinstemming,
     Aanbieding,
+    Herinnering,
     Verzending,
     Toetreding,
     Opzegging,

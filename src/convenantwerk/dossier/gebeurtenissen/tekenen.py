@@ -44,6 +44,30 @@ class Aanbieding(Partnergebeurtenis):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Herinnering(Partnergebeurtenis):
+    """A partner was reminded of a paper that is out; `kenmerk` is a reference.
+
+    Args:
+        ondertekenaar: the sleutel of who was asked to sign it.
+        stuk: which paper.
+        versie: the name of the frozen version that is signed.
+    """
+
+    soort: ClassVar[str] = "herinnering"
+    ondertekenaar: str
+    stuk: Tekenstuk
+    versie: str
+    kenmerk: str = ""
+
+    def gaat_over(self, aanbieding: Aanbieding) -> bool:
+        """Tell whether it is about that offer: of this paper, and not later."""
+        same = ("partner", "ondertekenaar", "stuk", "versie")
+        return aanbieding.datum <= self.datum and all(
+            getattr(self, naam) == getattr(aanbieding, naam) for naam in same
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verzending(Partnergebeurtenis):
     """Papers were sent to a partner.
 

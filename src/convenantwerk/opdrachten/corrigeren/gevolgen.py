@@ -18,7 +18,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsverzoek,
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Verzending
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Herinnering, Verzending
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.stukken.lijsten import partnerregister, tekenlijst
 from convenantwerk.tekenen.tekeneditie import tekeneditie
@@ -41,7 +41,12 @@ if TYPE_CHECKING:
 
 # How the papers begin that a command made when it recorded a soort, below the folder for papers.
 _BESLUIT = ("toetreding/{partner}/oplegnotitie.", "toetreding/{partner}/stuurgroepbesluit.")
-_VERKLARING = ("toetreding/{partner}/toetredingsverklaring.", "toetreding/{partner}/aanbiedings")
+_VERKLARING = (
+    *("toetreding/{partner}/toetredingsverklaring.", "toetreding/{partner}/aanbiedings"),
+    *("toetreding/{partner}/convenant-", "toetreding/{partner}/renvooi-"),
+    "toetreding/{partner}/agenda.",
+)
+_BLAD = ("ondertekening/{ondertekenaar}.", "ondertekening/{versie}/{partner}/")
 _STUKKEN: Mapping[type[Gebeurtenis], tuple[str, ...]] = {
     Opzegging: ("opzegging/{partner}-{datum}/",),
     Intrekking: ("opzegging/{partner}-",),
@@ -49,7 +54,8 @@ _STUKKEN: Mapping[type[Gebeurtenis], tuple[str, ...]] = {
     Toetredingsverzoek: _BESLUIT,
     Toetredingsinstemming: _BESLUIT,
     Toetreding: ("toetreding/{partner}/kennisgeving-toetreding.",),
-    Aanbieding: (*_VERKLARING, "ondertekening/{ondertekenaar}.", "pakketten/{partner}."),
+    Aanbieding: (*_VERKLARING, *_BLAD, "pakketten/{partner}."),
+    Herinnering: ("herinnering/{partner}-{datum}/",),
     Verzending: ("pakketten/{partner}.",),
 }
 
@@ -169,7 +175,7 @@ def stukken_van(geopend: Geopend, uit: Path, gebeurtenis: Gebeurtenis) -> list[s
     """
     velden = {
         naam: str(getattr(gebeurtenis, naam, ""))
-        for naam in ("partner", "ondertekenaar", "datum", "jaar")
+        for naam in ("partner", "ondertekenaar", "datum", "jaar", "versie")
     }
     begin = tuple(naam.format(**velden) for naam in _STUKKEN.get(type(gebeurtenis), ()))
     made, _ = Lezer(uit).boom(uit)

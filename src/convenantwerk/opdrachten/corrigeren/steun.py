@@ -17,6 +17,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import (
     Aanbieding,
+    Herinnering,
     Ondertekening,
     Tegentekening,
     Tekening,
@@ -47,7 +48,7 @@ _STEUN: Mapping[type[Gebeurtenis], _Steun] = {
     ),
     Toetredingsverzoek: _Steun((*_STAPPEN, Ondertekening), (Toetredingsverzoek,)),
     Toetredingsinstemming: _Steun(_STAPPEN[1:], (Toetredingsverzoek,)),
-    Aanbieding: _Steun((Tekening, Toetreding), (Toetredingsverzoek,)),
+    Aanbieding: _Steun((Herinnering, Tekening, Toetreding), (Toetredingsverzoek,)),
     Ondertekening: _Steun((Toetreding,), (Toetredingsverzoek,)),
     Tegentekening: _Steun((Toetreding,), (Toetredingsverzoek,)),
     Toetreding: _Steun((Opzegging, Intrekking, Uittreding, Ondertekening), (Toetredingsverzoek,)),
@@ -86,6 +87,8 @@ def _zelfde_stuk(later: Gebeurtenis, eerder: Gebeurtenis) -> bool:
         return later.stuk == VERKLARING
     if not isinstance(eerder, Aanbieding):
         return True
+    if isinstance(later, Herinnering):
+        return later.gaat_over(eerder)
     if eerder.stuk == VERKLARING:
         return not isinstance(later, Tekening) or later.versie == eerder.versie
     same = ("ondertekenaar", "versie")

@@ -107,8 +107,8 @@ def maak_pakketten(
             papers.append((te_maken, list(maker.stukken(te_maken))))
             for stuk in papers[-1][1]:
                 if stuk.nieuw:
-                    events.append(maker.aanbieding(te_maken.partner, stuk))
-                    kept.add(aangeboden(events[-1].sha256), stuk.data)
+                    events.append(stuk.aanbieding)
+                    kept.add(aangeboden(stuk.aanbieding.sha256), stuk.data)
         voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=tuple(events)))
         _geen_fout(voorstel)
         # The agenda in a pack tells by when its sheet is asked back, so it rests on the offer.

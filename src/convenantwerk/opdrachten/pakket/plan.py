@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.papier.formaten.eml import Bericht
     from convenantwerk.tijd.tekenplaatsen import Tekenplaats
@@ -17,18 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tekenpapier:
-    """A paper to sign in a pack: its PDF, who signs it, and the delen.
+    """A paper to sign in a pack: that it is offered, and its PDF.
 
     `nieuw` says that it is offered now; otherwise it was, and is sent once more as it was.
-    `uiterlijk` is the day by which it is asked back.
     """
 
-    soort: str
-    ondertekenaar: Ondertekenaar
-    delen: tuple[str, ...]
+    aanbieding: Aanbieding
     data: bytes = field(repr=False)
     nieuw: bool
-    uiterlijk: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,20 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
-    """A pack or letter that was made: its files below the folder, and the message that carries it.
+    """A letter that was made with all that goes with it, to be mailed.
 
-    `kenmerk` is the reference of the letter, "" for a pack.
+    Args:
+        partner: to whom it goes.
+        paden: its files below the folder.
+        bericht: the message that carries it.
+        kenmerk: the reference of the letter.
+        datum: that the letter carries.
+        versie: the name of the version that is offered with it, "" when none is.
     """
 
     partner: Partner
     paden: tuple[str, ...]
     bericht: Bericht
-    kenmerk: str = ""
+    kenmerk: str
+    datum: date
+    versie: str = ""

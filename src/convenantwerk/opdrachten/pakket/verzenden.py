@@ -100,7 +100,6 @@ def eis_post(geopend: Geopend) -> Post:
 def verzend(
     geopend: Geopend,
     gemaakt: Sequence[Gemaakt],
-    versie: str,
     moment: datetime,
     klaar: Callable[[Partner], None] | None = None,
 ) -> Verzonden:
@@ -108,8 +107,7 @@ def verzend(
 
     Args:
         geopend: the dossier.
-        gemaakt: the packs.
-        versie: the version they are about.
+        gemaakt: the packs or letters.
         moment: the date that the messages carry; it is recorded under its day.
         klaar: is told of each partner to whom a message went.
 
@@ -133,7 +131,7 @@ def verzend(
     nu = geopend.ander(geopend.root, moment.date())
     with _verbonden(post) as server:
         for number, pakket in enumerate(ready, start=1):
-            rij = _rij(pakket, versie, moment.date())
+            rij = _rij(pakket, moment.date())
             tegen = neem_op(nu, rij, bekend)
             if tegen:
                 found.append(_niet(pakket.partner, tegen, _NIET_OPNIEUW))
@@ -276,12 +274,12 @@ def _niet(partner: Partner, reden: str, tip: str) -> Diagnostic:
     return CODES["CV307"].at(NERGENS, naam=partner.naam, reden=reden, tip=tip)
 
 
-def _rij(pakket: Gemaakt, versie: str, dag: date) -> Verzending:
+def _rij(pakket: Gemaakt, dag: date) -> Verzending:
     """Return the row that says that a message was sent."""
     return Verzending(
         datum=dag,
         partner=pakket.partner.sleutel,
-        versie=versie,
+        versie=pakket.versie,
         vorm="e-mail",
         geadresseerde=pakket.bericht.aan,
         kenmerk=pakket.kenmerk,

@@ -18,6 +18,8 @@ from convenantwerk.dossier.gebeurtenissen import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.opdrachten.aanbieden import AGENDA, VERKLARING_PDF, Aanbieder, bestanden
+from convenantwerk.opdrachten.termijnen import agenda, kalenders, partnerkalender
 from convenantwerk.opdrachten.toetreding.waarden import (
     instemmingsbesluit,
     te_tekenen,
@@ -29,26 +31,20 @@ from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
 from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverklaring
 from convenantwerk.stukken.versievermelding import versievermelding
 from convenantwerk.tekenen.tekeneditie import tekeneditie
-from convenantwerk.tekenen.toetreding import (
-    Eerstedata,
-    eerste_data,
-    eis_stap,
-    ontbreekt_aan_verklaring,
-    voorzitter_op,
-)
+from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt_aan_verklaring
+from convenantwerk.tijd.toetreding import voorzitter_op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsverzoek
-    from convenantwerk.dossier.registers import Ondertekenaar
+    from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.papier.document import Document
-    from convenantwerk.papier.pers import Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.tekenen.tekeneditie import Tekeneditie
     from convenantwerk.tijd.toetreding import Toetredingsstand
@@ -127,7 +123,7 @@ def bied_aan(
     """
     nieuw = aanbod.nieuw
     registers = bijgewerkt(geopend.registers, nieuw)
-    schrijver = _Schrijver(geopend.briefsjablonen, registers, aanbod)
+    schrijver = _Schrijver(geopend, registers, aanbod)
     formaten = tuple(dict.fromkeys(("pdf", *aanbod.formaten)))
     events: list[Aanbieding] = []
     with Stage(uit) as out, Stage(geopend.root) as kept:
@@ -144,8 +140,29 @@ def bied_aan(
         alles = replace(nieuw, gebeurtenissen=(*nieuw.gebeurtenissen, *events))
         voorstel = geopend.stel_voor(alles)
         _geen_fout(voorstel)
-        geopend.leg_vast(voorstel, klaargezet=(out, kept))
+        # The agenda tells by when the declaration is asked back, so it rests on the offer.
+        agendas = kalenders(geopend, agenda(voorstel.registers, aanbod.op))
+        for stand, event in zip(aanbod.standen, events, strict=True):
+            _voeg_bij(schrijver.aanbieder, stand.partner, event, agendas.bestanden, out)
+        geopend.leg_vast(voorstel, klaargezet=(out, kept), bewaren=agendas.bewaren)
         return out.names
+
+
+def _voeg_bij(
+    aanbieder: Aanbieder,
+    partner: Partner,
+    event: Aanbieding,
+    agendas: Mapping[str, bytes],
+    out: Stage,
+) -> None:
+    """Write what is enclosed beside the letter; the declaration is there."""
+    folder = Aanbiedingsbrief.map
+    gemaakt = {AGENDA: agendas[partnerkalender(partner)]}
+    bijlagen = [
+        b for b in aanbieder.bijlagen(partner, (event,), event.datum) if b.naam != VERKLARING_PDF
+    ]
+    for naam, data in bestanden(bijlagen, gemaakt).items():
+        out.add(f"{folder}/{partner.sleutel}/{naam}", data)
 
 
 class _Verklaring(NamedTuple):
@@ -159,11 +176,15 @@ def _vast(
     bestand: Bestand, verklaring: _Verklaring, aanbod: Aanbod, registers: Registers, kept: Stage
 ) -> Aanbieding:
     """Keep a declaration in the archive, with its text, and return that it was offered."""
-    stand = verklaring.stand
-    signer, _, verzoek = _zeker(stand, registers, aanbod)
     digest = sha256(bestand.data).hexdigest()
     kept.add(aangeboden(digest), bestand.data)
     kept.add(aangeboden(digest, "md"), verklaring.tekst.encode())
+    return replace(_aanbieding(verklaring.stand, registers, aanbod), sha256=digest)
+
+
+def _aanbieding(stand: Toetredingsstand, registers: Registers, aanbod: Aanbod) -> Aanbieding:
+    """Return that a declaration is offered; of a paper that has yet to be made."""
+    signer, _, verzoek = _zeker(stand, registers, aanbod)
     return Aanbieding(
         datum=aanbod.op,
         partner=stand.partner.sleutel,
@@ -173,7 +194,7 @@ def _vast(
         overleggen=verzoek.overleggen,
         ingangsdatum=verzoek.ingangsdatum,
         stuk=VERKLARING,
-        sha256=digest,
+        sha256="",
         uiterlijk=aanbod.uiterlijk,
     )
 
@@ -188,11 +209,11 @@ def _geen_fout(voorstel: Voorstel) -> None:
 class _Schrijver:
     """Writes declarations and the letters that go with them."""
 
-    def __init__(self, sjablonen: Sjablonen, registers: Registers, aanbod: Aanbod) -> None:
-        self.sjablonen = sjablonen
+    def __init__(self, geopend: Geopend, registers: Registers, aanbod: Aanbod) -> None:
+        self.sjablonen = geopend.briefsjablonen
         self.registers = registers
         self.aanbod = aanbod
-        self._eerste: dict[date, Eerstedata] = {}
+        self.aanbieder = Aanbieder(geopend, aanbod.editie, registers)
         # Those on their way to become a file, by the name of their document.
         self.verklaringen: dict[str, _Verklaring] = {}
 
@@ -204,7 +225,8 @@ class _Schrijver:
 
     def _verklaring(self, stand: Toetredingsstand) -> Document:
         signer, voorzitter, verzoek = _zeker(stand, self.registers, self.aanbod)
-        verlenging, vertrek, opzegdag = self._eerste_data(verzoek)
+        begin = verzoek.ingangsdatum or self.aanbod.op
+        verlenging, vertrek, opzegdag = self.aanbieder.eerste_data(begin)
         instellingen, editie = self.registers.instellingen, self.aanbod.editie
         waarden = tekstwaarden(stand, editie)
         vermelding = versievermelding(editie.versie, editie.vastgesteld)
@@ -235,32 +257,9 @@ class _Schrijver:
         )
 
     def _brief(self, stand: Toetredingsstand) -> Document:
-        signer, _, verzoek = _zeker(stand, self.registers, self.aanbod)
-        verlenging, vertrek, opzegdag = self._eerste_data(verzoek)
-        waarden = tekstwaarden(stand, self.aanbod.editie)
-        brief = Aanbiedingsbrief(
-            verlenging=verlenging,
-            vertrek=vertrek,
-            opzegdag=opzegdag,
-            partner=stand.partner,
-            ondertekenaars=(signer,),
-            stuk=VERKLARING,
-            versie=self.aanbod.editie.versie,
-            delen=waarden["delen"],
-            uiterlijk=self.aanbod.uiterlijk,
-            vorige=None,
-            instemming=instemmingsbesluit(self.registers, stand),
-            ingangsdatum=waarden["ingangsdatum"],
-            bijlagen=("Toetredingsverklaring",),
-        )
+        aanbieding = _aanbieding(stand, self.registers, self.aanbod)
+        brief = self.aanbieder.brief(stand.partner, (aanbieding,), self.aanbod.op)
         return maak_brief(brief, self.sjablonen, self.registers.instellingen, self.aanbod.op)
-
-    def _eerste_data(self, verzoek: Toetredingsverzoek) -> Eerstedata:
-        """Return `eerste_data`, reckoned once for each day on which newcomers begin."""
-        begin = verzoek.ingangsdatum or self.aanbod.op
-        if begin not in self._eerste:
-            self._eerste[begin] = eerste_data(begin, self.registers.instellingen.regels)
-        return self._eerste[begin]
 
 
 def _zeker(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.dossier.versie import Versiegegevens
 from convenantwerk.stukken.brieven.brief import Ontvanger, Partnerbrief
 from convenantwerk.stukken.brieven.velden import (
@@ -46,3 +47,9 @@ class Aanbiedingsbrief(Partnerbrief):
     instemming: Instemmingsbesluit | None
     ingangsdatum: Ingangsdatum | None
     bijlagen: Annotated[tuple[str, ...], "wat met de brief meegaat"]
+
+    @property
+    def pad(self) -> str:
+        """Its path: of an accession beside its declaration, else a folder for each version."""
+        folder = self.map if self.stuk == VERKLARING else f"ondertekening/{self.versie.naam}"
+        return f"{folder}/{self.partner.sleutel}/{self.sjabloon}"

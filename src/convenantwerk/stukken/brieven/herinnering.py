@@ -31,3 +31,9 @@ class Herinnering(Partnerbrief):
     versie: Dezeversie
     aangeboden: Annotated[date, "de dag waarop het stuk is gestuurd"]
     uiterlijk: Uiterlijk
+    datum: date
+
+    @property
+    def pad(self) -> str:
+        """Its path: a folder for each time that a partner is reminded."""
+        return f"{self.map}/{self.partner.sleutel}-{self.datum.isoformat()}/{self.sjabloon}"

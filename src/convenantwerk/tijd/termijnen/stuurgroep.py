@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import van_soort
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vergadering
+from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering
 from convenantwerk.tijd.stand import vergaderingen as gehouden_in
 from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from convenantwerk.dossier.regels import Stuk
     from convenantwerk.tijd.uiterste_data import Vooruitblik
+
+_LIJST = 3  # so many years are a list
 
 
 def vergaderingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
@@ -63,22 +65,46 @@ def te_plannen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 
 
 def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield the yearly papers that are not adopted yet; overdue ones since meetings are kept."""
+    """Yield the yearly papers that are not adopted yet.
+
+    They count from the first year in which a version of the text was in force. What is overdue for
+    longer than the last time is told together: a list of ten years would hide what can be done.
+    """
+    regel = blik.regels.vergaderingen
+    if regel is None or not regel.stukken:
+        return
     known = _bekend(blik)
     vastgesteld = {naam for g in known if g.datum <= blik.op for naam in g.stukken}
     gepland: defaultdict[str, list[date]] = defaultdict(list)
     for g in known:
         for naam in g.stukken:
             gepland[naam].append(g.datum)
-    eerste = min((g.datum for g in known), default=blik.op)
-    regel = blik.regels.vergaderingen
-    if regel is None:
-        return
+    vastgestelde = (g.datum for g in van_soort(blik.gebeurtenissen, Vaststelling))
+    eerste = min((dag for dag in vastgestelde if dag <= blik.op), default=blik.op)
+    uitleg = (
+        f"De Stuurgroep stelt elk jaar vast: {regel.opsomming}{regel.bron}.",
+        "De uiterste dag is een keuze van het bureau.",
+    )
     for stuk in regel.stukken:
-        for jaar in range(eerste.year - 1, blik.tot.year + 2):
+        jaren = [
+            jaar
+            for jaar in range(eerste.year, blik.tot.year + 2)
+            if f"{stuk.naam} {jaar}" not in vastgesteld
+            and eerste <= _uiterlijk(stuk, jaar) <= blik.tot
+        ]
+        te_laat = [jaar for jaar in jaren if _uiterlijk(stuk, jaar) < blik.op]
+        lang = te_laat[:-1] if len(te_laat) >= _LIJST else []
+        if lang:
+            yield UitersteDatum(
+                f"{stuk.naam}-eerder",
+                "stuk",
+                _uiterlijk(stuk, lang[-1]),
+                f"{stuk.naam.capitalize()} {_opgesomd(lang)} vast te stellen door de Stuurgroep",
+                (*uitleg, "Geen van deze stukken staat in het register als vastgesteld."),
+                te_laat=True,
+            )
+        for jaar in (jaar for jaar in jaren if jaar not in lang):
             naam, dag = f"{stuk.naam} {jaar}", _uiterlijk(stuk, jaar)
-            if naam in vastgesteld or dag < eerste or dag > blik.tot:
-                continue
             planning = (
                 f"Het staat op de agenda van {voluit(min(gepland[naam]))}."
                 if gepland[naam]
@@ -89,13 +115,17 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 "stuk",
                 dag,
                 f"{naam.capitalize()} vast te stellen door de Stuurgroep",
-                (
-                    f"De Stuurgroep stelt elk jaar vast: {regel.opsomming}{regel.bron}.",
-                    "De uiterste dag is een keuze van het bureau.",
-                    planning,
-                ),
+                (*uitleg, planning),
                 te_laat=dag < blik.op,
             )
+
+
+def _opgesomd(jaren: Sequence[int]) -> str:
+    """Return years in words: "2017 tot en met 2024", or "2017, 2019 en 2020"."""
+    if len(jaren) >= _LIJST and jaren[-1] - jaren[0] == len(jaren) - 1:
+        return f"{jaren[0]} tot en met {jaren[-1]}"
+    *rest, last = map(str, jaren)
+    return f"{', '.join(rest)} en {last}"
 
 
 def naam_van_stuk(datum: UitersteDatum) -> str:

@@ -55,7 +55,7 @@ class Datumsoort:
     def is_voor(self, datum: UitersteDatum, partner: str) -> bool:
         """Tell whether a date of this kind stands in the calendar of a partner."""
         return self.voor == "elke partner" or (
-            self.voor == "betrokken partner" and datum.partner == partner
+            self.voor == "betrokken partner" and partner in (datum.partner, *datum.ook)
         )
 
 

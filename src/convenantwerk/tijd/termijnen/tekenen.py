@@ -10,7 +10,7 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.tekenplaatsen import tekenplaatsen, toetredende_plaatsen
-from convenantwerk.tijd.toetreding import toetredingsstand
+from convenantwerk.tijd.toetreding import toetredingsstand, voorzitter_op
 from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 if TYPE_CHECKING:
@@ -64,8 +64,12 @@ def verklaringen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 
 
 def tegentekeningen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield the declarations that a partner signed and a voorzitter did not yet (3.1 and 7.e)."""
+    """Yield the declarations that a partner signed and a voorzitter did not yet (3.1 and 7.e).
+
+    They stand in the calendar of the organisation of that voorzitter too.
+    """
     signers = {o.sleutel: o for o in blik.registers.ondertekenaars}
+    voorzitter = voorzitter_op(blik.registers, blik.op)
     for partner in blik.registers.partners:
         stand = toetredingsstand(blik.registers, partner, blik.op)
         aanbieding, getekend = stand.aanbieding, stand.getekend
@@ -74,8 +78,8 @@ def tegentekeningen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
         dag = aanbieding.uiterlijk or aanbieding.ingangsdatum
         uitleg = [
             f"{_wie(signers.get(getekend.ondertekenaar))} tekende op {voluit(getekend.datum)} "
-            f"namens {partner.naam}; de handtekening van de voorzitter, namens de Stuurgroep, "
-            "ontbreekt nog.",
+            f"namens {partner.naam}; de handtekening van {_voorzitter(voorzitter)}, namens de "
+            "Stuurgroep, ontbreekt nog.",
         ]
         if aanbieding.uiterlijk:
             uitleg.append(f"De verklaring is gevraagd uiterlijk {voluit(aanbieding.uiterlijk)}.")
@@ -89,6 +93,7 @@ def tegentekeningen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
             tuple(uitleg),
             partner.sleutel,
             te_laat=dag is not None and dag < blik.op,
+            ook=(voorzitter.partner,) if voorzitter else (),
         )
 
 
@@ -127,10 +132,15 @@ def _terug(
             f"Aangeboden op {voluit(aanbieding.datum)} aan {_wie(plaats.ondertekenaar)}, "
             f"{gevraagd} (versie {aanbieding.versie}; gebeurtenissen.yaml).",
             "De handtekening staat nog niet in het register.",
+            *([f"Herinnerd op {voluit(plaats.herinnering.datum)}."] if plaats.herinnering else []),
         ),
         plaats.partner.sleutel,
         te_laat=dag is not None and dag < op,
     )
+
+
+def _voorzitter(voorzitter: Ondertekenaar | None) -> str:
+    return f"de voorzitter, {voorzitter.persoon}" if voorzitter else "de voorzitter"
 
 
 def _wie(signer: Ondertekenaar | None) -> str:

@@ -176,7 +176,7 @@ class Body:
                     else heading(self._text, block, following)
                 )
             case d.ItemList():
-                yield from self._list(block, level)
+                yield from self._list(block, following, level)
             case d.Table():
                 indent = level * STEP
                 yield self._text.gap(keepNext=True)
@@ -198,7 +198,9 @@ class Body:
     def _paragraph(self, block: d.Paragraph, following: d.Block | None, level: int) -> Element:
         style = self._paragraph_style(block, following, level)
         content = self._text.runs(block.runs)
-        return self._text.paragraph(style, *content, keepNext=_is_led_in(following))
+        # What closes a text goes with what comes before it, and so is not alone on a page.
+        leads = _is_led_in(following) or _is_slot(following)
+        return self._text.paragraph(style, *content, keepNext=leads)
 
     def _paragraph_style(self, block: d.Paragraph, following: d.Block | None, level: int) -> str:
         if block.style == "slot" and not _is_slot(following):
@@ -207,7 +209,13 @@ class Body:
             return _nested("Vervolg", level)
         return PARAGRAPHS[block.style]
 
-    def _list(self, block: d.ItemList, level: int) -> Iterator[Element]:
+    def _list(self, block: d.ItemList, following: d.Block | None, level: int) -> Sequence[Element]:
+        elements = list(self._items(block, level))
+        if elements and _is_slot(following) and elements[-1].tag == f"{{{W}}}p":
+            set_property(elements[-1], w("keepNext"))
+        return elements
+
+    def _items(self, block: d.ItemList, level: int) -> Iterator[Element]:
         # The number of a lid hangs in the margin, so that what stands in it does not go in.
         lid = block.kind == "lid" and level == 0
         inner = level if lid else level + 1

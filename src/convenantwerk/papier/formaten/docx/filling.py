@@ -17,6 +17,7 @@ from convenantwerk.papier.formaten.docx import package
 from convenantwerk.papier.formaten.docx.body import Body
 from convenantwerk.papier.formaten.docx.elements import W, highest, w
 from convenantwerk.papier.formaten.docx.keuring import gekeurd, keur_gevuld
+from convenantwerk.papier.formaten.docx.koptekst import op_twee_regels
 from convenantwerk.papier.formaten.docx.landscape import lay_down
 from convenantwerk.papier.formaten.docx.proof import prove
 from convenantwerk.papier.formaten.docx.settled import settled
@@ -150,6 +151,7 @@ def _fill(parts: dict[str, bytes], document: Document, pages: Mapping[str, int],
     styles = Styles(etree.fromstring(parts[styles_name]))
     if missing := styles.missing():
         raise unusable(pad, f"deze stijlen ontbreken: {', '.join(missing)}")
+    op_twee_regels(parts, document)
     tree = etree.fromstring(parts[main])
     section = tree.find(f"{{{W}}}body/{{{W}}}sectPr")
     if section is None:

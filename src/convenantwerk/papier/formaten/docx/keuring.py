@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from convenantwerk.basis.beelden import JPEG, PNG, afmeting, bezwaar, plaat, te_groot
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.errors import OnleesbaarError
@@ -26,7 +27,7 @@ from convenantwerk.papier.formaten.docx.soorten import (
     WEGGELATEN,
     klikbaar,
 )
-from convenantwerk.papier.formaten.zip import CONTENT_TYPES
+from convenantwerk.papier.formaten.zip import CONTENT_TYPES, part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,6 +43,7 @@ _KLEIN = 1_000_000  # bytes of a part that may be denser
 _ZIP = "het bestand zelf"
 _TIP = "verwijder het in Word en sla het sjabloon opnieuw op als Word-document (.docx)"
 _VERSLEUTELD = 1
+_DIEPTE = 24  # where a PNG says of how many bits its colours are
 # Parts that are no XML; all others must say so in their name, or they would not be looked at.
 _ANDERS = ("font", "image")
 
@@ -64,11 +66,21 @@ def gekeurd(data: bytes, pad: str) -> dict[str, Part | bytes]:
     return {
         name: _zonder(plain)
         if name.endswith(".xml")
-        else deflated[name]
-        if not name.endswith(".rels")
         else plain
+        if name.endswith(".rels")
+        else _effen(deflated[name], plain)
         for name, plain in parts.items()
     }
+
+
+def _effen(part_: Part, plain: bytes) -> Part:
+    """Return a font as it lies in the template, and a picture as every program shows it alike."""
+    return part(plaat(plain)) if _is_ongewoon(plain) else part_
+
+
+def _is_ongewoon(data: bytes) -> bool:
+    """Tell whether programs may differ about a picture; a PNG that is seen through stays that."""
+    return data.startswith(JPEG) or (data.startswith(PNG) and data[_DIEPTE : _DIEPTE + 1] > b"\x08")
 
 
 def keur_gevuld(parts: Mapping[str, bytes], pad: str) -> None:
@@ -196,11 +208,20 @@ def _bezwaar(kind: str, name: str, deflated: Mapping[str, Part]) -> str | None:
     if kind == "font":
         return None if name.endswith(LETTERTYPEN) else f"een lettertype dat '{name[:60]}' heet"
     if kind == "image":
-        begin = deflated[name].plain()
-        if begin.startswith(PLAATJES) and not name.endswith((".xml", ".rels")):
-            return None
-        return f"een afbeelding ({name[:60]}) die geen PNG, JPEG, GIF, BMP, TIFF of EMF is"
+        reden = _plaatbezwaar(name, deflated[name].plain())
+        return f"een afbeelding ({name[:60]}) die {reden}" if reden else None
     return None if name.endswith(".xml") else f"een onderdeel dat '{name[:60]}' heet"
+
+
+def _plaatbezwaar(name: str, data: bytes) -> str:
+    """Return what is wrong with a picture, "" when nothing is."""
+    if not data.startswith(PLAATJES) or name.endswith((".xml", ".rels")):
+        return "geen PNG, JPEG, GIF, BMP, TIFF of EMF is"
+    if not _is_ongewoon(data):
+        return ""
+    size = afmeting(data)
+    reden = "te groot" if size and te_groot(size) else bezwaar(data)
+    return f"niet te gebruiken is: {reden}" if reden else ""
 
 
 def _zonder(data: bytes) -> bytes:
