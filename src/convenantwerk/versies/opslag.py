@@ -146,7 +146,7 @@ def _bestanden(deel: Element) -> Iterator[Element]:
     """Yield what goes into each file of a deel: its own heading first, then each hoofdstuk."""
     parts = list(deel.inhoud)
     first = next(
-        (i for i, p in enumerate(parts) if isinstance(p, Element) and p.niveau == 1), len(parts)
+        (i for i, p in enumerate(parts) if isinstance(p, Element) and p.niveau <= 1), len(parts)
     )
     if deel.niveau:
         yield replace(deel, inhoud=tuple(parts[:first]))

@@ -9,8 +9,9 @@ from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.wijzigingstaal import Zin, en
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.tekst.boom import Element, Overlegfeiten, plain
+from convenantwerk.tekst.boom import Element, plain
 from convenantwerk.tekst.citeren import eerste_groot
+from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
