@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
 
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
-# With these a folder may begin: the heading of a deel, or artikelen that nothing stands above.
-_ZELFSTANDIG = ("deel", "artikel", "artikelen")
+# With these a folder may begin: the heading of a deel, or what needs none above it.
+_ZELFSTANDIG = ("deel", "artikel", "artikelen", "bijlage")
 _VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
 
 

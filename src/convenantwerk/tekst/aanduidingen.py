@@ -108,6 +108,12 @@ def getal(merk: str) -> str:
     return kaal(merk).rstrip("°º.")
 
 
+def met_getal(merk: str, nieuw: str) -> str:
+    """Return a mark with another number: "(b)" for "(a)", "2e." for "1e."."""
+    begin, _, einde = merk.partition(getal(merk))
+    return f"{begin}{nieuw.removesuffix(einde.rstrip('.)'))}{einde}" if einde else nieuw
+
+
 @cache
 def is_eerste(merk: str) -> bool:
     """Tell whether a list may begin with this mark: 1, a, A, i, I, or a dash."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -243,6 +243,7 @@ class _Namen:
     def __init__(self) -> None:
         self._aantal: Counter[str] = Counter()
         self._vast: set[str] = set()
+        self._volgnummer: defaultdict[str, int] = defaultdict(lambda: 1)
 
     @property
     def dubbel(self) -> bool:
@@ -265,8 +266,10 @@ class _Namen:
         if self._aantal[naam] == 1 or not wijkt_uit(element):
             return naam
         start = f"{ouder}-{afgeleid_anker(element)}"
-        names = (start, *(f"{start}-{number}" for number in range(2, self._aantal[naam] + 2)))
-        found = next((name for name in names if name not in self._vast), start)
+        found = start
+        while found in self._vast:
+            self._volgnummer[start] += 1
+            found = f"{start}-{self._volgnummer[start]}"
         self._vast.add(found)
         return found
 

@@ -103,8 +103,7 @@ def _citeer_in(container: Container, place: Plaats, naam: str, nummer: int) -> s
         merk = kaal(part.merk)
         match soort_van(part.merk):
             case "lid" if isinstance(container, Element):
-                in_two = merk.count(".") == 1 and not _is_samengesteld(container)
-                return f"artikel {merk}" if in_two else f"{naam}, lid {merk}"
+                return citeer_lid(container, naam, merk)
             case "lid":
                 return f"{naam}, {merk}"
             case "nummer" if isinstance(container, Element) and is_lid(container, part):
@@ -121,9 +120,13 @@ def _citeer_in(container: Container, place: Plaats, naam: str, nummer: int) -> s
     return f"{naam}, {rangtelwoord(nummer)} {wat[_telt(place)]}"
 
 
-def _is_samengesteld(element: Element) -> bool:
-    """Tell whether it is an artikel of which the number has parts itself, as 1.4 and 1:1 have."""
-    return element.soort == "artikel" and not element.nummer.isalnum()
+def citeer_lid(element: Element, naam: str, lid: str) -> str:
+    """Return how a lid of an element is cited that is cited as `naam`.
+
+    Lid 5.3 is artikel 5.3; but of artikel 1.4, lid 1.4.2 is "artikel 1.4, lid 1.4.2".
+    """
+    samengesteld = element.soort == "artikel" and not element.nummer.isalnum()
+    return f"artikel {lid}" if lid.count(".") == 1 and not samengesteld else f"{naam}, lid {lid}"
 
 
 def citeer_element(element: Element) -> str:

@@ -173,15 +173,18 @@ def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> 
 
 
 def _is_artikelen(koppen: Sequence[SyntaxTreeNode], aanhef: int) -> bool:
-    """Tell whether a file begins with an artikel, and is more than that alone.
+    """Tell whether a file is a text of artikelen, and perhaps bijlagen, and not one artikel alone.
 
     Args:
         koppen: its headings, at least one.
         aanhef: how many blocks stand before the first.
     """
-    first = koppen[0]
-    alone = not aanhef and _niveau(first) == 1 and [_niveau(kop) for kop in koppen].count(1) == 1
-    return not alone and lees_kop(first.children[0].content, 1, None).soort == "artikel"
+    top = _niveau(koppen[0])
+    soorten = [
+        lees_kop(kop.children[0].content, top, None).soort for kop in koppen if _niveau(kop) == top
+    ]
+    alone = not aanhef and top == 1 and len(soorten) == 1
+    return not alone and soorten[0] == "artikel" and set(soorten) <= {"artikel", "bijlage"}
 
 
 def _artikelen(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens) -> Element:
@@ -192,11 +195,7 @@ def _artikelen(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens) 
     position = bron.begin(nodes[0])
     inhoud: list[Element | Blok] = [*lees_blokken(bron, _until_heading_or_rule(nodes))]
     while nodes and nodes[0].type == "heading":
-        part = _part(bron, nodes)
-        if part.soort not in ("artikel", "bijlage"):
-            velden = {"gevonden": "#" * part.niveau, "verwacht": "#" * (part.niveau + 1)}
-            bron.report("CV022", part.position, **velden)
-        inhoud.append(part)
+        inhoud.append(_part(bron, nodes))
     element = Element("artikelen", "", "", (), "artikelen", tuple(inhoud), 0, position=position)
     element = replace(element, ontbreekt=gegevens.status == "ontbreekt")
     return replace(element, inhoud=(*inhoud, *_closing(bron, nodes, element)))
