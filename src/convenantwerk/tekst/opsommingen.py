@@ -26,7 +26,8 @@ FIRST_MARKS = {"a.", "a)", "1.", "1)", "1°.", "-", "*", "+"}
 INDENT = 2  # columns that content stands to the right of its mark, at the least
 
 DIEPE = "lijsten te diep"  # under this key the rule keeps on which lines it gave up
-_TUSSENKOP = re.compile(r"#{1,6}(?=\s|$)|---\s*$")
+_GELEZEN = "twijfelachtige merken"  # and under this one, on which lines such a mark is an item
+_TUSSENKOP = re.compile(r"#{1,6}(?=\s|$)|---\s*$|\||\[\^")
 
 
 class _Open(NamedTuple):
@@ -69,6 +70,8 @@ def lees_opsomming(state: StateBlock, start_line: int, end_line: int, *, silent:
         if line > start_line and is_twijfel(here[1]) and not kan_later(here[1], vorige):
             break
         open_lists[-1] = _Open(here[1], indent)
+        if is_twijfel(here[1]):
+            state.env.setdefault(_GELEZEN, set()).add(line)
         line = _onderdeel(state, line, end_line, here[1])
     open_lists.pop()
     opening.map[1] = line
@@ -92,23 +95,26 @@ def _begint(
     if is_twijfel(merk):
         indent = state.sCount[line]
         if silent and any(
-            is_opvolger(merk, lijst.merk)
-            or (abs(indent - lijst.indent) < INDENT and kan_later(merk, lijst.merk))
+            abs(indent - lijst.indent) < INDENT and kan_later(merk, lijst.merk)
             for lijst in open_lists
         ):
             return True
-        following = is_eerste(merk) and _buur(state, line, merk, 1)
-        return not in_noot and (following or (not silent and _buur(state, line, merk, -1)))
+        if in_noot:
+            return False
+        if is_eerste(merk) and _buur(state, line, merk, 1) is not None:
+            return True
+        return _buur(state, line, merk, -1) in state.env.get(_GELEZEN, ())
     if ook_in_de_zin(merk) and (in_noot or (silent and not open_lists)):
-        return not in_noot and is_eerste(merk) and _buur(state, line, merk, 1)
+        return not in_noot and is_eerste(merk) and _buur(state, line, merk, 1) is not None
     return not silent or bool(open_lists) or merk in FIRST_MARKS or merk in LETTERLIJK
 
 
-def _buur(state: StateBlock, line: int, merk: str, step: int) -> bool:
-    """Tell whether the nearest mark of its form after (1) or before (-1) a line joins up with it.
+def _buur(state: StateBlock, line: int, merk: str, step: int) -> int | None:
+    """Return where the nearest mark of its form after (1) or before (-1) a line is, if they join.
 
-    Only what stands as far to the right counts, up to a heading or what is indented less; so the
-    lines that are looked at for all marks together are as good as those of the file.
+    Only what stands as far to the right counts, up to a heading, a table, a note or what is
+    indented less; so the lines that are looked at for all marks together are as good as those of
+    the file.
     """
     indent = state.sCount[line]
     at = line + step
@@ -116,13 +122,13 @@ def _buur(state: StateBlock, line: int, merk: str, step: int) -> bool:
         if not state.isEmpty(at):
             text = regel(state, at)
             if state.sCount[at] <= indent - INDENT or _TUSSENKOP.match(text):
-                return False
+                return None
             found = find_mark(text) if state.sCount[at] < indent + INDENT else None
             if found and form(found[1]) == form(merk):
                 one, other = (found[1], merk) if step > 0 else (merk, found[1])
-                return is_opvolger(one, other)
+                return at if is_opvolger(one, other) else None
         at += step
-    return False
+    return None
 
 
 def _onderdeel(state: StateBlock, line: int, end_line: int, merk: str) -> int:
