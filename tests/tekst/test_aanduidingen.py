@@ -7,7 +7,7 @@ from convenantwerk.tekst.aanduidingen import (
     getal,
     is_opvolger,
     is_twijfel,
-    kaal,
+    merknaam,
     met_getal,
     soort_van,
 )
@@ -43,7 +43,7 @@ MERKEN = [
 def test_a_mark_is_taken_apart(rij: tuple[str, ...]) -> None:
     """Its kind, form, name and number; and which mark comes after it."""
     merk, *facts, volgende = rij
-    assert [soort_van(merk), form(merk), kaal(merk), getal(merk)] == facts
+    assert [soort_van(merk), form(merk), merknaam(merk), getal(merk)] == facts
     assert is_opvolger(volgende, merk)
     assert not is_opvolger(merk, volgende)
     assert met_getal(merk, getal(volgende)) == volgende

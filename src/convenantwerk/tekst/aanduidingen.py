@@ -95,7 +95,7 @@ def form(merk: str) -> str:
 
 
 @cache
-def kaal(merk: str) -> str:
+def merknaam(merk: str) -> str:
     """Return what a mark is called, without its punctuation: "8.4", "a" for "(a)", "1°"."""
     return merk.removeprefix("(").rstrip(".)")
 
@@ -105,7 +105,7 @@ def getal(merk: str) -> str:
     """Return the number or letter of a mark: "1" for "1°." and for "1e."."""
     if _RANGTELWOORD.fullmatch(merk):
         return merk[:-2]
-    return kaal(merk).rstrip("°º.")
+    return merknaam(merk).rstrip("°º.")
 
 
 def met_getal(merk: str, nieuw: str) -> str:

@@ -19,7 +19,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.aanduidingen import form, kaal, soort_van
+from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.boom import (
     Alinea,
     Blok,
@@ -140,7 +140,7 @@ def _is_streep(part: Part) -> bool:
 
 
 def _citeer(part: Part) -> str:
-    return kaal(part.merk) if isinstance(part, Onderdeel) else ""
+    return merknaam(part.merk) if isinstance(part, Onderdeel) else ""
 
 
 def alle_plaatsen(delen: Iterable[Element]) -> Iterator[Plaats]:

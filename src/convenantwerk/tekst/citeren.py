@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.aanduidingen import kaal, soort_van
+from convenantwerk.tekst.aanduidingen import merknaam, soort_van
 from convenantwerk.tekst.adressen import Plaats, plaatsen_in, wijkt_uit
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, elementen, titel
 from convenantwerk.tekst.omgeving import is_lid
@@ -100,7 +100,7 @@ def _telt(place: Plaats) -> str:
 def _citeer_in(container: Container, place: Plaats, naam: str, nummer: int) -> str:
     part = place.part
     if isinstance(part, Onderdeel):
-        merk = kaal(part.merk)
+        merk = merknaam(part.merk)
         match soort_van(part.merk):
             case "lid" if isinstance(container, Element):
                 return citeer_lid(container, naam, merk)

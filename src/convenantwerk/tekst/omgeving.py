@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.aanduidingen import form, kaal, soort_van
+from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.adressen import maak_adres
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -70,13 +70,8 @@ def _in_blocks(omgeving: Omgeving, bloks: Iterable[Blok]) -> Iterator[tuple[Omge
 def within(omgeving: Omgeving, onderdeel: Onderdeel) -> Omgeving:
     """Return what the words in an onderdeel stand in."""
     if not omgeving.lid and is_lid(omgeving.element, onderdeel):
-        return Omgeving(omgeving.deel, omgeving.element, kaal(onderdeel.merk))
+        return Omgeving(omgeving.deel, omgeving.element, merknaam(onderdeel.merk))
     return omgeving
-
-
-def merknaam(merk: str) -> str:
-    """Return what a mark is called by: "a" for "a.", "8.4" for "8.4", "1" for "(1)"."""
-    return merk.lstrip("(").rstrip(".)")
 
 
 def is_lid(element: Element, onderdeel: Onderdeel) -> bool:
