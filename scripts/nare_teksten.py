@@ -63,6 +63,12 @@ def _trap(size: int) -> str:
     return KOP + "".join(f"{'  ' * (steps - n)}- x\n" for n in range(steps))
 
 
+def _voorlettertrap(size: int) -> str:
+    """Return lines that begin with an initial, each indented more than the one before it."""
+    steps = int(size**0.5) + 1
+    return KOP + "".join(f"{'  ' * n}A. x\n\n" for n in range(steps))
+
+
 def _breed(rijen: int) -> Maker:
     """Return the maker of a table of many columns."""
 
@@ -170,6 +176,17 @@ TEKSTEN: Mapping[str, Maker] = {
     "koppen met een nummer": _herhaald("## Artikel 1 Kop\n\nzie artikel 1\n\n"),
     "leden": _genummerd("5.{n} lid\n\n", "## Artikel 5 Kop\n\n"),
     "onderdelen": _herhaald("a. x\n", "## Artikel 5 Kop\n\n"),
+    "voorletters": _herhaald("A. x\n\n"),
+    "voorletters zonder begin": _herhaald("B. x\n\n"),
+    "voorletters als trap": _voorlettertrap,
+    "merken van veel soorten": _herhaald("A. x\n\n(a) x\n\n1e. x\n\nI) x\n\n\u2013 x\n\n1° x\n\n"),
+    "merken op volgende regels": _herhaald("(a) x\n\u2013 x\n1e. x\n", "zie\n"),
+    "vervallen": _herhaald("[vervallen per 1 "),
+    "vaste spaties": _herhaald("\u00a0", "", "x"),
+    "vaste spaties per regel": _herhaald("\u00a0\u2009x\n"),
+    "keuzes in een kop": _kop("[a] ", "Artikel 1"),
+    "streepjes met een backslash": _herhaald("\\\u2013 "),
+    "koppen van een naam": _herhaald("## Toelichting\n\ntekst\n\n"),
     "lijst in lijst": _herhaald("- a\n  - b\n"),
     "lijsten op een regel": _herhaald("- ", "", "x"),
     "lijsten als ladder": _ladder,

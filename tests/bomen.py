@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.tekst.test_schrijven import bodies, mixed
 
 from convenantwerk.tekst.adressen import with_ankers
-from convenantwerk.tekst.boom import Blok, Convenant, Element, Inline, Tekst, Voetnoot
+from convenantwerk.tekst.boom import Blok, Convenant, Element, Inline, Invulveld, Tekst, Voetnoot
 
 # Sentences that are alike enough to be taken for each other, and some that are not.
 OP = date(2027, 1, 1)
@@ -30,9 +30,12 @@ def artikelen(draw: st.DrawFn) -> Element:
     """An artikel with leden, onderdelen, alineas and tables; its number is given later."""
     opschrift = draw(st.sampled_from(["Duur", "Overleg", "Opzegging", "Geheimhouding"]))
     inhoud = draw(bodies)
-    return Element("artikel", "Artikel 0", "0", (Tekst(opschrift),), "", tuple(inhoud), niveau=2)
+    element = Element("artikel", "Artikel 0", "0", (Tekst(opschrift),), "", tuple(inhoud), niveau=2)
+    vooraf = draw(st.sampled_from([(), (), (), (Invulveld((Tekst("Optie:"),)),)]))
+    return replace(element, scheiding=draw(_scheidingen), vooraf=vooraf)
 
 
+_scheidingen = st.sampled_from(["", "", ".", ":", " -"])
 _voorraad = st.lists(artikelen(), min_size=1, max_size=5)
 _extra = st.lists(bodies, max_size=2)
 
@@ -67,9 +70,11 @@ def _editie(draw: st.DrawFn, pool: list[Element]) -> Convenant:
 
 @st.composite
 def _gewijzigd(draw: st.DrawFn, artikel: Element) -> Element:
-    """Change nothing, the title, one sentence, a note, or the order of what stands in it."""
+    """Change nothing, the heading, one sentence, a note, or the order of what stands in it."""
     inhoud: list[Blok] = [part for part in artikel.inhoud if not isinstance(part, Element)]
-    match draw(st.sampled_from(["niets", "niets", "titel", "zin", "noot", "orde", "weg"])):
+    match draw(st.sampled_from(["niets", "niets", "titel", "zin", "noot", "orde", "weg", "kop"])):
+        case "kop":
+            return replace(artikel, scheiding=draw(_scheidingen), vooraf=())
         case "titel":
             return replace(artikel, opschrift=(Tekst("Nieuwe titel"),))
         case "zin":

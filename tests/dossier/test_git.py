@@ -83,7 +83,7 @@ def test_no_finding_names_the_folder_it_was_unpacked_in(klein: Path) -> None:
     commit(klein, "dubbel")
     gekozen = Geopend(klein, OP).editie("git:HEAD", "met-addenda")
     start = f"{gekozen.naam.removeprefix('git-')}:convenant/deel-1/02-artikelen.md"
-    (dubbel,) = [found for found in gekozen.diagnostics if found.code == "CV016"]
+    (dubbel,) = [found for found in gekozen.diagnostics if found.code == "CV103"]
     assert dubbel.position.path == start
     assert f"{start}:3:1" in dubbel.melding
     assert not [found for found in gekozen.diagnostics if "/convenant-" in repr(found)]

@@ -127,6 +127,17 @@ def test_two_figures_of_one_name_are_not_mixed_up(klein: Path) -> None:
     assert not (klein / VERSIES).exists()
 
 
+def test_a_text_of_artikelen_only_is_adopted(klein: Path) -> None:
+    """Its aanhef and slot come back, in a file that is called after what it is."""
+    tekst = "Komen overeen:\n\n# Artikel 1 Doel\n\nEen.\n\n# Artikel 2\n\nTwee.\n\n---\n\nAldus.\n"
+    (klein / "convenant/deel-1/02-artikelen.md").write_text(tekst, encoding="utf-8")
+    shutil.rmtree(klein / "addenda")
+    opdracht = replace(OPDRACHT, ondanks_fouten=True)
+    assert vaststellen(Geopend(klein, date(2026, 11, 24)), opdracht).versie is not None
+    saved = klein / VERSIES / "2020/convenant/deel-1/02-artikelen.md"
+    assert saved.read_text(encoding="utf-8").startswith(tekst.removesuffix("\n"))
+
+
 # --- the chain ------------------------------------------------------------------------------
 
 

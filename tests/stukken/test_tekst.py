@@ -53,3 +53,42 @@ def list_kinds(blocks: Iterable[d.Block]) -> Iterator[str]:
             yield block.kind
             for item in block.items:
                 yield from list_kinds(item.blocks)
+
+
+def test_what_parts_a_number_from_its_title_is_printed() -> None:
+    """As it is written; a title without any has none."""
+    text = "# 2 X\n\n## Artikel 2: Duur\n\nEen.\n\n## Artikel 3 \u2013 Slot\n\nTwee.\n"
+    blocks = Composer.van(LEEG, edition(text)).blocks()
+    labels = [block.label for block in blocks if isinstance(block, d.Heading)]
+    assert labels == ["Deel 1", "2", "Artikel 2:", "Artikel 3 \u2013"]
+
+
+def test_a_choice_before_an_artikel_is_printed_as_a_place_to_fill_in() -> None:
+    """It comes before the number, so nothing stands beside the title."""
+    blocks = Composer.van(LEEG, edition("# [Optioneel:] Artikel 2: Duur\n\nEen.\n")).blocks()
+    (kop,) = [b for b in blocks if isinstance(b, d.Heading) and b.kind == "artikel"]
+    assert kop.label == ""
+    assert d.text_of(kop.runs) == "[Optioneel:] Artikel 2: Duur"
+    assert "".join(run.text for run in kop.runs if run.placeholder) == "[Optioneel:]"
+
+
+def test_marks_are_printed_as_they_are_written() -> None:
+    """But for the dashes of Markdown, which are those of the house style."""
+    text = "# 2 X\n\n- een\n\n\u2013 twee\n\n• drie\n\n(a) vier\n\n1e. vijf\n2e. zes\n"
+    blocks = Composer.van(LEEG, edition(text)).blocks()
+    lists = [block for block in blocks if isinstance(block, d.ItemList)]
+    marks = [(block.kind, item.mark) for block in lists for item in block.items]
+    assert marks == [
+        ("streep", ""),
+        *(("letter", merk) for merk in ("\u2013", "•", "(a)")),
+        *(("nummer", merk) for merk in ("1e.", "2e.")),
+    ]
+
+
+def test_a_text_of_artikelen_has_no_heading_of_its_own() -> None:
+    """Its artikelen are as high as it would be."""
+    text = "Komen overeen:\n\n# Artikel 1 Doel\n\nEen.\n\n# Artikel 2\n\nTwee.\n\n---\n\nAldus.\n"
+    blocks = Composer.van(LEEG, edition(text)).blocks()
+    levels = [(b.label, b.level) for b in blocks if isinstance(b, d.Heading)]
+    assert levels == [("Deel 1", 1), ("Artikel 1", 2), ("Artikel 2", 2)]
+    assert [b.style for b in blocks if isinstance(b, d.Paragraph)][-1] == "slot"

@@ -1,6 +1,7 @@
 """The laws of reading and writing: nothing is lost, and the second time nothing changes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from tests.voorbeelden import HOLLANDS_MIDDEN
 from tests.wetten import voorbeelden
 
-from convenantwerk.tekst.adressen import parts_of
+from convenantwerk.tekst.aanduidingen import form, soort_van
+from convenantwerk.tekst.adressen import afgeleid_anker, parts_of
 from convenantwerk.tekst.boom import (
     Alinea,
     Blok,
@@ -122,33 +124,53 @@ tabel = st.lists(st.tuples(cel, cel), min_size=1, max_size=3).map(
 )
 
 
+MERKEN: dict[str, list[str]] = {
+    "streep": ["-"] * 4,
+    "gedachtestreep": ["\u2013"] * 4,
+    "punt": ["•"] * 4,
+    "nummer": ["1.", "2.", "3."],
+    "ingevoegd": ["1.", "1a.", "2."],
+    "haakje": ["1)", "2)", "3)"],
+    "graad": ["1°.", "2°.", "3°."],
+    "rang": ["1e.", "2e.", "3e."],
+    "letter": ["a.", "b.", "c."],
+    "haakjes": ["(a)", "(b)", "(c)"],
+    "romeins": ["(i)", "(ii)", "(iii)"],
+    "hoofdletter": ["A.", "B.", "C."],
+    "lid": ["5.1", "5.2", "5.3"],
+    "driedelig": ["1.4.1", "1.4.2", "1.4.3"],
+}
+# One alone of these begins an ordinary line too, and makes no list.
+TWIJFEL = ("rang", "hoofdletter")
+
+
 def opsomming(inner: st.SearchStrategy[Blok]) -> st.SearchStrategy[Opsomming]:
     """Lists of one to three items, which hold what `inner` gives."""
 
-    def build(soort: str, inhouden: list[list[Blok]]) -> Opsomming:
-        marks = {"streep": ["-"] * 9, "nummer": [f"{n}." for n in range(1, 9)]}
-        marks |= {"letter": [f"{c}." for c in "abcdefgh"], "lid": [f"5.{n}" for n in range(1, 9)]}
+    def build(naam: str, inhouden: list[list[Blok]]) -> Opsomming:
+        if naam in TWIJFEL and len(inhouden) == 1:
+            naam = "letter"
         items = [
             Onderdeel(merk, tuple(inhoud))
-            for merk, inhoud in zip(marks[soort], inhouden, strict=False)
+            for merk, inhoud in zip(MERKEN[naam], inhouden, strict=False)
         ]
-        return Opsomming(soort, tuple(items))  # type: ignore[arg-type]
+        return Opsomming(soort_van(items[0].merk), tuple(items))
 
     content = st.lists(inner, max_size=2).filter(mixed)
     item = st.tuples(alinea, content).map(lambda parts: [parts[0], *parts[1]])
-    return st.builds(
-        build,
-        st.sampled_from(["streep", "nummer", "letter", "lid"]),
-        st.lists(item, min_size=1, max_size=3),
-    )
+    return st.builds(build, st.sampled_from(sorted(MERKEN)), st.lists(item, min_size=1, max_size=3))
 
 
 def mixed(bloks: list[Blok]) -> bool:
     """No two lists of one form follow each other: they would be one list."""
     return not any(
-        isinstance(a, Opsomming) and isinstance(b, Opsomming) and a.soort == b.soort
+        isinstance(a, Opsomming) and isinstance(b, Opsomming) and _vorm(a) == _vorm(b)
         for a, b in pairwise(bloks)
     )
+
+
+def _vorm(opsomming: Opsomming) -> str:
+    return form(opsomming.onderdelen[0].merk)
 
 
 blok: st.SearchStrategy[Blok] = st.recursive(st.one_of(alinea), opsomming, max_leaves=6)
@@ -160,6 +182,72 @@ bodies = st.lists(st.one_of(blok, tabel), min_size=1, max_size=4).filter(mixed)
 def test_every_tree_comes_back_the_same(bodies: list[Blok]) -> None:
     """read(write(tree)) == tree, for trees with nested lists, emphasis and odd characters."""
     element = Element("hoofdstuk", "3", "3", (Tekst("Kop"),), "hoofdstuk-3", tuple(bodies))
+    text = schrijf_tekst(Tekstbestand("", element))
+    again = read(text)
+    assert again.element == element
+    assert schrijf_tekst(again) == text
+
+
+# --- headings -----------------------------------------------------------------------------
+
+NUMMERS = ["1", "5a", "26ca", "5bis", "3.9a", "2.1.3", "1:1", "7A", "I", "IIa", "XIV", "B", "B2"]
+_WOORDEN = {
+    "deel": "Deel",
+    "boek": "Boek",
+    "hoofdstuk": "Hoofdstuk",
+    "titel": "Titel",
+    "afdeling": "Afdeling",
+    "paragraaf": "Paragraaf",
+    "artikel": "Artikel",
+    "bijlage": "Bijlage",
+}
+_SCHEIDINGEN = ["", "", ".", ":", " \u2013", " -", ".-"]
+_OPSCHRIFTEN = ["Duur", "Het overleg en wie erin zit", "[Vervallen]"]
+
+
+@st.composite
+def koppen(draw: st.DrawFn, soort: str, niveau: int, inhoud: tuple[Blok, ...] = ()) -> Element:
+    """A numbered heading, as people write them, with what stands under it."""
+    nummer = draw(st.sampled_from(NUMMERS))
+    spatie = draw(st.sampled_from([" ", " ", "\u00a0"]))
+    opschrift = draw(st.sampled_from(_OPSCHRIFTEN))
+    vooraf = draw(st.sampled_from([(), (), (Invulveld((Tekst("Optioneel:"),)),)]))
+    element = Element(
+        soort,  # type: ignore[arg-type]  # one of the words above
+        f"{_WOORDEN[soort]}{spatie}{nummer}",
+        nummer,
+        (Tekst(opschrift),),
+        "",
+        inhoud,
+        niveau,
+        scheiding=draw(st.sampled_from(_SCHEIDINGEN)),
+        vooraf=vooraf,
+    )
+    return replace(element, anker=afgeleid_anker(element))
+
+
+@st.composite
+def teksten(draw: st.DrawFn) -> Element:
+    """A file: a numbered part with numbered parts in it, or artikelen with aanhef and slot."""
+    inner = draw(st.lists(bodies.map(tuple), min_size=2, max_size=3))
+    if draw(st.booleans()):
+        soorten = draw(st.lists(st.sampled_from(sorted(_WOORDEN)), min_size=2, max_size=3))
+        element = draw(koppen(soorten[-1], len(soorten), inner[0]))
+        for niveau in range(len(soorten) - 1, 0, -1):
+            boven = draw(koppen(soorten[niveau - 1], niveau, inner[1]))
+            element = replace(boven, inhoud=(*boven.inhoud, element))
+        return element
+    artikelen = [draw(koppen("artikel", 2, inhoud)) for inhoud in inner]
+    aanhef = draw(bodies)
+    slot = Element("slot", "", "", (), "artikelen-slot", tuple(draw(bodies)), 0)
+    inhoud = (*aanhef, *artikelen, slot)
+    return Element("artikelen", "", "", (), "artikelen", inhoud, 0)
+
+
+@voorbeelden(150)
+@given(teksten())
+def test_every_file_comes_back_the_same(element: Element) -> None:
+    """read(write(file)) == file, for all kinds of headings, and of a text of artikelen only."""
     text = schrijf_tekst(Tekstbestand("", element))
     again = read(text)
     assert again.element == element
@@ -194,6 +282,11 @@ fragments = st.sampled_from(
             "![a](b.png)",
             "+ plus",
         ),
+        *("A. Jansen tekent.", "A. doel", "B. middel", "(a) een", "(b) twee", "(i) roman"),
+        *("1e. rang", "2e. rang", "1a. lid", "3b. lid", "1.4.2 lid", "1° graad", "\u2013 streep"),
+        *("• punt", r"\• geen punt", "[Vervallen]", "[vervallen per 1 mei 2020];", "ca. tien"),
+        *("## Artikel 1: Doel", "## [Optie] Artikel 2", "### § 2. Twee", "## Artikel vijf"),
+        *("##\u00a0Titel 2", "\u3000\u3000inspringing", "5.3\u2007lid", "A)\u202fdoel", "1/ iets"),
     ]
 )
 

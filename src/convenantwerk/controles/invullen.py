@@ -84,7 +84,10 @@ def _element(deel: str, element: Element, invullingen: Invullingen) -> Element:
         for part in element.inhoud
     )
     return replace(
-        element, opschrift=_inline(context, element.opschrift, invullingen), inhoud=inhoud
+        element,
+        vooraf=_inline(context, element.vooraf, invullingen),
+        opschrift=_inline(context, element.opschrift, invullingen),
+        inhoud=inhoud,
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.tekst.aanduidingen import form, getal
 from convenantwerk.tekst.boom import (
     Element,
     Opsomming,
@@ -16,6 +16,7 @@ from convenantwerk.tekst.boom import (
     inline_van,
     is_besluit,
 )
+from convenantwerk.tekst.nummers import is_romeins, komt_na, ontleed, volgt
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.tekst.boom import Blok
+    from convenantwerk.tekst.nummers import Nummer
 
-_NUMMER = re.compile(r"(?P<boven>(?:\d+[a-z]*\.)*)(?P<getal>\d+)(?P<letter>[a-z]*)")
-_CIJFERS = 18
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LATIJN = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d"}
 _WAT = {"lid": "lid", "letter": "onderdeel", "nummer": "onderdeel"}
 _DOORGENUMMERD = ("hoofdstuk", "artikel", "bijlage")
+_PER_OUDER = ("titel", "afdeling", "paragraaf")
 _BOVEN = {"paragraaf": "hoofdstuk", "lid": "artikel"}
 
 
@@ -60,16 +59,20 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     }
     yield from _check_row(_elements(convenant.delen), aangehecht)
     for deel in convenant.delen:
-        # These are numbered through a whole deel, paragrafen through their hoofdstuk.
-        for soort in _DOORGENUMMERD:
-            row = [element for element in elementen([deel]) if element.soort == soort]
-            yield from _check_row(_elements(row), aangehecht)
+        # These are numbered through a whole deel or boek, the others through what they stand in.
+        boeken = [element for element in elementen([deel]) if element.soort == "boek"]
+        yield from _check_row(_elements(boeken), aangehecht)
+        for geheel in boeken or [deel]:
+            for soort in _DOORGENUMMERD:
+                row = [element for element in elementen([geheel]) if element.soort == soort]
+                yield from _check_row(_elements(row), aangehecht)
     for element in elementen(convenant.delen):
         if is_besluit(element):
             continue  # what it quotes has the numbers of elsewhere
         kinderen = [part for part in element.inhoud if isinstance(part, Element)]
-        row = [kind for kind in kinderen if kind.soort == "paragraaf"]
-        yield from _check_row(_elements(row), aangehecht)
+        for soort in _PER_OUDER:
+            row = [kind for kind in kinderen if kind.soort == soort]
+            yield from _check_row(_elements(row), aangehecht)
         yield from _check_parents(element)
         yield from _check_lists(blokken(element), gaps_allowed=element.position in aangehecht)
     quoted = {id(i) for i in inline_van(e for e in elementen(convenant.delen) if is_besluit(e))}
@@ -86,7 +89,7 @@ def _elements(elements: Iterable[Element]) -> list[Genummerd]:
     return [
         Genummerd(element.soort, element.nummer, element.position)
         for element in elements
-        if _NUMMER.fullmatch(element.nummer)
+        if element.nummer
     ]
 
 
@@ -123,108 +126,61 @@ def _check_lists(bloks: Iterable[Blok], *, gaps_allowed: bool) -> Iterator[Diagn
         if blok.soort not in _WAT:
             continue
         items = [
-            Genummerd(_WAT[blok.soort], item.merk.rstrip(".)°"), item.position)
-            for item in blok.onderdelen
+            Genummerd(_WAT[blok.soort], getal(item.merk), item.position) for item in blok.onderdelen
         ]
-        if items[0].nummer == "i" and len(items) > 1:  # i, ii, iii: Roman, not the ninth letter
-            continue
-        form = "lid" if blok.soort == "lid" else blok.soort + blok.onderdelen[0].merk[-1]
-        if blok.soort != "lid" and _is_first(items[0].nummer):
-            yield from _check_list(rows.pop(form, []), gaps_allowed=gaps_allowed)
-        rows.setdefault(form, []).extend(items)
+        vorm = "lid" if blok.soort == "lid" else form(blok.onderdelen[0].merk)
+        if blok.soort != "lid" and _begins(items):
+            yield from _check_list(rows.pop(vorm, []), gaps_allowed=gaps_allowed)
+        rows.setdefault(vorm, []).extend(items)
     for row in rows.values():
         yield from _check_list(row, gaps_allowed=gaps_allowed)
 
 
 def _check_list(row: list[Genummerd], *, gaps_allowed: bool) -> Iterator[Diagnostic]:
     yield from _check_row(row, {item.position for item in row} if gaps_allowed else ())
-    if row and not gaps_allowed and not _is_first(row[0].nummer):
+    if row and not gaps_allowed and not (_is_first(row[0].nummer) or _begins(row)):
         velden = {"wat": row[0].wat, "nummer": row[0].nummer, "vorige": "het begin"}
         yield CODES["CV104"].at(row[0].position, **velden)
 
 
+def _begins(row: list[Genummerd]) -> bool:
+    """Tell whether a row is a list from its begin on; "i" is the ninth letter, or the first."""
+    first = row[0].nummer
+    return (first in ("i", "I") and is_romeins(item.nummer for item in row)) or _is_first(first)
+
+
 def _is_first(nummer: str) -> bool:
-    return nummer.rpartition(".")[2] in ("1", "a")
+    return nummer.rpartition(".")[2] in ("1", "a", "A")
 
 
 def _check_row(row: list[Genummerd], gaps_allowed: Container[Position]) -> Iterator[Diagnostic]:
-    """Check one row of numbers; before the places in `gaps_allowed` a gap is no finding."""
+    """Check one row of numbers; before the places in `gaps_allowed` a gap is no finding.
+
+    Numbers in figures and those in letters or Roman numerals are rows of their own.
+    """
+    figures = [item for item in row if item.nummer[0].isdigit()]
+    others = [item for item in row if not item.nummer[0].isdigit()]
+    for items in (figures, others):
+        yield from _check_numbers(items, gaps_allowed)
+
+
+def _check_numbers(row: list[Genummerd], gaps_allowed: Container[Position]) -> Iterator[Diagnostic]:
+    romeins = is_romeins(item.nummer for item in row)
     seen: dict[str, Position] = {}
-    previous: Genummerd | None = None
+    vorige: tuple[Genummerd, Nummer] | None = None
     for item in row:
         velden = {"wat": item.wat, "nummer": item.nummer}
+        here = ontleed(item.nummer, romeins=romeins)
         if item.nummer in seen:
             yield CODES["CV103"].at(item.position, **velden, eerder=seen[item.nummer])
-        elif previous is not None and _breekt(item.nummer, previous.nummer):
-            yield CODES["CV101"].at(item.position, **velden, vorige=previous.nummer)
-        elif (
-            previous is not None
-            and not _follows(item.nummer, previous.nummer)
-            and item.position not in gaps_allowed
-        ):
-            yield CODES["CV104"].at(item.position, **velden, vorige=f"'{previous.nummer}'")
+        elif vorige is not None and here is not None:
+            before, other = vorige
+            if not komt_na(here, other):
+                yield CODES["CV101"].at(item.position, **velden, vorige=before.nummer)
+            elif not volgt(here, other) and item.position not in gaps_allowed:
+                yield CODES["CV104"].at(item.position, **velden, vorige=f"'{before.nummer}'")
         seen.setdefault(item.nummer, item.position)
-        previous = item
-
-
-def _key(nummer: str) -> tuple[tuple[int, ...], str, int, str]:
-    """Return what to sort a number by: 8 < 8a < 8b < 9, 5 < 5bis < 5ter."""
-    match = _NUMMER.fullmatch(nummer)
-    if match is None:
-        return (), "", len(nummer), nummer
-    boven = tuple(n for part in match["boven"].split(".") if part for n in _boven(part))
-    letter = _LATIJN.get(match["letter"], match["letter"])
-    return (*boven, _getal(match["getal"])), "", len(letter), letter
-
-
-def _breekt(nummer: str, previous: str) -> bool:
-    """Tell whether a number may not come after another: 26b not after 26ca, but 26d.
-
-    After z comes aa, and ca is what was put in between c and d.
-    """
-    here, before = _key(nummer), _key(previous)
-    if here[0] != before[0]:
-        return here < before
-    opnieuw = here[2] > before[2] and here[3][:1] == "a"
-    return not opnieuw and here[3] < before[3]
-
-
-def _boven(part: str) -> tuple[int, ...]:
-    """Return what to sort one of the numbers above by: 8 < 8a < 9."""
-    cijfers = part.rstrip(_LETTERS)
-    letters = part.removeprefix(cijfers)
-    return (_getal(cijfers), len(letters), *map(ord, letters))
-
-
-def _getal(cijfers: str) -> int:
-    """Return a number; all that are longer than any number of an artikel come last, alike."""
-    return int(cijfers) if len(cijfers) <= _CIJFERS else 10**_CIJFERS
-
-
-def _follows(nummer: str, previous: str) -> bool:
-    here, before = _key(nummer), _key(previous)
-    if here[0] == before[0]:
-        return _volgt(here[3], before[3])
-    same_parent = here[0][:-1] == before[0][:-1]
-    return not same_parent or (here[0][-1] == before[0][-1] + 1 and here[3] in ("", "a"))
-
-
-def _volgt(letter: str, previous: str) -> bool:
-    """Tell whether letters follow each other: c, d; z, aa; c, ca, cb, d."""
-    hoger = (_next_letter(previous[:-1]),) if len(previous) > 1 else ()
-    return letter in (_next_letter(previous), *hoger, previous and f"{previous}a")
-
-
-def _next_letter(letter: str) -> str:
-    """Return the letter after this one: "" a b … z aa ab (Aanwijzingen voor de regelgeving)."""
-    if letter == "":
-        return "a"
-    head, last = letter[:-1], _LETTERS.find(letter[-1])
-    if last < 0:  # no letter that others follow
-        return ""
-    if last + 1 < len(_LETTERS):
-        return head + _LETTERS[last + 1]
-    return _next_letter(head) + "a"
+        vorige = (item, here) if here is not None else vorige
 
 
 CONTROLES = (Controle(check_nummering, "tekst"),)

@@ -23,6 +23,7 @@ from convenantwerk.tekst.boom import (
     titel,
 )
 from convenantwerk.tekst.omgeving import omgevingen
+from convenantwerk.tekst.vervallen import is_vervallen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def check_ontbreekt(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     for element in elementen(onderzoek.convenant.delen):
         if element.ontbreekt:
             yield CODES["CV111"].at(element.position, titel=titel(element))
-        elif not element.inhoud and element.soort != "voorwerk":
+        elif not element.inhoud and element.soort != "voorwerk" and not is_vervallen(element):
             yield CODES["CV108"].at(element.position, titel=titel(element))
 
 
@@ -147,11 +148,15 @@ def check_registerplaatsen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 
 def check_ankers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """Every element has an anker of its own, so that a verwijzing can only mean one."""
+    """No anker that somebody wrote is that of another part; what follows from a number is not.
+
+    Two parts with one number are a fout already (CV103).
+    """
     seen: dict[str, Element] = {}
     for element in elementen(onderzoek.convenant.delen):
-        if element.anker in seen:
-            eerder = seen[element.anker].position
+        other = seen.get(element.anker)
+        if other is not None and (element.eigen_anker or other.eigen_anker):
+            eerder = other.position
             tip = "geef deze kop een eigen anker: zet er '{#naam}' achter"
             yield CODES["CV016"].at(element.position, anker=element.anker, eerder=eerder, tip=tip)
         seen.setdefault(element.anker, element)

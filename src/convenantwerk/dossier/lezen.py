@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
 
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
+# With these a folder may begin: the heading of a deel, or what needs none above it.
+_ZELFSTANDIG = ("deel", "artikel", "artikelen", "bijlage")
 _VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
 
 
@@ -152,7 +154,7 @@ class _Loader(Bronnen):
         texts = [path for path in inhoud.paden if path.suffix == ".md"]
         elements = [element for path in texts if (element := self.text(path))]
         position = Position(shown(folder))
-        headless = not elements or elements[0].soort != "deel"
+        headless = not elements or elements[0].soort not in _ZELFSTANDIG
         if (
             headless
             and not inhoud.bevindingen

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.papier import document as d
-from convenantwerk.stukken.tekst import Composer, list_kind, remarks
+from convenantwerk.stukken.tekst import Composer, gedrukt_merk, list_kind, remarks
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import plaatsen_in
-from convenantwerk.tekst.boom import Element, Onderdeel, Opsomming
+from convenantwerk.tekst.boom import ZONDER_KOP, Element, Onderdeel, Opsomming
 from convenantwerk.tekst.omgeving import Omgeving, within
 from convenantwerk.tekst.verschil import Plek, Rij
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.dossier.dossier import Dossier
-    from convenantwerk.tekst.adressen import Container
+    from convenantwerk.tekst.adressen import Container, Part
     from convenantwerk.tekst.boom import Convenant
 
 T = TypeVar("T")
@@ -73,9 +73,16 @@ def alleen(onderdeel: Onderdeel) -> Opsomming:
 
 
 def headed(composer: Composer, context: Omgeving | None, level: int) -> list[d.Block]:
-    """Return the heading of an element and what is remarked about it."""
+    """Return the heading of an element, if it has one, and what is remarked about it."""
     here = aanwezig(context)
+    if here.element.soort in ZONDER_KOP:
+        return list(remarks(here.element))
     return [composer.heading(here, level), *remarks(here.element)]
+
+
+def onder_kop(part: Part | Rij, level: int) -> int:
+    """Return the level of the headings in a part that has one of this level, or has none itself."""
+    return level if isinstance(part, Element) and part.soort in ZONDER_KOP else level + 1
 
 
 def blank(
@@ -87,8 +94,7 @@ def blank(
         raise TypeError(part)
     opsomming = alleen(part)
     anchor = composer.adresboek.adres(here.element, part)
-    mark = "" if opsomming.soort == "streep" else part.merk
-    item = d.Item(mark, (), None if old else anchor)
+    item = d.Item(gedrukt_merk(part), (), None if old else anchor)
     return d.ItemList(list_kind(here, opsomming), (item,))
 
 

@@ -82,8 +82,8 @@ def eenheden(wortels: Iterable[Verschil]) -> Iterator[Eenheid]:
 
 
 def _eigen_wijziging(verschil: Verschil) -> bool:
-    """Tell whether an element itself changed: its label, its title, or what is known of it."""
-    if any(stuk.wijziging for stuk in (*verschil.merk, *verschil.tekst)):
+    """Tell whether an element itself changed: label, title, look, or what is known of it."""
+    if verschil.opmaak or any(stuk.wijziging for stuk in (*verschil.merk, *verschil.tekst)):
         return True
     oud, nieuw = (plek.part if plek else None for plek in (verschil.oud, verschil.nieuw))
     if any(_noot_gewijzigd(stuk) for stuk in verschil.tekst):

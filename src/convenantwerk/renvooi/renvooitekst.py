@@ -16,6 +16,7 @@ from convenantwerk.renvooi.kant import (
     blank,
     headed,
     omgevingen_van,
+    onder_kop,
     whole,
     within_plek,
 )
@@ -127,9 +128,10 @@ class Renvooischrijver:
 
     def _element(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
         inner = _within(verschil, here)
-        kinderen = (b for kind in verschil.kinderen for b in self.verschil(kind, inner, level + 1))
-        if isinstance(verschil.part, Element) and verschil.part.soort == "slot":
-            yield from map(closing, kinderen)
+        inside = onder_kop(verschil.part, level)
+        kinderen = (b for kind in verschil.kinderen for b in self.verschil(kind, inner, inside))
+        if inside == level:
+            yield from map(closing, kinderen) if verschil.is_slot else kinderen
             return
         one, *old = headed(self.oud, inner.oud, level)
         other, *new = headed(self.nieuw, inner.nieuw, level)
@@ -210,7 +212,7 @@ class Renvooischrijver:
             else:
                 yield from marked(lot, headed(self.nieuw, inner.nieuw, level))
             for kind in verschil.kinderen:
-                yield from self.verschil(kind, inner, level + 1)
+                yield from self.verschil(kind, inner, onder_kop(verschil.part, level))
             return
         inner = replace(inner, binnen=lot)
         kinderen = joined(b for kind in verschil.kinderen for b in self.verschil(kind, inner, 1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.tekst.boom import Opsomming, blokken, elementen, titel
+from convenantwerk.tekst.citeren import citeer_lid, eerste_groot
 from convenantwerk.tekst.omgeving import Omgeving, within
 
 if TYPE_CHECKING:
@@ -113,17 +114,14 @@ def _leden(context: Omgeving) -> Iterator[tuple[Position, str, str]]:
             for onderdeel in blok.onderdelen:
                 inner = within(context, onderdeel)
                 if inner.lid:
-                    dotted = "." in inner.lid
-                    name = (
-                        f"artikel {inner.lid}"
-                        if dotted
-                        else f"{_cite(context.element)}, lid {inner.lid}"
-                    )
-                    yield onderdeel.position, inner.adres, name[0].upper() + name[1:]
+                    name = citeer_lid(context.element, _cite(context.element), inner.lid)
+                    yield onderdeel.position, inner.adres, eerste_groot(name)
 
 
 def _cite(element: Element) -> str:
     """Return how an element is cited: "Artikel 5", "Hoofdstuk 3", else by its title."""
+    if element.soort == "artikelen":
+        return "Aanhef"
     if not element.nummer or element.ontbreekt:
         return titel(element)
     if element.aanduiding == element.nummer:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.beelden import plaat
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekenblokken import signature_blocks
+from convenantwerk.tekst.aanduidingen import STREPEN
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -21,13 +22,13 @@ from convenantwerk.tekst.boom import (
     Nadruk,
     Onderdeel,
     Opsomming,
-    Overlegfeiten,
     Regeleinde,
     Registerplaats,
     Tabel,
     Tekst,
     Verwijzing,
     Voetnoot,
+    kopinhoud,
 )
 from convenantwerk.tekst.omgeving import Omgeving, is_lid, within
 
@@ -36,16 +37,20 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 
 _KIND: dict[str, d.HeadingKind] = {
     "deel": "deel",
+    "boek": "hoofdstuk",
     "hoofdstuk": "hoofdstuk",
+    "titel": "paragraaf",
+    "afdeling": "paragraaf",
     "bijlage": "hoofdstuk",
     "overleg": "hoofdstuk",
     "paragraaf": "paragraaf",
     "artikel": "artikel",
 }
-_NEW_PAGE = ("deel", "hoofdstuk", "bijlage", "overleg")
+_NEW_PAGE = ("deel", "boek", "hoofdstuk", "bijlage", "overleg")
 _WIJZE = {
     "georganiseerd": "Dit overleg wordt door het Veiligheidshuis georganiseerd.",
     "gefaciliteerd": "Dit overleg wordt door het Veiligheidshuis gefaciliteerd.",
@@ -104,24 +109,27 @@ class Composer:
             for block in self.bloks(context, element.inhoud):
                 yield replace(block, style="slot") if isinstance(block, d.Paragraph) else block
             return
-        yield self.heading(context, level)
+        if element.soort != "artikelen":
+            yield self.heading(context, level)
+            level += 1
         yield from remarks(element)
         for part in element.inhoud:
             if isinstance(part, Element):
-                yield from self.element(part, deel, level + 1)
+                yield from self.element(part, deel, level)
             else:
                 yield from self.bloks(context, [part])
 
     def heading(self, context: Omgeving, level: int) -> d.Heading:
         """Return the heading of an element; `level` counts from 1."""
         element = context.element
+        label, opschrift = kopinhoud(element)
         # Parts whose text is missing do not each take a page of their own.
         new_page = element.soort in _NEW_PAGE and (not element.ontbreekt or element.soort == "deel")
         return d.Heading(
             level=level,
             kind=_KIND[element.soort],
-            label=element.aanduiding,
-            runs=self.runs(element.opschrift, context),
+            label=label,
+            runs=self.runs(opschrift, context),
             anchor=element.anker,
             new_page=new_page,
         )
@@ -133,7 +141,7 @@ class Composer:
                 case Alinea():
                     yield d.Paragraph(self.runs(blok.inhoud, context))
                 case Opsomming():
-                    items = tuple(self._item(context, blok, part) for part in blok.onderdelen)
+                    items = tuple(self._item(context, part) for part in blok.onderdelen)
                     yield d.ItemList(list_kind(context, blok), items)
                 case Tabel():
                     rows = [
@@ -152,10 +160,10 @@ class Composer:
         if data is not None:
             yield d.Picture(PurePosixPath(figuur.pad).name, plaat(data), figuur.alt)
 
-    def _item(self, context: Omgeving, opsomming: Opsomming, onderdeel: Onderdeel) -> d.Item:
+    def _item(self, context: Omgeving, onderdeel: Onderdeel) -> d.Item:
         inner = within(context, onderdeel)
         return d.Item(
-            mark="" if opsomming.soort == "streep" else onderdeel.merk,
+            mark=gedrukt_merk(onderdeel),
             blocks=tuple(self.bloks(inner, onderdeel.inhoud)),
             anchor=self.adresboek.adres(context.element, onderdeel),
         )
@@ -204,8 +212,16 @@ class Composer:
 
 def list_kind(context: Omgeving, opsomming: Opsomming) -> d.ListKind:
     """Return how a list looks: leden hang in the margin, what stands in a lid does not."""
-    is_leden = is_lid(context.element, opsomming.onderdelen[0]) and not context.lid
-    return "lid" if is_leden or opsomming.soort == "lid" else opsomming.soort
+    first = opsomming.onderdelen[0]
+    if (is_lid(context.element, first) and not context.lid) or opsomming.soort == "lid":
+        return "lid"
+    # A bullet that is printed as it is written stands where the letter of an onderdeel does.
+    return "letter" if opsomming.soort == "streep" and gedrukt_merk(first) else opsomming.soort
+
+
+def gedrukt_merk(onderdeel: Onderdeel) -> str:
+    """Return the mark of an item as it is printed, "" for the dash of the house style."""
+    return "" if onderdeel.merk in STREPEN else onderdeel.merk
 
 
 def remarks(element: Element) -> Iterator[d.Paragraph]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.tekst.aanduidingen import soort_van
+from convenantwerk.tekst.aanduidingen import merknaam, soort_van
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import Element, Onderdeel, plain
-from convenantwerk.tekst.omgeving import is_lid, merknaam
+from convenantwerk.tekst.omgeving import is_lid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.aanduidingen import form, soort_van
+from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.boom import (
     Alinea,
     Blok,
@@ -34,7 +34,7 @@ from convenantwerk.tekst.boom import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 SCHEIDING = "--"  # between the names of an address
 
@@ -140,7 +140,7 @@ def _is_streep(part: Part) -> bool:
 
 
 def _citeer(part: Part) -> str:
-    return part.merk.rstrip(".)") if isinstance(part, Onderdeel) else ""
+    return merknaam(part.merk) if isinstance(part, Onderdeel) else ""
 
 
 def alle_plaatsen(delen: Iterable[Element]) -> Iterator[Plaats]:
@@ -210,14 +210,17 @@ def slug(text: str) -> str:
 def afgeleid_anker(element: Element) -> str:
     """Return the anker of a titled part that has none of its own, without that of its deel."""
     nummer = element.nummer
-    return slug(f"{element.soort} {nummer}" if nummer else plain(element.opschrift))
+    naam = slug(f"{element.soort} {nummer}" if nummer else plain(element.opschrift))
+    return naam or element.soort
 
 
 def with_ankers(delen: Iterable[Element]) -> tuple[Element, ...]:
     """Return delen in which every derived anker follows from the text: "deel-1-artikel-8".
 
     It begins with that of its deel, so it is the same whatever else the convenant holds; an
-    anker written in the source stays as it is.
+    anker written in the source stays as it is. Where headings without a number are alike, and
+    where titels, afdelingen and paragrafen are numbered anew, that of what they stand in comes
+    before their own: "deel-1-a-toelichting", and of two there the second is "…-toelichting-2".
     """
     return tuple(met_ankers(deel) for deel in delen)
 
@@ -225,15 +228,80 @@ def with_ankers(delen: Iterable[Element]) -> tuple[Element, ...]:
 def met_ankers(deel: Element) -> Element:
     """Return one deel so; a part in which no anker changes stays the same object."""
     if deel.soort != "deel":  # a folder without a heading of its own
-        return _geankerd(deel, deel.anker, "")
-    eigen = deel.anker if deel.eigen_anker else afgeleid_anker(deel)
-    return _geankerd(deel, eigen, f"{eigen}-")
+        anker, prefix = deel.anker, ""
+    else:
+        anker = deel.anker if deel.eigen_anker else afgeleid_anker(deel)
+        prefix = f"{anker}-"
+    namen = _Namen()
+    found = _geankerd(deel, anker, prefix, namen.tel)
+    return _geankerd(deel, anker, prefix, namen.uniek) if namen.dubbel else found
 
 
-def _geankerd(element: Element, anker: str, prefix: str) -> Element:
-    """Return an element with an anker, and with those that follow from a prefix in it."""
+class _Namen:
+    """Counts the ankers of one deel, and then gives parts that would have the same their own."""
+
+    def __init__(self) -> None:
+        self._aantal: Counter[str] = Counter()
+        self._vast: set[str] = set()
+        self._volgnummer: defaultdict[str, int] = defaultdict(lambda: 1)
+
+    @property
+    def dubbel(self) -> bool:
+        """Whether some anker was counted more than once."""
+        return max(self._aantal.values(), default=0) > 1
+
+    def tel(self, element: Element, naam: str, ouder: str) -> str:
+        """Count the name that a part would have, and return it."""
+        del ouder
+        self._aantal[naam] += 1
+        if element.eigen_anker or not wijkt_uit(element):
+            self._vast.add(naam)
+        return naam
+
+    def uniek(self, element: Element, naam: str, ouder: str) -> str:
+        """Return the name that a part has, once all were counted.
+
+        A number that runs through a deel and is there twice is a fout, and makes nothing way.
+        """
+        if self._aantal[naam] == 1 or not wijkt_uit(element):
+            return naam
+        start = f"{ouder}-{afgeleid_anker(element)}"
+        found = start
+        while found in self._vast:
+            self._volgnummer[start] += 1
+            found = f"{start}-{self._volgnummer[start]}"
+        self._vast.add(found)
+        return found
+
+
+def wijkt_uit(element: Element) -> bool:
+    """Tell whether a part may share its name with others, and then goes by what it stands in."""
+    if element.eigen_anker or element.soort == "slot":
+        return False
+    return not element.nummer or element.soort in _PER_OUDER
+
+
+# The numbers of these begin anew in each part that holds them.
+_PER_OUDER = ("titel", "afdeling", "paragraaf")
+
+
+def _geankerd(
+    element: Element, anker: str, prefix: str, noem: Callable[[Element, str, str], str]
+) -> Element:
+    """Return an element with an anker, and with those that follow from a prefix in it.
+
+    Args:
+        element: the part.
+        anker: its own anker.
+        prefix: what those of the parts in it begin with; in a boek all is numbered anew.
+        noem: from a part, the anker that follows and that of what holds it to its anker.
+    """
+    if element.soort == "boek":
+        prefix = f"{anker}-"
     inhoud = tuple(
-        _geankerd(part, _anker(part, prefix, anker), prefix) if isinstance(part, Element) else part
+        _geankerd(part, noem(part, _anker(part, prefix, anker), anker), prefix, noem)
+        if isinstance(part, Element)
+        else part
         for part in element.inhoud
     )
     same = all(one is other for one, other in zip(inhoud, element.inhoud, strict=True))

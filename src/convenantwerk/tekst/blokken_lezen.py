@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
-from convenantwerk.tekst.aanduidingen import find_mark, form
+from convenantwerk.tekst.aanduidingen import STREPEN, find_mark, form, is_twijfel
 from convenantwerk.tekst.boom import (
     Alinea,
     Blok,
@@ -42,8 +42,8 @@ _LIJKT = (
         "een kop",
         "zet er '## ' voor als dit een kop is",
     ),
-    (re.compile(r"#"), "een kop", "zet een spatie na '#'"),
-    (re.compile(r"[•·▪–—] "), "een opsomming", "begin elk punt op een eigen regel met '- '"),
+    (re.compile(r"#{7}"), "een kop", "een kop heeft hoogstens zes keer '#'"),
+    (re.compile(r"#{1,6}(?!#)"), "een kop", "zet een spatie na '#'"),
     (
         re.compile(r"::"),
         "de plaats van een register",
@@ -55,6 +55,8 @@ _LIJKT = (
         "zet onder de kop een regel '| --- | --- |' met evenveel vakken",
     ),
 )
+# What may be meant as the next mark of a list that has just ended: "1/", "a:", "IV -", "b )".
+_LIJKT_MERK = re.compile(r"\(?(?:\d{1,2}[a-z]?|[a-zA-Z]|[ivxIVX]{2,4})\s?[.):/>\]-]{1,2}(?=\s)")
 _CEL = re.compile(r"(?<!\\)\|")
 
 
@@ -75,7 +77,17 @@ def lees_blokken(bron: Bron, nodes: Sequence[SyntaxTreeNode]) -> list[Blok]:
             and (before.soort, here.soort) == ("lid", "letter")
         ):
             bron.report("CV018", here.position, merk=here.onderdelen[0].merk)
+        if isinstance(before, Opsomming) and isinstance(here, Alinea):
+            _meld_merk(bron, here)
     return bloks
+
+
+def _meld_merk(bron: Bron, alinea: Alinea) -> None:
+    """Report what may be meant as an item of the list before it, but begins as no mark does."""
+    line = bron.lines[alinea.position.line - 1][alinea.position.column - 1 :]
+    if (match := _LIJKT_MERK.match(line)) and find_mark(line) is None:
+        wat, tip = "een onderdeel", "schrijf het teken als in de opsomming erboven, in volgorde"
+        bron.report("CV017", alinea.position, tekst=match.group(), wat=wat, tip=tip)
 
 
 def _same_form(one: Opsomming, other: Opsomming) -> bool:
@@ -123,7 +135,8 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
         if pattern.match(plain(inhoud)):
             bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
     for offset, line in enumerate(inline.content.split("\n")[1:], start=1):
-        if found := find_mark(line):
+        found = find_mark(line)
+        if found and found[0] != "streep" and not is_twijfel(found[1]):
             tip = "zet er een lege regel voor als hier een lid of onderdeel begint"
             here = bron.position(position.line - 1 + offset)
             bron.report("CV017", here, tekst=found[1], wat="het begin van een lid", tip=tip)
@@ -133,7 +146,7 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
 def _opsomming(bron: Bron, node: SyntaxTreeNode) -> Opsomming:
     onderdelen = tuple(
         Onderdeel(
-            "-" if node.meta["soort"] == "streep" else item.meta["merk"],
+            "-" if item.meta["merk"] in STREPEN else item.meta["merk"],
             tuple(lees_blokken(bron, item.children)),
             bron.begin(item),
         )

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
-from convenantwerk.basis.periode import Periode  # noqa: TC001  # read as a schema, by Kopgegevens
-from convenantwerk.basis.tekst import Vrijetekst  # noqa: TC001  # as Periode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from convenantwerk.tekst.overlegfeiten import Overlegfeiten
     from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 
 # So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
@@ -146,38 +145,13 @@ Blok = Alinea | Opsomming | Tabel | Figuur | Registerplaats
 
 # --- titled parts -------------------------------------------------------------------------
 
-ElementSoort = Literal[
-    "deel", "hoofdstuk", "paragraaf", "artikel", "bijlage", "overleg", "slot", "voorwerk"
+Genummerd = Literal[
+    "deel", "boek", "hoofdstuk", "titel", "afdeling", "paragraaf", "artikel", "bijlage"
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Overlegfeiten:
-    """What is known of an overleg apart from its text (4.1 and the besluit of 18 June 2018).
-
-    Args:
-        wijze: who organises it: the Veiligheidshuis, or a partner that it facilitates.
-        protocol: which privacyprotocol it uses.
-        doel: its goal.
-        doelgroep: about whom it speaks.
-        deelnemers: the sleutels of the partners that take part.
-        frequentie: how often it meets.
-        gegevens: which categories of personal data it shares.
-        grondslag: on which ground of the law.
-        bewaartermijn: how long what is shared is kept, as a period ("P5Y").
-        voorzitter: which function leads it.
-    """
-
-    wijze: Literal["georganiseerd", "gefaciliteerd"] | None = None
-    protocol: Literal["landelijk", "regionaal"] | None = None
-    doel: Vrijetekst = ""
-    doelgroep: Vrijetekst = ""
-    deelnemers: tuple[str, ...] = ()
-    frequentie: Vrijetekst = ""
-    gegevens: tuple[str, ...] = ()
-    grondslag: Vrijetekst = ""
-    bewaartermijn: Periode | None = None
-    voorzitter: str = ""
+ElementSoort = Genummerd | Literal["overleg", "slot", "voorwerk", "artikelen"]
+# These have no heading: the closing lines of a file, a folder of files, and a file that holds
+# artikelen and an aanhef and nothing that is above them.
+ZONDER_KOP = ("slot", "voorwerk", "artikelen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +166,8 @@ class Element:
         niveau: heading level in the source file; 0 for a part without a heading.
         ontbreekt: where the source says that the text of this part is missing; None if it is not.
         feiten: for an overleg, what is known of it besides its text.
+        scheiding: what parts aanduiding and title besides a space, as written: ":", " -", "".
+        vooraf: what stands before the aanduiding, an open choice: "[Optioneel:] Artikel 2".
     """
 
     soort: ElementSoort
@@ -204,7 +180,14 @@ class Element:
     eigen_anker: bool = False
     ontbreekt: bool = False
     feiten: Overlegfeiten | None = None
+    scheiding: str = ""
+    vooraf: tuple[Inline, ...] = ()
     position: Position = _position()
+
+    @property
+    def kopmerk(self) -> str:
+        """What a heading begins with, with what parts it from the title: "Artikel 5:", "1.1"."""
+        return self.aanduiding + self.scheiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +232,20 @@ def _plain(inline: Inline) -> str:
 
 def titel(element: Element) -> str:
     """Return a heading as one line: "Artikel 5 Besluitvorming Stuurgroep"."""
-    return f"{element.aanduiding} {plain(element.opschrift)}".strip()
+    return " ".join(
+        filter(None, (plain(element.vooraf), element.kopmerk, plain(element.opschrift)))
+    ).strip()
+
+
+def kopinhoud(element: Element) -> tuple[str, tuple[Inline, ...]]:
+    """Return what stands beside a title, and the title; after an open choice all is title.
+
+    "[Optioneel:] Artikel 2 Duur" has nothing beside it, since the choice comes first.
+    """
+    if not element.vooraf:
+        return element.kopmerk, element.opschrift
+    begin = Tekst(f" {element.kopmerk} " if element.opschrift else f" {element.kopmerk}")
+    return "", (*element.vooraf, begin, *element.opschrift)
 
 
 def is_besluit(element: Element) -> bool:
@@ -301,7 +297,7 @@ def alle_inline(inhoud: Iterable[Inline]) -> Iterator[Inline]:
 def inline_van(wortels: Iterable[Element]) -> Iterator[Inline]:
     """Yield all inline parts of elements: headings first, then blocks, in reading order."""
     for element in elementen(wortels):
-        yield from alle_inline(element.opschrift)
+        yield from alle_inline((*element.vooraf, *element.opschrift))
         for blok in alle_blokken(blokken(element)):
             for inhoud in inhouden(blok):
                 yield from alle_inline(inhoud)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.aanduidingen import soort_van
-from convenantwerk.tekst.adressen import Plaats, plaatsen_in
+from convenantwerk.tekst.aanduidingen import merknaam, soort_van
+from convenantwerk.tekst.adressen import Plaats, plaatsen_in, wijkt_uit
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, elementen, titel
+from convenantwerk.tekst.omgeving import is_lid
 from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ class Citaten:
 
     def __init__(self, convenant: Convenant) -> None:
         self._names: dict[str, str] = {}
-        numbers = Counter((e.soort, e.nummer) for e in elementen(convenant.delen) if e.nummer)
-        for deel in convenant.delen:
-            for element in elementen([deel]):
-                naam = citeer_element(element)
-                if numbers[element.soort, element.nummer] > 1 and deel.niveau:
-                    naam = f"{titel_kort(deel)}, {naam}"
+        namen = [(deel, _elementnamen(deel)) for deel in convenant.delen]
+        overal = Counter(naam for _, names in namen for _, naam in names)
+        for deel, names in namen:
+            for element, kort in names:
+                elders = overal[kort] > 1 and deel.niveau and not kort.startswith("de ")
+                naam = f"{titel_kort(deel)}, {kort}" if elders else kort
                 self._names[element.anker] = naam
                 self._within(element, element.anker, naam)
 
@@ -51,6 +52,45 @@ class Citaten:
                 self._within(place.part, place.adres, cited)
 
 
+def _elementnamen(deel: Element) -> list[tuple[Element, str]]:
+    """Return how the titled parts of a deel are cited within it, told apart where that is needed.
+
+    What would be cited like another goes by what it stands in, "“Toelichting” bij “A”", and what
+    is still alike by its order: "de tweede “Toelichting” bij “A”".
+    """
+    kort = [(element, citeer_element(element)) for element in elementen([deel])]
+    alike = Counter(naam for _, naam in kort)
+    names: list[tuple[Element, str]] = []
+
+    def walk(element: Element, naam: str, boek: str) -> None:
+        names.append((element, naam))
+        boek = naam if element.soort == "boek" else boek
+        for part in element.inhoud:
+            if isinstance(part, Element):
+                own = citeer_element(part)
+                own += _waarin(part, naam if element is not deel else "", boek, alike[own])
+                walk(part, own, boek)
+
+    walk(deel, citeer_element(deel), "")
+    again = Counter(naam for _, naam in names)
+    seen: Counter[str] = Counter()
+    for at, (element, naam) in enumerate(names):
+        seen[naam] += 1
+        if again[naam] > 1 and naam.startswith("“"):
+            names[at] = (element, f"de {rangtelwoord(seen[naam])} {naam}")
+    return names
+
+
+def _waarin(element: Element, ouder: str, boek: str, aantal: int) -> str:
+    """Return what is said behind the citation of a part that others in its deel share."""
+    if aantal == 1 or element.soort == "slot":
+        return ""
+    if not element.nummer:
+        return f" bij {ouder}" if ouder else ""
+    boven = ouder if wijkt_uit(element) else boek
+    return f" van {boven}" if boven else ""
+
+
 def _telt(place: Plaats) -> str:
     if isinstance(place.part, Onderdeel):
         return "streepje" if soort_van(place.part.merk) == "streep" else place.part.merk
@@ -60,11 +100,13 @@ def _telt(place: Plaats) -> str:
 def _citeer_in(container: Container, place: Plaats, naam: str, nummer: int) -> str:
     part = place.part
     if isinstance(part, Onderdeel):
-        merk = part.merk.rstrip(".)")
+        merk = merknaam(part.merk)
         match soort_van(part.merk):
+            case "lid" if isinstance(container, Element):
+                return citeer_lid(container, naam, merk)
             case "lid":
-                return f"artikel {merk}" if isinstance(container, Element) else f"{naam}, {merk}"
-            case "nummer" if isinstance(container, Element) and container.soort == "artikel":
+                return f"{naam}, {merk}"
+            case "nummer" if isinstance(container, Element) and is_lid(container, part):
                 return f"{naam}, lid {merk}"
             case "streep":
                 return f"{naam}, {rangtelwoord(nummer)} streepje"
@@ -78,10 +120,21 @@ def _citeer_in(container: Container, place: Plaats, naam: str, nummer: int) -> s
     return f"{naam}, {rangtelwoord(nummer)} {wat[_telt(place)]}"
 
 
+def citeer_lid(element: Element, naam: str, lid: str) -> str:
+    """Return how a lid of an element is cited that is cited as `naam`.
+
+    Lid 5.3 is artikel 5.3; but of artikel 1.4, lid 1.4.2 is "artikel 1.4, lid 1.4.2".
+    """
+    samengesteld = element.soort == "artikel" and not element.nummer.isalnum()
+    return f"artikel {lid}" if lid.count(".") == 1 and not samengesteld else f"{naam}, lid {lid}"
+
+
 def citeer_element(element: Element) -> str:
     """Return how a titled part is cited within its deel: "artikel 8", "hoofdstuk 3"."""
     if element.soort == "slot":
         return "de slotregels"
+    if element.soort == "artikelen":
+        return "de aanhef"
     if not element.nummer:
         return f"“{titel(element)}”"
     return titel_kort(element) if element.soort == "deel" else f"{element.soort} {element.nummer}"
@@ -89,7 +142,7 @@ def citeer_element(element: Element) -> str:
 
 def titel_kort(element: Element) -> str:
     """Return what stands before the title of a part: "Deel 1"; its title when nothing does."""
-    return element.aanduiding.rstrip(".:") or titel(element)
+    return " ".join(element.aanduiding.split()) or titel(element)
 
 
 def eerste_groot(naam: str) -> str:

@@ -6,21 +6,39 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.tekst.boom import Overlegfeiten
+from convenantwerk.tekst.nummers import NUMMER
+from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 
 if TYPE_CHECKING:
-    from convenantwerk.tekst.boom import ElementSoort
+    from convenantwerk.tekst.boom import ElementSoort, Genummerd
 
-# What stands before a title, most telling first: "Artikel 5", "1.1", "Hoofdstuk 2".
-_AANDUIDINGEN: tuple[tuple[ElementSoort, re.Pattern[str]], ...] = (
-    ("deel", re.compile(r"Deel (?P<nummer>\d+|[IVX]+)(?=\s|$)")),
-    ("artikel", re.compile(r"Artikel (?P<nummer>\d+[a-z]{0,2}(?:\.\d+)?)[.:]?(?=\s|$)")),
-    ("bijlage", re.compile(r"Bijlage (?P<nummer>\d+|[A-Z])\.?(?=\s|$)")),
-    ("hoofdstuk", re.compile(r"Hoofdstuk (?P<nummer>\d+|[IVX]+)\.?(?=\s|$)")),
-    ("paragraaf", re.compile(r"(?:Paragraaf |§ ?)?(?P<nummer>\d+(?:\.\d+)+)\.?(?=\s|$)")),
-    ("hoofdstuk", re.compile(r"(?P<nummer>\d+)\.?(?=\s|$)")),
+# What stands before a title, by the word that it begins with.
+_NAMEN: tuple[tuple[Genummerd, str], ...] = (
+    ("deel", r"(?:Deel|DEEL)\s+"),
+    ("boek", r"(?:Boek|BOEK)\s+"),
+    ("hoofdstuk", r"(?:Hoofdstuk|HOOFDSTUK)\s+"),
+    ("titel", r"(?:Titel|TITEL)\s+"),
+    ("afdeling", r"(?:Afdeling|AFDELING)\s+"),
+    ("paragraaf", r"(?:(?:Paragraaf|PARAGRAAF)\s+|§\s*)"),
+    ("artikel", r"(?:(?:Artikel|ARTIKEL)\s+|Art\.\s*)"),
+    ("bijlage", r"(?:Bijlage|BIJLAGE)\s+"),
 )
-_EIGEN_ANKER = re.compile(r"\{#(?P<anker>[a-z0-9-]+)\}$")
+_EINDE = r"(?P<scheiding>[.:)]|[.:]?\s*[:|·\u2013\u2014-]{1,2})?(?=\s|$)"
+# A number alone, most telling first: "1.1", "2", "1a"; "2e" and "3x" begin a sentence.
+_KAAL: tuple[tuple[Genummerd, str], ...] = (
+    ("paragraaf", r"(?P<nummer>\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})+)"),
+    ("hoofdstuk", r"(?P<nummer>\d+[a-d]?)"),
+)
+_BENOEMD = tuple(
+    (soort, re.compile(rf"(?P<merk>{naam}(?P<nummer>{NUMMER})){_EINDE}")) for soort, naam in _NAMEN
+)
+_GENUMMERD = tuple((soort, re.compile(rf"(?P<merk>{vorm}){_EINDE}")) for soort, vorm in _KAAL)
+_VOORAF = re.compile(r"(?:\[[^\[\]]+\]\s*)+")
+# What begins as a numbered heading, and when it is none has a number that cannot be read.
+_ONLEESBAAR = re.compile(
+    rf"(?:{'|'.join(naam for _, naam in _NAMEN)})\d|(?i:artikel)(?![-\w])|(?i:artikelen)\s+\d"
+)
+_EIGEN_ANKER = re.compile(r"\{#(?P<anker>[a-z0-9-]+)\}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +57,23 @@ class Kopgegevens(Overlegfeiten):
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """A heading taken apart; `window` is where its title stands in the content."""
+    """A heading taken apart.
+
+    Args:
+        window: where its title stands in the content.
+        scheiding: what parts aanduiding and title, besides a space.
+        vooraf: up to where an open choice stands before the aanduiding; 0 when there is none.
+        onleesbaar: it begins as a numbered heading, but has no number that can be read.
+    """
 
     soort: ElementSoort
     aanduiding: str
     nummer: str
     anker: str
     window: tuple[int, int]
+    scheiding: str = ""
+    vooraf: int = 0
+    onleesbaar: bool = False
 
 
 def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
@@ -59,9 +87,21 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
     eigen = _EIGEN_ANKER.search(content)
     anker = eigen["anker"] if eigen else ""
     end = len(content[: eigen.start()].rstrip()) if eigen else len(content)
-    for soort, pattern in _AANDUIDINGEN:
-        if match := pattern.match(content):
+    choice = _VOORAF.match(content)
+    vooraf = choice.end() if choice else 0
+    for soort, pattern in (*_BENOEMD, *(() if vooraf else _GENUMMERD)):
+        if match := pattern.match(content, vooraf):
             start = len(content) - len(content[match.end() :].lstrip())
-            return Kop(soort, match.group(), match["nummer"], anker, (start, end))
+            return Kop(
+                soort,
+                match["merk"],
+                match["nummer"],
+                anker,
+                (start, end),
+                match["scheiding"] or "",
+                vooraf,
+            )
     plain_soort: ElementSoort = "hoofdstuk" if niveau == 1 else "paragraaf"
-    return Kop((gegevens and gegevens.soort) or plain_soort, "", "", anker, (0, end))
+    soort_kop = (gegevens and gegevens.soort) or plain_soort
+    onleesbaar = bool(_ONLEESBAAR.match(content, vooraf))
+    return Kop(soort_kop, "", "", anker, (0, end), onleesbaar=onleesbaar)

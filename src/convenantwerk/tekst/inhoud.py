@@ -24,10 +24,11 @@ from convenantwerk.tekst.boom import (
 )
 from convenantwerk.tekst.markdown import TE_DIEP
 from convenantwerk.tekst.uitsnijden import Letters, uitgesneden
+from convenantwerk.tekst.vervallen import TUSSEN_HAKEN
 from convenantwerk.tekst.verwijzingen import find_verwijzingen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
@@ -129,7 +130,10 @@ class Inhoudlezer:
     def _read(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
         parts: list[Inline] = []
         pieces: list[Letters] = []
-        for node in nodes:
+        for node in _zonder_vervallen(nodes):
+            if isinstance(node, str):
+                pieces.append(Letters(node, self._advance(node), node))
+                continue
             piece = self._piece(node)
             if piece is not None:
                 pieces.append(piece)
@@ -193,6 +197,25 @@ class Inhoudlezer:
         if merk not in self.bron.noten:
             self.bron.report("CV012", position, merk=merk)
         return [Voetnoot(merk, self.bron.noten.get(merk, ()), position)]
+
+
+def _zonder_vervallen(nodes: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | str]:
+    """Yield nodes, of "[Vervallen]" the brackets apart: it tells of text that went, and is full."""
+    for node in nodes:
+        if node.type == "invulveld" and TUSSEN_HAKEN.fullmatch(_letters(node)):
+            yield "["
+            yield from node.children
+            yield "]"
+        else:
+            yield node
+
+
+def _letters(node: SyntaxTreeNode) -> str:
+    """Return the characters in a node; of an invulveld within it with its brackets."""
+    return "".join(
+        child.content or (f"[{_letters(child)}]" if child.type == "invulveld" else _letters(child))
+        for child in node.children
+    )
 
 
 def noten_zonder_verwijzing(bron: Bron) -> None:

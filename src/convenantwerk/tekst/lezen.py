@@ -14,12 +14,15 @@ from convenantwerk.tekst.blokken_lezen import lees_blokken
 from convenantwerk.tekst.boom import (
     Blok,
     Element,
+    Inline,
+    Tekst,
     Tekstbestand,
 )
 from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, lees_kop
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.tekst.markdown import ontleed
 from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
+from convenantwerk.tekst.spaties import met_gewone_spaties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
 
 _WOORD = re.compile(r"[^\W_]+")
+# What can only stand above an artikel.
+_BOVEN_ARTIKEL = ("deel", "boek", "hoofdstuk", "titel", "afdeling")
 
 
 def lees_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
@@ -87,6 +92,7 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
 
 def _parsed(text: str, path: str) -> tuple[Bron, Kopgegevens, str, list[SyntaxTreeNode]]:
     """Return the blocks of a file, with its front matter and footnotes read already."""
+    text = met_gewone_spaties(text)
     bron = Bron(path, text.split("\n"))
     nodes, bezwaren = ontleed(text)
     for bezwaar in bezwaren:
@@ -154,6 +160,8 @@ def _lees_noten(bron: Bron, nodes: list[SyntaxTreeNode]) -> None:
 
 def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> Element | None:
     koppen = [index for index, node in enumerate(nodes) if node.type == "heading"]
+    if koppen and _is_artikelen([nodes[index] for index in koppen], koppen[0]):
+        return _artikelen(bron, deque(nodes), gegevens)
     if not koppen or koppen[0] != 0 or _niveau(nodes[0]) != 1:
         if not bron.diagnostics:
             bron.report("CV014", bron.begin(nodes[0]) if nodes else bron.position(0))
@@ -162,6 +170,35 @@ def _element(bron: Bron, nodes: list[SyntaxTreeNode], gegevens: Kopgegevens) -> 
     rest = deque(nodes)
     element = _part(bron, rest, gegevens)
     return replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
+
+
+def _is_artikelen(koppen: Sequence[SyntaxTreeNode], aanhef: int) -> bool:
+    """Tell whether a file is a text of artikelen, and perhaps bijlagen, and not one artikel alone.
+
+    Args:
+        koppen: its headings, at least one.
+        aanhef: how many blocks stand before the first.
+    """
+    top = _niveau(koppen[0])
+    soorten = [
+        lees_kop(kop.children[0].content, top, None).soort for kop in koppen if _niveau(kop) == top
+    ]
+    alone = not aanhef and top == 1 and len(soorten) == 1
+    return not alone and soorten[0] == "artikel" and set(soorten) <= {"artikel", "bijlage"}
+
+
+def _artikelen(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens) -> Element:
+    """Read a text of artikelen without anything above them, its aanhef and its closing lines."""
+    koppen = [node for node in nodes if node.type == "heading"]
+    top = _niveau(koppen[0])
+    _check_niveaus(bron, koppen, top)
+    position = bron.begin(nodes[0])
+    inhoud: list[Element | Blok] = [*lees_blokken(bron, _until_heading_or_rule(nodes))]
+    while nodes and nodes[0].type == "heading":
+        inhoud.append(_part(bron, nodes))
+    element = Element("artikelen", "", "", (), "artikelen", tuple(inhoud), 0, position=position)
+    element = replace(element, ontbreekt=gegevens.status == "ontbreekt")
+    return replace(element, inhoud=(*inhoud, *_closing(bron, nodes, element)))
 
 
 def _check_niveaus(bron: Bron, koppen: list[SyntaxTreeNode], laagst: int) -> None:
@@ -184,10 +221,15 @@ def _part(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens | None
         bron.report("CV019", bron.begin(heading), wat=wat)
     if not bron.lines[bron.begin(heading).line - 1].rstrip().endswith(content):
         bron.report("CV019", bron.begin(heading), wat="een '#' aan het eind van een kop valt weg")
+    if kop.onleesbaar:
+        bron.report("CV046", bron.begin(heading), kop=content)
     inhoud: list[Element | Blok] = []
     inhoud += lees_blokken(bron, _until_heading_or_rule(nodes))
     while nodes and nodes[0].type == "heading" and _niveau(nodes[0]) > niveau:
-        inhoud.append(_part(bron, nodes))
+        part = _part(bron, nodes)
+        if kop.soort == "artikel" and part.soort in _BOVEN_ARTIKEL and part.nummer:
+            bron.report("CV047", part.position, wat=part.soort, merk=part.aanduiding)
+        inhoud.append(part)
     return _make(bron, heading, kop, inhoud, gegevens)
 
 
@@ -203,7 +245,7 @@ def _make(
     inhoud: list[Element | Blok],
     gegevens: Kopgegevens | None,
 ) -> Element:
-    opschrift = Inhoudlezer(bron, heading.children[0], kop.window).read()
+    vooraf, opschrift = _kop_inhoud(bron, heading, kop)
     element = Element(
         soort=kop.soort,
         aanduiding=kop.aanduiding,
@@ -215,9 +257,30 @@ def _make(
         eigen_anker=bool(kop.anker),
         ontbreekt=gegevens is not None and gegevens.status == "ontbreekt",
         feiten=gegevens.feiten() if gegevens is not None else None,
+        scheiding=kop.scheiding,
+        vooraf=vooraf,
         position=bron.begin(heading),
     )
     return element if kop.anker else replace(element, anker=afgeleid_anker(element))
+
+
+def _kop_inhoud(
+    bron: Bron, heading: SyntaxTreeNode, kop: Kop
+) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """Return the open choice before an aanduiding, mostly nothing, and the title after it."""
+    inline = heading.children[0]
+    if not kop.vooraf:
+        return (), Inhoudlezer(bron, inline, kop.window).read()
+    whole = Inhoudlezer(bron, inline, (0, kop.window[1])).read()
+    merk = kop.aanduiding + kop.scheiding
+    for at, part in enumerate(whole):
+        if isinstance(part, Tekst) and (found := part.tekst.find(merk)) >= 0:
+            before, after = part.tekst[:found].rstrip(), part.tekst[found + len(merk) :].lstrip()
+            return (
+                (*whole[:at], *((Tekst(before),) if before else ())),
+                (*((Tekst(after),) if after else ()), *whole[at + 1 :]),
+            )
+    return (), whole
 
 
 def _closing(bron: Bron, nodes: Sequence[SyntaxTreeNode], element: Element) -> Iterator[Element]:

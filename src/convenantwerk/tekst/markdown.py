@@ -19,26 +19,22 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote.index import footnote_def
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from convenantwerk.tekst.aanduidingen import find_mark, form
+from convenantwerk.tekst.aanduidingen import LETTERLIJK
 from convenantwerk.tekst.boom import DIEPTE
 from convenantwerk.tekst.haken import nootmerken, sluithaken
+from convenantwerk.tekst.opsommingen import DIEPE, lees_opsomming, regel
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-# Only these open a list directly under a line of plain text; any other mark there is taken for a
-# wrapped line. Within a list every mark opens an item: an onderdeel must never be read as text.
-FIRST_MARKS = {"a.", "a)", "1.", "1)", "1°.", "-", "*", "+"}
-INDENT = 2  # columns that content stands to the right of its mark, at the least
-
 TE_DIEP = "te diep"  # the key of a token whose content is left as it is written
 KOLOMMEN = 100  # a row of one mark makes as many cells, and no sheet holds more
 
-# Under these keys the rules keep on which lines they gave up.
-_DIEPE, _BREDE = "lijsten te diep", "tabellen te breed"
+# Under this key the rule keeps on which lines it gave up.
+_BREDE = "tabellen te breed"
 _WIT = re.compile(r"[ \t\n]*")
-_DIRECTIVE = re.compile(r"::: *(?P<naam>[a-z-]+) *$")
+_DIRECTIVE = re.compile(r":::\s*(?P<naam>[a-z-]+)\s*$")
 _SWITCHED_OFF = (
     *("autolink", "backticks", "blockquote", "code", "entity", "fence", "html_block"),
     *("html_inline", "lheading", "link", "reference", "text_join"),
@@ -58,6 +54,7 @@ def parser() -> MarkdownIt:
     md.block.ruler.at("hr", _slotregel, {"alt": ["paragraph"]})
     md.block.ruler.before("reference", "noottekst", _noottekst, {"alt": ["paragraph"]})
     md.block.ruler.before("list", "registerplaats", _registerplaats, {"alt": ["paragraph"]})
+    md.inline.ruler.before("escape", "streepje", _letterlijk)
     md.inline.ruler.at("image", _figuur)
     md.inline.ruler.after("image", "noot", _noot)
     md.inline.ruler.after("noot", "invulveld", _invulveld)
@@ -82,14 +79,14 @@ def ontleed(text: str) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
         Its blocks; and what was read as plain text, since it lies too deep or is too wide. An
         inline node in which something lies too deep has no children, and says so.
     """
-    env: dict[str, Any] = {_DIEPE: set(), _BREDE: {}}
+    env: dict[str, Any] = {DIEPE: set(), _BREDE: {}}
     tokens = parser().parse(text, env)
     for token in tokens:
         children = token.children or ()
         if len(children) > DIEPTE and any(child.level > DIEPTE for child in children):
             token.children = []
             token.meta[TE_DIEP] = True
-    lines = env[_DIEPE]
+    lines = env[DIEPE]
     bezwaren = [
         Bezwaar("CV040", line, {"wat": "opsommingen", "diepte": DIEPTE})
         for line in sorted(lines)
@@ -98,10 +95,6 @@ def ontleed(text: str) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
     for line, columns in env[_BREDE].items():
         bezwaren.append(Bezwaar("CV041", line, {"aantal": columns, "hoogstens": KOLOMMEN}))
     return SyntaxTreeNode(tokens).children, bezwaren
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -121,7 +114,7 @@ def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     state.line = line
     state.push("paragraph_open", "p", 1).map = [start_line, line]
     inline = state.push("inline", "", 0)
-    inline.content = "\n".join(_line(state, n) for n in range(start_line, line)).rstrip(" \t")
+    inline.content = "\n".join(regel(state, n) for n in range(start_line, line)).rstrip(" \t")
     inline.map = [start_line, line]
     inline.children = []
     state.push("paragraph_close", "p", -1)
@@ -129,55 +122,12 @@ def _alinea(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
 
 
 def _opsomming(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Read leden, onderdelen, numbered items or dashes of one form that follow each other."""
-    found = find_mark(_line(state, start_line))
-    if found is None:
-        return False
-    soort, merk = found
-    if silent:
-        return state.env.get("open_lists", 0) > 0 or merk in FIRST_MARKS
-    if state.env.get("open_lists", 0) >= DIEPTE:
-        state.env[_DIEPE].add(start_line)
-        return False
-    indent = state.sCount[start_line]
-    opening = state.push("opsomming_open", "ul", 1)
-    opening.meta = {"soort": soort}
-    opening.map = [start_line, start_line]
-    state.env["open_lists"] = state.env.get("open_lists", 0) + 1
-    line = start_line
-    while line < end_line and abs(state.sCount[line] - indent) < INDENT:
-        here = find_mark(_line(state, line))
-        if here is None or form(here[1]) != form(merk):
-            break
-        line = _onderdeel(state, line, end_line, here[1])
-    state.env["open_lists"] -= 1
-    opening.map[1] = line
-    state.push("opsomming_close", "ul", -1)
-    return True
-
-
-def _onderdeel(state: StateBlock, line: int, end_line: int, merk: str) -> int:
-    """Read one item with all that is indented under it; return the first line after it."""
-    opening = state.push("onderdeel_open", "li", 1)
-    opening.meta = {"merk": merk}
-    opening.map = [line, line]
-    kept = state.tShift[line], state.sCount[line], state.blkIndent, state.parentType
-    state.blkIndent = state.sCount[line] + INDENT
-    text = _line(state, line)
-    width = len(text) - len(text[len(merk) :].lstrip(" \t\u00a0"))
-    state.tShift[line] += width
-    state.sCount[line] += width
-    state.parentType = "list"
-    state.md.block.tokenize(state, line, end_line)
-    state.tShift[line], state.sCount[line], state.blkIndent, state.parentType = kept
-    opening.map[1] = state.line
-    state.push("onderdeel_close", "li", -1)
-    return state.line
+    return lees_opsomming(state, start_line, end_line, silent=silent)
 
 
 def _tabel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read a table; one that is too wide for any sheet stays text."""
-    columns = _line(state, start_line).strip("| ").count("|") + 1
+    columns = regel(state, start_line).strip("| ").count("|") + 1
     if columns <= KOLOMMEN:
         return table(state, start_line, end_line, silent)
     if table(state, start_line, end_line, True):
@@ -187,7 +137,7 @@ def _tabel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
 
 def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read the place where a register is printed."""
-    match = _DIRECTIVE.match(_line(state, start_line))
+    match = _DIRECTIVE.match(regel(state, start_line))
     if match is None:
         return False
     if not silent:
@@ -200,7 +150,7 @@ def _registerplaats(state: StateBlock, start_line: int, end_line: int, silent: b
 
 def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read the rule before closing lines: just `---`, so that a line to write on stays text."""
-    if _line(state, start_line).rstrip() != "---":
+    if regel(state, start_line).rstrip() != "---":
         return False
     if not silent:
         state.push("hr", "hr", 0).map = [start_line, start_line + 1]
@@ -211,6 +161,18 @@ def _slotregel(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 def _noottekst(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Read the text of a note; that of another cannot begin in it, on the same line."""
     return state.parentType != "footnote" and footnote_def(state, start_line, end_line, silent)
+
+
+def _letterlijk(state: StateInline, silent: bool) -> bool:
+    """Read a dash or bullet after a backslash, which keeps it from opening a list."""
+    src, pos = state.src, state.pos
+    if src[pos] != "\\" or pos + 1 >= state.posMax or src[pos + 1] not in LETTERLIJK:
+        return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.markup, token.info = src[pos + 1], src[pos : pos + 2], "escape"
+    state.pos += 2
+    return True
 
 
 def _figuur(state: StateInline, silent: bool) -> bool:

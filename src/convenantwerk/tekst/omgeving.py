@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.aanduidingen import soort_van
+from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.adressen import maak_adres
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.tekst.boom import Blok, Convenant, Inline
+
+_LIDVORMEN = ("1.", "1)", "(1)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,12 @@ def omgevingen(convenant: Convenant) -> Iterator[tuple[Omgeving, Inline]]:
     for deel in convenant.delen:
         for element in elementen([deel]):
             omgeving = Omgeving(deel.anker, element)
-            yield from ((omgeving, inline) for inline in alle_inline(element.opschrift))
+            yield from ((omgeving, inline) for inline in _kop(element))
             yield from _in_blocks(omgeving, blokken(element))
+
+
+def _kop(element: Element) -> Iterator[Inline]:
+    return alle_inline((*element.vooraf, *element.opschrift))
 
 
 def _in_blocks(omgeving: Omgeving, bloks: Iterable[Blok]) -> Iterator[tuple[Omgeving, Inline]]:
@@ -68,14 +74,9 @@ def within(omgeving: Omgeving, onderdeel: Onderdeel) -> Omgeving:
     return omgeving
 
 
-def merknaam(merk: str) -> str:
-    """Return what a mark is called by: "a" for "a.", "8.4" for "8.4", "1" for "(1)"."""
-    return merk.lstrip("(").rstrip(".)")
-
-
 def is_lid(element: Element, onderdeel: Onderdeel) -> bool:
     """Tell whether an onderdeel is a lid: "5.3", or "1." directly in an artikel."""
     soort = soort_van(onderdeel.merk)
-    if soort == "nummer":  # "1°." is what comes below an onderdeel
-        return element.soort == "artikel" and "°" not in onderdeel.merk
+    if soort == "nummer":  # "1°." and "1e." are what comes below an onderdeel
+        return element.soort == "artikel" and form(onderdeel.merk) in _LIDVORMEN
     return soort == "lid"

@@ -24,7 +24,6 @@ from convenantwerk.tekst.boom import (
     Nadruk,
     Onderdeel,
     Opsomming,
-    Overlegfeiten,
     Regeleinde,
     Registerplaats,
     Tabel,
@@ -33,6 +32,8 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.tekst.overlegfeiten import Overlegfeiten
+from convenantwerk.tekst.vervallen import TUSSEN_HAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 
 _NADRUK = {"cursief": "*", "vet": "**"}
 _UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
-_BIJZONDER = re.compile(r"[\\*_\[\]]")
+# "[Vervallen]" is no place to fill in, so its brackets need no guard.
+_BIJZONDER = re.compile(rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]]", re.IGNORECASE)
+_OPMAAK = re.compile(r"[\\*_]")
 _BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 
@@ -94,8 +97,9 @@ def _written(front_matter: str, parts: Iterable[Part]) -> str:
 def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:
     if element.soort == "slot":
         yield "---"
-    else:
-        kop = f"{element.aanduiding} {_inline(element.opschrift, noten)}".strip()
+    elif element.soort != "artikelen":
+        vooraf, opschrift = (_inline(part, noten) for part in (element.vooraf, element.opschrift))
+        kop = " ".join(filter(None, (vooraf, element.kopmerk, opschrift)))
         anker = f" {{#{element.anker}}}" if element.eigen_anker else ""
         yield f"{'#' * element.niveau} {kop}{anker}"
     for part in element.inhoud:
@@ -128,7 +132,7 @@ def _guarded(line: str) -> str:
     if found := find_mark(line):
         # The last character of a mark is punctuation, or the point within "5.3" is.
         _, merk = found
-        at = merk.index(".") if merk[-1].isalnum() else len(merk) - 1
+        at = merk.index(".") if merk[-1].isascii() and merk[-1].isalnum() else len(merk) - 1
         return f"{line[:at]}\\{line[at:]}"
     return f"\\{line}" if _BLOKBEGIN.match(line) else line
 
@@ -169,6 +173,12 @@ def _rij(cellen: Iterable[tuple[Inline, ...]], noten: list[Voetnoot]) -> str:
     return "| " + " | ".join(texts) + " |"
 
 
+def _beschermd(match: re.Match[str]) -> str:
+    if match["vervallen"]:
+        return _OPMAAK.sub(r"\\\g<0>", match.group())
+    return f"\\{match.group()}"
+
+
 def _inline(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> str:
     # An exclamation mark before an invulveld would make a figure of it.
     return "".join(_one(inline, noten) for inline in inhoud).replace("![", "\\![")
@@ -177,7 +187,7 @@ def _inline(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> str:
 def _one(inline: Inline, noten: list[Voetnoot]) -> str:
     match inline:
         case Tekst(tekst) | Verwijzing(tekst):
-            return _BIJZONDER.sub(r"\\\g<0>", tekst)
+            return _BIJZONDER.sub(_beschermd, tekst)
         case Nadruk(soort, inhoud):
             return f"{_NADRUK[soort]}{_inline(inhoud, noten)}{_NADRUK[soort]}"
         case Invulveld(inhoud):

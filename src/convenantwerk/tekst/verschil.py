@@ -83,7 +83,7 @@ class Verschil:
         oud: where it stood; None for what is new.
         nieuw: where it stands; None for what is gone.
         merk: what stands before its text: the aanduiding of an element, the merk of an onderdeel.
-        tekst: its own text: the opschrift of an element, the words of an alinea.
+        tekst: its own text: the opschrift of an element (`kopinhoud`), the words of an alinea.
         kinderen: the parts in it, of both editions in reading order; the rows of a Tabel and the
             cells (each an Alinea) of a Rij too. Those of a part that is "vertrokken" are all
             its old ones, and "vertrokken" like it.

@@ -18,7 +18,8 @@ from convenantwerk.dossier.gebeurtenissen import (
     van_soort,
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering, Verlenging
-from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
+from convenantwerk.tekst.boom import elementen, titel
+from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
 from convenantwerk.tijd.looptijd import termijn_op
 

@@ -96,7 +96,7 @@ def bevroren(dossier: Dossier, convenant: Convenant) -> dict[str, bytes]:
         elements = []
         for number, element in enumerate(_bestanden(deel)):
             first = 0 if deel.niveau else 1
-            title = slug(titel(element))[:_NAAM].strip("-")
+            title = slug(titel(element))[:_NAAM].strip("-") or element.soort
             file = f"{number + first:02d}-{title if number or first else 'deel'}.md"
             text = schrijf_fragment([element])
             bestand, found = lees_tekst(text, file)
@@ -146,11 +146,16 @@ def _bestanden(deel: Element) -> Iterator[Element]:
     """Yield what goes into each file of a deel: its own heading first, then each hoofdstuk."""
     parts = list(deel.inhoud)
     first = next(
-        (i for i, p in enumerate(parts) if isinstance(p, Element) and p.niveau == 1), len(parts)
+        (i for i, p in enumerate(parts) if isinstance(p, Element) and _is_bestand(p)), len(parts)
     )
     if deel.niveau:
         yield replace(deel, inhoud=tuple(parts[:first]))
     yield from (part for part in parts[first:] if isinstance(part, Element))
+
+
+def _is_bestand(element: Element) -> bool:
+    """Tell whether a part of a deel is a file of its own."""
+    return element.niveau == 1 or element.soort == "artikelen"
 
 
 def _anders(element: Element) -> str:

@@ -66,7 +66,8 @@ def _line(eenheid: Eenheid, names: tuple[Citaten, Citaten]) -> str:
         case "gewijzigd" if verschil.vernummerd:
             return f"vernummerd {oud} tot {nieuw}: {words}"
         case lot:
-            return f"{lot} {nieuw or oud}: {words}"
+            opmaak = f" ({'; '.join(verschil.opmaak)})" if verschil.opmaak else ""
+            return f"{lot} {nieuw or oud}: {words}{opmaak}"
 
 
 def _words(verschil: Verschil) -> list[str]:

@@ -11,7 +11,15 @@ from convenantwerk.renvooi.renvooi import Renvooi
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.woorden import tekens, woorden
 from convenantwerk.tekst.adressen import Plaats, plaatsen_in
-from convenantwerk.tekst.boom import Alinea, Convenant, Element, Inline, Onderdeel, Tabel
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Convenant,
+    Element,
+    Inline,
+    Onderdeel,
+    Tabel,
+    kopinhoud,
+)
 from convenantwerk.tekst.verschil import Lot, Verschil, Woord, Woordgroep, verschillen
 
 NIEUW: tuple[Lot, ...] = ("gelijk", "gewijzigd", "ingevoegd", "aangekomen")
@@ -56,7 +64,7 @@ def _part(place: Plaats) -> list[Regel]:
     part, adres = place.part, place.adres
     match part:
         case Element():
-            own = [(adres, _plat(part.aanduiding), _inhoud(part.opschrift))]
+            own = [(adres, _plat(part.aanduiding), _inhoud(kopinhoud(part)[1]))]
             return own + [regel for kind in plaatsen_in(part, adres) for regel in _part(kind)]
         case Onderdeel():
             own = [(adres, _plat(part.merk), "")]

@@ -22,10 +22,11 @@ from convenantwerk.addenda.wijzigingstaal import (
     nummer_van,
 )
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.tekst.aanduidingen import soort_van
+from convenantwerk.tekst.aanduidingen import getal, met_getal, soort_van
 from convenantwerk.tekst.adressen import houder, in_part
 from convenantwerk.tekst.boom import Element, Onderdeel
 from convenantwerk.tekst.citeren import eerste_groot
+from convenantwerk.tekst.nummers import NUMMER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part, Plaats
     from convenantwerk.tekst.verschil import Verschil
 
-_NUMMER = re.compile(r"\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})*|[IVX]+|[A-Z]")
+_NUMMER = re.compile(NUMMER)
 
 
 def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
@@ -69,8 +70,8 @@ def _genummerd(place: Plaats, nieuw: str) -> Part:
             raise KanNietError(f"'{nieuw}' is geen nummer", tip)
         before, _, after = part.aanduiding.rpartition(part.nummer)
         return replace(part, nummer=nieuw, aanduiding=f"{before}{nieuw}{after}")
-    if isinstance(part, Onderdeel) and part.merk not in ("-", "*", "+"):
-        other = replace(part, merk=nieuw + part.merk[len(part.merk.rstrip("°.)")) :])
+    if isinstance(part, Onderdeel) and soort_van(part.merk) != "streep":
+        other = replace(part, merk=met_getal(part.merk, nieuw))
         try:
             soort_van(other.merk)
         except ValueError:
@@ -195,7 +196,7 @@ def _vernummer(af: Afleider, verschillen: list[Verschil]) -> None:
 def _nummer(part: Part | None) -> str:
     if isinstance(part, Element):
         return part.nummer
-    return part.merk.rstrip("°.)") if isinstance(part, Onderdeel) else ""
+    return getal(part.merk) if isinstance(part, Onderdeel) else ""
 
 
 SOORT = Soort(

@@ -223,4 +223,16 @@ CODES = (
         "geen lettertype van de papieren heeft {tekens}; daar zou een leeg hokje komen",
         "schrijf het met andere tekens, of voeg in templates/ een lettertype toe dat ze heeft",
     ),
+    Code(
+        "CV046",
+        "waarschuwing",
+        "de kop '{kop}' begint als een genummerde kop, maar het nummer is niet te lezen",
+        "schrijf het nummer los achter het woord, zoals 'Artikel 5a Duur' of 'Artikel 5: Duur'",
+    ),
+    Code(
+        "CV047",
+        "waarschuwing",
+        "{wat} '{merk}' staat onder een artikel, maar kan daar niet in staan",
+        "haal een '#' weg, of geef het artikel erboven er een bij",
+    ),
 )

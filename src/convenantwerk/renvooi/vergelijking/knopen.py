@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst, telling
 from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import (
+    ZONDER_KOP,
     Alinea,
     Element,
     Figuur,
@@ -16,6 +17,7 @@ from convenantwerk.tekst.boom import (
     Onderdeel,
     Registerplaats,
     Tabel,
+    kopinhoud,
 )
 from convenantwerk.tekst.verschil import Plek, Rij
 
@@ -35,7 +37,7 @@ class Knoop:
         inhoud: its own text.
         kinderen: the nodes under it.
         zonder_merk: a number that is the same for all that holds the same, `merk` apart.
-        geheel: the same, `merk` included.
+        geheel: the same, with `merk` as it is written, and what parts it from a title.
         gewicht: the number of characters it holds, as a measure of how much it matters.
         paar: the node of the other edition it is the same part as.
     """
@@ -108,7 +110,10 @@ class _Maker:
                 kinderen = [self.knoop(child) for child in plaatsen_in(part, place.adres)]
                 titled = part.soort if part.soort in _APART else "element"
                 known = (part.soort, part.ontbreekt, part.feiten)
-                return self.make(plek, part.aanduiding, titled, part.opschrift, kinderen, known)
+                # What parts a number from its title makes no other part of it (see `geheel`).
+                merk = " ".join(part.aanduiding.split())
+                inhoud = kopinhoud(part)[1]
+                return self.make(plek, merk, titled, inhoud, kinderen, known)
             case Onderdeel():
                 kinderen = [self.knoop(child) for child in plaatsen_in(part, place.adres)]
                 return self.make(plek, part.merk, "onderdeel", (), kinderen)
@@ -155,7 +160,7 @@ class _Maker:
             inhoud=inhoud,
             kinderen=kinderen,
             zonder_merk=zonder_merk,
-            geheel=self.bladen.nummer((zonder_merk, merk)),
+            geheel=self.bladen.nummer((zonder_merk, _kopmerk(plek) or merk)),
             gewicht=size + sum(kind.gewicht for kind in kinderen),
         )
         for index, kind in enumerate(kinderen):
@@ -163,8 +168,13 @@ class _Maker:
         return knoop
 
 
+def _kopmerk(plek: Plek) -> str:
+    """Return what a heading begins with, exactly as it is written."""
+    return plek.part.kopmerk if isinstance(plek.part, Element) else ""
+
+
 # These are only ever the same part as one of their own kind.
-_APART = ("deel", "voorwerk", "slot")
+_APART = ("deel", *ZONDER_KOP)
 
 
 def onder(knoop: Knoop) -> Iterator[Knoop]:

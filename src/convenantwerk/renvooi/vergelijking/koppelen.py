@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.renvooi.vergelijking.knopen import Knoop, onder
 from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst
+from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
+from convenantwerk.tekst.boom import ZONDER_KOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -157,7 +159,7 @@ _IN_TABEL = ("kop", "rij", "cel")  # these stay with their table
 def _gelijkend_elders(oud: Knoop, nieuw: Knoop) -> bool:
     """Pair what is much alike, wherever it went: titled parts first, then what is in them."""
     found = False
-    for groepen in (("deel", "voorwerk", "slot", "element"), ("onderdeel",), ("alinea",)):
+    for groepen in (("deel", *ZONDER_KOP, "element"), ("onderdeel",), ("alinea",)):
         left = [knoop for knoop in _los(oud) if knoop.groep in groepen]
         right = [knoop for knoop in _los(nieuw) if knoop.groep in groepen]
         for one, other in _gelijkend(left, right, _ELDERS, _GROOT_GENOEG):
@@ -172,7 +174,7 @@ def _zelfde_nummer(nieuw: Knoop) -> bool:
     for right in [knoop for knoop in onder(nieuw) if knoop.paar and _vrij(knoop.kinderen)]:
         named: dict[tuple[str, str], deque[Knoop]] = defaultdict(deque)
         for left in _vrij(right.paar.kinderen if right.paar else ()):
-            if left.merk not in ("", *_STREPEN):
+            if left.merk not in ("", *ALLE_STREPEN):
                 named[left.groep, left.merk].append(left)
         for kind in _vrij(right.kinderen):
             if same := named.get((kind.groep, kind.merk)):
@@ -181,9 +183,6 @@ def _zelfde_nummer(nieuw: Knoop) -> bool:
                 _uitlijnen(left, kind)
                 found = True
     return found
-
-
-_STREPEN = ("-", "*", "+")
 
 
 # --- likeness ------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.renvooi.renvooi import Registerverschil
-from convenantwerk.tekst.boom import Overlegfeiten, elementen, titel
+from convenantwerk.tekst.boom import elementen, titel
+from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

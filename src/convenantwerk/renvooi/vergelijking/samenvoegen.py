@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.renvooi.vergelijking import woorden as w
+from convenantwerk.renvooi.vergelijking.koppen import kopverschil
 from convenantwerk.tekst.verschil import Verschil, Woord
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def _paar(nieuw: Knoop, lot: Lot) -> Verschil:
         w.gelijk(_merk(nieuw)) if oud.merk == nieuw.merk else w.verschil(_merk(oud), _merk(nieuw)),
         w.gelijk(w.ongeknipt(nieuw.inhoud)) if same else _inhoud(oud, nieuw),
         kinderen,
+        kopverschil(oud.plek, nieuw.plek),
     )
 
 

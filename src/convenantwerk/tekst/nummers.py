@@ -1,0 +1,140 @@
+"""Numbers as legal texts write them: what is one, and which comes after which.
+
+26c, 26ca, 26d; 5, 5bis, 5ter, 6; 3.9, 3.9a, 3.10; 1:1, 1:2; I, II, III; z, aa.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What is put behind a number to come between two others, by the letter that it counts as.
+_LATIJN = dict(
+    zip(
+        ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
+        "abcdefghi",
+        strict=True,
+    )
+)
+_TOEVOEGING = rf"(?:{'|'.join(_LATIJN)}|[a-z]{{1,3}}|[A-Z]{{1,2}})?"
+_GETAL = rf"\d+{_TOEVOEGING}"
+_ROMEINS = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+# The number of a titled part: "5", "3.9a", "1:1", "2.1.3", "5bis", "7A", "IIa", "A", "B2".
+NUMMER = rf"(?:{_GETAL}(?:[.:]{_GETAL})*|{_ROMEINS}(?:bis|ter|[a-z]{{1,2}}|[A-D])?|[A-Z]\d{{0,2}})"
+
+_DELEN = re.compile(r"(?P<boven>(?:\d+[a-z]*[.:])*)(?P<getal>\d*)(?P<toevoeging>[a-z]*)")
+_ROMEINS_GETAL = re.compile(rf"(?P<getal>{_ROMEINS})(?P<toevoeging>bis|ter|[a-zA-D]*)")
+_WAARDEN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CIJFERS = 18
+
+
+class Nummer(NamedTuple):
+    """A number taken apart: "3.9a" is `((3, 0),)`, 9 and "a"; of letters alone the getal is 0."""
+
+    boven: tuple[tuple[int, int, str], ...]
+    getal: int
+    toevoeging: str
+
+
+def ontleed(nummer: str, *, romeins: bool = False) -> Nummer | None:
+    """Take a number apart; None when it is of a kind that has no order.
+
+    Args:
+        nummer: the number without the punctuation of its mark.
+        romeins: it stands in a row of Roman numerals, so "V" is five and no letter.
+    """
+    if romeins and (match := _ROMEINS_GETAL.fullmatch(_hoog(nummer))):
+        return Nummer((), _waarde(match["getal"]), _letter(match["toevoeging"].lower()))
+    match = _DELEN.fullmatch(nummer.lower())
+    if match is None or not nummer:
+        return None
+    boven = tuple(_segment(part) for part in re.split(r"[.:]", match["boven"]) if part)
+    toevoeging = match["toevoeging"]
+    if match["getal"]:
+        toevoeging = _letter(toevoeging)
+    return Nummer(boven, _getal(match["getal"] or "0"), toevoeging)
+
+
+def is_romeins(nummers: Iterable[str]) -> bool:
+    """Tell whether a row is one of Roman numerals; "C", "D" are letters, and "I" alone is one."""
+    row = [_hoog(nummer) for nummer in nummers]
+    return (
+        all(_ROMEINS_GETAL.fullmatch(nummer) for nummer in row)
+        and len(row) > 1
+        and (row[0] == "I" or any(len(nummer) > 1 for nummer in row))
+    )
+
+
+def _hoog(nummer: str) -> str:
+    """Return a Roman numeral in capitals, what is put behind it not."""
+    return nummer.upper() if nummer.islower() and not set(nummer) - set("ivxlc") else nummer
+
+
+def _letter(toevoeging: str) -> str:
+    """Return what is put behind a number as letters: "bis" counts as "a"."""
+    return _LATIJN.get(toevoeging, toevoeging)
+
+
+def _waarde(romeins: str) -> int:
+    values = [_WAARDEN[letter] for letter in romeins]
+    following = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+
+
+def _segment(part: str) -> tuple[int, int, str]:
+    cijfers = part.rstrip(_LETTERS)
+    letters = part.removeprefix(cijfers)
+    return _getal(cijfers), len(letters), letters
+
+
+def _getal(cijfers: str) -> int:
+    """Return a number; all that are longer than any number of an artikel come last, alike."""
+    return int(cijfers) if len(cijfers) <= _CIJFERS else 10**_CIJFERS
+
+
+def komt_na(nummer: Nummer, vorige: Nummer) -> bool:
+    """Tell whether a number may come after another: 26ca after 26c, and aa after z."""
+    here, before = nummer[:2], vorige[:2]
+    if here != before:
+        return here > before
+    one, other = nummer.toevoeging, vorige.toevoeging
+    return one > other or (len(one) > len(other) and one.startswith("a"))
+
+
+def volgt(nummer: Nummer, vorige: Nummer) -> bool:
+    """Tell whether nothing is missing between a number and the one before it."""
+    if nummer[:2] == vorige[:2]:
+        return nummer.toevoeging in _volgende(vorige.toevoeging)
+    if nummer.boven != vorige.boven:
+        return bool(nummer.boven or vorige.boven)
+    return nummer.getal == vorige.getal + 1 and nummer.toevoeging in ("", "a")
+
+
+def _volgende(letters: str) -> set[str]:
+    """Return what may follow letters: after "ca" comes "cb", "caa" or "d", after "z" also "aa"."""
+    found = {f"{letters}a", _opvolger(letters)}
+    while len(letters) > 1:
+        letters = letters[:-1]
+        found.add(_opvolger(letters))
+    return found
+
+
+def _opvolger(letters: str) -> str:
+    """Return the letter after this one: "" a b … z aa ab (Aanwijzingen voor de regelgeving)."""
+    if letters == "":
+        return "a"
+    head, last = letters[:-1], _LETTERS.index(letters[-1])
+    return head + _LETTERS[last + 1] if last + 1 < len(_LETTERS) else f"{_opvolger(head)}a"
+
+
+def sluit_aan(nummer: str, vorige: str) -> bool:
+    """Tell whether one number directly follows another, read as numbers, letters or numerals."""
+    for romeins in (False, True):
+        one, other = ontleed(nummer, romeins=romeins), ontleed(vorige, romeins=romeins)
+        if one and other and one != other and komt_na(one, other) and volgt(one, other):
+            return True
+    return False
