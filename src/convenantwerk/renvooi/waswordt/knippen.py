@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convenantwerk.papier import document as d
@@ -145,10 +146,13 @@ def _runs(tekens: Iterable[_Teken], kant: Kant, *, merken: bool) -> Iterator[d.R
             continue
         mark = wijziging if merken else ""
         if woord.noot:
-            inner = "".join(run.text for run in heel(woord.noot.stukken, kant, merken=False))
-            run = d.Run(f" [noot {woord.noot.merk}: {inner}]", wijziging=mark)
-        else:
-            run = d.Run(woord.tekst, woord.vet, woord.cursief, wijziging=mark)
+            yield from [pending] if pending else []
+            yield d.Run(f" [noot {woord.noot.merk}: ", wijziging=mark)
+            inner = heel(woord.noot.stukken, kant, merken=merken)
+            yield from [replace(run, wijziging=mark or run.wijziging) for run in inner]
+            pending = d.Run("]", wijziging=mark)
+            continue
+        run = d.Run(woord.tekst, woord.vet, woord.cursief, wijziging=mark)
         if pending and _uiterlijk(pending) == _uiterlijk(run):
             pending = d.Run(pending.text + run.text, run.bold, run.italic, wijziging=mark)
             continue

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.boom import Element
+from convenantwerk.tekst.boom import Element, elementen
 from convenantwerk.tekst.citeren import Citaten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from convenantwerk.renvooi.renvooi import Renvooi
+    from convenantwerk.tekst.boom import Convenant
     from convenantwerk.tekst.verschil import Verschil
 
 
@@ -24,6 +25,10 @@ class Namen:
 
     def __init__(self, renvooi: Renvooi) -> None:
         self._oud, self._nieuw = Citaten(renvooi.oud), Citaten(renvooi.nieuw)
+        self._volgorde = (
+            _voorgangers(renvooi.oud, self._oud),
+            _voorgangers(renvooi.nieuw, self._nieuw),
+        )
 
     def oud_adres(self, adres: str) -> str:
         """Return how what stood at an address was cited."""
@@ -49,6 +54,8 @@ class Namen:
         """Return how a row names a part, with what became of its place."""
         was, wordt = self.was(verschil), self.wordt(verschil)
         match verschil.lot:
+            case "aangekomen" if verschil.is_kop:
+                return f"{wordt} ({self._verhuisd(verschil)})"
             case "aangekomen":
                 return f"{wordt} (verplaatst uit {was})"
             case "ingevoegd":
@@ -57,6 +64,16 @@ class Namen:
                 return f"{was} (vervalt)"
             case _:
                 return f"{wordt} (was {_zonder_soort(was, wordt)})" if was != wordt else wordt
+
+    def _verhuisd(self, verschil: Verschil) -> str:
+        """Return from where a part with a heading moved: its old name, or what it stood behind."""
+        was, wordt = self.was(verschil), self.wordt(verschil)
+        if was != wordt:
+            return f"was {_zonder_soort(was, wordt)}, verplaatst"
+        ends = ((self._volgorde[0], verschil.oud), (self._volgorde[1], verschil.nieuw))
+        voor = [order.get(plek.adres, "") if plek else "" for order, plek in ends]
+        stond, staat = (f"na {naam}" if naam else "vooraan" for naam in voor)
+        return f"verplaatst: stond {stond}, nu {staat}"
 
     def kort(self, verschillen: Iterable[Verschil]) -> list[str]:
         """Return the names of parts, each once; of a heading is told that it is one."""
@@ -67,6 +84,16 @@ class Namen:
         naam = self.naam(verschil)
         is_kop = isinstance(verschil.part, Element) and verschil.part.nummer
         return f"het opschrift van {naam}" if is_kop else naam
+
+
+def _voorgangers(convenant: Convenant, citaten: Citaten) -> dict[str, str]:
+    """Return of each part with a heading the name of the one like it that it stands behind."""
+    last: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for element in elementen(convenant.delen):
+        found[element.anker] = last.get(element.soort, "")
+        last[element.soort] = citaten.citeer(element.anker)
+    return found
 
 
 def _zonder_soort(naam: str, naast: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.renvooi.waswordt.noemen import opsomming, samen
 from convenantwerk.tekst.boom import Element
+from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def zinnen(renvooi: Renvooi, tabel: Waswordt, slot: Sequence[Slotregel]) -> Iter
         yield f"De registers hebben {wat}; die staan in het renvooi."
 
 
-# What became of headings, how that begins for one of them, and for more.
+# What became of parts, and how that is said of one of them, and of more; "vervalt" comes last.
 _KOPPEN: tuple[tuple[Lot, str, str], ...] = (
     ("ingevoegd", "Nieuw is", "Nieuw zijn"),
-    ("vervallen", "Het volgende vervalt:", "De volgende vervallen:"),
+    ("vervallen", "vervalt", "vervallen"),
     ("aangekomen", "Een andere plaats krijgt", "Een andere plaats krijgen"),
 )
 
@@ -77,9 +78,12 @@ def _koppen(renvooi: Renvooi, namen: Namen, lot: Lot, begin: tuple[str, str]) ->
         soorten = Counter(
             v.part.soort if isinstance(v.part, Element) else "onderdeel" for v in found
         )
-        yield f"{begin[1]} {samen([f'{n} keer een {s}' for s, n in soorten.items()])}."
+        geteld = samen([f"{n} keer een {s}" for s, n in soorten.items()])
+        zin = (begin[1], geteld)
+        yield f"{eerste_groot(' '.join(zin[::-1] if lot == 'vervallen' else zin))}."
         return
-    yield f"{begin[len(names) > 1]} {opsomming(names)}."
+    zin = (begin[len(names) > 1], opsomming(names))
+    yield f"{eerste_groot(' '.join(zin[::-1] if lot == 'vervallen' else zin))}."
 
 
 def _achteraan(slot: Sequence[Slotregel]) -> Iterator[str]:

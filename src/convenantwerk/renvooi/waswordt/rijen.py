@@ -218,7 +218,10 @@ class _Maker:
         was, wordt = Cel(self.overzicht, verschil, toon).cellen(())
         if not toon and not any(stuk.wijziging for stuk in verschil.tekst):
             merk = "".join(stuk.tekst for stuk in verschil.merk if stuk.wijziging != "vervallen")
-            wordt = (d.Run(f"{merk} ".lstrip()), d.Run("ongewijzigd verplaatst", italic=True))
+            licht = any(eigen_aard(v, self._uitleg) for v in _hier(verschil.kinderen))
+            anders = "verplaatst, wat erin verandert staat achter de tabel"
+            hoe = anders if licht else "ongewijzigd verplaatst"
+            wordt = (d.Run(f"{merk} ".lstrip()), d.Run(hoe, italic=True))
         return self._regel(verschil, was, wordt)
 
     def _rij(
