@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.verschil import Lot
 
 _GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-_VEEL = 12  # headings are named one by one up to so many
+_MEERVOUD = {
+    "artikel": "artikelen",
+    "bijlage": "bijlagen",
+    "deel": "delen",
+    "hoofdstuk": "hoofdstukken",
+    "onderdeel": "onderdelen",
+    "paragraaf": "paragrafen",
+}
+_VEEL = 20  # headings are named one by one up to so many
 
 
 def zinnen(renvooi: Renvooi, tabel: Waswordt, slot: Sequence[Slotregel]) -> Iterator[str]:
@@ -78,12 +86,19 @@ def _koppen(renvooi: Renvooi, namen: Namen, lot: Lot, begin: tuple[str, str]) ->
         soorten = Counter(
             v.part.soort if isinstance(v.part, Element) else "onderdeel" for v in found
         )
-        geteld = samen([f"{n} keer een {s}" for s, n in soorten.items()])
+        geteld = samen([_geteld(n, soort) for soort, n in soorten.items()])
         zin = (begin[1], geteld)
         yield f"{eerste_groot(' '.join(zin[::-1] if lot == 'vervallen' else zin))}."
         return
     zin = (begin[len(names) > 1], opsomming(names))
     yield f"{eerste_groot(' '.join(zin[::-1] if lot == 'vervallen' else zin))}."
+
+
+def _geteld(aantal: int, soort: str) -> str:
+    """Return how many parts of a kind there are: "één hoofdstuk", "14 artikelen"."""
+    if aantal == 1:
+        return f"één {soort}"
+    return f"{getal(aantal)} {_MEERVOUD.get(soort, f'keer een {soort}')}"
 
 
 def _achteraan(slot: Sequence[Slotregel]) -> Iterator[str]:

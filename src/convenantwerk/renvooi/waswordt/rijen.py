@@ -184,17 +184,14 @@ class _Maker:
 
         What stands around such a part is shown with it, so a number that changed there is too.
         """
-        own = [(v, kind) for v, kind in gewijzigden(verschil, self._uitleg) if v.lot == "gewijzigd"]
-        losse = [
-            v
-            for v in _hier([verschil])
-            if v is not verschil and v.lot not in ("gelijk", "gewijzigd")
-        ]
-        zwaar = [v for v, kind in own if kind == "inhoudelijk" and v in _hier([verschil])]
+        hier = [verschil] if verschil.is_kop else list(_hier([verschil]))
+        here = {id(v) for v in hier}
+        changed = gewijzigden(verschil, self._uitleg)
+        own = [(v, kind) for v, kind in changed if v.lot == "gewijzigd" and id(v) in here]
+        losse = [v for v in hier[1:] if v.lot not in ("gelijk", "gewijzigd")]
+        zwaar = [v for v, kind in own if kind == "inhoudelijk"]
         toon = {id(v) for v in (*zwaar, *losse)}
         for v, _ in own:
-            if id(v) in toon or not _is_hier(v, verschil):
-                continue
             if not any(id(under) in toon for under in verschillen([v])):
                 self.licht.append(Licht(v, getoond=False))
         shown = [*zwaar, *([verschil] if verschil.lot == "aangekomen" else [])]
@@ -218,7 +215,8 @@ class _Maker:
         was, wordt = Cel(self.overzicht, verschil, toon).cellen(())
         if not toon and not any(stuk.wijziging for stuk in verschil.tekst):
             merk = "".join(stuk.tekst for stuk in verschil.merk if stuk.wijziging != "vervallen")
-            licht = any(eigen_aard(v, self._uitleg) for v in _hier(verschil.kinderen))
+            under = () if verschil.is_kop else _hier(verschil.kinderen)
+            licht = any(eigen_aard(v, self._uitleg) for v in under)
             anders = "verplaatst, wat erin verandert staat achter de tabel"
             hoe = anders if licht else "ongewijzigd verplaatst"
             wordt = (d.Run(f"{merk} ".lstrip()), d.Run(hoe, italic=True))
@@ -266,7 +264,3 @@ def _hier(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
         for kind in verschil.kinderen:
             if kind.is_rij or kind.lot not in ("vertrokken", "aangekomen"):
                 yield from _hier([kind])
-
-
-def _is_hier(verschil: Verschil, wortel: Verschil) -> bool:
-    return any(v is verschil for v in _hier([wortel]))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Tabelbevinding", "Tabeloordeel", "beoordeel"]
 
 _HELFT = 0.5
+_MEEST_PLAATS = 200  # the name of a place has no more characters
 
 
 def beoordeel(
@@ -83,7 +84,7 @@ class _Controle:
     def rij(self, rij: Rij) -> list[Tabelbevinding]:
         """Return what is wrong with a row, and remember what it is about."""
         found: list[Tabelbevinding] = []
-        old, new = ([], []) if rij.heel else self._plaatsen(rij.plaats)
+        old, new = ([], []) if rij.heel else self._plaatsen(rij.plaats[:_MEEST_PLAATS])
         if not rij.heel and not (old or new):
             zin = f"\u201c{rij.plaats}\u201d is in geen van beide edities een plaats"
             found.append(Tabelbevinding("onbekende plaats", rij.nummer, rij.plaats, "", zin))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MEEST = 200  # so many places at which words stand are told apart
 _DICHTBIJ = 25  # so many places are compared with a quotation that stands nowhere
+_MEEST_LETTERS = 2_000  # of a quotation no more is compared
+_MEEST_KEER = 500  # of so many quotations is looked for what they are like
 _GENOEG = 45  # of 100: what is less alike is no passage that was meant
 
 
@@ -55,6 +57,7 @@ class Editietekst:
         self._ruw = "\n".join(passage.tekst for passage in self.passages)
         # With the numbers of leden in it, and without: people quote both ways.
         self._reeksen = [_Reeks(self.passages, merken=merken) for merken in (False, True)]
+        self._gezocht = 0
         self._index: dict[str, list[int]] = defaultdict(list)
         for number, passage in enumerate(self.passages):
             for woord in set(woorden(passage.tekst.casefold())):
@@ -119,6 +122,10 @@ class Editietekst:
             tekst: the quotation.
             bij: where it should be: what stands there goes before what is as much like it.
         """
+        tekst = tekst[:_MEEST_LETTERS]
+        self._gezocht += 1
+        if self._gezocht > _MEEST_KEER:
+            return None
         counts: Counter[int] = Counter()
         for woord in set(woorden(tekst.casefold())):
             numbers = self._index.get(woord, ())

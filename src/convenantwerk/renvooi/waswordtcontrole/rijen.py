@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
 # A cell that quotes nothing: a dash, or what happens in a word or two.
 _NIETS = re.compile(
-    r"[\s\u2013\u2014\-.(\[]*(?:n\.?\s?v\.?\s?t\.?|geen|nieuw|vervalt|vervallen|is vervallen"
-    r"|ongewijzigd|(?:ongewijzigd )?verplaatst.*|nieuw (?:artikel|lid|onderdeel))?"
-    r"[\s\u2013\u2014\-.)\]]*",
+    r"(?:n\.?\s?v\.?\s?t|geen|nieuw|vervalt|vervallen|is vervallen|ongewijzigd"
+    r"|(?:ongewijzigd )?verplaatst.*|nieuw (?:artikel|lid|onderdeel))?",
     re.IGNORECASE,
 )
+_OMLIJSTING = " \t\n\u2013\u2014-.,()[]"
 # With what a line begins that people number by themselves: "c)", "5.3", "- ", "Artikel 5".
 _MERK = re.compile(
     r"\A\s*(?:\d+(?:\.\d+)*[a-z]?[.):]?|[a-z]{1,3}[.)]|\d+\u00b0\.?|[-\u2013\u2022])\s+"
 )
 _PAREN = frozenset(("\u201c\u201d", "\u201e\u201d", '""', "\u2018\u2019", "''", "\u00ab\u00bb"))
 _MEEST_LETTERS = 20_000  # of a cell no more is held against the text
+_MEEST_STUKKEN = 100  # and of its pieces between what is left out no more
 _MEEST_ANDERS = 8  # words that differ are named one by one up to so many
 
 Kolom = Literal["was", "wordt"]
@@ -99,7 +100,7 @@ def kijk_na(
     """
     cel = getattr(rij, kolom)[:_MEEST_LETTERS]
     found: list[Tabelbevinding] = []
-    if _NIETS.fullmatch(cel):
+    if _NIETS.fullmatch(cel.strip(_OMLIJSTING)):
         return Citaat(leeg=True, letterlijk=True, adressen=(), tekst=" "), found
     if vreemd := list(dict.fromkeys(kant.tekst.vreemd(cel))):
         zin = f"er staan tekens in die u niet ziet: {', '.join(vreemd)}"
@@ -132,14 +133,14 @@ def _alternatieven(cel: str) -> Iterator[list[str]]:
     yield _stukken(cel)
     lines = [_MERK.sub("", line, count=1) for line in cel.split("\n")]
     yield _stukken("\n".join(lines))
-    yield [stuk for line in lines for stuk in _stukken(line)]
-    yield [stuk for line in cel.split("\n") for stuk in _stukken(line)]
+    for some in (lines, cel.split("\n")):
+        yield [stuk for line in some for stuk in _stukken(line)][:_MEEST_STUKKEN]
 
 
 def _stukken(tekst: str) -> list[str]:
     """Return the pieces between what is left out, quotes around the whole not counted."""
     delen = (reeks(_zonder_aanhaling(deel)) for deel in WEGGELATEN.split(tekst))
-    return [deel for deel in delen if deel.strip()]
+    return [deel for deel in delen if deel.strip()][:_MEEST_STUKKEN]
 
 
 def _zonder_aanhaling(tekst: str) -> str:
@@ -154,24 +155,24 @@ def _per_regel(
     adressen: list[str] = []
     found: list[Tabelbevinding] = []
     letterlijk = True
-    for line in getattr(rij, kolom)[:_MEEST_LETTERS].split("\n"):
-        for deel in WEGGELATEN.split(line):
-            tekst = _zonder_aanhaling(deel)
-            if not reeks(tekst).strip():
-                continue
-            places = kant.tekst.zoek(_stukken(tekst)) or kant.tekst.zoek(
-                _stukken(_MERK.sub("", tekst, count=1))
-            )
-            if places:
-                here, verkeerd = _op_plaats(kant, [p.eerste for p in places], plaatsen)
-                adressen += here
-                if verkeerd and not rij.heel and len(woorden(tekst)) > _KORT:
-                    found.append(_elders(rij, kolom, kant, here))
-                continue
-            letterlijk = False
-            bevinding, adres = _anders(rij, kolom, kant, tekst, plaatsen)
-            found.append(bevinding)
-            adressen += [adres] if adres else []
+    cel = getattr(rij, kolom)[:_MEEST_LETTERS]
+    delen = [deel for line in cel.split("\n") for deel in WEGGELATEN.split(line)]
+    for tekst in [_zonder_aanhaling(deel) for deel in delen if reeks(deel).strip()][
+        :_MEEST_STUKKEN
+    ]:
+        places = kant.tekst.zoek(_stukken(tekst)) or kant.tekst.zoek(
+            _stukken(_MERK.sub("", tekst, count=1))
+        )
+        if places:
+            here, verkeerd = _op_plaats(kant, [p.eerste for p in places], plaatsen)
+            adressen += here
+            if verkeerd and not rij.heel and len(woorden(tekst)) > _KORT:
+                found.append(_elders(rij, kolom, kant, here))
+            continue
+        letterlijk = False
+        bevinding, adres = _anders(rij, kolom, kant, tekst, plaatsen)
+        found.append(bevinding)
+        adressen += [adres] if adres else []
     return adressen, letterlijk, found
 
 
