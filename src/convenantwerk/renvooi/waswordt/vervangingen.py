@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 _VAAK = 3  # so often words are replaced before that is told once; an invulveld:
 _VAAK_VELD = 2
+# Words of which each place counts: a jurist wants to see what becomes of it there.
+_ELK_APART = frozenset(
+    {
+        *("een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+        *("elf", "twaalf", "veertien", "twintig", "dertig", "niet", "geen", "wel", "en", "of"),
+        *("kan", "kunnen", "moet", "moeten", "mag", "mogen", "zal", "zullen", "dient", "dienen"),
+    }
+)
 _HELFT = 2  # and they stay at no more than one in so many places
 
 
@@ -62,11 +70,13 @@ class Vervangingen:
     def __init__(self, delen: Sequence[Verschil]) -> None:
         alle = [v for v in verschillen(delen) if v.lot in ("gewijzigd", "aangekomen") and v.tekst]
         counts: Counter[_Paar] = Counter()
+        delen_met: dict[_Paar, set[int]] = defaultdict(set)
         velden: set[_Paar] = set()
         for verschil in alle:
             for wissel in wissels(verschil.tekst):
                 if _telt(wissel):
                     counts[_Paar(wissel.was, wissel.wordt)] += 1
+                    delen_met[_Paar(wissel.was, wissel.wordt)].add(id(verschil))
                     if all(w.veld for w in wissel.oud if w.tekst.strip()):
                         velden.add(_Paar(wissel.was, wissel.wordt))
         nieuwe = [(v, _nieuwe_tekst(v)) for v in verschillen(delen)]
@@ -76,7 +86,8 @@ class Vervangingen:
         for paar, aantal in counts.most_common():
             familie = any(_is_vorm(paar, _Paar(*known)) for known in self._paren.items())
             vaak = _VAAK_VELD if paar in velden else _VAAK
-            if paar.oud in self._paren or not (familie or aantal >= vaak):
+            vaak_genoeg = aantal >= vaak and len(delen_met[paar]) > 1
+            if paar.oud in self._paren or not (familie or vaak_genoeg):
                 continue
             gebleven = _met(nieuwe, paar.oud)
             if familie or len(gebleven) * _HELFT <= aantal:
@@ -101,12 +112,11 @@ class Vervangingen:
     ) -> Vervanging:
         plaatsen: list[Verschil] = []
         aantal = 0
-        pattern = _heel_woord(paar.oud)
+        pattern, after = _heel_woord(paar.oud), _heel_woord(paar.nieuw)
         for verschil in alle:
             hier = sum(
-                len(pattern.findall(wissel.was))
+                min(len(pattern.findall(wissel.was)), len(after.findall(wissel.wordt)))
                 for wissel in wissels(verschil.tekst)
-                if self.verklaart(wissel)
             )
             aantal += hier
             plaatsen += [verschil] if hier else []
@@ -116,7 +126,8 @@ class Vervangingen:
 def _telt(wissel: Wissel) -> bool:
     """Tell whether a change may be one of many: words by words, of one look, in substance."""
     return (
-        _is_tekst(wissel.was)
+        not {wissel.was.casefold(), wissel.wordt.casefold()} & _ELK_APART
+        and _is_tekst(wissel.was)
         and _is_tekst(wissel.wordt)
         and _een_stijl(wissel)
         and aard_van_wissel(wissel) == "inhoudelijk"
