@@ -101,6 +101,12 @@ def test_a_toelichting_for_other_editions_does_not_count(klein: Path, tmp_path: 
     path.write_text(text, "utf-8")
     done = convenant("renvooi", str(klein), "werk", "--toelichtingen", cwd=other)
     assert "plaats: deel-1-artikel-1--1" in done.stdout
+    assert done.stderr == ""
+    los = text.replace("    naar: '2031'\n", "").replace("artikel-1", "artikel-9")
+    path.write_text(los, "utf-8")
+    done = convenant("renvooi", str(klein), "werk", "--toelichtingen", cwd=other)
+    plek = "convenant/toelichtingen.yaml:2:5"
+    assert done.stderr == f"{plek}: deze toelichting hoort bij geen rij: deel-1-artikel-9.\n"
     path.write_text(text.replace("plaats:", "plek:"), "utf-8")
     done = convenant("renvooi", str(klein), "werk", "--toelichtingen", cwd=other)
     assert done.returncode == 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.tekens import zichtbaar
 from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Papieropties, geopend, met
@@ -74,7 +75,11 @@ def renvooi(opties: _Renvooi) -> None:
     folder = opties.uit or dossier.root / "build" / MAP
     opdracht = Vergelijkopdracht(opties.oud, opties.nieuw, opties.editie, opties.formaten)
     if opties.toelichtingen:
-        _toon_open(_zonder(tabelrijen(dossier, opdracht).rijen))
+        rijen, los = tabelrijen(dossier, opdracht)
+        _toon_open(_zonder(rijen))
+        for row in los:
+            waar = zichtbaar(row.plaats or row.vervanging)
+            toon_zin(f"{row.position}: deze toelichting hoort bij geen rij: {waar}.", err=True)
         return
     uitslag = vergelijk(dossier, folder, opdracht)
     click.echo(_uitslag(uitslag.renvooi))

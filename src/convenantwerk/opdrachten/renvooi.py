@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Addendum, Editie
+    from convenantwerk.dossier.toelichtingen import Toelichting
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Block, Document
@@ -97,15 +98,28 @@ def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergeli
     return Vergelijking(difference, map_, tuple(files), tabel.rijen)
 
 
-def tabelrijen(geopend: Geopend, opdracht: Vergelijkopdracht) -> Waswordt:
+def tabelrijen(
+    geopend: Geopend, opdracht: Vergelijkopdracht
+) -> tuple[tuple[Tabelregel, ...], list[Toelichting]]:
     """Return the rows of the was-wordt-tabel about two editions, without any paper.
+
+    With them come the toelichtingen of the dossier at hand that are about these editions and
+    stand in no row: a place that was mistyped, or one that did not change.
 
     Raises:
         OnleesbaarError: an edition cannot be read whole.
         ConvenantwerkError: an edition that is not there.
     """
     left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
-    return waswordt(vergelijken(left, right), redenen(geopend, left, right))
+    rows = waswordt(vergelijken(left, right), redenen(geopend, left, right)).rijen
+    used = {rij.toelichting for rij in rows}
+    hier = eis_toelichtingen(geopend.root, geopend.lezer)
+    loose = [
+        row
+        for row in _tussen_edities(hier, left, right)
+        if row.toelichting.strip() and row.toelichting.strip() not in used
+    ]
+    return rows, loose
 
 
 def redenen(geopend: Geopend, oud: Gekozen, nieuw: Gekozen) -> dict[str, str]:
@@ -117,8 +131,15 @@ def redenen(geopend: Geopend, oud: Gekozen, nieuw: Gekozen) -> dict[str, str]:
     addenda = (*geopend.addenda, *(a for a in nieuw.dossier.addenda if a not in geopend.addenda))
     hier = eis_toelichtingen(geopend.root, geopend.lezer)
     eigen = (*oud.dossier.toelichtingen, *nieuw.dossier.toelichtingen, *hier)
-    rows = [row for row in eigen if row.van in {"", oud.naam} and row.naar in {"", nieuw.naam}]
+    rows = _tussen_edities(eigen, oud, nieuw)
     return toelichtingen(_tussen(addenda, oud, nieuw), nieuw.convenant, rows)
+
+
+def _tussen_edities(
+    rijen: Iterable[Toelichting], oud: Gekozen, nieuw: Gekozen
+) -> list[Toelichting]:
+    """Return the toelichtingen that are not about other editions than these."""
+    return [row for row in rijen if row.van in {"", oud.naam} and row.naar in {"", nieuw.naam}]
 
 
 def vergelijken(oud: Gekozen, nieuw: Gekozen) -> Renvooi:
