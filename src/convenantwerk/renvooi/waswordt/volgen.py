@@ -36,7 +36,8 @@ class _Kant:
     def doel(self, verwijzing: Verwijzing, plek: Plek | None) -> str | None:
         """Return the one address that a reference leads to, None when it is not one."""
         omgeving = self._omgevingen.get(plek.adres) if plek else None
-        if omgeving is None or verwijzing.naar.tot:  # of a range only the begin is known
+        # Of a range only the begin is known, and of a sentence in a lid only the lid.
+        if omgeving is None or verwijzing.naar.tot or "volzin" in verwijzing.tekst:
             return None
         found = self._adresboek.resolve(verwijzing, omgeving)
         return found[0] if len(found) == 1 else None
