@@ -83,7 +83,9 @@ def test_the_commands_in_the_docs_exist() -> None:
     """Every `convenant …` in the docs is a command, with options that it has."""
     ctx = click.Context(cli)
     for page in PAGES:
-        for words in re.findall(r"`convenant ([a-z]+)([^`]*)`", page.read_text(encoding="utf-8")):
+        for words in re.findall(
+            r"`convenant ([a-z][a-z-]*)([^`]*)`", page.read_text(encoding="utf-8")
+        ):
             name, rest = words
             command = cli.get_command(ctx, name)
             assert command is not None, f"{page.name}: {name}"

@@ -51,6 +51,21 @@ def test_a_changed_number_makes_a_concordantietabel(klein: Path, tmp_path: Path)
     assert "artikel 2 | artikel 3 | Duur" in table
 
 
+def test_another_sign_behind_a_number_is_layout(klein: Path, tmp_path: Path) -> None:
+    """Artikel 2 is no other artikel 2: no concordantietabel, and a line in the closing list."""
+    other = shutil.copytree(klein, tmp_path / "ander")
+    path = other / "convenant/deel-1/02-artikelen.md"
+    text = path.read_text(encoding="utf-8").replace("Artikel 2 Duur", "Artikel 2: Duur")
+    path.write_text(text, encoding="utf-8")
+    opdracht = Vergelijkopdracht("werk", str(other), formaten=("md", "html"))
+    uitslag = renvooi(Geopend(klein, OP), tmp_path, opdracht)
+    assert "concordantietabel.md" not in uitslag.bestanden
+    assert "was-wordt-tabel.html" in uitslag.bestanden
+    table = (tmp_path / uitslag.map / "was-wordt-tabel.md").read_text(encoding="utf-8")
+    assert "Inhoudelijk verandert de tekst niet." in table
+    assert "**Opmaak**" in table
+
+
 def test_a_text_that_does_not_hold_both_editions_is_not_written(
     klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

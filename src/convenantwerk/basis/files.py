@@ -116,16 +116,22 @@ def _position_after(path: Path, before: str) -> Position:
     return Position(shown(path), line, len(before) - (before.rfind("\n") + 1) + 1)
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def read_bytes(
+    path: Path, hoogstens: int | None = None
+) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """Return the bytes of a file that a user names, None when it cannot be read; and the findings.
 
     It may lie anywhere and be a link; what a dossier itself holds is read by a `Lezer`. What is
-    neither a file nor a folder is not opened: reading a pipe would never end.
+    neither a file nor a folder is not opened: reading a pipe would never end. Of a file that is
+    larger than `hoogstens` only so many bytes are read.
     """
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
-            return path.read_bytes(), ()
+            if hoogstens is None:
+                return path.read_bytes(), ()
+            with path.open("rb") as stream:
+                return stream.read(hoogstens), ()
         reden = "het is geen gewoon bestand"
     except OSError as error:
         reden = reason(error)

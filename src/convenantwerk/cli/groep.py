@@ -26,7 +26,7 @@ class Uitgesteld(click.Command):
     def lees(self) -> click.Command:
         """Return the command itself."""
         module = import_module(f"convenantwerk.cli.{self.module}")
-        command: click.Command = getattr(module, self.naam)
+        command: click.Command = getattr(module, self.naam.replace("-", "_"))
         in_dutch(command)
         return command
 

@@ -86,6 +86,9 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
         "NAAM, met een zegel erop.",
         "versies": "Toon de vastgestelde versies, en of ze nog zijn zoals ze zijn vastgesteld.",
     },
+    "waswordtcontrole": {
+        "waswordt-controle": "Kijk een was-wordt-tabel na die met de hand is gemaakt.",
+    },
     "wijzig": {
         "wijzig": "Wijzig de gegevens van een partner, een ondertekenaar of een besluit.",
     },

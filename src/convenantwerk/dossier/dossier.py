@@ -12,6 +12,7 @@ from convenantwerk.dossier.bureau import Afzender, Ondertekenregels, Post
 from convenantwerk.dossier.gebeurtenissen.correctie import Annulering, geldend, over
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registers import Registerrijen
+from convenantwerk.dossier.toelichtingen import Toelichting
 from convenantwerk.tekst.boom import Element
 
 if TYPE_CHECKING:
@@ -203,9 +204,11 @@ class Dossier(Registers):
         addenda: in order of their ingangsdatum.
         figuren: the bytes of every figure, by the text file and the path written there.
         verklaringen: the toetredingsverklaringen that are bound behind the text, by their number.
+        toelichtingen: why the text changed, for the was-wordt-tabel.
     """
 
     delen: tuple[Element, ...]
     addenda: tuple[Addendum, ...]
     figuren: Mapping[tuple[str, str], bytes] = field(repr=False)
     verklaringen: Mapping[int, Element] = field(default_factory=dict)
+    toelichtingen: tuple[Toelichting, ...] = ()

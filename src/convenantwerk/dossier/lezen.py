@@ -21,6 +21,7 @@ from convenantwerk.dossier.dossier import (
     Registers,
 )
 from convenantwerk.dossier.registertabel import REGISTERMAP, REGISTERS, check_sleutels
+from convenantwerk.dossier.toelichtingen import TOELICHTINGEN, Toelichtingen
 from convenantwerk.tekst.boom import Element, elementen
 from convenantwerk.tekst.deel import samengesteld
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Wijziging
     from convenantwerk.dossier.registertabel import Register
+    from convenantwerk.dossier.toelichtingen import Toelichting
     from convenantwerk.tekst.adressen import Part
 
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
@@ -94,6 +96,7 @@ class _Loader(Bronnen):
             self.report("CV007", instellingen.position, **velden, tip=tip)
         delen = tuple(self.delen(instellingen))
         verklaringen = self.verklaringen(instellingen)
+        toelichtingen = self.toelichtingen()
         self.check_unknown(self.root / "convenant", instellingen)
         return Dossier(
             naam=mapnaam(self.root),
@@ -102,6 +105,7 @@ class _Loader(Bronnen):
             addenda=tuple(addenda),
             figuren=self.figuren,
             verklaringen=verklaringen,
+            toelichtingen=toelichtingen,
             rijen=registers.rijen,
             geannuleerd=registers.geannuleerd,
             **{register.naam: register.rijen(registers) for register in REGISTERS},
@@ -129,6 +133,12 @@ class _Loader(Bronnen):
         self.found += found
         self.registers_heel = self.registers_heel and rows is not None
         return rows or ()
+
+    def toelichtingen(self) -> tuple[Toelichting, ...]:
+        """Read why the text changed; nothing when there is no such file, or it is no good."""
+        path = self.root / TOELICHTINGEN
+        bestand = self.bind(Toelichtingen, path) if self.lezer.is_er(path) else None
+        return bestand.toelichtingen if bestand else ()
 
     # --- the text
 
@@ -245,7 +255,8 @@ class _Loader(Bronnen):
 
     def check_unknown(self, convenant: Path, instellingen: Instellingen) -> None:
         known = {
-            *(DOSSIERBESTAND.name, REGISTERMAP.name, "versies", VERKLARINGEN),
+            *(DOSSIERBESTAND.name, REGISTERMAP.name, TOELICHTINGEN.name),
+            *("versies", VERKLARINGEN),
             *instellingen.delen,
         }
         for path in self.inhoud(convenant).paden:

@@ -17,6 +17,7 @@ from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
 from convenantwerk.dossier.gebeurtenissen.rijen import Gebeurtenisrij, sleutels
 from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
 from convenantwerk.dossier.registertabel import REGISTERS
+from convenantwerk.dossier.toelichtingen import Toelichtingen
 from convenantwerk.dossier.toetreding import Feitenbestand
 from convenantwerk.tekst.frontmatter import Kopgegevens
 
@@ -30,6 +31,7 @@ SCHEMAS: Mapping[str, type] = {
     "overleg": Kopgegevens,
     "toetredingen": Feitenbestand,
     "agenda": Agendaboek,
+    "toelichtingen": Toelichtingen,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # A scalar is text until its field says otherwise, so 2017 and true are text too.

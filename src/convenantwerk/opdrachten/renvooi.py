@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.stage import write_all
+from convenantwerk.dossier.toelichtingen import eis_toelichtingen
 from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.document import TableOfContents
 from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.renvooi.afleiding import leid_besluit_af, te_wijzigen
+from convenantwerk.renvooi.concordantie import maak_concordantie
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
 from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.renvooistuk import (
@@ -24,7 +26,7 @@ from convenantwerk.renvooi.renvooistuk import (
 from convenantwerk.renvooi.toelichtingen import toelichtingen
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.vergelijking.registers import vergelijk_registers
-from convenantwerk.renvooi.waswordt import maak_concordantie, maak_waswordt
+from convenantwerk.renvooi.waswordt import maak_waswordt, waswordt
 from convenantwerk.renvooi.wijzigingsbesluit import eigen_instellingen, maak_wijzigingsbesluit
 from convenantwerk.stukken.convenant import maak_convenant
 
@@ -34,10 +36,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Addendum, Editie, Instellingen
+    from convenantwerk.dossier.toelichtingen import Toelichting
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.papier.document import Block, Document
     from convenantwerk.renvooi.renvooi import Renvooi
+    from convenantwerk.renvooi.waswordt import Tabelregel, Waswordt
 
 MAP = "renvooi"
 
@@ -56,12 +60,14 @@ class Vergelijkopdracht:
 class Vergelijking:
     """What differs, and the files that were written.
 
-    `map` is the folder of these two editions, under the folder that was asked for.
+    `map` is the folder of these two editions, under the folder that was asked for; `rijen` are
+    those of the was-wordt-tabel.
     """
 
     renvooi: Renvooi
     map: str
     bestanden: tuple[str, ...]
+    rijen: tuple[Tabelregel, ...] = ()
 
 
 def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergelijking:
@@ -75,8 +81,9 @@ def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergeli
     left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
     difference = vergelijken(left, right)
     oud, nieuw = _kant(left), _kant(right)
-    why = toelichtingen(_tussen(geopend.addenda, left, right), right.convenant)
-    documents = list(_documents(difference, oud, nieuw, geopend.op, why))
+    why = redenen(geopend, left, right)
+    tabel = waswordt(difference, why)
+    documents = list(_documents(difference, tabel, oud, nieuw, geopend.op))
     documents += _besluit(
         difference, nieuw, geopend.op, eigen_instellingen(left.dossier, geopend.dossier)
     )
@@ -90,7 +97,51 @@ def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergeli
         ).encode()
     map_ = f"{oud.naam}--{nieuw.naam}"
     write_all(uit / map_, files)
-    return Vergelijking(difference, map_, tuple(files))
+    return Vergelijking(difference, map_, tuple(files), tabel.rijen)
+
+
+def tabelrijen(
+    geopend: Geopend, opdracht: Vergelijkopdracht
+) -> tuple[tuple[Tabelregel, ...], list[Toelichting]]:
+    """Return the rows of the was-wordt-tabel about two editions, without any paper.
+
+    With them come the toelichtingen of the dossier at hand that are about these editions and
+    stand in no row: a place that was mistyped, or one that did not change.
+
+    Raises:
+        OnleesbaarError: an edition cannot be read whole.
+        ConvenantwerkError: an edition that is not there.
+    """
+    left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
+    rows = waswordt(vergelijken(left, right), redenen(geopend, left, right)).rijen
+    used = {rij.toelichting for rij in rows}
+    hier = eis_toelichtingen(geopend.root, geopend.lezer)
+    loose = [
+        row
+        for row in _tussen_edities(hier, left, right)
+        if row.toelichting.strip() and row.toelichting.strip() not in used
+    ]
+    return rows, loose
+
+
+def redenen(geopend: Geopend, oud: Gekozen, nieuw: Gekozen) -> dict[str, str]:
+    """Return why parts changed between two editions, by place.
+
+    The addenda tell it, then the files with toelichtingen of either edition, and last that of the
+    dossier at hand, which goes before all.
+    """
+    addenda = (*geopend.addenda, *(a for a in nieuw.dossier.addenda if a not in geopend.addenda))
+    hier = eis_toelichtingen(geopend.root, geopend.lezer)
+    eigen = (*oud.dossier.toelichtingen, *nieuw.dossier.toelichtingen, *hier)
+    rows = _tussen_edities(eigen, oud, nieuw)
+    return toelichtingen(_tussen(addenda, oud, nieuw), nieuw.convenant, rows)
+
+
+def _tussen_edities(
+    rijen: Iterable[Toelichting], oud: Gekozen, nieuw: Gekozen
+) -> list[Toelichting]:
+    """Return the toelichtingen that are not about other editions than these."""
+    return [row for row in rijen if row.van in {"", oud.naam} and row.naar in {"", nieuw.naam}]
 
 
 def vergelijken(oud: Gekozen, nieuw: Gekozen) -> Renvooi:
@@ -133,12 +184,12 @@ def _tussen(addenda: Iterable[Addendum], oud: Gekozen, nieuw: Gekozen) -> list[A
 
 
 def _documents(
-    difference: Renvooi, oud: Kant, nieuw: Kant, op: date, why: dict[str, str]
+    difference: Renvooi, tabel: Waswordt, oud: Kant, nieuw: Kant, op: date
 ) -> Iterator[Document]:
     text = maak_renvooi(difference, oud, nieuw, op)
     yield text
     yield with_samenvatting(text, difference, oud.naam, nieuw.naam)
-    yield maak_waswordt(difference, oud, nieuw, op, why)
+    yield maak_waswordt(difference, tabel, oud, nieuw, op)
     concordantie = maak_concordantie(difference, oud, nieuw, op)
     if concordantie is not None:
         yield concordantie

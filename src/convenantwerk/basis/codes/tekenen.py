@@ -47,6 +47,18 @@ CODES = (
         "zet het terug zoals het was (git checkout, of uw reservekopie)",
     ),
     Code(
+        "CV313",
+        "fout",
+        "hier is geen tabel te lezen: {reden}",
+        "bewaar de tabel als Word-document (.docx), als Markdown (.md) of als webpagina (.html)",
+    ),
+    Code(
+        "CV314",
+        "fout",
+        "deze tabel heeft geen kolommen met was en wordt",
+        "zet boven de kolommen 'Was' en 'Wordt', of maak de tabel ten minste twee kolommen breed",
+    ),
+    Code(
         "CV315",
         "waarschuwing",
         "van het bericht aan {partner} ({adres}, {dag}) staat niet vast of het is verzonden",
@@ -58,6 +70,12 @@ CODES = (
         "waarschuwing",
         "'{naam}' ligt in het dossier, maar geen gebeurtenis noemt het",
         "kijk na wat het is: leg de gebeurtenis alsnog vast, of haal het bestand weg",
+    ),
+    Code(
+        "CV317",
+        "fout",
+        "dit bestand met een tabel is te groot: er mag ten hoogste {grens} in staan",
+        "verdeel de tabel over meer bestanden, of haal de plaatjes eruit",
     ),
     Code(
         "CV318",

@@ -1,0 +1,149 @@
+"""How the was-wordt-tabel names places: a part, a few parts, a range of parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from convenantwerk.tekst.adressen import alle_plaatsen, anker_van
+from convenantwerk.tekst.boom import Element, elementen
+from convenantwerk.tekst.citeren import Citaten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from convenantwerk.renvooi.renvooi import Renvooi
+    from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.verschil import Verschil
+
+
+class Namen:
+    """The names of parts in two editions.
+
+    Args:
+        renvooi: what differs between them.
+    """
+
+    def __init__(self, renvooi: Renvooi) -> None:
+        self._oud, self._nieuw = _Eigennamen(renvooi.oud), _Eigennamen(renvooi.nieuw)
+        self._volgorde = (
+            _voorgangers(renvooi.oud, self._oud),
+            _voorgangers(renvooi.nieuw, self._nieuw),
+        )
+
+    def oud_adres(self, adres: str) -> str:
+        """Return how what stood at an address was cited."""
+        return self._oud.citeer(adres)
+
+    def nieuw_adres(self, adres: str) -> str:
+        """Return how what stands at an address is cited."""
+        return self._nieuw.citeer(adres)
+
+    def was(self, verschil: Verschil) -> str:
+        """Return how a part was cited, "" when it was not there."""
+        return self._oud.citeer(verschil.oud.adres) if verschil.oud else ""
+
+    def wordt(self, verschil: Verschil) -> str:
+        """Return how a part is cited now, "" when it is not there."""
+        return self._nieuw.citeer(verschil.nieuw.adres) if verschil.nieuw else ""
+
+    def naam(self, verschil: Verschil) -> str:
+        """Return how a part is cited, where it is or else where it was."""
+        return self.wordt(verschil) or self.was(verschil)
+
+    def regel(self, verschil: Verschil) -> str:
+        """Return how a row names a part, with what became of its place."""
+        was, wordt = self.was(verschil), self.wordt(verschil)
+        match verschil.lot:
+            case "aangekomen" if verschil.is_kop:
+                return f"{wordt} ({self._verhuisd(verschil)})"
+            case "aangekomen":
+                return f"{wordt} (verplaatst uit {was})"
+            case "ingevoegd":
+                return f"{wordt} (nieuw)"
+            case "vervallen":
+                return f"{was} (vervalt)"
+            case _:
+                return f"{wordt} (was {_zonder_soort(was, wordt)})" if was != wordt else wordt
+
+    def _verhuisd(self, verschil: Verschil) -> str:
+        """Return from where a part with a heading moved: its old name, or what it stood behind."""
+        was, wordt = self.was(verschil), self.wordt(verschil)
+        if was != wordt:
+            return f"was {_zonder_soort(was, wordt)}, verplaatst"
+        ends = ((self._volgorde[0], verschil.oud), (self._volgorde[1], verschil.nieuw))
+        voor = [order.get(plek.adres, "") if plek else "" for order, plek in ends]
+        stond, staat = (f"na {naam}" if naam else "vooraan" for naam in voor)
+        return f"verplaatst: stond {stond}, nu {staat}"
+
+    def kort(self, verschillen: Iterable[Verschil]) -> list[str]:
+        """Return the names of parts, each once; of a heading is told that it is one."""
+        return list(dict.fromkeys(map(self.plek, verschillen)))
+
+    def plek(self, verschil: Verschil) -> str:
+        """Return how the words of a part itself are named: of an element its opschrift."""
+        naam = self.naam(verschil)
+        is_kop = isinstance(verschil.part, Element) and verschil.part.nummer
+        return f"het opschrift van {naam}" if is_kop else naam
+
+
+class _Eigennamen:
+    """The names of all parts of one text; parts of one name are told apart by what holds them."""
+
+    def __init__(self, convenant: Convenant) -> None:
+        self._citaten = Citaten(convenant)
+        self._dubbel: dict[str, str] = {}
+        places = [place.adres for place in alle_plaatsen(convenant.delen)]
+        counts = Counter(map(self._citaten.citeer, places))
+        ouders = {
+            kind.anker: element.anker
+            for element in elementen(convenant.delen)
+            for kind in element.inhoud
+            if isinstance(kind, Element)
+        }
+        for adres in places:
+            naam = self._citaten.citeer(adres)
+            ouder = ouders.get(anker_van(adres))
+            if _is_titel(naam) and counts[naam] > 1 and ouder:
+                self._dubbel[adres] = f"{naam} (onder {self._citaten.citeer(ouder)})"
+
+    def citeer(self, adres: str) -> str:
+        """Return how a part is cited, and no other part with it."""
+        return self._dubbel.get(adres) or self._citaten.citeer(adres)
+
+
+def _is_titel(naam: str) -> bool:
+    """Tell whether a part is cited by a title, for it has no number."""
+    return naam.startswith("\u201c")
+
+
+def _voorgangers(convenant: Convenant, citaten: _Eigennamen) -> dict[str, str]:
+    """Return of each part with a heading the name of the one like it that it stands behind."""
+    last: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for element in elementen(convenant.delen):
+        found[element.anker] = last.get(element.soort, "")
+        last[element.soort] = citaten.citeer(element.anker)
+    return found
+
+
+def _zonder_soort(naam: str, naast: str) -> str:
+    """Return a name without its first word when the one beside it begins so: 5.3, artikel 5.4."""
+    word, _, rest = naam.partition(" ")
+    return rest if rest and naast.startswith(f"{word} ") else naam
+
+
+def opsomming(namen: Sequence[str]) -> str:
+    """Return names as one: "artikel 5.3, 5.4 en 7"; what they begin with alike is said once."""
+    short = list(namen[:1])
+    for one, other in pairwise(namen):
+        short.append(other if "," in other else _zonder_soort(other, one))
+    return samen(short)
+
+
+def samen(delen: Sequence[str]) -> str:
+    """Return a few as one: "a, b en c"; with semicolons when one of them has a comma itself."""
+    if len(delen) > 1 and any("," in deel for deel in delen):
+        return "; ".join(delen)
+    return " en ".join(filter(None, (", ".join(delen[:-1]), *delen[-1:])))
