@@ -10,7 +10,7 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.tekenplaatsen import tekenplaatsen, toetredende_plaatsen
-from convenantwerk.tijd.toetreding import toetredingsstand
+from convenantwerk.tijd.toetreding import toetredingsstanden
 from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ def verklaringen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
 def tegentekeningen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     """Yield the declarations that a partner signed and a voorzitter did not yet (3.1 and 7.e)."""
     signers = {o.sleutel: o for o in blik.registers.ondertekenaars}
-    for partner in blik.registers.partners:
-        stand = toetredingsstand(blik.registers, partner, blik.op)
-        aanbieding, getekend = stand.aanbieding, stand.getekend
+    for stand in toetredingsstanden(blik.registers, blik.op):
+        partner, aanbieding, getekend = stand.partner, stand.aanbieding, stand.getekend
         if stand.volgende != "ondertekend" or aanbieding is None or getekend is None:
             continue
         dag = aanbieding.uiterlijk or aanbieding.ingangsdatum
