@@ -5,13 +5,15 @@ and proves it. Both are timed in process (the peer with its own engine, a progra
 whole commands. Then the same on a pair with 30 changed words, for the number of marks; and the
 comparison alone of texts of 500 to 5,000 articles, 100 words each, of which 2 % changed.
 
-    .venv/bin/python benchmarks/renvooi.py PYTHON [RONDEN]
+    .venv/bin/python benchmarks/renvooi.py [--peer PYTHON] [--rondes N] [--snel]
 
-PYTHON is an interpreter that has the package `python-redlines[docxodus]`.
+PYTHON is an interpreter that has the package `python-redlines[docxodus]`; without one only our own
+side is timed. With --snel the long texts have 200 to 1,000 articles.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import resource
@@ -135,54 +137,80 @@ def synthetic(articles: int) -> tuple[Convenant, Convenant]:
     return editions[0], editions[1]
 
 
-def main() -> None:
-    """Time everything in turns, and print medians and ratios."""
-    if len(sys.argv) < 2:  # noqa: PLR2004
-        raise SystemExit(__doc__)
-    python, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5  # noqa: PLR2004
-    huisstijl, _ = lees_huisstijl(ROOT)
-    press = Press(huisstijl)
-    first, second = (Geopend(ROOT, OP).editie(n, "met-addenda") for n in ("2017", "2018-06-18"))
-    oud, nieuw = (Kant(v.naam, v.dossier, v.convenant) for v in (first, second))
-    folder = Path(tempfile.mkdtemp())
-    try:
+def peer_is_there(python: str | None) -> bool:
+    """Tell whether there is a peer to be timed; say so when there is none."""
+    probe = [python or "", "-c", "import python_redlines.engines"]
+    if python and shutil.which(python):
+        if subprocess.run(probe, check=False, capture_output=True).returncode == 0:
+            return True
+        print(f"python-redlines is niet gemeten: {python} heeft dat pakket niet")
+        return False
+    print("python-redlines is niet gemeten: noem met --peer een Python die het heeft")
+    return False
+
+
+def editions(press: Press, oud: Kant, nieuw: Kant, folder: Path) -> list[str]:
+    """Write two editions as Word files for the peer; return their paths, and that of its answer."""
+    for kant, file in ((oud, "oud"), (nieuw, "nieuw")):
+        document = maak_convenant(kant.dossier, kant.convenant, (), OP, concept=False)
+        (folder / f"{file}.docx").write_bytes(to_docx(document, press))
+    return [str(folder / f"{file}.docx") for file in ("oud", "nieuw", "uit")]
+
+
+def peer_times(python: str, paths: list[str]) -> tuple[float, float]:
+    """Return how many seconds the peer takes, within its process and as a whole command."""
+    start = time.perf_counter()
+    command = [python, "-c", PEER, *paths]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout), time.perf_counter() - start
+
+
+def show(naam: str, ours: list[float], theirs: list[float], doel: int) -> None:
+    """Print the median of our seconds and, when there is a peer, how many times that it takes."""
+    line = f"{naam}: {statistics.median(ours):.2f} s"
+    if theirs:
+        ratio = statistics.median(t / o for t, o in zip(theirs, ours, strict=True))
+        line += f", peer {statistics.median(theirs):.2f} s: {ratio:.1f} x (doel {doel})"
+    print(line)
+
+
+def beside(press: Press, sides: tuple[Kant, Kant], python: str | None, rounds: int) -> None:
+    """Time two pairs of editions in turns with the peer, and count the marks of both."""
+    oud, nieuw = sides
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        line = [str(CONVENANT), "renvooi", "2017", "2018-06-18", "--formaat", "docx"]
+        work = partial(subprocess.run, [*line, "--uit", temporary], check=True, cwd=ROOT)
         for naam, other in (("2017 naast 2018", nieuw), ("30 woorden", words_changed(oud, 30))):
-            for kant, file in ((oud, "oud"), (other, "nieuw")):
-                document = maak_convenant(kant.dossier, kant.convenant, (), OP, concept=False)
-                (folder / f"{file}.docx").write_bytes(to_docx(document, press))
-            paths = [str(folder / f"{file}.docx") for file in ("oud", "nieuw", "uit")]
-            ours, theirs, command, peer = [], [], [], []
+            paths = editions(press, oud, other, folder)
+            ours, theirs = [], []
+            command: list[float] = []
             for _ in range(rounds):
                 ours.append(timed(partial(compare, press, oud, other)))
-                start = time.perf_counter()
-                done = subprocess.run(
-                    [python, "-c", PEER, *paths], check=True, capture_output=True, text=True
-                )
-                peer.append(time.perf_counter() - start)
-                theirs.append(float(done.stdout))
+                if python:
+                    theirs.append(peer_times(python, paths))
                 if other is nieuw:
-                    line = [str(CONVENANT), "renvooi", "2017", "2018-06-18", "--formaat", "docx"]
-                    line += ["--uit", str(folder)]
-                    work = partial(subprocess.run, line, check=True, cwd=ROOT, capture_output=True)
-                    command.append(timed(work))
-            ratio = statistics.median(t / o for t, o in zip(theirs, ours, strict=True))
-            print(
-                f"{naam}: {statistics.median(ours) * 1000:.0f} ms in proces, peer "
-                f"{statistics.median(theirs) * 1000:.0f} ms: {ratio:.1f} x (doel 20)"
-            )
+                    command.append(timed(partial(work, capture_output=True)))
+            show(f"{naam}, in proces", ours, [inside for inside, _ in theirs], 20)
             if command:
-                ratio = statistics.median(t / o for t, o in zip(peer, command, strict=True))
-                print(
-                    f"  opdracht: {statistics.median(command):.2f} s, peer "
-                    f"{statistics.median(peer):.2f} s: {ratio:.1f} x (doel 3)"
-                )
-            print(
-                f"  tekens (ingevoegd, vervallen): {marks(compare(press, oud, other))}, "
-                f"peer {marks((folder / 'uit.docx').read_bytes())}"
-            )
-    finally:
-        shutil.rmtree(folder)
-    for articles in (500, 1000, 2000, 5000):
+                show(f"{naam}, opdracht", command, [whole for _, whole in theirs], 3)
+            peer = f", peer {marks((folder / 'uit.docx').read_bytes())}" if python else ""
+            print(f"  tekens (ingevoegd, vervallen): {marks(compare(press, oud, other))}{peer}")
+
+
+def main() -> None:
+    """Time everything in turns, and print medians and ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peer", help="a Python that has python-redlines")
+    parser.add_argument("--rondes", type=int, default=5)
+    parser.add_argument("--snel", action="store_true", help="shorter texts")
+    asked = parser.parse_args()
+    python = asked.peer if peer_is_there(asked.peer) else None
+    huisstijl, _ = lees_huisstijl(ROOT)
+    first, second = (Geopend(ROOT, OP).editie(n, "met-addenda") for n in ("2017", "2018-06-18"))
+    oud, nieuw = (Kant(v.naam, v.dossier, v.convenant) for v in (first, second))
+    beside(Press(huisstijl), (oud, nieuw), python, asked.rondes)
+    for articles in (200, 500, 1000) if asked.snel else (500, 1000, 2000, 5000):
         one, other_text = synthetic(articles)
         seconds = timed(partial(vergelijk, one, other_text))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -111,7 +111,7 @@ def test_help_imports_no_command() -> None:
     assert {name.split(".")[1] for name in loaded} == {"basis", "cli"}
     own = {
         f"convenantwerk.cli.{name}"
-        for name in ("einde", "groep", "main", "nederlands", "tabel", "weergave")
+        for name in ("einde", "groep", "main", "nederlands", "plakbaar", "tabel", "weergave")
     }
     assert {name for name in loaded if name.startswith("convenantwerk.cli.")} == own
 

@@ -9,6 +9,7 @@ import pytest
 from tests.basis.test_letters import lettertype
 from tests.programma import convenant
 
+from convenantwerk.basis.lettertype import reeksen_van
 from convenantwerk.dossier.letters import in_waarden
 from convenantwerk.dossier.toetreding import lees_feiten
 from convenantwerk.geopend.geopend import Geopend
@@ -129,3 +130,20 @@ def test_facts_of_a_newcomer_are_looked_at() -> None:
 def test_what_is_no_yaml_is_told_by_its_reader() -> None:
     """Here it has no values."""
     assert list(in_waarden("a: [希", "a.yaml")) == []
+
+
+def test_a_font_of_a_dossier_is_read_once_and_only_for_what_the_house_fonts_lack(
+    klein: Path,
+) -> None:
+    """To read one takes longer than to check a dossier; two texts with one sign ask it once."""
+    (klein / "templates").mkdir(exist_ok=True)
+    (klein / "templates/eigen.ttf").write_bytes(lettertype((0x9F00, 0x9F0A)))
+    (klein / "templates/print.css").write_text("@font-face { src: url(eigen.ttf) }")
+    bederf(klein, ARTIKELEN, "samen zoals", r"samen \– zoals")
+    reeksen_van.cache_clear()
+    assert gevonden(klein) == []
+    assert reeksen_van.cache_info().misses == 0
+    for pad, oud in ((ARTIKELEN, "zoals"), (PARTIJEN, "Schema van")):
+        bederf(klein, pad, oud, f"\u9f00 {oud}")
+    assert gevonden(klein) == []
+    assert reeksen_van.cache_info().misses == 1

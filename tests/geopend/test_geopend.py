@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.basis.errors import OnleesbaarError
@@ -107,3 +108,16 @@ def test_a_register_that_is_not_whole_is_not_added_to(klein: Path) -> None:
     assert [d.code for d in found] == ["CV007"]
     with pytest.raises(OnleesbaarError):
         _ = dossier.registers
+
+
+@pytest.mark.parametrize("opdracht", ["stand", "partners", "termijnen"])
+def test_who_takes_part_is_told_without_reading_the_text(
+    tmp_path: Path, gelezen: Counter[Path], opdracht: str
+) -> None:
+    """These are asked daily; of the text, the addenda and the versions they need nothing."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier")
+    assert convenant(opdracht, "--op", f"{OP}", cwd=root).returncode == 0
+    read = {path.relative_to(root).as_posix() for path in gelezen if path.is_relative_to(root)}
+    assert read
+    assert {path for path in read if not path.endswith(".yaml")} == set()
+    assert {path for path in read if path.startswith(("addenda", "convenant/versies"))} == set()

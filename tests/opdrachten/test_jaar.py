@@ -14,7 +14,7 @@ from tests.vraag_alles import vraag_alles
 
 from convenantwerk.dossier.tekenregels import Meldregel
 from convenantwerk.geopend.geopend import Geopend
-from convenantwerk.opdrachten.stand import Opname, lees_stand
+from convenantwerk.opdrachten.stand import Opname, lees_overleggen
 
 if TYPE_CHECKING:
     from convenantwerk.tijd.deelname import Deelname
@@ -101,7 +101,7 @@ def jaar(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def stand(root: Path, dag: str) -> Opname:
     """How things stand on a day, with nothing wrong in the registers."""
-    opname = lees_stand(Geopend(root, date.fromisoformat(dag)))
+    opname = lees_overleggen(Geopend(root, date.fromisoformat(dag)))
     assert isinstance(opname, Opname)
     assert [d for d in opname.diagnostics if d.ernst == "fout"] == []
     return opname

@@ -240,17 +240,28 @@ def test_what_lies_beside_the_dossier_is_the_users_own(root: Path) -> None:
 
 
 def test_lists_are_shown_but_not_printed_of_a_part(root: Path) -> None:
-    """Who is partner can be seen while a text is closed; a paper of it would look whole."""
+    """Who is in which overleg can be seen while a text is closed; a paper of it would look whole.
+
+    Who takes part and who signed stands in the registers, whatever the text is.
+    """
     with geweigerd(root / "addenda"):
-        for opdracht in ("stand", "partners", "overleggen"):
-            done = convenant(opdracht, cwd=root)
-            assert done.returncode == 1
-            assert "addenda: fout CV001" in done.stderr
-            assert done.stdout
-            made = convenant(opdracht, "--formaat", "html", cwd=root)
-            assert made.returncode == 1
-            assert "Niets gedaan" in made.stderr
+        done = convenant("overleggen", cwd=root)
+        assert done.returncode == 1
+        assert "addenda: fout CV001" in done.stderr
+        assert done.stdout
+        made = convenant("overleggen", "--formaat", "html", cwd=root)
+        assert made.returncode == 1
+        assert "Niets gedaan" in made.stderr
+        for opdracht in ("stand", "partners"):
+            assert "addenda" not in convenant(opdracht, cwd=root).stderr
+            assert "addenda: fout CV001" in convenant(opdracht, "--json", cwd=root).stderr
     with geweigerd(root / "convenant/registers/gebeurtenissen.yaml"):
+        for opdracht in ("stand", "partners", "overleggen"):
+            for formaat in ((), ("--formaat", "html")):
+                done = convenant(opdracht, *formaat, cwd=root)
+                assert done.returncode == 1
+                assert "gebeurtenissen.yaml: fout CV001" in done.stderr
+                assert not done.stdout
         for arguments in (("termijnen", "--ics", "build"), ("jaarkalender", "2027")):
             done = convenant(*arguments, cwd=root)
             assert done.returncode == 1

@@ -21,7 +21,13 @@ from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
 from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.tekenen.toetreding import eerste_data, ontbreekt, volgend_nummer
 from convenantwerk.tijd.opzegtermijn import einddatum, laatste_dag, vertrekdagen
-from convenantwerk.tijd.toetreding import STAPPEN, bevoegde, toetredingsstand, voorzitter_op
+from convenantwerk.tijd.toetreding import (
+    STAPPEN,
+    bevoegde,
+    toetredingsstand,
+    toetredingsstanden,
+    voorzitter_op,
+)
 
 ZORG = Partner("zorg", "Zorg", "ketenpartner")
 DAG = timedelta(days=1)
@@ -31,7 +37,7 @@ BEGIN = date(2026, 3, 2)
 def gebeurtenis(dagen: int, soort: str, **meer: Any) -> Gebeurtenis:
     """Something that happened to the newcomer, so many days after the request."""
     velden: Any = {"datum": BEGIN + dagen * DAG, "partner": "zorg", **meer}
-    return SOORTEN[soort](**velden)
+    return SOORTEN[soort](**{naam: value for naam, value in velden.items() if value is not None})
 
 
 STUK: Any = {"sha256": "a", "versie": "v", "delen": ("deel-1",)}
@@ -71,6 +77,17 @@ def test_each_gebeurtenis_brings_its_stage(aantal: int) -> None:
     assert stand.volgende == volgende
     done = [stap for stap in STAPPEN if stand.gedaan(stap)]
     assert done == list(STAPPEN[: STAPPEN.index(volgende)] if volgende else STAPPEN)
+
+
+@pytest.mark.parametrize("dagen", [0, 15, 20, 26, 400])
+def test_all_accessions_are_each_of_them(dagen: int) -> None:
+    """Asked of all partners at once, on any day, each stands where it stands by itself."""
+    ended = gebeurtenis(18, "mandaat-einde", partner=None, ondertekenaar="stad")
+    known = registers(*VERHAAL, ended, tot=BEGIN + 300 * DAG)
+    op = BEGIN + dagen * DAG
+    assert [*toetredingsstanden(known, op)] == [
+        toetredingsstand(known, partner, op) for partner in known.partners
+    ]
 
 
 def test_what_comes_later_does_not_count_yet() -> None:

@@ -12,8 +12,13 @@ from tests.regels import regels
 from convenantwerk.basis.periode import Periode
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.regels import Looptijd
-from convenantwerk.tijd.stand import op_datum, stand
-from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, Datumsoort, soort_van, termijnen
+from convenantwerk.tijd.termijnen.tabel import (
+    DATUMSOORTEN,
+    Datumsoort,
+    soort_van,
+    termijnen,
+    vooruitblik,
+)
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
 
 if TYPE_CHECKING:
@@ -64,8 +69,7 @@ def blik(klein: Path) -> Vooruitblik:
     registers, found = Dossierlezer(klein).registers
     assert registers is not None
     assert found == ()
-    gebeurtenissen = op_datum(registers.gebeurtenissen)
-    return Vooruitblik(registers, OP, date(2028, 1, 1), stand(registers, OP), gebeurtenissen)
+    return vooruitblik(registers, OP, date(2028, 1, 1))
 
 
 def met_een_einde(blik: Vooruitblik) -> Vooruitblik:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Reeksen(NamedTuple):
         return place >= 0 and ord(teken) <= self.einden[place]
 
 
+@lru_cache(maxsize=64)  # a font that many texts ask for is read once
 def reeksen_van(data: bytes) -> Reeksen:
     """Return the characters of a font, TrueType or OpenType; none of what is no such file.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
-
-from dateutil.relativedelta import relativedelta
+from datetime import date, timedelta
 
 _PERIODE = re.compile(r"P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?")
 _JAARDAG = re.compile(r"(\d{2})-(\d{2})")
@@ -41,17 +40,19 @@ class Periode:
 
     def na(self, dag: date) -> date:
         """Return the day this long after `dag`; a day that its month lacks becomes its last."""
-        return dag + self._delta
+        return self._verschoven(dag, 1)
 
     def voor(self, dag: date) -> date:
         """Return the day this long before `dag`, clamped to the end of the month alike."""
-        return dag - self._delta
+        return self._verschoven(dag, -1)
 
-    @property
-    def _delta(self) -> relativedelta:
-        return relativedelta(
-            years=self.jaren, months=self.maanden, weeks=self.weken, days=self.dagen
-        )
+    def _verschoven(self, dag: date, maal: int) -> date:
+        """Return the day moved by years and months first, within its month, and then by days."""
+        maanden = maal * (12 * self.jaren + self.maanden)
+        jaar, maand = divmod(12 * dag.year + dag.month - 1 + maanden, 12)
+        begin = date(jaar, maand + 1, 1)
+        day = min(dag.day, monthrange(jaar, maand + 1)[1])
+        return begin.replace(day=day) + maal * timedelta(days=self.dagen, weeks=self.weken)
 
 
 def periode(text: str) -> Periode:
@@ -79,7 +80,7 @@ class Jaardag:
 
     def in_jaar(self, jaar: int) -> date:
         """Return the day in a year."""
-        return date(jaar, 1, 1) + relativedelta(month=self.maand, day=self.dag)
+        return date(jaar, self.maand, min(self.dag, monthrange(jaar, self.maand)[1]))
 
 
 def jaardag(text: str) -> Jaardag:

@@ -2,27 +2,19 @@
 
 The dataclass is the schema: its field names are the keys (`in_` stands for the key "in"), its
 types say what a value must be, and a field of type Position is filled with the place of its
-mapping. Every scalar is text until
-its field says otherwise, so `no` stays "no" and 0123 keeps its zero.
+mapping (`yaml_vormen`). Every scalar is text until its field says otherwise, so `no` stays "no" and
+0123 keeps its zero.
 """
 
 from __future__ import annotations
 
+import gc
 import re
-from dataclasses import MISSING, Field, fields
-from datetime import date
-from functools import cache
-from types import NoneType, UnionType
+from contextlib import contextmanager
 from typing import (
     TYPE_CHECKING,
-    Annotated,
     Any,
-    Literal,
     TypeVar,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
 )
 
 import yaml
@@ -31,18 +23,18 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import getypte_datum, iso_date, lijkt_datum
 from convenantwerk.basis.diagnostics import Diagnostic, Position, bedoelde
-from convenantwerk.basis.periode import Jaardag, Periode, jaardag, periode
 from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES, is_gewoon, nummer
-from convenantwerk.basis.tekst import NAAM, NIET_LEEG, Tekstsoort, bezwaren
+from convenantwerk.basis.tekst import Tekstsoort, bezwaren
 from convenantwerk.basis.yaml_knopen import knoop
 from convenantwerk.basis.yaml_uitleg import uitleg
+from convenantwerk.basis.yaml_vormen import LEEG, SCHRIJF_DATUM, TEKST, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
+
+    from convenantwerk.basis.yaml_vormen import Scalar, Vorm
 
 T = TypeVar("T")
-_LEEG = ("", "~", "null")
-_SCHRIJF_DATUM = "schrijf een datum als 2018-06-18 (jaar-maand-dag), tussen 1000 en 2999"
 
 
 def _datumtip(geschreven: str) -> str:
@@ -51,11 +43,12 @@ def _datumtip(geschreven: str) -> str:
         return f"schrijf {getypte_datum(geschreven).isoformat()} (jaar-maand-dag)"
     except ValueError as error:
         reden = f"; {error}" if lijkt_datum(geschreven) else ""
-        return f"{_SCHRIJF_DATUM}{reden}"
+        return f"{SCHRIJF_DATUM}{reden}"
 
 
 # What a key or the form of a file is never written with, though it looks so.
 _SCHIJN = re.compile(f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}")
+_BLOKKEN = ("|", ">")
 _TOONBAAR = 200  # a value of more characters is shown by its begin
 
 
@@ -77,26 +70,48 @@ def bind_text(
     Returns:
         The instance, None when anything does not fit; and all findings at once.
     """
-    binder = _Binder(path, first_line)
+    with _zonder_opruimen():
+        return _bind(cls, text, Binder(path, first_line))
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Let Python not look for garbage, of which there is none while a tree grows.
+
+    In a register of a hundred thousand values it would look through all of them, time and again.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _bind(cls: type[T], text: str, binder: Binder) -> tuple[T | None, tuple[Diagnostic, ...]]:
     try:
         node = knoop(text)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         return None, (binder.syntax(error, text),)
     if node is None:
-        node = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark(path, 0, 0, 0, None, 0))
+        node = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark(binder.path, 0, 0, 0, None, 0))
     try:
-        return binder.bind(cls, node, "het bestand"), tuple(binder.found)
+        return binder.blok(cls, node, "het bestand"), tuple(binder.found)
     except _MisfitError:
         return None, tuple(binder.found)
 
 
-class _Binder:
+class Binder:
+    """What makes values of the nodes of one text; what does not fit is in `found`."""
+
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
         self.found: list[Diagnostic] = []
 
     def position(self, mark: yaml.Mark) -> Position:
+        """Return the place of a mark as the user sees it."""
         return Position(self.path, mark.line + self.first_line, mark.column + 1)
 
     def syntax(self, error: yaml.YAMLError, text: str) -> Diagnostic:
@@ -119,6 +134,7 @@ class _Binder:
         return CODES["CV004"].at(position, reden=reden, tip=tip)
 
     def misfit(self, node: Node, naam: str, verwacht: str, tip: str) -> _MisfitError:
+        """Report what stands where something else should; return what is to be raised."""
         match node:
             case MappingNode():
                 gevonden = "een blok met sleutels"
@@ -127,7 +143,7 @@ class _Binder:
             case _:
                 long = len(node.value) > _TOONBAAR
                 value = f"{node.value[:_TOONBAAR]}…" if long else node.value
-                gevonden = f"'{value}'" if value.strip() not in _LEEG else "niets"
+                gevonden = f"'{value}'" if value.strip() not in LEEG else "niets"
         self.found.append(
             CODES["CV007"].at(
                 self.position(node.start_mark),
@@ -139,34 +155,11 @@ class _Binder:
         )
         return _MisfitError()
 
-    def bind(self, kind: Any, node: Node, naam: str) -> Any:  # noqa: ANN401  # any type there is
-        """Return the value of a node as `kind`, or report what does not fit and raise."""
-        origin, args = get_origin(kind), get_args(kind)
-        if origin in (Union, UnionType):  # the model knows only `X | None`
-            if isinstance(node, ScalarNode) and node.style is None and node.value in _LEEG:
-                return None
-            return self.bind(next(arg for arg in args if arg is not NoneType), node, naam)
-        if origin is tuple:
-            return self._tuple(args[0], node, naam)
-        if origin is Literal:
-            return self._literal(args, node, naam)
-        if kind in _SCALARS or kind is str or origin is Annotated:
-            verwacht, tip, convert = _SCALARS.get(kind, _TEKST)
-            if not isinstance(node, ScalarNode) or (not node.value and node.style is None):
-                raise self.misfit(node, naam, verwacht, tip)
-            if convert is str:
-                return self._tekst(args[1] if args else NAAM, node, naam)
-            try:
-                return convert(node.value)
-            except ValueError:
-                tip = _datumtip(node.value) if kind is date else tip
-                raise self.misfit(node, naam, verwacht, tip) from None
-        return self._dataclass(kind, node, naam)
-
-    def _tekst(self, soort: Tekstsoort, node: ScalarNode, naam: str) -> str:
+    def tekst(self, soort: Tekstsoort, node: Node, naam: str) -> str:
         """Return text, and report what in it is not what one sees."""
-        # A block ends with the end of its last line, which is no part of what was meant.
-        value = str(node.value).rstrip("\n") if node.style in _BLOKKEN else str(node.value)
+        value: str = self.waarde(TEKST, node, naam)
+        if isinstance(node, ScalarNode) and node.style in _BLOKKEN:
+            value = value.rstrip("\n")  # that its last line ends is no part of what was meant
         for code, wat, tip in () if is_gewoon(value) else bezwaren(value, soort):
             if code == "CV007":
                 raise self.misfit(node, naam, wat, tip)
@@ -174,53 +167,74 @@ class _Binder:
             self.found.append(CODES[code].at(position, waar=f"'{naam}'", wat=wat, tip=tip))
         return value
 
-    def _tuple(self, kind: Any, node: Node, naam: str) -> tuple[Any, ...]:  # noqa: ANN401
+    def waarde(self, scalar: Scalar, node: Node, naam: str) -> Any:  # noqa: ANN401
+        """Return a value of one word or line, which is not left empty."""
+        if not isinstance(node, ScalarNode) or (not node.value and node.style is None):
+            raise self.misfit(node, naam, scalar.verwacht, scalar.tip)
+        try:
+            return scalar.lees(node.value)
+        except ValueError:
+            tip = _datumtip(node.value) if scalar.lees is iso_date else scalar.tip
+            raise self.misfit(node, naam, scalar.verwacht, tip) from None
+
+    def lijst(self, vorm: Vorm, node: Node, naam: str) -> tuple[Any, ...]:
+        """Return a list, of which all items are looked at before it is refused."""
         if not isinstance(node, SequenceNode):
             raise self.misfit(
                 node, naam, "een lijst", "zet elk onderdeel op een eigen regel met '- '"
             )
-        soort = NIET_LEEG if kind is str else kind
-        values = [self._attempt(soort, item, naam) for item in node.value]
+        values = [self.poging(vorm, item, naam) for item in node.value]
         if _MISFIT in values:
             raise _MisfitError
         return tuple(values)
 
-    def _literal(self, args: tuple[str, ...], node: Node, naam: str) -> str:
-        if isinstance(node, ScalarNode) and node.value in args:
+    def keuze(self, uit: tuple[str, ...], node: Node, naam: str) -> str:
+        """Return one of a few words."""
+        if isinstance(node, ScalarNode) and node.value in uit:
             return str(node.value)
         gevonden = node.value if isinstance(node, ScalarNode) else ""
-        tip = bedoelde(gevonden, args) or f"kies uit: {', '.join(args)}"
-        raise self.misfit(node, naam, f"één van {', '.join(args)}", tip)
+        tip = bedoelde(gevonden, uit) or f"kies uit: {', '.join(uit)}"
+        raise self.misfit(node, naam, f"één van {', '.join(uit)}", tip)
 
-    def _dataclass(self, cls: Any, node: Node, naam: str) -> Any:  # noqa: ANN401
+    def blok(self, cls: Any, node: Node, naam: str) -> Any:  # noqa: ANN401  any dataclass
+        """Return the dataclass that a mapping holds."""
         if not isinstance(node, MappingNode):
             tip = "schrijf elke sleutel op een eigen regel: 'sleutel: waarde'"
             raise self.misfit(node, naam, "een blok met sleutels", tip)
-        schema = _schema(cls)
+        keys = schema(cls)
         values: dict[str, Any] = {}
         seen: dict[str, int] = {}
         for key, value in node.value:
-            sleutel, position = str(key.value), self.position(key.start_mark)
+            sleutel = str(key.value)
+            veld = keys.velden.get(sleutel)
             if sleutel in seen:
                 velden = {"sleutel": sleutel, "eerder": seen[sleutel]}
-                self.found.append(CODES["CV005"].at(position, **velden))
+                self.found.append(CODES["CV005"].at(self.position(key.start_mark), **velden))
                 values[sleutel] = _MISFIT
-            elif sleutel not in schema:
-                self.found.append(self._onbekend(sleutel, schema, position))
+            elif veld is None:
+                position = self.position(key.start_mark)
+                self.found.append(self._onbekend(sleutel, keys.velden, position))
                 values[""] = _MISFIT
             else:
-                values[sleutel] = self._attempt(schema[sleutel][1], value, sleutel)
-            seen.setdefault(sleutel, position.line)
-        for sleutel, (spec, _) in schema.items():
-            if sleutel not in seen and _required(spec):
+                values[veld.naam] = self.poging(veld.vorm, value, sleutel)
+            seen.setdefault(sleutel, key.start_mark.line + self.first_line)
+        for sleutel in keys.nodig:
+            if sleutel not in seen:
                 position = self.position(node.start_mark)
                 self.found.append(CODES["CV008"].at(position, sleutel=sleutel))
                 values[sleutel] = _MISFIT
         if _MISFIT in values.values():
             raise _MisfitError
-        if _has_position(cls):
+        if keys.met_plaats:
             values["position"] = self.position(node.start_mark)
-        return cls(**{schema[key][0].name if key in schema else key: values[key] for key in values})
+        return cls(**values)
+
+    def poging(self, vorm: Vorm, node: Node, naam: str) -> Any:  # noqa: ANN401
+        """Bind, but go on after a misfit, so that all findings come at once."""
+        try:
+            return vorm(self, node, naam)
+        except _MisfitError:
+            return _MISFIT
 
     def _onbekend(self, sleutel: str, bekend: Iterable[str], position: Position) -> Diagnostic:
         """Return the finding for a key that is not known, or only looks as if it were."""
@@ -232,61 +246,5 @@ class _Binder:
         tip = bedoelde(sleutel, bekend) or f"bekende sleutels: {', '.join(bekend)}"
         return CODES["CV006"].at(position, sleutel=sleutel, tip=tip)
 
-    def _attempt(self, kind: Any, node: Node, naam: str) -> Any:  # noqa: ANN401
-        """Bind, but go on after a misfit, so that all findings come at once."""
-        try:
-            return self.bind(kind, node, naam)
-        except _MisfitError:
-            return _MISFIT
-
 
 _MISFIT = object()
-_GETAL = re.compile(r"[0-9]{1,6}")
-
-
-def _getal(text: str) -> int:
-    if not _GETAL.fullmatch(text):
-        raise ValueError(text)
-    return int(text)
-
-
-_BLOKKEN = ("|", ">")
-_TEKST = (
-    "tekst",
-    "schrijf de tekst achter de dubbele punt, zo nodig tussen aanhalingstekens",
-    str,
-)
-_SCALARS: Mapping[Any, tuple[str, str, Any]] = {
-    date: ("een datum", _SCHRIJF_DATUM, iso_date),
-    int: ("een heel getal", "schrijf alleen cijfers, bijvoorbeeld 5", _getal),
-    Periode: (
-        "een periode",
-        "schrijf een periode als P6M (zes maanden), P1Y (een jaar) of P28D (28 dagen)",
-        periode,
-    ),
-    Jaardag: ("een dag van het jaar", "schrijf maand en dag als 01-01", jaardag),
-}
-
-
-@cache
-def _schema(cls: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
-    hints = get_type_hints(cls, include_extras=True)
-    return {
-        spec.name.rstrip("_"): (spec, _soort(hints[spec.name], spec))
-        for spec in fields(cls)
-        if spec.name != "position"
-    }
-
-
-def _soort(kind: Any, spec: Field[Any]) -> Any:  # noqa: ANN401  # any type there is
-    """Return the type of a field; text that must be there is not empty."""
-    return NIET_LEEG if kind is str and _required(spec) else kind
-
-
-@cache
-def _has_position(cls: type[Any]) -> bool:
-    return any(spec.name == "position" for spec in fields(cls))
-
-
-def _required(spec: Field[Any]) -> bool:
-    return spec.default is MISSING and spec.default_factory is MISSING

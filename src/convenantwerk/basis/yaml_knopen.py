@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.composer import ComposerError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:
@@ -42,11 +51,11 @@ def knoop(text: str) -> Node | None:
         begin: Any = event.start_mark  # of the parser in C or the one in Python
         end: Any = event.end_mark
         match event:
-            case yaml.ScalarEvent():
+            case ScalarEvent():
                 node = ScalarNode("", event.value, begin, end, event.style)
                 open_[-1].append(node)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                is_block = isinstance(event, yaml.MappingStartEvent)
+            case SequenceStartEvent() | MappingStartEvent():
+                is_block = isinstance(event, MappingStartEvent)
                 inside: list[Node] = []
                 kind = MappingNode if is_block else SequenceNode
                 om.append(kind("", inside, begin, None, event.flow_style))
@@ -54,16 +63,16 @@ def knoop(text: str) -> Node | None:
                 open_.append(inside)
                 if len(open_) > _DIEPTE:
                     raise TeDiepError(problem="te diep", problem_mark=begin)
-            case yaml.SequenceEndEvent():
+            case SequenceEndEvent():
                 open_.pop()
                 om.pop().end_mark = end
-            case yaml.MappingEndEvent():
+            case MappingEndEvent():
                 inside = open_.pop()
                 om.pop().end_mark = end
                 inside[:] = zip(inside[::2], inside[1::2], strict=True)  # type: ignore[assignment]
-            case yaml.AliasEvent():
+            case AliasEvent():
                 raise ComposerError(None, None, "found undefined alias", begin)
-            case yaml.DocumentStartEvent() if roots:
+            case DocumentStartEvent() if roots:
                 raise ComposerError(None, None, "but found another document", begin)
     return roots[0] if roots else None
 

@@ -15,7 +15,7 @@ from convenantwerk.cli.opties import Formaten, op_option
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics
-from convenantwerk.opdrachten.stand import lees_stand, lijsten, schrijf_lijsten
+from convenantwerk.opdrachten.stand import LIJSTEN, lees_overleggen, lees_stand, schrijf_lijsten
 from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.lijsten import partnerregister, status
 
@@ -83,8 +83,9 @@ def overleggen(opties: _Lijst) -> None:
 
 def _toon(naam: str, opties: _Lijst) -> None:
     dossier = geopend(opties.dag)
-    opname = lees_stand(dossier)
-    alle = lijsten(opname)[naam]
+    met_tekst = naam == "overleggen" or (opties.json_ and not opties.openbaar)
+    opname = (lees_overleggen if met_tekst else lees_stand)(dossier)
+    alle = LIJSTEN[naam](opname)
     lijst = alle[-1] if opties.openbaar else alle[0]
     if opties.formaten:
         folder = map_uit(dossier, opties.uit)

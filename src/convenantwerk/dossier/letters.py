@@ -34,10 +34,14 @@ def zonder_letter(
         root: the folder of the dossier; None when there is none, or the text is of somebody else.
         lezer: what reads its files.
     """
-    if not ongedekt(text) and _ONTSNAPT not in text:
+    in_md = path.endswith(".md")
+    if not ongedekt(text) and (in_md or _ONTSNAPT not in text):
         return
-    eigen = eigen_letters(root, lezer) if root and lezer else ()
-    yield from (in_regels if path.endswith(".md") else in_waarden)(text, path, eigen)
+    zoek = in_regels if in_md else in_waarden
+    found = tuple(zoek(text, path, ()))
+    if found and root and lezer:  # to read the fonts of a dossier takes longer than its text
+        found = tuple(zoek(text, path, eigen_letters(root, lezer)))
+    yield from found
 
 
 def in_waarden(text: str, path: str, eigen: Sequence[Reeksen] = ()) -> Iterator[Diagnostic]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import ontoegankelijk_in
-from convenantwerk.basis.errors import OnleesbaarError, eis_toegang
+from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
@@ -21,7 +21,7 @@ from convenantwerk.tijd.stand import overleggen_in, stand
 from convenantwerk.tijd.stand import overlegmatrix as plaats_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -32,49 +32,58 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opname:
-    """How things stand in a dossier on a day, and what is wrong in its registers."""
+    """How things stand in a dossier on a day, and what is wrong in its registers.
+
+    `overleggen` and `plaatsen` are there only for who asked `lees_overleggen`.
+    """
 
     registers: Registers
     stand: Stand
-    overleggen: tuple[Overleg, ...]
-    plaatsen: tuple[Overlegplaatsen, ...]
     diagnostics: tuple[Diagnostic, ...]
+    overleggen: tuple[Overleg, ...] = ()
+    plaatsen: tuple[Overlegplaatsen, ...] = ()
 
 
 def lees_stand(geopend: Geopend) -> Opname:
-    """Return how things stand on the day of a dossier.
+    """Return how things stand on the day of a dossier, by its registers; its text is not read.
 
     Raises:
         OnleesbaarError: convenant.yaml or a register cannot be read: a list would lie.
     """
-    dossier, op = geopend.dossier, geopend.op
-    if geopend.registerfouten:
-        raise OnleesbaarError(geopend.registerfouten)
-    convenant = tekst_op(dossier, op).convenant
+    registers, op = geopend.registers, geopend.op
+    found = bevindingen(Onderzoek(op=op, registers=registers), "registers")
+    diagnostics = {*geopend.registerlezing[1], *found}
+    return Opname(registers, stand(registers, op), tuple(sorted(diagnostics)))
+
+
+def lees_overleggen(geopend: Geopend) -> Opname:
+    """Return that, and who is in which overleg: of overleggen the text tells.
+
+    Raises:
+        OnleesbaarError: as `lees_stand`.
+    """
+    opname = lees_stand(geopend)
+    convenant = tekst_op(geopend.dossier, geopend.op).convenant
     overleggen = overleggen_in(convenant)
-    nu = stand(dossier, op)
     # What is wrong in the text does not change the stand; 'controleer' tells that.
     found = geopend.leesbevindingen
     eigen = {f for f in found if f.position.path.endswith(".yaml")} | {*ontoegankelijk_in(found)}
-    onderzoek = Onderzoek(op=op, registers=dossier, convenant=convenant)
-    diagnostics = {*eigen, *bevindingen(onderzoek, "registers", "overleggen")}
-    return Opname(
-        dossier,
-        nu,
-        overleggen,
-        plaats_in(nu.deelnames, overleggen),
-        tuple(sorted(diagnostics)),
+    onderzoek = Onderzoek(op=geopend.op, registers=opname.registers, convenant=convenant)
+    diagnostics = {*opname.diagnostics, *eigen, *bevindingen(onderzoek, "overleggen")}
+    return replace(
+        opname,
+        diagnostics=tuple(sorted(diagnostics)),
+        overleggen=overleggen,
+        plaatsen=plaats_in(opname.stand.deelnames, overleggen),
     )
 
 
-def lijsten(opname: Opname) -> dict[str, tuple[Lijst, ...]]:
-    """Return the lists by the command that shows them; the first is the one for the terminal."""
-    nu = opname.stand
-    return {
-        "partners": (partnerregister(nu), partnerregister(nu, openbaar=True)),
-        "stand": (tekenlijst(nu),),
-        "overleggen": (overlegmatrix(nu, opname.overleggen, opname.plaatsen),),
-    }
+# The lists that each command shows and prints; the first is the one for the terminal.
+LIJSTEN: Mapping[str, Callable[[Opname], tuple[Lijst, ...]]] = {
+    "partners": lambda o: (partnerregister(o.stand), partnerregister(o.stand, openbaar=True)),
+    "stand": lambda o: (tekenlijst(o.stand),),
+    "overleggen": lambda o: (overlegmatrix(o.stand, o.overleggen, o.plaatsen),),
+}
 
 
 def schrijf_lijsten(

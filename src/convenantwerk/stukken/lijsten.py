@@ -5,6 +5,7 @@ Each is one Lijst, from which the terminal, the CSV file and the papers are made
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
@@ -103,12 +104,13 @@ def tekenlijst(stand: Stand) -> Lijst:
     if melding:
         wie = f"wie {_deel(melding.deel)} heeft getekend"
         toelichting = [f"Een melding kan alleen doen {wie}{melding.volgens}."]
+    van_partner: defaultdict[str, list[Mandaat]] = defaultdict(list)
+    for mandaat in stand.mandaten:
+        van_partner[mandaat.ondertekenaar.partner].append(mandaat)
     for deelname in stand.deelnames:
         if deelname.status == "uitgetreden":
             continue
-        mandaten = [
-            m for m in stand.mandaten if m.ondertekenaar.partner == deelname.partner.sleutel
-        ]
+        mandaten = van_partner[deelname.partner.sleutel]
         wie = "; ".join(f"{m.ondertekenaar.titel} {m.ondertekenaar.naam}".strip() for m in mandaten)
         functie = "; ".join(m.ondertekenaar.functie for m in mandaten)
         grond = "; ".join(m.ondertekenaar.grond or _NIET for m in mandaten)

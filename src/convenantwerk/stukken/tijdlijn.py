@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, soort_van
@@ -146,7 +146,7 @@ def _merk(merk: Merk, y: float) -> Iterator[str]:
     )
     yield (
         f'<text x="{x:.1f}" y="{midden + 4:.1f}" text-anchor="{anker}"{vet}>'
-        f"{escape(merk.tekst)}</text>"
+        f"{escape(merk.tekst, quote=False)}</text>"
     )
 
 

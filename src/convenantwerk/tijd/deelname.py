@@ -308,3 +308,13 @@ def is_bevoegd(ondertekenaar: Ondertekenaar, dag: date, eindes: Mapping[str, dat
         and (ondertekenaar.tot is None or dag <= ondertekenaar.tot)
         and (einde is None or dag < einde)
     )
+
+
+def ondertekenaars_van(
+    ondertekenaars: Iterable[Ondertekenaar],
+) -> Mapping[str, list[Ondertekenaar]]:
+    """Return who signs for each partner, in the order given; none for any other."""
+    found: dict[str, list[Ondertekenaar]] = {}
+    for signer in ondertekenaars:
+        found.setdefault(signer.partner, []).append(signer)
+    return found

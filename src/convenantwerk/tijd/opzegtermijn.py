@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from convenantwerk.basis.datum import WEEKDAGEN, voluit, weekdag
 from convenantwerk.tijd.looptijd import verjaardag_na, volgend_begin
 from convenantwerk.tijd.uiterste_data import Berekening
@@ -78,7 +76,7 @@ def _nieuwjaar_na(dag: date, _: Regels) -> date:
 
 
 def _maand_na(dag: date, _: Regels) -> date:
-    return dag + relativedelta(months=1, day=1)
+    return (dag.replace(day=1) + 31 * _DAG).replace(day=1)
 
 
 def _looptijd_na(dag: date, regels: Regels) -> date | None:

@@ -218,20 +218,16 @@ def _getekend(
     deelname: Deelname, signers: Mapping[str, Ondertekenaar], eindes: Mapping[str, date]
 ) -> Deelname:
     """Tell of each signature whether the signatory had authority that day, for that partner."""
-    if not deelname.handtekeningen:
-        return deelname
-    checked = tuple(
-        replace(
-            h,
-            bevoegd=(
-                h.ondertekenaar in signers
-                and signers[h.ondertekenaar].partner == deelname.partner.sleutel
-                and is_bevoegd(signers[h.ondertekenaar], h.datum, eindes)
-            ),
-        )
+    mag = [
+        h.ondertekenaar in signers
+        and signers[h.ondertekenaar].partner == deelname.partner.sleutel
+        and is_bevoegd(signers[h.ondertekenaar], h.datum, eindes)
         for h in deelname.handtekeningen
-    )
-    return replace(deelname, handtekeningen=checked)
+    ]
+    if all(mag):
+        return deelname
+    paren = zip(deelname.handtekeningen, mag, strict=True)
+    return replace(deelname, handtekeningen=tuple(replace(h, bevoegd=ja) for h, ja in paren))
 
 
 def _mandaat(ondertekenaar: Ondertekenaar, op: date, eindes: Mapping[str, date]) -> Mandaat:

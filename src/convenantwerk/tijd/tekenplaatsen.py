@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
+from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import (
     Aanbieding,
     Herinnering,
     Ondertekening,
     Weigering,
 )
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
-from convenantwerk.tijd.stand import op_datum, stand
-from convenantwerk.tijd.toetreding import toetredingsstand
+from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes, ondertekenaars_van
+from convenantwerk.tijd.stand import op_datum, per_partner, stand
+from convenantwerk.tijd.toetreding import toetredingsstanden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,16 +67,18 @@ def tekenplaatsen(
     """
     alle = [g for g in op_datum(registers.gebeurtenissen) if g.datum <= op]
     eindes = mandaat_eindes(alle)
+    gebeurtenissen = per_partner(alle)
+    signers = ondertekenaars_van(registers.ondertekenaars)
     weg = {d.partner.sleutel for d in stand(registers, op).deelnames if d.status == "uitgetreden"}
     plaatsen: list[Tekenplaats] = []
     for deelname in stand(registers, begin).deelnames:
         partner = deelname.partner
         if deelname.status != "deelnemer":
             continue
-        eigen = _Eigen(partner, versie, begin, van_partner(alle, partner.sleutel), eindes)
-        groepen = _per_organisatie(registers.ondertekenaars, partner)
+        eigen = _Eigen(partner, versie, begin, gebeurtenissen.get(partner.sleutel, ()), eindes)
+        groepen = _per_organisatie(signers.get(partner.sleutel, ()))
         for deel in registers.instellingen.regels.tekent(partner.soort, met_tekst):
-            plaatsen += [eigen.plaats(deel, signers, op) for signers in groepen or [[]]]
+            plaatsen += [eigen.plaats(deel, groep, op) for groep in groepen or [[]]]
     # Who left without having signed is asked no more.
     return tuple(p for p in plaatsen if p.handtekening or p.partner.sleutel not in weg)
 
@@ -84,12 +86,12 @@ def tekenplaatsen(
 def toetredende_plaatsen(registers: Registers, op: date) -> Iterator[Tekenplaats]:
     """Yield the signatures of those who join, under the declarations that were offered to them."""
     signers = {o.sleutel: o for o in registers.ondertekenaars}
-    for partner in registers.partners:
-        toetreding = toetredingsstand(registers, partner, op)
-        aanbieding = toetreding.aanbieding
+    gebeurtenissen = per_partner(registers.gebeurtenissen)
+    for toetreding in toetredingsstanden(registers, op):
+        partner, aanbieding = toetreding.partner, toetreding.aanbieding
         if aanbieding is None:
             continue
-        own = van_partner(registers.gebeurtenissen, partner.sleutel)
+        own = gebeurtenissen[partner.sleutel]
         weigering = next(
             (g for g in van_soort(reversed(own), Weigering) if aanbieding.datum <= g.datum <= op),
             None,
@@ -107,14 +109,11 @@ def toetredende_plaatsen(registers: Registers, op: date) -> Iterator[Tekenplaats
             )
 
 
-def _per_organisatie(
-    ondertekenaars: Iterable[Ondertekenaar], partner: Partner
-) -> list[list[Ondertekenaar]]:
+def _per_organisatie(eigen: Iterable[Ondertekenaar]) -> list[list[Ondertekenaar]]:
     """Return who signs for a partner, by the organisation for which they do: each signs once."""
     groups: dict[str, list[Ondertekenaar]] = {}
-    for signer in ondertekenaars:
-        if signer.partner == partner.sleutel:
-            groups.setdefault(signer.organisatie, []).append(signer)
+    for signer in eigen:
+        groups.setdefault(signer.organisatie, []).append(signer)
     return list(groups.values())
 
 

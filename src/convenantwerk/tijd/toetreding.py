@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from convenantwerk.dossier.gebeurtenissen import van_partner
 from convenantwerk.dossier.gebeurtenissen.deelname import (
@@ -12,13 +12,15 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsverzoek,
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
-from convenantwerk.tijd.stand import op_datum
+from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes, ondertekenaars_van
+from convenantwerk.tijd.stand import op_datum, per_partner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
 
 Stap = Literal["verzoek", "instemming", "verklaring", "ondertekend", "aangehecht"]
@@ -71,10 +73,55 @@ class Toetredingsstand:
         return next((stap for stap in STAPPEN if not self.gedaan(stap)), None)
 
 
+def toetredingsstanden(registers: Registers, op: date) -> Iterator[Toetredingsstand]:
+    """Yield how far the accession of each partner is on a day, in the order of the register."""
+    eigen = per_partner(op_datum(registers.gebeurtenissen))
+    signers = ondertekenaars_van(registers.ondertekenaars)
+    eindes = mandaat_eindes(registers.gebeurtenissen)
+    for partner in registers.partners:
+        mag = _Bevoegden(signers.get(partner.sleutel, ()), eindes)
+        yield _stand(partner, eigen.get(partner.sleutel, ()), mag, op)
+
+
 def toetredingsstand(registers: Registers, partner: Partner, op: date) -> Toetredingsstand:
     """Return how far the accession of a partner is on a day; of one that returns, the last."""
+    eigen = op_datum(van_partner(registers.gebeurtenissen, partner.sleutel))
+    return _stand(partner, eigen, _bevoegden(registers, partner.sleutel), op)
+
+
+def bevoegde(registers: Registers, partner: str, op: date) -> Ondertekenaar | None:
+    """Return who may sign for a partner on a day: the last of the register, None when nobody."""
+    return _bevoegden(registers, partner).op(op)
+
+
+class _Bevoegden(NamedTuple):
+    """Who signs for one partner, and by ondertekenaar the day on which a mandate was ended."""
+
+    signers: Sequence[Ondertekenaar]
+    eindes: Mapping[str, date]
+
+    def op(self, dag: date) -> Ondertekenaar | None:
+        """Return who may sign on a day, None when nobody may."""
+        mag = (o for o in reversed(self.signers) if is_bevoegd(o, dag, self.eindes))
+        return next(mag, None)
+
+    def telt(self, g: Ondertekening) -> bool:
+        """Tell whether who signed had authority that day."""
+        named = (o for o in self.signers if o.sleutel == g.ondertekenaar)
+        return any(is_bevoegd(o, g.datum, self.eindes) for o in named)
+
+
+def _bevoegden(registers: Registers, partner: str) -> _Bevoegden:
+    signers = ondertekenaars_van(registers.ondertekenaars).get(partner, ())
+    return _Bevoegden(signers, mandaat_eindes(registers.gebeurtenissen))
+
+
+def _stand(
+    partner: Partner, gebeurtenissen: Iterable[Gebeurtenis], bevoegden: _Bevoegden, op: date
+) -> Toetredingsstand:
+    """Return how far an accession is by what is recorded of that partner, in order of date."""
     steps: dict[str, Any] = {}
-    for g in op_datum(van_partner(registers.gebeurtenissen, partner.sleutel)):
+    for g in gebeurtenissen:
         if g.datum > op:
             break
         match g:
@@ -86,29 +133,13 @@ def toetredingsstand(registers: Registers, partner: Partner, op: date) -> Toetre
                 # What was signed before was signed on another paper.
                 steps = {k: v for k, v in steps.items() if k in ("verzoek", "instemming")}
                 steps["aanbieding"] = g
-            case Ondertekening() if "aanbieding" in steps and _telt(registers, g):
+            case Ondertekening() if "aanbieding" in steps and bevoegden.telt(g):
                 steps.setdefault("getekend", g)
             case Tegentekening() if "aanbieding" in steps:
                 steps.setdefault("tegengetekend", g)
             case Toetreding():
                 steps["aangehecht"] = g
-    return Toetredingsstand(partner, bevoegde(registers, partner.sleutel, op), **steps)
-
-
-def _telt(registers: Registers, g: Ondertekening) -> bool:
-    """Tell whether who signed had authority that day."""
-    eindes = mandaat_eindes(registers.gebeurtenissen)
-    return any(
-        o.sleutel == g.ondertekenaar and o.partner == g.partner and is_bevoegd(o, g.datum, eindes)
-        for o in registers.ondertekenaars
-    )
-
-
-def bevoegde(registers: Registers, partner: str, op: date) -> Ondertekenaar | None:
-    """Return who may sign for a partner on a day: the last of the register, None when nobody."""
-    eindes = mandaat_eindes(g for g in registers.gebeurtenissen if g.datum <= op)
-    own = [o for o in registers.ondertekenaars if o.partner == partner]
-    return next((o for o in reversed(own) if is_bevoegd(o, op, eindes)), None)
+    return Toetredingsstand(partner, bevoegden.op(op), **steps)
 
 
 def voorzitter_op(registers: Registers, op: date) -> Ondertekenaar | None:

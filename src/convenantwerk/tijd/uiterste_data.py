@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.tijd.stand import Stand
+    from convenantwerk.tijd.vertrek import Vertrek
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Vooruitblik:
         tot: the last day that is asked for; a rule may yield later ones.
         nu: how things stand on `op`.
         gebeurtenissen: all that is recorded, of later days too, in order of date.
+        vertrekken: the notices that were given by `op`.
     """
 
     registers: Registers
@@ -67,6 +69,7 @@ class Vooruitblik:
     tot: date
     nu: Stand
     gebeurtenissen: Sequence[Gebeurtenis]
+    vertrekken: Sequence[Vertrek]
 
     @property
     def regels(self) -> Regels:

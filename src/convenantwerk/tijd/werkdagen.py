@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateutil.easter import easter
+
 from convenantwerk.basis.datum import WEEKDAGEN
 
 if TYPE_CHECKING:
@@ -13,17 +15,38 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.regels import Regels
 
-_ZATERDAG = 5
+_ZATERDAG, _ZONDAG = 5, 6
 _DAG = timedelta(days=1)
+
+
+# What moves with Easter, by the days after it (Algemene termijnenwet, artikel 3).
+_NA_PASEN: Mapping[int, str] = {
+    -2: "Goede vrijdag",
+    1: "Tweede paasdag",
+    39: "Hemelvaartsdag",
+    50: "Tweede pinksterdag",
+}
+_VASTE: Mapping[tuple[int, int], str] = {
+    (1, 1): "Nieuwjaarsdag",
+    (5, 5): "Bevrijdingsdag",
+    (12, 25): "Eerste kerstdag",
+    (12, 26): "Tweede kerstdag",
+}
+_KONING = 2014  # the first year in which the birthday of this king was celebrated
 
 
 @cache
 def _feestdagen(jaar: int) -> Mapping[date, str]:
-    """Return the holidays of a year; the optional ones hold Good Friday and 5 May."""
-    from holidays import country_holidays  # noqa: PLC0415  a tenth of a second
-
-    found = country_holidays("NL", years=jaar, categories=("public", "optional"), language="nl")
-    return dict(found.items())
+    """Return the holidays of a year on which the law expects no work; Sundays need no name."""
+    pasen = easter(jaar)
+    verjaardag = date(jaar, 4, 27 if jaar >= _KONING else 30)
+    if verjaardag.weekday() == _ZONDAG:
+        verjaardag -= _DAG
+    return {
+        verjaardag: "Koningsdag" if jaar >= _KONING else "Koninginnedag",
+        **{pasen + na * _DAG: naam for na, naam in _NA_PASEN.items()},
+        **{date(jaar, *dag): naam for dag, naam in _VASTE.items()},
+    }
 
 
 def gesloten(dag: date, regels: Regels) -> str:

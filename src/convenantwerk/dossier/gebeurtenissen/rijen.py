@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import MISSING, fields, make_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, Protocol, get_origin, get_type_hints
 
 from convenantwerk.basis.codes import CODES
@@ -77,6 +78,7 @@ Gebeurtenisrij = _rijtype()
 _SLEUTELS = tuple(
     spec.name for spec in fields(Gebeurtenisrij) if spec.name not in {*_VAST, "soort"}
 )
+_waarden = attrgetter(*_SLEUTELS)
 
 
 def uit_rij(rij: Rij) -> tuple[Gebeurtenis | None, tuple[Diagnostic, ...]]:
@@ -87,10 +89,11 @@ def uit_rij(rij: Rij) -> tuple[Gebeurtenis | None, tuple[Diagnostic, ...]]:
         soort does not have is left out.
     """
     nodig, mag = sleutels(rij.soort)
-    given = {naam: value for naam in _SLEUTELS if (value := getattr(rij, naam)) not in _LEEG}
+    read = zip(_SLEUTELS, _waarden(rij), strict=True)
+    given = {naam: value for naam, value in read if value not in _LEEG}
     own = {naam: given.pop(naam) for naam in (*nodig, *mag) if naam in given}
     missing = [naam for naam in nodig if naam not in own]
-    found = tuple(_bezwaren(rij, missing, sorted(given)))
+    found = tuple(_bezwaren(rij, missing, sorted(given))) if missing or given else ()
     if missing:
         return None, found
     vast = {naam: getattr(rij, naam) for naam in _VAST}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.adressen import alle_plaatsen, anker_van
 from convenantwerk.tekst.boom import Element, elementen
 from convenantwerk.tekst.citeren import Citaten
 
@@ -26,7 +24,7 @@ class Namen:
     """
 
     def __init__(self, renvooi: Renvooi) -> None:
-        self._oud, self._nieuw = _Eigennamen(renvooi.oud), _Eigennamen(renvooi.nieuw)
+        self._oud, self._nieuw = Citaten(renvooi.oud), Citaten(renvooi.nieuw)
         self._volgorde = (
             _voorgangers(renvooi.oud, self._oud),
             _voorgangers(renvooi.nieuw, self._nieuw),
@@ -88,37 +86,7 @@ class Namen:
         return f"het opschrift van {naam}" if is_kop else naam
 
 
-class _Eigennamen:
-    """The names of all parts of one text; parts of one name are told apart by what holds them."""
-
-    def __init__(self, convenant: Convenant) -> None:
-        self._citaten = Citaten(convenant)
-        self._dubbel: dict[str, str] = {}
-        places = [place.adres for place in alle_plaatsen(convenant.delen)]
-        counts = Counter(map(self._citaten.citeer, places))
-        ouders = {
-            kind.anker: element.anker
-            for element in elementen(convenant.delen)
-            for kind in element.inhoud
-            if isinstance(kind, Element)
-        }
-        for adres in places:
-            naam = self._citaten.citeer(adres)
-            ouder = ouders.get(anker_van(adres))
-            if _is_titel(naam) and counts[naam] > 1 and ouder:
-                self._dubbel[adres] = f"{naam} (onder {self._citaten.citeer(ouder)})"
-
-    def citeer(self, adres: str) -> str:
-        """Return how a part is cited, and no other part with it."""
-        return self._dubbel.get(adres) or self._citaten.citeer(adres)
-
-
-def _is_titel(naam: str) -> bool:
-    """Tell whether a part is cited by a title, for it has no number."""
-    return naam.startswith("\u201c")
-
-
-def _voorgangers(convenant: Convenant, citaten: _Eigennamen) -> dict[str, str]:
+def _voorgangers(convenant: Convenant, citaten: Citaten) -> dict[str, str]:
     """Return of each part with a heading the name of the one like it that it stands behind."""
     last: dict[str, str] = {}
     found: dict[str, str] = {}

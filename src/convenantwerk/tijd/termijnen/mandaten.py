@@ -19,14 +19,13 @@ def mandaten(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     deelnemend = {
         d.partner.sleutel: d.partner.naam for d in nu.deelnames if d.status != "uitgetreden"
     }
+    opgevolgd = {m.ondertekenaar.partner for m in nu.mandaten if m.geldig}
     for mandaat in nu.mandaten:
         wie = mandaat.ondertekenaar
         if mandaat.tot is None or wie.partner not in deelnemend:
             continue
-        if mandaat.tot < op:
-            opvolger = any(m.geldig and m.ondertekenaar.partner == wie.partner for m in nu.mandaten)
-            if opvolger:
-                continue
+        if mandaat.tot < op and wie.partner in opgevolgd:
+            continue
         yield UitersteDatum(
             f"mandaat-{wie.sleutel}",
             "mandaat",

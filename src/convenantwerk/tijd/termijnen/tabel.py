@@ -10,6 +10,7 @@ from convenantwerk.basis.datum import weekdag
 from convenantwerk.tijd.stand import op_datum, stand
 from convenantwerk.tijd.termijnen import mandaten, stuurgroep, tekenen, uittreding, verlenging
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
+from convenantwerk.tijd.vertrek import vertrekken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -196,14 +197,21 @@ def standaard_tot(op: date) -> date:
     return date(op.year + 2, 1, 1)
 
 
+def vooruitblik(registers: Registers, op: date, tot: date) -> Vooruitblik:
+    """Return what the rules look at: worked out once, for all of them."""
+    gebeurtenissen = op_datum(registers.gebeurtenissen)
+    nu = stand(registers, op)
+    weg = tuple(vertrekken(nu, gebeurtenissen, registers.instellingen.regels))
+    return Vooruitblik(registers, op, tot, nu, gebeurtenissen, weg)
+
+
 def termijnen(registers: Registers, op: date, tot: date) -> tuple[UitersteDatum, ...]:
     """Return what falls due from `op` through `tot`, in order of date.
 
     What is overdue comes first; what has no day comes last. Dates of a notice that was withdrawn
     are there too, marked as vervallen.
     """
-    gebeurtenissen = op_datum(registers.gebeurtenissen)
-    blik = Vooruitblik(registers, op, tot, stand(registers, op), gebeurtenissen)
+    blik = vooruitblik(registers, op, tot)
     gevonden = (datum for soort in DATUMSOORTEN for datum in soort.regel(blik))
     binnen = (
         d for d in gevonden if d.datum is None or d.te_laat or d.vervallen or op <= d.datum <= tot

@@ -10,7 +10,7 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.tekenplaatsen import tekenplaatsen, toetredende_plaatsen
-from convenantwerk.tijd.toetreding import toetredingsstand, voorzitter_op
+from convenantwerk.tijd.toetreding import toetredingsstanden, voorzitter_op
 from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ def tegentekeningen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     """
     signers = {o.sleutel: o for o in blik.registers.ondertekenaars}
     voorzitter = voorzitter_op(blik.registers, blik.op)
-    for partner in blik.registers.partners:
-        stand = toetredingsstand(blik.registers, partner, blik.op)
-        aanbieding, getekend = stand.aanbieding, stand.getekend
+    for stand in toetredingsstanden(blik.registers, blik.op):
+        partner, aanbieding, getekend = stand.partner, stand.aanbieding, stand.getekend
         if stand.volgende != "ondertekend" or aanbieding is None or getekend is None:
             continue
         dag = aanbieding.uiterlijk or aanbieding.ingangsdatum
