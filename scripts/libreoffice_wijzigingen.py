@@ -2,7 +2,7 @@
 
 `python3 scripts/libreoffice_wijzigingen.py MAP`, with the Python that has LibreOffice's `uno`; it
 needs nothing of this package. Beside every MAP/x.docx stands x.json: the words of the `nieuw` and
-of the `oud` edition, as scripts/proef_renvooi.py writes them.
+of the `oud` edition, and for some its `alineas`, as scripts/proef_renvooi.py writes them.
 """
 
 from __future__ import annotations
@@ -60,11 +60,22 @@ def resolve(uno: Any, context: Any, source: Path, command: str, target: Path) ->
     document.close(True)  # noqa: FBT003  # uno takes no names
 
 
-def words(path: Path) -> list[str]:
-    """Return the words in the body of a Word file, without the signs and pages of fields."""
+def body(path: Path) -> bytes:
+    """Return the body of a Word file."""
     with zipfile.ZipFile(path) as archive:
-        root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314  # of LibreOffice
-    return "".join(_texts(root)).split()
+        return archive.read("word/document.xml")
+
+
+def words(document: bytes) -> list[str]:
+    """Return the words in the body of a Word file, without the signs and pages of fields."""
+    return "".join(_texts(ET.fromstring(document))).split()  # noqa: S314  # of LibreOffice
+
+
+def alineas(document: bytes) -> list[str]:
+    """Return the paragraphs in the body of a Word file that say something."""
+    root = ET.fromstring(document)  # noqa: S314  # of LibreOffice
+    texts = (" ".join("".join(_texts(alinea)).split()) for alinea in root.iter(f"{W}p"))
+    return [text for text in texts if text]
 
 
 def _texts(root: ET.Element) -> Iterator[str]:
@@ -88,7 +99,7 @@ def _texts(root: ET.Element) -> Iterator[str]:
 
 
 def difference(wanted: list[str], found: list[str]) -> str:
-    """Return the first words that differ; "" when none do."""
+    """Return the first words, or paragraphs, that differ; "" when none do."""
     if wanted == found:
         return ""
     pairs = enumerate(zip(wanted, found, strict=False))
@@ -118,7 +129,11 @@ def main() -> None:
                     target = Path(own) / f"{source.stem}-{edition}.docx"
                     resolve(uno, context, source, command, target)
                     tried += 1
-                    if fault := difference(editions[edition], words(target)):
+                    made = body(target)
+                    fault = difference(editions[edition], words(made))
+                    if not fault and "alineas" in editions:
+                        fault = difference(editions["alineas"][edition], alineas(made))
+                    if fault:
                         faults.append(f"{source.name}, {edition}: {fault}")
         finally:
             office.terminate()

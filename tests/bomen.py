@@ -2,12 +2,26 @@
 
 from dataclasses import replace
 from datetime import date
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 from tests.tekst.test_schrijven import bodies, mixed
 
 from convenantwerk.tekst.adressen import with_ankers
-from convenantwerk.tekst.boom import Blok, Convenant, Element, Inline, Invulveld, Tekst, Voetnoot
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Blok,
+    Convenant,
+    Element,
+    Inline,
+    Invulveld,
+    Nadruk,
+    Onderdeel,
+    Opsomming,
+    Tabel,
+    Tekst,
+    Voetnoot,
+)
 
 # Sentences that are alike enough to be taken for each other, and some that are not.
 OP = date(2027, 1, 1)
@@ -72,7 +86,8 @@ def _editie(draw: st.DrawFn, pool: list[Element]) -> Convenant:
 def _gewijzigd(draw: st.DrawFn, artikel: Element) -> Element:
     """Change nothing, the heading, one sentence, a note, or the order of what stands in it."""
     inhoud: list[Blok] = [part for part in artikel.inhoud if not isinstance(part, Element)]
-    match draw(st.sampled_from(["niets", "niets", "titel", "zin", "noot", "orde", "weg", "kop"])):
+    kinds = ["niets", "niets", "titel", "zin", "noot", "orde", "weg", "lid", "schijn", "kop"]
+    match draw(st.sampled_from(kinds)):
         case "kop":
             return replace(artikel, scheiding=draw(_scheidingen), vooraf=())
         case "titel":
@@ -90,7 +105,50 @@ def _gewijzigd(draw: st.DrawFn, artikel: Element) -> Element:
             inhoud = draw(st.permutations(inhoud))
         case "weg":
             inhoud = inhoud[1:]
+        case "schijn":
+            inhoud = [_anders_opgemaakt(blok, draw(st.sampled_from(_SCHIJN))) for blok in inhoud]
+        case "lid":
+            inhoud = _met_lid(inhoud, draw(st.integers(1, 3)))
     return replace(artikel, inhoud=tuple(inhoud)) if mixed(inhoud) else artikel
+
+
+_SCHIJN = ["vaste spatie", "zacht streepje", "losse accenten", "vet", "uitlijning"]
+
+
+def _anders_opgemaakt(blok: Blok, hoe: str) -> Blok:
+    """Change what a reader does not see in the words: signs, emphasis, the side of a column."""
+    match blok, hoe:
+        case Tabel(), "uitlijning":
+            return replace(blok, uitlijning=tuple("rechts" for _ in blok.uitlijning))
+        case Alinea(), "vet":
+            texts = tuple(i for i in blok.inhoud if isinstance(i, Tekst))
+            is_plain = texts == blok.inhoud and texts
+            return replace(blok, inhoud=(Nadruk("vet", texts),)) if is_plain else blok
+        case Alinea(), _:
+            return replace(blok, inhoud=tuple(_schijn(i, hoe) for i in blok.inhoud))
+    return blok
+
+
+def _schijn(inline: Inline, hoe: str) -> Inline:
+    if not isinstance(inline, Tekst):
+        return inline
+    match hoe:
+        case "vaste spatie":
+            return Tekst(inline.tekst.replace("e ", "e\u00a0"))
+        case "zacht streepje":
+            return Tekst(inline.tekst.replace("eer", "e\u00ader"))
+        case _:
+            return Tekst(normalize("NFD", inline.tekst.replace("De ", "Dé ", 1)))
+
+
+def _met_lid(inhoud: list[Blok], hoeveel: int) -> list[Blok]:
+    """Put the first alinea, and what follows it, in a lid, where there are no leden yet."""
+    if not inhoud or not isinstance(inhoud[0], Alinea):
+        return inhoud
+    if any(isinstance(blok, Opsomming) and blok.soort in ("nummer", "lid") for blok in inhoud):
+        return inhoud
+    lid = Onderdeel("1.", tuple(inhoud[:hoeveel]))
+    return [Opsomming("nummer", (lid,)), *inhoud[hoeveel:]]
 
 
 def _hoofdstuk(nummer: int, artikelen: list[Element]) -> Element:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.papier.conftest import png
 from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN
 
@@ -96,3 +97,100 @@ def test_equal_texts_are_said_to_be_equal(klein: Path) -> None:
     assert "De twee teksten zijn gelijk." in done.stdout
     paper = klein / "build/renvooi/werk--werk/was-wordt-tabel.md"
     assert "woord voor woord gelijk" in paper.read_text(encoding="utf-8")
+
+
+# What is changed in a copy of the example: the file, what stood there, what comes there, and in
+# which words the papers say it.
+BIJLAGE = "\n| wie | bedrag |\n| --- | --- |\n| Gemeente Voorbeeldstad | 100 |\n"
+ANDERS = {
+    "titel": ("convenant.yaml", "titel: ", "titel: Nieuw ", "titel"),
+    "samenwerkingsverband": (
+        "convenant.yaml",
+        "samenwerkingsverband: ",
+        "samenwerkingsverband: Nieuw ",
+        "samenwerkingsverband",
+    ),
+    "citeertitel": ("convenant.yaml", "citeertitel: ", "citeertitel: Nieuw ", "citeertitel"),
+    "ondertekenaar": (
+        "registers/ondertekenaars.yaml",
+        "A. Voorbeeld",
+        "A. Nieuweling",
+        "A. Nieuweling",
+    ),
+    "beschrijving van een afbeelding": (
+        "deel-1/01-partijen.md",
+        "Schema van de overleggen",
+        "Schema van alle overleggen",
+        "is “Schema van alle overleggen” in plaats van “Schema van de overleggen”",
+    ),
+    "kolom": (
+        "deel-1/02-artikelen.md",
+        "| --- | --- |",
+        "| --- | --: |",
+        "de tweede kolom staat rechts in plaats van links",
+    ),
+    "vaste spatie": (
+        "deel-1/02-artikelen.md",
+        "Gemeente Voorbeeldstad",
+        "Gemeente\u00a0Voorbeeldstad",
+        "een vaste spatie in plaats van een spatie in “Gemeente Voorbeeldstad”",
+    ),
+    "nadruk": (
+        "deel-1/02-artikelen.md",
+        "| Gemeente Voorbeeldstad |",
+        "| **Gemeente Voorbeeldstad** |",
+        "“Gemeente Voorbeeldstad” is nu vet",
+    ),
+}
+
+
+@pytest.mark.parametrize("wat", ANDERS)
+def test_whatever_a_paper_shows_is_compared(klein: Path, tmp_path: Path, wat: str) -> None:
+    """No text is called equal to another from which a paper would differ."""
+    artikelen = klein / "convenant/deel-1/02-artikelen.md"
+    artikelen.write_text(artikelen.read_text(encoding="utf-8") + BIJLAGE, encoding="utf-8")
+    other = shutil.copytree(klein, tmp_path / "ander")
+    bestand, was, wordt, zin = ANDERS[wat]
+    path = other / "convenant" / bestand
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, wordt), encoding="utf-8")
+    done = convenant("renvooi", "werk", "../ander", "--formaat", "docx,json,md", cwd=klein)
+    assert done.returncode == 0, done.stderr
+    assert "gelijk" not in done.stdout
+    (folder,) = (klein / "build/renvooi").iterdir()
+    paper = (folder / "renvooi.md").read_text(encoding="utf-8")
+    assert "woord voor woord gelijk" not in paper
+    assert zin in paper.lower() if zin.islower() else zin in paper
+    data = json.loads((folder / "renvooi.json").read_text(encoding="utf-8"))
+    assert data["gelijk"] is False
+    assert zin in json.dumps(data, ensure_ascii=False)
+
+
+def test_equal_texts_are_equal_as_data_too(klein: Path) -> None:
+    """A program that reads the file need not count changes."""
+    convenant("renvooi", "werk", "werk", "--formaat", "json", cwd=klein)
+    path = klein / "build/renvooi/werk--werk/renvooi.json"
+    assert json.loads(path.read_text(encoding="utf-8"))["gelijk"] is True
+
+
+def test_rows_of_a_register_in_another_order_are_named(klein: Path, tmp_path: Path) -> None:
+    """Sheets and lists follow the order of the file."""
+    other = shutil.copytree(klein, tmp_path / "ander")
+    path = other / "convenant/registers/partners.yaml"
+    begin, *rows = path.read_text(encoding="utf-8").rstrip().split("\n  - sleutel:")
+    path.write_text("\n  - sleutel:".join((begin, *rows[::-1])) + "\n", encoding="utf-8")
+    done = convenant("renvooi", "werk", "../ander", "--formaat", "md", cwd=klein)
+    assert "1 in de registers" in done.stdout
+
+
+def test_another_picture_under_the_same_name_is_named(klein: Path, tmp_path: Path) -> None:
+    """Its bytes are compared, not its name."""
+    other = shutil.copytree(klein, tmp_path / "ander")
+    (other / "convenant/deel-1/schema.png").write_bytes(png(30, 20))
+    done = convenant("renvooi", "werk", "../ander", "--formaat", "docx,json,md", cwd=klein)
+    assert done.returncode == 0, done.stderr
+    (folder,) = (klein / "build/renvooi").iterdir()
+    zin = "de afbeelding “Schema van de overleggen” is een andere"
+    assert zin in (folder / "renvooi.md").read_text(encoding="utf-8")
+    assert zin in (folder / "renvooi.json").read_text(encoding="utf-8")

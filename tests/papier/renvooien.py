@@ -1,5 +1,6 @@
 """Invented renvooien, for the laws of tracked changes: every mark on every kind of block."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -54,9 +55,11 @@ def stukken(draw: st.DrawFn, numbers: "count[int]", *, notes: bool = True) -> tu
         link = draw(st.sampled_from([None, None, "plek-1", "nergens"]))
         web = draw(st.sampled_from([None, None, None, "https://a.example/b?c=1&d=2"]))
         extra = {"link": link, "note": note, "web": web}
-        found.append(
-            d.Run(draw(woorden), vet, cursief, wijziging=draw(lot), **extra)  # type: ignore[arg-type]
-        )
+        run = d.Run(draw(woorden), vet, cursief, wijziging=draw(lot), **extra)  # type: ignore[arg-type]
+        if not (run.wijziging or note or web) and draw(st.integers(0, 3)) == 0:
+            before = d.Run(draw(st.sampled_from([run.text, "e\u0301", ""])), draw(st.booleans()))
+            run = replace(run, wijziging="opmaak", was=before)
+        found.append(run)
     return tuple(found)
 
 
@@ -105,7 +108,10 @@ def tabellen(draw: st.DrawFn, numbers: "count[int]") -> d.Table:
     changes = tuple(draw(lot) for _ in rows)
     marks = changes if draw(st.booleans()) else ()
     header = (draw(stukken(numbers)), draw(stukken(numbers)))
-    return d.Table(header, tuple(rows), ("links", "rechts"), marks)  # type: ignore[arg-type]
+    other: tuple[d.Alignment, ...] = ("midden", "rechts")
+    before = draw(st.sampled_from([None, other]))
+    sides: tuple[d.Alignment, ...] = ("links", "rechts")
+    return d.Table(header, tuple(rows), sides, marks, was_alignments=before)  # type: ignore[arg-type]
 
 
 @st.composite

@@ -119,6 +119,11 @@ def _uitslag(renvooi: Renvooi) -> str:
 
     counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
     parts = [f"{counts[lot]} {naam}" for lot, naam in _LOTEN.items() if counts[lot]]  # type: ignore[index]
-    if renvooi.registers:
-        parts.append(f"{len(renvooi.registers)} in de registers")
-    return f"Verschillen: {', '.join(parts)}." if parts else "De twee teksten zijn gelijk."
+    settings = sum(verschil.register == "instellingen" for verschil in renvooi.registers)
+    if settings:
+        parts.append(f"{settings} in de instellingen")
+    if len(renvooi.registers) > settings:
+        parts.append(f"{len(renvooi.registers) - settings} in de registers")
+    if renvooi.is_gelijk:
+        return "De twee teksten zijn gelijk."
+    return f"Verschillen: {', '.join(parts)}."

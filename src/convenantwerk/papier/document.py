@@ -23,8 +23,8 @@ HeadingKind = Literal["deel", "hoofdstuk", "paragraaf", "artikel"]
 ListKind = Literal["streep", "nummer", "letter", "lid", "citaat"]
 ParagraphStyle = Literal["tekst", "redactie", "slot"]
 # What happened to a stretch of text between two editions; "vertrokken" moved away from here,
-# "aangekomen" came here from elsewhere.
-Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
+# "aangekomen" came here from elsewhere, "opmaak" only looks or is spelt otherwise.
+Wijziging = Literal["", "ingevoegd", "vervallen", "vertrokken", "aangekomen", "opmaak"]
 Alignment = Literal["links", "midden", "rechts"]
 
 
@@ -44,7 +44,9 @@ class Run:
     `placeholder` marks an invulveld that is still open. `link` is the anchor of a heading or
     item in the same document, `web` an address outside it. `note` is called directly after the
     text. `wijziging` marks, in a renvooi, words that were inserted or deleted within a block that
-    is in both editions; a note that is in both carries the marks within its own runs.
+    is in both editions; a note that is in both carries the marks within its own runs. What reads
+    the same in both, but in another emphasis or with signs that are not seen, is "opmaak"; `was` is
+    what it was.
     """
 
     text: str
@@ -53,8 +55,9 @@ class Run:
     placeholder: bool = False
     link: str | None = None
     note: Note | None = None
-    wijziging: Literal["", "ingevoegd", "vervallen"] = ""
+    wijziging: Literal["", "ingevoegd", "vervallen", "opmaak"] = ""
     web: str | None = None
+    was: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,15 @@ class Paragraph:
 class Item:
     """One lid or onderdeel; `mark` as written ("8.4", "a.", "1)"), "" for a dash.
 
-    `was_mark` is, in a renvooi, the mark it had when that is different.
+    `was_mark` is, in a renvooi, the mark it had when that is different. `loose` names the edition,
+    if any, in which it is no item: its blocks stand there where the list stands.
     """
 
     mark: str
     blocks: tuple[Block, ...]
     anchor: str | None = None
     was_mark: str | None = None
+    loose: Literal["", "oud", "nieuw"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Table:
 
     `changes` tells, in a renvooi, for every row (the header not counted) whether it was inserted
     or deleted; empty when no row was. `widths` are shares of the width for the columns; empty
-    lets the content decide.
+    lets the content decide. `was_alignments` are, in a renvooi, those it had when they differ.
     """
 
     header: tuple[tuple[Run, ...], ...]
@@ -121,6 +126,7 @@ class Table:
     alignments: tuple[Alignment, ...]
     changes: tuple[Wijziging, ...] = ()
     widths: tuple[int, ...] = ()
+    was_alignments: tuple[Alignment, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +189,9 @@ class Marked:
     """Blocks of a renvooi that share one fate as a whole.
 
     `remark` tells a reader what cannot be seen ("verplaatst naar artikel 12"); it is no part of
-    either edition, and a tracked Word file leaves it out. `move` is the name that the old and
-    the new place of moved blocks share, "" when there is no such pair.
+    either edition. A tracked Word file shows by itself what moved, and has other remarks as
+    comments. `move` is the name that the old and the new place of moved blocks share, "" when there
+    is no such pair.
     """
 
     wijziging: Wijziging

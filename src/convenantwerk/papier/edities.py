@@ -92,6 +92,8 @@ def _read(blocks: Iterable[d.Block], reading: _Reading) -> tuple[d.Block, ...]:
 
 def _parts(block: d.Block, reading: _Reading) -> tuple[d.Block, ...]:
     """Return what a block is in the edition: nothing, itself, or what stood in its marks."""
+    if isinstance(block, d.ItemList) and any(item.loose for item in block.items):
+        return _loosened(block, reading)
     if not isinstance(block, d.Marked):
         return (_block(block, reading),)
     if block.wijziging in reading.drops:
@@ -99,6 +101,17 @@ def _parts(block: d.Block, reading: _Reading) -> tuple[d.Block, ...]:
     if reading.keeps_marks and block.wijziging:
         return (d.Marked("ingevoegd", accepted_blocks(block.blocks)),)
     return _read(block.blocks, reading)
+
+
+def _loosened(block: d.ItemList, reading: _Reading) -> tuple[d.Block, ...]:
+    """Return a list without the items that are none in the edition: what stood in them is there."""
+    found: list[d.Block] = []
+    for item in block.items:
+        if item.loose == ("oud" if reading.is_old else "nieuw"):
+            found += _read(item.blocks, reading)
+        else:
+            found.append(replace(block, items=(_item(item, reading),)))
+    return _joined(found)
 
 
 def _block(block: d.Block, reading: _Reading) -> d.Block:
@@ -153,6 +166,7 @@ def _item(item: d.Item, reading: _Reading) -> d.Item:
         item,
         mark=_chosen(item.mark, item.was_mark, reading),
         was_mark=_former(item.was_mark, reading),
+        loose="",
         blocks=_read(item.blocks, reading),
     )
 
@@ -167,6 +181,8 @@ def _table(block: d.Table, reading: _Reading) -> d.Table:
         block,
         header=tuple(_runs(cell, reading) for cell in block.header),
         rows=tuple(row for row, _ in kept),
+        alignments=_chosen(block.alignments, block.was_alignments, reading),
+        was_alignments=None,
         changes=tuple(change for _, change in kept) if reading.keeps_marks else (),
     )
 
@@ -188,6 +204,8 @@ def _runs(runs: tuple[d.Run, ...], reading: _Reading) -> tuple[d.Run, ...]:
 def _run(run: d.Run, reading: _Reading) -> d.Run:
     if run.wijziging == "" and run.note is None:
         return run
+    if run.was is not None:
+        return run.was if reading.is_old else replace(run, was=None, wijziging="")
     # What stands in a note that is new itself needs no mark of its own.
     inner = _ACCEPTED if reading.keeps_marks and run.wijziging else reading
     note = run.note and replace(run.note, runs=_runs(run.note.runs, inner))

@@ -181,7 +181,8 @@ def has_changed(block: Block) -> bool:
     """Tell whether anything in a block is marked, its footnotes included."""
     match block:
         case Marked():
-            return bool(block.wijziging) or any(map(has_changed, block.blocks))
+            marked = bool(block.wijziging or block.remark)
+            return marked or any(map(has_changed, block.blocks))
         case Heading():
             return block.was_label is not None or runs_changed(block.runs)
         case Paragraph():
@@ -190,7 +191,8 @@ def has_changed(block: Block) -> bool:
             return any(map(_item_changed, block.items))
         case Table():
             cells = (cell for row in (block.header, *block.rows) for cell in row)
-            return any(block.changes) or any(map(runs_changed, cells))
+            laid_out = block.was_alignments is not None
+            return laid_out or any(block.changes) or any(map(runs_changed, cells))
         case TitlePage():
             return block.was_lines is not None
         case Notice():

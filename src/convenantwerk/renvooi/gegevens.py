@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.tekst.citeren import Citaten
+from convenantwerk.tekst.verschil import opmaak_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +30,7 @@ def renvooi_gegevens(
     return {
         "oud": {"naam": oud.naam, "editie": renvooi.oud.editie},
         "nieuw": {"naam": nieuw.naam, "editie": renvooi.nieuw.editie},
+        "gelijk": renvooi.is_gelijk,
         "wijzigingen": [
             _wijziging(eenheid, names, toelichtingen) for eenheid in eenheden(renvooi.delen)
         ],
@@ -66,8 +68,15 @@ def _wijziging(
         "oud": _plek(verschil.oud, names[0]),
         "nieuw": _plek(verschil.nieuw, names[1]),
         "stukken": list(_stukken(verschil, eenheid.blokken)),
+        "opmaak": list(_opmaak(eenheid)),
         "toelichting": next((toelichtingen[a] for a in adressen if a in toelichtingen), None),
     }
+
+
+def _opmaak(eenheid: Eenheid) -> Iterable[str]:
+    """Return what differs that no word shows; of a part whose text stands apart, only its own."""
+    clauses = (clause for blok in eenheid.blokken for clause in opmaak_in(blok))
+    return dict.fromkeys((*eenheid.verschil.opmaak, *clauses))
 
 
 def _plek(plek: Plek | None, names: Citaten) -> Gegevens | None:

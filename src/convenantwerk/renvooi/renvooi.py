@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Eenheid:
     """A change as a reviewer looks at it: the heading of an element, a lid, or an alinea.
 
-    What is wholly new, gone or moved is one Eenheid with all its text, the elements under it
-    apart. `blokken` is what stands under `verschil`; empty when only its own words matter.
+    What is wholly new, gone or moved is one Eenheid with all its text; the elements under it, and
+    what moved into it or out of it, are one each besides. `blokken` is what stands under
+    `verschil`; empty when only its own words matter.
     """
 
     verschil: Verschil
@@ -42,7 +43,8 @@ class Herkomst:
 class Registerverschil:
     """A row of a register, or an overleg, that came, left or changed.
 
-    `register` is the name of the register ("partners"), or "overleggen".
+    `register` is the name of the register ("partners"), "overleggen", or "instellingen" for what is
+    printed of convenant.yaml.
     `velden` are, for what changed, the name of a field, what it was and what it became.
     """
 
@@ -62,6 +64,11 @@ class Renvooi:
     herkomst: tuple[Herkomst, ...] = ()
     registers: tuple[Registerverschil, ...] = ()
 
+    @property
+    def is_gelijk(self) -> bool:
+        """Whether nothing differs that a paper of either edition shows; else none may say so."""
+        return not self.registers and not any(True for _ in eenheden(self.delen))
+
 
 def eenheden(wortels: Iterable[Verschil]) -> Iterator[Eenheid]:
     """Yield the changes in reading order; nothing for what is the same in both editions."""
@@ -70,15 +77,33 @@ def eenheden(wortels: Iterable[Verschil]) -> Iterator[Eenheid]:
             continue
         if not isinstance(verschil.part, Element):
             yield Eenheid(verschil, verschil.kinderen)
+            yield from _verhuisd(verschil)
             continue
         blokken = tuple(k for k in verschil.kinderen if not isinstance(k.part, Element))
         if verschil.lot != "gewijzigd":
             yield Eenheid(verschil, blokken)
+            for blok in blokken:
+                if verhuisde(verschil, blok):
+                    yield Eenheid(blok, blok.kinderen)
+                yield from _verhuisd(blok)
             blokken = ()
         elif _eigen_wijziging(verschil):
             yield Eenheid(verschil, ())
         yield from eenheden(blokken)
         yield from eenheden(k for k in verschil.kinderen if isinstance(k.part, Element))
+
+
+def _verhuisd(verschil: Verschil) -> Iterator[Eenheid]:
+    """Yield what moved into a part or out of it, by itself."""
+    for kind in verschil.kinderen:
+        if verhuisde(verschil, kind):
+            yield Eenheid(kind, kind.kinderen)
+        yield from _verhuisd(kind)
+
+
+def verhuisde(boven: Verschil, verschil: Verschil) -> bool:
+    """Tell whether what stands in a part moved by itself: what it stands in did not move so."""
+    return verschil.lot in ("vertrokken", "aangekomen") and verschil.lot != boven.lot
 
 
 def _eigen_wijziging(verschil: Verschil) -> bool:

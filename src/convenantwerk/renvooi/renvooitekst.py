@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
-from convenantwerk.papier.markeren import closing, former, former_note, joined, marked
+from convenantwerk.papier.markeren import closing, former, joined, marked
 from convenantwerk.renvooi.kant import (
     Kant,
-    aanwezig,
     blank,
     headed,
     omgevingen_van,
@@ -20,38 +18,27 @@ from convenantwerk.renvooi.kant import (
     whole,
     within_plek,
 )
+from convenantwerk.renvooi.renvooiwoorden import Hier, Rijlot, Woordschrijver
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
 from convenantwerk.tekst.citeren import Citaten
+from convenantwerk.tekst.verschil import opmaak_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.papier.document import Wijziging
     from convenantwerk.renvooi.renvooi import Renvooi
     from convenantwerk.tekst.omgeving import Omgeving
-    from convenantwerk.tekst.verschil import Lot, Nootverschil, Verschil, Woord, Woordgroep
+    from convenantwerk.tekst.verschil import Lot, Verschil
 
-_Rijlot = Literal["", "ingevoegd", "vervallen"]
 # How the rows of a table show what became of them; one that moved was deleted and inserted.
-_RIJEN: dict[Lot, _Rijlot] = {
+_RIJEN: dict[Lot, Rijlot] = {
     "ingevoegd": "ingevoegd",
     "aangekomen": "ingevoegd",
     "vervallen": "vervallen",
     "vertrokken": "vervallen",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Hier:
-    """Where the walk is in either edition, None where that edition has nothing.
-
-    What shares the fate `binnen` needs no mark of its own.
-    """
-
-    oud: Omgeving | None = None
-    nieuw: Omgeving | None = None
-    binnen: Wijziging = ""
 
 
 class Renvooischrijver:
@@ -70,6 +57,7 @@ class Renvooischrijver:
         self.citaten_oud = Citaten(oud.convenant)
         self.citaten = Citaten(nieuw.convenant)
         self.moves = _moves(renvooi.delen)
+        self.woorden = Woordschrijver(self.nieuw)
 
     @cached_property
     def stond(self) -> dict[str, Omgeving]:
@@ -83,13 +71,13 @@ class Renvooischrijver:
     def _deel(self, verschil: Verschil) -> Iterator[d.Block]:
         deel = verschil.part
         if isinstance(deel, Element) and deel.niveau:
-            yield from self.verschil(verschil, _Hier(), 1)
+            yield from self.verschil(verschil, Hier(), 1)
             return
-        here = _within(verschil, _Hier())  # a folder without a heading of its own
+        here = _within(verschil, Hier())  # a folder without a heading of its own
         for kind in verschil.kinderen:
             yield from self.verschil(kind, here, 1)
 
-    def verschil(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
+    def verschil(self, verschil: Verschil, here: Hier, level: int) -> Iterator[d.Block]:
         """Yield one part with all that stands under it; `level` is that of its heading."""
         match verschil.lot:
             case "ingevoegd" | "vervallen" as lot:
@@ -113,20 +101,24 @@ class Renvooischrijver:
 
     # --- what is in both editions
 
-    def _both(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
+    def _both(self, verschil: Verschil, here: Hier, level: int) -> Iterator[d.Block]:
+        if verschil.aanduiding:
+            yield from self._gemerkt(verschil, here)
+            return
         match verschil.part:
             case Element():
                 yield from self._element(verschil, here, level)
             case Onderdeel():
                 yield from self._onderdeel(verschil, here)
             case Alinea():
-                yield d.Paragraph(self._runs(verschil.tekst, here))
+                alinea = d.Paragraph(self.woorden.runs(verschil.tekst, here))
+                yield from opgemerkt(verschil.opmaak, [alinea])
             case Tabel() as tabel:
-                yield self._tabel(verschil, tabel, here)
+                yield from opgemerkt(opmaak_in(verschil), [self._tabel(verschil, tabel, here)])
             case _:
-                yield from self._side_by_side(verschil, here)
+                yield from opgemerkt(verschil.opmaak, self._side_by_side(verschil, here))
 
-    def _element(self, verschil: Verschil, here: _Hier, level: int) -> Iterator[d.Block]:
+    def _element(self, verschil: Verschil, here: Hier, level: int) -> Iterator[d.Block]:
         inner = _within(verschil, here)
         inside = onder_kop(verschil.part, level)
         kinderen = (b for kind in verschil.kinderen for b in self.verschil(kind, inner, inside))
@@ -137,26 +129,49 @@ class Renvooischrijver:
         other, *new = headed(self.nieuw, inner.nieuw, level)
         if isinstance(one, d.Heading) and isinstance(other, d.Heading) and one.kind == other.kind:
             was = one.label if one.label != other.label else None
-            yield replace(other, runs=self._runs(verschil.tekst, inner), was_label=was)
+            head = replace(other, runs=self.woorden.runs(verschil.tekst, inner), was_label=was)
+            yield from opgemerkt(verschil.opmaak, [head])
         else:
             yield from _instead([one], [other])
         yield from _instead(old, new)
         yield from kinderen
 
-    def _onderdeel(self, verschil: Verschil, here: _Hier) -> Iterator[d.Block]:
+    def _onderdeel(self, verschil: Verschil, here: Hier) -> Iterator[d.Block]:
         old = blank(self.oud, verschil.oud, here.oud)
         new = blank(self.nieuw, verschil.nieuw, here.nieuw)
         blocks = self._item_blocks(verschil.kinderen, _within(verschil, here))
-        if blocks is None or old.kind != new.kind:
+        if blocks is None and verschil.lot == "aangekomen":
+            yield from whole(self.nieuw, verschil.nieuw, here.nieuw, 1)
+            return
+        if blocks is None or (old.kind != new.kind and verschil.lot != "aangekomen"):
             yield from marked("vervallen", self._former(verschil, here, 1))
             yield from marked("ingevoegd", whole(self.nieuw, verschil.nieuw, here.nieuw, 1))
             return
         was, item = old.items[0], new.items[0]
         was_mark = was.mark if was.mark != item.mark else None
-        yield replace(new, items=(replace(item, blocks=blocks, was_mark=was_mark),))
+        remark, blocks = _vooraan(blocks)
+        lijst = replace(new, items=(replace(item, blocks=blocks, was_mark=was_mark),))
+        yield from opgemerkt((*verschil.opmaak, *remark), [lijst])
+
+    def _gemerkt(self, verschil: Verschil, here: Hier) -> Iterable[d.Block]:
+        """Return text that is a lid in one of the two editions, and stands bare in the other."""
+        blocks = joined(
+            block
+            for kind in verschil.kinderen
+            for block in self.verschil(kind, _within(verschil, here), 1)
+        )
+        remark, blocks = _vooraan(blocks)
+        if verschil.aanduiding == "erbij":
+            lid = blank(self.nieuw, verschil.nieuw, here.nieuw)
+            item = replace(lid.items[0], blocks=blocks, was_mark="", loose="oud")
+        else:
+            lid = blank(self.oud, verschil.oud, here.oud, old=True)
+            was = lid.items[0].mark
+            item = replace(lid.items[0], blocks=blocks, mark="", was_mark=was, loose="nieuw")
+        return opgemerkt((*verschil.opmaak, *remark), [replace(lid, items=(item,))])
 
     def _item_blocks(
-        self, kinderen: tuple[Verschil, ...], here: _Hier
+        self, kinderen: tuple[Verschil, ...], here: Hier
     ) -> tuple[d.Block, ...] | None:
         """Return what stands in an item; None when it cannot be shown as one item.
 
@@ -170,20 +185,22 @@ class Renvooischrijver:
             if not (_is_alinea(old, "vervallen") and _is_alinea(new, "ingevoegd")):
                 return None
             tekst = (stuk for side in (old, new) if side for stuk in side.tekst)
-            begin.append(d.Paragraph(self._runs(tekst, here)))
+            begin.append(d.Paragraph(self.woorden.runs(tekst, here)))
         rest = (kind for kind in kinderen if old is new or (kind is not old and kind is not new))
         return joined((*begin, *(b for kind in rest for b in self.verschil(kind, here, 1))))
 
-    def _tabel(self, verschil: Verschil, tabel: Tabel, here: _Hier) -> d.Table:
+    def _tabel(self, verschil: Verschil, tabel: Tabel, here: Hier) -> d.Table:
         changes = tuple(_RIJEN.get(rij.lot, "") for rij in verschil.kinderen)
         rows = [
-            tuple(self._runs(cel.tekst, here, change) for cel in rij.kinderen)
+            tuple(self.woorden.runs(cel.tekst, here, change) for cel in rij.kinderen)
             for rij, change in zip(verschil.kinderen, changes, strict=True)
         ]
         marks = changes[1:] if any(changes) else ()
-        return d.Table(rows[0], tuple(rows[1:]), tabel.uitlijning, marks)
+        was = verschil.was.uitlijning if isinstance(verschil.was, Tabel) else tabel.uitlijning
+        other = was if was != tabel.uitlijning else None
+        return d.Table(rows[0], tuple(rows[1:]), tabel.uitlijning, marks, was_alignments=other)
 
-    def _side_by_side(self, verschil: Verschil, here: _Hier) -> Iterator[d.Block]:
+    def _side_by_side(self, verschil: Verschil, here: Hier) -> Iterator[d.Block]:
         """Yield figures and signature blocks: what stayed, and what others came instead of."""
         old = whole(self.oud, verschil.oud, here.oud, 1)
         new = whole(self.nieuw, verschil.nieuw, here.nieuw, 1)
@@ -194,7 +211,7 @@ class Renvooischrijver:
     # --- what is in one edition only
 
     def _one_sided(
-        self, verschil: Verschil, lot: Wijziging, here: _Hier, level: int
+        self, verschil: Verschil, lot: Wijziging, here: Hier, level: int
     ) -> Iterator[d.Block]:
         """Yield what is new or gone; what moved into it or out of it is shown as such."""
         if not _has_moves(verschil):
@@ -223,53 +240,25 @@ class Renvooischrijver:
         filled = replace(empty, items=(replace(empty.items[0], blocks=kinderen),))
         yield from [filled] if lot == here.binnen else marked(lot, [filled])
 
-    def _former(self, verschil: Verschil, here: _Hier, level: int) -> list[d.Block]:
+    def _former(self, verschil: Verschil, here: Hier, level: int) -> list[d.Block]:
         """Return a part as it was, whole."""
         return [former(block) for block in whole(self.oud, verschil.oud, here.oud, level)]
 
-    # --- words
 
-    def _runs(
-        self, stukken: Iterable[Woordgroep], here: _Hier, rij: _Rijlot = ""
-    ) -> tuple[d.Run, ...]:
-        """Return words as runs; in a row that is marked `rij`, without marks of their own.
-
-        Such a row has the words of its own edition only: one that moved and changed is shown
-        twice, as it was and as it is.
-        """
-        return tuple(
-            replace(run, wijziging="" if rij else stuk.wijziging)
-            for stuk in stukken
-            if not rij or stuk.wijziging in {"", rij}
-            for run in self._stretch(replace(stuk, wijziging=rij or stuk.wijziging), here)
-        )
-
-    def _stretch(self, stuk: Woordgroep, here: _Hier) -> Iterator[d.Run]:
-        is_old = stuk.wijziging == "vervallen"
-        for same, group in groupby(stuk.woorden, key=_uiterlijk):
-            woorden = list(group)
-            first = woorden[0]
-            text = "".join(woord.tekst for woord in woorden)
-            run = d.Run(text, first.vet, first.cursief, first.veld)
-            if first.noot:
-                yield replace(run, note=self._note(first.noot, here, is_old=is_old))
-            elif first.verwijzing and here.nieuw and not is_old:
-                yield self.nieuw.linked(run, first.verwijzing, here.nieuw)
-            else:
-                yield run
-            del same
-
-    def _note(self, noot: Nootverschil, here: _Hier, *, is_old: bool) -> d.Note:
-        context = aanwezig((here.oud if is_old else here.nieuw) or here.oud or here.nieuw)
-        anchor = f"noot-{context.element.anker}-{noot.merk}"
-        note = d.Note(noot.merk, anchor, self._runs(noot.stukken, here))
-        return former_note(note) if is_old else note
+def opgemerkt(opmaak: Sequence[str], blocks: Iterable[d.Block]) -> Iterable[d.Block]:
+    """Return blocks with a remark on what differs in them that their words do not show."""
+    return (d.Marked("", tuple(blocks), f"{_OPMAAK}{'; '.join(opmaak)}"),) if opmaak else blocks
 
 
-def _uiterlijk(woord: Woord) -> tuple[object, ...]:
-    """Return what words that are set as one run share."""
-    noot = id(woord.noot) if woord.noot else None
-    return (woord.vet, woord.cursief, woord.veld, id(woord.verwijzing), noot)
+_OPMAAK = "opmaak: "
+
+
+def _vooraan(blocks: tuple[d.Block, ...]) -> tuple[tuple[str, ...], tuple[d.Block, ...]]:
+    """Return what is remarked on the text beside the mark of an item, and the blocks without it."""
+    match blocks:
+        case [d.Marked("", (d.Paragraph(),) as inner, remark), *rest]:
+            return ((remark.removeprefix(_OPMAAK),), (*inner, *rest))
+    return ((), blocks)
 
 
 def _instead(old: Iterable[d.Block], new: Iterable[d.Block]) -> Iterable[d.Block]:
@@ -309,7 +298,7 @@ def _moves(delen: Iterable[Verschil]) -> dict[tuple[str, str], str]:
     return {pair: f"verplaatsing-{number}" for number, pair in enumerate(shown, start=1)}
 
 
-def _within(verschil: Verschil, here: _Hier) -> _Hier:
+def _within(verschil: Verschil, here: Hier) -> Hier:
     """Return the place of what stands in an element or onderdeel."""
     old = None if verschil.lot == "ingevoegd" else within_plek(verschil.oud, here.oud)
     new = (
@@ -317,4 +306,4 @@ def _within(verschil: Verschil, here: _Hier) -> _Hier:
         if verschil.lot in ("vervallen", "vertrokken")
         else within_plek(verschil.nieuw, here.nieuw)
     )
-    return _Hier(old, new)
+    return Hier(old, new)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.traversal import anchors_of
-from convenantwerk.renvooi.renvooi import eenheden
+from convenantwerk.renvooi.renvooi import eenheden, verhuisde
 from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, plain, titel
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
+from convenantwerk.tekst.schijn import zichtbaar
+from convenantwerk.tekst.verschil import opmaak_in, verschillen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +30,7 @@ _KOLOMMEN = {
     "gewijzigd": "Gewijzigd",
     "vernummerd": "Vernummerd",
     "verplaatst": "Verplaatst",
+    "opmaak": "Opmaak",
     "erbij": "Woorden erbij",
     "weg": "Woorden weg",
 }
@@ -52,10 +56,10 @@ def maak_samenvatting(renvooi: Renvooi, oud: str, nieuw: str, text: Iterable[d.B
     blocks: list[d.Block] = [d.Paragraph((d.Run(intro),))]
     groups = [(naam, list(members)) for naam, members in per_hoofdstuk(renvooi)]
     groups = [(naam, members) for naam, members in groups if members]
-    if not groups and not renvooi.registers:
+    if renvooi.is_gelijk:
         blocks.append(d.Paragraph((d.Run("De twee teksten zijn woord voor woord gelijk."),)))
         return d.Notice("Wat er verandert", tuple(blocks))
-    blocks += _leeswijzer()
+    blocks += _leeswijzer(renvooi)
     if groups:
         blocks.append(_telling(groups))
         lijst = _Lijst(renvooi, text)
@@ -108,7 +112,7 @@ def _is_only_facts(eenheid: Eenheid) -> bool:
     return is_overleg and verschil.lot == "gewijzigd" and not words
 
 
-def _leeswijzer() -> Iterator[d.Block]:
+def _leeswijzer(renvooi: Renvooi) -> Iterator[d.Block]:
     """Show each mark once, so that a reader knows it on paper without colour too."""
     shown: tuple[tuple[Wijziging, str], ...] = (
         ("ingevoegd", "Zo staat ingevoegde tekst."),
@@ -119,6 +123,9 @@ def _leeswijzer() -> Iterator[d.Block]:
     yield d.Paragraph((d.Run("Een streep in de kantlijn wijst aan waar iets is gewijzigd."),))
     for wijziging, text in shown:
         yield d.Marked(wijziging, (d.Paragraph((d.Run(text),)),))
+    if any(verschil.opmaak for verschil in verschillen(renvooi.delen)):
+        plain_run = d.Run("Zo staat tekst die gelijk is gebleven en er anders uitziet.")
+        yield d.Paragraph((replace(plain_run, wijziging="opmaak", was=plain_run),))
 
 
 def _telling(groups: list[tuple[str, list[Eenheid]]]) -> d.Table:
@@ -151,6 +158,8 @@ def _geteld(eenheid: Eenheid) -> Counter[str]:
             counts[lot] += 1
         case "aangekomen":
             counts["verplaatst"] += 1
+        case "gewijzigd" if verschil.alleen_opmaak:
+            counts["opmaak"] += 1
         case "gewijzigd" if verschil.vernummerd and not _words(eenheid).total():
             counts["vernummerd"] += 1
         case "gewijzigd":
@@ -160,19 +169,21 @@ def _geteld(eenheid: Eenheid) -> Counter[str]:
 
 def _words(eenheid: Eenheid) -> Counter[str]:
     """Count the words that came ("erbij") and went ("weg"), numbers before the text left out."""
-    own = _own_words(eenheid.verschil)
-    return own + sum((_all_words(blok) for blok in eenheid.blokken), Counter())
+    return _own_words(eenheid.verschil) + _words_in(eenheid.verschil, eenheid.blokken)
 
 
-def _all_words(verschil: Verschil) -> Counter[str]:
-    if verschil.lot == "vertrokken":
-        return Counter()
-    return _own_words(verschil) + sum((_all_words(k) for k in verschil.kinderen), Counter())
+def _words_in(boven: Verschil, verschillen: Iterable[Verschil]) -> Counter[str]:
+    """Count those of what stands in a part; what moved by itself is counted by itself."""
+    counts: Counter[str] = Counter()
+    for verschil in verschillen:
+        if not verhuisde(boven, verschil):
+            counts += _own_words(verschil) + _words_in(verschil, verschil.kinderen)
+    return counts
 
 
 def _own_words(verschil: Verschil) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for stuk in verschil.tekst:
+    for stuk in zichtbaar(verschil.tekst):
         if stuk.wijziging:
             counts[_WOORDEN[stuk.wijziging]] += len(stuk.tekst.split())
     return counts
@@ -208,10 +219,10 @@ class _Lijst:
                 return f"verplaatst naar {nieuw}"
             case "aangekomen":
                 return f"verplaatst van {oud}"
-            case "gewijzigd" if verschil.vernummerd:
-                return f"was {oud}"
+            case "gewijzigd" if verschil.aanduiding or verschil.vernummerd:
+                return _met_opmaak(verschil, f"was {oud}")
             case lot:
-                return _LOT[lot]
+                return _met_opmaak(verschil, _LOT[lot])
 
     def _anchor(self, adres: str, prefix: str) -> str | None:
         """Return the nearest place around an address that a link can lead to."""
@@ -221,6 +232,14 @@ class _Lijst:
                     return anchor
             adres = houder(adres)
         return None
+
+
+def _met_opmaak(verschil: Verschil, wat: str) -> str:
+    """Say also what differs that no word shows, and that this is all, if it is."""
+    clauses = "; ".join(opmaak_in(verschil)) if verschil.lot == "gewijzigd" else ""
+    if not clauses:
+        return wat
+    return f"alleen de opmaak: {clauses}" if verschil.alleen_opmaak else f"{wat}; {clauses}"
 
 
 def _streep(*runs: d.Run) -> d.Item:
@@ -246,7 +265,8 @@ def _herkomst(renvooi: Renvooi) -> Iterator[d.Block]:
 def _register(verschil: Registerverschil) -> Iterator[d.Run]:
     yield d.Run(f"{verschil.naam}: {_LOT[verschil.lot]}")
     for number, (veld, was, wordt) in enumerate(verschil.velden):
-        yield d.Run(f"{'; ' if number else ', '}{veld} ")
+        named = "" if veld == verschil.naam else f"{veld} "
+        yield d.Run(f"{'; ' if number else ', '}{named}")
         if was:
             yield d.Run(was, wijziging="vervallen")
             yield d.Run(" ")

@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.tekst.boom import Element
+from convenantwerk.tekst.boom import Element, Onderdeel
+from convenantwerk.tekst.schijn import zichtbaar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,9 +139,32 @@ class Verschil:
         return isinstance(self.part, Element) and self.part.soort == "slot"
 
     @property
+    def alleen_opmaak(self) -> bool:
+        """Whether something differs, and a reader sees none of it in the words."""
+        if self.lot != "gewijzigd" or self.aanduiding:
+            return False
+        seen = (*zichtbaar(self.merk), *zichtbaar(self.tekst))
+        if any(stuk.wijziging or _noot_gewijzigd(stuk) for stuk in seen):
+            return False
+        changed = [kind for kind in self.kinderen if kind.lot != "gelijk"]
+        return bool(self.opmaak or changed) and all(kind.alleen_opmaak for kind in changed)
+
+    @property
+    def aanduiding(self) -> Literal["", "erbij", "weg"]:
+        """Whether an alinea became a lid ("erbij"), or a lid an alinea: only the mark tells.
+
+        What stands in the lid are the `kinderen`, also where the alinea stood for itself.
+        """
+        if not (self.oud and self.nieuw):
+            return ""
+        was, wordt = isinstance(self.oud.part, Onderdeel), isinstance(self.nieuw.part, Onderdeel)
+        return "" if was == wordt else "erbij" if wordt else "weg"
+
+    @property
     def vernummerd(self) -> bool:
         """Whether its number, letter or label changed."""
-        return any(stuk.wijziging for stuk in self.merk) and self.lot in ("gewijzigd", "aangekomen")
+        marked = any(stuk.wijziging for stuk in self.merk)
+        return marked and self.lot in ("gewijzigd", "aangekomen") and not self.aanduiding
 
 
 def verschillen(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
@@ -158,12 +182,23 @@ def bewaard(verschil: Verschil) -> float:
     """
     gelijk = Counter[str]()
     for kind in verschillen([verschil]):
-        for stuk in kind.tekst:
+        for stuk in zichtbaar(kind.tekst):
             # The text of a part that is gone or new as a whole may be one Woord.
             woorden = (one for woord in stuk.woorden for one in woord.tekst.split())
             gelijk[stuk.wijziging] += sum(any(map(str.isalnum, one)) for one in woorden)
     langste = gelijk[""] + max(gelijk["vervallen"], gelijk["ingevoegd"])
     return gelijk[""] / langste if langste else 1.0
+
+
+def opmaak_in(verschil: Verschil) -> tuple[str, ...]:
+    """Return what differs in a part, or under it, that no word shows."""
+    clauses = (clause for kind in verschillen([verschil]) for clause in kind.opmaak)
+    return tuple(dict.fromkeys(clauses))
+
+
+def _noot_gewijzigd(stuk: Woordgroep) -> bool:
+    noten = (woord.noot for woord in stuk.woorden if woord.noot)
+    return any(inner.wijziging for noot in noten for inner in zichtbaar(noot.stukken))
 
 
 def _part(plek: Plek | None) -> Part | None:

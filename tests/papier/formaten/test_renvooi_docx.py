@@ -190,3 +190,70 @@ def test_a_renvooi_needs_no_layout() -> None:
         "to_docx(RENVOOI, PRESS); assert 'weasyprint' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=TEMPLATES.parent)
+
+
+def items(*found: tuple[str, tuple[d.Run, ...]]) -> d.ItemList:
+    """A list with letters."""
+    made = (d.Item(mark, (d.Paragraph(runs),)) for mark, runs in found)
+    return d.ItemList("letter", tuple(made))
+
+
+LAATSTE = items(("b.", (d.Run("de tweede;"),)), ("c.", (d.Run("de derde"), new("; en"))))
+VOLGEND = d.ItemList("lid", (d.Item("2.", (d.Paragraph((d.Run("Lid."),)),)),))
+
+
+@pytest.mark.parametrize("more", [1, 2])
+def test_what_comes_after_new_words_has_its_mark_on_the_paragraph_before(more: int) -> None:
+    """As Word writes it; LibreOffice would join what it rejects with the lid that follows."""
+    came = d.Marked("ingevoegd", (items(*(("d.", (d.Run("de vierde."),)) for _ in range(more))),))
+    data = tracked(LAATSTE, came, VOLGEND)
+    alineas = [*part(data, "word/document.xml").iter(f"{W}p")][1 : 2 + more]
+    marks = [alinea.find(f"{W}pPr/{W}rPr/{W}ins") is not None for alinea in alineas]
+    assert marks == [True] * more + [False]
+    assert lines(resolved(data, accept=False)) == lines(
+        tracked(items(("b.", (d.Run("de tweede;"),)), ("c.", (d.Run("de derde"),))), VOLGEND)
+    )
+
+
+def test_what_goes_after_old_words_has_its_mark_on_the_paragraph_before() -> None:
+    """The reverse."""
+    last = items(("c.", (d.Run("de derde"), old("; en"))))
+    data = tracked(last, d.Marked("vervallen", (items(("d.", (d.Run("de vierde."),))),)), VOLGEND)
+    first, second = [*part(data, "word/document.xml").iter(f"{W}p")][:2]
+    assert first.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    assert second.find(f"{W}pPr/{W}rPr/{W}del") is None
+    assert lines(resolved(data, accept=True)) == lines(
+        tracked(items(("c.", (d.Run("de derde"),))), VOLGEND)
+    )
+
+
+def test_another_emphasis_is_a_change_of_look_alone() -> None:
+    """No word is struck or inserted; other signs that are not seen are."""
+    looks = d.Run("goed", wijziging="opmaak", was=d.Run("goed", bold=True))
+    signs = d.Run("\u2009", wijziging="opmaak", was=d.Run(" "))
+    root = body(d.Paragraph((d.Run("dat is "), looks, signs, d.Run("zo"))))
+    assert tags(root) == ["del", "ins"]
+    (change,) = root.iter(f"{W}rPrChange")
+    assert [child.tag for child in change[0]] == [f"{W}b"]
+
+
+def test_a_lid_that_stood_bare_changes_its_style_and_its_number() -> None:
+    """The words beside it are not touched."""
+    words_ = d.Paragraph((d.Run("De duur is een jaar."),))
+    lid = d.ItemList("lid", (d.Item("1.", (words_,), was_mark="", loose="oud"),))
+    data = tracked(lid)
+    assert lines(resolved(data, accept=False)) == lines(tracked(words_))
+    kaal = d.ItemList("lid", (d.Item("", (words_,), was_mark="1.", loose="nieuw"),))
+    assert lines(resolved(tracked(kaal), accept=True)) == lines(tracked(words_))
+
+
+def test_what_no_word_shows_is_told_in_a_comment() -> None:
+    """It is in neither edition, and is struck with none."""
+    looks = d.Run("goed", wijziging="opmaak", was=d.Run("goed", bold=True))
+    remark = "opmaak: “goed” is niet meer vet"
+    data = tracked(d.Marked("", (d.Paragraph((looks,)),), remark), d.Paragraph((d.Run("zo"),)))
+    texts = part(data, "word/comments.xml").iter(f"{W}t")
+    assert [text.text for text in texts] == ["Opmaak: “goed” is niet meer vet."]
+    assert len([*part(data, "word/document.xml").iter(f"{W}commentReference")]) == 1
+    for accept in (True, False):
+        assert len(lines(resolved(data, accept=accept))) == 2

@@ -8,17 +8,27 @@ from tests.gevallen import CASES
 from convenantwerk.renvooi.renvooi import Eenheid, eenheden
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.tekst.adressen import with_ankers
-from convenantwerk.tekst.boom import Convenant, Element, Tabel, Tekst
+from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, Tabel, Tekst
 from convenantwerk.tekst.citeren import Citaten
 from convenantwerk.tekst.lezen import lees_tekst
-from convenantwerk.tekst.verschil import Rij, Verschil, Woord, Woordgroep
+from convenantwerk.tekst.schijn import zichtbaar
+from convenantwerk.tekst.verschil import Rij, Verschil, Woord, Woordgroep, opmaak_in
 
+# What one does not see is written so in the cases.
+TEKENS = {
+    "‹vaste spatie›": "\u00a0",
+    "‹zacht streepje›": "\u00ad",
+    "‹zonder breedte›": "\u200b",
+    "‹los accent›": "\u0301",
+}
 BEGIN, EIND = {"vervallen": "[-", "ingevoegd": "{+"}, {"vervallen": "-]", "ingevoegd": "+}"}
 
 
 def cases() -> list[tuple[str, str, str, list[str]]]:
     """Title, old text, new text and expected lines of every case."""
     text = (CASES / "vergelijken.md").read_text(encoding="utf-8")
+    for naam, teken in TEKENS.items():
+        text = text.replace(naam, teken)
     found = []
     for block in text.split("\n## ")[1:]:
         titel, _, rest = block.partition("\n")
@@ -55,9 +65,18 @@ def test_what_happened_is_named(titel: str, oud: str, nieuw: str, verwacht: list
 
 def _line(eenheid: Eenheid, names: tuple[Citaten, Citaten]) -> str:
     verschil = eenheid.verschil
+    clauses = opmaak_in(verschil)
+    told = f" ({'; '.join(clauses)})" if clauses and verschil.lot == "gewijzigd" else ""
+    return _wat(verschil, names).removesuffix(": ") + told
+
+
+def _wat(verschil: Verschil, names: tuple[Citaten, Citaten]) -> str:
     oud = names[0].citeer(verschil.oud.adres) if verschil.oud else ""
     nieuw = names[1].citeer(verschil.nieuw.adres) if verschil.nieuw else ""
     words = " ".join(_words(verschil))
+    if verschil.aanduiding and verschil.lot == "gewijzigd":
+        beside = "" if len(_words(verschil)) > 1 else f" {_words(verschil.kinderen[0])[0]}"
+        return f"aanduiding {oud} wordt {nieuw}: {words}{beside}"
     match verschil.lot:
         case "vertrokken":
             return f"vertrokken {oud} naar {nieuw}"
@@ -66,8 +85,7 @@ def _line(eenheid: Eenheid, names: tuple[Citaten, Citaten]) -> str:
         case "gewijzigd" if verschil.vernummerd:
             return f"vernummerd {oud} tot {nieuw}: {words}"
         case lot:
-            opmaak = f" ({'; '.join(verschil.opmaak)})" if verschil.opmaak else ""
-            return f"{lot} {nieuw or oud}: {words}{opmaak}"
+            return f"{lot} {nieuw or oud}: {words}"
 
 
 def _words(verschil: Verschil) -> list[str]:
@@ -75,7 +93,12 @@ def _words(verschil: Verschil) -> list[str]:
     if isinstance(verschil.part, Tabel | Rij):
         changed = (kind for kind in verschil.kinderen if kind.lot != "gelijk" or kind.tekst)
         return [word for kind in changed for word in _words(kind)]
-    return ["".join(map(_stuk, side)) for side in (verschil.merk, verschil.tekst) if side]
+    sides = [zichtbaar(verschil.merk), zichtbaar(verschil.tekst)]
+    if isinstance(verschil.part, Onderdeel) and verschil.oud and verschil.nieuw:
+        beside = [kind.tekst for kind in verschil.kinderen if isinstance(kind.part, Alinea)]
+        inner = zichtbaar([stuk for tekst in beside for stuk in tekst])
+        sides += [inner] if any(stuk.wijziging for stuk in inner) else []
+    return ["".join(map(_stuk, side)) for side in sides if side]
 
 
 def _stuk(stuk: Woordgroep) -> str:
@@ -85,4 +108,4 @@ def _stuk(stuk: Woordgroep) -> str:
 
 def _woord(woord: Woord) -> str:
     noot = woord.noot
-    return f"({noot.merk}: {''.join(map(_stuk, noot.stukken))})" if noot else woord.tekst
+    return f"({noot.merk}: {''.join(map(_stuk, zichtbaar(noot.stukken)))})" if noot else woord.tekst

@@ -34,9 +34,9 @@ def gelezen(delen: Iterable[Verschil], lots: tuple[Lot, ...], weg: str) -> list[
         if verschil.lot not in lots:
             continue
         plek = verschil.oud if weg == "ingevoegd" else verschil.nieuw
-        found.append(
-            (plek.adres if plek else "?", _tekst(verschil.merk, weg), _tekst(verschil.tekst, weg))
-        )
+        if verschil.aanduiding != ("erbij" if weg == "ingevoegd" else "weg"):
+            marks = _tekst(verschil.merk, weg), _tekst(verschil.tekst, weg)
+            found.append((plek.adres if plek else "?", *marks))
         inner = ("vertrokken",) if verschil.lot == "vertrokken" else lots
         found += gelezen(verschil.kinderen, inner, weg)
     return found

@@ -20,6 +20,7 @@ _SIGNS_AROUND: dict[Wijziging, tuple[str, str]] = {
     "aangekomen": ("{++", "++}"),
     "vervallen": ("{--", "--}"),
     "vertrokken": ("{--", "--}"),
+    "opmaak": ("{==", "==}"),
 }
 
 

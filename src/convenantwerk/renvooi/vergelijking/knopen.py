@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from convenantwerk.renvooi.vergelijking.woorden import platte_tekst, telling
+from convenantwerk.renvooi.vergelijking.functiewoorden import FUNCTIEWOORDEN
+from convenantwerk.renvooi.vergelijking.woorden import platte_tekst, woordenrij
 from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import (
     ZONDER_KOP,
@@ -22,7 +24,6 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.verschil import Plek, Rij
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
 
 
@@ -40,6 +41,7 @@ class Knoop:
         geheel: the same, with `merk` as it is written, and what parts it from a title.
         gewicht: the number of characters it holds, as a measure of how much it matters.
         paar: the node of the other edition it is the same part as.
+        feiten: what it holds besides text.
     """
 
     plek: Plek
@@ -53,16 +55,40 @@ class Knoop:
     ouder: Knoop | None = None
     index: int = 0
     paar: Knoop | None = None
+    feiten: tuple[object, ...] = ()
     _telling: Counter[str] | None = field(default=None, repr=False)
+    _kerntelling: Counter[str] | None = field(default=None, repr=False)
+    _rij: tuple[str, ...] | None = field(default=None, repr=False)
+    _kern: tuple[str, ...] | None = field(default=None, repr=False)
 
     @property
     def telling(self) -> Counter[str]:
         """How often each word occurs in it and under it; counted when first asked."""
         if self._telling is None:
-            self._telling = telling(self.inhoud)
-            for kind in self.kinderen:
-                self._telling.update(kind.telling)
+            self._telling = Counter(self.rij)
         return self._telling
+
+    @property
+    def rij(self) -> tuple[str, ...]:
+        """The words in it and under it, in order, whatever their case and appearance."""
+        if self._rij is None:
+            under = (word for kind in self.kinderen for word in kind.rij)
+            self._rij = (*woordenrij(self.inhoud), *under)
+        return self._rij
+
+    @property
+    def kern(self) -> tuple[str, ...]:
+        """Those of them that carry meaning."""
+        if self._kern is None:
+            self._kern = tuple(word for word in self.rij if word not in FUNCTIEWOORDEN)
+        return self._kern
+
+    @property
+    def kerntelling(self) -> Counter[str]:
+        """How often each of those occurs."""
+        if self._kerntelling is None:
+            self._kerntelling = Counter(self.kern)
+        return self._kerntelling
 
     @property
     def woorden(self) -> int:
@@ -162,6 +188,7 @@ class _Maker:
             zonder_merk=zonder_merk,
             geheel=self.bladen.nummer((zonder_merk, _kopmerk(plek) or merk)),
             gewicht=size + sum(kind.gewicht for kind in kinderen),
+            feiten=facts,
         )
         for index, kind in enumerate(kinderen):
             kind.ouder, kind.index = knoop, index

@@ -22,14 +22,28 @@ Rijen = dict[str, tuple[str, dict[str, str]]]
 def vergelijk_registers(
     oud: tuple[Dossier, Convenant], nieuw: tuple[Dossier, Convenant]
 ) -> tuple[Registerverschil, ...]:
-    """Return the partners, ondertekenaars and overleggen that came, left or changed.
+    """Return what differs besides the text: printed settings, rows of registers, overleggen.
 
     Args:
         oud: the dossier of the old edition, and its text, which holds the overleggen.
         nieuw: the same of the new edition.
     """
     left, right = _registers(*oud), _registers(*nieuw)
-    return tuple(verschil for register in left for verschil in _compare(register, left, right))
+    return (
+        *_instellingen(oud[0], nieuw[0]),
+        *(verschil for register in left for verschil in _compare(register, left, right)),
+    )
+
+
+# What of convenant.yaml stands on the papers; invulvelden are filled in, and so in the text.
+_GEDRUKT = ("titel", "samenwerkingsverband", "citeertitel")
+
+
+def _instellingen(oud: Dossier, nieuw: Dossier) -> Iterator[Registerverschil]:
+    for veld in _GEDRUKT:
+        was, wordt = getattr(oud.instellingen, veld), getattr(nieuw.instellingen, veld)
+        if was != wordt:
+            yield Registerverschil("instellingen", "gewijzigd", veld, ((veld, was, wordt),))
 
 
 def _registers(dossier: Dossier, convenant: Convenant) -> dict[str, Rijen]:
@@ -79,3 +93,13 @@ def _compare(
                 (veld, was[veld], wordt[veld]) for veld in was if was[veld] != wordt[veld]
             )
             yield Registerverschil(register, "gewijzigd", nieuw[sleutel][0], velden)
+    yield from _volgorde(register, oud, nieuw)
+
+
+def _volgorde(register: str, oud: Rijen, nieuw: Rijen) -> Iterator[Registerverschil]:
+    """Yield the order of the rows that are in both, when it is another: papers list them so."""
+    was = [sleutel for sleutel in oud if sleutel in nieuw]
+    wordt = [sleutel for sleutel in nieuw if sleutel in oud]
+    if was != wordt:
+        before, now = (", ".join(nieuw[sleutel][0] for sleutel in row) for row in (was, wordt))
+        yield Registerverschil(register, "gewijzigd", "de volgorde", (("volgorde", before, now),))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.renvooi.vergelijking import woorden as w
 from convenantwerk.renvooi.vergelijking.koppen import kopverschil
+from convenantwerk.renvooi.vergelijking.opmaak import opmaak
+from convenantwerk.tekst.schijn import schijnverschillen
 from convenantwerk.tekst.verschil import Verschil, Woord
 
 if TYPE_CHECKING:
@@ -129,6 +131,10 @@ def _paar(nieuw: Knoop, lot: Lot) -> Verschil:
     if oud is None:
         raise ValueError(nieuw)
     same = oud.geheel == nieuw.geheel
+    merk = w.gelijk(_merk(nieuw))
+    if oud.merk != nieuw.merk:
+        merk = w.verschil(_merk(oud), _merk(nieuw))
+    tekst = w.gelijk(w.ongeknipt(nieuw.inhoud)) if same else _inhoud(oud, nieuw)
     kinderen = tuple(_kinderen(oud, nieuw))
     if same and lot == "gewijzigd" and all(kind.lot == "gelijk" for kind in kinderen):
         lot = "gelijk"
@@ -136,10 +142,17 @@ def _paar(nieuw: Knoop, lot: Lot) -> Verschil:
         lot,
         oud.plek,
         nieuw.plek,
-        w.gelijk(_merk(nieuw)) if oud.merk == nieuw.merk else w.verschil(_merk(oud), _merk(nieuw)),
-        w.gelijk(w.ongeknipt(nieuw.inhoud)) if same else _inhoud(oud, nieuw),
+        merk,
+        tekst,
         kinderen,
-        kopverschil(oud.plek, nieuw.plek),
+        ()
+        if same
+        else (
+            *kopverschil(oud.plek, nieuw.plek),
+            *schijnverschillen(merk),
+            *schijnverschillen(tekst),
+            *opmaak(oud, nieuw),
+        ),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
+from convenantwerk.renvooi.vergelijking.frasen import gaten
 from convenantwerk.tekst.boom import (
     Invulveld,
     Nadruk,
@@ -16,22 +16,26 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.tekst.schijn import LOSSE_ACCENTEN, ONZICHTBAAR
 from convenantwerk.tekst.verschil import Nootverschil, Woord, Woordgroep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from rapidfuzz.distance import Opcodes
+    from collections.abc import Callable, Iterable, Iterator
 
     from convenantwerk.tekst.boom import Inline
 
 Woorden = tuple[Woord, ...]
 Sleutel = tuple[object, ...]
 
-# A number with its points and commas, a word with its hyphens, white space, any other sign.
-_TEKEN = re.compile(r"\d+(?:[.,]\d+)*\w*|\w+(?:[-'\u2019]\w+)*|\s+|.", re.DOTALL)
+# A number with its points and commas, a word with its hyphens, white space, any other sign; and
+# with it what stands on it or behind it unseen.
+_ERBIJ = f"[{ONZICHTBAAR}{LOSSE_ACCENTEN}]"
+_LETTER = f"[\\w{ONZICHTBAAR}{LOSSE_ACCENTEN}]"
+_TEKEN = re.compile(
+    rf"\d+(?:[.,]\d+)*{_LETTER}*|\w{_LETTER}*(?:[-'\u2019]{_LETTER}+)*|(?:\s+|.){_ERBIJ}*",
+    re.DOTALL,
+)
 _ECHT_WOORD = re.compile(r"\w+")
-_KLEIN = 3  # an equal stretch of no more letters than this between two changes is not kept apart
 
 
 def woorden(inhoud: Iterable[Inline]) -> Woorden:
@@ -139,64 +143,31 @@ def vervallen(woorden: Woorden) -> tuple[Woordgroep, ...]:
 
 
 def verschil(oud: Woorden, nieuw: Woorden) -> tuple[Woordgroep, ...]:
-    """Return two texts as one, with as few marks as a reader needs.
-
-    What is in both is as long as it can be. White space between two changed words is changed
-    with them, so that a changed phrase is one deletion and one insertion.
-    """
-    ids: dict[Sleutel, int] = {}
-    left = [ids.setdefault(_sleutel(woord), len(ids)) for woord in oud]
-    right = [ids.setdefault(_sleutel(woord), len(ids)) for woord in nieuw]
-    gaps = _gaps(naast_elkaar(left, right), oud)
+    """Return two texts as one, with as few marks as a reader needs."""
     stukken: list[Woordgroep] = []
     at = 0
-    for begin, end, start, stop in gaps:
-        stukken += gelijk(tuple(map(_samen, oud[at:begin], nieuw[start - begin + at : start])))
+    for begin, end, start, stop in gaten(oud, nieuw):
+        stukken += _in_beide(oud[at:begin], nieuw[start - begin + at : start])
         stukken += vervallen(oud[begin:end])
         stukken += ingevoegd(nieuw[start:stop])
         at = end
     rest = len(oud) - at
-    return (*stukken, *gelijk(tuple(map(_samen, oud[at:], nieuw[len(nieuw) - rest :]))))
+    return (*stukken, *_in_beide(oud[at:], nieuw[len(nieuw) - rest :]))
 
 
-Gap = tuple[int, int, int, int]
-
-
-def _gaps(opcodes: Opcodes, oud: Woorden) -> list[Gap]:
-    """Return what differs as (old from, old to, new from, new to), in order."""
-    gaps: list[Gap] = []
-    for code in opcodes:
-        if code.tag == "equal":
-            continue
-        begin, end, start, stop = code.src_start, code.src_end, code.dest_start, code.dest_end
-        last = gaps[-1] if gaps else None
-        if last is not None and _hoort_samen(
-            oud[last[1] : begin], last, end - begin + stop - start
-        ):
-            gaps[-1] = (last[0], end, last[2], stop)
+def _in_beide(oud: Woorden, nieuw: Woorden) -> Iterator[Woordgroep]:
+    """Yield words that a reader takes for the same; those that are not quite go and come."""
+    for same, group in groupby(zip(oud, nieuw, strict=True), key=_is_eender):
+        was, wordt = zip(*group, strict=True)
+        if same:
+            yield from gelijk(tuple(map(_samen, was, wordt)))
         else:
-            gaps.append((begin, end, start, stop))
-    return gaps
+            yield from (*vervallen(was), *ingevoegd(wordt))
 
 
-def _hoort_samen(tussen: Sequence[Woord], gap: Gap, size: int) -> bool:
-    """Tell whether two changes are one for a reader, by what stands between them."""
-    if not tussen:
-        return True
-    if any(woord.noot for woord in tussen):
-        return False
-    tekst = "".join(woord.tekst for woord in tussen)
-    if not tekst.strip():
-        return "\n" not in tekst
-    # "de" between two rewritten phrases is no landmark; between two changed words it is.
-    around = min(gap[1] - gap[0] + gap[3] - gap[2], size)
-    return len(tekst.strip()) <= _KLEIN and around > 2 * _KLEIN and " " not in tekst.strip()
-
-
-def _sleutel(woord: Woord) -> Sleutel:
-    """Return what must agree for a word to be the same; a footnote is the same by its mark."""
-    noot = woord.noot.merk if woord.noot else None
-    return (woord.tekst, woord.vet, woord.cursief, woord.veld, noot)
+def _is_eender(paar: tuple[Woord, Woord]) -> bool:
+    een, ander = paar
+    return (een.tekst, een.vet, een.cursief) == (ander.tekst, ander.vet, ander.cursief)
 
 
 def _samen(oud: Woord, nieuw: Woord) -> Woord:
@@ -211,15 +182,13 @@ def _alle(stukken: Iterable[Woordgroep]) -> Woorden:
     return tuple(woord for stuk in stukken for woord in stuk.woorden)
 
 
-def telling(inhoud: Iterable[Inline]) -> Counter[str]:
-    """Return how often each word occurs, whatever its appearance; footnotes count too."""
-    counts: Counter[str] = Counter()
+def woordenrij(inhoud: Iterable[Inline]) -> Iterator[str]:
+    """Yield the words of a content, whatever their case and appearance; footnotes count too."""
     for inline in inhoud:
         match inline:
             case Tekst(tekst) | Verwijzing(tekst):
-                counts.update(_ECHT_WOORD.findall(tekst.lower()))
+                yield from _ECHT_WOORD.findall(tekst.lower())
             case Nadruk(_, inner) | Invulveld(inner) | Voetnoot(_, inner):
-                counts.update(telling(inner))
+                yield from woordenrij(inner)
             case Regeleinde():
                 pass
-    return counts

@@ -92,9 +92,7 @@ def _zinnen(verschil: Verschil, tabel: Waswordt, *, getoond: bool) -> Iterator[t
             yield "opmaak", _woorden(wissel)
     for wissel in wissels(verschil.tekst):
         kind = tabel.overzicht.uitleg(verschil, wissel) or aard_van_wissel(wissel)
-        if kind == "opmaak":
-            yield kind, _uiterlijk(wissel)
-        elif kind == "vernummering":
+        if kind == "vernummering":
             yield kind, f"noot {_noten(wissel)}"
         elif kind == "redactioneel":
             yield kind, _woorden(wissel)
@@ -125,20 +123,6 @@ def _woorden(wissel: Wissel) -> str:
 
 def _rauw(woorden: Iterable[object]) -> str:
     return "".join(getattr(woord, "tekst", "") for woord in woorden)
-
-
-def _uiterlijk(wissel: Wissel) -> str:
-    """Return what looks otherwise: "“goed” niet meer vet"."""
-    was, wordt = (
-        {"vet": any(w.vet for w in side), "cursief": any(w.cursief for w in side)}
-        for side in wissel[:2]
-    )
-    news = [
-        stijl if wordt[stijl] else f"niet meer {stijl}"
-        for stijl in was
-        if was[stijl] != wordt[stijl]
-    ]
-    return f"\u201c{wissel.wordt}\u201d {' en '.join(news) or 'anders vet of cursief'}"
 
 
 def _noten(wissel: Wissel) -> str:

@@ -40,9 +40,7 @@ def maak_waswordt(
         f"{oud.convenant.editie} naast die van {nieuw.convenant.editie}. "
     )
     if not (tabel.rijen or slot):
-        body: tuple[d.Block, ...] = (
-            d.Paragraph((d.Run(f"{what}De twee teksten zijn woord voor woord gelijk."),)),
-        )
+        body: tuple[d.Block, ...] = (d.Paragraph((d.Run(what + _buiten_de_tekst(renvooi)),)),)
     else:
         opening = what + " ".join(zinnen(renvooi, tabel, slot))
         body = (d.Paragraph((d.Run(opening),)), *_tabel(tabel.rijen, oud, nieuw))
@@ -61,6 +59,17 @@ def maak_waswordt(
         zonder=LIJSTFORMATEN,
         landscape=True,  # its columns need the long side
     )
+
+
+def _buiten_de_tekst(renvooi: Renvooi) -> str:
+    """Return what an empty table says: that all is equal, or where else something differs."""
+    if renvooi.is_gelijk:
+        return "De twee teksten zijn woord voor woord gelijk."
+    elders = dict.fromkeys(
+        verschil.naam if verschil.register == "instellingen" else verschil.register
+        for verschil in renvooi.registers
+    )
+    return f"In de artikelen verandert niets; wel in: {', '.join(elders)}. Het renvooi toont dat."
 
 
 def _tabel(rijen: Sequence[Tabelregel], oud: Kant, nieuw: Kant) -> Iterator[d.Block]:

@@ -26,6 +26,7 @@ from convenantwerk.papier.formaten.docx.headings import (
     sheet_heading,
     starts_page,
 )
+from convenantwerk.papier.formaten.docx.joints import move_marks
 from convenantwerk.papier.formaten.docx.settled import followers
 from convenantwerk.papier.formaten.docx.styles import DEPTHS, PARAGRAPHS
 from convenantwerk.papier.formaten.docx.tables import signature, table
@@ -108,6 +109,8 @@ class Body:
             after_sheet = is_sheet or (after_sheet and bool(fate))
             previous = block
         set_title_page(self._section, wanted=title_first)
+        if self._text.tracker is not None:
+            move_marks(elements, self._text.tracker)
         return elements
 
     def finish(self) -> None:
@@ -134,12 +137,14 @@ class Body:
 
     def _piece(self, found: Sequence[Loose], place: int, level: int) -> list[Element]:
         """Return a block with the marks of its fate, or of how it changed."""
-        block, fate, _, move, _ = found[place]
+        block, fate, remark, move, _ = found[place]
         following, was_following = followers(found, place)
         if self._text.tracker is None or not fate:
             elements = list(self._block(block, following, level))
             if self._text.tracker is not None:
                 self._reshape(elements, block, was_following)
+            if self._text.comments is not None and remark:
+                self._text.comments.hang(elements, remark)
             return elements
         notes = len(self._text.notes)
         elements = list(self._block(block, was_following if fate in OLD else following, level))
@@ -227,12 +232,10 @@ class Body:
             mark = self._text.instead(item.mark, item.was_mark, "\t")
             content = self._text.marked(item.anchor, [*mark, *self._text.runs(first)])
             leads = bool(rest) and _is_led_in(rest[0])
-            element = self._text.paragraph(
-                "Lid" if lid else _item_style(item.mark, inner), *content, keepNext=leads
-            )
-            if self._text.tracker is not None and item.was_mark is not None and not lid:
-                was = self._text.paragraph(_item_style(item.was_mark, inner))
-                self._text.tracker.reshape(element, was[0])
+            now, before = _item_styles(item, level, inner, lid=lid)
+            element = self._text.paragraph(now, *content, keepNext=leads)
+            if self._text.tracker is not None and now != before:
+                self._text.tracker.reshape(element, self._text.paragraph(before)[0])
             yield element
             yield from self._blocks(rest, inner)
 
@@ -260,6 +263,15 @@ def _split(blocks: Sequence[d.Block]) -> tuple[tuple[d.Run, ...], Sequence[d.Blo
         case [d.Paragraph(style="tekst") as first, *rest]:
             return first.runs, rest
     return (), blocks
+
+
+def _item_styles(item: d.Item, level: int, inner: int, *, lid: bool) -> tuple[str, str]:
+    """Return the style of the first paragraph of an item, and the one it had."""
+    was_mark = item.mark if item.was_mark is None else item.was_mark
+    loose = _nested("Vervolg", level) if level else PARAGRAPHS["tekst"]
+    now = "Lid" if lid else _item_style(item.mark, inner)
+    before = "Lid" if lid else _item_style(was_mark, inner)
+    return (loose if item.loose == "nieuw" else now, loose if item.loose == "oud" else before)
 
 
 def _item_style(mark: str, level: int) -> str:

@@ -77,7 +77,7 @@ def _entry_text(text: Text, heading: d.Heading, parting: str) -> list[Element]:
         label = f"{heading.label}{parting}" if heading.label else ""
         return [run(label + d.text_of(heading.runs))]
     content = text.instead(heading.label, heading.was_label, parting)
-    for fate, group in itertools.groupby(heading.runs, key=lambda piece: piece.wijziging):
+    for fate, group in itertools.groupby(heading.runs, key=_lot):
         content += tracker.words([run(d.text_of(group))], fate)
     return content
 
@@ -101,3 +101,8 @@ def _without_label(styles: Styles, style: str) -> Iterator[Element]:
     if indent is not None:
         left, hanging = (int(indent.get(f"{{{W}}}{name}", "0")) for name in ("left", "hanging"))
         yield w("ind", left=str(left - hanging), firstLine="0")
+
+
+def _lot(run: d.Run) -> d.Wijziging:
+    """Return what became of words in a heading; of how they look contents say nothing."""
+    return "" if run.wijziging == "opmaak" else run.wijziging

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from convenantwerk.papier.document import TableOfContents
-from convenantwerk.papier.formaten.docx import package
+from convenantwerk.papier.formaten.docx import comments, package
 from convenantwerk.papier.formaten.docx.body import Body
 from convenantwerk.papier.formaten.docx.elements import W, highest, w
 from convenantwerk.papier.formaten.docx.keuring import gekeurd, keur_gevuld
@@ -163,7 +163,8 @@ def _fill(parts: dict[str, bytes], document: Document, pages: Mapping[str, int],
     notes = etree.fromstring(parts[notes_name])
     first_id = highest(tree, "bookmarkStart", "docPr") + 1
     ready = replace(document, blocks=settled(document))
-    text = Text(ready, styles, first_id, highest(notes, "footnote") + 1)
+    first_note = highest(notes, "footnote") + 1
+    text = Text(ready, styles, first_id, first_note, comments.free(parts, main))
     body = Body(text, section, pages)
     put(body.write(ready.blocks), tree, pad)
     body.finish()
@@ -171,6 +172,8 @@ def _fill(parts: dict[str, bytes], document: Document, pages: Mapping[str, int],
     for name, (data, content_type) in body.pictures.items():
         kind, target = f"{package.OFFICE}/image", f"media/{name}"
         package.add(parts, main, kind, target, content_type=content_type, data=data)
+    if text.comments is not None:
+        comments.write(parts, main, text.comments.found)
     parts[main] = package.xml(tree)
     parts[notes_name] = package.xml(notes)
     if document.renvooi:

@@ -22,7 +22,7 @@ from convenantwerk.papier.edities import (
 from convenantwerk.papier.pieces import Loose, unwrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 def settled(document: d.Document) -> tuple[d.Block, ...]:
@@ -66,11 +66,13 @@ def _block(block: d.Block) -> Iterator[d.Block]:
         case d.Marked("aangekomen"):
             yield replace(block, blocks=tuple(map(_headed, arrived_blocks(block.blocks))))
         case d.Marked("ingevoegd"):
-            yield replace(block, blocks=accepted_blocks(block.blocks))
-        case d.Marked("vervallen" | "vertrokken"):
+            yield replace(block, blocks=tuple(_within(block.blocks, accepted_blocks)))
+        case d.Marked("vervallen"):
+            yield replace(block, blocks=tuple(_within(block.blocks, rejected_blocks)))
+        case d.Marked("vertrokken"):
             yield replace(block, blocks=rejected_blocks(block.blocks))
         case d.Marked():
-            yield from _settled(block.blocks)
+            yield replace(block, blocks=_settled(block.blocks))
         case d.ItemList():
             for item in block.items:
                 yield from _item(block, item)
@@ -81,6 +83,23 @@ def _block(block: d.Block) -> Iterator[d.Block]:
             yield replace(block, entries=tuple(_entry(*entry) for entry in entries))
         case _:
             yield block
+
+
+def _within(
+    blocks: Iterable[d.Block], read: Callable[[Iterable[d.Block]], tuple[d.Block, ...]]
+) -> Iterator[d.Block]:
+    """Yield what came or went as it is read, but with what moved into it or out of it as moved."""
+    for block in blocks:
+        match block:
+            case d.Marked("aangekomen" | "vertrokken"):
+                yield from _block(block)
+            case d.Marked():
+                yield from _within(block.blocks, read)
+            case d.ItemList() if any(_moved((block,))):
+                items = (replace(i, blocks=tuple(_within(i.blocks, read))) for i in block.items)
+                yield replace(block, items=tuple(items))
+            case _:
+                yield from read((block,))
 
 
 def _entry(entry: d.Heading, fate: d.Wijziging) -> d.Heading:
@@ -145,6 +164,8 @@ def _moved(blocks: Iterable[d.Block]) -> Iterator[d.Marked]:
         match block:
             case d.Marked("vertrokken" | "aangekomen"):
                 yield block
+            case d.Marked():
+                yield from _moved(block.blocks)
             case d.ItemList():
                 for item in block.items:
                     yield from _moved(item.blocks)
@@ -172,9 +193,12 @@ def _can_move(blocks: Iterable[d.Block]) -> bool:
 def _paired(blocks: Iterable[d.Block], pairs: set[str]) -> Iterator[d.Block]:
     for block in blocks:
         match block:
+            case d.Marked("", inner):
+                yield replace(block, blocks=tuple(_paired(inner, pairs)))
             case d.Marked() if block.move not in pairs:
                 fate: d.Wijziging = "vervallen" if block.wijziging in OLD else "ingevoegd"
-                yield replace(block, wijziging=fate, move="")
+                inner = tuple(_paired(block.blocks, pairs))
+                yield replace(block, wijziging=fate, blocks=inner, move="")
             case d.ItemList():
                 items = (replace(i, blocks=tuple(_paired(i.blocks, pairs))) for i in block.items)
                 yield replace(block, items=tuple(items))

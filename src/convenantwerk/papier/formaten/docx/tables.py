@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.papier import document as d
     from convenantwerk.papier.formaten.docx.text import Text
+    from convenantwerk.papier.kolommen import Kolommen
 
 JUSTIFICATIONS: Mapping[d.Alignment, str] = {
     "links": "left",
@@ -39,21 +40,32 @@ def table(text: Text, block: d.Table, width: int, indent: int) -> Element:
     columns = kolommen(block, width / CHARACTER)
     widths = _widths(columns.breedtes, width)
     element = _table(text.styles["Tabel"], widths, indent)
+    was = block.alignments if block.was_alignments is None else block.was_alignments
+    alignments = tuple(zip(block.alignments, was, strict=True))
     for cells, change in zip((block.header, *block.rows), (_KEPT, *fates(block)), strict=True):
         header = cells is block.header
         notes = len(text.notes)
         row = w("tr", w("trPr", w("cantSplit"), *((w("tblHeader"),) if header else ())))
-        for runs, size, alignment in zip(cells, widths, block.alignments, strict=True):
-            content = text.paragraph("Tabeltekst", *text.runs(runs), keepNext=header)
-            set_property(content, w("jc", val=JUSTIFICATIONS[alignment]))
-            if columns.krap:
-                set_property(content, w("suppressAutoHyphens", val="0"))
+        for runs, size, sides in zip(cells, widths, alignments, strict=True):
+            content, was = (_cell(text, side, columns, header=header) for side in sides)
+            content.extend(text.runs(runs))
+            if text.tracker is not None:
+                text.tracker.reshape(content, was[0])
             row.append(w("tc", w("tcPr", _width("tcW", size)), content))
         if change and text.tracker is not None:
             text.tracker.row(row, STILL.get(change, change))
             text.track_notes(notes, change)
         element.append(row)
     return element
+
+
+def _cell(text: Text, alignment: d.Alignment, columns: Kolommen, *, header: bool) -> Element:
+    """Return the paragraph of a cell, without its words."""
+    content = text.paragraph("Tabeltekst", keepNext=header)
+    set_property(content, w("jc", val=JUSTIFICATIONS[alignment]))
+    if columns.krap:
+        set_property(content, w("suppressAutoHyphens", val="0"))
+    return content
 
 
 def signature(text: Text, block: d.SignatureBlock, width: int) -> Element:

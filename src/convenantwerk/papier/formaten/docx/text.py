@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
-from convenantwerk.papier.formaten.docx.elements import bookmark_names, paragraph, run, w
+from convenantwerk.papier.formaten.docx.comments import Comments
+from convenantwerk.papier.formaten.docx.elements import W, bookmark_names, paragraph, run, w
 from convenantwerk.papier.formaten.docx.styles import CHANGED
 from convenantwerk.papier.formaten.docx.tracking import STILL, Tracker
 from convenantwerk.papier.traversal import all_blocks, anchors_of, notes_of
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 def have_other_notes(blocks: Iterable[d.Block]) -> bool:
     """Tell whether a note came, went or moved, by which those after it would count anew."""
     return any(
-        any(notes_of(block.blocks)) if isinstance(block, d.Marked) else _calls_other(block)
+        any(notes_of(block.blocks))
+        if isinstance(block, d.Marked) and block.wijziging
+        else _calls_other(block)
         for block in all_blocks(blocks)
     )
 
@@ -52,10 +56,16 @@ class Text:
         styles: those of the template.
         first_id: the first number that is free for a bookmark or drawing.
         first_note: the first number that is free for a footnote.
+        first_comment: the first number that is free for a comment.
     """
 
     def __init__(
-        self, document: d.Document, styles: Styles, first_id: int, first_note: int
+        self,
+        document: d.Document,
+        styles: Styles,
+        first_id: int,
+        first_note: int,
+        first_comment: int = 0,
     ) -> None:
         self.styles = styles
         self.notes: list[Element] = []
@@ -68,6 +78,7 @@ class Text:
         self.tracker = (
             Tracker(document.publisher, document.op, self.ids) if document.renvooi else None
         )
+        self.comments = Comments(self.tracker, first_comment) if self.tracker else None
         self._literal = document.renvooi and have_other_notes(document.blocks)
 
     def paragraph(self, style: str, *content: Element, **flags: bool) -> Element:
@@ -85,12 +96,27 @@ class Text:
     def runs(self, runs: Iterable[d.Run]) -> Iterator[Element]:
         """Turn runs into elements; a link that leads nowhere in this document is plain text."""
         for fate, group in groupby(runs, key=lambda piece: piece.wijziging):
-            if fate and self.tracker is not None:
+            if fate == "opmaak" and self.tracker is not None:
+                for piece in group:
+                    yield from self._restyled(self.tracker, piece, piece.was or piece)
+            elif fate and self.tracker is not None:
                 before = len(self.notes)
                 yield from self.tracker.words(list(self._plain(group)), fate)
                 self.track_notes(before, fate)
             else:
                 yield from self._plain(group)
+
+    def _restyled(self, tracker: Tracker, piece: d.Run, was: d.Run) -> Iterator[Element]:
+        """Yield what reads as it did: with its old emphasis noted, or with its old signs struck."""
+        if piece.text != was.text:
+            yield from tracker.words(list(self._plain([was])) if was.text else (), "vervallen")
+            yield from tracker.words(list(self._plain([piece])) if piece.text else (), "ingevoegd")
+            return
+        (element,) = self._plain([piece])
+        (before,) = self._plain([replace(was, link=None, web=None)])
+        for each in element.iter(f"{{{W}}}r"):
+            tracker.restyle(each, before)
+        yield element
 
     def instead(
         self, label: str, was: str | None, parting: str, style: str | None = None
@@ -144,7 +170,7 @@ class Text:
         yield w("bookmarkEnd", id=identity)
 
     def _appearance(self, piece: d.Run, *, linked: bool) -> Iterator[Element]:
-        if piece.wijziging and self.tracker is None:
+        if piece.wijziging in CHANGED and self.tracker is None:
             yield w("rStyle", val=self.styles[CHANGED[piece.wijziging]])
         elif piece.placeholder and self._concept:
             yield w("rStyle", val=self.styles["Invulveld"])

@@ -24,7 +24,7 @@ WRAPPERS: Mapping[Wijziging, str] = {
 }
 # Rows, and the text of notes, cannot move.
 STILL: Mapping[Wijziging, Wijziging] = {"vertrokken": "vervallen", "aangekomen": "ingevoegd"}
-_MARKS = frozenset(f"{{{W}}}{tag}" for tag in WRAPPERS.values())
+MARKS = frozenset(f"{{{W}}}{tag}" for tag in WRAPPERS.values())
 # Text that goes has names of its own, so that a reader that knows no marks does not show it.
 _GONE = {f"{{{W}}}t": f"{{{W}}}delText", f"{{{W}}}instrText": f"{{{W}}}delInstrText"}
 _P, _R, _TR = (f"{{{W}}}{tag}" for tag in ("p", "r", "tr"))
@@ -41,12 +41,12 @@ class Tracker:
     """
 
     def __init__(self, author: str, op: date, ids: Iterator[str]) -> None:
-        self._by = {"author": author, "date": f"{op.isoformat()}T00:00:00Z"}
+        self.by = {"author": author, "date": f"{op.isoformat()}T00:00:00Z"}
         self._ids = ids
 
     def mark(self, tag: str, *children: Element, **attributes: str) -> Element:
         """Return an element that tells who did what it stands for."""
-        return w(tag, *children, id=next(self._ids), **self._by, **attributes)
+        return w(tag, *children, id=next(self._ids), **self.by, **attributes)
 
     def words(self, content: Iterable[Element], fate: Wijziging) -> Iterator[Element]:
         """Yield the content of a paragraph with every run wrapped; "" leaves it as it is.
@@ -93,7 +93,7 @@ class Tracker:
             own = w("rPr")
             later = [child.tag for child in properties].count(f"{{{W}}}sectPr")
             properties.insert(len(properties) - later, own)
-        if not any(child.tag in _MARKS for child in own):
+        if not any(child.tag in MARKS for child in own):
             own.insert(0, self.mark(WRAPPERS[fate]))
         content = list(self.words(paragraph[1:], fate))
         paragraph[1:] = content
@@ -105,17 +105,26 @@ class Tracker:
         elements[0].insert(1, start)
         elements[-1].addnext(w(f"{tag}RangeEnd", id=start.get(f"{{{W}}}id")))
 
+    def restyle(self, run: Element, was: Element) -> None:
+        """Note that a run had another emphasis; `was` is the same run as it looked."""
+        old = was.find(_RPR)
+        own = run.find(_RPR)
+        if own is None:
+            own = w("rPr")
+            run.insert(0, own)
+        own.append(self.mark("rPrChange", w("rPr", *(old if old is not None else ()))))
+
     def reshape(self, paragraph: Element, was: Element) -> None:
         """Note that a paragraph has other properties than it had, if it has."""
-        old = [child for child in was if child.tag not in _LAYOUT]
-        new = [child for child in paragraph[0] if child.tag not in _LAYOUT]
+        old = [child for child in was if child.tag not in LAYOUT]
+        new = [child for child in paragraph[0] if child.tag not in LAYOUT]
         if list(map(_shape, old)) != list(map(_shape, new)):
             change = self.mark("pPrChange", w("pPr", *old))
             paragraph[0].append(change)
 
 
 # What a paragraph owes to its neighbours; Word needs no mark for that.
-_LAYOUT = frozenset(
+LAYOUT = frozenset(
     f"{{{W}}}{tag}" for tag in ("keepNext", "pageBreakBefore", "rPr", "sectPr", "pPrChange")
 )
 
