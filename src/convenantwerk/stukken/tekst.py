@@ -13,6 +13,7 @@ from convenantwerk.stukken.tekenblokken import signature_blocks
 from convenantwerk.tekst.aanduidingen import STREPEN
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
+    ZONDER_KOP,
     Alinea,
     Blok,
     Element,
@@ -109,7 +110,7 @@ class Composer:
             for block in self.bloks(context, element.inhoud):
                 yield replace(block, style="slot") if isinstance(block, d.Paragraph) else block
             return
-        if element.soort != "artikelen":
+        if element.soort not in ZONDER_KOP:
             yield self.heading(context, level)
             level += 1
         yield from remarks(element)

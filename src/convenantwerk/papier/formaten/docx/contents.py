@@ -77,7 +77,8 @@ def _entry_text(text: Text, heading: d.Heading, parting: str) -> list[Element]:
         label = f"{heading.label}{parting}" if heading.label else ""
         return [run(label + d.text_of(heading.runs))]
     content = text.instead(heading.label, heading.was_label, parting)
-    for fate, group in itertools.groupby(heading.runs, key=_lot):
+    told = itertools.chain.from_iterable(map(_told, heading.runs))
+    for fate, group in itertools.groupby(told, key=lambda piece: piece.wijziging):
         content += tracker.words([run(d.text_of(group))], fate)
     return content
 
@@ -103,6 +104,16 @@ def _without_label(styles: Styles, style: str) -> Iterator[Element]:
         yield w("ind", left=str(left - hanging), firstLine="0")
 
 
-def _lot(run: d.Run) -> d.Wijziging:
-    """Return what became of words in a heading; of how they look contents say nothing."""
-    return "" if run.wijziging == "opmaak" else run.wijziging
+def _told(piece: d.Run) -> Iterator[d.Run]:
+    """Yield what contents tell of words in a heading: other signs too, but not how they look."""
+    if piece.wijziging != "opmaak":
+        yield piece
+        return
+    was = piece.was.text if piece.was else piece.text
+    if was == piece.text:
+        yield d.Run(piece.text)
+        return
+    if was:
+        yield d.Run(was, wijziging="vervallen")
+    if piece.text:
+        yield d.Run(piece.text, wijziging="ingevoegd")
