@@ -9,15 +9,16 @@ from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import shown
 from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.opdrachten.renvooi import vergelijken
-from convenantwerk.renvooi.waswordtcontrole import Tabeloordeel, beoordeel
+from convenantwerk.renvooi.waswordtcontrole import Tabeloordeel, beoordeel_rijen, lees_rijen
 from convenantwerk.renvooi.waswordtcontrole.inlezen import lees_tabellen
-from convenantwerk.renvooi.waswordtcontrole.kolommen import vind_kolommen
+from convenantwerk.renvooi.waswordtcontrole.kolommen import samen, vind_kolommen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.renvooi.waswordtcontrole.rijen import Rij
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,10 @@ def waswordt_controle(geopend: Geopend, opdracht: Controleopdracht) -> Tabeloord
     oud, nieuw = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
     namen = (oud.naam, nieuw.naam)
     known = [(tabel, vind_kolommen(tabel, namen)) for tabel in gelezen.tabellen]
-    named = [(tabel, k) for tabel, k in known if k and k.kop]
-    if named:  # a long table may be cut in several, each with its head
-        tabel, kolommen = named[0]
-        rows = [
-            *tabel,
-            *(rij for more, k in named[1:] if k[:4] == kolommen[:4] for rij in more[1:]),
-        ]
-    else:
-        sized = [(tabel, k) for tabel, k in known if k]
-        if not sized:
-            raise ConvenantwerkError("CV314", pad=shown(opdracht.tabel))
-        rows, kolommen = max(sized, key=lambda pair: len(pair[0]))
-    return beoordeel(rows, kolommen, vergelijken(oud, nieuw), namen)
+    parts = samen([(tabel, kolommen) for tabel, kolommen in known if kolommen])
+    if not parts:
+        raise ConvenantwerkError("CV314", pad=shown(opdracht.tabel))
+    rows: list[Rij] = []
+    for tabel, kolommen in parts:
+        rows += lees_rijen(tabel, kolommen, rows[-1].nummer if rows else 0)
+    return beoordeel_rijen(rows, parts[0][1].hoe, vergelijken(oud, nieuw), namen)

@@ -13,9 +13,14 @@ from tests.renvooi.waswordt.tabellen import editie
 from convenantwerk.papier.document import text_of
 from convenantwerk.renvooi.vergelijking import vergelijk
 from convenantwerk.renvooi.waswordt import waswordt
-from convenantwerk.renvooi.waswordtcontrole import Tabelbevinding, Tabeloordeel, beoordeel
+from convenantwerk.renvooi.waswordtcontrole import (
+    Tabelbevinding,
+    Tabeloordeel,
+    beoordeel,
+    lees_rijen,
+)
 from convenantwerk.renvooi.waswordtcontrole.inlezen import lees_tabellen
-from convenantwerk.renvooi.waswordtcontrole.kolommen import vind_kolommen
+from convenantwerk.renvooi.waswordtcontrole.kolommen import samen, vind_kolommen
 
 OUD = """# 1 Samenwerking
 
@@ -397,3 +402,119 @@ def test_a_file_that_is_not_there_or_too_large(tmp_path: Path) -> None:
     with (tmp_path / "groot.md").open("wb") as stream:
         stream.truncate(20_000_001)
     assert [f.code for f in lees_tabellen(tmp_path / "groot.md").bevindingen] == ["CV317"]
+
+
+NIEUW_7 = NIEUW.replace(
+    "5.1 Het bureau belegt elke maand een overleg met alle partners.\n\n", ""
+) + ("\n## Artikel 7 Geschillen\n\n7.1 Geschillen gaan naar een arbiter.\n")
+WEG = "5.1 Het bureau belegt elke maand een overleg met alle partners."
+ERBIJ = "Artikel 7 Geschillen\n7.1 Geschillen gaan naar een arbiter."
+VOL = [("artikel 5.1", WEG, "vervallen"), *GOED, ("artikel 7", "\u2013", ERBIJ)]
+
+
+@pytest.mark.parametrize(
+    "leeg",
+    [
+        *(
+            "nieuw",
+            "n.v.t.",
+            "nvt",
+            "N.v.t. (nieuw)",
+            "Nieuwe bepaling",
+            "Nieuw artikel 7",
+            "\u2014",
+        ),
+        *("/", "(niet aanwezig)", "[nieuw]", "geen tekst", "Nieuw ingevoegd artikel", "*"),
+        *("niet van toepassing", "(bestond niet)", "nieuw toegevoegd", "geen bepaling"),
+    ],
+)
+def test_a_cell_that_says_that_there_was_nothing_quotes_nothing(leeg: str) -> None:
+    """However people say it."""
+    rijen = [*VOL[:-1], ("artikel 7", leeg, ERBIJ)]
+    assert kort(oordeel(rijen, nieuw=NIEUW_7)) == []
+
+
+@pytest.mark.parametrize(
+    "weg",
+    [
+        *("Vervalt.", "[Vervallen]", "Lid vervalt", "Artikel 5.1 vervalt", "Dit lid vervalt."),
+        *("geschrapt", "Verwijderd", "komt te vervallen", "Lid 1 is komen te vervallen."),
+        *("wordt geschrapt", "(artikel 5, lid 1, vervalt)"),
+    ],
+)
+def test_a_cell_that_says_that_a_part_goes_quotes_nothing(weg: str) -> None:
+    """However people say it."""
+    assert kort(oordeel([("artikel 5.1", WEG, weg), *VOL[1:]], nieuw=NIEUW_7)) == []
+
+
+def test_words_about_what_goes_that_are_text_are_looked_up() -> None:
+    """A sentence that has more in it is a quotation."""
+    rij = ("artikel 5.1", WEG, "De bevoegdheid van het bureau vervalt na een maand.")
+    assert ("wordt", "niet letterlijk") in {
+        (b.kolom, b.soort) for b in oordeel([rij, *VOL[1:]], nieuw=NIEUW_7).bevindingen
+    }
+
+
+@pytest.mark.parametrize(
+    "plaats",
+    [
+        *("Artikel 5 lid 2", "art. 5, tweede lid", "5 lid 2", "Art 5.2", "Artikel 5, 2e lid"),
+        *("Hoofdstuk 1 artikel 5.2", "\u00a7 1, art. 5 lid 2", "Convenant art. 5 lid 2"),
+        *("Artikel 5\nlid 2", "blz. 3, artikel 5.2", "Artikel 5 (Overleg), lid 2"),
+    ],
+)
+def test_a_place_is_known_as_people_write_it(plaats: str) -> None:
+    """With what it stands in before it, and lid in words or in digits."""
+    assert kort(oordeel(met(1, plaats, *GOED[0][1:]))) == []
+
+
+def test_a_title_above_the_head_is_no_row() -> None:
+    """A merged cell over all columns, or over the two that quote."""
+    titel = ("Was-wordt-tabel 2018",) * 3
+    assert kort(oordeel([KOP, *GOED], kop=titel)) == []
+    boven = [["Artikel", "Tekst van het convenant", "Tekst van het convenant"], list(KOP)]
+    kolommen = vind_kolommen([*boven, *map(list, GOED)], ("2017", "2018"))
+    assert kolommen is not None
+    assert (kolommen.kop, kolommen.was, kolommen.wordt) == (2, 1, 2)
+
+
+def test_a_place_over_the_quotation_is_the_place_of_the_row() -> None:
+    """Where a table has no column for it."""
+    rijen = [(f"{plaats.capitalize()}\n{was}", f"{plaats}\n{wordt}") for plaats, was, wordt in GOED]
+    assert kort(oordeel(rijen, kop=("Oude tekst", "Nieuwe tekst"))) == []
+    fout = [("Artikel 5.1\n" + GOED[0][1], "Artikel 5.1\n" + GOED[0][2]), *rijen[1:]]
+    found = oordeel(fout, kop=("Oude tekst", "Nieuwe tekst")).bevindingen
+    assert {(b.soort, b.plaats) for b in found} == {("verkeerde plaats", "Artikel 5.1")}
+
+
+def test_artikel_and_lid_in_columns_of_their_own() -> None:
+    """With bare numbers; where the artikel is left empty it is that of the row above."""
+    rijen = [
+        ("5", "2", *GOED[0][1:]),
+        ("", "3, onder c", *GOED[1][1:]),
+        ("6", "2", *GOED[2][1:]),
+    ]
+    assert kort(oordeel(rijen, kop=("Artikel", "Lid", "Was", "Wordt"))) == []
+
+
+def test_tables_in_one_file_are_one_table(tmp_path: Path) -> None:
+    """With a head each, with other columns, or without a head; another table is passed over."""
+    document = docx.Document()
+    for rows in (
+        [("Naam", "Functie"), ("A. Voorbeeld", "jurist")],
+        [KOP, GOED[0]],
+        [("Artikel", "Toelichting", "Oud", "Nieuw"), (GOED[1][0], "korter", *GOED[1][1:])],
+        [(GOED[2][0], "ruimer", *GOED[2][1:])],
+    ):
+        table = document.add_table(rows=0, cols=len(rows[0]))
+        for rij in rows:
+            for cel, tekst in zip(table.add_row().cells, rij, strict=True):
+                cel.text = tekst
+    document.save(str(tmp_path / "tabel.docx"))
+    known = [
+        (rooster, kolommen)
+        for rooster in lees_tabellen(tmp_path / "tabel.docx").tabellen
+        if (kolommen := vind_kolommen(rooster, ("2017", "2018")))
+    ]
+    parts = samen(known)
+    assert [len(list(lees_rijen(*pair))) for pair in parts] == [1, 1, 1]

@@ -9,12 +9,13 @@ from convenantwerk.renvooi.waswordt.aard import aard_van_wissel, eigen_aard, gew
 from convenantwerk.renvooi.waswordt.rijen import waswordt
 from convenantwerk.renvooi.waswordt.wissels import wissels
 from convenantwerk.renvooi.waswordtcontrole.bevinding import Tabelbevinding, Tabeloordeel
+from convenantwerk.renvooi.waswordtcontrole.kolommen import KORT, genoemd
 from convenantwerk.renvooi.waswordtcontrole.rijen import Citaat, Kant, Rij, kijk_na
 from convenantwerk.renvooi.waswordtcontrole.woordenreeks import reeks
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from convenantwerk.renvooi.renvooi import Renvooi
     from convenantwerk.renvooi.waswordt.rijen import Tabelregel
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from convenantwerk.renvooi.waswordtcontrole.kolommen import Kolommen
     from convenantwerk.tekst.verschil import Verschil
 
-__all__ = ["Tabelbevinding", "Tabeloordeel", "beoordeel"]
+__all__ = ["Tabelbevinding", "Tabeloordeel", "beoordeel", "beoordeel_rijen", "lees_rijen"]
 
 _HELFT = 0.5
 _MEEST_PLAATS = 200  # the name of a place has no more characters
@@ -40,13 +41,19 @@ def beoordeel(
         renvooi: what differs between the editions.
         namen: what the old and the new edition are called.
     """
-    rows = list(_rijen(tabel, kolommen))
+    return beoordeel_rijen(list(lees_rijen(tabel, kolommen)), kolommen.hoe, renvooi, namen)
+
+
+def beoordeel_rijen(
+    rows: Sequence[Rij], hoe: str, renvooi: Renvooi, namen: tuple[str, str]
+) -> Tabeloordeel:
+    """Return what is wrong with rows, of one table or of several that go on with each other."""
     controle = _Controle(renvooi, namen)
     found = [f for rij in rows for f in controle.rij(rij)]
     found += controle.ontbrekend()
     citaten = [citaat for pair in controle.gezien for citaat in pair[1:] if not citaat.leeg]
     return Tabeloordeel(
-        kolommen.hoe,
+        hoe,
         len(rows),
         len(citaten),
         sum(citaat.letterlijk for citaat in citaten),
@@ -54,19 +61,43 @@ def beoordeel(
     )
 
 
-def _rijen(tabel: Rooster, kolommen: Kolommen) -> Iterator[Rij]:
-    """Yield the rows; one that says the same in all columns is a heading between them."""
-    kop = tabel[0] if kolommen.kop else None
-    number = 0
-    for cells in tabel[1:] if kolommen.kop else tabel:
+def lees_rijen(tabel: Rooster, kolommen: Kolommen, vanaf: int = 0) -> Iterator[Rij]:
+    """Yield the rows; one that says the same in all columns is a heading between them.
+
+    Args:
+        tabel: the table.
+        kolommen: which of its columns are what.
+        vanaf: how many rows were numbered before it.
+    """
+    kop = tabel[kolommen.kop - 1] if kolommen.kop else []
+    number = vanaf
+    above: dict[int, str] = {}
+    for cells in tabel[kolommen.kop :]:
         if cells == kop:  # repeated on a new page
             continue
         number += 1
         was, wordt = cells[kolommen.was], cells[kolommen.wordt]
         if len({*cells}) == 1 or not (was.strip() or wordt.strip()):
             continue
-        names = dict.fromkeys(cells[i].strip() for i in kolommen.onderdeel)
-        yield Rij(number, " ".join(filter(None, names)), was, wordt)
+        above = _plaats_in(cells, kolommen.onderdeel, above)
+        names = dict.fromkeys(
+            genoemd(kop[i] if kop else "", naam) for i, naam in above.items() if naam
+        )
+        yield Rij(number, " ".join(names), was, wordt)
+
+
+def _plaats_in(
+    cells: Sequence[str], kolommen: Sequence[int], above: dict[int, str]
+) -> dict[int, str]:
+    """Return what a row says in the columns that name its part.
+
+    Where the first of several is left empty, the part is in what the row above it names.
+    """
+    here = {i: cells[i].strip() for i in kolommen}
+    first = next(iter(here), None)
+    if first is not None and not here[first] and any(here.values()) and above:
+        here[first] = above[first]
+    return here
 
 
 class _Controle:
@@ -83,6 +114,7 @@ class _Controle:
 
     def rij(self, rij: Rij) -> list[Tabelbevinding]:
         """Return what is wrong with a row, and remember what it is about."""
+        rij = self._met_plaats(rij)
         found: list[Tabelbevinding] = []
         old, new = ([], []) if rij.heel else self._plaatsen(rij.plaats[:_MEEST_PLAATS])
         if not rij.heel and not (old or new):
@@ -96,6 +128,20 @@ class _Controle:
         self.gezien.append((rij, was, wordt))
         self._genoemd.append(({*old, *was.adressen}, {*new, *wordt.adressen}))
         return found
+
+    def _met_plaats(self, rij: Rij) -> Rij:
+        """Return a row whose place stands over its quotations, when no column has it."""
+        if rij.plaats:
+            return rij
+        was, wordt = (_eerste_regel(cel) for cel in (rij.was, rij.wordt))
+        plaats = next((naam for naam, _ in (was, wordt) if any(self._plaatsen(naam))), "")
+        if not plaats:
+            return rij
+        rest = [
+            tekst if naam == plaats or any(self._plaatsen(naam)) else cel
+            for (naam, tekst), cel in ((was, rij.was), (wordt, rij.wordt))
+        ]
+        return Rij(rij.nummer, plaats, *rest)
 
     def _plaatsen(self, naam: str) -> tuple[list[str], list[str]]:
         """Return the addresses that a name means in either edition; it may be that of the other."""
@@ -222,6 +268,13 @@ class _Controle:
         }
         said = set(citaat.tekst.split())
         return not words or len(words & said) >= len(words) * _HELFT
+
+
+def _eerste_regel(cel: str) -> tuple[str, str]:
+    """Return the first line of a cell when it could be a place, and the rest."""
+    first, _, rest = cel.strip().partition("\n")
+    first = first.strip()
+    return (first, rest) if rest.strip() and 0 < len(first) <= KORT else ("", cel)
 
 
 def _eigen(verschil: Verschil) -> Iterator[Verschil]:

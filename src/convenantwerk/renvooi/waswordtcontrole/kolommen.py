@@ -18,9 +18,11 @@ _WOORDEN = {
     "onderdeel": r"onderdeel|artikel|art\.?|lid|leden|plaats|vindplaats|bepaling|paragraaf|"
     r"hoofdstuk|deel|sub|nr\.?|nummer",
 }
-_KORT = 60  # a name of a part has no more characters
+KORT = 60  # a name of a part has no more characters
 _PLAATSELIJK = re.compile(r"\b(artikel|art\.|lid|deel|hoofdstuk|bijlage|onder|gehele)\b|^\W*\d")
+_TELBAAR = frozenset(("lid", "onderdeel", "sub", "hoofdstuk"))  # a bare number is an artikel's
 _WAS_WORDT = 2
+_MEEST_KOPRIJEN = 3  # a head has no more rows, titles above it included
 _MET_ONDERDEEL = 3
 
 
@@ -32,7 +34,7 @@ class Kolommen(NamedTuple):
         wordt: what comes.
         onderdeel: those that together name the part; may be none.
         toelichting: why; None when no column tells.
-        kop: whether the first row is a head.
+        kop: how many rows come before the first that quotes: the head, and titles above it.
         hoe: how they were found, as one tells a user.
     """
 
@@ -40,7 +42,7 @@ class Kolommen(NamedTuple):
     wordt: int
     onderdeel: tuple[int, ...]
     toelichting: int | None
-    kop: bool
+    kop: int
     hoe: str
 
 
@@ -51,7 +53,22 @@ def vind_kolommen(tabel: Rooster, namen: tuple[str, str]) -> Kolommen | None:
         tabel: all of its rows, equally long.
         namen: what the old and the new edition are called: a head may say just that.
     """
-    kop = tabel[0]
+    for number, kop in enumerate(tabel[:_MEEST_KOPRIJEN], start=1):
+        if found := _naar_kop(kop, number, namen):
+            return found
+        if not _is_titel(kop):
+            break
+    return _naar_plaats(tabel)
+
+
+def _is_titel(rij: Sequence[str]) -> bool:
+    """Tell whether a row is no head yet, but a title over columns: a cell of it spans some."""
+    said = [cel for cel in rij if cel.strip()]
+    return len(set(said)) < len(rij)
+
+
+def _naar_kop(kop: Sequence[str], number: int, namen: tuple[str, str]) -> Kolommen | None:
+    """Return the columns that a head names, None when it names no was and wordt."""
     soorten = [_soort(cel, namen) for cel in kop]
     if "was" in soorten and "wordt" in soorten:
         toelichting = soorten.index("toelichting") if "toelichting" in soorten else None
@@ -60,13 +77,22 @@ def vind_kolommen(tabel: Rooster, namen: tuple[str, str]) -> Kolommen | None:
         if not onderdeel and min(was, wordt) > 0:
             onderdeel = tuple(i for i in range(min(was, wordt)) if not soorten[i])
         return Kolommen(
-            was, wordt, onderdeel, toelichting, kop=True, hoe=_hoe(kop, was, wordt, onderdeel)
+            was, wordt, onderdeel, toelichting, kop=number, hoe=_hoe(kop, was, wordt, onderdeel)
         )
-    return _naar_plaats(tabel)
+    return None
+
+
+def genoemd(kop: str, naam: str) -> str:
+    """Return what a cell names, with the word that its head has for it: "5" under "Lid"."""
+    soort = _een_regel(kop).casefold().rstrip(".")
+    return f"{soort} {naam}" if soort in _TELBAAR and re.match(r"\d|[a-z]\b", naam) else naam
 
 
 def _hoe(kop: Sequence[str], was: int, wordt: int, onderdeel: Sequence[int]) -> str:
-    waar = " en ".join(f"\u201c{_een_regel(kop[i])}\u201d" for i in onderdeel)
+    waar = " en ".join(
+        f"\u201c{naam}\u201d" if (naam := _een_regel(kop[i])) else f"kolom {i + 1}"
+        for i in onderdeel
+    )
     over = f", onderdeel {waar}" if waar else ""
     return (
         f"was staat in kolom \u201c{_een_regel(kop[was])}\u201d, "
@@ -81,7 +107,7 @@ def _een_regel(tekst: str) -> str:
 def _soort(cel: str, namen: tuple[str, str]) -> str:
     """Return what a head says that its column holds, "" when it does not say."""
     text = _een_regel(cel).casefold()
-    if len(text) > _KORT:
+    if len(text) > KORT:
         return ""
     for soort, pattern in _WOORDEN.items():
         if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text):
@@ -98,11 +124,30 @@ def _naar_plaats(tabel: Rooster) -> Kolommen | None:
     if breedte < _WAS_WORDT:
         return None
     first = [_een_regel(rij[0]) for rij in tabel]
-    kort = sum(len(cel) <= _KORT and bool(_PLAATSELIJK.search(cel.casefold())) for cel in first)
+    kort = sum(len(cel) <= KORT and bool(_PLAATSELIJK.search(cel.casefold())) for cel in first)
     met = breedte >= _MET_ONDERDEEL and kort * 2 > len(first)
     was = 1 if met else 0
     rest = was + _WAS_WORDT
     hoe = f"geen kop noemt ze: was is kolom {was + 1}, wordt is kolom {was + 2}"
     return Kolommen(
-        was, was + 1, (0,) if met else (), rest if breedte > rest else None, kop=False, hoe=hoe
+        was, was + 1, (0,) if met else (), rest if breedte > rest else None, kop=0, hoe=hoe
     )
+
+
+def samen(tabellen: Sequence[tuple[Rooster, Kolommen]]) -> list[tuple[Rooster, Kolommen]]:
+    """Return the tables of a file that are one was-wordt-tabel, cut in several.
+
+    Those with a head, each with columns of its own, and those without that go on with the one
+    before: as wide, and with a place in the same column. Where no table has a head, the longest.
+    """
+    if not any(kolommen.kop for _, kolommen in tabellen):
+        return [max(tabellen, key=lambda pair: len(pair[0]))] if tabellen else []
+    found: list[tuple[Rooster, Kolommen]] = []
+    for tabel, kolommen in tabellen:
+        if kolommen.kop:
+            found.append((tabel, kolommen))
+        elif found and len(tabel[0]) == len(found[-1][0][0]):
+            last = found[-1][1]
+            if kolommen.onderdeel and kolommen.onderdeel == last.onderdeel:
+                found.append((tabel, last._replace(kop=0)))
+    return found

@@ -22,6 +22,8 @@ _WOORDEN = (
     (r"\b(?:art\.?|artt\.?|artikelen|artikels)(?=\s|\d|$)", "artikel "),
     (r"\b(?:onderdeel|sub|letter|aanhef en onder)(?=\s|$)", "onder"),
     (r"\b(?:leden)\b", "lid"),
+    (r"\b(\d+)e lid\b", r"lid \1"),
+    (r"\u00a7+\s*(?=\d)", "paragraaf "),
     (r"\b(?:h|hfst|hoofdst)\.?\s+(?=\d)", "hoofdstuk "),
     (r"\bhet opschrift van\b|\bopschrift\b|\bkop\b|\baanhef\b|\btitel\b", " "),
     (r"\b(?:eerste|enige|tweede|derde|vierde|\d+e) (?:alinea|volzin|zin|streepje)\b", " "),
@@ -30,6 +32,9 @@ _WOORDEN = (
 _LIDWOORD = re.compile(rf"\b({'|'.join(RANGTELWOORDEN)})\s+lid\b")
 _LETTER = re.compile(r"(\d) (?:onder )?([a-z])(?!\w)")  # "5.3 b"; 3.9a is a number
 _SPLITS = re.compile(r"\s*(?:;|\n|\s/\s|,\s*(?=artikel)|\ben\b(?=\s+(?:artikel|\d)))\s*")
+
+
+_ARTIKEL = re.compile(r"\bart(?:ikel|\.|\s)", re.IGNORECASE)
 
 
 class Plaatsen:
@@ -72,7 +77,9 @@ class Plaatsen:
                 return self._adressen[key]
         delen = [deel for deel in _SPLITS.split(naam) if deel.strip()]
         if len(delen) < 2:  # noqa: PLR2004  it is one place
-            return []
+            # From the artikel on, when what it stands in was named before it.
+            at = _ARTIKEL.search(naam)
+            return self.zoek(naam[at.start() :]) if at and at.start() else []
         found = []
         soort = ""
         for deel in delen:

@@ -24,12 +24,23 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Convenant
 
 # A cell that quotes nothing: a dash, or what happens in a word or two.
+_GEDAAN = (
+    r"(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen(?: tekst| bepaling| wijziging(?:en)?)?"
+    r"|(?:is |zijn )?(?:geheel )?nieuwe?|(?:wordt |worden |nieuw |is )?(?:in|toe)gevoegd|idem"
+    r"|(?:is |zijn |komt te |komen te |is komen te |zijn komen te )?(?:vervalt|vervallen)"
+    r"|(?:wordt |worden |is |zijn )?(?:geschrapt|verwijderd)|ongewijzigd|ontbrak|ontbreekt"
+    r"|niet (?:aanwezig|opgenomen)|bestond (?:nog )?niet|was er (?:nog )?niet)"
+)
+_WAT = (
+    r"(?:(?:het |de |dit |deze )?(?:\w+ )?(?:artikel|art\.|lid|leden|onderdeel|onder|sub|bepaling"
+    r"|alinea|volzin|bijlage|hoofdstuk|paragraaf)(?: [\d.:]+[a-z]?| [a-z]\b)?(?:[, ]+lid \d+)?)"
+)
 _NIETS = re.compile(
-    r"(?:n\.?\s?v\.?\s?t|geen|nieuw|vervalt|vervallen|is vervallen|ongewijzigd"
-    r"|(?:ongewijzigd )?verplaatst.*|nieuw (?:artikel|lid|onderdeel))?",
+    rf"(?:{_GEDAAN}|(?:{_GEDAAN}\W+)?{_WAT}(?:\W+{_GEDAAN})?"
+    rf"|{_GEDAAN}\W+{_GEDAAN}|(?:ongewijzigd )?verplaatst.*)?",
     re.IGNORECASE,
 )
-_OMLIJSTING = " \t\n\u2013\u2014-.,()[]"
+_OMLIJSTING = " \t\n\u2013\u2014-.,()[]/*"
 # With what a line begins that people number by themselves: "c)", "5.3", "- ", "Artikel 5".
 _MERK = re.compile(
     r"\A\s*(?:\d+(?:\.\d+)*[a-z]?[.):]?|[a-z]{1,3}[.)]|\d+\u00b0\.?|[-\u2013\u2022])\s+"

@@ -65,7 +65,9 @@ def _in_tabel(table: Any) -> bool:  # noqa: ANN401  lxml has no types
 
 def _rijen(table: Any) -> Iterator[list[str]]:  # noqa: ANN401
     above: list[str] = []
-    for row in table.iterchildren(f"{_W}tr"):
+    for row in table.iter(f"{_W}tr"):  # also one in a content control
+        if next(row.iterancestors(f"{_W}tbl")) is not table:
+            continue
         cells: list[str] = []
         for cel in row.iter(f"{_W}tc"):
             if next(cel.iterancestors(f"{_W}tr")) is not row:
