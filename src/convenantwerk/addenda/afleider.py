@@ -18,6 +18,7 @@ from convenantwerk.basis.diagnostics import Position
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import form
 from convenantwerk.tekst.adressen import (
+    SCHEIDING,
     Part,
     alle_plaatsen,
     anker_van,
@@ -120,6 +121,8 @@ class Afleider:
             return verschil.paar[1] in self.anders
         if self.is_grof(verschil) and (verschil.lot == "aangekomen" or verschil.vernummerd):
             return False
+        if verschil.lot == "gewijzigd" and verschil.vernummerd and self._is_opnieuw(verschil):
+            return False  # it goes, and comes with its other number and its other text
         return verschil.lot in ("gelijk", "gewijzigd") or (
             verschil.lot == "aangekomen" and verschil.paar in self.moved
         )
@@ -141,6 +144,12 @@ class Afleider:
         That is when most of it is new, or when its only alinea would be written anew anyway.
         """
         if verschil.lot not in ("gelijk", "gewijzigd") or verschil.vernummerd:
+            return False
+        return is_vernieuwd(verschil) or self.is_onzegbaar(verschil)
+
+    def _is_opnieuw(self, verschil: Verschil) -> bool:
+        """Tell whether a lid or onderdeel that has another number is better written anew."""
+        if not isinstance(verschil.was, Onderdeel) or not isinstance(verschil.wordt, Onderdeel):
             return False
         return is_vernieuwd(verschil) or self.is_onzegbaar(verschil)
 
@@ -188,7 +197,7 @@ class Afleider:
             for verschil in wortels:
                 if verschil.is_rij or verschil.is_slot:
                     continue
-                if verschil.lot in seen and not self.is_grof(verschil):
+                if verschil.lot in seen and not self.is_grof(verschil) and not _wisselt(verschil):
                     seen[verschil.lot].add(verschil.paar)
                 inside = verschil.lot in ("gelijk", "gewijzigd", "aangekomen")
                 if inside and not self.is_grof(verschil):
@@ -241,6 +250,18 @@ class Afleider:
         part = self.nieuw(nieuw)
         self.doe(Wijziging("vervangen", self.plaats(verschil)), verschil, [part])
         self.tags[verschil.paar[0]] = part.position
+
+
+def _wisselt(verschil: Verschil) -> bool:
+    """Tell whether a lid or onderdeel goes elsewhere and gets another number there.
+
+    A besluit lets it go and puts it in: "wordt vernummerd" and "wordt geplaatst" together would
+    speak of a number that another has. A lid that names its artikel ("1.2") has no such trouble.
+    """
+    oud, nieuw = verschil.paar
+    merken = [adres.rpartition(SCHEIDING)[2] for adres in (oud, nieuw)]
+    los = not any("." in merk for merk in merken)
+    return isinstance(verschil.part, Onderdeel) and los and merken[0] != merken[1]
 
 
 def is_vernieuwd(verschil: Verschil) -> bool:

@@ -14,6 +14,7 @@ from convenantwerk.addenda.woordwijzigingen import Paar, paren
 from convenantwerk.addenda.woordzinnen import is_citeerbaar
 from convenantwerk.tekst.adressen import in_part
 from convenantwerk.tekst.boom import Alinea, Element
+from convenantwerk.tekst.inhoud_wijzigen import zoek
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,8 +35,16 @@ def telkens_in(verschil: Verschil) -> tuple[Paar, ...]:
     return tuple(
         pair
         for pair, count in found.items()
-        if count > 1 and _is_alles([part], pair[0], pair, count)
+        if count > 1 and _is_alles([part], pair[0], pair, count + _in_opschrift(verschil, pair[0]))
     )
+
+
+def _in_opschrift(verschil: Verschil, woorden: str) -> int:
+    """Return how often words stand in an opschrift that is given anew without them."""
+    was, wordt = verschil.was, verschil.wordt
+    if not isinstance(was, Element) or not isinstance(wordt, Element):
+        return 0
+    return 0 if zoek(wordt.opschrift, woorden) else len(zoek(was.opschrift, woorden))
 
 
 def telkens_overal(oud: Delen, nieuw: Delen, wortels: Sequence[Verschil]) -> tuple[Paar, ...]:

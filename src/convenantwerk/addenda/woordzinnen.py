@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.tekst_vervangen import telling
-from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap, noem_plaats
-from convenantwerk.tekst.adressen import in_part
-from convenantwerk.tekst.boom import Alinea, plain
+from convenantwerk.addenda.telwoorden import cijfers, reeks, volgt_op
+from convenantwerk.addenda.wijzigingstaal import (
+    Wijzigingsstap,
+    bij_nummers,
+    noem,
+    noem_plaats,
+    nummer_van,
+)
+from convenantwerk.tekst.adressen import anker_van, houder, in_part
+from convenantwerk.tekst.boom import Alinea, Onderdeel, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,19 +54,18 @@ def is_citeerbaar(woorden: str) -> bool:
 def zegt_woorden(stap: Wijzigingsstap) -> str:
     """Return the sentence for words that become other words in a place."""
     wijziging = stap.wijziging
-    waar = noem_plaats(stap) if wijziging.plaats else "de gehele tekst"
+    plaats = noem_plaats(stap) if wijziging.plaats else "de gehele tekst"
+    waar = zinsdeel(plaats)
     oud, nieuw = wijziging.oud, wijziging.nieuw
     if wijziging.overal == "ja":
-        if not nieuw:
-            return _zin(waar, f"“{oud}”", "vervalt", "telkens")
-        return _zin(waar, f"“{oud}”", "wordt", f"telkens vervangen door “{nieuw}”")
+        return _telkens(waar, oud, nieuw)
     if slot := slotteken(stap):
-        van = f"{slot[0]} aan het slot" + (f" van {waar}" if waar else "")
+        van = f"{slot[0]} aan het slot" + (f" van {plaats}" if plaats else "")
         return f"{onderwerp(van)} wordt vervangen door {slot[1]}."
     if come := _erbij(oud, nieuw):
-        return _ingevoegd(waar, f"Na “{oud}”", come)
+        return _ingevoegd(waar, f"Na “{oud}”", f"“{come}”")
     if come := _ervoor(oud, nieuw):
-        return _ingevoegd(waar, f"Voor “{oud}”", come)
+        return _ingevoegd(waar, f"Voor “{oud}”", f"“{come}”")
     gone = _erbij(nieuw, oud) or _ervoor(nieuw, oud) if nieuw else oud
     if gone and _staat_eenmaal(stap.genoemd, gone):
         return _zin(waar, f"“{gone}”", "vervalt", "")
@@ -67,23 +73,71 @@ def zegt_woorden(stap: Wijzigingsstap) -> str:
 
 
 def zegt_overal(stappen: Sequence[Wijzigingsstap]) -> str:
-    """Return the sentence for the same words in artikelen: "In de artikelen 1, 3 en 5 wordt …"."""
-    *names, last = [noem_plaats(stap).removeprefix("artikel ") for stap in stappen]
-    komma = "," if "," in names[-1] else ""
-    waar = f"de artikelen {', '.join(names)}{komma} en {zinsdeel(last)}"
+    """Return the sentence for the same words in artikelen, or in leden or onderdelen of one.
+
+    Returns:
+        "In de artikelen 1, 3 en 5 wordt …", "In artikel 5, eerste en derde lid, wordt …".
+    """
     oud, nieuw = stappen[0].wijziging.oud, stappen[0].wijziging.nieuw
-    return f"In {waar} wordt “{oud}” telkens vervangen door “{nieuw}”."
+    if all(map(is_woord_in_lid, stappen)) and len({anker_van(s.adressen[0]) for s in stappen}) == 1:
+        return _telkens(_in_leden(stappen), oud, nieuw)
+    names = [noem_plaats(stap).removeprefix("artikel ") for stap in stappen]
+    if volgt_op(names):
+        return _telkens(f"de artikelen {reeks(names)}", oud, nieuw)
+    *names, last = names
+    komma = "," if "," in names[-1] else ""
+    return _telkens(f"de artikelen {', '.join(names)}{komma} en {zinsdeel(last)}", oud, nieuw)
+
+
+def is_woord_in_lid(stap: Wijzigingsstap) -> bool:
+    """Tell whether words are replaced in a lid or onderdeel that has a number and no more text."""
+    adres = stap.adressen[0]
+    lid = stap.tekst.get(houder(adres))
+    return (
+        stap.wijziging.soort == "vervangen-tekst"
+        and bool(nummer_van(lid) if isinstance(lid, Onderdeel) else "")
+        and stap.wegwijzer.is_enige(adres)
+        and not slotteken(stap)
+    )
+
+
+def _in_leden(stappen: Sequence[Wijzigingsstap]) -> str:
+    """Return in which leden or onderdelen of one part: "artikel 5, eerste en derde lid"."""
+    stap = stappen[0]
+    adressen = [houder(one.adressen[0]) for one in stappen]
+    boven = houder(adressen[0])
+    parts = [stap.tekst[adres] for adres in adressen]
+    soort = noem(parts[0], stap.tekst.get(boven))
+    nummers = [nummer_van(part) for part in parts]
+    waar = noem_plaats(stap, boven)
+    if soort == "lid" and not all(map(cijfers, nummers)):
+        return bij_nummers("artikel" if "." in nummers[0] else soort, nummers, lidwoord=True)
+    if not waar:
+        return bij_nummers(soort, nummers, lidwoord=True)
+    if soort == "lid":
+        return f"{waar}, {bij_nummers(soort, nummers)},"
+    return f"{waar}, onder {reeks(nummers)},"
+
+
+def _telkens(waar: str, oud: str, nieuw: str) -> str:
+    if not nieuw:
+        return _zin(waar, f"“{oud}”", "vervalt", "telkens")
+    if come := _erbij(oud, nieuw):
+        return _ingevoegd(waar, f"Na “{oud}”", f"telkens “{come}”")
+    if come := _ervoor(oud, nieuw):
+        return _ingevoegd(waar, f"Voor “{oud}”", f"telkens “{come}”")
+    return _zin(waar, f"“{oud}”", "wordt", f"telkens vervangen door “{nieuw}”")
 
 
 def _zin(waar: str, wat: str, wordt: str, rest: str) -> str:
     """Return "In artikel 5 wordt “x” vervangen", or "“x” wordt vervangen" when that was named."""
-    woorden = [f"In {zinsdeel(waar)}", wordt, wat] if waar else [wat, wordt]
+    woorden = [f"In {waar}", wordt, wat] if waar else [wat, wordt]
     return " ".join(filter(None, [*woorden, rest])) + "."
 
 
 def _ingevoegd(waar: str, naast: str, come: str) -> str:
-    in_ = f" in {zinsdeel(waar)}" if waar else ""
-    return f"{naast} wordt{in_} “{come}” ingevoegd."
+    in_ = f" in {waar}" if waar else ""
+    return f"{naast} wordt{in_} {come} ingevoegd."
 
 
 def _erbij(kort: str, lang: str) -> str:

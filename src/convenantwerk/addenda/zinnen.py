@@ -16,6 +16,7 @@ from convenantwerk.addenda.addendumwerk import Werk
 from convenantwerk.addenda.soorten import soort_van
 from convenantwerk.addenda.wijzigingen import voer_uit
 from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap, Zin, noem_plaats
+from convenantwerk.addenda.woordzinnen import is_woord_in_lid
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, anker_van, houder
 from convenantwerk.tekst.boom import Alinea, Convenant, Element
 from convenantwerk.tekst.citeren import Citaten
@@ -44,7 +45,7 @@ def zinnen(
         teksten: what they put in, by what they call it.
     """
     return tuple(
-        _geopend([one for _, one in group])
+        _geopend(list(group))
         for _, group in groupby(_samen(list(_stappen(delen, wijzigingen, teksten))), key=_eigen)
     )
 
@@ -64,12 +65,37 @@ def _samen(
     alleen = Counter(anker_van(_werkplaats(stap)) for stap in stappen)
     while stappen:
         stap = stappen.pop(0)
-        samen = _elders(stap, stappen, alleen)
+        leden = _leden(stap, stappen)
+        samen = leden or _elders(stap, stappen, alleen)
         samen = samen or soort_van(stap.wijziging.soort).samen(stap, stappen)
         for other in samen:
             stappen.remove(other)
         number += 1
-        yield _werkplaats(stap) or f"{_LOS}{number}", (stap, samen)
+        plaats = houder(_werkplaats(stap)) if leden else _werkplaats(stap)
+        yield plaats or f"{_LOS}{number}", (stap, samen)
+
+
+def _leden(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigingsstap]:
+    """Return the leden or onderdelen beside one in which the same words become the same.
+
+    Not past a step that gives any of them another number, or changes anything but words there.
+    """
+    row = [stap]
+    boven = houder(_werkplaats(stap))
+    for other in later:
+        near = anker_van(_werkplaats(other)) == anker_van(boven)
+        if near and other.wijziging.soort != "vervangen-tekst":
+            break
+        row.append(other)
+    words = (stap.wijziging.oud, stap.wijziging.nieuw)
+    same = [
+        one
+        for one in row
+        if (one.wijziging.oud, one.wijziging.nieuw) == words
+        and is_woord_in_lid(one)
+        and houder(_werkplaats(one)) == boven
+    ]
+    return same[1:] if boven and stap in same else []
 
 
 def _elders(
@@ -102,17 +128,17 @@ def _eigen(one: tuple[str, tuple[Wijzigingsstap, list[Wijzigingsstap]]]) -> str:
     return anker_van(one[0])
 
 
-def _geopend(group: Sequence[tuple[Wijzigingsstap, list[Wijzigingsstap]]]) -> Zin:
+def _geopend(group: Sequence[tuple[str, tuple[Wijzigingsstap, list[Wijzigingsstap]]]]) -> Zin:
     """Return the sentence of one change, or the one that opens several."""
     if len(group) == 1:
-        return _zin(*group[0])
-    paden = [pad(_werkplaats(stap)) for stap, _ in group]
+        return _zin(*group[0][1])
+    paden = [pad(plaats) for plaats, _ in group]
     gelijk = [one[0] for one in zip(*paden, strict=False) if len(set(one)) == 1]
-    first = group[0][0]
+    first = group[0][1][0]
     opening = f"{onderwerp(first.wegwijzer.naam(gelijk[-1]))} wordt als volgt gewijzigd:"
     onder = tuple(
         _zin(replace(stap, binnen=gelijk[-1]), [replace(one, binnen=gelijk[-1]) for one in samen])
-        for stap, samen in group
+        for _, (stap, samen) in group
     )
     return Zin(opening, onder=onder)
 

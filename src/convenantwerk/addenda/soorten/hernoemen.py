@@ -37,14 +37,18 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
     part = place.part
     if not isinstance(part, Element):
         raise KanNietError(f"'{place.adres}' heeft geen opschrift", "gebruik 'vervangen-tekst'")
-    return werk.verander(part, [replace(part, opschrift=_opschrift(werk, wijziging, part))])
+    scheiding = part.scheiding
+    if wijziging.tekst and (kop := _kop(werk.teksten[wijziging.tekst])).nummer == part.nummer:
+        scheiding = kop.scheiding
+    opschrift = _opschrift(werk, wijziging, part)
+    return werk.verander(part, [replace(part, opschrift=opschrift, scheiding=scheiding)])
 
 
 def _opschrift(werk: Werk, wijziging: Wijziging, part: Element) -> Inhoud:
     """Return the title that a part gets."""
     opschrift: Inhoud = (Tekst(wijziging.nieuw),)
     if wijziging.tekst:
-        opschrift = _kop(werk.teksten[wijziging.tekst])
+        opschrift = _kop(werk.teksten[wijziging.tekst]).opschrift
     if wijziging.oud:
         at = zoek(part.opschrift, wijziging.oud)
         if len(at) != 1:
@@ -57,11 +61,11 @@ def _opschrift(werk: Werk, wijziging: Wijziging, part: Element) -> Inhoud:
     return opschrift
 
 
-def _kop(parts: Sequence[Part]) -> Inhoud:
-    """Return the title that a text consists of."""
+def _kop(parts: Sequence[Part]) -> Element:
+    """Return the heading that a text consists of."""
     match parts:
-        case [Element(opschrift=opschrift, inhoud=())]:
-            return opschrift
+        case [Element(inhoud=()) as kop]:
+            return kop
     raise KanNietError("de tekst is niet één kop en verder niets", "schrijf alleen '# opschrift'")
 
 
@@ -103,6 +107,9 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
         )
     part = stap.parts[0] if stap.parts else None
     opschrift = plain(part.opschrift) if isinstance(part, Element) else wijziging.nieuw
+    if isinstance(part, Element) and _andere_scheiding(stap):
+        kop = f"de kop van {van}" if van else "de kop"
+        return Zin(f"{onderwerp(kop)} komt te luiden: {f'{part.kopmerk} {opschrift}'.strip()}")
     if not opschrift:
         return Zin(f"{onderwerp(naam)} vervalt.")
     match stap.genoemd:
@@ -112,18 +119,29 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     return Zin(f"{onderwerp(naam)} komt te luiden: {opschrift}")
 
 
+def _andere_scheiding(stap: Wijzigingsstap) -> bool:
+    """Tell whether other signs come between the number and the title: "Artikel 1:"."""
+    match (stap.genoemd, stap.parts):
+        case ([Element() as was], [Element() as wordt]):
+            return was.nummer == wordt.nummer and was.scheiding != wordt.scheiding
+    return False
+
+
 def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     """Derive that a titled part has another title."""
     oud, nieuw = verschil.was, verschil.wordt
     if not isinstance(oud, Element) or not isinstance(nieuw, Element):
         return
-    if oud.opschrift == nieuw.opschrift:
+    zelfde_scheiding = oud.scheiding == nieuw.scheiding
+    if oud.opschrift == nieuw.opschrift and zelfde_scheiding:
         return
     match nieuw.opschrift:
-        case (Tekst(tekst),):
+        case (Tekst(tekst),) if zelfde_scheiding:
             af.doe(Wijziging("hernoemen", af.plaats(verschil), nieuw=tekst), verschil)
         case _:
             kop = replace(nieuw, inhoud=(), ontbreekt=False, feiten=None)
+            if not zelfde_scheiding:  # it gets its other number, if any, by another wijziging
+                kop = replace(kop, aanduiding=oud.aanduiding, nummer=oud.nummer)
             af.doe(Wijziging("hernoemen", af.plaats(verschil)), verschil, [af.nieuw(kop)])
 
 

@@ -145,7 +145,8 @@ def _in_plaats(af: Afleider, verschil: Verschil, later: Sequence[Verschil]) -> V
 
     That is the alinea right after it, or what gets the same number before anything that stays.
     """
-    if verschil.lot != "vervallen":
+    vertrekt = verschil.lot == "vertrokken" and isinstance(verschil.part, Onderdeel)
+    if verschil.lot != "vervallen" and not vertrekt:
         return None
     if later and _is_anders(verschil, later[0]):
         return later[0]
