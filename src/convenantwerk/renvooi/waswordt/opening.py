@@ -34,7 +34,7 @@ _VEEL = 20  # headings are named one by one up to so many
 def zinnen(renvooi: Renvooi, tabel: Waswordt, slot: Sequence[Slotregel]) -> Iterator[str]:
     """Yield what changes, in a few sentences."""
     vervangingen = tabel.overzicht.vervangingen.alle
-    plaatsen = len(tabel.rijen) - len(vervangingen)
+    plaatsen = sum(len(rij.verschillen) for rij in tabel.rijen if not rij.woorden)
     if plaatsen:
         waar = "één plaats" if plaatsen == 1 else f"{getal(plaatsen)} plaatsen"
         yield f"De tekst verandert op {waar} inhoudelijk."

@@ -9,6 +9,7 @@ from convenantwerk.papier import document as d
 from convenantwerk.renvooi.toelichtingen import toelichting_bij
 from convenantwerk.renvooi.waswordt.aard import aard, eigen_aard, gewijzigden
 from convenantwerk.renvooi.waswordt.cellen import Cel, is_geknipt
+from convenantwerk.renvooi.waswordt.gelijke import samengenomen
 from convenantwerk.renvooi.waswordt.noemen import opsomming
 from convenantwerk.renvooi.waswordt.volgen import Overzicht
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
@@ -38,7 +39,7 @@ class Tabelregel:
         was: what stood there.
         wordt: what stands there now.
         toelichting: why; "" when nobody told.
-        verschillen: the parts whose changes it shows.
+        verschillen: the parts whose changes it shows, several when the same changed in them.
         woorden: the words that were replaced throughout, "" when it is about a place.
     """
 
@@ -79,7 +80,8 @@ def waswordt(renvooi: Renvooi, toelichtingen: Mapping[str, str]) -> Waswordt:
         toelichtingen: why something changed, by address or replacement.
     """
     maker = _Maker(renvooi, toelichtingen)
-    rows = [*maker.vervangingen(), *maker.onder(renvooi.delen, None)]
+    plaatsen = list(maker.onder(renvooi.delen, None))
+    rows = [*maker.vervangingen(), *samengenomen(plaatsen, maker.overzicht.namen)]
     return Waswordt(maker.overzicht, tuple(rows), tuple(maker.licht))
 
 

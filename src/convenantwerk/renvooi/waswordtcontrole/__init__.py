@@ -177,8 +177,8 @@ class _Controle:
     def ontbrekend(self) -> Iterator[Tabelbevinding]:
         """Yield the changes in substance that no row tells of."""
         for regel in self.tabel.rijen:
-            missing = self._mist_vervanging(regel) if regel.woorden else self._mist(regel)
-            if missing:
+            alle = [self._mist_vervanging(regel)] if regel.woorden else self._mist_van(regel)
+            if missing := next(filter(None, alle), ""):
                 yield Tabelbevinding(
                     "ontbreekt",
                     0,
@@ -198,9 +198,15 @@ class _Controle:
         missed = [v for v in regel.verschillen if not self._verteld(v, (oud, nieuw))]
         return f"geen rij vermeldt deze vervanging op {len(missed)} plaatsen" if missed else ""
 
-    def _mist(self, regel: Tabelregel) -> str:
-        """Tell what of one of our own rows no row of the table tells."""
-        (verschil,) = regel.verschillen
+    def _mist_van(self, regel: Tabelregel) -> Iterator[str]:
+        """Yield what of each place of one of our own rows no row of the table tells."""
+        for verschil in regel.verschillen:
+            missing = self._mist(verschil)
+            several = missing and len(regel.verschillen) > 1
+            yield f"{self.tabel.overzicht.namen.naam(verschil)}: {missing}" if several else missing
+
+    def _mist(self, verschil: Verschil) -> str:
+        """Tell what of a change that one of our own rows shows no row of the table tells."""
         if verschil.lot != "gewijzigd":
             return "" if self._verteld(verschil, None) else "geen rij vermeldt deze wijziging"
         missed: list[Wissel] = []

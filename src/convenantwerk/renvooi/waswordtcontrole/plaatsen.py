@@ -27,11 +27,13 @@ _WOORDEN = (
     (r"\b(?:h|hfst|hoofdst)\.?\s+(?=\d)", "hoofdstuk "),
     (r"\bhet opschrift van\b|\bopschrift\b|\bkop\b|\baanhef\b|\btitel\b", " "),
     (r"\b(?:eerste|enige|tweede|derde|vierde|\d+e) (?:alinea|volzin|zin|streepje)\b", " "),
-    (r"\b(?:van|het|de)\b", " "),
+    (r"\b(?:van|het|de|telkens)\b", " "),
 )
 _LIDWOORD = re.compile(rf"\b({'|'.join(RANGTELWOORDEN)})\s+lid\b")
 _LETTER = re.compile(r"(\d) (?:onder )?([a-z])(?!\w)")  # "5.3 b"; 3.9a is a number
-_SPLITS = re.compile(r"\s*(?:;|\n|\s/\s|,\s*(?=artikel)|\ben\b(?=\s+(?:artikel|\d)))\s*")
+_SPLITS = re.compile(
+    r"\s*(?:;|\n|\s/\s|,\s*(?=artikel|\d[\w.:]*\s*(?:,|\ben\b|$))|\ben\b(?=\s+(?:artikel|\d)))\s*"
+)
 
 
 _ARTIKEL = re.compile(r"\bart(?:ikel|\.|\s)", re.IGNORECASE)
