@@ -13,11 +13,12 @@ from convenantwerk.addenda.aanwijzen import merknaam
 from convenantwerk.addenda.addendumwerk import KanNietError, Werk
 from convenantwerk.addenda.afleider import Afgeleid
 from convenantwerk.addenda.boom_wijzigen import PastNietError
+from convenantwerk.addenda.telwoorden import cijfers
 from convenantwerk.addenda.wijzigingen import voer_uit
 from convenantwerk.addenda.wijzigingstaal import nummer_van
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import soort_van
-from convenantwerk.tekst.adressen import in_part, maak_adres, parts_of
+from convenantwerk.tekst.adressen import in_part, maak_adres, parts_of, plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, elementen, plain
 
 if TYPE_CHECKING:
@@ -35,22 +36,40 @@ def leid_aanduidingen_af(oud: Delen, nieuw: Delen) -> tuple[tuple[Afgeleid, ...]
     werk, found = Werk(oud, {}), []
     for element in elementen(oud):
         other = now.get(element.anker)
-        wijziging = _aanduiding(element, other) if other is not None else None
-        if wijziging is None:
-            continue
-        try:
-            voer_uit(werk, wijziging)
-        except (KanNietError, PastNietError):
-            continue  # then it is derived as any other change
-        found.append(Afgeleid(wijziging, oud=element.anker, nieuw=element.anker))
+        for wijziging in _aanduidingen(element, other) if other is not None else ():
+            try:
+                voer_uit(werk, wijziging)
+            except (KanNietError, PastNietError):
+                break  # then it is derived as any other change
+            found.append(Afgeleid(wijziging, oud=element.anker, nieuw=element.anker))
     return tuple(found), werk.delen
+
+
+def _aanduidingen(oud: Element, nieuw: Element) -> list[Wijziging]:
+    """Return the marks that come or go in an artikel: those of alineas from the last on.
+
+    So that each is still counted as it was: the second alinea is the second.
+    """
+    parts, wordt = parts_of(oud.inhoud), _leden(nieuw)
+    alineas = [one for one in parts if isinstance(one, Alinea)]
+    if len(alineas) == len(parts) and len(parts) > 1 and wordt:
+        if len(wordt) < len(alineas) or not all(
+            _is_zelfde([alinea], [lid]) for alinea, lid in zip(alineas, wordt, strict=False)
+        ):
+            return []
+        places = plaatsen_in(oud, oud.anker)
+        marks = zip(places, wordt, strict=False)
+        return [Wijziging("aanduiden", place.adres, nieuw=lid.merk) for place, lid in marks][::-1]
+    one = _aanduiding(oud, nieuw)
+    return [one] if one is not None else []
 
 
 def _aanduiding(oud: Element, nieuw: Element) -> Wijziging | None:
     was, wordt = _leden(oud), _leden(nieuw)
-    if not was and wordt and _is_eerste(wordt[0], nieuw):
-        same = _is_zelfde(parts_of(oud.inhoud), [wordt[0]])
-        return Wijziging("aanduiden", oud.anker, nieuw=wordt[0].merk) if same else None
+    for lid in wordt if not was else ():
+        first = _is_eerste(lid, nieuw) or (lid is not wordt[0] and cijfers(nummer_van(lid)))
+        if first and _is_zelfde(parts_of(oud.inhoud), [lid]):
+            return Wijziging("aanduiden", oud.anker, nieuw=lid.merk)
     for lid in was if not wordt else ():
         if _is_zelfde([lid], parts_of(nieuw.inhoud)):
             return Wijziging("aanduiden", maak_adres(oud.anker, merknaam(lid.merk)))

@@ -66,8 +66,7 @@ def zegt_woorden(stap: Wijzigingsstap) -> str:
         return _ingevoegd(waar, f"Na “{oud}”", f"“{come}”")
     if come := _ervoor(oud, nieuw):
         return _ingevoegd(waar, f"Voor “{oud}”", f"“{come}”")
-    gone = _erbij(nieuw, oud) or _ervoor(nieuw, oud) if nieuw else oud
-    if gone and _staat_eenmaal(stap.genoemd, gone):
+    if gone := wat_vervalt(stap):
         return _zin(waar, f"“{gone}”", "vervalt", "")
     return _zin(waar, f"“{oud}”", "wordt", f"vervangen door “{nieuw}”")
 
@@ -79,6 +78,8 @@ def zegt_overal(stappen: Sequence[Wijzigingsstap]) -> str:
         "In de artikelen 1, 3 en 5 wordt …", "In artikel 5, eerste en derde lid, wordt …".
     """
     oud, nieuw = stappen[0].wijziging.oud, stappen[0].wijziging.nieuw
+    if gone := wat_vervalt(stappen[0]):
+        oud, nieuw = gone, ""
     if all(map(is_woord_in_lid, stappen)) and len({anker_van(s.adressen[0]) for s in stappen}) == 1:
         return _telkens(_in_leden(stappen), oud, nieuw)
     names = [noem_plaats(stap).removeprefix("artikel ") for stap in stappen]
@@ -87,6 +88,18 @@ def zegt_overal(stappen: Sequence[Wijzigingsstap]) -> str:
     *names, last = names
     komma = "," if "," in names[-1] else ""
     return _telkens(f"de artikelen {', '.join(names)}{komma} en {zinsdeel(last)}", oud, nieuw)
+
+
+def wat_vervalt(stap: Wijzigingsstap) -> str:
+    """Return the words that a besluit says to go, "" when others come or they stand there twice.
+
+    What is replaced may have more words, around those, so that it stands in its place once.
+    """
+    oud, nieuw = stap.wijziging.oud, stap.wijziging.nieuw
+    if stap.wijziging.overal == "ja":
+        return ""
+    gone = _erbij(nieuw, oud) or _ervoor(nieuw, oud) if nieuw else oud
+    return gone if gone and _staat_eenmaal(stap.genoemd, gone) else ""
 
 
 def is_woord_in_lid(stap: Wijzigingsstap) -> bool:
@@ -121,7 +134,7 @@ def _in_leden(stappen: Sequence[Wijzigingsstap]) -> str:
 
 def _telkens(waar: str, oud: str, nieuw: str) -> str:
     if not nieuw:
-        return _zin(waar, f"“{oud}”", "vervalt", "telkens")
+        return _zin(waar, f"“{oud}”", "vervalt telkens", "")
     if come := _erbij(oud, nieuw):
         return _ingevoegd(waar, f"Na “{oud}”", f"telkens “{come}”")
     if come := _ervoor(oud, nieuw):

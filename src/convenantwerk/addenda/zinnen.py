@@ -11,12 +11,12 @@ from itertools import groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.aanwijzen import onderwerp, pad
+from convenantwerk.addenda.aanwijzen import ligt_in, onderwerp, pad
 from convenantwerk.addenda.addendumwerk import Werk
 from convenantwerk.addenda.soorten import soort_van
 from convenantwerk.addenda.wijzigingen import voer_uit
 from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap, Zin, noem_plaats
-from convenantwerk.addenda.woordzinnen import is_woord_in_lid
+from convenantwerk.addenda.woordzinnen import is_woord_in_lid, wat_vervalt
 from convenantwerk.tekst.adressen import Part, alle_plaatsen, anker_van, houder
 from convenantwerk.tekst.boom import Alinea, Convenant, Element
 from convenantwerk.tekst.citeren import Citaten
@@ -80,22 +80,30 @@ def _leden(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzig
 
     Not past a step that gives any of them another number, or changes anything but words there.
     """
-    row = [stap]
     boven = houder(_werkplaats(stap))
+    words = _gezegd(stap)
+    if not boven or not is_woord_in_lid(stap):
+        return []
+    same: list[Wijzigingsstap] = []
+    eerst: list[str] = []  # places where something else is changed before
     for other in later:
-        near = anker_van(_werkplaats(other)) == anker_van(boven)
-        if near and other.wijziging.soort != "vervangen-tekst":
+        plaats = _werkplaats(other)
+        if anker_van(plaats) == anker_van(boven) and other.wijziging.soort != "vervangen-tekst":
             break
-        row.append(other)
-    words = (stap.wijziging.oud, stap.wijziging.nieuw)
-    same = [
-        one
-        for one in row
-        if (one.wijziging.oud, one.wijziging.nieuw) == words
-        and is_woord_in_lid(one)
-        and houder(_werkplaats(one)) == boven
-    ]
-    return same[1:] if boven and stap in same else []
+        gelijk = _gezegd(other) == words and is_woord_in_lid(other) and houder(plaats) == boven
+        if gelijk and not any(ligt_in(plaats, one) for one in eerst):
+            same.append(other)
+        else:
+            eerst.append(plaats)
+    return same
+
+
+def _gezegd(stap: Wijzigingsstap) -> tuple[str, str]:
+    """Return which words a sentence says to become which, "" for those that go."""
+    if stap.wijziging.soort != "vervangen-tekst":
+        return "", ""
+    gone = wat_vervalt(stap)
+    return (gone, "") if gone else (stap.wijziging.oud, stap.wijziging.nieuw)
 
 
 def _elders(
