@@ -518,3 +518,52 @@ def test_tables_in_one_file_are_one_table(tmp_path: Path) -> None:
     ]
     parts = samen(known)
     assert [len(list(lees_rijen(*pair))) for pair in parts] == [1, 1, 1]
+
+
+OUD_TABEL = """# 1 Samenwerking
+
+## Artikel 5 Bijdragen
+
+5.1 Partijen dragen bij[^1] in de kosten van het bureau.
+
+| Partij | Bijdrage |
+| --- | --- |
+| Gemeente | tien euro |
+| Politie | twaalf euro |
+
+[^1]: Ten minste twee keer per jaar.
+"""
+NIEUW_TABEL = OUD_TABEL.replace("tien euro", "elf euro").replace("twee keer", "drie keer")
+CEL = ("tien euro", "elf euro")
+NOOT = ("Ten minste twee keer per jaar.", "Ten minste drie keer per jaar.")
+
+
+@pytest.mark.parametrize(
+    ("plaats", "was", "wordt"),
+    [
+        ("artikel 5, tabel", *CEL),
+        ("artikel 5, eerste tabel", "Gemeente | tien euro", "Gemeente | elf euro"),
+        ("artikel 5", *CEL),
+    ],
+)
+def test_a_cell_of_a_table_can_be_quoted(plaats: str, was: str, wordt: str) -> None:
+    """In the place of its table, which is not missing then."""
+    rijen = [(plaats, was, wordt), ("artikel 5.1, noot 1", *NOOT)]
+    assert kort(oordeel(rijen, oud=OUD_TABEL, nieuw=NIEUW_TABEL)) == []
+
+
+def test_a_table_of_which_no_row_tells_is_missing() -> None:
+    """And so is a note."""
+    found = oordeel([("artikel 5, tabel", *CEL)], oud=OUD_TABEL, nieuw=NIEUW_TABEL)
+    assert kort(found) == [(0, "", "ontbreekt")]
+    found = oordeel([("artikel 5.1", *NOOT)], oud=OUD_TABEL, nieuw=NIEUW_TABEL)
+    assert kort(found) == [(0, "", "ontbreekt")]
+
+
+def test_a_note_is_quoted_alone_or_where_it_is_called() -> None:
+    """As our own table shows it: between brackets."""
+    was, wordt = (
+        f"5.1 Partijen dragen bij [noot 1: {noot}] in de kosten van het bureau." for noot in NOOT
+    )
+    rijen = [("artikel 5.1", was, wordt), ("artikel 5, tabel", *CEL)]
+    assert kort(oordeel(rijen, oud=OUD_TABEL, nieuw=NIEUW_TABEL)) == []

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 
 from convenantwerk.renvooi.waswordtcontrole.woordenreeks import onzichtbaar, reeks, woorden
 from convenantwerk.stukken.tekst import remarks
-from convenantwerk.tekst.adressen import Plaats, plaatsen_in
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel, plain
+from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel, Voetnoot, plain
 from convenantwerk.tekst.citeren import Citaten
 
 if TYPE_CHECKING:
@@ -50,10 +50,12 @@ class Editietekst:
 
     def __init__(self, convenant: Convenant) -> None:
         self.passages: list[Passage] = []
+        self._noten: list[Passage] = []
         self.ouders: dict[str, str] = {}
         self._citaten = Citaten(convenant)
         for deel in convenant.delen:
             self._element(deel, "")
+        self.passages += self._noten  # behind the text, which they would part
         self._ruw = "\n".join(passage.tekst for passage in self.passages)
         # With the numbers of leden in it, and without: people quote both ways.
         self._reeksen = [_Reeks(self.passages, merken=merken) for merken in (False, True)]
@@ -85,8 +87,14 @@ class Editietekst:
                     continue
                 case Alinea(inhoud):
                     self.passages.append(Passage(place.adres, merk, plain(inhoud)))
+                    self._noten += (
+                        Passage(place.adres, "", plain(noot.inhoud))
+                        for noot in inhoud
+                        if isinstance(noot, Voetnoot)
+                    )
                 case Tabel() as tabel:
-                    for rij in (tabel.kop, *tabel.rijen):
+                    for number, rij in enumerate((tabel.kop, *tabel.rijen)):
+                        self.ouders[maak_adres(place.adres, f"rij-{number}")] = place.adres
                         tekst = " | ".join(plain(cel) for cel in rij)
                         self.passages.append(Passage(place.adres, "", tekst))
                 case _:

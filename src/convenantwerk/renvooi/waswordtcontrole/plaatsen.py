@@ -26,7 +26,8 @@ _WOORDEN = (
     (r"\u00a7+\s*(?=\d)", "paragraaf "),
     (r"\b(?:h|hfst|hoofdst)\.?\s+(?=\d)", "hoofdstuk "),
     (r"\bhet opschrift van\b|\bopschrift\b|\bkop\b|\baanhef\b|\btitel\b", " "),
-    (r"\b(?:eerste|enige|tweede|derde|vierde|\d+e) (?:alinea|volzin|zin|streepje)\b", " "),
+    (r"\b(?:eerste|enige|tweede|derde|vierde|\d+e) (?:alinea|volzin|zin|streepje|tabel)\b", " "),
+    (r"(?<=[\d,] )(?:tabel|(?:voet)?noot)(?: \d+)?\b", " "),
     (r"\b(?:van|het|de|telkens)\b", " "),
 )
 _LIDWOORD = re.compile(rf"\b({'|'.join(RANGTELWOORDEN)})\s+lid\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convenantwerk.renvooi.vergelijking.woorden import tekens, verschil
@@ -45,6 +45,7 @@ _OMLIJSTING = " \t\n\u2013\u2014-.,()[]/*"
 _MERK = re.compile(
     r"\A\s*(?:\d+(?:\.\d+)*[a-z]?[.):]?|[a-z]{1,3}[.)]|\d+\u00b0\.?|[-\u2013\u2022])\s+"
 )
+_NOOT = re.compile(r"\s*\[noot [^\[\]:]{1,10}: ([^\[\]]*)\]")
 _PAREN = frozenset(("\u201c\u201d", "\u201e\u201d", '""', "\u2018\u2019", "''", "\u00ab\u00bb"))
 _MEEST_LETTERS = 20_000  # of a cell no more is held against the text
 _MEEST_STUKKEN = 100  # and of its pieces between what is left out no more
@@ -109,7 +110,9 @@ def kijk_na(
         kant: the edition that it quotes.
         plaatsen: the addresses that the row names, in that edition.
     """
-    cel = getattr(rij, kolom)[:_MEEST_LETTERS]
+    zonder = _noten_achteraan(getattr(rij, kolom)[:_MEEST_LETTERS])
+    rij = replace(rij, was=zonder) if kolom == "was" else replace(rij, wordt=zonder)
+    cel = getattr(rij, kolom)
     found: list[Tabelbevinding] = []
     if _NIETS.fullmatch(cel.strip(_OMLIJSTING)):
         return Citaat(leeg=True, letterlijk=True, adressen=(), tekst=" "), found
@@ -131,6 +134,12 @@ def kijk_na(
     return Citaat(
         leeg=False, letterlijk=letterlijk, adressen=tuple(adressen), tekst=reeks(cel)
     ), found
+
+
+def _noten_achteraan(cel: str) -> str:
+    """Return a quotation with its notes behind it: "bijeen [noot 1: Twee keer.] op maandag"."""
+    noten = [found[1] for found in _NOOT.finditer(cel)]
+    return " (\u2026) ".join([_NOOT.sub(" ", cel), *noten]) if noten else cel
 
 
 def _op_plaats(kant: Kant, adressen: list[str], plaatsen: Sequence[str]) -> tuple[list[str], bool]:
