@@ -3,6 +3,7 @@
 import zlib
 
 import pytest
+from tests.proeven import gekozen, steekproef
 from tests.tekenen.pdfschrijver import (
     HANDTEKENING,
     ROOD,
@@ -124,17 +125,19 @@ def nergens(proef: Proef) -> dict[str, bytes]:
     }
 
 
-def test_what_belongs_to_nothing_is_an_objection(proef: Proef) -> None:
+@steekproef
+def test_what_belongs_to_nothing_is_an_objection(proef: Proef, keuze: slice) -> None:
     """The signature covers it and is good, and it is not what was offered."""
 
     def getekend(proef: Proef) -> dict[str, bytes]:
-        return {naam: onderteken(data, proef.een) for naam, data in nergens(proef).items()}
+        some = gekozen(nergens(proef), keuze)
+        return {naam: onderteken(data, proef.een) for naam, data in some.items()}
 
     # pyHanko sees some of it by itself, as damage or as a change.
     other = ("het is een beschadigde", "de inhoud is veranderd")
     said = {naam: pdf.bezwaar for naam, pdf in alle(proef, getekend)}
     assert [naam for naam, b in said.items() if b != NERGENS and not b.startswith(other)] == []
-    assert sum(b == NERGENS for b in said.values()) > 15
+    assert sum(b == NERGENS for b in said.values()) > len(said) // 2
 
 
 def test_it_is_one_too_behind_a_signature_that_is_good(proef: Proef) -> None:
