@@ -18,6 +18,7 @@ SRC = ROOT / "src/convenantwerk"
 VELD = "INVULLING"  # what stands for a value that is filled in
 # A command in a sentence stands between quotes, or behind a colon to the end of the line.
 OPDRACHT = re.compile(r"'convenant ([^'\n]+)'|(?:: |=== )convenant ([a-z][^\n;(]*)")
+NOEMT = re.compile(r"""convenant[ "'{]|--[a-z]""")
 OPTIE = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 
@@ -39,7 +40,12 @@ def _teksten(path: Path) -> Iterator[str]:
             yield re.sub(r"\{\w+\}", VELD, node.value)
 
 
-MODULES = {str(path.relative_to(SRC)): tuple(_teksten(path)) for path in sorted(SRC.rglob("*.py"))}
+# To parse takes long: only what may name a command, or an option.
+MODULES = {
+    str(path.relative_to(SRC)): tuple(_teksten(path))
+    for path in sorted(SRC.rglob("*.py"))
+    if NOEMT.search(path.read_text("utf-8"))
+}
 GENOEMD = sorted(
     {
         (module, (match[1] or match[2]).strip())

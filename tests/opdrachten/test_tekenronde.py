@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 import pytest
 from tests.handtekeningen import maak_ca, teken
+from tests.opdrachten.kort import TEKSTEN, dossier
 from tests.platen import scan as getekende_scan
 from tests.programma import convenant
-from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
+from tests.voorbeelden import kopie
 
 from convenantwerk.dossier.lezen import Dossierlezer
 
@@ -31,10 +32,10 @@ GEKNOEID = "fivoor"  # signed well, and altered afterwards
 ONBEVOEGD = "dji"  # signed by somebody else
 
 
-@pytest.fixture(scope="module")
-def ronde(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=TEKSTEN)
+def ronde(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The dossier when all papers have come back that came back."""
-    root = kopie(HOLLANDS_MIDDEN, tmp_path_factory.mktemp("ronde") / "dossier")
+    root = dossier(tmp_path_factory.mktemp("ronde") / "dossier", request.param)
     signers = {o.sleutel: o for o in _registers(root).ondertekenaars}
     wie = [*DIGITAAL, GEKNOEID]
     keys = maak_ca(root / "ca", *(signers[s].naam for s in wie), "I. Indringer")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 from tests.handtekeningen import maak_ca, teken
+from tests.opdrachten import kort
 from tests.programma import OPDRACHT, convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
@@ -69,10 +70,12 @@ def registers(root: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in (root / "convenant/registers").glob("*.yaml")}
 
 
-@pytest.fixture(scope="module")
-def verhaal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+@pytest.fixture(scope="module", params=kort.TEKSTEN)
+def verhaal(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> tuple[Path, dict[str, str]]:
     """A dossier in which one organisation joined, and what each command said."""
-    root = dossier(tmp_path_factory.mktemp("toetreding"))
+    root = kort.dossier(tmp_path_factory.mktemp("toetreding") / "dossier", request.param)
     found, _ = Dossierlezer(root).registers
     assert found is not None
     voorzitter = next(o for o in found.ondertekenaars if o.sleutel == "gemeente-leiden")
@@ -283,8 +286,11 @@ def test_consent_comes_after_the_request(root: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_the_declaration_can_be_made_anew_until_somebody_signed(root: Path) -> None:
+@pytest.mark.parametrize("tekst", kort.TEKSTEN)
+def test_the_declaration_can_be_made_anew_until_somebody_signed(tmp_path: Path, tekst: str) -> None:
     """Because the signatory changed, say; the last one offered is the one that counts."""
+    root = kort.dossier(tmp_path / "dossier", tekst)
+    doe(root, "2026-10-05", "toetreding", NAAM, "verzoek", *FEITEN, "--ja")
     day = ("--datum", "2026-10-06", "--kenmerk", "SG-1", "--ja")
     doe(root, "2026-10-07", "toetreding", SLEUTEL, "instemming", *day)
     for op in ("2026-10-08", "2026-10-09"):
@@ -362,12 +368,13 @@ RIJ = """\
 
 
 @pytest.mark.pdf
-def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tekst", kort.TEKSTEN)
+def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path, tekst: str) -> None:
     """Two good ones get their declarations; the bad ones are named with file and line.
 
     The last has the number of the first: it is taken, with a warning before anything is recorded.
     """
-    root = dossier(tmp_path)
+    root = kort.dossier(tmp_path / "dossier", tekst)
     bad = RIJ.format(naam="Slechte Zorg", kvk="12").replace("functie: bestuurder, ", "")
     rows = [
         RIJ.format(naam="Eerste Zorg", kvk="12345678"),
@@ -403,9 +410,10 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_newcomer_whose_name_hides_something_is_passed_by(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tekst", kort.TEKSTEN)
+def test_a_newcomer_whose_name_hides_something_is_passed_by(tmp_path: Path, tekst: str) -> None:
     """The row with a character that nobody sees is not recorded, the row after it is."""
-    root = dossier(tmp_path)
+    root = kort.dossier(tmp_path / "dossier", tekst)
     rows = (RIJ.format(naam=naam, kvk="12345678") for naam in ("Eerste\u202eZorg", "Tweede Zorg"))
     (root / "feiten.yaml").write_text("toetredingen:\n" + "".join(rows), encoding="utf-8")
     batch = ("toetreding", "--uit-bestand", "feiten.yaml", "--op", "2026-10-20", "--ja")

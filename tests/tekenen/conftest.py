@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+from unittest import mock
+
 import pytest
+from cryptography.hazmat.primitives import serialization
 from tests.tekenen.proefpapier import Proef, maak_proef
 from tests.tekenen.tekendienst import Diensten, maak_diensten
 from tests.tekenen.uitgever import Uitgever, maak_uitgever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sleutels() -> Iterator[None]:
+    """Keys that are loaded once: pyHanko does so for each signature, longer than signing takes."""
+    once = cache(serialization.load_der_private_key)
+    with mock.patch.object(serialization, "load_der_private_key", once):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import zlib
 
 import pytest
+from tests.proeven import gekozen, steekproef
 from tests.tekenen.pdfschrijver import (
     HANDTEKENING,
     ROOD,
@@ -50,6 +51,8 @@ def nergens(proef: Proef) -> dict[str, bytes]:
     first = next((number, place) for number, (_, place) in places.items())
     freed = b"%d 200\n" % free + b"0000000000 65535 f \n" * 200
     return {
+        # The suite tries one in six of these, and so one for each thing that is looked at.
+        "een object in een stroom": met_plaatje(plaatje(b"\n5 0 obj\n<<>>\nendobj\n")),
         "tussen twee staten": ongetekend(blad, Bij(ervoor=b"lading\n")),
         "een opmerking tussen twee staten": ongetekend(blad, Bij(ervoor=b"%" + LADING + b"\n")),
         "veel korte opmerkingen": ongetekend(blad, Bij(ervoor=b"%x\n" * 600)),
@@ -115,7 +118,6 @@ def nergens(proef: Proef) -> dict[str, bytes]:
         "een regel van een kruisverwijzing, veel keer": ongetekend(
             blad, Bij(regels=b"%d 1\n%010d 00000 n \n" % first * 9)
         ),
-        "een object in een stroom": met_plaatje(plaatje(b"\n5 0 obj\n<<>>\nendobj\n")),
         "een object in een tekst": ongetekend(
             blad, handtekening=in_handtekening(b"/Proef (\n5 0 obj\n<<>>\nendobj\n) ")
         ),
@@ -124,17 +126,19 @@ def nergens(proef: Proef) -> dict[str, bytes]:
     }
 
 
-def test_what_belongs_to_nothing_is_an_objection(proef: Proef) -> None:
+@steekproef
+def test_what_belongs_to_nothing_is_an_objection(proef: Proef, keuze: slice) -> None:
     """The signature covers it and is good, and it is not what was offered."""
 
     def getekend(proef: Proef) -> dict[str, bytes]:
-        return {naam: onderteken(data, proef.een) for naam, data in nergens(proef).items()}
+        some = gekozen(nergens(proef), keuze)
+        return {naam: onderteken(data, proef.een) for naam, data in some.items()}
 
     # pyHanko sees some of it by itself, as damage or as a change.
     other = ("het is een beschadigde", "de inhoud is veranderd")
     said = {naam: pdf.bezwaar for naam, pdf in alle(proef, getekend)}
     assert [naam for naam, b in said.items() if b != NERGENS and not b.startswith(other)] == []
-    assert sum(b == NERGENS for b in said.values()) > 15
+    assert sum(b == NERGENS for b in said.values()) > len(said) // 2
 
 
 def test_it_is_one_too_behind_a_signature_that_is_good(proef: Proef) -> None:

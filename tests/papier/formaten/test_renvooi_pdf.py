@@ -221,7 +221,7 @@ def _flat(part: Any) -> list[Any]:
     return [entry for one in part for entry in _flat(one)] if isinstance(part, list) else [part]
 
 
-WIDE = d.Table(
+TABLE = d.Table(
     (run("Onderdeel"), run("Was"), run("Wordt"), run("Toelichting")),
     tuple(
         (run(f"Artikel {n}"), (d.Run(HALF), old("oud")), (d.Run(HALF), new("nieuw")), run("Zo."))
@@ -231,12 +231,12 @@ WIDE = d.Table(
     (),
     (1, 3, 3, 2),
 )
+WIDE = replace(paper(d.TitlePage("Tabel", "", ()), TABLE), landscape=True)
 
 
 def test_a_landscape_document_lies_on_its_side(press: Press) -> None:
     """All its pages are wide, with every word, and the running header is there."""
-    document = replace(paper(d.TitlePage("Tabel", "", ()), WIDE), landscape=True)
-    data, expected = to_pdf(document, press), traversal.words(document.blocks)
+    data, expected = to_pdf(WIDE, press), traversal.words(WIDE.blocks)
     pages = PdfReader(BytesIO(data)).pages
     assert all(page.mediabox.width > page.mediabox.height for page in pages)
     assert pdf_words(data, expected) == expected
@@ -257,8 +257,7 @@ def columns(page: PageObject) -> list[float]:
 
 def test_columns_get_the_shares_that_were_asked(press: Press) -> None:
     """Widths 1, 3, 3, 2 are ninths of the table, on every page, and the header repeats."""
-    document = replace(paper(WIDE), landscape=True)
-    pages = PdfReader(BytesIO(to_pdf(document, press))).pages
+    _, *pages = PdfReader(BytesIO(to_pdf(WIDE, press))).pages
     assert len(pages) > 2
     for page in pages:
         at = columns(page)
