@@ -34,7 +34,7 @@ _TEKEN = re.compile(
     r"|(?P<vast>[jJ][°º](?!\w)|(?:[tT]/[mM]|[eE]n/of)(?!\w)|§§?)"
     rf"|(?P<nummer>\d++{TOEVOEGING}(?!\w)(?:\\?[.:]\d++{TOEVOEGING}(?!\w))*+[°º]?)"
     r"|(?P<woord>[^\W_]++(?:[-'\u2019][^\W_]++)*+-?)"
-    r"|\\?(?P<rest>.)",
+    r"|(?:\\(?=[^\w\s]))?(?P<rest>.)",
     re.DOTALL,
 )
 _VOORUIT = 6  # so many signs on, whoever reads may look

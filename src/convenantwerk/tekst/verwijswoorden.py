@@ -175,5 +175,5 @@ SIGNAAL = re.compile(
     r"\b(?=[abdhlopstvwz])(?:artikel|artt?\b|hoofdstuk|hfst\b|paragra|par\b|afdeling|titels?\b|boek"
     r"|deel\b|delen\b|bijlage|pagina|bladzijde|blz\b|lid\b|leden\b|sub\b|aanhef\b|letter\b"
     r"|onder(?:deel|delen)?\b[\s*_\\]*(?:\w{1,3}[^\w\s]?|onder|letter|sub)(?:[\W_]|\Z)"
-    r"|zin(?:nen|snede)?\b|volzin|addendum|www\.)|§|://|@"
+    r"|zin(?:nen|snede)?\b|volzin|addendum)|§|://|@|www\."
 )

@@ -139,7 +139,8 @@ class _Rijlezer:
         return rij.ervoor or (self._ook_van[1] if self._ook_van[0] == at else "")
 
     def _geschreven(self, naam: Naam) -> str:
-        return self.text[self.tekens[naam.start].start : self.tekens[naam.end - 1].end]
+        written = self.text[self.tekens[naam.start].start : self.tekens[naam.end - 1].end]
+        return " ".join(written.split())  # a name may go on in the next line of the file
 
     # --- what is named after a piece ------------------------------------------------------
 
