@@ -80,7 +80,7 @@ def ingevoegd(stap: Wijzigingsstap, onder: str, samen: Sequence[Wijzigingsstap] 
     if onder and not waar:
         begin = " ".join(filter(None, [eerste_groot(onder), wordt, naast]))
     elif onder:
-        begin = " ".join(filter(None, [f"{eerste_groot(waar)} {wordt}, {onder},", naast]))
+        begin = " ".join([f"{eerste_groot(zinsdeel(waar))} {wordt}, {onder},", naast]).strip()
     elif waar:
         begin = " ".join(filter(None, [eerste_groot(zinsdeel(waar)), wordt, naast]))
     else:
