@@ -88,6 +88,7 @@ def verwijzingen_in(text: str) -> list[Verwijzing]:
         (r"Zie https://a.example/b\*d, artikel 5.", ["artikel 5"]),
         ("Zie https://a.example/*b*.", []),
         ("[www.a.example]", ["www.a.example"]),
+        ("_Zie artikel 5_ en __artikel 8.4__.", ["artikel 5", "artikel 8.4"]),
     ],
 )
 def test_what_stands_around_a_reference(text: str, words: list[str]) -> None:

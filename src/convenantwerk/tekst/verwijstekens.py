@@ -31,8 +31,8 @@ class Teken(NamedTuple):
 _TEKEN = re.compile(
     r"(?P<wit>\s+)"
     r"|(?P<opmaak>(?:\\?[*_])+|\\?\[\^[^\[\]\s\\]*+\\?\])"
-    r"|(?P<vast>[jJ][°º](?!\w)|(?:[tT]/[mM]|[eE]n/of)(?!\w)|§§?)"
-    rf"|(?P<nummer>\d++{TOEVOEGING}(?!\w)(?:\\?[.:]\d++{TOEVOEGING}(?!\w))*+[°º]?)"
+    r"|(?P<vast>[jJ][°º](?![^\W_])|(?:[tT]/[mM]|[eE]n/of)(?![^\W_])|§§?)"
+    rf"|(?P<nummer>\d++{TOEVOEGING}(?![^\W_])(?:\\?[.:]\d++{TOEVOEGING}(?![^\W_]))*+[°º]?)"
     r"|(?P<woord>[^\W_]++(?:[-'\u2019][^\W_]++)*+-?)"
     r"|(?:\\(?=[^\w\s]))?(?P<rest>.)",
     re.DOTALL,

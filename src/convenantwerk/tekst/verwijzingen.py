@@ -15,6 +15,7 @@ number of times that does not grow with the text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.tekst.regelingen import Naam, lees_naam, na_voorzetsel, naam_ervoor
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.tekst.verwijsstaarten import Lid
 
+_ONTSNAPT = re.compile(r"\\(?=[^\w\s]|_)")
 _LANGSTE_TITEL = 30  # signs between brackets after a number: "artikel 2 (*Doel*)"
 
 
@@ -140,7 +142,8 @@ class _Rijlezer:
 
     def _geschreven(self, naam: Naam) -> str:
         written = self.text[self.tekens[naam.start].start : self.tekens[naam.end - 1].end]
-        return " ".join(written.split())  # a name may go on in the next line of the file
+        # A name may go on in the next line of the file, and hold a sign with a backslash before it.
+        return " ".join(_ONTSNAPT.sub("", written).split())
 
     # --- what is named after a piece ------------------------------------------------------
 
