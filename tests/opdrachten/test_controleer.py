@@ -169,6 +169,21 @@ def test_a_deel_without_its_heading_is_found(klein: Path) -> None:
     assert ("CV024", "convenant/deel-1") in found_in(klein)
 
 
+def test_the_only_folder_with_text_needs_no_heading(klein: Path) -> None:
+    """Chapters alone are a text; beside another folder with text they would be a deel unnamed."""
+    (klein / "convenant" / "deel-1" / "00-deel.md").unlink()
+    assert "CV024" not in {code for code, _ in found_in(klein)}
+    spoil(klein, "convenant/convenant.yaml", "[voorwerk, deel-1]", "[voorwerk, deel-1, tweede]")
+    (klein / "convenant" / "tweede").mkdir()
+    (klein / "convenant" / "tweede" / "01-bijlage.md").write_text("# Bijlage A Blad\n\nTekst.\n")
+    assert "CV024" not in {code for code, _ in found_in(klein)}
+    (klein / "convenant" / "tweede" / "01-bijlage.md").write_text("# 3 Slot\n\nTekst.\n")
+    assert [place for code, place in found_in(klein) if code == "CV024"] == [
+        "convenant/deel-1",
+        "convenant/tweede",
+    ]
+
+
 def test_a_folder_in_a_deel_is_named(klein: Path) -> None:
     """Text in a folder of its own would otherwise be in no document."""
     (klein / "convenant" / "deel-1" / "bijlagen").mkdir()

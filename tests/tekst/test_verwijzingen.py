@@ -88,11 +88,18 @@ def verwijzingen_in(text: str) -> list[Verwijzing]:
         (r"Zie https://a.example/b\*d, artikel 5.", ["artikel 5"]),
         ("Zie https://a.example/*b*.", []),
         ("[www.a.example]", ["www.a.example"]),
+        ("_Zie artikel 5_ en __artikel 8.4__.", ["artikel 5", "artikel 8.4"]),
     ],
 )
 def test_what_stands_around_a_reference(text: str, words: list[str]) -> None:
     """Where emphasis or a note ends in it, the words before that stand for all of it."""
     assert [one.tekst for one in verwijzingen_in(text)] == words
+
+
+def test_a_name_of_a_law_may_go_on_in_the_next_line() -> None:
+    """Where a line of the file ends says nothing: written and read again it is the same law."""
+    (found,) = verwijzingen_in("Zie artikel 5 van de Wet\nvoorbeeldzorg 2015.")
+    assert found.naar.van == "Wet voorbeeldzorg 2015"
 
 
 def test_an_address_is_where_it_leads() -> None:
@@ -138,6 +145,8 @@ def test_whatever_is_written_can_be_read(text: str) -> None:
 
 
 @given(TEKST)
+@example("1www.a.nl/_www.a.nl/_")
+@example("Zie \\leden 1e en §§ **IIa A.")
 def test_what_is_found_stays_found(text: str) -> None:
     """Written and read again, or read again in the tree, a text has the same references."""
     line = " ".join(text.replace("[^1]", "").replace("!", "").split())

@@ -12,11 +12,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.aanwijzen import Wegwijzer, is_lid_van, merknaam
+from convenantwerk.addenda.aanwijzen import Wegwijzer, is_lid_van
 from convenantwerk.addenda.telwoorden import cijfers, en, rangen, reeks, telwoord
-from convenantwerk.tekst.aanduidingen import soort_van
+from convenantwerk.tekst.aanduidingen import form, getal, soort_van
 from convenantwerk.tekst.adressen import Part, houder
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
+from convenantwerk.tekst.omgeving import LIDVORMEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -123,7 +124,8 @@ def noem(part: Part, boven: Part | None = None) -> str:
         case Element(soort=soort, nummer=nummer):
             return soort if soort in MEERVOUD and (nummer or soort == "overleg") else "onderdeel"
         case Onderdeel(merk=merk):
-            nummer = "lid" if boven is None or is_lid_van(boven, part) else "onderdeel"
+            in_artikel = form(merk) in LIDVORMEN if boven is None else is_lid_van(boven, part)
+            nummer = "lid" if in_artikel else "onderdeel"
             soorten = {"lid": "lid", "nummer": nummer, "letter": "onderdeel", "streep": "streepje"}
             return soorten[soort_van(merk)]
         case Alinea():
@@ -145,7 +147,7 @@ def nummer_van(part: Part) -> str:
         return part.nummer
     if not isinstance(part, Onderdeel) or soort_van(part.merk) == "streep":
         return ""
-    return merknaam(part.merk).rstrip("°º")
+    return getal(part.merk)
 
 
 def bij_nummers(

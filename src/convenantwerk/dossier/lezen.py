@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
 
 VERKLARINGEN = "verklaringen"  # declarations of accession, bound behind the text
-# With these a folder may begin: the heading of a deel, or what needs none above it.
-_ZELFSTANDIG = ("deel", "artikel", "artikelen", "bijlage")
+# With these a folder may begin that has no heading of a deel: they need none above them.
+_ZELFSTANDIG = ("artikel", "artikelen", "bijlage")
 _VERKLARING = re.compile(r"(\d{1,4})-[a-z0-9-]+\.md")
 
 
@@ -142,10 +142,11 @@ class _Loader(Bronnen):
 
     # --- the text
 
-    def delen(self, instellingen: Instellingen) -> Iterable[Element]:
+    def delen(self, instellingen: Instellingen) -> list[Element]:
         convenant = self.root / "convenant"
         folders = [path.name for path in self.inhoud(convenant).mappen]
         seen: set[str] = set()
+        found: list[Element] = []
         for naam in instellingen.delen:
             if naam in seen:
                 velden = {"wat": "deel", "naam": naam, "eerder": "dezelfde lijst 'delen'"}
@@ -155,23 +156,33 @@ class _Loader(Bronnen):
                 if not self.inhoud(convenant / naam).bevindingen:  # they say what it is instead
                     self.report("CV011", instellingen.position, naam=f"convenant/{naam}", tip=tip)
             else:
-                yield self.deel(convenant / naam)
+                found.append(self.deel(convenant / naam))
             seen.add(naam)
+        self.check_koppen(convenant, found)
+        return found
+
+    def check_koppen(self, convenant: Path, delen: list[Element]) -> None:
+        """Report folders without a heading; the only one with text may be chapters alone."""
+        apart = (VOORWERK, VERKLARINGEN)
+        kaal = [deel for deel in delen if deel.soort != "deel"]
+        with_text = sum(
+            deel.soort == "deel" or (deel.anker not in apart and _begint_met(deel) != "bijlage")
+            for deel in delen
+        )
+        for deel in kaal:
+            folder = convenant / deel.anker
+            vrij = deel.anker in apart or _begint_met(deel) in _ZELFSTANDIG
+            vrij = vrij or (with_text == 1 and not _heeft_kop(deel))
+            leeg = not any(path.suffix == ".md" for path in self.inhoud(folder).paden)
+            if (leeg or not vrij) and not self.inhoud(folder).bevindingen:
+                self.report("CV024", Position(shown(folder)), naam=shown(folder))
 
     def deel(self, folder: Path) -> Element:
         """Read the folder of one deel; `00-deel.md` holds its own heading, when it has one."""
         inhoud = self.inhoud(folder)
         texts = [path for path in inhoud.paden if path.suffix == ".md"]
         elements = [element for path in texts if (element := self.text(path))]
-        position = Position(shown(folder))
-        headless = not elements or elements[0].soort not in _ZELFSTANDIG
-        if (
-            headless
-            and not inhoud.bevindingen
-            and (folder.name not in (VOORWERK, VERKLARINGEN) or not texts)
-        ):
-            self.report("CV024", position, naam=shown(folder))
-        return samengesteld(folder.name, elements, position)
+        return samengesteld(folder.name, elements, Position(shown(folder)))
 
     def verklaringen(self, instellingen: Instellingen) -> dict[int, Element]:
         """Read the declarations of accession, by the number with which their names begin."""
@@ -277,6 +288,17 @@ class _Loader(Bronnen):
         for path in self.inhoud(folder).paden:
             if path not in self.used:
                 self.report("CV010", Position(shown(path)), naam=path.name, tip=tip)
+
+
+def _begint_met(deel: Element) -> str:
+    """Return what the first part of a folder without a heading is; "" for none."""
+    first = deel.inhoud[0] if deel.inhoud else None
+    return first.soort if isinstance(first, Element) else ""
+
+
+def _heeft_kop(deel: Element) -> bool:
+    """Tell whether the heading of a deel stands in a folder, but not at its beginning."""
+    return any(isinstance(part, Element) and part.soort == "deel" for part in deel.inhoud)
 
 
 def _volgorde(addendum: Addendum) -> tuple[date, int, str, str]:

@@ -26,7 +26,8 @@ from convenantwerk.stukken.versievermelding import (
     conceptvermelding,
     versievermelding,
 )
-from convenantwerk.tekst.boom import titel
+from convenantwerk.tekenen.tekeneditie import tekendelen
+from convenantwerk.tekst.deel import deelnaam
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -142,7 +143,7 @@ def _documents(
         if not concept:
             document = met_vermelding(document, vermelding)
         yield replace(document, identiteit=None if concept else _identiteit(gelezen, NAAM, versie))
-    delen = tuple(titel(deel) for deel in convenant.delen if deel.soort == "deel")
+    delen = tuple(map(deelnaam, tekendelen(convenant)))
     for ondertekenaar in sheets:
         blad = Ondertekeningsblad(
             partner=_partner_van(dossier.partners, ondertekenaar),

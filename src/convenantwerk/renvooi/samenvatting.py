@@ -11,8 +11,9 @@ from convenantwerk.papier import document as d
 from convenantwerk.papier.traversal import anchors_of
 from convenantwerk.renvooi.renvooi import eenheden, verhuisde
 from convenantwerk.tekst.adressen import houder
-from convenantwerk.tekst.boom import Element, plain, titel
+from convenantwerk.tekst.boom import Element, plain
 from convenantwerk.tekst.citeren import Citaten, eerste_groot
+from convenantwerk.tekst.deel import deelnaam
 from convenantwerk.tekst.schijn import zichtbaar
 from convenantwerk.tekst.verschil import opmaak_in, verschillen
 
@@ -101,7 +102,7 @@ def _kop(verschil: Verschil) -> str:
         return ""
     if part.soort == "hoofdstuk":
         return f"Hoofdstuk {part.nummer} {plain(part.opschrift)}"
-    return titel(part) or part.soort.capitalize()
+    return deelnaam(part)
 
 
 def _is_only_facts(eenheid: Eenheid) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.dossier.gebeurtenissen import LANDELIJK
+from convenantwerk.tekst.deel import mapnaam_leesbaar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,7 +151,7 @@ def tekenlijst(stand: Stand) -> Lijst:
 
 def _deel(deel: str) -> str:
     """Return how a column calls a deel: "Deel 1"."""
-    return _KORT.get(deel) or deel.replace("-", " ").capitalize()
+    return _KORT.get(deel) or mapnaam_leesbaar(deel)
 
 
 def overlegmatrix(

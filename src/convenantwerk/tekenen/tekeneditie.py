@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.dossier.dossier import VOORWERK
 from convenantwerk.dossier.gebeurtenissen import LANDELIJK, van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, vaststeldag
+from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Partnersoort
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.tekst.boom import titel
+from convenantwerk.tekst.deel import deelnaam
 from convenantwerk.tijd.stand import overleggen_in
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.tekst.boom import Convenant, Element
 
 
 _LANDELIJK = "het landelijke privacyprotocol"
@@ -88,6 +91,13 @@ class Tekeneditie:
         return Identiteit(verband, stuk, self.versie.naam, self.versie.sha256, partner)
 
 
+def tekendelen(convenant: Convenant) -> tuple[Element, ...]:
+    """Return the delen of a text that can be signed; a text without delen is signed as a whole."""
+    delen = tuple(deel for deel in convenant.delen if deel.soort == "deel")
+    apart = (VOORWERK, VERKLARINGEN)
+    return delen or tuple(deel for deel in convenant.delen if deel.anker not in apart)
+
+
 def laatste_versie(geopend: Geopend, registers: Registers) -> Versiegegevens | None:
     """Return the version last adopted on the day of a dossier, None when there is none.
 
@@ -116,13 +126,13 @@ def tekeneditie(geopend: Geopend) -> Tekeneditie:
         tip = "stel eerst een tekst vast met 'convenant vaststellen', en leg de vaststelling vast"
         raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
     gekozen = geopend.editie(versie.naam)
-    delen = [deel for deel in gekozen.convenant.delen if deel.soort == "deel"]
+    delen = tekendelen(gekozen.convenant)
     overleggen = overleggen_in(gekozen.convenant)
     return Tekeneditie(
         versie,
         vaststeldag(geopend.registers.gebeurtenissen, versie.naam),
         gekozen,
-        {**{deel.anker: titel(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
+        {**{deel.anker: deelnaam(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
         tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),
         {overleg.sleutel: overleg.titel for overleg in overleggen},
         frozenset(overleg.sleutel for overleg in overleggen if overleg.ontbreekt),

@@ -6,26 +6,28 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.nummers import sluit_aan
+from convenantwerk.tekst.nummers import LATIJN, sluit_aan
 
 if TYPE_CHECKING:
     from convenantwerk.tekst.boom import OnderdeelSoort
 
 # Dashes and bullets as people and text processors write them; those of Markdown come first.
 STREPEN = "-*+"
-_GEDACHTESTREPEN = "\u2013\u2014\u2012\u2015\u2212"
-_STREPEN_VAN_ELDERS = f"{_GEDACHTESTREPEN}•·▪▫‣◦●○■□►➢"
+_GEDACHTESTREPEN = "\u2010\u2013\u2014\u2012\u2015\u2212"
+_STREPEN_VAN_ELDERS = f"{_GEDACHTESTREPEN}•·▪▫\u2043‣◦●○■□►➢"
 ALLE_STREPEN = STREPEN + _STREPEN_VAN_ELDERS
 # What a backslash may stand before, besides the punctuation of ASCII that Markdown allows.
 LETTERLIJK = frozenset(f"{_STREPEN_VAN_ELDERS}°º")
 
+_ERBIJ = rf"(?:{'|'.join(LATIJN)}|[a-z]{{1,2}}|[A-Z])?"  # "1a.", "2bis.", "3A."
+
 # The forms a mark may have, most telling first. A mark is followed by white space and text, also
 # by the tab or hard space that comes along when text is pasted from Word.
 MARKS: tuple[tuple[OnderdeelSoort, re.Pattern[str]], ...] = (
-    ("lid", re.compile(r"\d+[a-z]{0,2}(?:\.\d{1,2}[a-z]{0,2}){1,2}\.?(?=\s)")),
+    ("lid", re.compile(rf"\d+[a-z]{{0,2}}(?:\.\d{{1,2}}{_ERBIJ}){{1,2}}\.?(?=\s)")),
     (
         "nummer",
-        re.compile(r"(?:\d+(?:[°º]\.?|[.)])|\d+(?!de\b)[a-z]{1,2}[.)]|\(\d{1,2}[a-z]?\))(?=\s)"),
+        re.compile(rf"(?:\d+[°º]\.?|\d+(?!de\b){_ERBIJ}[.)]|\(\d{{1,2}}[a-z]?\))(?=\s)"),
     ),
     (
         "letter",
@@ -90,7 +92,7 @@ def form(merk: str) -> str:
     """Return the form of a mark; items of one list share it ("a." and "b.", but not "a)")."""
     if match := _RANGTELWOORD.fullmatch(merk):
         return f"1{match['uitgang']}."
-    vorm = re.sub(r"[a-z]+", "a", re.sub(r"\d+[a-z]*", "1", merk))
+    vorm = re.sub(r"[a-z]+", "a", re.sub(r"\d+[a-zA-Z]*", "1", merk))
     return re.sub(r"[*+]", "-", re.sub(r"[A-Z]+", "A", vorm))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.tekst.adreslijst import Adreslijst, sleutel, vorm, waarde_van
+from convenantwerk.tekst.nummers import is_letternummer, is_romeins_nummer
 from convenantwerk.tekst.regelingen import is_deze_tekst, naam_is
 from convenantwerk.tekst.verwijswoorden import RUIM, SOMS_ELDERS
 
@@ -70,7 +71,15 @@ class Adresboek:
             return True
         if naar.binnen is not None and self.elders(naar.binnen):
             return True
+        if self._is_vreemde_letter(naar):
+            return True
         return bool(naar.van) and not self.noemt_deze_tekst(naar)
+
+    def _is_vreemde_letter(self, naar: Verwijsdoel) -> bool:
+        """Tell whether a letter is no number here, as in "afdeling C" of an office."""
+        if naar.soort == "bijlage" or not is_letternummer(naar.nummer):
+            return False
+        return not is_romeins_nummer(naar.nummer) and naar.soort not in self._lijst.met_letters
 
     def noemt_deze_tekst(self, naar: Verwijsdoel) -> bool:
         """Tell whether the words themselves say that this text is meant: "van dit convenant"."""
@@ -139,7 +148,8 @@ class Adresboek:
             case "lid":
                 return tuple(self._plaatselijk(naar, omgeving))
         if naar.nummer == "dit":
-            return (omgeving.element.anker,)
+            anker = omgeving.element.anker
+            return (self._lijst.boven.get(anker, {}).get(naar.soort, anker),)
         if naar.nummer in _BUREN:
             return tuple(self._buur(naar, omgeving))
         own, other = self._candidates(naar, omgeving)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.tekst.aanduidingen import merknaam, soort_van
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import Element, Onderdeel, plain
+from convenantwerk.tekst.nummers import is_letternummer
 from convenantwerk.tekst.omgeving import is_lid
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Adreslijst:
         self.volgnummer = {deel.anker: number for number, deel in enumerate(convenant.delen)}
         self.volgorde: dict[tuple[str, str], list[Element]] = {}
         self.rang: dict[str, int] = {}
+        # Of each part, by its anker, the nearest of each soort that it lies in, or is.
+        self.boven: dict[str, dict[str, str]] = {}
         self.soorten: set[str] = set()
+        self.met_letters: set[str] = set()  # the soorten of which some have a letter for a number
         self.vormen: set[str] = set()
         self.titels: dict[str, list[str]] = {}
         self.delen: dict[str, str] = {}
@@ -55,14 +59,17 @@ class Adreslijst:
         for deel in convenant.delen:
             if deel.opschrift:
                 self.delen[plain(deel.opschrift)] = deel.anker
-            self._add_all(deel.anker, deel, frozenset())
+            self._add_all(deel.anker, deel, frozenset(), {})
 
-    def _add_all(self, deel: str, element: Element, in_: frozenset[str]) -> None:
+    def _add_all(
+        self, deel: str, element: Element, in_: frozenset[str], boven: dict[str, str]
+    ) -> None:
         self._add(Titeldeel(deel, element, in_))
         inner = in_ | {element.anker}
+        self.boven[element.anker] = {**boven, element.soort: element.anker}
         for kind in element.inhoud:
             if isinstance(kind, Element):
-                self._add_all(deel, kind, inner)
+                self._add_all(deel, kind, inner, self.boven[element.anker])
 
     def _add(self, plek: Titeldeel) -> None:
         deel, element, _ = plek
@@ -80,6 +87,12 @@ class Adreslijst:
         row.append(element)
         if soort == "artikel":
             self.vormen.add(vorm(nummer))
+        if is_letternummer(element.nummer):
+            self.met_letters.add(soort)
+        self._add_onder(element)
+
+    def _add_onder(self, element: Element) -> None:
+        """Add the leden and letters of an element."""
         self.titels.setdefault(plain(element.opschrift), []).append(element.anker)
         self.leden.setdefault(element.anker, {})
         for place in plaatsen_in(element, element.anker):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
+    from convenantwerk.basis.diagnostics import Position
+
 REGISTERS = ("ondertekenaars",)
 _UITLIJNING: dict[str, Uitlijning] = {
     "text-align:center": "midden",
@@ -55,8 +57,11 @@ _LIJKT = (
         "zet onder de kop een regel '| --- | --- |' met evenveel vakken",
     ),
 )
-# What may be meant as the next mark of a list that has just ended: "1/", "a:", "IV -", "b )".
-_LIJKT_MERK = re.compile(r"\(?(?:\d{1,2}[a-z]?|[a-zA-Z]|[ivxIVX]{2,4})\s?[.):/>\]-]{1,2}(?=\s)")
+# What may be meant as the next mark of a list: "1/", "a:", "IV -", "b )", "a1.".
+_LIJKT_MERK = re.compile(
+    r"[(\[]?(?:\d{1,2}[a-z]?|[a-zA-Z\u03b1-\u03c9]\d?|[ivxIVX]{2,4})\s?[.):/>\]-]{1,2}(?=\s)"
+    r"|\d{1,2}\.[a-z](?=\s)"
+)
 _CEL = re.compile(r"(?<!\\)\|")
 
 
@@ -85,9 +90,19 @@ def lees_blokken(bron: Bron, nodes: Sequence[SyntaxTreeNode]) -> list[Blok]:
 def _meld_merk(bron: Bron, alinea: Alinea) -> None:
     """Report what may be meant as an item of the list before it, but begins as no mark does."""
     line = bron.lines[alinea.position.line - 1][alinea.position.column - 1 :]
-    if (match := _LIJKT_MERK.match(line)) and find_mark(line) is None:
-        wat, tip = "een onderdeel", "schrijf het teken als in de opsomming erboven, in volgorde"
-        bron.report("CV017", alinea.position, tekst=match.group(), wat=wat, tip=tip)
+    if merk := _onbekend_merk(line):
+        _meld_onderdeel(bron, alinea.position, merk)
+
+
+def _onbekend_merk(line: str) -> str:
+    """Return what a line begins with that may be meant as a mark, and is none; mostly ""."""
+    match = _LIJKT_MERK.match(line)
+    return match.group() if match and find_mark(line) is None else ""
+
+
+def _meld_onderdeel(bron: Bron, position: Position, merk: str) -> None:
+    tip = "schrijf het teken als in de opsomming erboven, in volgorde"
+    bron.report("CV017", position, tekst=merk, wat="een onderdeel", tip=tip)
 
 
 def _same_form(one: Opsomming, other: Opsomming) -> bool:
@@ -134,8 +149,11 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
     for pattern, wat, tip in _LIJKT:
         if pattern.match(plain(inhoud)):
             bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
-    for offset, line in enumerate(inline.content.split("\n")[1:], start=1):
+    lines = inline.content.split("\n")
+    for offset, (before, line) in enumerate(pairwise(lines), start=1):
         found = find_mark(line)
+        if before.endswith((";", ":")) and (one := _onbekend_merk(line)):
+            _meld_onderdeel(bron, bron.position(position.line - 1 + offset), one)
         if found and found[0] != "streep" and not is_twijfel(found[1]):
             tip = "zet er een lege regel voor als hier een lid of onderdeel begint"
             here = bron.position(position.line - 1 + offset)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.tekst.boom import Element
+from convenantwerk.tekst.boom import Element, titel
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Position
+
+
+def deelnaam(deel: Element) -> str:
+    """Return what a deel is called: its heading, or its folder when it has none: "Regeling"."""
+    return titel(deel) or mapnaam_leesbaar(deel.anker)
+
+
+def mapnaam_leesbaar(naam: str) -> str:
+    """Return the name of a folder as people read it: "deel-2" is "Deel 2"."""
+    return naam.replace("-", " ").capitalize()
 
 
 def samengesteld(naam: str, elements: list[Element], position: Position) -> Element:

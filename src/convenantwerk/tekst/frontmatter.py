@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.tekst.nummers import NUMMER
+from convenantwerk.tekst.nummers import LATIJN, NUMMER
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
+from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN
 
 if TYPE_CHECKING:
     from convenantwerk.tekst.boom import ElementSoort, Genummerd
@@ -34,10 +35,21 @@ _BENOEMD = tuple(
 )
 _GENUMMERD = tuple((soort, re.compile(rf"(?P<merk>{vorm}){_EINDE}")) for soort, vorm in _KAAL)
 _VOORAF = re.compile(r"(?:\[[^\[\]]+\]\s*)+")
-# What begins as a numbered heading, and when it is none has a number that cannot be read.
+# What begins as a numbered heading, and when it is none has a number that cannot be read: in small
+# letters, in emphasis, in words, or of a level that is not known.
+_WOORDEN = "(?:deel|boek|hoofdstuk|titel|afdeling|paragraaf|artikel|bijlage)"
+_TELWOORDEN = "eén|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+_IN_WOORDEN = rf"(?:Een|EEN|{_TELWOORDEN}|{'|'.join(RANGTELWOORDEN)})"
 _ONLEESBAAR = re.compile(
-    rf"(?:{'|'.join(naam for _, naam in _NAMEN)})\d|(?i:artikel)(?![-\w])|(?i:artikelen)\s+\d"
+    r"[*_(\[]*(?:(?:optioneel|facultatief|keuze)\W+)?(?:"
+    rf"(?:{_WOORDEN}|artikelen)\s*\d|(?:§|art\.?)\s*\d|artikel(?![-\w])"
+    rf"|{_WOORDEN}\s+(?-i:(?!een\b))(?:{_IN_WOORDEN})(?!\w)"
+    rf"|(?:{'|'.join(RANGTELWOORDEN)})\s+{_WOORDEN}(?!\w)"
+    r"|(?:onder|sub-?)(?:titel|afdeling|paragraaf)\s+(?:\d|[IVX]+\b))",
+    re.IGNORECASE,
 )
+# "Artikel 5 bis Duur" is not artikel 5, and neither is "Artikel 5 tot en met 7 [Vervallen]".
+_GAAT_DOOR = re.compile(rf"\s+(?:{'|'.join(LATIJN)}|(?:en|tot en met|t/m)\s+{NUMMER}(?:\s|$))")
 _EIGEN_ANKER = re.compile(r"\{#(?P<anker>[a-z0-9-]+)\}\s*$")
 
 
@@ -89,8 +101,9 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
     end = len(content[: eigen.start()].rstrip()) if eigen else len(content)
     choice = _VOORAF.match(content)
     vooraf = choice.end() if choice else 0
-    for soort, pattern in (*_BENOEMD, *(() if vooraf else _GENUMMERD)):
-        if match := pattern.match(content, vooraf):
+    for soort, pattern in (*_BENOEMD, *(_GENUMMERD[:1] if vooraf else _GENUMMERD)):
+        match = pattern.match(content, vooraf)
+        if match and not _GAAT_DOOR.match(content, match.end()):
             start = len(content) - len(content[match.end() :].lstrip())
             return Kop(
                 soort,
@@ -103,5 +116,5 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
             )
     plain_soort: ElementSoort = "hoofdstuk" if niveau == 1 else "paragraaf"
     soort_kop = (gegevens and gegevens.soort) or plain_soort
-    onleesbaar = bool(_ONLEESBAAR.match(content, vooraf))
+    onleesbaar = any(_ONLEESBAAR.match(content, at) for at in (0, vooraf))
     return Kop(soort_kop, "", "", anker, (0, end), onleesbaar=onleesbaar)

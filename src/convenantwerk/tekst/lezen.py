@@ -66,7 +66,7 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
     Returns:
         The parts, none when the file holds no text; and the findings.
     """
-    bron, gegevens, _, blocks = _parsed(text, path)
+    bron, gegevens, _, blocks = _parsed(text, path, stuk=True)
     headings = [node for node in blocks if node.type == "heading"]
     top = min((_niveau(heading) for heading in headings), default=1)
     _check_niveaus(bron, headings, top)
@@ -90,11 +90,13 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
     return tuple(parts), tuple(bron.diagnostics)
 
 
-def _parsed(text: str, path: str) -> tuple[Bron, Kopgegevens, str, list[SyntaxTreeNode]]:
+def _parsed(
+    text: str, path: str, *, stuk: bool = False
+) -> tuple[Bron, Kopgegevens, str, list[SyntaxTreeNode]]:
     """Return the blocks of a file, with its front matter and footnotes read already."""
     text = met_gewone_spaties(text)
     bron = Bron(path, text.split("\n"))
-    nodes, bezwaren = ontleed(text)
+    nodes, bezwaren = ontleed(text, stuk=stuk)
     for bezwaar in bezwaren:
         bron.report(bezwaar.code, bron.position(bezwaar.line), **bezwaar.velden)
     front_matter, gegevens, nodes = _front_matter(bron, nodes)

@@ -22,7 +22,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from convenantwerk.tekst.aanduidingen import LETTERLIJK
 from convenantwerk.tekst.boom import DIEPTE
 from convenantwerk.tekst.haken import nootmerken, sluithaken
-from convenantwerk.tekst.opsommingen import DIEPE, lees_opsomming, regel
+from convenantwerk.tekst.opsommingen import DIEPE, MIDDENIN, lees_opsomming, regel
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -69,17 +69,19 @@ class Bezwaar(NamedTuple):
     velden: dict[str, object]
 
 
-def ontleed(text: str) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
+def ontleed(text: str, *, stuk: bool = False) -> tuple[list[SyntaxTreeNode], list[Bezwaar]]:
     """Take a text apart.
 
     Args:
         text: the whole file.
+        stuk: it is a piece of a text, that may begin with "3e." in the midst of a list.
 
     Returns:
         Its blocks; and what was read as plain text, since it lies too deep or is too wide. An
         inline node in which something lies too deep has no children, and says so.
     """
-    env: dict[str, Any] = {DIEPE: set(), _BREDE: {}}
+    begin = text[: len(text) - len(text.lstrip())].count("\n")
+    env: dict[str, Any] = {DIEPE: set(), _BREDE: {}, MIDDENIN: begin if stuk else -1}
     tokens = parser().parse(text, env)
     for token in tokens:
         children = token.children or ()

@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # What is put behind a number to come between two others, by the letter that it counts as.
-_LATIJN = dict(
+LATIJN = dict(
     zip(
         ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
         "abcdefghi",
         strict=True,
     )
 )
-_TOEVOEGING = rf"(?:{'|'.join(_LATIJN)}|[a-z]{{1,3}}|[A-Z]{{1,2}})?"
-_GETAL = rf"\d+{_TOEVOEGING}"
+TOEVOEGING = rf"(?:{'|'.join(LATIJN)}|[a-z]{{1,3}}|[A-Z]{{1,2}})?"
+_GETAL = rf"\d+{TOEVOEGING}"
 _ROMEINS = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ROMEINS_MEER = rf"{_ROMEINS}(?:bis|ter|[a-z]{{1,2}}|[A-D])?"
+_LETTERNUMMER = r"[A-Z]\d{0,2}"
 # The number of a titled part: "5", "3.9a", "1:1", "2.1.3", "5bis", "7A", "IIa", "A", "B2".
-NUMMER = rf"(?:{_GETAL}(?:[.:]{_GETAL})*|{_ROMEINS}(?:bis|ter|[a-z]{{1,2}}|[A-D])?|[A-Z]\d{{0,2}})"
+NUMMER = rf"(?:{_GETAL}(?:[.:]{_GETAL})*|{_ROMEINS_MEER}|{_LETTERNUMMER})"
 
 _DELEN = re.compile(r"(?P<boven>(?:\d+[a-z]*[.:])*)(?P<getal>\d*)(?P<toevoeging>[a-z]*)")
+_IS_ROMEINS = re.compile(_ROMEINS_MEER)
+_IS_LETTER = re.compile(_LETTERNUMMER)
 _ROMEINS_GETAL = re.compile(rf"(?P<getal>{_ROMEINS})(?P<toevoeging>bis|ter|[a-zA-D]*)")
 _WAARDEN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -69,6 +73,16 @@ def is_romeins(nummers: Iterable[str]) -> bool:
     )
 
 
+def is_romeins_nummer(tekst: str) -> bool:
+    """Tell whether a word is a Roman numeral in capitals, with a letter or not: "IV", "IIa"."""
+    return bool(_IS_ROMEINS.fullmatch(tekst))
+
+
+def is_letternummer(tekst: str) -> bool:
+    """Tell whether a word is a capital that a titled part may have for a number: "A", "B2"."""
+    return bool(_IS_LETTER.fullmatch(tekst))
+
+
 def _hoog(nummer: str) -> str:
     """Return a Roman numeral in capitals, what is put behind it not."""
     return nummer.upper() if nummer.islower() and not set(nummer) - set("ivxlc") else nummer
@@ -76,7 +90,7 @@ def _hoog(nummer: str) -> str:
 
 def _letter(toevoeging: str) -> str:
     """Return what is put behind a number as letters: "bis" counts as "a"."""
-    return _LATIJN.get(toevoeging, toevoeging)
+    return LATIJN.get(toevoeging, toevoeging)
 
 
 def _waarde(romeins: str) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.tekst.boom import Blok, Convenant, Inline
 
-_LIDVORMEN = ("1.", "1)", "(1)")
+LIDVORMEN = ("1.", "1)", "(1)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,5 @@ def is_lid(element: Element, onderdeel: Onderdeel) -> bool:
     """Tell whether an onderdeel is a lid: "5.3", or "1." directly in an artikel."""
     soort = soort_van(onderdeel.merk)
     if soort == "nummer":  # "1°." and "1e." are what comes below an onderdeel
-        return element.soort == "artikel" and form(onderdeel.merk) in _LIDVORMEN
+        return element.soort == "artikel" and form(onderdeel.merk) in LIDVORMEN
     return soort == "lid"

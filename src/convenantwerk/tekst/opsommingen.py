@@ -27,6 +27,7 @@ INDENT = 2  # columns that content stands to the right of its mark, at the least
 
 DIEPE = "lijsten te diep"  # under this key the rule keeps on which lines it gave up
 _GELEZEN = "twijfelachtige merken"  # and under this one, on which lines such a mark is an item
+MIDDENIN = "begin van een stuk"  # and under this one, where a piece of a text begins, or -1
 _TUSSENKOP = re.compile(r"#{1,6}(?=\s|$)|---\s*$|\||\[\^")
 
 
@@ -101,6 +102,8 @@ def _begint(
             return True
         if in_noot:
             return False
+        if line == state.env.get(MIDDENIN, -1):
+            return True
         if is_eerste(merk) and _buur(state, line, merk, 1) is not None:
             return True
         return _buur(state, line, merk, -1) in state.env.get(_GELEZEN, ())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.tekst.verwijstekens import is_romeins
+from convenantwerk.tekst.nummers import is_romeins_nummer
 from convenantwerk.tekst.verwijswoorden import (
     AFKORTINGEN,
     BIJVOEGLIJK,
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.verwijstekens import Teken
 
 _HOOFDLETTERS = 2  # a word with so many, and no more than ten letters, is an abbreviation
-_AFKORTING = re.compile(r"[A-Z][A-Za-z]{1,9}\Z")
+_AFKORTING = re.compile(r"[A-Z][A-Za-z]{1,9}(?:-?\d{2,4})?\Z")
+_VOORWAARDEN = "voorwaarden"  # a text only with a word before it: "Algemene Voorwaarden"
 _JAAR = re.compile(r"(?:19|20)\d\d\Z")
 _VOOR_HET_WOORD = 3  # "Europees Verdrag", "Algemene wet …": so far the kind of text may stand
 _LANGSTE = 12  # signs of a name
@@ -66,7 +67,7 @@ def is_afkorting(teken: Teken, *, ruim: bool) -> bool:
         ruim
         and bool(_AFKORTING.match(teken.tekst))
         and sum(letter.isupper() for letter in teken.tekst) >= _HOOFDLETTERS
-        and not is_romeins(teken.tekst)
+        and not is_romeins_nummer(teken.tekst)
     )
 
 
@@ -90,7 +91,7 @@ def lees_naam(tekens: Sequence[Teken], at: int, *, ruim: bool = False) -> Naam |
         bijvoeglijk = tekens[plaats - 1].klein
         if teken.soort != "woord" or not teken.los or not _is_bijvoeglijk(bijvoeglijk):
             return None
-        if REGELINGSWOORD.match(teken.tekst):
+        if REGELINGSWOORD.match(teken.tekst) or teken.klein.endswith(_VOORWAARDEN):
             return Naam(at, _einde(tekens, plaats + 1))
     return None
 

@@ -10,7 +10,11 @@ from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, plain
 if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Part
 
-_SINDS = r"(?:red\.?:\s*)?vervallen(?:\s+(?:per|op|sinds|met\s+ingang\s+van)\s[^\[\]()]*)?"
+_WAT = r"(?:(?:(?:dit|deze)\s+\w+\s+)?(?:is|zijn)\s+)?"
+_SINDS = (
+    rf"(?:red\.?:\s*)?{_WAT}vervallen(?:(?:\s+(?:per|op|sinds|met\s+ingang\s+van|door|bij|krachtens"
+    r"|ingevolge)\s|[,:]\s)[^\[\]()]*)?"
+)
 # What stands between brackets so is never a place to fill in.
 TUSSEN_HAKEN = re.compile(rf"{_SINDS}[.;,]?", re.IGNORECASE)
 _GEHEEL = re.compile(

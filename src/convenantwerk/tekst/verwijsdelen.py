@@ -5,10 +5,10 @@ A piece begins with a word that says so, and is read from there without looking 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.tekst.nummers import is_letternummer
 from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 from convenantwerk.tekst.verwijsstaarten import Lid, Staartlezer
 from convenantwerk.tekst.verwijstekens import is_nummer
@@ -28,7 +28,6 @@ from convenantwerk.tekst.verwijswoorden import (
 if TYPE_CHECKING:
     from convenantwerk.tekst.verwijsstaarten import Voeg
 
-_HOOFDLETTER = re.compile(r"[A-Z]\Z")
 _OOK_WERKWOORD = frozenset({"delen", "boeken"})  # "zij delen 3 gegevens"
 
 
@@ -64,7 +63,7 @@ class Stuklezer(Staartlezer):
         step = at + 1 + (woord in AFGEKORT and self.klein(at + 1) == ".")
         step += self.klein(step) == "(" and self.tekens[step + 1].soort == "nummer"
         teken = self.tekens[step]
-        letter = ENKELVOUD.get(woord) == "bijlage" and _HOOFDLETTER.match(teken.tekst)
+        letter = SOORTEN[woord] != "pagina" and self._is_letternummer(step, meer=False)
         if not is_nummer(teken) and not letter:
             return 0
         return step if teken.los or self.tekens[step - 1].tekst in {"(", "§", "§§", "."} else 0
@@ -79,11 +78,12 @@ class Stuklezer(Staartlezer):
         haak = self.klein(nummer - 1) == "("
         found = Stuk()
         start, zwak = (nummer if haak else at), False
+        letters = not self._is_nummer(nummer)
         while True:
             naar = Verwijsdoel(soort, self.tekens[nummer].tekst)  # type: ignore[arg-type]  # a row
             found.leden += self._met_staart(start, nummer, naar, zwak=zwak)
             found.end = found.leden[-1].end
-            volgende = self._volgend_nummer(found.end, meer=meer)
+            volgende = self._volgend_nummer(found.end, meer=meer, letters=letters)
             if volgende is None:
                 break
             nummer, los = volgende
@@ -94,17 +94,32 @@ class Stuklezer(Staartlezer):
             found.end += 1
         return found
 
-    def _volgend_nummer(self, at: int, *, meer: bool) -> tuple[int, bool] | None:
-        """Return where the next number of a row stands, and whether that is uncertain."""
+    def _volgend_nummer(self, at: int, *, meer: bool, letters: bool) -> tuple[int, bool] | None:
+        """Return where the next number of a row stands, and whether that is uncertain.
+
+        `letters` when the row has Roman numerals or letters: "bijlagen I en II", "deel A of B".
+        """
         voeg = self.voeg(at)
-        if voeg is None:
-            streep = meer and self.klein(at) in {"-", "\u2013", "\u2014"}
-            return (at + 1, False) if streep and self._is_nummer(at + 1) else None
-        if not self._is_nummer(voeg.na):
+        streep = voeg is None and meer and self.klein(at) in {"-", "\u2013", "\u2014"}
+        na = voeg.na if voeg else at + streep
+        romeins = (letters or meer) and is_nummer(self.tekens[na])
+        romeins = romeins or (letters and self._is_letternummer(na, meer=meer))
+        if (voeg is None and not streep) or not (self._is_nummer(na) or romeins):
             return None
+        if voeg is None:
+            return na, False
         if meer or voeg.samen:
             return voeg.na, False
         return voeg.na, voeg.komma or not self._staat_los(voeg.na + 1)
+
+    def _is_letternummer(self, at: int, *, meer: bool) -> bool:
+        """Tell whether a capital is a number here; in "deel B. Jansen" it may be an initial."""
+        teken = self.tekens[at]
+        los = meer or self.klein(at + 1) != "." or not self._is_hoofdletter(at + 2)
+        return teken.soort == "woord" and los and is_letternummer(teken.tekst)
+
+    def _is_hoofdletter(self, at: int) -> bool:
+        return self.tekens[at].tekst[:1].isupper()
 
     def _is_nummer(self, at: int) -> bool:
         teken = self.tekens[at]

@@ -26,12 +26,14 @@ class Rij:
         voegen: what stands between each of them and the next.
         kring: what the last lies in, from the inside: "van het eerste lid van artikel 2".
         van: the text that is named, as written.
+        ervoor: the text that is named before the row, for those that have none behind.
     """
 
     stukken: list[Stuk]
     voegen: list[Voeg] = field(default_factory=list)
     kring: list[Stuk] = field(default_factory=list)
     van: str = ""
+    ervoor: str = ""
 
 
 def laat_zwakke(stuk: Stuk) -> None:
@@ -83,7 +85,7 @@ def _namen(rij: Rij) -> list[str]:
     """Return for each piece the text it is of: that of the last, as far as they are one row.
 
     "artikel 5 en artikel 9 van de Wet X" are both of that law; of "hoofdstuk 3 en artikel 9 van de
-    Wet X" only the artikel is.
+    Wet X" only the artikel is; of "Rapport Y, hoofdstuk 3 en bijlage 2" both are.
     """
     namen = [rij.van]
     for index in range(len(rij.voegen) - 1, -1, -1):
@@ -91,7 +93,7 @@ def _namen(rij: Rij) -> list[str]:
         voeg = rij.voegen[index]
         samen = here == volgende or {here, volgende} <= BINNEN or voeg.komma or voeg.samen
         namen.append(namen[-1] if samen else "")
-    return namen[::-1]
+    return [naam or rij.ervoor for naam in namen[::-1]]
 
 
 def _in_kring(stuk: Stuk, buiten: list[Lid], *, is_last: bool) -> list[Lid]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from convenantwerk.tekst.nummers import TOEVOEGING, is_romeins_nummer
 from convenantwerk.tekst.webadressen import webadressen
 
 if TYPE_CHECKING:
@@ -30,16 +31,14 @@ class Teken(NamedTuple):
 _TEKEN = re.compile(
     r"(?P<wit>\s+)"
     r"|(?P<opmaak>(?:\\?[*_])+|\\?\[\^[^\[\]\s\\]*+\\?\])"
-    r"|(?P<vast>[jJ][°º](?!\w)|(?:[tT]/[mM]|[eE]n/of)(?!\w)|§§?)"
-    r"|(?P<nummer>\d++(?:bis|ter|quater|quinquies|[a-zA-Z]{0,2})(?!\w)"
-    r"(?:\\?[.:]\d++[a-zA-Z]{0,2}+(?!\w))*+[°º]?)"
+    r"|(?P<vast>[jJ][°º](?![^\W_])|(?:[tT]/[mM]|[eE]n/of)(?![^\W_])|§§?)"
+    rf"|(?P<nummer>\d++{TOEVOEGING}(?![^\W_])(?:\\?[.:]\d++{TOEVOEGING}(?![^\W_]))*+[°º]?)"
     r"|(?P<woord>[^\W_]++(?:[-'\u2019][^\W_]++)*+-?)"
-    r"|\\?(?P<rest>.)",
+    r"|(?:\\(?=[^\w\s]))?(?P<rest>.)",
     re.DOTALL,
 )
 _VOORUIT = 6  # so many signs on, whoever reads may look
 _GAAT_DOOR = re.compile(r"\\?[.:]\d")
-_ROMEINS = re.compile(r"[IVXLC]{1,7}\Z")
 
 
 def lees_tekens(text: str) -> list[Teken]:
@@ -73,13 +72,8 @@ def _delen(text: str) -> Iterator[re.Match[str] | Teken]:
 
 
 def is_nummer(teken: Teken) -> bool:
-    """Tell whether a sign may be the number of a part: "5", "26ca", "2.1.3", "1:1", "IV", "B"."""
-    return teken.soort == "nummer" or (teken.soort == "woord" and is_romeins(teken.tekst))
-
-
-def is_romeins(tekst: str) -> bool:
-    """Tell whether a word is a Roman numeral in capitals."""
-    return bool(_ROMEINS.match(tekst))
+    """Tell whether a sign may be the number of a part: "5", "26ca", "2.1.3", "1:1", "IV"."""
+    return teken.soort == "nummer" or (teken.soort == "woord" and is_romeins_nummer(teken.tekst))
 
 
 def sluithaakjes(tekens: list[Teken]) -> dict[int, int]:

@@ -140,6 +140,8 @@ _REGELING = (
     "handvest voorschrift voorschriften protocol wetten statuten overeenkomst"
 )
 REGELINGSWOORD = re.compile(rf"(?:[^\W\d_-]*-?)(?:{'|'.join(_REGELING.split())})\Z", re.IGNORECASE)
+# In small letters right behind a number, with so many signs: "artikel 5 wet X", "artikel 5 cao".
+KLEINE_NAMEN = {"wet": 2, "cao": 1}
 # Before the kind of text in its name, beside words that end in "e": "Europees Verdrag".
 BIJVOEGLIJK = frozenset({"burgerlijk", "europees", "internationaal", "algemeen", "regionaal"})
 # Other papers that have parts of their own.
@@ -173,5 +175,5 @@ SIGNAAL = re.compile(
     r"\b(?=[abdhlopstvwz])(?:artikel|artt?\b|hoofdstuk|hfst\b|paragra|par\b|afdeling|titels?\b|boek"
     r"|deel\b|delen\b|bijlage|pagina|bladzijde|blz\b|lid\b|leden\b|sub\b|aanhef\b|letter\b"
     r"|onder(?:deel|delen)?\b[\s*_\\]*(?:\w{1,3}[^\w\s]?|onder|letter|sub)(?:[\W_]|\Z)"
-    r"|zin(?:nen|snede)?\b|volzin|addendum|www\.)|§|://|@"
+    r"|zin(?:nen|snede)?\b|volzin|addendum)|§|://|@|www\."
 )

@@ -15,6 +15,7 @@ number of times that does not grow with the text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.tekst.regelingen import Naam, lees_naam, na_voorzetsel, naam_ervoor
@@ -22,13 +23,14 @@ from convenantwerk.tekst.verwijsdelen import Stuk, Stuklezer
 from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 from convenantwerk.tekst.verwijsrijen import BINNEN, Rij, laat_zwakke, verbonden
 from convenantwerk.tekst.verwijstekens import lees_tekens, sluithaakjes
-from convenantwerk.tekst.verwijswoorden import BEGIN, EN_VERDER, RUIM, SIGNAAL
+from convenantwerk.tekst.verwijswoorden import BEGIN, EN_VERDER, KLEINE_NAMEN, RUIM, SIGNAAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.tekst.verwijsstaarten import Lid
 
+_ONTSNAPT = re.compile(r"\\(?=[^\w\s]|_)")
 _LANGSTE_TITEL = 30  # signs between brackets after a number: "artikel 2 (*Doel*)"
 
 
@@ -132,11 +134,16 @@ class _Rijlezer:
         if slot is None and (rij.kring or rij.stukken)[-1].weg:
             last = (rij.kring or rij.stukken)[-1]
             slot = Naam(last.end - 2, last.end)
-        if slot is None and rij.stukken[0].soort not in BINNEN:
-            slot = naam_ervoor(self.tekens, at)
-        if slot is None:
-            return self._ook_van[1] if self._ook_van[0] == at else ""
-        return self.text[self.tekens[slot.start].start : self.tekens[slot.end - 1].end]
+        if rij.stukken[0].soort not in BINNEN and (voor := naam_ervoor(self.tekens, at)):
+            rij.ervoor = self._geschreven(voor)
+        if slot is not None:
+            return self._geschreven(slot)
+        return rij.ervoor or (self._ook_van[1] if self._ook_van[0] == at else "")
+
+    def _geschreven(self, naam: Naam) -> str:
+        written = self.text[self.tekens[naam.start].start : self.tekens[naam.end - 1].end]
+        # A name may go on in the next line of the file, and hold a sign with a backslash before it.
+        return " ".join(_ONTSNAPT.sub("", written).split())
 
     # --- what is named after a piece ------------------------------------------------------
 
@@ -157,8 +164,8 @@ class _Rijlezer:
             return self._na_voorzetsel(stuk, at + 1, woord)
         if woord == "boek" and isinstance(boek := self.stukken.stuk(at), Stuk):
             return boek
-        if woord == "wet" and not komma:
-            return Naam(at, at + 2)
+        if woord in KLEINE_NAMEN and not komma:
+            return Naam(at, at + KLEINE_NAMEN[woord])
         doel = stuk.leden[-1].naar
         kapitalen = self.tekens[stuk.leden[0].start].tekst.isupper()
         ruim = not kapitalen and (not komma or bool(doel.lid or doel.onderdeel))

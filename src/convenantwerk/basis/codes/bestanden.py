@@ -227,7 +227,8 @@ CODES = (
         "CV046",
         "waarschuwing",
         "de kop '{kop}' begint als een genummerde kop, maar het nummer is niet te lezen",
-        "schrijf het nummer los achter het woord, zoals 'Artikel 5a Duur' of 'Artikel 5: Duur'",
+        "schrijf het nummer in cijfers, los achter het woord, zoals 'Artikel 5a Duur' of "
+        "'Hoofdstuk 1: Begrippen'",
     ),
     Code(
         "CV047",
