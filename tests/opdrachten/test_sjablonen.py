@@ -40,7 +40,7 @@ def test_every_template_is_listed_and_every_field_explained() -> None:
     }
     assert unexplained == {  # for the paper alone: who signs it, and its path
         ("Toetredingsverklaring", "voorzitter"),
-        ("Toetredingsverklaring", "stuurgroep"),
+        ("Toetredingsverklaring", "namens"),
         ("Geheimhoudingsverklaring", "sleutel"),
         ("Herinnering", "datum"),
     }
