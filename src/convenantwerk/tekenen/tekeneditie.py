@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.lidwoorden import eerste_groot
+from convenantwerk.dossier.dossier import VOORWERK
 from convenantwerk.dossier.gebeurtenissen import LANDELIJK, van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, vaststeldag
+from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Partnersoort
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.tekst.boom import titel
+from convenantwerk.tekst.boom import Element, titel
+from convenantwerk.tekst.deel import mapnaam
 from convenantwerk.tijd.stand import overleggen_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.dossier import Instellingen, Registers
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.edities import Gekozen
@@ -35,7 +39,7 @@ class Tekeneditie:
         versie: what is known of it.
         vastgesteld: the day of its adoption, None when that is not recorded.
         gekozen: its text and registers.
-        titels: of its delen, by their anker.
+        titels: of its delen, by their folder.
         met_tekst: the delen that have text; a deel without text cannot be signed.
         overleggen: their titles, by their short names.
         leeg: the short names of the overleggen that have no text yet.
@@ -116,15 +120,27 @@ def tekeneditie(geopend: Geopend) -> Tekeneditie:
         tip = "stel eerst een tekst vast met 'convenant vaststellen', en leg de vaststelling vast"
         raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
     gekozen = geopend.editie(versie.naam)
-    delen = [deel for deel in gekozen.convenant.delen if deel.soort == "deel"]
+    alle = {mapnaam(deel): deel for deel in gekozen.convenant.delen}
+    delen = {naam: deel for naam, deel in alle.items() if naam not in (VOORWERK, VERKLARINGEN)}
+    titels = {
+        naam: _titel(naam, deel, gekozen.dossier.instellingen) for naam, deel in delen.items()
+    }
     overleggen = overleggen_in(gekozen.convenant)
     return Tekeneditie(
         versie,
         vaststeldag(geopend.registers.gebeurtenissen, versie.naam),
         gekozen,
-        {**{deel.anker: titel(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
-        tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),
+        {**titels, LANDELIJK: _LANDELIJK},
+        tuple(n for n, deel in delen.items() if not deel.ontbreekt and deel.inhoud),
         {overleg.sleutel: overleg.titel for overleg in overleggen},
         frozenset(overleg.sleutel for overleg in overleggen if overleg.ontbreekt),
         geopend.registers.instellingen.regels,
     )
+
+
+def _titel(naam: str, deel: Element, instellingen: Instellingen) -> str:
+    """Return what a deel is called; one without a heading is the text itself, or its folder."""
+    if deel.soort == "deel":
+        return titel(deel)
+    artikelen = any(isinstance(p, Element) and p.soort == "artikelen" for p in deel.inhoud)
+    return instellingen.titel if artikelen else eerste_groot(naam.replace("-", " "))
