@@ -57,8 +57,16 @@ def papieren(root: Path) -> str:
 def vreemd(root: Path, op: str) -> list[str]:
     """Return what of another dossier is heard in the papers, the lists and the calendars."""
     said = [papieren(root)]
-    lijsten = ("stand", "partners", "overleggen", "termijnen", "controleer", "ondertekening")
-    said += [doe(root, command, "--op", op) for command in lijsten]
+    lijsten = (
+        "stand",
+        "partners",
+        "overleggen",
+        "termijnen",
+        "controleer",
+        "ondertekening",
+        "brief",
+    )
+    said += [doe(root, command, "--op", op) for command in (*lijsten, "brief")]
     agendas = (path.read_text("utf-8") for path in root.glob("build/**/*.ics"))
     said += [text.replace("\r\n ", "") for text in agendas]
     return VREEMD.findall("\n".join(said))

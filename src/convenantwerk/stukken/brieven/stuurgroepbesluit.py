@@ -18,7 +18,7 @@ class Stuurgroepbesluit(Toetredingsbrief):
     """What the voorzitter signs; a concept as long as nothing was decided."""
 
     sjabloon: ClassVar[str] = "stuurgroepbesluit"
-    stuknaam: ClassVar[str] = "Stuurgroepbesluit toetreding"
+    stuknaam: ClassVar[str] = "Besluit toetreding"
     opdracht: ClassVar[str] = "toetreding … instemming"
     besluit: Annotated[Besluit | None, "het besluit zelf; leeg in een concept"]
 
