@@ -40,7 +40,7 @@ def test_every_template_is_listed_and_every_field_explained() -> None:
     }
     assert unexplained == {  # for the paper alone: who signs it, and its path
         ("Toetredingsverklaring", "voorzitter"),
-        ("Toetredingsverklaring", "stuurgroep"),
+        ("Toetredingsverklaring", "namens"),
         ("Geheimhoudingsverklaring", "sleutel"),
         ("Herinnering", "datum"),
     }
@@ -124,14 +124,14 @@ def test_ones_own_template_goes_before_that_of_the_engine(klein: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     (path,) = (klein / "build/geheimhouding").iterdir()
-    assert path.name == "deel-1-tafel-2027-01-11-g-gast-x.html"
+    assert path.name == "tafel-2027-01-11-g-gast-x.html"
     page = path.read_text("utf-8")
     assert "Voor G. *Gast* {{ x }}." in page
     assert "Zorg &amp; Co" in page
     unknown = convenant(
-        *("geheimhouding", "x", "--overleg", "deel-1-tafl", "--organisatie", "y", "--functie", "z"),
+        *("geheimhouding", "x", "--overleg", "tafl", "--organisatie", "y", "--functie", "z"),
         *("--datum", "2027-01-11"),
         cwd=klein,
     )
     assert (unknown.returncode, "CV306" in unknown.stderr) == (1, True)
-    assert "bedoelt u 'deel-1-tafel'?" in unknown.stderr
+    assert "bedoelt u 'tafel'?" in unknown.stderr

@@ -16,7 +16,7 @@ from convenantwerk.dossier.bureau import Ondertekenregels
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen import VERKLARING, Gebeurtenis
 from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
-from convenantwerk.dossier.regels import Regels
+from convenantwerk.dossier.regels import Regels, Toetredingsregel
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
 from convenantwerk.dossier.toetreding import Instemming
 from convenantwerk.tekenen.toetreding import eerste_data, ontbreekt, volgend_nummer
@@ -58,6 +58,7 @@ def registers(*gebeurtenissen: Gebeurtenis, **tekenaar: Any) -> Registers:
         Instellingen(
             *("T", "S", "C", "E", ("deel-1",)),
             ondertekening=Ondertekenregels(voorzitters=("oud", "stad")),
+            regels=Regels(toetreding=Toetredingsregel(instemming="stuurgroep")),
         ),
         partners=(ZORG, Partner("stad", "Gemeente Stad", "ketenpartner")),
         ondertekenaars=(

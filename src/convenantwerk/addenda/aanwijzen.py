@@ -11,11 +11,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import cijfers
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.tekst import omgeving
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import SCHEIDING, houder, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Figuur, Onderdeel, Tabel
-from convenantwerk.tekst.citeren import Citaten, eerste_groot, rangtelwoord
+from convenantwerk.tekst.citeren import Citaten, rangtelwoord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

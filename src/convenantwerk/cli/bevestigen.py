@@ -95,4 +95,5 @@ def toon_paden(folder: Path, paths: Iterable[str]) -> None:
         else:
             click.echo(f"  {shown(folder / path)}")
     if agendas:
-        click.echo(f"  en {len(agendas)} agenda's in {shown(folder / agendas[0].split('/')[0])}")
+        aantal = "1 agenda" if len(agendas) == 1 else f"{len(agendas)} agenda's"
+        click.echo(f"  en {aantal} in {shown(folder / agendas[0].split('/')[0])}")

@@ -95,7 +95,7 @@ _OPZEGGING = (
 @click.option("--kenmerk", default="", help="Track & trace of een ander kenmerk.")
 @click.option("--geadresseerde", default="", help="Aan wie de opzegging was gericht.")
 @click.option("--intrekken", is_flag=True, help="De opzegging die loopt, wordt ingetrokken.")
-@click.option("--instemming", is_flag=True, help="De Stuurgroep stemt in met de intrekking.")
+@click.option("--instemming", is_flag=True, help="Met de intrekking is ingestemd.")
 @click.option(
     "--bevestigd",
     is_flag=True,

@@ -115,7 +115,9 @@ def _toon_hoofd(opname: Opname) -> None:
     click.echo(f"{versie.capitalize()}{verlengd}.")
     click.echo(nu.looptijd)
     if nu.vergaderingen or nu.regels.vergaderingen:
-        click.echo(f"Vergaderingen van de Stuurgroep in {nu.op.year}: {len(nu.vergaderingen)}.")
+        click.echo(
+            f"Vergaderingen van {nu.regels.vergadert} in {nu.op.year}: {len(nu.vergaderingen)}."
+        )
     for d in nu.deelnames:
         if d.status != "deelnemer" or d.opzegging:
             click.echo(f"  {d.partner.naam}: {status(d)}")

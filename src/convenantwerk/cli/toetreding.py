@@ -12,6 +12,7 @@ import click
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
     bevestig,
@@ -82,7 +83,7 @@ def _opties(**given: object) -> _Toetreding:
 @feiten_opties
 @click.option("--datum", type=Datum(), help="De dag van het verzoek of van het besluit.")
 @click.option("--kenmerk", default="", help="Het kenmerk van het verzoek of het besluit.")
-@click.option("--plaats", default="", help="Waar de Stuurgroep besloot.")
+@click.option("--plaats", default="", help="Waar is besloten.")
 @click.option("--uiterlijk", type=Datum(), help="Wanneer de verklaring terug moet zijn.")
 @click.option(
     "--uit-bestand",
@@ -202,7 +203,7 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
     if datum is None:
         folder = map_uit(dossier, opties.uit)
         made = schrijf_besluitstukken(dossier, folder, zicht, opties.formaten)
-        click.echo("Stukken voor de Stuurgroep gemaakt; er is nog niets vastgelegd.")
+        click.echo(f"Stukken voor {zicht.stand.orgaan} gemaakt; er is nog niets vastgelegd.")
         toon_paden(folder, made)
         return
     if not kenmerk:
@@ -214,7 +215,9 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
         voorstel, papieren = stel_instemming_voor(dossier, zicht, instemming, opties.formaten)
         weiger_bij_fout(voorstel.bezwaren)
         dag = voluit(instemming.datum)
-        click.echo(f"De Stuurgroep stemde op {dag} in met de toetreding van {naam}.")
+        click.echo(
+            f"{eerste_groot(zicht.stand.orgaan)} stemde op {dag} in met de toetreding van {naam}."
+        )
         return voorstel, papieren
 
     waarden = {"datum": datum, "kenmerk": kenmerk, "plaats": opties.plaats}

@@ -34,11 +34,13 @@ def _hoever(stand: Toetredingsstand, stap: Stap) -> str:
         return click.style("nu aan de beurt", bold=True)
     if not stand.gedaan(stap):
         return "daarna"
+    if stap == "instemming" and not (stand.vraagt_instemming or stand.instemming):
+        return "niet nodig"
     days: dict[Stap, Gebeurtenis | None] = {
         "verzoek": stand.verzoek,
         "instemming": stand.instemming,
         "verklaring": stand.aanbieding,
-        "ondertekend": stand.tegengetekend,
+        "ondertekend": stand.tegengetekend or stand.getekend,
         "aangehecht": stand.aangehecht,
     }
     g = days[stap]
@@ -54,16 +56,19 @@ def raad(stand: Toetredingsstand) -> str:
             return "Deze partner is toegetreden."
         case "instemming":
             return (
-                f"Stukken voor de Stuurgroep: convenant toetreding {sleutel} instemming\n"
+                f"Stukken voor {stand.orgaan}: convenant toetreding {sleutel} instemming\n"
                 f"Na het besluit: convenant toetreding {sleutel} instemming "
                 "--datum DATUM --kenmerk KENMERK"
             )
         case "ondertekend":
-            return (
+            terug = (
                 "Komt de getekende verklaring terug: convenant ondertekening verwerk BESTAND "
-                "(met de pen getekend: --nat)\n"
-                "Stuur het getekende bestand daarna naar de voorzitter, die in hetzelfde bestand "
+                "(met de pen getekend: --nat)"
+            )
+            tegen = (
+                "\nStuur het getekende bestand daarna naar de voorzitter, die in hetzelfde bestand "
                 "tekent, en verwerk het weer"
             )
+            return terug + tegen if stand.vraagt_tegen else terug
         case stap:
             return f"Volgende stap: convenant toetreding {sleutel} {stap}"

@@ -9,8 +9,11 @@ from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.basis.namen import naamsleutel, zelfde_naam
+from convenantwerk.dossier.regels import STUURGROEP
 from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit, vrije_sleutel
+from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
@@ -147,10 +150,14 @@ def als_besluit(instemming: Instemming, registers: Registers) -> tuple[Besluit, 
     if known:
         return known, False
     taken = (b.sleutel for b in registers.besluiten)
+    wie = registers.instellingen.regels.beslisser
+    orgaan = eerste_groot(wie.removeprefix("de ").removeprefix("het "))
+    wiens = f"{orgaan}besluit" if orgaan == STUURGROEP else f"Besluit van {wie}"
     besluit = Besluit(
-        vrije_sleutel(f"stuurgroep-{instemming.datum.isoformat()}", taken),
+        vrije_sleutel(f"{slug(orgaan)}-{instemming.datum.isoformat()}", taken),
         instemming.datum,
-        f"Stuurgroepbesluit van {voluit(instemming.datum)}",
+        f"{wiens} van {voluit(instemming.datum)}",
+        orgaan,
         plaats=instemming.plaats,
         kenmerk=instemming.kenmerk,
     )

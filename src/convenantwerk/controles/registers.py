@@ -151,7 +151,8 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 yield _kan_niet(g, bezwaar.reden, bezwaar.tip)
             elif isinstance(g, Toetreding) and _zonder_instemming(g, mine, regels.toetreding):
                 bron = regels.toetreding.bron if regels.toetreding else ""
-                yield CODES["CV214"].at(g.position, naam=partner.naam, bron=bron)
+                velden = {"naam": partner.naam, "wie": regels.beslisser, "bron": bron}
+                yield CODES["CV214"].at(g.position, **velden)
             elif (
                 isinstance(g, Opzegging)
                 and regels.opzegging
@@ -181,7 +182,7 @@ def _zonder_instemming(
     toetreding: Toetreding, mine: Iterable[Gebeurtenis], regel: Toetredingsregel | None
 ) -> bool:
     """Tell whether someone joined before the Stuurgroep agreed, where that must be."""
-    if regel is None or regel.instemming == "geen" or toetreding.besluit:
+    if regel is None or not regel.orgaan or toetreding.besluit:
         return False
     return all(g.datum > toetreding.datum for g in van_soort(mine, Toetredingsinstemming))
 
@@ -228,6 +229,7 @@ def check_vergaderingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             before = [g for g in known if g.datum.year <= jaar]
             yield CODES["CV211"].at(
                 before[-1].position,
+                wie=registers.instellingen.regels.vergadert,
                 jaar=jaar,
                 aantal=aantal,
                 minimum=regel.aantal,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.lidwoorden import met_lidwoord
 from convenantwerk.basis.periode import Jaardag, Periode
 from convenantwerk.basis.tekst import Losseregel
 from convenantwerk.dossier.gebeurtenissen import Vorm
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 # the next anniversary of the convenant, the end of the term, or at once.
 Moment = Literal["kalenderjaar", "maandeinde", "verjaardag", "looptijd", "einde-termijn"]
 _JAAR = Periode(jaren=1)
+STUURGROEP = "Stuurgroep"
+PARTNERS = "de vergadering van partners"  # of a dossier that names no body
+
+
+def orgaan(naam: str) -> str:
+    """Return a body after its article: "de Stuurgroep", "het partijenoverleg"."""
+    kaal = STUURGROEP if naam.lower() == STUURGROEP.lower() else naam
+    return met_lidwoord(kaal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,9 +157,18 @@ class Gevolgenregel(Regel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetredingsregel(Regel):
-    """How others join: `instemming` is that of the Stuurgroep, or none is needed."""
+    """How others join.
 
-    instemming: Literal["stuurgroep", "geen"]
+    Args:
+        instemming: who must agree: "stuurgroep", another body ("het partijenoverleg"), or "geen".
+    """
+
+    instemming: Losseregel
+
+    @property
+    def orgaan(self) -> str:
+        """The body that must agree, after its article; "" when none must."""
+        return "" if self.instemming.lower() == "geen" else orgaan(self.instemming)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +198,7 @@ class Geheimhoudingsregel(Regel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stuk:
-    """A paper that the Stuurgroep adopts each year.
+    """A paper that the body which meets adopts each year.
 
     `uiterlijk` is the last day for it, in the year before ("volgend": it is about the year to
     come) or after ("vorig") the year that the paper is about.
@@ -194,8 +212,13 @@ class Stuk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vergaderregel(Regel):
-    """How often the Stuurgroep meets in a calendar year, at least, and what it adopts."""
+    """How often a body meets in a calendar year, at least, and what it adopts.
 
+    Args:
+        van: the body: "het partijenoverleg"; who says nothing means who decides for the partners.
+    """
+
+    van: Losseregel = ""
     aantal: int = 0
     stukken: tuple[Stuk, ...] = ()
 
@@ -239,7 +262,7 @@ class Regels:
         inwerking: when an edition is in force.
         wijziging: who decides on a change.
         geheimhouding: that secrecy outlasts the participation.
-        vergaderingen: of the Stuurgroep.
+        vergaderingen: of the Stuurgroep, or another body.
         tekenen: which soorten of partners sign which delen.
         melding: who may do a melding.
         zwijgt_over: the rules of which the convenant says nothing, so that none is missing.
@@ -267,6 +290,25 @@ class Regels:
     herinneringen: tuple[Periode, ...] = (Periode(weken=4), Periode(weken=1))
     gesloten: tuple[EigenDag, ...] = ()
     position: Position = field(default=NERGENS, compare=False, repr=False)
+
+    @property
+    def beslisser(self) -> str:
+        """Who decides for the partners together, after its article: "de Stuurgroep".
+
+        It is who agrees to an accession, else who meets. A dossier that has rules and names neither
+        has no such body that is known, only its partners.
+        """
+        if self.toetreding is not None and self.toetreding.orgaan:
+            return self.toetreding.orgaan
+        if self.vergaderingen is None:
+            return PARTNERS
+        return orgaan(self.vergaderingen.van or STUURGROEP)
+
+    @property
+    def vergadert(self) -> str:
+        """Who meets, after its article."""
+        van = self.vergaderingen.van if self.vergaderingen is not None else ""
+        return orgaan(van) if van else self.beslisser
 
     def tekent(self, soort: Partnersoort, delen: Sequence[str]) -> tuple[str, ...]:
         """Return which delen a partner of a soort signs, of those there are.

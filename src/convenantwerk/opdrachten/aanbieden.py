@@ -79,6 +79,7 @@ class Aanbieder:
         """Return the letter with papers that are offered together; it carries `datum`."""
         begin = aanbiedingen[0].ingangsdatum or datum
         verlenging, vertrek, opzegdag = self.eerste_data(begin)
+        stand = toetredingsstand(self.registers, partner, datum)
         return Aanbiedingsbrief(
             verlenging=verlenging,
             vertrek=vertrek,
@@ -94,9 +95,8 @@ class Aanbieder:
             delen=self.editie.genoemd(dict.fromkeys(d for a in aanbiedingen for d in a.delen)),
             uiterlijk=terug(aanbiedingen),
             vorige=self._vorige(partner, datum),
-            instemming=instemmingsbesluit(
-                self.registers, toetredingsstand(self.registers, partner, datum)
-            ),
+            instemming=instemmingsbesluit(self.registers, stand),
+            voorzitter=stand.vraagt_tegen,
             ingangsdatum=begin,
             bijlagen=tuple(b.titel for b in self.bijlagen(partner, aanbiedingen, datum)),
         )

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.lidwoorden import eerste_groot, met_lidwoord
 from convenantwerk.papier.aaneen import gebroken
 from convenantwerk.papier.bezig import Stap, TeVeelError, bezig_met
 from convenantwerk.papier.document import text_of
@@ -113,6 +114,8 @@ class Pages:
             gewijzigd=words_changed,
             huidig=current,
             sha256=_digest,
+            eerste_groot=eerste_groot,
+            met_lidwoord=met_lidwoord,
             voluit=voluit,
             weekdag=weekdag,
             opgesomd=opgesomd,

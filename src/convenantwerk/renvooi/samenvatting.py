@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
 from convenantwerk.papier.traversal import anchors_of
 from convenantwerk.renvooi.renvooi import eenheden, verhuisde
 from convenantwerk.tekst.adressen import houder
 from convenantwerk.tekst.boom import Element, plain
-from convenantwerk.tekst.citeren import Citaten, eerste_groot
+from convenantwerk.tekst.citeren import Citaten
 from convenantwerk.tekst.deel import deelnaam
 from convenantwerk.tekst.schijn import zichtbaar
 from convenantwerk.tekst.verschil import opmaak_in, verschillen

@@ -11,15 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.aanwijzen import zinsdeel
-from convenantwerk.addenda.lidwoorden import met_lidwoord
 from convenantwerk.addenda.zinnen import letters_van
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.lidwoorden import eerste_groot, met_lidwoord
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
 from convenantwerk.stukken.tekst import Composer
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import Element
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.omgeving import Omgeving
 
 if TYPE_CHECKING:

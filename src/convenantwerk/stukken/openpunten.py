@@ -6,9 +6,10 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
 from convenantwerk.tekst.boom import Opsomming, blokken, elementen, titel
-from convenantwerk.tekst.citeren import citeer_lid, eerste_groot
+from convenantwerk.tekst.citeren import citeer_lid
 from convenantwerk.tekst.omgeving import Omgeving, within
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 FOLDER = "ondertekening"
 HANDTEKENING = "Handtekening"
-STUURGROEP = ("Namens de Stuurgroep", "de voorzitter")
 _VELDEN = (HANDTEKENING, "Plaats", "Datum")
 _GROND = "Grond van de bevoegdheid (wet, mandaat, volmacht of statuten)"
 
@@ -45,6 +44,11 @@ def sheet_block(ondertekenaar: Ondertekenaar) -> d.SignatureBlock:
     block = signature_block(ondertekenaar)
     velden = block.fields if ondertekenaar.grond else (_GROND, *block.fields)
     return d.SignatureBlock(block.anchor, block.lines, velden)
+
+
+def voorzitter_van(orgaan: str) -> tuple[str, str]:
+    """Return the lines of the block of a voorzitter who is not known by name."""
+    return (f"Namens {orgaan}", "de voorzitter")
 
 
 def open_block(naam: str, lines: tuple[str, ...]) -> d.SignatureBlock:

@@ -12,7 +12,7 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, vastst
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Partnersoort
 from convenantwerk.papier.identiteit import Identiteit
-from convenantwerk.tekst.deel import deelnaam
+from convenantwerk.tekst.deel import deelnaam, mapnaam
 from convenantwerk.tijd.stand import overleggen_in
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Tekeneditie:
         versie: what is known of it.
         vastgesteld: the day of its adoption, None when that is not recorded.
         gekozen: its text and registers.
-        titels: of its delen, by their anker.
+        titels: of its delen, by their folder.
         met_tekst: the delen that have text; a deel without text cannot be signed.
         overleggen: their titles, by their short names.
         leeg: the short names of the overleggen that have no text yet.
@@ -126,14 +126,15 @@ def tekeneditie(geopend: Geopend) -> Tekeneditie:
         tip = "stel eerst een tekst vast met 'convenant vaststellen', en leg de vaststelling vast"
         raise ConvenantwerkError("CV904", versie="(nog geen vastgesteld)", tip=tip)
     gekozen = geopend.editie(versie.naam)
-    delen = tekendelen(gekozen.convenant)
+    delen = {mapnaam(deel): deel for deel in tekendelen(gekozen.convenant)}
+    titels = {naam: deelnaam(deel) for naam, deel in delen.items()}
     overleggen = overleggen_in(gekozen.convenant)
     return Tekeneditie(
         versie,
         vaststeldag(geopend.registers.gebeurtenissen, versie.naam),
         gekozen,
-        {**{deel.anker: deelnaam(deel) for deel in delen}, LANDELIJK: _LANDELIJK},
-        tuple(deel.anker for deel in delen if not deel.ontbreekt and deel.inhoud),
+        {**titels, LANDELIJK: _LANDELIJK},
+        tuple(n for n, deel in delen.items() if not deel.ontbreekt and deel.inhoud),
         {overleg.sleutel: overleg.titel for overleg in overleggen},
         frozenset(overleg.sleutel for overleg in overleggen if overleg.ontbreekt),
         geopend.registers.instellingen.regels,

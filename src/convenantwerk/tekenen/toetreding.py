@@ -44,7 +44,7 @@ def ontbreekt(stand: Toetredingsstand, registers: Registers, versie: str, op: da
     """
     match stand.volgende:
         case "instemming":
-            return ["het besluit van de Stuurgroep: de datum en het kenmerk"]
+            return [f"het besluit van {stand.orgaan}: de datum en het kenmerk"]
         case "verklaring":
             return [*ontbreekt_aan_verklaring(stand, registers, versie, op)]
         case "ondertekend":
@@ -69,7 +69,7 @@ def ontbreekt_aan_verklaring(
         yield "de datum van het besluit van burgemeester en wethouders (besluitdatum)"
     if stand.verzoek and stand.verzoek.ingangsdatum is None:
         yield "de dag waarop de deelname begint (ingangsdatum)"
-    if voorzitter_op(registers, op) is None:
+    if stand.vraagt_tegen and voorzitter_op(registers, op) is None:
         yield "een voorzitter die mede kan tekenen (ondertekening.voorzitters in convenant.yaml)"
     if not versie:
         yield "een vastgestelde versie om bij toe te treden"
@@ -81,10 +81,10 @@ def _handtekeningen(stand: Toetredingsstand, registers: Registers, op: date) -> 
         signer = signers.get(stand.aanbieding.ondertekenaar) if stand.aanbieding else None
         wie = signer.persoon if signer else "de ondertekenaar"
         yield f"de handtekening van {wie}, namens {stand.partner.naam}"
-    if stand.tegengetekend is None:
+    if stand.vraagt_tegen and stand.tegengetekend is None:
         voorzitter = voorzitter_op(registers, op)
         wie = voorzitter.persoon if voorzitter else "de voorzitter"
-        yield f"de handtekening van {wie}, namens de Stuurgroep"
+        yield f"de handtekening van {wie}, namens {stand.orgaan}"
 
 
 def volgend_nummer(registers: Registers) -> int:
@@ -131,6 +131,9 @@ def eis_stap(stand: Toetredingsstand, stap: Stap) -> None:
         reden, tip = "deze partner is al toegetreden", "'convenant stand' toont wie deelneemt"
     elif stand.volgende == stap or (stap == "verklaring" and stand.kan_opnieuw):
         return
+    elif stap == "instemming" and not stand.vraagt_instemming:
+        reden = "voor een toetreding is geen instemming nodig"
+        tip = f"de volgende stap is '{stand.volgende}'"
     elif STAPPEN.index(stap) < STAPPEN.index(stand.volgende):
         reden = "deze stap is al gedaan"
         tip = f"de volgende stap is '{stand.volgende}'"

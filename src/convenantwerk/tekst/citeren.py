@@ -143,8 +143,3 @@ def citeer_element(element: Element) -> str:
 def titel_kort(element: Element) -> str:
     """Return what stands before the title of a part: "Deel 1"; its title when nothing does."""
     return " ".join(element.aanduiding.split()) or titel(element)
-
-
-def eerste_groot(naam: str) -> str:
-    """Return a citation with a capital, to begin a line with."""
-    return naam[:1].upper() + naam[1:]

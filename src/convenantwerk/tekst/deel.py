@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from convenantwerk.tekst.boom import Element, titel
@@ -31,3 +32,12 @@ def samengesteld(naam: str, elements: list[Element], position: Position) -> Elem
         first, *rest = elements
         return replace(first, inhoud=(*first.inhoud, *rest))
     return Element("voorwerk", "", "", (), naam, tuple(elements), 0, position=position)
+
+
+def mapnaam(deel: Element) -> str:
+    """Return the folder of a deel that was read, as convenant.yaml and the registers name it.
+
+    The anker of a deel follows from its heading, and may be another name.
+    """
+    path = PurePosixPath(deel.position.path)
+    return path.parent.name if path.suffix == ".md" else path.name

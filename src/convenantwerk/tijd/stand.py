@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -19,6 +19,7 @@ from convenantwerk.dossier.gebeurtenissen import (
 )
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering, Verlenging
 from convenantwerk.tekst.boom import elementen, titel
+from convenantwerk.tekst.deel import mapnaam
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
 from convenantwerk.tijd.looptijd import termijn_op
@@ -50,12 +51,17 @@ class Mandaat:
 
 @dataclass(frozen=True, slots=True)
 class Overleg:
-    """An overleg of Deel 3; `sleutel` is the last word of its address."""
+    """An overleg; `sleutel` is the last word of its address, or all of it where two end alike.
+
+    `nodig` is the protocol that who takes part must have signed, as PROTOCOLDELEN has it; "" when
+    the text names none and has no regional one.
+    """
 
     sleutel: str
     titel: str
     feiten: Overlegfeiten
     ontbreekt: bool
+    nodig: str = REGIONAAL
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
@@ -242,16 +248,24 @@ def _mandaat(ondertekenaar: Ondertekenaar, op: date, eindes: Mapping[str, date])
 
 def overleggen_in(convenant: Convenant) -> tuple[Overleg, ...]:
     """Return the overleggen of a text, in its order."""
+    eigen = REGIONAAL if any(mapnaam(deel) == REGIONAAL for deel in convenant.delen) else ""
+    found = [
+        (element, element.anker.removeprefix(f"{deel.anker}-"))
+        for deel in convenant.delen
+        for element in elementen([deel])
+        if element.soort == "overleg"
+    ]
+    keren = Counter(kort for _, kort in found)
     return tuple(
         Overleg(
-            element.anker.removeprefix("deel-3-"),
+            kort if keren[kort] == 1 else element.anker,
             titel(element),
-            element.feiten or Overlegfeiten(),
+            feiten := element.feiten or Overlegfeiten(),
             element.ontbreekt,
+            PROTOCOLDELEN[feiten.protocol] if feiten.protocol else eigen,
             element.position,
         )
-        for element in elementen(convenant.delen)
-        if element.soort == "overleg"
+        for element, kort in found
     )
 
 
@@ -276,8 +290,8 @@ def plaatsing(deelname: Deelname, overleg: Overleg) -> Plaatsing:
     deelnemers = overleg.feiten.deelnemers
     if overleg.sleutel not in deelname.overleggen and deelname.partner.sleutel not in deelnemers:
         return "nee" if deelnemers else "onbekend"
-    nodig = PROTOCOLDELEN[overleg.feiten.protocol or "regionaal"]
-    if deelname.tekende(nodig):
+    nodig = overleg.nodig
+    if not nodig or deelname.tekende(nodig):
         return "neemt deel"
     ander = LANDELIJK if nodig == REGIONAAL else REGIONAAL
     return "ander protocol" if deelname.tekende(ander) else "handtekening ontbreekt"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from convenantwerk.dossier.gebeurtenissen import van_partner
@@ -12,6 +12,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsverzoek,
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
+from convenantwerk.dossier.regels import PARTNERS
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes, ondertekenaars_van
 from convenantwerk.tijd.stand import op_datum, per_partner
 
@@ -35,11 +36,14 @@ class Toetredingsstand:
         partner: who joins.
         ondertekenaar: who may sign for it on the day that was asked about.
         verzoek: the request.
-        instemming: that the Stuurgroep agreed.
+        instemming: that the Stuurgroep, or another body, agreed.
         aanbieding: that the toetredingsverklaring was offered.
         getekend: the signature of the partner.
         tegengetekend: the signature of the voorzitter.
         aangehecht: the accession itself, by which the declaration is bound to the convenant.
+        orgaan: who decides for the partners together, after its article.
+        vraagt_instemming: whether that body must agree; some convenanten ask no more than to sign.
+        vraagt_tegen: whether a voorzitter countersigns.
     """
 
     partner: Partner
@@ -50,17 +54,20 @@ class Toetredingsstand:
     getekend: Ondertekening | None = None
     tegengetekend: Tegentekening | None = None
     aangehecht: Toetreding | None = None
+    orgaan: str = PARTNERS
+    vraagt_instemming: bool = True
+    vraagt_tegen: bool = True
 
     def gedaan(self, stap: Stap) -> bool:
         """Tell whether a stage is behind us."""
-        done = {
+        done: dict[Stap, object] = {
             "verzoek": self.verzoek,
-            "instemming": self.instemming,
+            "instemming": self.instemming or not self.vraagt_instemming,
             "verklaring": self.aanbieding,
-            "ondertekend": self.getekend and self.tegengetekend,
+            "ondertekend": self.getekend and (self.tegengetekend or not self.vraagt_tegen),
             "aangehecht": self.aangehecht,
         }
-        return done[stap] is not None
+        return bool(done[stap])
 
     @property
     def kan_opnieuw(self) -> bool:
@@ -80,13 +87,25 @@ def toetredingsstanden(registers: Registers, op: date) -> Iterator[Toetredingsst
     eindes = mandaat_eindes(registers.gebeurtenissen)
     for partner in registers.partners:
         mag = _Bevoegden(signers.get(partner.sleutel, ()), eindes)
-        yield _stand(partner, eigen.get(partner.sleutel, ()), mag, op)
+        stand = _stand(partner, eigen.get(partner.sleutel, ()), mag, op)
+        yield _naar_regel(stand, registers)
 
 
 def toetredingsstand(registers: Registers, partner: Partner, op: date) -> Toetredingsstand:
     """Return how far the accession of a partner is on a day; of one that returns, the last."""
     eigen = op_datum(van_partner(registers.gebeurtenissen, partner.sleutel))
-    return _stand(partner, eigen, _bevoegden(registers, partner.sleutel), op)
+    stand = _stand(partner, eigen, _bevoegden(registers, partner.sleutel), op)
+    return _naar_regel(stand, registers)
+
+
+def _naar_regel(stand: Toetredingsstand, registers: Registers) -> Toetredingsstand:
+    """Return it with what the dossier asks of an accession."""
+    regels = registers.instellingen.regels
+    stand = replace(stand, orgaan=regels.beslisser)
+    if regels.toetreding is None or regels.toetreding.orgaan:
+        return stand
+    tegen = bool(registers.instellingen.ondertekening.voorzitters)
+    return replace(stand, vraagt_instemming=False, vraagt_tegen=tegen)
 
 
 def bevoegde(registers: Registers, partner: str, op: date) -> Ondertekenaar | None:

@@ -54,9 +54,8 @@ class Uitnodiging(Partnerbrief):
     vergadering: Annotated[Vergadering, "de vergadering"] | None
     tekent: bool
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """One who is not known by name, when that was asked."""
+    def ondertekening(self, _orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return one who is not known by name, when that was asked."""
         return (open_block("1", ("Namens de proef",)),) if self.tekent else ()
 
 
@@ -80,7 +79,7 @@ def test_fields_come_in_order_with_what_they_hold_and_what_may_be_asked_of_them(
     assert found["vergadering"] == Veld("de vergadering", ("datum", "jaar"))
     assert found["partner"].onderdelen[:2] == ("sleutel", "naam")
     assert list(velden(Gemeen)) == [
-        *("convenant", "regels", "afzender", "op"),
+        *("convenant", "regels", "afzender", "orgaan", "op"),
         *("kenmerk", "herhaald"),
     ]
 
@@ -100,7 +99,7 @@ def test_a_letter_says_what_paper_it_is() -> None:
         delen=("Deel 1",),
     )
     assert (blad.pad, blad.titel) == ("ondertekening/zorg-a", "Ondertekeningsblad Verzonnen Zorg")
-    assert blad.ondertekening[0].lines == ("Verzonnen Zorg", "bestuurder", "Mw. A. Voorbeeld")
+    assert blad.ondertekening("")[0].lines == ("Verzonnen Zorg", "bestuurder", "Mw. A. Voorbeeld")
 
 
 def test_a_value_is_put_in_as_plain_characters() -> None:

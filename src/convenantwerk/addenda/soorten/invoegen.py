@@ -10,11 +10,11 @@ from convenantwerk.addenda.aanwijzen import zinsdeel
 from convenantwerk.addenda.boom_wijzigen import Delen, zet
 from convenantwerk.addenda.soort import WAAR, Soort
 from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats, nummer_van, wat
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import houder, parts_of
 from convenantwerk.tekst.boom import Element, Onderdeel, elementen
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.schrijven import front_matter
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.telwoorden import en
 from convenantwerk.addenda.wijzigingstaal import Zin
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Element, plain
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 
 if TYPE_CHECKING:

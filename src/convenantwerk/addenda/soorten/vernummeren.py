@@ -21,11 +21,11 @@ from convenantwerk.addenda.wijzigingstaal import (
     noem_plaats,
     nummer_van,
 )
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import getal, met_getal, soort_van
 from convenantwerk.tekst.adressen import houder, in_part
 from convenantwerk.tekst.boom import Element, Onderdeel
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.nummers import NUMMER
 
 if TYPE_CHECKING:

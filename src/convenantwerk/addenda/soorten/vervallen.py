@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
-from convenantwerk.addenda.lidwoorden import lidwoord
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.vernummeren import onder_vernummering
 from convenantwerk.addenda.telwoorden import cijfers, rangen, reeks
@@ -17,9 +16,9 @@ from convenantwerk.addenda.wijzigingstaal import (
     noem_plaats,
     nummer_van,
 )
+from convenantwerk.basis.lidwoorden import eerste_groot, lidwoord
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
-from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

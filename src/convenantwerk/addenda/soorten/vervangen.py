@@ -8,9 +8,9 @@ from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.boom_wijzigen import Delen, niveau_van
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.wijzigingstaal import Zin, bij_nummers, noem, noem_plaats, nummer_van
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.tekst.adressen import Part, houder
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, plain
-from convenantwerk.tekst.citeren import eerste_groot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -52,8 +52,8 @@ CODES = (
     Code(
         "CV211",
         "waarschuwing",
-        "in {jaar} komt de Stuurgroep op {aantal} vergaderingen, minimaal {minimum} is nodig{bron}",
-        "leg een vergadering vast die er nog niet staat, of meld het aan de Stuurgroep",
+        "in {jaar} komt {wie} op {aantal} vergaderingen, minimaal {minimum} is nodig{bron}",
+        "leg een vergadering vast die er nog niet staat, of meld het aan {wie}",
     ),
     Code("CV212", "fout", "{wat} '{sleutel}' is er niet", "{tip}"),
     Code(
@@ -65,7 +65,7 @@ CODES = (
     Code(
         "CV214",
         "waarschuwing",
-        "{naam} is toegetreden, maar instemming van de Stuurgroep is niet vastgelegd{bron}",
+        "{naam} is toegetreden, maar instemming van {wie} is niet vastgelegd{bron}",
         "leg de instemming vast met een gebeurtenis 'instemming' die het besluit noemt",
     ),
     Code(

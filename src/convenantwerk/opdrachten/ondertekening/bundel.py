@@ -70,6 +70,7 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
     """Yield every signature of this version: the sheets first, then the declarations."""
     registers = ronde.registers
     signers = {o.sleutel: o for o in registers.ondertekenaars}
+    orgaan = registers.instellingen.regels.beslisser
     partners = {p.sleutel: p.naam for p in registers.partners}
     order = {o.sleutel: number for number, o in enumerate(registers.ondertekenaars)}
     joined = {p.partner.sleutel for p in ronde.toetredend}
@@ -97,7 +98,7 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
             naam = names.setdefault(digest, f"{number:02d}-{soort}-{g.partner}.{suffix}")
         wie = signer.organisatie
         if isinstance(g, Tegentekening):
-            wie = f"de Stuurgroep, bij de toetreding van {partners[g.partner]}"
+            wie = f"{orgaan}, bij de toetreding van {partners[g.partner]}"
         data = files[digest][1] if digest else b""
         yield Origineel(wie, signer.persoon, replace(g, sha256=digest or g.sha256), naam, data)
 

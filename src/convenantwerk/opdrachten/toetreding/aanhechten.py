@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming
     from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tekening
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
@@ -69,7 +68,7 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
     """
     stand, registers, op = zicht.stand, geopend.registers, geopend.op
     eis_stap(stand, "aangehecht")
-    aanbieding, getekend, instemming = _gedaan(stand)
+    aanbieding, getekend = _gedaan(stand)
     nummer = volgend_nummer(registers)
     partner = stand.partner
     tekst = _aangeboden_tekst(geopend.root, aanbieding, partner)
@@ -77,7 +76,7 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
         datum=op,
         partner=partner.sleutel,
         ingangsdatum=aanbieding.ingangsdatum,
-        besluit=instemming.besluit,
+        besluit=stand.instemming.besluit if stand.instemming else "",
         overleggen=aanbieding.overleggen,
         nummer=nummer,
         sha256=(stand.tegengetekend or getekend).sha256,
@@ -119,9 +118,10 @@ def aangehecht(tekst: str, nummer: int, stand: Toetredingsstand, registers: Regi
     if bestand is None:
         raise AssertionError(tekst)  # it was read when it was offered
     element, naam = bestand.element, " ".join(stand.partner.naam.split())
+    orgaan = registers.instellingen.regels.beslisser
     getekend = [
         _getekend(stand.getekend, registers, f"namens {naam}"),
-        _getekend(stand.tegengetekend, registers, "namens de Stuurgroep"),
+        _getekend(stand.tegengetekend, registers, f"namens {orgaan}"),
     ]
     regels: list[Inline] = []
     for regel in filter(None, getekend):
@@ -153,11 +153,11 @@ def _getekend(g: Tekening | None, registers: Registers, namens: str) -> str:
     return f"Getekend {namens}: {signer.persoon}, {voluit(g.datum)}{bewaard}"
 
 
-def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening, Toetredingsinstemming]:
-    """Return what `eis_stap` has made sure of: offer, signature and consent."""
-    if stand.aanbieding is None or stand.getekend is None or stand.instemming is None:
+def _gedaan(stand: Toetredingsstand) -> tuple[Aanbieding, Ondertekening]:
+    """Return what `eis_stap` has made sure of: offer and signature."""
+    if stand.aanbieding is None or stand.getekend is None:
         raise AssertionError(stand)
-    return stand.aanbieding, stand.getekend, stand.instemming
+    return stand.aanbieding, stand.getekend
 
 
 def _kennisgeving(

@@ -125,7 +125,7 @@ class _Zeef:
             nieuw = rijen(feiten, self.registers)
             own = self._alleen(nieuw, feiten.partner.sleutel)
             stand = toetredingsstand(own, own.partners[0], op)
-            missing = voor_verklaring(stand, own, editie, op) if feiten.instemming else []
+            missing = voor_verklaring(stand, own, editie, op) if _rijp(stand) else []
             if missing:
                 wat = "; ".join(missing)
                 velden = {
@@ -142,7 +142,7 @@ class _Zeef:
         self._namen |= namen_van([feiten.partner])
         self.nieuw = samen(self.nieuw, nieuw)
         self.registers = bijgewerkt(self.registers, replace(nieuw, gebeurtenissen=()))
-        if feiten.instemming:
+        if _rijp(stand):
             self.standen.append(stand)
 
     def _dubbel(self, feiten: Toetredingsfeiten) -> Iterator[Diagnostic]:
@@ -190,3 +190,8 @@ def voer_uit(  # noqa: PLR0913, PLR0917  # what is made, how, and where it goes
     """
     aanbod = replace(batch.aanbod, formaten=formaten, werkers=werkers)
     return bied_aan(geopend, uit, aanbod, voortgang)
+
+
+def _rijp(stand: Toetredingsstand) -> bool:
+    """Tell whether the declaration can be made: nobody has to agree any more."""
+    return stand.gedaan("instemming")

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.basis.stage import Stage
 from convenantwerk.dossier.archief import aangeboden
 from convenantwerk.dossier.bijschrijven import bijgewerkt
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.dossier import Instellingen, Registers
     from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsverzoek
     from convenantwerk.dossier.registers import Ondertekenaar, Partner
     from convenantwerk.geopend.geopend import Geopend
@@ -245,7 +246,7 @@ class _Schrijver:
             versie=editie.versie,
             versievermelding=vermelding.zin,
             voorzitter=voorzitter,
-            stuurgroep=f"Stuurgroep {instellingen.samenwerkingsverband}",
+            namens=_zonder_lidwoord(instellingen),
         )
         tekst = vul_in(brief, self.sjablonen, instellingen, self.aanbod.op)
         self.verklaringen[brief.pad] = _Verklaring(stand, tekst)
@@ -264,18 +265,25 @@ class _Schrijver:
 
 def _zeker(
     stand: Toetredingsstand, registers: Registers, aanbod: Aanbod
-) -> tuple[Ondertekenaar, Ondertekenaar, Toetredingsverzoek]:
-    """Return who signs, who countersigns, and the request.
+) -> tuple[Ondertekenaar, Ondertekenaar | None, Toetredingsverzoek]:
+    """Return who signs, who countersigns (None when nobody has to), and the request.
 
     Raises:
         ConvenantwerkError: CV303, one of them, or a fact that the declaration states, is missing.
     """
     missing = voor_verklaring(stand, registers, aanbod.editie, aanbod.op)
     voorzitter = voorzitter_op(registers, aanbod.op)
-    if missing or stand.ondertekenaar is None or voorzitter is None or stand.verzoek is None:
+    if missing or stand.ondertekenaar is None or stand.verzoek is None:
         naam = stand.partner.naam
         raise ConvenantwerkError("CV303", naam=naam, wat="; ".join(missing), tip=AANVULLEN)
-    return stand.ondertekenaar, voorzitter, stand.verzoek
+    return stand.ondertekenaar, voorzitter if stand.vraagt_tegen else None, stand.verzoek
+
+
+def _zonder_lidwoord(instellingen: Instellingen) -> str:
+    """Return the body for which the voorzitter signs, as a block names it."""
+    orgaan = instellingen.regels.beslisser
+    naam = orgaan.removeprefix("de ").removeprefix("het ")
+    return f"{eerste_groot(naam)} {instellingen.samenwerkingsverband}"
 
 
 def voor_verklaring(

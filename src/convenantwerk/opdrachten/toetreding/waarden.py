@@ -38,7 +38,7 @@ def tekstwaarden(stand: Toetredingsstand, editie: Tekeneditie) -> Toetredingswaa
 
 
 def instemmingsbesluit(registers: Registers, stand: Toetredingsstand) -> Besluit | None:
-    """Return the besluit by which the Stuurgroep agreed, None when it did not yet."""
+    """Return the besluit by which a body agreed, None when it did not yet."""
     if stand.instemming is None:
         return None
     return next((b for b in registers.besluiten if b.sleutel == stand.instemming.besluit), None)

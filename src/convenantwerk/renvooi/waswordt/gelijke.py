@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.waswordt.knippen import WEGGELATEN
 from convenantwerk.renvooi.waswordt.noemen import opsomming
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.renvooi.waswordt.noemen import opsomming, samen
 from convenantwerk.tekst.boom import Element
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.toelichtingen import toelichting_bij
 from convenantwerk.renvooi.waswordt.aard import aard, eigen_aard, gewijzigden
@@ -13,7 +14,6 @@ from convenantwerk.renvooi.waswordt.gelijke import samengenomen
 from convenantwerk.renvooi.waswordt.noemen import opsomming
 from convenantwerk.renvooi.waswordt.volgen import Overzicht
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.omgeving import is_lid
 from convenantwerk.tekst.verschil import bewaard, verschillen
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.waswordt.aard import Aard, aard_van_wissel
 from convenantwerk.renvooi.waswordt.noemen import opsomming
 from convenantwerk.renvooi.waswordt.wissels import wissels
 from convenantwerk.tekst.boom import Element, Onderdeel
-from convenantwerk.tekst.citeren import eerste_groot
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:

@@ -45,6 +45,7 @@ class Aanbiedingsbrief(Partnerbrief):
         Versiegegevens | None, "de versie die de partner het laatst tekende; leeg als er geen is"
     ]
     instemming: Instemmingsbesluit | None
+    voorzitter: Annotated[bool, "of de voorzitter de verklaring mede tekent"]
     ingangsdatum: Ingangsdatum | None
     bijlagen: Annotated[tuple[str, ...], "wat met de brief meegaat"]
 

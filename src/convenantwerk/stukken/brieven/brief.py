@@ -71,9 +71,8 @@ class Brief(ABC):
         """What this paper is called."""
         return f"{self.stuknaam} {self.voor}"
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """Who signs it."""
+    def ondertekening(self, _orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return who signs it; `_orgaan` is the body that decides for the partners together."""
         return ()
 
 
@@ -104,6 +103,7 @@ class Gemeen:
     ]
     regels: Annotated[Regels, "de regels uit convenant.yaml; een regel die er niet staat, is leeg"]
     afzender: Annotated[Afzender, "uw bureau, uit convenant.yaml"]
+    orgaan: Annotated[str, "wie namens de partners beslist, met lidwoord: de Stuurgroep"]
     op: Annotated[date, "de datum van het stuk"]
     kenmerk: Annotated[str, "het kenmerk van het stuk, dat bij een herhaling hetzelfde blijft"]
     herhaald: Annotated[date | None, "de dag waarop de brief is herhaald; leeg als dat niet is"]

@@ -40,8 +40,7 @@ class Geheimhoudingsverklaring(Brief):
         wie = slug(self.naam) or "aanwezige"
         return f"geheimhouding/{self.sleutel}-{self.datum.isoformat()}-{wie[:_LANGST]}"
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The attendee, who promises for herself or himself and not for the organisation."""
+    def ondertekening(self, _orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return the attendee, who promises for herself or himself and not for the organisation."""
         wie = (self.naam, self.functie, self.organisatie)
         return (SignatureBlock(veldnaam("aanwezige"), wie, (HANDTEKENING, "Plaats", "Datum")),)

@@ -50,7 +50,8 @@ def maak_brief(
     for fout in found:
         if fout.ernst == "fout":
             raise ConvenantwerkError("CV021", pad=pad, reden=fout.melding)
-    *blocks, last = _blocks(opgebouwd(parts), brief.ondertekening)
+    tekenblokken = brief.ondertekening(instellingen.regels.beslisser)
+    *blocks, last = _blocks(opgebouwd(parts), tekenblokken)
     if isinstance(last, d.Paragraph) and any("\n" in run.text for run in last.runs):
         last = replace(last, style="slot")  # the closing of a letter stays on one page
     placed = signature_blocks((*blocks, last))
@@ -61,7 +62,7 @@ def maak_brief(
         edition=instellingen.citeertitel,
         op=op,
         concept=False,
-        blocks=(*blocks, last, *(() if placed else brief.ondertekening)),
+        blocks=(*blocks, last, *(() if placed else tekenblokken)),
         hyphenate=False,
     )
 
@@ -82,6 +83,7 @@ def vul_in(
         convenant=instellingen,
         regels=instellingen.regels,
         afzender=instellingen.afzender,
+        orgaan=instellingen.regels.beslisser,
         op=op,
         kenmerk=brief.kenmerk,
         herhaald=herhaald,

@@ -50,7 +50,6 @@ class Ondertekeningsblad(Brief):
         """Its path: a sheet for each signatory."""
         return f"{FOLDER}/{self.ondertekenaar.sleutel}"
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The signatory."""
+    def ondertekening(self, _orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return the signatory."""
         return (sheet_block(self.ondertekenaar),)

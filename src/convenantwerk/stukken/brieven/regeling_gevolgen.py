@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
-from convenantwerk.stukken.tekenblokken import STUURGROEP, open_block
+from convenantwerk.stukken.tekenblokken import open_block, voorzitter_van
 
 if TYPE_CHECKING:
     from convenantwerk.papier.document import SignatureBlock
@@ -20,8 +20,7 @@ class RegelingGevolgen(Opzeggingsbrief):
     stuknaam: ClassVar[str] = "Regeling gevolgen opzegging"
     opdracht: ClassVar[str] = "opzegging"
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The voorzitter and the partner."""
+    def ondertekening(self, orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return the voorzitter and the partner."""
         ander = (self.partner.naam, "rechtsgeldig vertegenwoordigd")
-        return (open_block("1", STUURGROEP), open_block("2", ander))
+        return (open_block("1", voorzitter_van(orgaan)), open_block("2", ander))

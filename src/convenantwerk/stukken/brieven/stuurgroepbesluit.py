@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from convenantwerk.dossier.registers import Besluit
 from convenantwerk.stukken.brieven.toetredingsbrief import Toetredingsbrief
-from convenantwerk.stukken.tekenblokken import STUURGROEP, open_block
+from convenantwerk.stukken.tekenblokken import open_block, voorzitter_van
 
 if TYPE_CHECKING:
     from convenantwerk.papier.document import SignatureBlock
@@ -18,11 +18,10 @@ class Stuurgroepbesluit(Toetredingsbrief):
     """What the voorzitter signs; a concept as long as nothing was decided."""
 
     sjabloon: ClassVar[str] = "stuurgroepbesluit"
-    stuknaam: ClassVar[str] = "Stuurgroepbesluit toetreding"
+    stuknaam: ClassVar[str] = "Besluit toetreding"
     opdracht: ClassVar[str] = "toetreding … instemming"
     besluit: Annotated[Besluit | None, "het besluit zelf; leeg in een concept"]
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The voorzitter."""
-        return (open_block("stuurgroep", STUURGROEP),)
+    def ondertekening(self, orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return the voorzitter."""
+        return (open_block("stuurgroep", voorzitter_van(orgaan)),)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetredingsverklaring(Toetredingsbrief):
-    """What the newcomer signs, and after it the voorzitter for the Stuurgroep (3.1).
+    """What the newcomer signs, and after it the voorzitter of the body that decides (3.1).
 
-    `voorzitter` countersigns, for the body that is called `stuurgroep`.
+    `voorzitter` countersigns, for the body `namens`; None when the convenant asks no more than
+    that the newcomer signs.
     """
 
     sjabloon: ClassVar[str] = VERKLARING
@@ -40,13 +41,12 @@ class Toetredingsverklaring(Toetredingsbrief):
     instemming: Instemmingsbesluit | None
     versie: Dezeversie
     versievermelding: Dezevermelding
-    voorzitter: Ondertekenaar
-    stuurgroep: str
+    voorzitter: Ondertekenaar | None
+    namens: str
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The newcomer and the voorzitter."""
-        return (
-            signature_block(self.ondertekenaar),
-            signature_block(self.voorzitter, self.stuurgroep, "Voorzitter"),
-        )
+    def ondertekening(self, _orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return the newcomer and the voorzitter."""
+        eigen = signature_block(self.ondertekenaar)
+        if self.voorzitter is None:
+            return (eigen,)
+        return (eigen, signature_block(self.voorzitter, self.namens, "Voorzitter"))

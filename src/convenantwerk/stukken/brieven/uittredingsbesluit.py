@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from convenantwerk.stukken.brieven.opzeggingsbrief import Opzeggingsbrief
-from convenantwerk.stukken.tekenblokken import STUURGROEP, open_block
+from convenantwerk.stukken.tekenblokken import open_block, voorzitter_van
 
 if TYPE_CHECKING:
     from convenantwerk.papier.document import SignatureBlock
@@ -20,7 +20,6 @@ class Uittredingsbesluit(Opzeggingsbrief):
     stuknaam: ClassVar[str] = "Uittredingsbesluit"
     opdracht: ClassVar[str] = "opzegging"
 
-    @property
-    def ondertekening(self) -> tuple[SignatureBlock, ...]:
-        """The voorzitter."""
-        return (open_block("1", STUURGROEP),)
+    def ondertekening(self, orgaan: str, /) -> tuple[SignatureBlock, ...]:
+        """Return the voorzitter."""
+        return (open_block("1", voorzitter_van(orgaan)),)

@@ -1,4 +1,4 @@
-"""The Stuurgroep: its meetings, and the papers that it adopts each year."""
+"""The Stuurgroep, or another body: its meetings, and the papers that it adopts each year."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergadering
 from convenantwerk.tijd.stand import vergaderingen as gehouden_in
@@ -36,7 +37,7 @@ def vergaderingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 f"vergadering-{g.datum.year}-{nummers[g.datum.year]}",
                 "vergadering",
                 g.datum,
-                f"Vergadering van de Stuurgroep{waar}",
+                f"Vergadering van {blik.regels.vergadert}{waar}",
                 (f"Staat in het register van gebeurtenissen{wat}.",),
             )
 
@@ -46,6 +47,7 @@ def te_plannen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     regel = blik.regels.vergaderingen
     if regel is None:
         return
+    wie = blik.regels.vergadert
     for jaar in range(blik.op.year, blik.tot.year + 1):
         gehouden = len(gehouden_in(blik.gebeurtenissen, jaar))
         tekort = regel.aantal - gehouden
@@ -56,9 +58,10 @@ def te_plannen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 f"vergaderingen-{jaar}",
                 "vergaderingen",
                 slot,
-                f"Nog {aantal} van de Stuurgroep te plannen in {jaar}",
+                f"Nog {aantal} van {wie} te plannen in {jaar}",
                 (
-                    f"De Stuurgroep komt minimaal {regel.aantal} keer per jaar bijeen{regel.bron}.",
+                    f"{eerste_groot(wie)} komt minimaal {regel.aantal} keer per jaar bijeen"
+                    f"{regel.bron}.",
                     f"Voor {jaar} staan er {gehouden} in het register (gehouden of gepland).",
                 ),
             )
@@ -73,7 +76,7 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     regel = blik.regels.vergaderingen
     if regel is None or not regel.stukken:
         return
-    known = _bekend(blik)
+    wie, known = blik.regels.vergadert, _bekend(blik)
     vastgesteld = {naam for g in known if g.datum <= blik.op for naam in g.stukken}
     gepland: defaultdict[str, list[date]] = defaultdict(list)
     for g in known:
@@ -82,7 +85,7 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     vastgestelde = (g.datum for g in van_soort(blik.gebeurtenissen, Vaststelling))
     eerste = min((dag for dag in vastgestelde if dag <= blik.op), default=blik.op)
     uitleg = (
-        f"De Stuurgroep stelt elk jaar vast: {regel.opsomming}{regel.bron}.",
+        f"{eerste_groot(wie)} stelt elk jaar vast: {regel.opsomming}{regel.bron}.",
         "De uiterste dag is een keuze van het bureau.",
     )
     for stuk in regel.stukken:
@@ -99,7 +102,7 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 f"{stuk.naam}-eerder",
                 "stuk",
                 _uiterlijk(stuk, lang[-1]),
-                f"{stuk.naam.capitalize()} {_opgesomd(lang)} vast te stellen door de Stuurgroep",
+                f"{stuk.naam.capitalize()} {_opgesomd(lang)} vast te stellen door {wie}",
                 (*uitleg, "Geen van deze stukken staat in het register als vastgesteld."),
                 te_laat=True,
             )
@@ -114,7 +117,7 @@ def stukken(blik: Vooruitblik) -> Iterator[UitersteDatum]:
                 f"{stuk.naam}-{jaar}",
                 "stuk",
                 dag,
-                f"{naam.capitalize()} vast te stellen door de Stuurgroep",
+                f"{naam.capitalize()} vast te stellen door {wie}",
                 (*uitleg, planning),
                 te_laat=dag < blik.op,
             )

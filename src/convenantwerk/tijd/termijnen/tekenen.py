@@ -77,8 +77,8 @@ def tegentekeningen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
         dag = aanbieding.uiterlijk or aanbieding.ingangsdatum
         uitleg = [
             f"{_wie(signers.get(getekend.ondertekenaar))} tekende op {voluit(getekend.datum)} "
-            f"namens {partner.naam}; de handtekening van {_voorzitter(voorzitter)}, namens de "
-            "Stuurgroep, ontbreekt nog.",
+            f"namens {partner.naam}; de handtekening van {_voorzitter(voorzitter)}, namens "
+            f"{blik.regels.beslisser}, ontbreekt nog.",
         ]
         if aanbieding.uiterlijk:
             uitleg.append(f"De verklaring is gevraagd uiterlijk {voluit(aanbieding.uiterlijk)}.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.periode import Periode
+from convenantwerk.dossier.regels import PARTNERS
 from convenantwerk.tijd.looptijd import termijn_op, volgend_begin
 from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen, verzendadvies
 from convenantwerk.tijd.uiterste_data import UitersteDatum
@@ -15,6 +16,7 @@ from convenantwerk.tijd.uiterste_data import UitersteDatum
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from convenantwerk.dossier.regels import Regels
     from convenantwerk.tijd.uiterste_data import Berekening, Vooruitblik
 
 _DAG = timedelta(days=1)
@@ -87,7 +89,7 @@ def beslismomenten(blik: Vooruitblik) -> Iterator[UitersteDatum]:
             (
                 f"De laatste veilige dag om op te zeggen per {voluit(dag)} is "
                 f"{voluit(laatste.datum)}{opzegging.bron}.",
-                f"{beslismoment.voluit} eerder bespreken Stuurgroep en partners of zij verder "
+                f"{beslismoment.voluit} eerder bespreken {_wie(blik.regels)} of zij verder "
                 f"gaan{anders}. Dit moment is een keuze van het bureau.",
             ),
         )
@@ -141,3 +143,8 @@ def _vertrekdagen(blik: Vooruitblik) -> Iterator[tuple[str, date, Berekening]]:
         laatste = laatste_dag(dag, regels)
         if laatste is not None:
             yield str(dag.year) if keren[dag.year] == 1 else dag.isoformat(), dag, laatste
+
+
+def _wie(regels: Regels) -> str:
+    """Return who talk about going on: the body that decides, if there is one, and the partners."""
+    return "de partners" if regels.beslisser == PARTNERS else f"{regels.beslisser} en de partners"

@@ -1,4 +1,4 @@
-"""Whether a name takes "het" or "de": het Convenant Voorbeeldstad, de Regeling Voorbeeldstad."""
+"""How a name stands in a sentence: with its article, "het Convenant", and its capital."""
 
 from __future__ import annotations
 
@@ -67,3 +67,8 @@ def met_lidwoord(naam: str) -> str:
     """Return a name after its article; one that begins with an article of its own stays."""
     eerste = naam.partition(" ")[0].lower()
     return naam if eerste in ("het", "de") else f"{lidwoord(naam)} {naam}"
+
+
+def eerste_groot(naam: str) -> str:
+    """Return a name or citation with a capital, to begin a line with."""
+    return naam[:1].upper() + naam[1:]

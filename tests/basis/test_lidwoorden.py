@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenantwerk.addenda.lidwoorden import met_lidwoord
+from convenantwerk.basis.lidwoorden import met_lidwoord
 
 
 @pytest.mark.parametrize(
