@@ -43,9 +43,9 @@ class Regeleinde:
 
 @dataclass(frozen=True, slots=True)
 class Nadruk:
-    """Emphasis."""
+    """Emphasis, or characters that stand high or low beside the others: "m^2^", "CO~2~"."""
 
-    soort: Literal["cursief", "vet"]
+    soort: Literal["cursief", "vet", "hoog", "laag"]
     inhoud: tuple[Inline, ...]
 
 

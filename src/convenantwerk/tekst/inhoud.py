@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
@@ -28,11 +28,12 @@ from convenantwerk.tekst.vervallen import TUSSEN_HAKEN
 from convenantwerk.tekst.verwijzingen import find_verwijzingen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
 _EINDE = re.compile("\n")
+_HOOGTE: Mapping[str, Literal["hoog", "laag"]] = {"^": "hoog", "~": "laag"}
 Noten = dict[str, tuple[Inline, ...]]
 
 
@@ -168,6 +169,9 @@ class Inhoudlezer:
                 inhoud = self._read(node.children)
                 self._advance(node.markup)
                 return [Nadruk("cursief" if node.type == "em" else "vet", inhoud)]
+            case "hoogte":
+                self._advance(f"{node.markup}{node.content}{node.markup}")
+                return [Nadruk(_HOOGTE[node.markup], (Tekst(node.content),))]
             case "invulveld":
                 start = self._advance("[")
                 inhoud = self._read(node.children)

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.tekst.adressen import Part
 
-_NADRUK = {"cursief": "*", "vet": "**"}
+_NADRUK = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
 _UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
 # "[Vervallen]" is no place to fill in, so its brackets need no guard.
-_BIJZONDER = re.compile(rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]]", re.IGNORECASE)
+_BIJZONDER = re.compile(rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]^~]", re.IGNORECASE)
 _OPMAAK = re.compile(r"[\\*_]")
 _BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 

@@ -43,7 +43,7 @@ def tabel(kolommen: int) -> d.Table:
     """Return a table whose heads and last row are other words, and whose first row is not."""
     anders = [(old(woord(n)), new(woord(n + 1))) for n in range(kolommen)]
     rijen = (tuple(runs(woord(n)) for n in range(kolommen)), tuple(anders[::-1]))
-    kanten: tuple[d.Alignment, ...] = ("links",) * kolommen
+    kanten: tuple[d.Alignment, ...] = tuple("links" for _ in anders)
     return d.Table(tuple(anders), rijen, kanten)
 
 

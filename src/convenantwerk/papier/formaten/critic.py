@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier.escaping import escaped, started
@@ -102,12 +103,18 @@ class Writer:
         return text
 
 
+_HOOGTE = {"hoog": "sup", "laag": "sub"}
+
+
 def emphasised(run: Run, before: str, after: str) -> str:
     """Return a run with its emphasis, where Markdown can say it.
 
     White space goes outside the stars. Where Markdown would take the stars for mere stars, because
     of the characters `before` and `after` them, the words count and the emphasis is left out.
     """
+    if run.hoogte:  # of which only HTML can tell, in any Markdown
+        tag = _HOOGTE[run.hoogte]
+        return f"<{tag}>{emphasised(replace(run, hoogte=''), '', '')}</{tag}>"
     core = run.text.strip()
     stars = "*" * (run.italic + 2 * run.bold)
     if not stars or not core or "\n" in core:
