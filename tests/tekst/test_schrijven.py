@@ -123,7 +123,8 @@ inline = st.lists(
     max_size=4,
 ).map(lambda parts: herlezen(spaced(parts)))
 alinea = st.builds(Alinea, inline)
-cel = st.builds(lambda text: (Tekst(text),), word)
+regels = st.lists(st.one_of(word, st.just("a <br> b")), min_size=1, max_size=3)
+cel = regels.map(lambda texts: tuple(p for text in texts for p in (Regeleinde(), Tekst(text)))[1:])
 tabel = st.lists(st.tuples(cel, cel), min_size=1, max_size=3).map(
     lambda rows: Tabel(rows[0], tuple(rows[1:]), ("links", "rechts"))
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
 # levels; without a limit, a text of nothing but marks exhausts whatever walks through the tree.
 DIEPTE = 20
+CELREGEL = "<br>"  # how a Regeleinde is written in a cell: a row is one line of the source
 
 
 def _position() -> Position:

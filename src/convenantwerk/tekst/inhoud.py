@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.tekst.boom import (
+    CELREGEL,
     DIEPTE,
     Inline,
     Invulveld,
@@ -157,6 +158,8 @@ class Inhoudlezer:
                 return Letters(text, start + first, text)
             case "text_special":
                 return Letters(node.content, self._advance(node.markup), node.markup)
+            case "celregel" if self.binnen is None:
+                return Letters(CELREGEL, self._advance(CELREGEL), CELREGEL)
             case "softbreak":
                 return Letters(" ", self._advance("\n"), "\n")
             case _:
@@ -179,6 +182,9 @@ class Inhoudlezer:
                 return [Invulveld(inhoud, self.position(start))]
             case "footnote_ref":
                 return self._noot(node.meta["label"])
+            case "celregel":
+                self._advance(CELREGEL)
+                return [Regeleinde()]
             case "hardbreak":
                 self._advance("\n")
                 return [Regeleinde()]

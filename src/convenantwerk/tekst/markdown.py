@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from convenantwerk.tekst.aanduidingen import LETTERLIJK
-from convenantwerk.tekst.boom import DIEPTE
+from convenantwerk.tekst.boom import CELREGEL, DIEPTE
 from convenantwerk.tekst.haken import nootmerken, sluithaken
 from convenantwerk.tekst.opsommingen import DIEPE, lees_opsomming, regel
 
@@ -59,6 +59,7 @@ def parser() -> MarkdownIt:
     md.block.ruler.before("list", "registerplaats", _registerplaats, {"alt": ["paragraph"]})
     md.inline.ruler.before("escape", "streepje", _letterlijk)
     md.inline.ruler.before("emphasis", "hoogte", _hoogte)
+    md.inline.ruler.before("hoogte", "celregel", _celregel)
     md.inline.ruler.at("image", _figuur)
     md.inline.ruler.after("image", "noot", _noot)
     md.inline.ruler.after("noot", "invulveld", _invulveld)
@@ -203,6 +204,16 @@ def _figuur(state: StateInline, silent: bool) -> bool:
         token.attrs = {"src": pad, "alt": ""}
         token.content = src[state.pos + 2 : label]
     state.pos = title + 1
+    return True
+
+
+def _celregel(state: StateInline, silent: bool) -> bool:
+    """Read where a line ends within a cell of a table, `<br>`; elsewhere those are signs."""
+    if not state.src.startswith(CELREGEL, state.pos, state.posMax):
+        return False
+    if not silent:
+        state.push("celregel", "", 0)
+    state.pos += len(CELREGEL)
     return True
 
 
