@@ -70,7 +70,9 @@ class Writer:
                 # A mark ends where the line ends, so that it never holds markup of a block.
                 text += ("\n" if at else "") + self.marked(safe, change)
                 is_start = is_start and not safe
-        return breaks.join(line.strip() for line in text.split("\n") if line.strip())
+        lines = (line.strip() for line in text.strip().split("\n"))
+        # In a cell an empty line parts paragraphs; in a paragraph of Markdown none can stand.
+        return breaks.join(line for line in lines if line or breaks == IN_CEL)
 
     def plain(self, text: str, fate: Wijziging = "", *, at_start: bool = True) -> str:
         """Return text of one line without emphasis as Markdown."""
@@ -103,6 +105,7 @@ class Writer:
         return text
 
 
+IN_CEL = "<br>"
 _HOOGTE = {"hoog": "sup", "laag": "sub"}
 
 
