@@ -112,7 +112,7 @@ def _gewijzigd(draw: st.DrawFn, artikel: Element) -> Element:
     return replace(artikel, inhoud=tuple(inhoud)) if mixed(inhoud) else artikel
 
 
-_SCHIJN = ["vaste spatie", "zacht streepje", "losse accenten", "vet", "uitlijning"]
+_SCHIJN = ["vaste spatie", "zacht streepje", "losse accenten", "vet", "hoog", "uitlijning"]
 
 
 def _anders_opgemaakt(blok: Blok, hoe: str) -> Blok:
@@ -124,6 +124,8 @@ def _anders_opgemaakt(blok: Blok, hoe: str) -> Blok:
             texts = tuple(i for i in blok.inhoud if isinstance(i, Tekst))
             is_plain = texts == blok.inhoud and texts
             return replace(blok, inhoud=(Nadruk("vet", texts),)) if is_plain else blok
+        case Alinea(), "hoog":
+            return replace(blok, inhoud=(*blok.inhoud, Nadruk("hoog", (Tekst("2"),))))
         case Alinea(), _:
             return replace(blok, inhoud=tuple(_schijn(i, hoe) for i in blok.inhoud))
     return blok

@@ -106,7 +106,8 @@ def test_any_space_counts_where_structure_is_read(klein: Path, spatie: str) -> N
     assert codes(klein, gewoon) == []
     places = plaatsen(klein)
     assert {"deel-1-artikel-1--1.1--b", "deel-1-artikel-1--tabel-1"} <= set(places)
-    assert codes(klein, gewoon.replace(" ", spatie).replace(f":{spatie}h", ": h")) == []
+    anders = gewoon.replace(" ", spatie).replace(f":{spatie}h", ": h")
+    assert set(codes(klein, anders)) <= {"CV048", "CV113"}  # which tell that they are others
     assert plaatsen(klein) == places
 
 

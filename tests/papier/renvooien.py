@@ -54,7 +54,8 @@ def stukken(draw: st.DrawFn, numbers: "count[int]", *, notes: bool = True) -> tu
         vet, cursief = draw(st.booleans()), draw(st.booleans())
         link = draw(st.sampled_from([None, None, "plek-1", "nergens"]))
         web = draw(st.sampled_from([None, None, None, "https://a.example/b?c=1&d=2"]))
-        extra = {"link": link, "note": note, "web": web}
+        hoogte = draw(st.sampled_from(["", "", "", "hoog", "laag"]))
+        extra = {"link": link, "note": note, "web": web, "hoogte": hoogte}
         run = d.Run(draw(woorden), vet, cursief, wijziging=draw(lot), **extra)  # type: ignore[arg-type]
         if not (run.wijziging or note or web) and draw(st.integers(0, 3)) == 0:
             before = d.Run(draw(st.sampled_from([run.text, "e\u0301", ""])), draw(st.booleans()))

@@ -110,15 +110,21 @@ emphasis = st.builds(
     st.sampled_from(["cursief", "vet"]),
     st.sampled_from(["woord", "Naam Partij", "zorg- en", "één"]),
 )
+hoogte = st.builds(
+    lambda soort, text: Nadruk(soort, (Tekst(text),)),
+    st.sampled_from(["hoog", "laag"]),
+    st.sampled_from(["2", "e", "n+1", "3°"]),
+)
 invulveld = st.builds(
     lambda inner: Invulveld((inner,)), st.one_of(st.builds(Tekst, word), emphasis)
 )
 inline = st.lists(
-    st.one_of(st.builds(Tekst, plain_text), emphasis, invulveld, st.builds(Regeleinde)),
+    st.one_of(st.builds(Tekst, plain_text), emphasis, hoogte, invulveld, st.builds(Regeleinde)),
     max_size=4,
 ).map(lambda parts: herlezen(spaced(parts)))
 alinea = st.builds(Alinea, inline)
-cel = st.builds(lambda text: (Tekst(text),), word)
+regels = st.lists(st.one_of(word, st.just("a <br> b")), min_size=1, max_size=3)
+cel = regels.map(lambda texts: tuple(p for text in texts for p in (Regeleinde(), Tekst(text)))[1:])
 tabel = st.lists(st.tuples(cel, cel), min_size=1, max_size=3).map(
     lambda rows: Tabel(rows[0], tuple(rows[1:]), ("links", "rechts"))
 )

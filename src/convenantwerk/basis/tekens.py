@@ -43,8 +43,8 @@ _SOORT: Mapping[str, str] = {
     "Zp": "een regeleinde",
 }
 # What most names consist of: whoever has only these need not be looked at any closer.
-_LETTERS = "!-~\xa1-\xac\xae-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026\u20ac"
-_GEWOON = re.compile(f"[ {_LETTERS}]*")
+_LETTERS = "!-~\xa1-\xac\xae-\u0131\u0134-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2022\u2026\u20ac"
+GEWOON = re.compile(f"[ {_LETTERS}]*")
 _NETJES = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 # What no program for documents takes, whatever it is part of.
 ONDRUKBAAR = re.compile(f"[{_STUUR}{_HALF}\ufffe\uffff]")
@@ -52,6 +52,8 @@ NIET_TE_ZIEN = re.compile(f"[{_RICHTING}{_BREEDTELOOS}{_LABELS}{_VARIANTEN}\xad{
 _NIET_TE_TONEN = re.compile(f"{NIET_TE_ZIEN.pattern}|[\n{_HALF}]")
 # In running text a soft hyphen, an emoji with its variant or a sign of one font may be meant.
 _IN_TEKST = re.compile(f"[{_RICHTING}{_BREEDTELOOS}{_LABELS}]")
+# Nor does a word hold signs that change the shape of the one before; an emoji may.
+VARIANT = re.compile(f"(?<=[\\w\\s])[{_VARIANTEN}]")
 # Kinds of spaces that are no space: they look the same, and no search finds one for the other.
 SPATIES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -65,13 +67,19 @@ _SCHRIFTEN: Mapping[str, str] = {
     "ARABIC": "Arabische",
 }
 _SAMEN = dict.fromkeys(("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"), "CJK")
-# Letters of other scripts that a reader takes for Latin ones; a word of nothing else is no word.
-_LIJKT_LATIJN = frozenset(
-    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423"
-    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d"
-    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
-    "\u03bf\u03bd\u03c1\u0555\u0585\u057d\u0578"
-)
+# Letters of other scripts that a reader takes for Latin ones, and those; a word of nothing else is
+# no word. Cyrillic, Greek, Armenian.
+LIJKT_LATIJN: Mapping[int, str] = {
+    ord(vreemd): latijns
+    for vreemd, latijns in zip(
+        "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0423"
+        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d"
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+        "\u03bf\u03bd\u03c1\u03f2\u0555\u0585\u057d\u0578",
+        "ABESIJKMHOPCTXYaeopcyxijshdqwABEZHIKMNOPTYXovpcOoun",
+        strict=True,
+    )
+}
 
 
 class Bezwaar(NamedTuple):
@@ -99,12 +107,12 @@ def is_gewoon(text: str) -> bool:
 
 def vreemde_tekens(text: str) -> Iterator[Bezwaar]:
     """Yield the characters that do not belong in a text that documents can hold."""
-    if _GEWOON.fullmatch(text):
+    if GEWOON.fullmatch(text):
         return
     for plek, teken in enumerate(text):
         if wat := _wat(teken):
             yield Bezwaar(plek, nummer(teken), wat)
-    yield from _schriften(text)
+    yield from schriften(text)
 
 
 def in_tekst(text: str) -> Iterator[Bezwaar]:
@@ -121,17 +129,22 @@ def _wat(teken: str) -> str:
     category = unicodedata.category(teken)
     if category in _SOORT and teken not in "\t\n":
         return _SOORT[category]
-    gewoon = unicodedata.normalize("NFKC", teken)
-    if category[0] in "LN" and teken > "\u024f" and gewoon.isascii() and gewoon.isalnum():
+    if category[0] in "LN" and (gewoon := siervorm(teken)):
         return f"een siervorm van '{gewoon}'"
     return ""
 
 
-def _schriften(text: str) -> Iterator[Bezwaar]:
-    """Yield a letter of each word that mixes scripts, or only seems to be Latin."""
+def siervorm(teken: str) -> str:
+    """Return the ordinary letters or digits that a character is another shape of, else ""."""
+    gewoon = unicodedata.normalize("NFKC", teken) if teken > "\u024f" else teken
+    return gewoon if gewoon != teken and gewoon.isascii() and gewoon.isalnum() else ""
+
+
+def schriften(text: str, *, alle: bool = False) -> Iterator[Bezwaar]:
+    """Yield a letter of each word that mixes scripts, or only seems to be Latin; or `alle`."""
     letters = {teken: schrift for teken in text if (schrift := _schrift(teken))}
     # Who writes a whole name in another script uses letters that Latin does not have.
-    echt = {schrift for teken, schrift in letters.items() if teken not in _LIJKT_LATIJN}
+    echt = {schrift for teken, schrift in letters.items() if ord(teken) not in LIJKT_LATIJN}
     # A mark belongs to the letter before it, and what is not seen parts no word.
     bare = "".join("_" if _is_merk(teken) else teken for teken in text)
     for word in _WOORD.finditer(bare):
@@ -149,7 +162,8 @@ def _schriften(text: str) -> Iterator[Bezwaar]:
             else:
                 continue
             yield Bezwaar(plek, nummer(teken), wat)
-            break
+            if not alle:
+                break
 
 
 def _is_merk(teken: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
+from convenantwerk.basis.schijntekens import schijntekens, vormen
 from convenantwerk.basis.tekens import ONDRUKBAAR, in_tekst, ruimte, vreemde_tekens
 
 if TYPE_CHECKING:
@@ -67,15 +68,25 @@ def bezwaren(text: str, soort: Tekstsoort = NAAM) -> Iterator[Tekstbezwaar]:
     else:
         for _, teken, wat in in_tekst(text) if soort.vrij else vreemde_tekens(text):
             yield Tekstbezwaar("CV216", f"{teken}, {wat}", _OPNIEUW)
+        yield from _schijn(text, soort)
         if not (soort.vrij or soort.los) and (wat := ruimte(text)):
             yield Tekstbezwaar("CV217", wat, "zet tussen twee woorden één gewone spatie")
+
+
+def _schijn(text: str, soort: Tekstsoort) -> Iterator[Tekstbezwaar]:
+    """Yield what only seems to be an ordinary sign, and was not told yet."""
+    found = schijntekens(text) if soort.vrij else vormen(text)
+    verteld = in_tekst(text) if soort.vrij else vreemde_tekens(text)
+    plekken = {bezwaar.plek for bezwaar in verteld}
+    for wat in dict.fromkeys(s.wat for s in found if not s.zetwerk and s.begin not in plekken):
+        yield Tekstbezwaar("CV048", wat, "")
 
 
 def onzichtbaar_in(text: str, path: str) -> Iterator[Diagnostic]:
     """Yield a finding for what a reader of a file does not see: each kind once in a line.
 
     Only what may make a reader read something else: signs that turn the direction of reading or
-    have no width. Soft hyphens and spaces that keep words together stay what they are.
+    have no width. What only looks like another sign is told by `schijntekens_in`.
 
     Args:
         text: of the file; its front matter is left to `bind_text`.

@@ -11,6 +11,7 @@ from convenantwerk.basis.bestandsnaam import niet_op_windows
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.schijntekens import schijntekens_in
 from convenantwerk.basis.tekst import onzichtbaar_in
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.figuren import figuren_in, zoek_figuur
@@ -73,6 +74,8 @@ class Bronnen:
         self.found += found
         if path.suffix == ".md":
             self.found += onzichtbaar_in(text or "", shown(path))
+            if not self._is_bevroren:
+                self.found += schijntekens_in(text or "", shown(path))
         bezwaren = tuple(zonder_letter(text or "", shown(path), self.root, self.lezer))
         if bezwaren and not self._is_bevroren:
             self.found += bezwaren

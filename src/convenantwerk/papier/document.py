@@ -46,7 +46,7 @@ class Run:
     text. `wijziging` marks, in a renvooi, words that were inserted or deleted within a block that
     is in both editions; a note that is in both carries the marks within its own runs. What reads
     the same in both, but in another emphasis or with signs that are not seen, is "opmaak"; `was` is
-    what it was.
+    what it was. `hoogte` tells what stands high or low: the 2 of m² or CO₂.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Run:
     wijziging: Literal["", "ingevoegd", "vervallen", "opmaak"] = ""
     web: str | None = None
     was: Run | None = None
+    hoogte: Literal["", "hoog", "laag"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,7 +246,7 @@ def _merged(runs: Iterable[d.Run]) -> tuple[d.Run, ...]:
 
 
 def _look(run: d.Run) -> tuple[object, ...]:
-    return (run.bold, run.italic, run.placeholder, run.link, run.wijziging, run.web)
+    return (run.bold, run.italic, run.placeholder, run.link, run.wijziging, run.web, run.hoogte)
 
 
 # --- normal form

@@ -92,7 +92,7 @@ class Woordschrijver:
             woorden = list(group)
             first = woorden[0]
             text = "".join(woord.tekst for woord in woorden)
-            run = d.Run(text, first.vet, first.cursief, first.veld)
+            run = d.Run(text, first.vet, first.cursief, first.veld, hoogte=first.hoogte)
             if first.noot:
                 yield replace(run, note=self._note(first.noot, here, is_old=is_old))
             elif first.verwijzing and here.nieuw and not is_old:
@@ -118,4 +118,4 @@ def _naast_elkaar(oud: Woorden, nieuw: Woorden) -> Iterator[tuple[Woorden, Woord
 def _uiterlijk(woord: Woord) -> tuple[object, ...]:
     """Return what words that are set as one run share."""
     noot = id(woord.noot) if woord.noot else None
-    return (woord.vet, woord.cursief, woord.veld, id(woord.verwijzing), noot)
+    return (woord.vet, woord.cursief, woord.hoogte, woord.veld, id(woord.verwijzing), noot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.beelden import plaat
 from convenantwerk.papier import document as d
@@ -50,6 +50,12 @@ _KIND: dict[str, d.HeadingKind] = {
     "overleg": "hoofdstuk",
     "paragraaf": "paragraaf",
     "artikel": "artikel",
+}
+_NADRUK: dict[str, dict[str, Any]] = {
+    "vet": {"bold": True},
+    "cursief": {"italic": True},
+    "hoog": {"hoogte": "hoog"},
+    "laag": {"hoogte": "laag"},
 }
 _NEW_PAGE = ("deel", "boek", "hoofdstuk", "bijlage", "overleg")
 _WIJZE = {
@@ -181,9 +187,7 @@ class Composer:
                 return (d.Run("\n"),)
             case Nadruk(soort, inhoud):
                 inner = self.runs(inhoud, context)
-                if soort == "vet":
-                    return tuple(replace(run, bold=True) for run in inner)
-                return tuple(replace(run, italic=True) for run in inner)
+                return tuple(replace(run, **_NADRUK[soort]) for run in inner)
             case Invulveld(inhoud):
                 inner = (d.Run("["), *self.runs(inhoud, context), d.Run("]"))
                 return tuple(replace(run, placeholder=True) for run in inner)

@@ -62,6 +62,7 @@ _LIJKT_MERK = re.compile(
     r"[(\[]?(?:\d{1,2}[a-z]?|[a-zA-Z\u03b1-\u03c9]\d?|[ivxIVX]{2,4})\s?[.):/>\]-]{1,2}(?=\s)"
     r"|\d{1,2}\.[a-z](?=\s)"
 )
+_SAMENGEVOEGD = "^^"  # by which other kinds of Markdown join a cell to the one above it
 _CEL = re.compile(r"(?<!\\)\|")
 
 
@@ -207,4 +208,7 @@ def _cellen(bron: Bron, row: SyntaxTreeNode) -> Iterator[tuple[Inline, ...]]:
         written = inline.content.replace("|", "\\|")
         begin = max(line.find(written, after), after)
         after = begin + len(written)
+        if inline.content.strip() == _SAMENGEVOEGD:
+            position = replace(bron.position(row.map[0] if row.map else 0), column=begin + 1)
+            bron.report("CV019", position, wat="cellen van een tabel zijn niet samen te voegen")
         yield Inhoudlezer(bron, inline, binnen=(begin, after)).read()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # So deep may lists lie in lists, and emphasis and invulvelden in each other. A convenant has four
 # levels; without a limit, a text of nothing but marks exhausts whatever walks through the tree.
 DIEPTE = 20
+CELREGEL = "<br>"  # how a Regeleinde is written in a cell: a row is one line of the source
 
 
 def _position() -> Position:
@@ -43,9 +44,9 @@ class Regeleinde:
 
 @dataclass(frozen=True, slots=True)
 class Nadruk:
-    """Emphasis."""
+    """Emphasis, or characters that stand high or low beside the others: "m^2^", "CO~2~"."""
 
-    soort: Literal["cursief", "vet"]
+    soort: Literal["cursief", "vet", "hoog", "laag"]
     inhoud: tuple[Inline, ...]
 
 

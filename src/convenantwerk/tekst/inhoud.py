@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.tekst.boom import (
+    CELREGEL,
     DIEPTE,
     Inline,
     Invulveld,
@@ -28,11 +29,12 @@ from convenantwerk.tekst.vervallen import TUSSEN_HAKEN
 from convenantwerk.tekst.verwijzingen import find_verwijzingen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
 _EINDE = re.compile("\n")
+_HOOGTE: Mapping[str, Literal["hoog", "laag"]] = {"^": "hoog", "~": "laag"}
 Noten = dict[str, tuple[Inline, ...]]
 
 
@@ -156,6 +158,8 @@ class Inhoudlezer:
                 return Letters(text, start + first, text)
             case "text_special":
                 return Letters(node.content, self._advance(node.markup), node.markup)
+            case "celregel" if self.binnen is None:
+                return Letters(CELREGEL, self._advance(CELREGEL), CELREGEL)
             case "softbreak":
                 return Letters(" ", self._advance("\n"), "\n")
             case _:
@@ -168,6 +172,9 @@ class Inhoudlezer:
                 inhoud = self._read(node.children)
                 self._advance(node.markup)
                 return [Nadruk("cursief" if node.type == "em" else "vet", inhoud)]
+            case "hoogte":
+                self._advance(f"{node.markup}{node.content}{node.markup}")
+                return [Nadruk(_HOOGTE[node.markup], (Tekst(node.content),))]
             case "invulveld":
                 start = self._advance("[")
                 inhoud = self._read(node.children)
@@ -175,6 +182,9 @@ class Inhoudlezer:
                 return [Invulveld(inhoud, self.position(start))]
             case "footnote_ref":
                 return self._noot(node.meta["label"])
+            case "celregel":
+                self._advance(CELREGEL)
+                return [Regeleinde()]
             case "hardbreak":
                 self._advance("\n")
                 return [Regeleinde()]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Inhoud = tuple[Inline, ...]
 
 _NOOT = "\ufffc"  # stands for a footnote, so that it takes a place and no words match it
-_MERKEN = {"cursief": "*", "vet": "**"}
+_MERKEN = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,8 @@ def _opgebouwd(stukjes: list[_Stukje], depth: int) -> Inhoud:
         soort = around[0][0]
         if soort == "veld":
             parts.append(Invulveld(inner))
-        elif soort == "vet":
-            parts.append(Nadruk("vet", inner))
         else:
-            parts.append(Nadruk("cursief", inner))
+            parts.append(Nadruk(soort, inner))
     return tuple(parts)
 
 

@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from convenantwerk.tekst.aanduidingen import LETTERLIJK
-from convenantwerk.tekst.boom import DIEPTE
+from convenantwerk.tekst.boom import CELREGEL, DIEPTE
 from convenantwerk.tekst.haken import nootmerken, sluithaken
 from convenantwerk.tekst.opsommingen import DIEPE, MIDDENIN, lees_opsomming, regel
 
@@ -34,6 +34,9 @@ KOLOMMEN = 100  # a row of one mark makes as many cells, and no sheet holds more
 # Under this key the rule keeps on which lines it gave up.
 _BREDE = "tabellen te breed"
 _WIT = re.compile(r"[ \t\n]*")
+# Of bounded length, so that reading stays linear.
+_TWEE = re.compile(r"\^{2,}|~{2,}")
+_HOOG_OF_LAAG = re.compile(r"(\^|~)([^\s^~*_\[\]\\|]{1,40})\1")
 _DIRECTIVE = re.compile(r":::\s*(?P<naam>[a-z-]+)\s*$")
 _SWITCHED_OFF = (
     *("autolink", "backticks", "blockquote", "code", "entity", "fence", "html_block"),
@@ -55,6 +58,8 @@ def parser() -> MarkdownIt:
     md.block.ruler.before("reference", "noottekst", _noottekst, {"alt": ["paragraph"]})
     md.block.ruler.before("list", "registerplaats", _registerplaats, {"alt": ["paragraph"]})
     md.inline.ruler.before("escape", "streepje", _letterlijk)
+    md.inline.ruler.before("emphasis", "hoogte", _hoogte)
+    md.inline.ruler.before("hoogte", "celregel", _celregel)
     md.inline.ruler.at("image", _figuur)
     md.inline.ruler.after("image", "noot", _noot)
     md.inline.ruler.after("noot", "invulveld", _invulveld)
@@ -201,6 +206,36 @@ def _figuur(state: StateInline, silent: bool) -> bool:
         token.attrs = {"src": pad, "alt": ""}
         token.content = src[state.pos + 2 : label]
     state.pos = title + 1
+    return True
+
+
+def _celregel(state: StateInline, silent: bool) -> bool:
+    """Read where a line ends within a cell of a table, `<br>`; elsewhere those are signs."""
+    if not state.src.startswith(CELREGEL, state.pos, state.posMax):
+        return False
+    if not silent:
+        state.push("celregel", "", 0)
+    state.pos += len(CELREGEL)
+    return True
+
+
+def _hoogte(state: StateInline, silent: bool) -> bool:
+    """Read what stands high, `^2^`, or low, `~2~`: some characters, no space or mark among them.
+
+    Two of a sign beside each other begin nothing, and are those signs.
+    """
+    if twee := _TWEE.match(state.src, state.pos, state.posMax):
+        if not silent:
+            state.pending += twee[0]
+        state.pos = twee.end()
+        return True
+    match = _HOOG_OF_LAAG.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("hoogte", "", 0)
+        token.markup, token.content = match[1], match[2]
+    state.pos = match.end()
     return True
 
 

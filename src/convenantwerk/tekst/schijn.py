@@ -143,12 +143,12 @@ def _tekst(woorden: Iterable[Woord]) -> str:
     return "".join(woord.tekst for woord in woorden)
 
 
-def _nadruk(woord: Woord) -> tuple[bool, bool]:
-    return (woord.vet, woord.cursief)
+def _nadruk(woord: Woord) -> tuple[bool, ...]:
+    return (woord.vet, woord.cursief, woord.hoogte == "hoog", woord.hoogte == "laag")
 
 
-def _andere_nadruk(was: tuple[bool, bool], wordt: tuple[bool, bool]) -> str:
-    names = ("vet", "cursief")
+def _andere_nadruk(was: tuple[bool, ...], wordt: tuple[bool, ...]) -> str:
+    names = ("vet", "cursief", "hoog gezet", "laag gezet")
     come = [name for name, a, b in zip(names, was, wordt, strict=True) if b and not a]
     gone = [name for name, a, b in zip(names, was, wordt, strict=True) if a and not b]
     told = (

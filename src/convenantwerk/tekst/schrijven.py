@@ -15,6 +15,7 @@ from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.tekst.aanduidingen import find_mark
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import (
+    CELREGEL,
     Alinea,
     Blok,
     Element,
@@ -40,10 +41,13 @@ if TYPE_CHECKING:
 
     from convenantwerk.tekst.adressen import Part
 
-_NADRUK = {"cursief": "*", "vet": "**"}
+_NADRUK = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
+_REGELEINDE = "\\\n"
 _UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
 # "[Vervallen]" is no place to fill in, so its brackets need no guard.
-_BIJZONDER = re.compile(rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]]", re.IGNORECASE)
+_BIJZONDER = re.compile(
+    rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]^~]|<(?=br>)", re.IGNORECASE
+)
 _OPMAAK = re.compile(r"[\\*_]")
 _BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
@@ -169,7 +173,9 @@ def _tabel(tabel: Tabel, noten: list[Voetnoot]) -> str:
 
 
 def _rij(cellen: Iterable[tuple[Inline, ...]], noten: list[Voetnoot]) -> str:
-    texts = (_inline(cel, noten).replace("|", "\\|") for cel in cellen)
+    texts = (
+        _inline(cel, noten).replace(_REGELEINDE, CELREGEL).replace("|", "\\|") for cel in cellen
+    )
     return "| " + " | ".join(texts) + " |"
 
 
@@ -196,4 +202,4 @@ def _one(inline: Inline, noten: list[Voetnoot]) -> str:
             noten.append(inline)
             return f"[^{merk}]"
         case Regeleinde():
-            return "\\\n"
+            return _REGELEINDE

@@ -45,6 +45,7 @@ class Woord:
     veld: bool = False
     noot: Nootverschil | None = None
     verwijzing: Verwijzing | None = field(default=None, compare=False)
+    hoogte: Literal["", "hoog", "laag"] = ""
 
 
 @dataclass(frozen=True, slots=True)

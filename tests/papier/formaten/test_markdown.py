@@ -14,6 +14,7 @@ from tests.papier.woorden_md import md_note_words, md_words, tokens
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier import traversal
+from convenantwerk.papier.formaten.critic import IN_CEL, Writer
 from convenantwerk.papier.formaten.markdown import to_markdown
 from convenantwerk.papier.formaten.tabel import FORMATEN, formaten, vanzelf
 from convenantwerk.papier.uitgeven import maak
@@ -134,3 +135,10 @@ def test_markdown_is_one_of_the_formats(document: d.Document) -> None:
     assert "md" in formaten()
     assert "md" not in vanzelf("bouw")
     assert AWKWARD.split()[0] in md_words(maak(FORMATEN["md"], document, NO_PRESS))
+
+
+def test_a_cell_keeps_its_paragraphs_apart() -> None:
+    """An empty line in a cell stays one; in a paragraph none can stand."""
+    runs = (d.Run("een\n\ntwee"),)
+    assert Writer(()).inline(runs, breaks=IN_CEL) == "een<br><br>twee"
+    assert Writer(()).inline(runs) == "een\\\ntwee"

@@ -236,4 +236,10 @@ CODES = (
         "{wat} '{merk}' staat onder een artikel, maar kan daar niet in staan",
         "haal een '#' weg, of geef het artikel erboven er een bij",
     ),
+    Code(
+        "CV048",
+        "waarschuwing",
+        "{waar} bevat {wat}",
+        "typ het woord opnieuw, of gebruik 'convenant controleer --herstel-tekens'",
+    ),
 )

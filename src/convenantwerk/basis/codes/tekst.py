@@ -72,6 +72,12 @@ CODES = (
         "neem de tekst tussen de haken over zoals die er staat",
     ),
     Code(
+        "CV113",
+        "hint",
+        "{waar} bevat {wat}",
+        "laat haar staan als zij bij elkaar houdt wat bij elkaar hoort",
+    ),
+    Code(
         "CV114",
         "hint",
         "verwijzing naar '{doel}' {wat}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier.escaping import escaped, started
@@ -69,7 +70,9 @@ class Writer:
                 # A mark ends where the line ends, so that it never holds markup of a block.
                 text += ("\n" if at else "") + self.marked(safe, change)
                 is_start = is_start and not safe
-        return breaks.join(line.strip() for line in text.split("\n") if line.strip())
+        lines = (line.strip() for line in text.strip().split("\n"))
+        # In a cell an empty line parts paragraphs; in a paragraph of Markdown none can stand.
+        return breaks.join(line for line in lines if line or breaks == IN_CEL)
 
     def plain(self, text: str, fate: Wijziging = "", *, at_start: bool = True) -> str:
         """Return text of one line without emphasis as Markdown."""
@@ -102,12 +105,19 @@ class Writer:
         return text
 
 
+IN_CEL = "<br>"
+_HOOGTE = {"hoog": "sup", "laag": "sub"}
+
+
 def emphasised(run: Run, before: str, after: str) -> str:
     """Return a run with its emphasis, where Markdown can say it.
 
     White space goes outside the stars. Where Markdown would take the stars for mere stars, because
     of the characters `before` and `after` them, the words count and the emphasis is left out.
     """
+    if run.hoogte:  # of which only HTML can tell, in any Markdown
+        tag = _HOOGTE[run.hoogte]
+        return f"<{tag}>{emphasised(replace(run, hoogte=''), '', '')}</{tag}>"
     core = run.text.strip()
     stars = "*" * (run.italic + 2 * run.bold)
     if not stars or not core or "\n" in core:

@@ -20,7 +20,7 @@ from convenantwerk.papier.document import (
     TitlePage,
 )
 from convenantwerk.papier.escaping import address, escaped
-from convenantwerk.papier.formaten.critic import Writer
+from convenantwerk.papier.formaten.critic import IN_CEL, Writer
 from convenantwerk.papier.pieces import marked_notes, pieces
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class _Body:
         return "\n".join((self._cells(*head), rule, *(self._cells(*row) for row in rows)))
 
     def _cells(self, cells: Cells, fate: Wijziging) -> str:
-        return _row(self.writer.inline(cell, fate, breaks="<br>") for cell in cells)
+        return _row(self.writer.inline(cell, fate, breaks=IN_CEL) for cell in cells)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -51,8 +51,12 @@ def ongeknipt(inhoud: Iterable[Inline]) -> Woorden:
 def tekens(tekst: str, stijl: Woord) -> Woorden:
     """Return characters as words that look like `stijl`."""
     vet, cursief, veld, verwijzing = stijl.vet, stijl.cursief, stijl.veld, stijl.verwijzing
+    hoogte = stijl.hoogte
     return tuple(
-        [Woord(teken, vet, cursief, veld, None, verwijzing) for teken in _TEKEN.findall(tekst)]
+        [
+            Woord(teken, vet, cursief, veld, None, verwijzing, hoogte)
+            for teken in _TEKEN.findall(tekst)
+        ]
     )
 
 
@@ -73,8 +77,10 @@ def _woorden(
                 yield replace(stijl, tekst="\n")
             case Nadruk("vet", inner):
                 yield from _woorden(inner, replace(stijl, vet=True), knip)
-            case Nadruk(_, inner):
+            case Nadruk("cursief", inner):
                 yield from _woorden(inner, replace(stijl, cursief=True), knip)
+            case Nadruk("hoog" | "laag" as hoogte, inner):
+                yield from _woorden(inner, replace(stijl, hoogte=hoogte), knip)
             case Invulveld(inner):
                 veld = replace(stijl, veld=True)
                 yield replace(veld, tekst="[")
@@ -97,7 +103,8 @@ def platte_tekst(inhoud: Iterable[Inline]) -> Sleutel:
     return (tuple(runs), tuple(notes)) if notes else (tuple(runs),)
 
 
-_VET, _CURSIEF, _VELD = 1, 2, 4
+_VELD = 4
+_NADRUK = {"vet": 1, "cursief": 2, "hoog": 8, "laag": 16}
 
 
 def _plat(
@@ -108,7 +115,7 @@ def _plat(
             case Tekst(tekst) | Verwijzing(tekst):
                 _voeg_toe(runs, tekst, stijl)
             case Nadruk(soort, inner):
-                _plat(inner, stijl | (_VET if soort == "vet" else _CURSIEF), runs, notes)
+                _plat(inner, stijl | _NADRUK[soort], runs, notes)
             case Invulveld(inner):
                 _voeg_toe(runs, "[", stijl | _VELD)
                 _plat(inner, stijl | _VELD, runs, notes)
@@ -167,7 +174,11 @@ def _in_beide(oud: Woorden, nieuw: Woorden) -> Iterator[Woordgroep]:
 
 def _is_eender(paar: tuple[Woord, Woord]) -> bool:
     een, ander = paar
-    return (een.tekst, een.vet, een.cursief) == (ander.tekst, ander.vet, ander.cursief)
+    return _gezien(een) == _gezien(ander)
+
+
+def _gezien(woord: Woord) -> tuple[object, ...]:
+    return (woord.tekst, woord.vet, woord.cursief, woord.hoogte)
 
 
 def _samen(oud: Woord, nieuw: Woord) -> Woord:

@@ -152,9 +152,9 @@ def _runs(tekens: Iterable[_Teken], kant: Kant, *, merken: bool) -> Iterator[d.R
             yield from [replace(run, wijziging=mark or run.wijziging) for run in inner]
             pending = d.Run("]", wijziging=mark)
             continue
-        run = d.Run(woord.tekst, woord.vet, woord.cursief, wijziging=mark)
+        run = d.Run(woord.tekst, woord.vet, woord.cursief, wijziging=mark, hoogte=woord.hoogte)
         if pending and _uiterlijk(pending) == _uiterlijk(run):
-            pending = d.Run(pending.text + run.text, run.bold, run.italic, wijziging=mark)
+            pending = replace(run, text=pending.text + run.text)
             continue
         if pending:
             yield pending
@@ -163,5 +163,5 @@ def _runs(tekens: Iterable[_Teken], kant: Kant, *, merken: bool) -> Iterator[d.R
         yield pending
 
 
-def _uiterlijk(run: d.Run) -> tuple[bool, bool, str]:
-    return run.bold, run.italic, run.wijziging
+def _uiterlijk(run: d.Run) -> tuple[object, ...]:
+    return run.bold, run.italic, run.hoogte, run.wijziging

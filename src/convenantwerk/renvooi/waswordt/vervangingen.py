@@ -141,7 +141,7 @@ def _is_tekst(tekst: str) -> bool:
 def _een_stijl(wissel: Wissel) -> bool:
     """Tell whether words look alike before and after, but that an invulveld is filled."""
     words = (*wissel.oud, *wissel.nieuw)
-    looks = {(w.vet, w.cursief) for w in words if w.tekst.strip() and not w.veld}
+    looks = {(w.vet, w.cursief, w.hoogte) for w in words if w.tekst.strip() and not w.veld}
     return len(looks) <= 1 and not any(w.noot for w in words)
 
 

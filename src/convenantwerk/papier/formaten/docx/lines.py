@@ -12,6 +12,7 @@ from convenantwerk.papier import document as d
 from convenantwerk.papier.aaneen import HARD
 from convenantwerk.papier.formaten.docx.elements import WP, W, clean
 from convenantwerk.papier.formaten.docx.styles import DEPTHS, HEADINGS, PARAGRAPHS, TOC_DEPTHS
+from convenantwerk.papier.formaten.docx.text import HEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from convenantwerk.papier.formaten.docx.styles import Styles
 
-    # Text, whether it is bold and italic; or the sign of a note, and what stands in it.
-    Span = tuple[str, bool, bool] | tuple[str, tuple["Span", ...]]
+    # Text, whether it is bold, italic, high or low; or the sign of a note, and what stands in it.
+    Span = tuple[str, bool, bool, str] | tuple[str, tuple["Span", ...]]
     Line = tuple[str, tuple[Span, ...]]
 
 ROW = "rij"  # a line that tells how many cells a row has
@@ -34,6 +35,8 @@ PARTINGS: Mapping[d.HeadingKind, str] = {
 _P, _TR, _TC, _R = (f"{{{W}}}{tag}" for tag in ("p", "tr", "tc", "r"))
 _STYLE = f"{{{W}}}pPr/{{{W}}}pStyle"
 _RPR, _B, _I, _VAL = (f"{{{W}}}{tag}" for tag in ("rPr", "b", "i", "val"))
+_HEIGHT = f"{{{W}}}vertAlign"
+_PLAIN = (False, False, "")
 _T, _TAB, _BR, _CALL = (f"{{{W}}}{tag}" for tag in ("t", "tab", "br", "footnoteReference"))
 _DRAWING, _FIELD, _CODE = (f"{{{W}}}{tag}" for tag in ("drawing", "fldChar", "instrText"))
 _ID, _OWN_SIGN, _FIELD_KIND = (
@@ -58,7 +61,7 @@ class Reader:
         """Yield the lines in order; a row of a table comes before what stands in it."""
         for element in root.iter(_P, _TR):
             if element.tag == _TR:
-                yield ROW, ((str(len(element.findall(_TC))), False, False),)
+                yield ROW, ((str(len(element.findall(_TC))), *_PLAIN),)
                 continue
             style = element.find(_STYLE)
             name = "" if style is None else style.get(_VAL)
@@ -71,16 +74,19 @@ class Reader:
         codes: list[str] = []
         for run in runs:
             bold = italic = False
+            height = ""
             for child in run:
                 tag = child.tag
                 if tag == _RPR:
                     bold, italic = child.find(_B) is not None, child.find(_I) is not None
+                    raised = child.find(_HEIGHT)
+                    height = "" if raised is None else raised.get(_VAL)
                 elif _is_field(child, codes, spans):
                     continue
                 elif tag == _T:
-                    spans.text(child.text or "", bold=bold, italic=italic)
+                    spans.text(child.text or "", (bold, italic, height))
                 elif tag in (_TAB, _BR):
-                    spans.text("\t" if tag == _TAB else "\n", bold=bold, italic=italic)
+                    spans.text("\t" if tag == _TAB else "\n", (bold, italic, height))
                 elif tag == _DRAWING:
                     spans.picture(next(child.iter(f"{{{WP}}}docPr")).get("descr"))
                 elif tag == _CALL:
@@ -151,7 +157,7 @@ class Teller:
                     yield from self._item(block, item, level)
             case d.Table():
                 for row in (block.header, *block.rows):
-                    yield ROW, ((str(len(row)), False, False),)
+                    yield ROW, ((str(len(row)), *_PLAIN),)
                     for cell in row:
                         yield self._line("Tabeltekst", "", cell)
             case d.Picture():
@@ -200,7 +206,7 @@ class Teller:
     def _signature(self, block: d.SignatureBlock) -> Iterator[Line]:
         first, *rest = block.lines or ("",)
         for place, label in enumerate(block.fields or ("",)):
-            yield ROW, (("2", False, False),)
+            yield ROW, (("2", *_PLAIN),)
             if not place:
                 yield self._plain("Partij", first)
             for person in ("",) if place else rest:
@@ -216,9 +222,9 @@ class Teller:
 
 def _told(label: str, runs: Iterable[d.Run]) -> tuple[Span, ...]:
     spans = _Spans()
-    spans.text(clean(label), bold=False, italic=False)
+    spans.text(clean(label), _PLAIN)
     for run in runs:
-        spans.text(clean(run.text), bold=run.bold, italic=run.italic)
+        spans.text(clean(run.text), (run.bold, run.italic, HEIGHTS.get(run.hoogte, "")))
         if run.note is not None:
             spans.note(clean(run.note.mark), _told("", run.note.runs))
     return spans.whole()
@@ -229,15 +235,15 @@ class _Spans:
 
     def __init__(self) -> None:
         self._spans: list[Span] = []
-        self._look = (False, False)
+        self._look = _PLAIN
         self._text = ""
 
-    def text(self, text: str, *, bold: bool, italic: bool) -> None:
+    def text(self, text: str, look: tuple[bool, bool, str]) -> None:
         if not text:
             return
-        if (bold, italic) != self._look:
+        if look != self._look:
             self._close()
-            self._look = (bold, italic)
+            self._look = look
         self._text += text.replace(HARD, " ")  # it keeps words together and says nothing
 
     def untabbed(self) -> None:

@@ -48,6 +48,9 @@ def _calls_other(block: d.Block) -> bool:
     return False
 
 
+HEIGHTS = {"hoog": "superscript", "laag": "subscript"}
+
+
 class Text:
     """Turns runs into elements, and gathers the footnotes they call.
 
@@ -180,6 +183,8 @@ class Text:
             yield w("b")
         if piece.italic:
             yield w("i")
+        if piece.hoogte:
+            yield w("vertAlign", val=HEIGHTS[piece.hoogte])
 
     def _note(self, note: d.Note) -> Element:
         """Call a footnote; a sign that Word would not count to itself stays as it is written."""
