@@ -146,6 +146,15 @@ def lees_boom(folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
+def namen_in(folder: Path) -> list[str]:
+    """Return what a folder that a user names holds, in order.
+
+    Raises:
+        OSError: it is not there, is no folder, or cannot be read.
+    """
+    return sorted(path.name for path in folder.iterdir())
+
+
 def is_there(path: Path) -> bool:
     """Tell whether anything has that name, be it a folder or a link to nowhere."""
     return os.path.lexists(path)

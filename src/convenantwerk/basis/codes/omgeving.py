@@ -125,4 +125,5 @@ CODES = (
         "er is geen brief over {soort}{wie} om opnieuw te maken",
         "'convenant brief' toont welke brieven er zijn",
     ),
+    Code("CV933", "fout", "in '{map}' kan geen dossier beginnen: {reden}", "{tip}"),
 )

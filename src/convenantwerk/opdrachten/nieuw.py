@@ -1,0 +1,136 @@
+"""`convenant nieuw`: a dossier to begin with, made of a model that comes with the engine.
+
+The models lie in `modellen/`, each a whole dossier in which `@@naam@@` and the like stand for what
+differs. They say nothing of any real organisation: partners and signatories are invented.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
+from convenantwerk.basis.files import lees_boom, namen_in, read_text, reason, shown
+from convenantwerk.basis.stage import write_all
+from convenantwerk.basis.werkmap import WERKMAP
+from convenantwerk.tekst.boom import Alinea, Tekst
+from convenantwerk.tekst.schrijven import schrijf_fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+# For each model, by the name of its folder, what it is and a name that it may be given.
+MODELLEN: Mapping[str, tuple[str, str]] = {
+    "veiligheidshuis": (
+        "een convenant met privacyprotocol van een Zorg- en Veiligheidshuis",
+        "Zorg- en Veiligheidshuis Voorbeeldland",
+    ),
+    "samenwerkingsovereenkomst": (
+        "een overeenkomst voor bepaalde tijd",
+        "Samenwerking Voorbeeldland",
+    ),
+    "gemeenschappelijke-regeling": (
+        "een regeling van gemeenten met een centrumgemeente",
+        "Regeling Voorbeeldland",
+    ),
+    "leeg": ("een dossier zonder tekst, om zelf te schrijven", "Samenwerking Voorbeeldland"),
+}
+_JAREN = 4  # how long an agreement for a fixed term lasts in its model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginfeiten:
+    """What a new dossier is about.
+
+    Args:
+        naam: the samenwerkingsverband, as its papers call it.
+        plaats: where its office is.
+        citeertitel: how its text is cited; "" for one made of the name.
+    """
+
+    naam: str
+    plaats: str
+    citeertitel: str = ""
+
+
+def nieuw(folder: Path, soort: str, feiten: Beginfeiten, op: date) -> tuple[str, ...]:
+    """Write a new dossier; return its files, by their paths below the folder.
+
+    Args:
+        folder: where it comes; it may be there, but must be empty.
+        soort: a key of MODELLEN.
+        feiten: what the dossier is about.
+        op: the day on which it begins; its edition is called by the month.
+
+    Raises:
+        ConvenantwerkError: CV933, something is there already; CV901, it cannot be written.
+    """
+    _check_leeg(folder)
+    waarden = _waarden(feiten, op)
+    made = {
+        name: _gevuld(_gelezen(path), name, waarden).encode()
+        for name, path in lees_boom(_modelmap(soort)).items()
+    }
+    write_all(folder, made)
+    return tuple(sorted(made))
+
+
+def _check_leeg(folder: Path) -> None:
+    try:
+        there = [naam for naam in namen_in(folder) if naam != WERKMAP]
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _kan_niet(folder, reason(error)) from error
+    if there:
+        raise _kan_niet(folder, f"er staat al iets in, zoals '{there[0]}'")
+
+
+def _kan_niet(folder: Path, reden: str) -> ConvenantwerkError:
+    tip = "noem een map die er nog niet is; wat er staat, wordt nooit overschreven"
+    return ConvenantwerkError("CV933", map=shown(folder), reden=reden, tip=tip)
+
+
+def _modelmap(soort: str) -> Path:
+    return Path(str(files("convenantwerk"))) / "modellen" / soort
+
+
+def _gelezen(path: Path) -> str:
+    text, found = read_text(path)
+    if text is None:
+        raise OnleesbaarError(found)
+    return text
+
+
+def _waarden(feiten: Beginfeiten, op: date) -> dict[str, str]:
+    """Return what comes in the place of each mark."""
+    einde = op.replace(year=op.year + _JAREN, month=12, day=31)
+    return {
+        "naam": feiten.naam,
+        "citeertitel": feiten.citeertitel or f"Convenant {feiten.naam}",
+        "postadres": f"1000 AA {feiten.plaats}",
+        "editie": voluit(op).partition(" ")[2],
+        "einde": voluit(einde),
+        "tot": einde.isoformat(),
+    }
+
+
+def _gevuld(text: str, name: str, waarden: Mapping[str, str]) -> str:
+    """Return a file of a model with values in it, written as its format wants."""
+    schrijf = _in_yaml if name.endswith(".yaml") else _in_markdown
+    for naam, waarde in waarden.items():
+        text = text.replace(f"@@{naam}@@", schrijf(waarde))
+    return text
+
+
+def _in_yaml(waarde: str) -> str:
+    return json.dumps(waarde, ensure_ascii=False)
+
+
+def _in_markdown(waarde: str) -> str:
+    return schrijf_fragment([Alinea((Tekst(waarde),))]).strip()
