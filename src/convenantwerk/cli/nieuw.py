@@ -32,7 +32,8 @@ class _Nieuw(Opties):
     type=click.Choice(list(MODELLEN)),
     default="veiligheidshuis",
     show_default=True,
-    help="Waarmee u begint.",
+    metavar="SOORT",
+    help=f"Waarmee u begint: {', '.join(MODELLEN)}.",
 )
 @click.option("--naam", default="", help="De naam van het samenwerkingsverband.")
 @click.option("--plaats", default="", help="Waar het bureau is.")
