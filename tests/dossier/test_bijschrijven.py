@@ -67,9 +67,13 @@ def test_a_partner_is_added_at_the_end_and_comments_stay() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1))
 def test_any_name_comes_back_as_it_was(naam: str) -> None:
-    """Whatever it means to YAML; and one with what nobody sees is not written."""
+    """Whatever it means to YAML; and one with what nobody sees is not written.
+
+    A sign that only looks like another (CV048, CV113, CV217) is told, and written as it is.
+    """
     rows = [Partner("twee", naam, "ketenpartner")]
-    if any(bezwaar.code != "CV217" for bezwaar in bezwaren(naam, Tekstsoort(leeg=False))):
+    told = ("CV048", "CV113", "CV217")
+    if any(bezwaar.code not in told for bezwaar in bezwaren(naam, Tekstsoort(leeg=False))):
         with pytest.raises(ConvenantwerkError):
             bijgeschreven(PARTNER, PARTNERS, rows, "x")
         return

@@ -1,5 +1,6 @@
 """Invented renvooien, for the laws of tracked changes: every mark on every kind of block."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -140,7 +141,8 @@ def blokken(  # noqa: C901, PLR0912  # one case for each block
             return draw(lijsten(numbers, depth))
         case "gemerkt":
             inner = draw(st.lists(blokken(numbers, max(depth, 1)), max_size=2))
-            return d.Marked(draw(loten), tuple(inner), "opmerking")  # type: ignore[arg-type]
+            lot_ = draw(loten)
+            return d.Marked(lot_, zonder_tegendeel(inner, lot_), "opmerking")  # type: ignore[arg-type]
         case "tabel":
             return draw(tabellen(numbers))
         case "figuur":
@@ -162,3 +164,22 @@ def blokken(  # noqa: C901, PLR0912  # one case for each block
             return d.Marked("ingevoegd", (slot,)) if draw(st.booleans()) else slot
         case _:
             return d.Paragraph(draw(stukken(numbers)))
+
+
+_TEGENDEEL = {
+    "vervallen": ("ingevoegd", "aangekomen"),
+    "ingevoegd": ("vervallen", "vertrokken"),
+}
+
+
+def zonder_tegendeel(blocks: Iterable[d.Block], lot_: str) -> tuple[d.Block, ...]:
+    """Return blocks without what cannot be: what is gone as a whole holds nothing that came."""
+    found: list[d.Block] = []
+    for block in blocks:
+        if isinstance(block, d.Marked) and block.wijziging in _TEGENDEEL.get(lot_, ()):
+            found += zonder_tegendeel(block.blocks, lot_)
+        elif isinstance(block, d.Marked):
+            found.append(replace(block, blocks=zonder_tegendeel(block.blocks, lot_)))
+        else:
+            found.append(block)
+    return tuple(found)
