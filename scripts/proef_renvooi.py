@@ -28,12 +28,12 @@ from tests.renvooi.vergelijking.test_gevallen import edition  # noqa: E402
 from convenantwerk.geopend.geopend import Geopend  # noqa: E402
 from convenantwerk.opdrachten.renvooi import vergelijken  # noqa: E402
 from convenantwerk.papier.document import TableOfContents  # noqa: E402
-from convenantwerk.papier.edities import accepted, rejected  # noqa: E402
 from convenantwerk.papier.formaten.docx import to_docx  # noqa: E402
 from convenantwerk.papier.formaten.docx.package import unpacked  # noqa: E402
 from convenantwerk.papier.formaten.docx.revisions import accept_all, reject_all  # noqa: E402
 from convenantwerk.papier.huisstijl import lees_huisstijl  # noqa: E402
 from convenantwerk.papier.layout import Press  # noqa: E402
+from convenantwerk.papier.oud_en_nieuw import accepted, rejected  # noqa: E402
 from convenantwerk.papier.traversal import words  # noqa: E402
 from convenantwerk.renvooi.kant import Kant  # noqa: E402
 from convenantwerk.renvooi.renvooistuk import maak_renvooi  # noqa: E402

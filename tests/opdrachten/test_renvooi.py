@@ -14,7 +14,7 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten import renvooi as workflow
 from convenantwerk.opdrachten.renvooi import Vergelijkopdracht, renvooi
-from convenantwerk.papier.edities import rejected
+from convenantwerk.papier.oud_en_nieuw import rejected
 
 OP = date(2026, 11, 24)
 

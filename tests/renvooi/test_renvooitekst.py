@@ -16,10 +16,10 @@ from tests.wetten import voorbeelden
 from convenantwerk.addenda.afleiden import leid_af
 from convenantwerk.dossier.dossier import Dossier, Instellingen
 from convenantwerk.papier.document import Document, Table, text_of
-from convenantwerk.papier.edities import accepted, rejected, same_blocks
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.formaten.markdown import to_markdown
 from convenantwerk.papier.layout import Press
+from convenantwerk.papier.oud_en_nieuw import accepted, rejected, same_blocks
 from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.renvooi import eenheden
 from convenantwerk.renvooi.renvooitekst import Renvooischrijver

@@ -10,10 +10,10 @@ from pathlib import Path
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Protocol
 
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.gebeurtenissen.rijen import Gebeurtenisrij, als_rij, uit_rij
 from convenantwerk.dossier.registers import SLEUTEL, Besluit, Ondertekenaar, Partner
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekst import Vrijetekst
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.basis.yaml_schrijven import as_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.yaml_schrijven import als_waarden
 from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang
 
 if TYPE_CHECKING:

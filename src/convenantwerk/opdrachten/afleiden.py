@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.afleider import Afgeleid
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen, Wijziging
 from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.formaten.tabel import formaten

@@ -11,7 +11,7 @@ from convenantwerk.basis.stage import write_all
 from convenantwerk.dossier.toelichtingen import eis_toelichtingen
 from convenantwerk.geopend.edities import kies_samen
 from convenantwerk.papier.document import TableOfContents
-from convenantwerk.papier.edities import accepted, rejected, same_blocks
+from convenantwerk.papier.oud_en_nieuw import accepted, rejected, same_blocks
 from convenantwerk.renvooi.afleiding import leid_besluit_af, te_wijzigen
 from convenantwerk.renvooi.concordantie import maak_concordantie
 from convenantwerk.renvooi.gegevens import renvooi_gegevens

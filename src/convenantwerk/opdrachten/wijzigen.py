@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.namen import zelfde_persoon
-from convenantwerk.basis.yaml_schrijven import als_waarden
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Besluitvorming

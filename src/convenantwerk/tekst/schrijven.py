@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.yaml_schrijven import as_yaml
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.tekst.aanduidingen import find_mark
 from convenantwerk.tekst.adressen import opgebouwd
 from convenantwerk.tekst.boom import (

@@ -6,12 +6,12 @@ from dataclasses import replace
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.bestandsnaam import niet_op_windows
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.dossier.registertabel import REGISTERS

@@ -17,12 +17,12 @@ from tests.wetten import voorbeelden
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier import document as d
 from convenantwerk.papier import traversal
-from convenantwerk.papier.edities import accepted, rejected
 from convenantwerk.papier.formaten.docx import package, proof, to_docx
 from convenantwerk.papier.formaten.docx.lines import Reader
 from convenantwerk.papier.formaten.docx.revisions import accept_all, reject_all
 from convenantwerk.papier.formaten.zip import zipped
 from convenantwerk.papier.layout import Press
+from convenantwerk.papier.oud_en_nieuw import accepted, rejected
 
 HOUSE = eigen_huisstijl()
 MARKS = ("ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart", "pPrChange")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit
-from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.archief import onderweg
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
-from convenantwerk.papier.edities import fates, rejected_blocks
 from convenantwerk.papier.formaten.docx.elements import (
     W,
     field_end,
@@ -19,6 +18,7 @@ from convenantwerk.papier.formaten.docx.elements import (
 from convenantwerk.papier.formaten.docx.headings import LABELS
 from convenantwerk.papier.formaten.docx.styles import TOC_DEPTHS
 from convenantwerk.papier.formaten.docx.tracking import STILL
+from convenantwerk.papier.oud_en_nieuw import fates, rejected_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.papier.edities import accepted_blocks, rejected_blocks
 from convenantwerk.papier.formaten.docx.lines import Reader, Teller
 from convenantwerk.papier.formaten.docx.revisions import accept, reject
+from convenantwerk.papier.oud_en_nieuw import accepted_blocks, rejected_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
-from convenantwerk.papier.edities import (
+from convenantwerk.papier.oud_en_nieuw import (
     NEW,
     OLD,
     accepted_blocks,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.papier.edities import fates
 from convenantwerk.papier.formaten.docx.elements import run, set_property, w
 from convenantwerk.papier.formaten.docx.tracking import STILL
 from convenantwerk.papier.kolommen import kolommen
+from convenantwerk.papier.oud_en_nieuw import fates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

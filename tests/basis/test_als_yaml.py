@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.yaml import bind_text
-from convenantwerk.basis.yaml_schrijven import as_yaml
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
 
 
