@@ -71,7 +71,8 @@ def _samen(
         for other in samen:
             stappen.remove(other)
         number += 1
-        plaats = houder(_werkplaats(stap)) if leden else _werkplaats(stap)
+        about = samen[0] if samen and samen[0].wijziging.soort == "invoegen" else stap
+        plaats = houder(_werkplaats(stap)) if leden else _werkplaats(about)
         yield plaats or f"{_LOS}{number}", (stap, samen)
 
 

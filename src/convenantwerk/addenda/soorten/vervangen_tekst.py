@@ -53,12 +53,23 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
 
 
 def samen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzigingsstap]:
-    """Return what is added after an onderdeel that for its sake ends in another mark."""
+    """Return what is added for whose sake an onderdeel ends in another mark.
+
+    Behind a colon that is what comes in it, behind any other mark what comes after it.
+    """
     if not slotteken(stap):
         return []
     onderdeel = houder(stap.adressen[0])
-    row = [o for o in later if o.wijziging.soort == "invoegen" and o.wijziging.na == onderdeel]
+    nieuw = [o for o in later if o.wijziging.soort == "invoegen"]
+    if _opent(stap):
+        return [o for o in nieuw if onderdeel in (o.wijziging.in_, houder(o.wijziging.na))][:1]
+    row = [o for o in nieuw if o.wijziging.na == onderdeel]
     return row[:1] if houder(onderdeel) else []
+
+
+def _opent(stap: Wijzigingsstap) -> bool:
+    """Tell whether what comes instead announces a list."""
+    return stap.wijziging.nieuw.endswith(":")
 
 
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
@@ -67,10 +78,9 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
         return Zin(zegt_overal([stap, *samen]), stap.parts)
     if samen:
         teken, nieuw = slotteken(stap)
-        van = stap.wegwijzer.naam(stap.adressen[0], houder(houder(stap.adressen[0])))
-        return ingevoegd(
-            samen[0], f"onder vervanging van {teken} aan het slot van {van} door {nieuw}"
-        )
+        naam = stap.wegwijzer.naam(stap.adressen[0], houder(houder(stap.adressen[0])))
+        van = "" if _opent(stap) else f" van {naam}"
+        return ingevoegd(samen[0], f"onder vervanging van {teken} aan het slot{van} door {nieuw}")
     return Zin(zegt_woorden(stap), stap.parts)
 
 
