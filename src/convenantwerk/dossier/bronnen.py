@@ -21,11 +21,12 @@ from convenantwerk.dossier.versie import GEGEVENS
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from types import ModuleType
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.lezer import Lezer, Map
     from convenantwerk.tekst.adressen import Part
-    from convenantwerk.tekst.boom import Element, Figuur
+    from convenantwerk.tekst.boom import Element, Figuur, Tekstbestand
 
 T = TypeVar("T")
 _SAMEN = (
@@ -100,9 +101,8 @@ class Bronnen:
         text = self.lees(path)
         if text is None:
             return None
-        from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415  registers do without
-
-        bestand, found = lees_tekst(text, shown(path))
+        bestand: Tekstbestand | None
+        bestand, found = _tekstlezer().lees_tekst(text, shown(path))
         self.found += found
         if bestand is None:
             return None
@@ -114,9 +114,8 @@ class Bronnen:
         text = self.lees(path)
         if text is None:
             return ()
-        from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415  as `text`
-
-        parts, found = lees_fragment(text, shown(path))
+        parts: tuple[Part, ...]
+        parts, found = _tekstlezer().lees_fragment(text, shown(path))
         self.found += found
         self.figuren_van(path, parts)
         return parts
@@ -144,3 +143,10 @@ class Bronnen:
         if reden:
             self.report("CV043", figuur.position, naam=figuur.pad, reden=reden)
         return not reden
+
+
+def _tekstlezer() -> ModuleType:
+    """Return what reads Markdown, which registers do without: it is a fifth of `stand`."""
+    from convenantwerk.tekst import lezen  # noqa: PLC0415
+
+    return lezen

@@ -79,7 +79,7 @@ class Plaatsen:
             if self._adressen.get(key):
                 return self._adressen[key]
         delen = [deel for deel in _SPLITS.split(naam) if deel.strip()]
-        if len(delen) < 2:  # noqa: PLR2004  it is one place
+        if not delen[1:]:  # it is one place
             # From the artikel on, when what it stands in was named before it.
             at = _ARTIKEL.search(naam)
             return self.zoek(naam[at.start() :]) if at and at.start() else []

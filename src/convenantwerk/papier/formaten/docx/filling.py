@@ -136,7 +136,7 @@ def _opened(template: Sjabloon) -> Mapping[str, Part | bytes]:
         parts: Mapping[str, Part | bytes] = look(template.data)
         relations = package.without_core(plain(parts[package.PACKAGE_RELATIONS]))
     except (
-        *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+        *(zipfile.BadZipFile, zlib.error, RuntimeError),
         *(LookupError, UnicodeError, ExpatError, etree.XMLSyntaxError),
     ) as error:
         raise no_word_file(template.pad) from error

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MEEST_XML = (
-    60_000_000  # bytes of the text when it is unpacked; a table of a thousand pages has less
-)
+    from lxml.etree import _Element as Element
+
+# Bytes of the text when it is unpacked; a table of a thousand pages has less.
+MEEST_XML = 60_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEKST = "word/document.xml"
 _DIEPST = 30  # tables in tables
+_BREEDST = 60  # columns that one cell may cover
 # What else than letters stands in a run.
 _TEKENS = {
     f"{_W}tab": " ",
@@ -45,7 +48,7 @@ def tabellen(data: bytes) -> list[list[list[str]]]:
             xml = stream.read(MEEST_XML + 1)
     except KeyError:
         raise GeenTabellenError("het is wel een zip-bestand, maar geen Word-bestand") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
         raise GeenTabellenError("het is beschadigd, of geen Word-bestand (.docx)") from None
     if len(xml) > MEEST_XML:
         raise GeenTabellenError(f"de tekst is uitgepakt groter dan {MEEST_XML // 1_000_000} MB")
@@ -59,11 +62,11 @@ def tabellen(data: bytes) -> list[list[list[str]]]:
     return [list(_rijen(table)) for table in found]
 
 
-def _in_tabel(table: Any) -> bool:  # noqa: ANN401  lxml has no types
+def _in_tabel(table: Element) -> bool:
     return next(table.iterancestors(f"{_W}tbl"), None) is not None
 
 
-def _rijen(table: Any) -> Iterator[list[str]]:  # noqa: ANN401
+def _rijen(table: Element) -> Iterator[list[str]]:
     above: list[str] = []
     for row in table.iter(f"{_W}tr"):  # also one in a content control
         if next(row.iterancestors(f"{_W}tbl")) is not table:
@@ -82,13 +85,14 @@ def _rijen(table: Any) -> Iterator[list[str]]:  # noqa: ANN401
         above = cells
 
 
-def _breedte(cel: Any) -> int:  # noqa: ANN401
+def _breedte(cel: Element) -> int:
+    """Return how many columns a cell covers; 1 when what it says cannot be."""
     span = cel.find(f"{_W}tcPr/{_W}gridSpan")
     value = "1" if span is None else span.get(f"{_W}val", "1")
-    return min(max(int(value), 1), 60) if value.isdigit() and len(value) < 4 else 1  # noqa: PLR2004
+    return min(max(int(value), 1), _BREEDST) if re.fullmatch("[0-9]{1,3}", value) else 1
 
 
-def _tekst(node: Any, diep: int) -> str:  # noqa: ANN401
+def _tekst(node: Element, diep: int) -> str:
     """Return the text under a node, a paragraph on each line."""
     if node.tag == f"{_W}t":
         return node.text or ""
