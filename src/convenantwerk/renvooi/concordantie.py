@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
+from convenantwerk.renvooi.tabelstuk import maak_tabel, maak_tabelstuk, naast_elkaar
 from convenantwerk.tekst.boom import Element, Onderdeel, plain
 from convenantwerk.tekst.citeren import Citaten
 from convenantwerk.tekst.verschil import verschillen
@@ -41,28 +42,14 @@ def maak_concordantie(renvooi: Renvooi, oud: Kant, nieuw: Kant, op: date) -> d.D
         for verschil in changed
     )
     kop = (f"Oud: {oud.naam}", f"Nieuw: {nieuw.naam}", "Opschrift")
-    head = tuple((d.Run(cel, bold=True),) for cel in kop)
-    instellingen = nieuw.dossier.instellingen
-    what = (
-        f"{instellingen.titel} {instellingen.samenwerkingsverband}: de tekst van "
-        f"{oud.convenant.editie} naast die van {nieuw.convenant.editie}."
-    )
     intro = "Elk onderdeel dat een ander nummer of een andere plaats kreeg:"
-    return d.Document(
-        name=CONCORDANTIE,
-        title=f"Concordantietabel van {oud.naam} naar {nieuw.naam}",
-        publisher=instellingen.samenwerkingsverband,
-        edition=f"tekst van {nieuw.convenant.editie}",
-        op=op,
-        concept=False,
-        blocks=(
-            d.Heading(1, "hoofdstuk", "", (d.Run("Concordantietabel"),), CONCORDANTIE),
-            d.Paragraph((d.Run(what),)),
-            d.Paragraph((d.Run(intro),)),
-            d.Table(head, rows, tuple("links" for _ in kop), widths=_BREEDTE),
-        ),
-        zonder=LIJSTFORMATEN | {"html"},
+    body = (
+        d.Paragraph((d.Run(naast_elkaar(oud, nieuw)),)),
+        d.Paragraph((d.Run(intro),)),
+        maak_tabel(kop, rows, _BREEDTE),
     )
+    zonder = LIJSTFORMATEN | {"html"}
+    return maak_tabelstuk(CONCORDANTIE, "Concordantietabel", (oud, nieuw), op, body, zonder=zonder)
 
 
 def _is_numbered(verschil: Verschil, names: tuple[Citaten, Citaten]) -> bool:

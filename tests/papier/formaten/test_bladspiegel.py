@@ -53,6 +53,17 @@ def dozen(page: Any, soort: str) -> Iterator[Any]:  # WeasyPrint has no types
     return (box for box in root.descendants() if type(box).__name__ == soort)
 
 
+def tussen_kolommen(layout: Layout) -> list[float]:
+    """Return how far the texts of neighbouring cells stand apart, in all rows of a layout."""
+    rows = [row for page in layout.rendering.pages for row in dozen(page, "TableRowBox")]
+    return [
+        min(box.position_x for box in right) - max(box.position_x + box.width for box in left)
+        for row in rows
+        for left, right in pairwise([teksten(cell) for cell in row.children])
+        if left and right
+    ]
+
+
 def teksten(page: Any) -> list[Any]:
     """Return the pieces of text of a page, in headers and footers too, or of a box."""
     return [box for box in dozen(page, "TextBox") if box.text.strip()]
@@ -79,13 +90,7 @@ def test_every_word_is_within_the_page(gezet: tuple[Document, Press, Layout]) ->
 def test_columns_of_a_table_stay_apart(gezet: tuple[Document, Press, Layout]) -> None:
     """However their text is aligned: what stands beside each other is never read as one word."""
     _, _, layout = gezet
-    rows = [row for page in layout.rendering.pages for row in dozen(page, "TableRowBox")]
-    gaps = [
-        min(box.position_x for box in right) - max(box.position_x + box.width for box in left)
-        for row in rows
-        for left, right in pairwise([teksten(cell) for cell in row.children])
-        if left and right
-    ]
+    gaps = tussen_kolommen(layout)
     assert len(gaps) > 100
     assert min(gaps) >= MM
 

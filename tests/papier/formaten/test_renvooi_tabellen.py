@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
 from tests.papier.conftest import eigen_huisstijl
-from tests.papier.formaten.test_bladspiegel import LINKS, MM, RECHTS, dozen, teksten
+from tests.papier.formaten.test_bladspiegel import LINKS, MM, RECHTS, teksten, tussen_kolommen
 from tests.papier.harde_namen import FUNCTIE, K09, KOPPEN, runs
 from tests.papier.proefpers import fake_press
 from tests.papier.proefrenvooi import RENVOOI, new, old
@@ -65,13 +64,7 @@ def gezet() -> Layout:
 @pytest.mark.pdf
 def test_every_word_stands_in_its_own_column(gezet: Layout) -> None:
     """L03: between an old word and a new one a line may end, so neither runs into the next cell."""
-    rows = [row for page in gezet.rendering.pages for row in dozen(page, "TableRowBox")]
-    gaps = [
-        min(box.position_x for box in right) - max(box.position_x + box.width for box in left)
-        for row in rows
-        for left, right in pairwise([teksten(cell) for cell in row.children])
-        if left and right
-    ]
+    gaps = tussen_kolommen(gezet)
     assert len(gaps) > 90
     assert min(gaps) >= MM
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.papier import document as d
 from convenantwerk.papier.formaten.tabel import LIJSTFORMATEN
+from convenantwerk.renvooi.tabelstuk import maak_tabel, maak_tabelstuk, naast_elkaar
 from convenantwerk.renvooi.waswordt.opening import zinnen
 from convenantwerk.renvooi.waswordt.slotlijst import slotblokken, slotlijst
 
@@ -33,29 +34,20 @@ def maak_waswordt(
         nieuw: the new one.
         op: the date the paper carries.
     """
-    instellingen = nieuw.dossier.instellingen
     slot = slotlijst(renvooi, tabel)
-    what = (
-        f"{instellingen.titel} {instellingen.samenwerkingsverband}: de tekst van "
-        f"{oud.convenant.editie} naast die van {nieuw.convenant.editie}. "
-    )
+    what = f"{naast_elkaar(oud, nieuw)} "
     if not (tabel.rijen or slot):
         body: tuple[d.Block, ...] = (d.Paragraph((d.Run(what + _buiten_de_tekst(renvooi)),)),)
     else:
         opening = what + " ".join(zinnen(renvooi, tabel, slot))
         body = (d.Paragraph((d.Run(opening),)), *_tabel(tabel.rijen, oud, nieuw))
         body += tuple(slotblokken(slot))
-    return d.Document(
-        name=WASWORDT,
-        title=f"Was-wordt-tabel van {oud.naam} naar {nieuw.naam}",
-        publisher=instellingen.samenwerkingsverband,
-        edition=f"tekst van {nieuw.convenant.editie}",
-        op=op,
-        concept=False,
-        blocks=(
-            d.Heading(1, "hoofdstuk", "", (d.Run("Was-wordt-tabel"),), WASWORDT),
-            *body,
-        ),
+    return maak_tabelstuk(
+        WASWORDT,
+        "Was-wordt-tabel",
+        (oud, nieuw),
+        op,
+        body,
         zonder=LIJSTFORMATEN,
         landscape=True,  # its columns need the long side
     )
@@ -96,5 +88,4 @@ def _tabel(rijen: Sequence[Tabelregel], oud: Kant, nieuw: Kant) -> Iterator[d.Bl
         )
         for rij in rijen
     )
-    head = tuple((d.Run(cel, bold=True),) for cel in kop)
-    yield d.Table(head, rows, tuple("links" for _ in kop), widths=_BREEDTE)
+    yield maak_tabel(kop, rows, _BREEDTE)
