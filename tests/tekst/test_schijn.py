@@ -59,6 +59,8 @@ GEVALLEN = [
     ("dat is goed zo", "dat is *goed* zo", "“goed” is nu vet"),
     ("dat is _zeer goed_ zo", "dat is zeer goed zo", "“zeer goed” is niet meer cursief"),
     ("dat is _goed_ zo", "dat is *goed* zo", "“goed” is nu vet en niet meer cursief"),
+    ("het is zes", "het is *z*es", "“z” is nu vet"),
+    ("het is _zes_ dagen", "het is z_es_ dagen", "“z” is niet meer cursief"),
     ("dat is *goed* zo", "dat is slecht zo", ""),
     ("hij zei “ja”", 'hij zei "ja"', ""),
     ("10 - 12", "10 – 12", ""),

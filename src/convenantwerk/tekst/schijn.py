@@ -61,6 +61,23 @@ def lijkt_gelijk(oud: Woordgroep, nieuw: Woordgroep) -> bool:
     return same and zoals_gelezen(oud.tekst) == zoals_gelezen(nieuw.tekst)
 
 
+def even_geknipt(oud: Woordgroep, nieuw: Woordgroep) -> tuple[Woordgroep, Woordgroep]:
+    """Return stretches of as many words each, when the same letters are cut in other places.
+
+    "m2" is one word, and two once its figure stands high.
+    """
+    if len(oud.woorden) == len(nieuw.woorden) or oud.tekst != nieuw.tekst:
+        return oud, nieuw
+    return _op_letters(oud), _op_letters(nieuw)
+
+
+def _op_letters(stuk: Woordgroep) -> Woordgroep:
+    letters = (
+        replace(woord, tekst=letter) for woord in stuk.woorden for letter in woord.tekst or ("",)
+    )
+    return replace(stuk, woorden=tuple(letters))
+
+
 def is_onzichtbaar(stuk: Woordgroep) -> bool:
     """Tell whether words that went or came are nothing that a reader sees."""
     noted = any(woord.noot is not None for woord in stuk.woorden)
@@ -76,8 +93,9 @@ def paren(stukken: Sequence[Woordgroep]) -> Iterator[tuple[Woordgroep | None, Wo
     while at < len(stukken):
         een = stukken[at]
         ander = stukken[at + 1] if at + 1 < len(stukken) else None
-        if ander is not None and lijkt_gelijk(een, ander):
-            yield een, ander
+        pair = even_geknipt(een, ander) if ander is not None else None
+        if pair and lijkt_gelijk(*pair):
+            yield pair
             at += 1
         elif een.wijziging == "vervallen":
             yield een, None

@@ -112,7 +112,8 @@ def _aard_van_merk(wissel: Wissel) -> Aard:
 def _alleen_opmaak(wissel: Wissel) -> bool:
     """The same characters: bold or italic came or went. Of an invulveld the brackets count."""
     same = _tekens(wissel.oud) == _tekens(wissel.nieuw)
-    return same and [w.veld for w in wissel.oud] == [w.veld for w in wissel.nieuw]
+    velden = [[w.veld for w in side for _ in w.tekst] for side in wissel[:2]]
+    return same and velden[0] == velden[1]
 
 
 def _andere_noot(wissel: Wissel) -> bool:
