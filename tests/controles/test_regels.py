@@ -15,6 +15,7 @@ from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.regels import CONTROLES
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.regels import Inwerkingregel, Looptijd, Opzegregel, Regels
+from convenantwerk.dossier.tekenregels import Meldregel, Tekendeel, Tekenregel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,24 @@ def test_a_rule_that_is_stated_is_not_silent(klein: Path) -> None:
     assert [m for code, m in gevonden(klein, rules) if code == "CV231"] == [
         "de regel 'looptijd' is niet uit te voeren: zij staat ook onder 'zwijgt_over'"
     ]
+
+
+def test_a_deel_that_is_signed_is_there_and_one_for_meldingen_is_signed(klein: Path) -> None:
+    """A slip in the name of a deel would mean that nobody is asked to sign it."""
+    rules = replace(
+        regels(),
+        tekenen=Tekenregel(delen=(Tekendeel(deel="deel-9", door=("ketenpartner",)),)),
+        melding=Meldregel(deel="deel-1"),
+    )
+    assert [m for code, m in gevonden(klein, rules) if code == "CV231"] == [
+        "de regel 'tekenen' is niet uit te voeren: 'deel-9' is geen deel; "
+        "kies uit: deel-1, deel-2, landelijk-privacyprotocol",
+        "de regel 'melding' is niet uit te voeren: "
+        "volgens de regel 'tekenen' tekent niemand 'deel-1'",
+    ]
+    rules = replace(regels(), melding=Meldregel(deel="deel-8"))
+    (melding,) = (m for code, m in gevonden(klein, rules) if code == "CV231")
+    assert "'deel-8' is geen deel" in melding
 
 
 def test_what_is_missing_within_the_rule_of_notice_is_named(klein: Path) -> None:

@@ -99,7 +99,7 @@ def test_an_existing_folder_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "vol").mkdir()
     (tmp_path / "vol/brief.txt").write_text("van ons", encoding="utf-8")
     (tmp_path / "bestand").write_text("van ons", encoding="utf-8")
-    for name in ("vol", "bestand"):
+    for name in ("vol", "bestand", "bestand/eronder", "a" * 300):
         done = convenant("nieuw", name, "--naam", "X", "--plaats", "Y", cwd=tmp_path)
         assert done.returncode == 1
         assert "CV933" in done.stderr

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, get_args
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.dossier.dossier import VOORWERK
+from convenantwerk.dossier.gebeurtenissen import PROTOCOLDELEN
 from convenantwerk.dossier.regel import Regel
 from convenantwerk.dossier.regels import Verwacht
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
@@ -41,8 +43,10 @@ def check_volledig(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 def check_heel(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every rule that is stated can be carried out."""
-    regels = onderzoek.registers.instellingen.regels
-    for naam, regel, reden in _bezwaren(regels):
+    instellingen = onderzoek.registers.instellingen
+    delen = {*instellingen.delen, *PROTOCOLDELEN.values()} - {VOORWERK}
+    bezwaren = (*_bezwaren(instellingen.regels), *_van_delen(instellingen.regels, delen))
+    for naam, regel, reden in bezwaren:
         yield CODES["CV231"].at(regel.position, regel=naam, reden=reden)
 
 
@@ -68,6 +72,23 @@ def _bezwaren(regels: Regels) -> Iterator[tuple[str, Regel, str]]:
     if regels.inwerking:
         for reden in _van_inwerking(regels.inwerking):
             yield "inwerking", regels.inwerking, reden
+
+
+def _van_delen(regels: Regels, delen: Collection[str]) -> Iterator[tuple[str, Regel, str]]:
+    """Yield the delen that a rule names and that are not there, or that nobody signs."""
+    tekenen, melding = regels.tekenen, regels.melding
+    genoemd = [d.deel for d in tekenen.delen] if tekenen else list(delen)
+    for deel in genoemd:
+        if tekenen and deel not in delen:
+            yield "tekenen", tekenen, _geen_deel(deel, delen)
+    if melding and melding.deel not in delen:
+        yield "melding", melding, _geen_deel(melding.deel, delen)
+    elif melding and melding.deel not in genoemd:
+        yield "melding", melding, f"volgens de regel 'tekenen' tekent niemand '{melding.deel}'"
+
+
+def _geen_deel(deel: str, delen: Iterable[str]) -> str:
+    return f"'{deel}' is geen deel; kies uit: {', '.join(sorted(delen))}"
 
 
 def _van_looptijd(looptijd: Looptijd) -> Iterator[str]:

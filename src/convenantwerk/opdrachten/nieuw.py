@@ -68,7 +68,7 @@ def nieuw(folder: Path, soort: str, feiten: Beginfeiten, op: date) -> tuple[str,
         op: the day on which it begins; its edition is called by the month.
 
     Raises:
-        ConvenantwerkError: CV933, something is there already; CV901, it cannot be written.
+        ConvenantwerkError: CV933, something is there already, or it cannot be written.
     """
     _check_leeg(folder)
     waarden = _waarden(feiten, op)
@@ -76,7 +76,12 @@ def nieuw(folder: Path, soort: str, feiten: Beginfeiten, op: date) -> tuple[str,
         name: _gevuld(_gelezen(path), name, waarden).encode()
         for name, path in lees_boom(_modelmap(soort)).items()
     }
-    write_all(folder, made)
+    try:
+        write_all(folder, made)
+    except ConvenantwerkError as error:
+        if error.code != "CV901":
+            raise
+        raise _kan_niet(folder, error.velden["reden"]) from error  # there is no --uit here
     return tuple(sorted(made))
 
 
