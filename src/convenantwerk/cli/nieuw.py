@@ -46,14 +46,16 @@ def nieuw(opties: _Nieuw) -> None:
     MAP moet er nog niet zijn, of leeg zijn. De tekst is een begin dat een jurist moet nakijken; de
     organisaties en personen erin zijn verzonnen, en vervangt u door de uwe.
     """
-    wat, voorbeeld = MODELLEN[opties.soort]
+    model = MODELLEN[opties.soort]
     feiten = Beginfeiten(
-        naam=opties.naam or _vraag("Naam van het samenwerkingsverband", "--naam", voorbeeld),
+        naam=opties.naam or _vraag("Naam van het samenwerkingsverband", "--naam", model.voorbeeld),
         plaats=opties.plaats or _vraag("Plaats van het bureau", "--plaats", "Voorbeeldstad"),
         citeertitel=opties.citeertitel,
     )
     made = begin(opties.map, opties.soort, feiten, opties.dag)
-    toon_zin(f"Een nieuw dossier, {wat}: {len(made)} bestanden in {shown(opties.map)}.")
+    toon_zin(
+        f"Een nieuw dossier, {model.omschrijving}: {len(made)} bestanden in {shown(opties.map)}."
+    )
     for stap in _STAPPEN:
         toon_zin(stap.format(map=shown(opties.map)), "  ", vervolg="    ")
 

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
@@ -24,21 +24,37 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-# For each model, by the name of its folder, what it is and a name that it may be given.
-MODELLEN: Mapping[str, tuple[str, str]] = {
-    "veiligheidshuis": (
+
+class Model(NamedTuple):
+    """A dossier to begin with: what it is, a name it may be given, and how its text is cited."""
+
+    omschrijving: str
+    voorbeeld: str
+    citeertitel: str
+
+
+# By the names of their folders.
+MODELLEN: Mapping[str, Model] = {
+    "veiligheidshuis": Model(
         "een convenant met privacyprotocol van een Zorg- en Veiligheidshuis",
         "Zorg- en Veiligheidshuis Voorbeeldland",
+        "Convenant {naam}",
     ),
-    "samenwerkingsovereenkomst": (
+    "samenwerkingsovereenkomst": Model(
         "een overeenkomst voor bepaalde tijd",
         "Samenwerking Voorbeeldland",
+        "Samenwerkingsovereenkomst {naam}",
     ),
-    "gemeenschappelijke-regeling": (
+    "gemeenschappelijke-regeling": Model(
         "een regeling van gemeenten met een centrumgemeente",
-        "Regeling Voorbeeldland",
+        "Sociaal Domein Voorbeeldland",
+        "Gemeenschappelijke regeling {naam}",
     ),
-    "leeg": ("een dossier zonder tekst, om zelf te schrijven", "Samenwerking Voorbeeldland"),
+    "leeg": Model(
+        "een dossier zonder tekst, om zelf te schrijven",
+        "Samenwerking Voorbeeldland",
+        "Convenant {naam}",
+    ),
 }
 _JAREN = 4  # how long an agreement for a fixed term lasts in its model
 
@@ -50,7 +66,7 @@ class Beginfeiten:
     Args:
         naam: the samenwerkingsverband, as its papers call it.
         plaats: where its office is.
-        citeertitel: how its text is cited; "" for one made of the name.
+        citeertitel: how its text is cited; "" for what its model makes of the name.
     """
 
     naam: str
@@ -71,7 +87,7 @@ def nieuw(folder: Path, soort: str, feiten: Beginfeiten, op: date) -> tuple[str,
         ConvenantwerkError: CV933, something is there already, or it cannot be written.
     """
     _check_leeg(folder)
-    waarden = _waarden(feiten, op)
+    waarden = _waarden(feiten, MODELLEN[soort], op)
     made = {
         name: _gevuld(_gelezen(path), name, waarden).encode()
         for name, path in lees_boom(_modelmap(soort)).items()
@@ -112,12 +128,12 @@ def _gelezen(path: Path) -> str:
     return text
 
 
-def _waarden(feiten: Beginfeiten, op: date) -> dict[str, str]:
+def _waarden(feiten: Beginfeiten, model: Model, op: date) -> dict[str, str]:
     """Return what comes in the place of each mark."""
     einde = op.replace(year=op.year + _JAREN, month=12, day=31)
     return {
         "naam": feiten.naam,
-        "citeertitel": feiten.citeertitel or f"Convenant {feiten.naam}",
+        "citeertitel": feiten.citeertitel or model.citeertitel.replace("{naam}", feiten.naam),
         "postadres": f"1000 AA {feiten.plaats}",
         "editie": voluit(op).partition(" ")[2],
         "einde": voluit(einde),
