@@ -1,0 +1,1 @@
+"""From brokken to the text tree, by what the text says."""

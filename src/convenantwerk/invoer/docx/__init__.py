@@ -1,0 +1,1 @@
+"""Word files: what Word shows, with the numbers it counts."""

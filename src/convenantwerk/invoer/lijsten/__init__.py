@@ -1,0 +1,1 @@
+"""The lists of partners that offices have: Excel and CSV."""

@@ -1,0 +1,1 @@
+"""PDF with text, and scans: pages back to paragraphs."""

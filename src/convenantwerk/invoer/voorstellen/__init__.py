@@ -1,0 +1,1 @@
+"""What the text tells of registers and rules, each with its place: proposals, never facts."""
