@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from tests import vellen
 from tests.voorbeelden import KLEIN, kopie
 from tests.warm import koude_pers, warme_pers
 from tests.wetten import KORT
@@ -37,6 +38,7 @@ def klein(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def _warme_pers() -> Iterator[None]:
+    vellen.ruim_op()
     with warme_pers():
         yield
 

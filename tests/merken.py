@@ -71,7 +71,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _wacht() -> Iterator[None]:
+def _wacht(_warme_pers: None) -> Iterator[None]:  # around it: what is kept counts as laid out
     patches = [
         mock.patch.object(kind, name, _bewaakt(getattr(kind, name), merken))
         for kind, name, merken in BEWAAKT

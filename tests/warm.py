@@ -3,8 +3,8 @@
 A command makes its own press, and a real one is used for many papers. To compile its templates,
 read its fonts and parse its style sheets takes longer than to lay out a letter, and to lay out the
 text of a convenant takes longer than all the rest of most commands. So presses, and pages, of
-equal house styles share what they keep, and an equal document is laid out and written once. A test
-of the press itself, or of the same bytes coming twice, asks for `koud`.
+equal house styles share what they keep, and an equal document is laid out and written once, over
+all runs (`vellen`). A test of the press itself, or of the same bytes coming twice, asks for `koud`.
 
 Equal files of a dossier are read once too: most commands read the whole text, which takes longer
 than what they do with it. Each gets a copy, so that what one does with it another does not see; the
@@ -22,6 +22,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+from tests import vellen
+
 from convenantwerk.dossier.registertabel import Register
 from convenantwerk.papier import processen
 from convenantwerk.papier.layout import Layout, Press
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 _STIJLEN = 8  # that are kept; tests that change one make dozens, and fonts are large
 _TEKSTEN = 1_000  # files that are kept
-_VELLEN = 6  # layouts that are kept for each: the longest
 _bewaard: dict[Hashable, dict[str, Any]] = {}
 _koud: list[bool] = []
 
@@ -89,28 +90,39 @@ def _delend(begin: Callable[..., None]) -> Callable[..., None]:
 
 def _onthoudend(layout: Callable[[Press, Document], Layout]) -> Callable[..., Layout]:
     def onthoud(self: Press, document: Document) -> Layout:
-        made: list[Layout] = vars(self).setdefault("vellen", [])
-        found = [] if _koud else [one for one in made if one.document == document]
-        if not found:
-            found = [layout(self, document)]
-            made[:] = sorted([*found, *made], key=lambda one: one.count)[-_VELLEN:]
-        return found[0]
+        if _koud:
+            return layout(self, document)
+        naam = _naam(self, document)
+        kept = vellen.lees(naam)
+        if kept is not None:
+            return vellen.Vel(kept[0], kept[1], document, lambda: layout(self, document))
+        made = layout(self, document)
+        vellen.bewaar(naam, made, None)
+        return made
 
     return onthoud
 
 
 def _schrijft_eens(write: Callable[[Press, Layout, Finisher], bytes]) -> Callable[..., bytes]:
     def onthoud(self: Press, layout: Layout, finisher: Finisher) -> bytes:
-        kept: list[tuple[Layout, bytes]] = vars(self).setdefault("bestanden", [])
-        found = [] if _koud else [data for one, data in kept if one is layout]
-        if not found:
-            found = [write(self, layout, finisher)]
-            made: list[Layout] = vars(self).get("vellen", [])
-            kept[:] = [one for one in kept if any(one[0] is other for other in made)]
-            kept.append((layout, found[0]))
-        return found[0]
+        if _koud:
+            return write(self, layout, finisher)
+        naam = _naam(self, layout.document)
+        kept = vellen.lees(naam)
+        if kept is not None and kept[2] is not None:
+            return kept[2]
+        made = write(self, layout, finisher)
+        vellen.bewaar(naam, layout, made)
+        return made
 
     return onthoud
+
+
+def _naam(press: Press, document: Document) -> str:
+    shared = vars(press)
+    if "stijl" not in shared:
+        shared["stijl"] = vellen.vingerafdruk(press.huisstijl)
+    return vellen.sleutel(document, shared["stijl"])
 
 
 def _leest_eens(lees: Callable[..., Any]) -> Callable[..., Any]:

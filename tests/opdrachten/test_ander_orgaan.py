@@ -106,6 +106,7 @@ def test_a_body_of_its_own_agrees_and_another_meets(tmp_path: Path) -> None:
     assert vreemd(root, "2026-03-12") == []
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_where_nobody_has_to_agree_to_sign_is_enough(tmp_path: Path) -> None:
     """No step, sentence or signature block is about a consent; the signature is the last word."""

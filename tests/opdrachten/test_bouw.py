@@ -473,6 +473,7 @@ def test_the_words_of_every_format_are_those_of_the_document(
         assert read_notes(data) == notes
 
 
+@pytest.mark.proef
 @pytest.mark.traag
 def test_the_same_input_gives_the_same_bytes(
     bron: tuple[Path, int],

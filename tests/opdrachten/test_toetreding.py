@@ -367,6 +367,7 @@ RIJ = """\
 """
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.parametrize("tekst", kort.TEKSTEN)
 def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path, tekst: str) -> None:

@@ -296,6 +296,7 @@ def test_what_went_before_it_stopped_is_on_record(
 # --- nobody knows ------------------------------------------------------------------------------
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize("ging", [True, False])
 @pytest.mark.parametrize(
     ("antwoord", "reden"), [(DICHT, "verbrak de verbinding"), (STIL, "antwoordt niet")]

@@ -219,6 +219,7 @@ def test_a_picture_inside_an_svg_is_refused_too(huisstijl: Huisstijl, document: 
     assert (error.code, error.pad) == ("CV020", "mijn/templates/logo.svg")
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_damaged_file_is_told_and_not_left_out(
     huisstijl: Huisstijl, document: d.Document
@@ -245,6 +246,7 @@ def test_a_damaged_picture_of_the_text_is_told_by_its_name(
     assert (error.code, error.pad) == ("CV011", "overleggen.png")
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.usefixtures("koud")
 def test_a_press_works_on_after_a_fault(huisstijl: Huisstijl, document: d.Document) -> None:

@@ -162,7 +162,9 @@ def test_with_more_presses_the_order_stays() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
-@pytest.mark.parametrize("signaal", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize(
+    "signaal", in_de_proef([signal.SIGKILL, signal.SIGINT], behalve=[signal.SIGINT])
+)
 def test_no_press_outlives_who_asks(signaal: signal.Signals) -> None:
     """Also in the midst of work; and Ctrl-C, which reaches both, gives no second traceback."""
     code = (

@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+import pytest
 from tests.proeven import steekproef
 from tests.tekenen.pdfschrijver import (
     EERSTE,
@@ -178,6 +179,7 @@ def test_no_way_to_sign_something_else_than_was_offered(proef: Proef, keuze: sli
     assert accepted == []
 
 
+@pytest.mark.proef
 def test_a_signature_that_covers_a_part_is_an_objection(proef: Proef) -> None:
     """Up to its own bytes and from there to the end it must be, and no less."""
     data = ongetekend(proef.blad)
@@ -200,6 +202,7 @@ def test_a_signature_that_covers_a_part_is_an_objection(proef: Proef) -> None:
         assert bezwaren(proef.lees(odd)), numbers
 
 
+@pytest.mark.proef
 def test_one_signature_in_two_fields_is_of_who_signed(proef: Proef) -> None:
     """In the field of another it still bears the name of who set it."""
     data = proef.convenant
@@ -213,6 +216,7 @@ def test_one_signature_in_two_fields_is_of_who_signed(proef: Proef) -> None:
     }
 
 
+@pytest.mark.proef
 def test_a_signature_cannot_be_copied_into_another_field(proef: Proef) -> None:
     """By whom it was not set: afterwards, by who has only the file."""
     first = proef.half

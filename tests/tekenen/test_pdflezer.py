@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.tekenen.proefpapier import Proef
 
 
+@pytest.mark.proef
 def test_every_object_of_every_state_is_the_same(proef: Proef) -> None:
     """Of a paper as it was offered, and as two signed it."""
     for data in (proef.blad, proef.dubbel):

@@ -125,6 +125,7 @@ def test_every_strong_key_and_hash_counts(
     assert een(diensten.lees(stamped.tekent(proef.blad, wie))).tijdstempel
 
 
+@pytest.mark.proef
 def test_a_signature_may_show_what_it_likes_in_its_field(proef: Proef, diensten: Diensten) -> None:
     """A name and a date, or a long text; with a stamp over the file behind it."""
     for shown in ("Getekend door %(signer)s\n%(ts)s", "x", "een lange regel\n" * 40):
@@ -168,6 +169,7 @@ def test_a_time_stamp_over_the_file_is_no_objection(
         assert (pdf.velden, pdf.gestempeld) == ((EERSTE,), True), naam
 
 
+@pytest.mark.proef
 def test_a_time_stamp_over_the_file_bounds_what_the_signer_says(
     proef: Proef, diensten: Diensten
 ) -> None:
@@ -265,6 +267,7 @@ def test_a_signature_that_certifies_counts(proef: Proef, diensten: Diensten, mag
         assert een(diensten.lees(signed)).naam == "A. Voorbeeld"
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize(
     ("mag", "niveau"),
     in_de_proef(

@@ -262,6 +262,7 @@ def test_a_page_may_not_change_once_it_names_a_time_stamp(
         assert bezwaren(diensten.lees(stempel(changed, diensten.stempelaar, "Nog een"))), naam
 
 
+@pytest.mark.proef
 def test_a_signature_may_not_change_a_page_that_names_a_time_stamp(
     proef: Proef, diensten: Diensten
 ) -> None:
@@ -289,6 +290,7 @@ def test_a_signature_may_not_change_a_page_that_names_a_time_stamp(
         assert (diensten.lees(signed).bezwaar == "") == counts, changed
 
 
+@pytest.mark.proef
 def test_nobody_signs_in_a_field_that_was_not_offered(proef: Proef, diensten: Diensten) -> None:
     """A field that holds a signature is no field for a time stamp, whatever else it says."""
     signed = Dienst().tekent(proef.blad, diensten.een)
@@ -353,6 +355,7 @@ def certificeringen(proef: Proef) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.proef
 def test_a_certification_adds_its_name_to_the_catalogue_and_nothing_else(proef: Proef) -> None:
     """Nor is it the way in for something that signing does not do."""
     accepted = [n for n, data in certificeringen(proef).items() if not proef.lees(data).bezwaar]
@@ -392,6 +395,7 @@ def test_what_a_certification_allows_is_not_allowed_here(
         assert diensten.lees(stempel(changed, diensten.stempelaar)).bezwaar, naam
 
 
+@pytest.mark.proef
 def test_certifying_comes_first_and_once(proef: Proef, diensten: Diensten) -> None:
     """ISO 32000-2, 12.8.2.2: after a signature nobody certifies; nor is it said of one later."""
     half = Dienst().tekent(proef.convenant, diensten.een)
@@ -477,6 +481,7 @@ def stempels_die_niet_passen(proef: Proef, diensten: Diensten) -> dict[str, byte
     }
 
 
+@pytest.mark.proef
 @steekproef
 def test_a_time_stamp_that_does_not_fit_is_said_to_be_why(
     proef: Proef, diensten: Diensten, keuze: slice
@@ -526,6 +531,7 @@ def stempels_over_het_bestand_die_niet_passen(
     }
 
 
+@pytest.mark.proef
 def test_a_time_stamp_over_another_file_is_said_to_be_why(proef: Proef, diensten: Diensten) -> None:
     """The signature holds, and the file is not what the time stamp says that it is."""
     found = stempels_over_het_bestand_die_niet_passen(proef, diensten)
@@ -597,6 +603,7 @@ def test_a_time_stamp_before_the_offer_or_to_come_is_refused(
     assert found.reden.endswith(reden)
 
 
+@pytest.mark.proef
 def test_the_register_says_whose_word_the_day_is(proef: Proef, diensten: Diensten) -> None:
     """Nothing when a service vouches for it, and else that it is the signer's own."""
     signed = Dienst().tekent(proef.blad, diensten.een)
@@ -624,6 +631,7 @@ def test_the_register_says_whose_word_the_day_is(proef: Proef, diensten: Dienste
         assert found.voorbehouden == voorbehouden
 
 
+@pytest.mark.proef
 def test_who_certifies_or_stamps_is_not_therefore_who_signs(
     proef: Proef, diensten: Diensten
 ) -> None:

@@ -93,6 +93,7 @@ def gelezen(text: str) -> Element:
     return bestand.element
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize("maal", MAAL)
 def test_words_are_replaced_in_one_go(maal: int) -> None:
     """A word that stands a thousand times in one alinea is replaced a thousand times, at once."""
@@ -112,6 +113,7 @@ def test_words_are_replaced_in_one_go(maal: int) -> None:
     assert groei(replace, words, (125 * maal, 250 * maal, 500 * maal)).exponent <= GRENS
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize("maal", MAAL)
 def test_each_invulveld_finds_its_value(maal: int) -> None:
     """Two thousand values for as many fields are looked up, not tried."""

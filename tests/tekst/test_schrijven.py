@@ -26,6 +26,7 @@ from convenantwerk.tekst.boom import (
     Tabel,
     Tekst,
     Tekstbestand,
+    Verwijzing,
     Voetnoot,
     inhouden,
     plain,
@@ -327,6 +328,15 @@ artikelen = st.builds(
     bodies,
     st.integers(1, 9),
 )
+
+
+def test_a_backslash_before_a_sign_that_it_does_not_guard_is_text() -> None:
+    """It stands before the reference to a paragraaf, and is no part of it."""
+    (once,), _ = lees_fragment("zie \\§ 2 en \\* en \\§ 3\n", "proef.md")
+    assert lees_fragment(schrijf_fragment([once]), "proef.md")[0] == (once,)
+    assert isinstance(once, Alinea)
+    assert plain(once.inhoud) == "zie \\§ 2 en * en \\§ 3"
+    assert [one.tekst for one in once.inhoud if isinstance(one, Verwijzing)] == ["§ 2", "§ 3"]
 
 
 @voorbeelden(150)

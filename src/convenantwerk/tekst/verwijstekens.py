@@ -34,7 +34,7 @@ _TEKEN = re.compile(
     r"|(?P<vast>[jJ][°º](?![^\W_])|(?:[tT]/[mM]|[eE]n/of)(?![^\W_])|§§?)"
     rf"|(?P<nummer>\d++{TOEVOEGING}(?![^\W_])(?:\\?[.:]\d++{TOEVOEGING}(?![^\W_]))*+[°º]?)"
     r"|(?P<woord>[^\W_]++(?:[-'\u2019][^\W_]++)*+-?)"
-    r"|(?:\\(?=[^\w\s]))?(?P<rest>.)",
+    r"|(?:\\(?=[!-/:-@\[-`{-~]))?(?P<rest>.)",  # Markdown escapes the signs of ASCII, not "§"
     re.DOTALL,
 )
 _VOORUIT = 6  # so many signs on, whoever reads may look

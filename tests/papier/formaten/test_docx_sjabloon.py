@@ -129,6 +129,7 @@ def test_embedded_fonts_go_through_unchanged(data: bytes, huisstijl: Huisstijl) 
         assert new.testzip() is None
 
 
+@pytest.mark.proef
 @pytest.mark.proces
 def test_the_same_document_gives_the_same_bytes_in_every_process(
     document: d.Document, press: Press, data: bytes

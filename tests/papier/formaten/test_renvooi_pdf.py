@@ -88,6 +88,7 @@ def test_every_word_comes_out_once_and_in_order(press: Press) -> None:
     assert pdf_note_words(data, expected_notes) == expected_notes
 
 
+@pytest.mark.proef
 @pytest.mark.usefixtures("koud")
 def test_the_same_document_gives_the_same_bytes(press: Press, huisstijl: Huisstijl) -> None:
     """Nothing in the file depends on when or after what it was made."""

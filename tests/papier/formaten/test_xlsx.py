@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, cast
 from zipfile import ZipFile
 
+import pytest
 from openpyxl import load_workbook
 
 from convenantwerk.papier import document as d
@@ -76,6 +77,7 @@ def test_sheets_have_names_that_excel_allows() -> None:
     assert load_workbook(BytesIO(to_xlsx(long, NO_PRESS))).sheetnames == ["x" * 31]
 
 
+@pytest.mark.proef
 def test_the_same_input_gives_the_same_bytes() -> None:
     """Also a second later: nothing of the clock stands in the file."""
     first = to_xlsx(DOCUMENT, NO_PRESS)
