@@ -16,6 +16,8 @@ from convenantwerk.opdrachten import renvooi as workflow
 from convenantwerk.opdrachten.renvooi import Vergelijkopdracht, renvooi
 from convenantwerk.papier.oud_en_nieuw import rejected
 
+pytestmark = pytest.mark.traag
+
 OP = date(2026, 11, 24)
 
 

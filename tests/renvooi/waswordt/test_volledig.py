@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.bomen import edities
@@ -17,6 +18,8 @@ from convenantwerk.renvooi.waswordt.slotlijst import slotlijst
 from convenantwerk.renvooi.waswordt.wissels import wissels
 from convenantwerk.tekst.boom import Convenant
 from convenantwerk.tekst.verschil import Verschil, verschillen
+
+pytestmark = pytest.mark.traag
 
 
 def _woorden(tekst: str) -> str:

@@ -22,6 +22,8 @@ from convenantwerk.renvooi.waswordtcontrole import (
 from convenantwerk.renvooi.waswordtcontrole.inlezen import lees_tabellen
 from convenantwerk.renvooi.waswordtcontrole.kolommen import samen, vind_kolommen
 
+pytestmark = pytest.mark.traag
+
 OUD = """# 1 Samenwerking
 
 ## Artikel 5 Overleg
