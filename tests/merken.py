@@ -1,7 +1,7 @@
 """Which tests start a process or lay out a PDF, and the guard that keeps those two marks true.
 
-`scripts/test --snel` leaves out laws, and tests that are marked `proces`, `pdf` or `traag`. A test is
-marked by hand, or because it asks for the fixture that does it. One that starts a process or lays
+`scripts/test --snel` leaves out laws, and tests marked `proces`, `pdf` or `traag`. A test is marked
+by hand, or because it asks for the fixture that does it. One that starts a process or lays
 out a PDF without its mark fails, so that the quick tests stay quick. Of each file it is kept which
 tests are proofs; one with nothing else fails (`tests/test_programma.py`).
 """
