@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenantwerk.basis.lidwoorden import met_lidwoord
+from convenantwerk.basis.lidwoorden import met_lidwoord, zonder_lidwoord
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_a_name_has_its_article(naam: str, verwacht: str) -> None:
 def test_a_name_with_an_article_keeps_it(naam: str) -> None:
     """It gets no second one."""
     assert met_lidwoord(naam) == naam
+
+
+@pytest.mark.parametrize(
+    ("naam", "kaal"),
+    [("de Stuurgroep", "Stuurgroep"), ("Het Huis", "Huis"), ("De", "De"), ("deken", "deken")],
+)
+def test_a_name_loses_its_article(naam: str, kaal: str) -> None:
+    """Only a word of its own, and never all of the name."""
+    assert zonder_lidwoord(naam) == kaal

@@ -72,6 +72,16 @@ def vreemd(root: Path, op: str) -> list[str]:
     return VREEMD.findall("\n".join(said))
 
 
+def test_a_besluit_is_of_who_decides(tmp_path: Path) -> None:
+    """Without `--orgaan`; it is called as the besluit by which that body agrees."""
+    root = ander_dossier(tmp_path / "dossier", orgaan=True)
+    doe(root, "besluit", "2026-03-01", "--op", "2026-03-02", "--ja")
+    rij = (root / "convenant/registers/besluiten.yaml").read_text("utf-8")
+    assert "orgaan: Partijenoverleg" in rij
+    assert "titel: Besluit van het partijenoverleg van 1 maart 2026" in rij
+    assert "tuurgroep" not in rij
+
+
 @pytest.mark.pdf
 def test_a_body_of_its_own_agrees_and_another_meets(tmp_path: Path) -> None:
     """Each by its own name, with its article and its capital, from the request to the calendar."""

@@ -27,11 +27,11 @@ def test_of_a_missing_overleg_the_known_facts_are_told() -> None:
         and remark.style == "redactie"
     }
     assert remarks["Focusoverleg"] == (
-        "Dit overleg wordt door het Veiligheidshuis georganiseerd. Het landelijke privacyprotocol "
-        "is van toepassing. De tekst van dit overleg ontbreekt in het dossier."
+        "Dit overleg wordt door het samenwerkingsverband georganiseerd. Het landelijke "
+        "privacyprotocol is van toepassing. De tekst van dit overleg ontbreekt in het dossier."
     )
     assert remarks["Trajectberaad"].startswith(
-        "Dit overleg wordt door het Veiligheidshuis gefaciliteerd. Het regionale privacyprotocol"
+        "Dit overleg wordt door het samenwerkingsverband gefaciliteerd. Het regionale"
     )
     assert len(remarks) == 12
 

@@ -69,6 +69,12 @@ def met_lidwoord(naam: str) -> str:
     return naam if eerste in ("het", "de") else f"{lidwoord(naam)} {naam}"
 
 
+def zonder_lidwoord(naam: str) -> str:
+    """Return a name without the article it begins with: "Stuurgroep" of "de Stuurgroep"."""
+    eerste, _, rest = naam.partition(" ")
+    return rest if rest and eerste.lower() in _NAAMWOORDEN else naam
+
+
 def eerste_groot(naam: str) -> str:
     """Return a name or citation with a capital, to begin a line with."""
     return naam[:1].upper() + naam[1:]

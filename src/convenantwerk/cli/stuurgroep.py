@@ -42,7 +42,7 @@ class _Besluit(Opties):
 @click.command(options_metavar="[OPTIES]")
 @click.argument("datum", type=Datum())
 @click.option("--titel", default="", help="Hoe het heet; anders naar het orgaan en de dag.")
-@click.option("--orgaan", default="Stuurgroep", show_default=True, help="Wie het nam.")
+@click.option("--orgaan", default="", help="Wie het nam; anders wie volgens de regels beslist.")
 @click.option("--plaats", default="", help="Waar het is genomen.")
 @click.option("--kenmerk", default="", help="Het kenmerk.")
 @click.option("--sleutel", default="", help="De korte naam in het register; anders vanzelf.")

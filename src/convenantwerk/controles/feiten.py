@@ -9,9 +9,8 @@ from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.basis.namen import naamsleutel, zelfde_naam
-from convenantwerk.dossier.regels import STUURGROEP
+from convenantwerk.dossier.organen import besluit_van, in_register
 from convenantwerk.dossier.registers import KVK, SLEUTEL, Besluit, vrije_sleutel
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tijd.stand import stand
@@ -150,13 +149,11 @@ def als_besluit(instemming: Instemming, registers: Registers) -> tuple[Besluit, 
     if known:
         return known, False
     taken = (b.sleutel for b in registers.besluiten)
-    wie = registers.instellingen.regels.beslisser
-    orgaan = eerste_groot(wie.removeprefix("de ").removeprefix("het "))
-    wiens = f"{orgaan}besluit" if orgaan == STUURGROEP else f"Besluit van {wie}"
+    orgaan = in_register(registers.instellingen.regels.beslisser)
     besluit = Besluit(
         vrije_sleutel(f"{slug(orgaan)}-{instemming.datum.isoformat()}", taken),
         instemming.datum,
-        f"{wiens} van {voluit(instemming.datum)}",
+        f"{besluit_van(orgaan)} van {voluit(instemming.datum)}",
         orgaan,
         plaats=instemming.plaats,
         kenmerk=instemming.kenmerk,

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, Position
-from convenantwerk.basis.lidwoorden import met_lidwoord
 from convenantwerk.basis.periode import Jaardag, Periode
 from convenantwerk.basis.tekst import Losseregel
 from convenantwerk.dossier.gebeurtenissen import Vorm
+from convenantwerk.dossier.organen import PARTNERS, STUURGROEP, orgaan
 from convenantwerk.dossier.regel import Regel
 from convenantwerk.dossier.tekenregels import Meldregel, Tekenregel
 
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
 # the next anniversary of the convenant, the end of the term, or at once.
 Moment = Literal["kalenderjaar", "maandeinde", "verjaardag", "looptijd", "einde-termijn"]
 _JAAR = Periode(jaren=1)
-STUURGROEP = "Stuurgroep"
-PARTNERS = "de vergadering van partners"  # of a dossier that names no body
-
-
-def orgaan(naam: str) -> str:
-    """Return a body after its article: "de Stuurgroep", "het partijenoverleg"."""
-    kaal = STUURGROEP if naam.lower() == STUURGROEP.lower() else naam
-    return met_lidwoord(kaal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,12 +143,12 @@ _IN_ZIN = {
 
 @dataclass(frozen=True, slots=True)
 class Besluit:
-    """A decision of the Stuurgroep, or of another body."""
+    """A decision of the Stuurgroep, or of another body; `orgaan` is "" when the row names none."""
 
     sleutel: str
     datum: date
     titel: str
-    orgaan: str = "Stuurgroep"
+    orgaan: str = ""
     plaats: str = ""
     kenmerk: str = ""
     position: Position = field(default=NERGENS, compare=False, repr=False)

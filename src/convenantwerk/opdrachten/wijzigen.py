@@ -17,6 +17,7 @@ from convenantwerk.basis.namen import zelfde_persoon
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Besluitvorming
+from convenantwerk.dossier.organen import besluit_van, in_register
 from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import (
     Besluit,
@@ -198,8 +199,9 @@ def nieuw_besluit(geopend: Geopend, besluit: Besluit) -> Wijzigingsvoorstel:
 
     Args:
         geopend: the dossier.
-        besluit: the facts; without a sleutel it gets one of its orgaan and day, without a title
-            that of a decision of its orgaan of that day.
+        besluit: the facts; without an orgaan it is of who decides by the rules, without a sleutel
+            it gets one of its orgaan and day, without a title that of a decision of its orgaan of
+            that day.
 
     Raises:
         OnleesbaarError: the registers cannot be read.
@@ -207,10 +209,11 @@ def nieuw_besluit(geopend: Geopend, besluit: Besluit) -> Wijzigingsvoorstel:
     """
     registers = geopend.registers
     known = {b.sleutel for b in registers.besluiten}
-    titel = besluit.titel or f"{besluit.orgaan}besluit van {voluit(besluit.datum)}"
-    stem = f"{slug(besluit.orgaan)}-{besluit.datum.isoformat()}"
+    orgaan = besluit.orgaan or in_register(registers.instellingen.regels.beslisser)
+    titel = besluit.titel or f"{besluit_van(orgaan)} van {voluit(besluit.datum)}"
+    stem = f"{slug(orgaan)}-{besluit.datum.isoformat()}"
     sleutel = besluit.sleutel or vrije_sleutel(stem, known)
-    new = replace(besluit, titel=titel, sleutel=sleutel)
+    new = replace(besluit, orgaan=orgaan, titel=titel, sleutel=sleutel)
     same = next(
         (
             b

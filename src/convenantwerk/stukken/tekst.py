@@ -59,8 +59,8 @@ _NADRUK: dict[str, dict[str, Any]] = {
 }
 _NEW_PAGE = ("deel", "boek", "hoofdstuk", "bijlage", "overleg")
 _WIJZE = {
-    "georganiseerd": "Dit overleg wordt door het Veiligheidshuis georganiseerd.",
-    "gefaciliteerd": "Dit overleg wordt door het Veiligheidshuis gefaciliteerd.",
+    "georganiseerd": "Dit overleg wordt door het samenwerkingsverband georganiseerd.",
+    "gefaciliteerd": "Dit overleg wordt door het samenwerkingsverband gefaciliteerd.",
 }
 _PROTOCOL = {
     "landelijk": "Het landelijke privacyprotocol is van toepassing.",

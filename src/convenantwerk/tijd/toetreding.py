@@ -12,7 +12,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsverzoek,
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
-from convenantwerk.dossier.regels import PARTNERS
+from convenantwerk.dossier.organen import PARTNERS
 from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes, ondertekenaars_van
 from convenantwerk.tijd.stand import op_datum, per_partner
 

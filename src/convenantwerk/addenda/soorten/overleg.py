@@ -62,7 +62,8 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
         sentences.append(f"Voor {wie} geldt het {protocol} privacyprotocol.")
     if wijziging.wijze:
         wordt = "wordt" if len(names) == 1 else "worden"
-        sentences.append(f"{eerste_groot(wie)} {wordt} door het Veiligheidshuis {wijziging.wijze}.")
+        door = "door het samenwerkingsverband"
+        sentences.append(f"{eerste_groot(wie)} {wordt} {door} {wijziging.wijze}.")
     return Zin(" ".join(sentences), stap.parts)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.periode import Periode
-from convenantwerk.dossier.regels import PARTNERS
+from convenantwerk.dossier.organen import PARTNERS
 from convenantwerk.tijd.looptijd import termijn_op, volgend_begin
 from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen, verzendadvies
 from convenantwerk.tijd.uiterste_data import UitersteDatum
