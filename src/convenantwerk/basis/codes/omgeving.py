@@ -126,5 +126,11 @@ CODES = (
         "'convenant brief' toont welke brieven er zijn",
     ),
     Code("CV933", "fout", "in '{map}' kan geen dossier beginnen: {reden}", "{tip}"),
+    Code(
+        "CV941",
+        "fout",
+        "dit bestand heeft {aantal} die nog niet zijn aanvaard of verworpen, van {wie}",
+        "geef --aanvaard of --verwerp mee, of doe het zelf in Word en lees het dan in",
+    ),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
 )
