@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.tekst.citeren import rangtelwoord
+from convenantwerk.tekst.verwijswoorden import TELWOORDEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RIJ = 3  # from so many on, numbers that follow each other are named by the first and the last
-_GETALLEN = (
-    *("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
-    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
-    *("negentien", "twintig"),
-)
 
 
 def telwoord(aantal: int) -> str:
     """Return a count: "drie", from 21 on in digits."""
-    return _GETALLEN[aantal - 1] if aantal <= len(_GETALLEN) else str(aantal)
+    return TELWOORDEN[aantal - 1] if aantal <= len(TELWOORDEN) else str(aantal)
 
 
 def cijfers(nummer: str) -> bool:

@@ -9,6 +9,11 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+TELWOORDEN = (
+    *("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
+    *("negentien", "twintig"),
+)
 RANGTELWOORDEN = (
     *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"),
     *("zevende", "achtste", "negende", "tiende", "elfde", "twaalfde"),

@@ -1,0 +1,293 @@
+"""Styles of a Word file: what a paragraph and its letters look like, after all that they inherit.
+
+ECMA-376 part 1, 17.7.2: document defaults, then the style with those it is based on, then what
+stands at the paragraph or run itself. An on/off property is added up over the style of the
+paragraph and that of the letters: bold in both is not bold (17.7.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from convenantwerk.invoer.docx.ooxml import NIVEAUS, W, aan, getal, maat, niveau, onder, waarde
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.invoer.docx.ooxml import Xml
+
+_KETEN = 64  # styles that are each based on the next; Word itself stops long before
+_GROOTTE = 10.0  # points, when no style says it (17.3.2.38)
+_HALF = 2  # half points
+
+
+@dataclass(frozen=True, slots=True)
+class Alineastijl:
+    """What a paragraph has of its styles and of itself, but for its list.
+
+    Args:
+        numId: the list it belongs to; None for none ("0" in the file takes it away).
+        ilvl: its level in that list, 0 to 8; -1 when only the list can tell, by its pStyle.
+        outline: 0 to 8 for a heading, None for text.
+        links: the left indent in points; of a paragraph in a list see `Merk.links`.
+        eerste: how much further its first line begins, in points; negative when it hangs out.
+        grootte: of its letters, in points.
+        verborgen: of its mark: a paragraph of which all letters and the mark are hidden is not
+            there for Word, and is not counted (17.3.2.41).
+        naam: of its style, as Word shows it: "heading 1", "toc 2".
+    """
+
+    numId: str | None = None  # noqa: N815  # as ECMA-376 calls it
+    ilvl: int = -1
+    outline: int | None = None
+    links: float = 0
+    eerste: float = 0
+    grootte: float = _GROOTTE
+    vet: bool = False
+    cursief: bool = False
+    verborgen: bool = False
+    midden: bool = False
+    styleId: str = ""  # noqa: N815  # as ECMA-376 calls it
+    naam: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterstijl:
+    """What the letters of a run look like; `grootte` is in points."""
+
+    vet: bool = False
+    cursief: bool = False
+    hoog: bool = False
+    laag: bool = False
+    verborgen: bool = False
+    grootte: float = _GROOTTE
+    doorgehaald: bool = False
+    hoofdletters: bool = False
+
+
+class Inspringing(NamedTuple):
+    """An indent: of the paragraph, and how much further its first line is; in points."""
+
+    links: float = 0
+    eerste: float = 0
+
+
+class _Schakelaars(NamedTuple):
+    """The on/off properties of letters; None where nothing is said."""
+
+    vet: bool | None = None
+    cursief: bool | None = None
+    verborgen: bool | None = None
+    hoofdletters: bool | None = None
+    doorgehaald: bool | None = None
+    dubbel: bool | None = None
+
+    def over(self, onder: _Schakelaars) -> _Schakelaars:
+        """Return these, and what they do not say as it is below."""
+        return _Schakelaars(*(o if z is None else z for z, o in zip(self, onder, strict=True)))
+
+
+class _Letters(NamedTuple):
+    schakelaars: _Schakelaars = _Schakelaars()
+    grootte: float | None = None
+    stand: str | None = None  # superscript, subscript, baseline
+
+
+class _Stijl(NamedTuple):
+    """A style with all it is based on: its paragraph properties from below, and its letters."""
+
+    naam: str
+    alinea: tuple[Xml, ...]
+    letters: _Letters
+    keten: tuple[str, ...]  # the style itself, then what it is based on
+
+
+def spring_in(ppr: Xml, onder: Inspringing) -> Inspringing:
+    """Return the indent with what a pPr says of it (17.3.1.12): hanging goes before firstLine."""
+    ind = None if ppr is None else ppr.find(W + "ind")
+    if ind is None:
+        return onder
+    links = maat(ind.get(W + "left", ind.get(W + "start")))
+    hangt, eerste = maat(ind.get(W + "hanging")), maat(ind.get(W + "firstLine"))
+    eerste = eerste if hangt is None else -hangt
+    return Inspringing(
+        onder.links if links is None else links, onder.eerste if eerste is None else eerste
+    )
+
+
+class Stijlen:
+    """The styles of one file.
+
+    Args:
+        root: the root of styles.xml; None when the file has none. Anything in it may be missing or
+            go round in circles.
+    """
+
+    def __init__(self, root: Xml | None) -> None:
+        self._elementen: dict[str, Xml] = {}
+        self._gewoon = ""
+        for style in () if root is None else root.iter(W + "style"):
+            naam = style.get(W + "styleId", "")
+            self._elementen.setdefault(naam, style)
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true"}:
+                self._gewoon = self._gewoon or naam
+        defaults = None if root is None else root.find(W + "docDefaults")
+        self._alinea = onder(defaults, "pPrDefault", "pPr")
+        self._letters = _letters(onder(defaults, "rPrDefault", "rPr"))
+        self.taal = _taal(onder(defaults, "rPrDefault", "rPr"))
+        self._stijlen: dict[str, _Stijl] = {}
+        self._alineastijlen: dict[str, Alineastijl] = {}
+
+    def alinea(self, ppr: Xml | None) -> Alineastijl:
+        """Return what a paragraph looks like; of no pPr, what the ordinary style gives."""
+        naam = self._naam(ppr)
+        if naam not in self._alineastijlen:
+            self._alineastijlen[naam] = self._van_stijl(naam)
+        stijl = self._alineastijlen[naam]
+        if ppr is None or len(ppr) == (waarde(ppr, "pStyle") is not None):
+            return stijl
+        stijl = _gelegd(ppr, stijl)
+        verborgen = aan(ppr.find(W + "rPr"), "vanish")
+        return stijl if verborgen is None else replace(stijl, verborgen=verborgen)
+
+    def letters(self, rpr: Xml | None, stijl: Alineastijl) -> Letterstijl:
+        """Return what the letters of a run look like, in a paragraph of this style."""
+        van_alinea = self._stijl(stijl.styleId).letters
+        van_teken = self._stijl(waarde(rpr, "rStyle") or "").letters
+        zelf = _letters(rpr)
+        onder = _Schakelaars(
+            *(
+                bool(grond) or (bool(een) != bool(ander))
+                for grond, een, ander in zip(
+                    self._letters.schakelaars,
+                    van_alinea.schakelaars,
+                    van_teken.schakelaars,
+                    strict=True,
+                )
+            )
+        )
+        s = zelf.schakelaars.over(onder)
+        stand = zelf.stand or van_teken.stand or van_alinea.stand or self._letters.stand
+        return Letterstijl(
+            vet=bool(s.vet),
+            cursief=bool(s.cursief),
+            hoog=stand == "superscript",
+            laag=stand == "subscript",
+            verborgen=bool(s.verborgen),
+            grootte=zelf.grootte or van_teken.grootte or stijl.grootte,
+            doorgehaald=bool(s.doorgehaald or s.dubbel),
+            hoofdletters=bool(s.hoofdletters),
+        )
+
+    def lagen(self, ppr: Xml | None) -> Iterator[Xml]:
+        """Yield every pPr that counts for a paragraph, each over the one before."""
+        if self._alinea is not None:
+            yield self._alinea
+        yield from self._stijl(self._naam(ppr)).alinea
+        if ppr is not None:
+            yield ppr
+
+    def keten(self, naam: str) -> tuple[str, ...]:
+        """Return the name of a style and of those it is based on, nearest first."""
+        return self._stijl(naam).keten
+
+    def lijst_van(self, naam: str) -> str | None:
+        """Return the numId that a style of lists stands for (17.9.22)."""
+        for ppr in reversed(self._stijl(naam).alinea):
+            nummer = waarde(ppr.find(W + "numPr"), "numId")
+            if nummer is not None:
+                return nummer
+        return None
+
+    def _naam(self, ppr: Xml | None) -> str:
+        naam = waarde(ppr, "pStyle")
+        return naam if naam is not None and naam in self._elementen else self._gewoon
+
+    def _stijl(self, naam: str) -> _Stijl:
+        if naam not in self._stijlen:
+            keten = tuple(self._keten(naam))
+            elementen = [self._elementen[name] for name in keten]
+            letters = _Letters()
+            for style in reversed(elementen):
+                letters = _over(_letters(style.find(W + "rPr")), letters)
+            alinea = [style.find(W + "pPr") for style in reversed(elementen)]
+            self._stijlen[naam] = _Stijl(
+                (waarde(elementen[0], "name") or naam) if elementen else "",
+                tuple(ppr for ppr in alinea if ppr is not None),
+                letters,
+                keten,
+            )
+        return self._stijlen[naam]
+
+    def _keten(self, naam: str | None) -> Iterator[str]:
+        gezien: set[str] = set()
+        while naam in self._elementen and naam not in gezien and len(gezien) < _KETEN:
+            gezien.add(naam)
+            yield naam
+            naam = waarde(self._elementen[naam], "basedOn")
+
+    def _van_stijl(self, naam: str) -> Alineastijl:
+        opgezocht = self._stijl(naam)
+        letters = _over(opgezocht.letters, self._letters)
+        stijl = Alineastijl(
+            grootte=letters.grootte or _GROOTTE,
+            vet=bool(letters.schakelaars.vet),
+            cursief=bool(letters.schakelaars.cursief),
+            verborgen=bool(letters.schakelaars.verborgen),
+            styleId=naam,
+            naam=opgezocht.naam,
+        )
+        if self._alinea is not None:
+            stijl = _gelegd(self._alinea, stijl)
+        for ppr in opgezocht.alinea:
+            stijl = _gelegd(ppr, stijl)
+        return stijl
+
+
+def _taal(rpr: Xml | None) -> str:
+    """Return the language that a file is written in: "nl", "en"; "" when it does not say."""
+    return (waarde(rpr, "lang") or "").partition("-")[0].lower()
+
+
+def _letters(rpr: Xml | None) -> _Letters:
+    if rpr is None or not len(rpr):
+        return _Letters()
+    namen = ("b", "i", "vanish", "caps", "strike", "dstrike")
+    helften = getal(waarde(rpr, "sz"))
+    return _Letters(
+        _Schakelaars(*(aan(rpr, naam) for naam in namen)),
+        helften / _HALF if helften and helften > 0 else None,
+        waarde(rpr, "vertAlign"),
+    )
+
+
+def _over(boven: _Letters, onder: _Letters) -> _Letters:
+    return _Letters(
+        boven.schakelaars.over(onder.schakelaars),
+        boven.grootte or onder.grootte,
+        boven.stand or onder.stand,
+    )
+
+
+def _gelegd(ppr: Xml, onder: Alineastijl) -> Alineastijl:
+    """Return a style with what one pPr says over it."""
+    numpr = ppr.find(W + "numPr")
+    lijst, diepte = waarde(numpr, "numId"), niveau(waarde(numpr, "ilvl"))
+    lijst = onder.numId if lijst is None else lijst.strip()
+    outline = getal(waarde(ppr, "outlineLvl"))
+    links, eerste = spring_in(ppr, Inspringing(onder.links, onder.eerste))
+    jc = waarde(ppr, "jc")
+    return replace(
+        onder,
+        numId=None if lijst == "0" else lijst,
+        ilvl=onder.ilvl if diepte is None else diepte,
+        outline=onder.outline if outline is None else _kop(outline),
+        links=links,
+        eerste=eerste,
+        midden=onder.midden if jc is None else jc == "center",
+    )
+
+
+def _kop(outline: int) -> int | None:
+    return outline if 0 <= outline < NIVEAUS else None
