@@ -31,7 +31,8 @@ def geschreven(nummer: int, vorm: str, *, eigen: str = "", taal: str = "nl") -> 
     """Return a count in a number format.
 
     Args:
-        nummer: the count; what Word cannot count to is written in digits.
+        nummer: the count; nought, which letters and Roman numerals do not have, and what is past
+            HOOGSTE are written in digits.
         vorm: the w:val of numFmt: "decimal", "lowerRoman".
         eigen: the w:format of a numFmt that is "custom": "001, 002, 003, ...".
         taal: of the file: words and endings follow it; "" counts as Dutch.
@@ -48,14 +49,7 @@ def geschreven(nummer: int, vorm: str, *, eigen: str = "", taal: str = "nl") -> 
     schrijf = VORMEN.get(vorm)
     if schrijf is None:
         return Geteld(str(nummer), zeker=False)
-    return Geteld(schrijf(nummer) if 0 < nummer <= HOOGSTE else _buiten(nummer, vorm))
-
-
-def _buiten(nummer: int, vorm: str) -> str:
-    """Return a count that letters and Roman numerals do not have: there is no nought among them."""
-    if vorm == "decimalZero":
-        return _met_nul(nummer)
-    return "" if nummer == 0 and vorm != "decimal" else str(nummer)
+    return Geteld(schrijf(nummer) if 0 < nummer <= HOOGSTE else str(nummer))
 
 
 def romeins(nummer: int) -> str:

@@ -5,9 +5,9 @@ settled by what others found Word to do:
 
 - All lists (w:num) of one definition (w:abstractNum) count on together. A startOverride counts
   once, at the first paragraph of its list on its level, and from then on whenever that level begins
-  again.
-- A level that was passed over counts as if it had stood there once: 1.1 without a 1 before it, and
-  the 1 that comes later is 2.
+  again (17.9.27).
+- A level that was passed over counts as if it had stood there once, without any startOverride: 1.1
+  with no 1 before it, and the first on that level that comes after it is 2.
 - Whoever uses a level lets all deeper levels begin again (lvlRestart in MS-OI29500), but for those
   that say themselves at which level they do, or, with 0, that they never do.
 """
@@ -33,6 +33,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VELD = re.compile(r"%([1-9])")
 _WOORD = re.compile(r"[^\W\d_]{2}")
 _SCHAKELS = 16  # style of lists that is another style of lists, and so on
+ONBEKEND_NIVEAU = "niveau dat het bestand niet omschrijft"
 _LANG = 255  # characters in a level text; Word takes no more
 
 
@@ -45,7 +46,8 @@ class Merk:
             "" when the paragraph counts and shows nothing.
         diepte: its level, 0 to 8.
         links: how far the mark stands from the margin, in points.
-        onzeker: the number format, when it is one of which it is not sure how Word writes it.
+        onzeker: the number format, when it is one of which it is not sure how Word writes it, or
+            ONBEKEND_NIVEAU.
     """
 
     tekst: str
@@ -56,7 +58,10 @@ class Merk:
 
 @dataclass(frozen=True, slots=True)
 class _Niveau:
-    """A level of a list (17.9.7); without more, one that the file does not define."""
+    """A level of a list (17.9.7).
+
+    One that the file does not define (`bekend`) is unsure: it shows what LibreOffice shows.
+    """
 
     begin: int = 0
     vorm: str = "decimal"
@@ -68,6 +73,13 @@ class _Niveau:
     verborgen: bool = False
     stijl: str = ""
     ppr: Xml = None
+    bekend: bool = True
+
+
+_NIET_OMSCHREVEN = tuple(
+    _Niveau(begin=1, tekst=f"%{diepte + 1}.", herstart=diepte, bekend=False)
+    for diepte in range(NIVEAUS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,7 @@ class Telraam:
 
     Args:
         root: the root of numbering.xml; None when the file has none. Anything in it may be missing
-            or go round in circles: then there is no list, or a level shows nothing.
+            or go round in circles: then there is no list, or a level shows less.
         stijlen: of the same file.
     """
 
@@ -100,6 +112,7 @@ class Telraam:
         self._lijsten: dict[str, _Lijst | None] = {}
         self._stand: dict[str, list[int | None]] = {}
         self._begonnen: set[tuple[str, int]] = set()
+        self._plekken: dict[tuple[str, str, int, bool], Inspringing] = {}
 
     def merk(self, ppr: Xml | None) -> Merk | None:
         """Return what stands before the next paragraph; None when it is in no list.
@@ -115,7 +128,7 @@ class Telraam:
         diepte = stijl.ilvl if stijl.ilvl >= 0 else self._diepte(lijst, stijl)
         stand = self._tel(lijst, diepte)
         tekst, onzeker = _tekst(lijst, diepte, stand, self._stijlen.taal)
-        return Merk(tekst, diepte, self._links(ppr, lijst, diepte), onzeker)
+        return Merk(tekst, diepte, self._links(ppr, stijl.styleId, lijst, diepte), onzeker)
 
     def _tel(self, lijst: _Lijst, diepte: int) -> list[int]:
         """Count one paragraph, and return the numbers of its level and those above it."""
@@ -129,7 +142,7 @@ class Telraam:
             stand[diepte] = nu + 1
         boven = []
         for hoger, getal_daar in enumerate(stand[: diepte + 1]):
-            telt = lijst.begin(hoger) if getal_daar is None else getal_daar
+            telt = lijst.niveaus[hoger].begin if getal_daar is None else getal_daar
             stand[hoger] = telt
             boven.append(telt)
         for dieper in range(diepte + 1, NIVEAUS):
@@ -145,14 +158,20 @@ class Telraam:
                     return diepte
         return 0
 
-    def _links(self, ppr: Xml | None, lijst: _Lijst, diepte: int) -> float:
+    def _links(self, ppr: Xml | None, naam: str, lijst: _Lijst, diepte: int) -> float:
         """Return where the mark stands; a level indents over the style or paragraph it is in."""
-        plek = Inspringing()
-        for laag in self._stijlen.lagen(ppr):
-            if laag.find(W + "numPr") is not None:
-                plek = spring_in(lijst.niveaus[diepte].ppr, plek)
-            plek = spring_in(laag, plek)
-        return plek.links + plek.eerste
+        zelf = ppr is not None and ppr.find(W + "numPr") is not None
+        sleutel = (naam, lijst.nummer, diepte, zelf)
+        if sleutel not in self._plekken:
+            plek = Inspringing()
+            level = lijst.niveaus[diepte].ppr
+            for laag in self._stijlen.lagen(naam):
+                if laag.find(W + "numPr") is not None:
+                    plek = spring_in(level, plek)
+                plek = spring_in(laag, plek)
+            self._plekken[sleutel] = spring_in(level, plek) if zelf else plek
+        links, eerste = spring_in(ppr, self._plekken[sleutel])
+        return round(links + eerste, 2)
 
     def _lijst(self, nummer: str) -> _Lijst | None:
         if nummer not in self._lijsten:
@@ -164,7 +183,7 @@ class Telraam:
         telling = waarde(num, "abstractNumId")
         if num is None or telling is None or telling not in self._abstracten:
             return None
-        niveaus = [_Niveau()] * NIVEAUS
+        niveaus = list(_NIET_OMSCHREVEN)
         begint: dict[int, int] = {}
         for bron in reversed(tuple(self._bronnen(num))):
             for lvl in bron.iterchildren(W + "lvl"):
@@ -240,29 +259,33 @@ def _binnen(begin: int) -> int:
 
 
 def _tekst(lijst: _Lijst, diepte: int, stand: list[int], taal: str) -> tuple[str, str]:
-    """Return what a level shows (17.9.12), and a number format that is not sure."""
+    """Return what a level shows (17.9.12), and what of it is not sure.
+
+    Of a level that has no number, what stands between it and the next is not shown either: "%1.%2"
+    below it is "1" and not ".1".
+    """
     level = lijst.niveaus[diepte]
     if level.verborgen:
         return "", ""
     if level.vorm == "bullet":
         return _opsommingsteken(level), ""
-    onzeker = ""
-
-    def veld(found: re.Match[str]) -> str:
-        nonlocal onzeker
-        welk = int(found[1]) - 1
-        if welk > diepte:
-            return ""
-        daar = lijst.niveaus[welk]
-        vorm = daar.vorm
-        if level.juridisch and vorm not in (*ZONDER_GETAL, "decimalZero"):
-            vorm = "decimal"
-        geteld = geschreven(stand[welk], vorm, eigen=daar.eigen, taal=taal)
-        onzeker = onzeker if geteld.zeker else vorm
-        return geteld.tekst
-
-    tekst = _VELD.sub(veld, level.tekst).strip()
-    return tekst, onzeker
+    vooraf, *velden = _VELD.split(level.tekst)
+    delen = [vooraf]
+    onzeker = "" if level.bekend else ONBEKEND_NIVEAU
+    for plaats in range(0, len(velden), 2):
+        welk, daarna = int(velden[plaats]) - 1, velden[plaats + 1]
+        if welk <= diepte:
+            daar = lijst.niveaus[welk]
+            vorm = daar.vorm
+            if level.juridisch and vorm not in (*ZONDER_GETAL, "decimalZero"):
+                vorm = "decimal"
+            geteld = geschreven(stand[welk], vorm, eigen=daar.eigen, taal=taal)
+            delen.append(geteld.tekst)
+            onzeker = onzeker if geteld.zeker else vorm
+            if vorm == "none" and plaats + 2 < len(velden):
+                daarna = ""
+        delen.append(daarna)
+    return "".join(delen).strip(), onzeker
 
 
 def _opsommingsteken(level: _Niveau) -> str:

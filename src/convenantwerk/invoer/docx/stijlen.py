@@ -180,13 +180,11 @@ class Stijlen:
             hoofdletters=bool(s.hoofdletters),
         )
 
-    def lagen(self, ppr: Xml | None) -> Iterator[Xml]:
-        """Yield every pPr that counts for a paragraph, each over the one before."""
+    def lagen(self, naam: str) -> Iterator[Xml]:
+        """Yield every pPr that counts for a style, each over the one before."""
         if self._alinea is not None:
             yield self._alinea
-        yield from self._stijl(self._naam(ppr)).alinea
-        if ppr is not None:
-            yield ppr
+        yield from self._stijl(naam).alinea
 
     def keten(self, naam: str) -> tuple[str, ...]:
         """Return the name of a style and of those it is based on, nearest first."""
