@@ -126,4 +126,5 @@ CODES = (
         "'convenant brief' toont welke brieven er zijn",
     ),
     Code("CV933", "fout", "in '{map}' kan geen dossier beginnen: {reden}", "{tip}"),
+    Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
 )
