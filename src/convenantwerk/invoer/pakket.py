@@ -10,13 +10,11 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
-from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.invoer.grenzen import KLEINER, OPSLAAN, weiger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,23 +27,12 @@ KLEIN = 1_000_000  # bytes of a part that may be denser: empty tables are
 
 _VERSLEUTELD = 1
 _MANIFEST = "META-INF/manifest.xml"
-_OPSLAAN = "open het in het programma waar het vandaan komt, sla het opnieuw op en lees dat in"
-_KLEINER = "haal eruit wat niet bij de tekst hoort, zoals grote beelden, en sla het opnieuw op"
 _WACHTWOORD = "open het, haal het wachtwoord eraf, en sla het opnieuw op"
 # What a library says of a zip that is damaged, or packed in a way that nobody packs documents in.
 _KAPOT = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError),
     *(NotImplementedError, RuntimeError, ValueError, LookupError, OverflowError),
 )
-
-
-def weiger(path: str, reden: str, tip: str = _OPSLAAN, regel: int = 0) -> NoReturn:
-    """Refuse a file.
-
-    Raises:
-        OnleesbaarError: CV951, always.
-    """
-    raise OnleesbaarError((CODES["CV951"].at(Position(path, regel), reden=reden, tip=tip),))
 
 
 def ontleed(data: bytes, path: str, naam: str = "") -> etree._Element:
@@ -99,7 +86,7 @@ class Pakket:
         if info is None:
             return None
         if info.file_size > DEEL:
-            weiger(self.path, f"'{_kort(naam)}' erin is groter dan {DEEL // 10**6} MB", _KLEINER)
+            weiger(self.path, f"'{_kort(naam)}' erin is groter dan {DEEL // 10**6} MB", KLEINER)
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(info.file_size + 1)
@@ -133,7 +120,7 @@ def open_pakket(data: bytes, path: str) -> Pakket:
         archive = zipfile.ZipFile(BytesIO(data))
         infos = archive.infolist()
     except _KAPOT:
-        weiger(path, "het is beschadigd, of niet helemaal overgekomen", _OPSLAAN)
+        weiger(path, "het is beschadigd, of niet helemaal overgekomen", OPSLAAN)
     _keur(infos, len(data), path)
     pakket = Pakket(path, archive, {info.filename: info for info in infos})
     manifest = pakket.lees(_MANIFEST)
@@ -145,11 +132,11 @@ def open_pakket(data: bytes, path: str) -> Pakket:
 def _keur(infos: list[zipfile.ZipInfo], size: int, path: str) -> None:
     """Look at a zip by its table of contents alone."""
     if len(infos) > DELEN:
-        weiger(path, f"het bestaat uit {len(infos)} delen; meer dan {DELEN} is te veel", _KLEINER)
+        weiger(path, f"het bestaat uit {len(infos)} delen; meer dan {DELEN} is te veel", KLEINER)
     if any(info.flag_bits & _VERSLEUTELD for info in infos):
         weiger(path, "het is met een wachtwoord beveiligd", _WACHTWOORD)
     if sum(info.file_size for info in infos) > GEHEEL:
-        weiger(path, f"het is uitgepakt groter dan {GEHEEL // 10**6} MB", _KLEINER)
+        weiger(path, f"het is uitgepakt groter dan {GEHEEL // 10**6} MB", KLEINER)
     if sum(info.compress_size for info in infos) > size:
         weiger(path, "delen ervan liggen over elkaar heen; zo maakt geen programma een document")
     for info in infos:

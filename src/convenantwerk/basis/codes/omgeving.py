@@ -127,4 +127,5 @@ CODES = (
     ),
     Code("CV933", "fout", "in '{map}' kan geen dossier beginnen: {reden}", "{tip}"),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
+    Code("CV952", "fout", "dit is niet als tekst te lezen: {reden}", "{tip}"),
 )
