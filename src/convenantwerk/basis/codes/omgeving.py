@@ -133,4 +133,5 @@ CODES = (
         "geef --aanvaard of --verwerp mee, of doe het zelf in Word en lees het dan in",
     ),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
+    Code("CV952", "fout", "dit is niet als tekst te lezen: {reden}", "{tip}"),
 )
