@@ -113,6 +113,7 @@ WegReden = Literal[
     "voettekst",
     "bladzijdenummer",
     "inhoudsopgave",
+    "titelblad",  # on the first page, and no part of the title
     "doorgehaald",  # deleted in a tracked change that is accepted
     "ingevoegd",  # inserted in a tracked change that is rejected
     "verborgen",
