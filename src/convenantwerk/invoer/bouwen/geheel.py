@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.invoer.bewijs import woorden
+from convenantwerk.invoer.bouwen.eigen import conceptblad, gegevens_van
 from convenantwerk.invoer.bouwen.indeling import Bestand, Map, bestanden_van, mapnaam
-from convenantwerk.invoer.bouwen.inhoudsopgave import Inhoudsopgave, vind_inhoud
+from convenantwerk.invoer.bouwen.inhoudsopgave import vind_inhoud
 from convenantwerk.invoer.bouwen.knopen import Knoop, genest
 from convenantwerk.invoer.bouwen.kopkeus import BESTAND, Kopkeus
 from convenantwerk.invoer.bouwen.koppen import Koppenzoeker
@@ -18,7 +20,7 @@ from convenantwerk.invoer.bouwen.regel import beeld_van, gezien, is_titelachtig
 from convenantwerk.invoer.bouwen.tabellen import beeldpad
 from convenantwerk.invoer.bouwen.titelblad import vind_titelblad
 from convenantwerk.invoer.bouwen.vast import vastgelegd
-from convenantwerk.invoer.bouwen.verslag import Verslag, begin_van
+from convenantwerk.invoer.bouwen.verslag import Verslag, begin_van, woordenlijn
 from convenantwerk.invoer.brok import Alineabrok, Beeldbrok
 from convenantwerk.invoer.gebouwd import Gebouwd, Plaatsing
 from convenantwerk.tekst.adressen import met_ankers
@@ -26,14 +28,15 @@ from convenantwerk.tekst.boom import Tekst, Voetnoot, alle_inline, elementen, pl
 from convenantwerk.tekst.deel import samengesteld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Position
     from convenantwerk.invoer.bouwen.knopen import Plaatsregel
     from convenantwerk.invoer.bouwen.regel import Regel
-    from convenantwerk.invoer.brok import Ingelezen
+    from convenantwerk.invoer.brok import Ingelezen, WegReden
     from convenantwerk.invoer.gebouwd import Als
     from convenantwerk.tekst.boom import Tekstbestand
+    from convenantwerk.tekst.frontmatter import Kopgegevens
 
 TITELPAD = "convenant.yaml"  # where the title of a convenant stands
 _DELEN = ("deel-1", "deel-2", "deel-3")
@@ -51,8 +54,11 @@ def bouw(ingelezen: Ingelezen, als: Als = "vanzelf") -> Gebouwd:
     verslag = Verslag()
     inhoud = vind_inhoud(regels)
     beeld = beeld_van(regels)
-    blad = vind_titelblad(regels, beeld, inhoud) if als in ("vanzelf", *_DELEN) else None
-    weg = {*inhoud.regels, *(blad.titel if blad else ()), *(blad.rest if blad else ())}
+    eigen = conceptblad(regels)
+    gegevens = {at: g for at, regel in enumerate(regels) if (g := gegevens_van(regel.tekst))}
+    eigen |= set(gegevens)
+    blad = vind_titelblad(regels, beeld, inhoud, eigen) if als in ("vanzelf", *_DELEN) else None
+    weg = {*inhoud.regels, *eigen, *(blad.titel if blad else ()), *(blad.rest if blad else ())}
     zoeker = Koppenzoeker(regels, beeld, inhoud, weg)
     koppen = zoeker.zoek()
     for at, waarom in zoeker.vermoed.items():
@@ -61,11 +67,20 @@ def bouw(ingelezen: Ingelezen, als: Als = "vanzelf") -> Gebouwd:
         eerste = min(koppen)
         koppen[eerste] = koppen[eerste]._replace(rang=-1)
     voor, wortels = genest(regels, koppen, weg)
+    _geef_gegevens(wortels, gegevens)
     los = ontbrekende(regels, inhoud, wortels, verslag) if als == "vanzelf" else []
     titel = " ".join(regels[at].tekst for at in blad.titel) if blad else ""
     mappen = _mappen(als, voor.regels, [*wortels, *los], titel, verslag)
     bestanden = [bestand for deel in mappen for bestand in _bestanden(deel, als, verslag)]
-    _meld_rest(regels, inhoud, blad.rest if blad else (), verslag)
+    redenen: tuple[tuple[WegReden, Iterable[int]], ...] = (
+        ("inhoudsopgave", inhoud.regels),
+        ("titelblad", blad.rest if blad else ()),
+        ("redactie", eigen),
+    )
+    for reden, plaatsen in redenen:
+        for at in sorted(plaatsen):
+            if regels[at].is_alinea:
+                verslag.weg(regels[at], reden)
     gelezen = {b.pad: _vastgelegd(b, regels, verslag) for b in bestanden}
     return Gebouwd(
         tuple(deel.naam for deel in mappen if deel.naam),
@@ -80,6 +95,18 @@ def bouw(ingelezen: Ingelezen, als: Als = "vanzelf") -> Gebouwd:
         tuple(verslag.bewerkt),
         tuple(sorted(verslag.onzeker, key=lambda o: o.plek)),
     )
+
+
+def _geef_gegevens(wortels: Iterable[Knoop], gegevens: Mapping[int, Kopgegevens]) -> None:
+    """Give each part what a remark under its heading says of it."""
+    knopen = sorted(
+        (knoop for wortel in wortels for knoop in wortel.alle()),
+        key=lambda knoop: knoop.kopregels[0][0],
+    )
+    plaatsen = [knoop.kopregels[0][0] for knoop in knopen]
+    for at, gevonden in gegevens.items():
+        if index := bisect_left(plaatsen, at):
+            knopen[index - 1].gegevens = gevonden
 
 
 # --- folders ---------------------------------------------------------------------------------
@@ -184,7 +211,7 @@ def _meld_bijzonders(knoop: Knoop, als: Als, verslag: Verslag) -> None:
     for een in knoop.alle():
         if "ondertekening" in een.titel.casefold():
             for _, regel in een.regels:
-                if regel.is_alinea and PERSOON.search(regel.tekst):
+                if PERSOON.search(woordenlijn(regel)):
                     verslag.twijfel(regel, "lijkt een ondertekenaar; hoort in het register")
                 elif regel.is_alinea and SLOTFORMULE.match(regel.tekst):
                     verslag.twijfel(regel, "slotregel; kijk waar zij wordt afgebroken")
@@ -196,16 +223,6 @@ def _vastgelegd(bestand: Bestand, regels: Sequence[Regel], verslag: Verslag) -> 
             verslag.twijfel(regels[position.line - 1], waarom)
 
     return vastgelegd(bestand.element, bestand.pad, meld)
-
-
-def _meld_rest(
-    regels: Sequence[Regel], inhoud: Inhoudsopgave, blad: Iterable[int], verslag: Verslag
-) -> None:
-    for at in sorted(inhoud.regels):
-        if regels[at].is_alinea:
-            verslag.weg(regels[at], "inhoudsopgave")
-    for at in blad:
-        verslag.weg(regels[at], "titelblad")
 
 
 def _beelden(bestanden: Iterable[Bestand]) -> dict[str, bytes]:
@@ -247,12 +264,7 @@ def _plaatsingen(
 
 
 def _plaatsing(regel: Regel, pad: str, anker: str) -> Plaatsing:
-    tekst = regel.kopregel
-    if not isinstance(regel.brok, Alineabrok):
-        rijen = getattr(regel.brok, "rijen", ())
-        tekst = " ".join(plain(cel) for rij in rijen for cel in rij) or getattr(
-            regel.brok, "alt", ""
-        )
-    noten = [i for i in alle_inline(regel.inhoud) if isinstance(i, Voetnoot)]
+    tekst = woordenlijn(regel)
+    noten = [deel for deel in alle_inline(regel.inhoud) if isinstance(deel, Voetnoot)]
     aantal = len(woorden(tekst)) + sum(len(woorden(plain(noot.inhoud))) for noot in noten)
     return Plaatsing(regel.plek, pad, anker, aantal, begin_van(tekst))

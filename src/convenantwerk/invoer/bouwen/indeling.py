@@ -95,8 +95,8 @@ def bestanden_van(deel: Map, verslag: Verslag, *, overleg: bool, genummerd: bool
         slot = neem_slot(groep[-1])
         if overleg and len(groep) == 1 and groep[0].soort in ("", "bijlage"):
             groep[0].gegevens = _overleggegevens(groep[0])
-        elif is_bijlage(groep[0]) and not groep[0].gegevens:
-            groep[0].gegevens = Kopgegevens(soort="bijlage")
+        elif is_bijlage(groep[0]):
+            groep[0].gegevens = replace(groep[0].gegevens or Kopgegevens(), soort="bijlage")
         if len(groep) == 1 and not (aanhef and groep[0].soort == "artikel"):
             element = bouwer.element(groep[0], 1)
         else:
@@ -141,15 +141,17 @@ def _groepen(
 
 def _overleggegevens(knoop: Knoop) -> Kopgegevens:
     leeg = not any(een.regels for een in knoop.alle())
-    return Kopgegevens(soort="overleg", status="ontbreekt" if leeg else None)
+    gegevens = knoop.gegevens or Kopgegevens()
+    return replace(gegevens, soort="overleg", status="ontbreekt" if leeg else None)
 
 
 def _met_subkoppen(knopen: Sequence[Knoop]) -> list[Knoop]:
     """Return overleggen, with headings as "Doel" and "Deelnemers" under the one they follow."""
     gevonden: list[Knoop] = []
     for knoop in knopen:
-        sub = knoop.kop and knoop.kop.rang > BESTAND and SUBKOP.match(knoop.titel)
-        if sub and gevonden:
+        kop = knoop.kop
+        vermoed = kop and not kop.soort and (kop.rang > BESTAND or kop.twijfel)
+        if gevonden and vermoed and SUBKOP.match(knoop.titel):
             gevonden[-1].kinderen.append(knoop)
         else:
             gevonden.append(knoop)

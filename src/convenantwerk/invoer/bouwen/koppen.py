@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.invoer.bouwen.hoofdstukvorm import klasse_van, vormen_van
 from convenantwerk.invoer.bouwen.inhoudsopgave import nummersleutel
 from convenantwerk.invoer.bouwen.kopkeus import BESTAND, ONDER, RANGEN, Kopkeus, Stand
-from convenantwerk.invoer.bouwen.kopwoorden import BIJ, NAMEN, SLOTFORMULE
+from convenantwerk.invoer.bouwen.kopwoorden import BIJ, SLOTFORMULE
+from convenantwerk.invoer.bouwen.losse_titel import Buren, is_tekst, staat_alleen
 from convenantwerk.invoer.bouwen.regel import is_streep, is_titelachtig
 from convenantwerk.tekst.aanduidingen import find_mark, is_twijfel
 from convenantwerk.tekst.boom import plain
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.frontmatter import Kop
 
 _TITELREGELS = 3  # over so many lines the title of a deel may go
+_RIJ = 3  # so many lines that look alike, under each other, are no headings
 _KORT = 100
 _LANG = 150  # no heading with a number is longer
 _WOORDEN = 3  # a title of more words than this has no point behind it
@@ -56,11 +58,12 @@ class Koppenzoeker:
         self._plaats = {at: index for index, at in enumerate(self._open)}
         self._vormen = vormen_van([self.gezien[at] for at in self._open], self.beeld, self.inhoud)
         self._gezichten = self._rangen_van_gezichten()
+        self._gevonden: dict[int, Kopkeus] = {}
         self._hoofdstukken = BESTAND in self._gezichten.values()
 
     def zoek(self) -> dict[int, Kopkeus]:
         """Return the headings by the place of their line; what looks like one goes to `vermoed`."""
-        gevonden: dict[int, Kopkeus] = {}
+        gevonden = self._gevonden
         stand = Stand()
         tot = -1
         for at in self._open:
@@ -180,7 +183,9 @@ class Koppenzoeker:
             return Kopkeus("", "", BESTAND if self.beeld.plat else rang)
         if self.beeld.is_sterk(regel):
             return self._aan_het_gezicht(at, regel, rang)
-        if self.beeld.plat and self._staat_alleen(at, regel):
+        voor, na, verder = (self._buur(at, stap) for stap in (-1, 1, 2))
+        buren = Buren(voor, na, verder, self._is_kop(at))
+        if self.beeld.plat and staat_alleen(regel, buren):
             return Kopkeus("", "", rang, twijfel=f"kop zonder nummer, gezien aan {_KORTE_REGEL}")
         return None
 
@@ -188,40 +193,27 @@ class Koppenzoeker:
         """Choose a line that looks like a heading, unless more like it stand beside it."""
         gezicht = self.beeld.gezicht(regel)
         naast = 0
-        for stap in (-1, -2, 1, 2):
-            buur = self._buur(at, stap)
-            if buur is None or self._is_los(buur, gezicht) is False:
-                continue
-            naast += 1
+        for stap in (-1, 1):
+            afstand = stap
+            while abs(afstand) < _RIJ and self._is_los(self._buur(at, afstand), gezicht):
+                naast += 1
+                afstand += stap
         if naast > 1:
             return None
         waaraan = self.beeld.waaraan(regel)
         return Kopkeus("", "", rang, twijfel=f"kop zonder nummer, gezien aan {waaraan}")
 
-    def _is_los(self, buur: Regel, gezicht: tuple[object, ...]) -> bool:
+    def _is_los(self, buur: Regel | None, gezicht: tuple[object, ...]) -> bool:
         """Tell whether a line is one of a row of lines that look alike and have no number."""
+        if buur is None:
+            return False
         return self.beeld.gezicht(buur) == gezicht and not buur.kop.nummer and not buur.merk
 
-    def _staat_alleen(self, at: int, regel: Regel) -> bool:
-        """Tell whether a short line without a point stands between sentences, above its text."""
-        voor, na = self._buur(at, -1), self._buur(at, 1)
-        if na is None or is_streep(na.merk) or "," in regel.tekst[-12:]:
-            return False
-        bekend = bool(NAMEN.fullmatch(regel.tekst))
-        tekst = na.tekst
-        staat_erboven = tekst.endswith((".", ":", "?")) or na.merk != "" or na.kop.nummer != ""
-        los = (
-            voor is None
-            or voor.tekst.endswith((".", ";", "!", "?"))
-            or bool(voor.kop.nummer)
-            or is_titelachtig(voor.tekst)
-        )
-        langer = len(tekst) > len(regel.tekst) or tekst.endswith(":")
-        if regel.tekst.endswith(('"', "\u201d", ")")) and not bekend:
-            return False
-        return staat_erboven and (
-            bekend or ((los or voor is None or is_titelachtig(voor.tekst)) and langer)
-        )
+    def _is_kop(self, at: int) -> bool:
+        """Tell whether the line before this one was found to be a heading with a number."""
+        index = self._plaats[at] - 1
+        keus = self._gevonden.get(self._open[index]) if index >= 0 else None
+        return keus is not None and bool(keus.soort)
 
     def _rang(self, regel: Regel, stand: Stand) -> float:
         """Return how high a heading without a number stands: as those that look like it."""
@@ -294,11 +286,6 @@ class Koppenzoeker:
         if regel.kopniveau:
             return None
         na = self._buur(at, 1)
-        if keus.soort != "deel" and (na is None or not _is_tekst(na)):
+        if keus.soort != "deel" and (na is None or not is_tekst(na)):
             return None
         return False
-
-
-def _is_tekst(regel: Regel) -> bool:
-    """Tell whether a line is text and no title: it has a mark, or the end of a sentence."""
-    return bool(regel.merk) or not is_titelachtig(regel.tekst, _KORT)

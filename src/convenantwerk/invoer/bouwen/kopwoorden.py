@@ -39,7 +39,7 @@ WIJZIGT = re.compile(
 )
 # On a title page, and no part of the title.
 TITELBLAD = re.compile(
-    r"\b(?:versie|concept|definitief|datum|editie|status|kenmerk|documentnummer)\b"
+    r"^tekst van \d|\b(?:versie|concept|definitief|datum|editie|status|kenmerk|documentnummer)\b"
     r"|^(?:d\.d\.\s*)?(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
     r"|november|december)\s+\d{4}$|^\d{4}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$",
     re.IGNORECASE,

@@ -145,6 +145,9 @@ class Lijstenbouwer:
             return next(i for i, item in enumerate(self._open) if item.diepte >= regel.diepte)
         if regel.inspringing > top.x + _GELIJK:
             return len(self._open)
+        naast = regel.diepte >= 0 and top.diepte >= 0 and regel.inspringing >= top.x - _GELIJK
+        if naast and not _tekst(top).endswith(":"):  # another list, on the same level
+            return len(self._open) - 1
         if regel.inspringing < top.x - _GELIJK:
             grens = regel.inspringing - _GELIJK
             niveau = next(i for i, item in enumerate(self._open) if item.x >= grens)

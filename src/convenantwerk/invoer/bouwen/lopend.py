@@ -22,6 +22,7 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.tekst.spaties import SPATIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 Inhoud = tuple[Inline, ...]
 _VOLGORDE: tuple[Stijl, ...] = ("vet", "cursief", "hoog", "laag")
-_WIT = re.compile(r"[ \t\r\f\v]+")
+# Spaces of every kind become ordinary: what must stay together, the papers know by themselves.
+_WIT = re.compile(rf"[ \t\r\f\v\u2028\u2029{SPATIES}]+")
 _ZWEVEND = 40  # so many characters may stand high or low, see tekst.markdown
 
 
@@ -169,7 +171,6 @@ def _zonder_wit(stukken: Iterable[Stuk]) -> list[Stuk]:
             vorige = tekst[-1]
             gevonden += _gedeeld(replace(stuk, tekst=tekst))
     _zonder_spatie_aan_het_eind(gevonden, "\n")
-    _met_vaste_rand(gevonden)
     return _samen(gevonden)
 
 
@@ -180,20 +181,6 @@ def _zonder_spatie_aan_het_eind(stukken: list[Stuk], ook: str = "") -> None:
         stukken[at] = replace(stukken[at], tekst=stukken[at].tekst.rstrip(f" {ook}"))
         if stukken[at].tekst:
             return
-
-
-def _met_vaste_rand(stukken: list[Stuk]) -> None:
-    """Leave out hard and other spaces at the very begin and end: nobody sees them."""
-    for at in range(len(stukken)):
-        if stukken[at].is_tekst and stukken[at].tekst:
-            stukken[at] = replace(stukken[at], tekst=stukken[at].tekst.lstrip())
-            if stukken[at].tekst:
-                break
-    for at in range(len(stukken) - 1, -1, -1):
-        if stukken[at].is_tekst and stukken[at].tekst:
-            stukken[at] = replace(stukken[at], tekst=stukken[at].tekst.rstrip())
-            if stukken[at].tekst:
-                break
 
 
 def _gedeeld(stuk: Stuk) -> Iterator[Stuk]:

@@ -11,7 +11,7 @@ from convenantwerk.invoer.bouwen.regel import LANG, is_titelachtig
 from convenantwerk.invoer.brok import Beeldbrok, Lijnbrok
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from convenantwerk.invoer.bouwen.inhoudsopgave import Inhoudsopgave
     from convenantwerk.invoer.bouwen.regel import Beeld, Regel
@@ -27,8 +27,10 @@ class Titelblad(NamedTuple):
     rest: list[int]
 
 
-def vind_titelblad(gezien: Sequence[Regel], beeld: Beeld, inhoud: Inhoudsopgave) -> Titelblad:
-    """Return the title that stands above the text, when one does."""
+def vind_titelblad(
+    gezien: Sequence[Regel], beeld: Beeld, inhoud: Inhoudsopgave, weg: Collection[int]
+) -> Titelblad:
+    """Return the title that stands above the text, when one does; what is `weg` is passed over."""
     blad: list[int] = []
     koppen = Counter(
         beeld.gezicht(regel)
@@ -39,6 +41,8 @@ def vind_titelblad(gezien: Sequence[Regel], beeld: Beeld, inhoud: Inhoudsopgave)
         if isinstance(regel.brok, Lijnbrok | Beeldbrok):
             if isinstance(regel.brok, Lijnbrok) and blad:
                 break
+            continue
+        if at in weg:
             continue
         if at in inhoud.regels or not _kan_titel_zijn(gezien, at, inhoud, eerste=not blad):
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from convenantwerk.invoer.brok import Bewerkt, Onzeker, Weggelaten
+from convenantwerk.invoer.brok import Beeldbrok, Bewerkt, Onzeker, Tabelbrok, Weggelaten
+from convenantwerk.tekst.boom import plain
 
 if TYPE_CHECKING:
     from convenantwerk.invoer.bouwen.regel import Regel
@@ -24,15 +25,26 @@ class Verslag:
 
     def twijfel(self, regel: Regel, waarom: str) -> None:
         """Add that a person must look at a line."""
-        self.onzeker.append(Onzeker(begin_van(regel.kopregel), regel.plek, waarom))
+        self.onzeker.append(Onzeker(begin_van(woordenlijn(regel)), regel.plek, waarom))
 
     def weg(self, regel: Regel, waarom: WegReden, tekst: str = "") -> None:
         """Add that a line, or these words of it, are no part of the text."""
-        self.weggelaten.append(Weggelaten(tekst or regel.kopregel, regel.plek, waarom))
+        self.weggelaten.append(Weggelaten(tekst or woordenlijn(regel), regel.plek, waarom))
 
     def anders(self, regel: Regel, was: str, wordt: str, waarom: str) -> None:
         """Add that words of a line are written otherwise."""
         self.bewerkt.append(Bewerkt(was, wordt, regel.plek, waarom))
+
+
+def woordenlijn(regel: Regel) -> str:
+    """Return the words of a paragraph, table or picture on one line."""
+    match regel.brok:
+        case Tabelbrok(rijen):
+            return " ".join(" ".join(plain(cel).split()) for rij in rijen for cel in rij if cel)
+        case Beeldbrok(alt=alt):
+            return alt
+        case _:
+            return regel.kopregel
 
 
 def begin_van(tekst: str) -> str:
