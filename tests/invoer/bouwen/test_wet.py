@@ -1,7 +1,8 @@
 """A law: a tree that is shown on paper, and read from it, is that tree again.
 
 For all constructs that brokken carry: chapters and artikelen with any lists in lists, tables,
-emphasis, notes and placeholders, in which a line begins with a capital, as sentences do.
+emphasis and placeholders, in which a line begins and ends as sentences do. The format tells what is
+a mark, and how deep; what was typed may be read in more ways than one.
 """
 
 from dataclasses import replace
@@ -60,10 +61,10 @@ def delen(draw: st.DrawFn) -> Element:
 
 
 @voorbeelden(60)
-@given(delen(), st.sampled_from(["profielen", "vet"]))
-def test_a_tree_on_paper_is_that_tree_again(deel: Element, gezicht: str) -> None:
+@given(delen())
+def test_a_tree_on_paper_is_that_tree_again(deel: Element) -> None:
     """Headings, marks, depth, emphasis and words are the same; and no word is lost."""
-    ingelezen = Tonen(gezicht).ingelezen([deel])  # type: ignore[arg-type]  # one of the looks
+    ingelezen = Tonen("profielen").ingelezen([deel])
     gebouwd = bouw(ingelezen)
     assert _lijnen(delen_van(gebouwd)) == _lijnen([deel])
     assert verschil(ingelezen, gebouwd) == ({}, {})
@@ -71,5 +72,7 @@ def test_a_tree_on_paper_is_that_tree_again(deel: Element, gezicht: str) -> None
         assert lees_tekst(schrijf_tekst(bestand), pad)[0] == bestand
 
 
-def _lijnen(delen: list[Element]) -> list[str]:
-    return [" ".join(lijn.tekst.split()) for lijn in lijnen(delen)]
+def _lijnen(delen: list[Element]) -> list[tuple[int, str]]:
+    """Return a text as lines: how far each stands in, and what it says."""
+    teksten = [lijn.tekst for lijn in lijnen(delen)]
+    return [(len(t) - len(t.lstrip()), " ".join(t.split())) for t in teksten]

@@ -127,7 +127,8 @@ class Lijstenbouwer:
                 if self._volgt(merk, at):
                     return at, True
             for at in range(len(self._open) - 1, -1, -1):
-                if form(self._open[at].merk) == form(merk):
+                naast = regel.diepte < 0 or self._onder_elkaar(regel, self._open[at])
+                if form(self._open[at].merk) == form(merk) and naast:
                     return at, True
         return self._nieuw_niveau(merk, regel), False
 
