@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
+from convenantwerk.tekst import redactie
 from convenantwerk.tekst.boom import Opsomming, blokken, elementen, titel
 from convenantwerk.tekst.citeren import citeer_lid
 from convenantwerk.tekst.omgeving import Omgeving, within
@@ -21,25 +22,26 @@ if TYPE_CHECKING:
 _ONTBREEKT = "CV111"
 # The groups in which a reader looks for them; a code that is not here comes under the last.
 _GROEPEN = {
-    "CV110": "Open invulvelden",
-    "CV102": "Verwijzingen zonder doel",
-    _ONTBREEKT: "Ontbrekende teksten",
+    "CV110": redactie.OPEN_INVULVELDEN,
+    "CV102": redactie.ZONDER_DOEL,
+    _ONTBREEKT: redactie.ONTBREKEND,
 }
-_OVERIG = "Overige fouten"
 
 
 def maak_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) -> d.Notice:
     """Return the sheet with every fout, in groups, each with a link to its place in the text."""
     fouten = [found for found in diagnostics if found.ernst == "fout"]
     if not fouten:
-        text = "Dit is een concept. Er staan geen punten open die ondertekening in de weg staan."
-        return d.Notice("Concept", (d.Paragraph((d.Run(text),)),))
+        text = f"{redactie.CONCEPT} Er staan geen punten open die ondertekening in de weg staan."
+        return d.Notice(redactie.CONCEPTBLAD, (d.Paragraph((d.Run(text),)),))
     places = _Wegwijzer(convenant)
-    groups: dict[str, list[Diagnostic]] = {naam: [] for naam in (*_GROEPEN.values(), _OVERIG)}
+    groups: dict[str, list[Diagnostic]] = {
+        naam: [] for naam in (*_GROEPEN.values(), redactie.OVERIG)
+    }
     for found in sorted(fouten, key=lambda fout: places.order(fout.position)):
-        groups[_GROEPEN.get(found.code, _OVERIG)].append(found)
+        groups[_GROEPEN.get(found.code, redactie.OVERIG)].append(found)
     aantal = "Er staat één punt" if len(fouten) == 1 else f"Er staan {len(fouten)} punten"
-    intro = f"Dit is een concept. {aantal} open; zolang dat zo is, kan het niet worden ondertekend."
+    intro = f"{redactie.CONCEPT} {aantal} open; zolang dat zo is, kan het niet worden ondertekend."
     blocks: list[d.Block] = [d.Paragraph((d.Run(intro),))]
     for naam, members in groups.items():
         if members:
@@ -48,7 +50,7 @@ def maak_open_punten(convenant: Convenant, diagnostics: Iterable[Diagnostic]) ->
             lines = (places.line(list(same_place)) for _, same_place in rows)
             items = tuple(d.Item("", (d.Paragraph(tuple(line)),)) for line in lines)
             blocks.append(d.ItemList("streep", items))
-    return d.Notice("Concept: open punten", tuple(blocks))
+    return d.Notice(redactie.OPEN_PUNTEN, tuple(blocks))
 
 
 def genoemde_punten(convenant: Convenant, fouten: Iterable[Diagnostic]) -> tuple[str, ...]:

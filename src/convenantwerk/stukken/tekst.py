@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from convenantwerk.basis.beelden import plaat
 from convenantwerk.papier import document as d
 from convenantwerk.stukken.tekenblokken import signature_blocks
+from convenantwerk.tekst import redactie
 from convenantwerk.tekst.aanduidingen import STREPEN
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import (
@@ -58,14 +59,6 @@ _NADRUK: dict[str, dict[str, Any]] = {
     "laag": {"hoogte": "laag"},
 }
 _NEW_PAGE = ("deel", "boek", "hoofdstuk", "bijlage", "overleg")
-_WIJZE = {
-    "georganiseerd": "Dit overleg wordt door het samenwerkingsverband georganiseerd.",
-    "gefaciliteerd": "Dit overleg wordt door het samenwerkingsverband gefaciliteerd.",
-}
-_PROTOCOL = {
-    "landelijk": "Het landelijke privacyprotocol is van toepassing.",
-    "regionaal": "Het regionale privacyprotocol is van toepassing.",
-}
 
 
 class Composer:
@@ -233,8 +226,7 @@ def remarks(element: Element) -> Iterator[d.Paragraph]:
     """Say what is known and what is missing; missing text is never made up."""
     remarks = _feiten(element.feiten)
     if element.ontbreekt:
-        wat = element.soort if element.soort in ("deel", "overleg") else "onderdeel"
-        remarks.append(f"De tekst van dit {wat} ontbreekt in het dossier.")
+        remarks.append(redactie.ontbreekt(element.soort))
     if remarks:
         yield d.Paragraph((d.Run(" ".join(remarks)),), "redactie")
 
@@ -242,5 +234,5 @@ def remarks(element: Element) -> Iterator[d.Paragraph]:
 def _feiten(feiten: Overlegfeiten | None) -> list[str]:
     if feiten is None:
         return []
-    known = (_WIJZE.get(feiten.wijze or ""), _PROTOCOL.get(feiten.protocol or ""))
-    return [remark for remark in known if remark]
+    wijze = [redactie.WIJZE[feiten.wijze]] if feiten.wijze else []
+    return [*wijze, *([redactie.PROTOCOL[feiten.protocol]] if feiten.protocol else [])]

@@ -1,1 +1,5 @@
-"""From brokken to the text tree, by what the text says."""
+"""From brokken to the text tree, once for all formats: by what the text says and how it looks."""
+
+from convenantwerk.invoer.bouwen.geheel import bouw
+
+__all__ = ["bouw"]
