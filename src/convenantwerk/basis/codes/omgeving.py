@@ -126,4 +126,30 @@ CODES = (
         "'convenant brief' toont welke brieven er zijn",
     ),
     Code("CV933", "fout", "in '{map}' kan geen dossier beginnen: {reden}", "{tip}"),
+    Code("CV946", "fout", "dit kan niet worden ingelezen: {reden}", "{tip}"),
+    Code(
+        "CV947",
+        "fout",
+        "dit is te veel om in te lezen: {wat}",
+        "lees het in delen in, of sla het kleiner op: een convenant heeft geen {grens} nodig",
+    ),
+    Code(
+        "CV948",
+        "fout",
+        "bladzijde {bladzijde} is een beeld, en om het te lezen ontbreekt iets: {reden}",
+        "installeer tesseract-ocr en tesseract-ocr-nld, of lees een PDF met tekst in, zoals Word "
+        "die maakt",
+    ),
+    Code(
+        "CV949",
+        "fout",
+        "bladzijde {bladzijde} is een beeld dat niet is gelezen: {reden}",
+        "scan de bladzijde opnieuw, recht en op 300 dpi, of lees de andere bladzijden in",
+    ),
+    Code(
+        "CV950",
+        "fout",
+        "dit is een formulier waarvan de tekst niet op de bladzijden staat (XFA)",
+        "open het in Adobe Acrobat Reader, druk het af naar een PDF, en lees die in",
+    ),
 )
