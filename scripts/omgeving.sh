@@ -53,6 +53,13 @@ zorg_voor_pango() {
 # zorg_voor_opdracht OPDRACHT PAKKET: a program of the system.
 zorg_voor_opdracht() { command -v "$1" >/dev/null || installeer "$2"; }
 
+# zorg_voor_tesseract: reads scans; Dutch is a package of its own.
+zorg_voor_tesseract() {
+    if ! command -v tesseract >/dev/null || ! tesseract --list-langs 2>/dev/null | grep -qx nld; then
+        installeer tesseract-ocr tesseract-ocr-nld
+    fi
+}
+
 # zorg_voor_venv: the virtual environment with the pinned packages and this package itself.
 zorg_voor_venv() {
     command -v python3 >/dev/null || stop_met "python3 ontbreekt" "installeer Python 3.11 of later"

@@ -132,6 +132,32 @@ CODES = (
         "dit bestand heeft {aantal} die nog niet zijn aanvaard of verworpen, van {wie}",
         "geef --aanvaard of --verwerp mee, of doe het zelf in Word en lees het dan in",
     ),
+    Code("CV946", "fout", "dit kan niet worden ingelezen: {reden}", "{tip}"),
+    Code(
+        "CV947",
+        "fout",
+        "dit is te veel om in te lezen: {wat}",
+        "lees het in delen in, of sla het kleiner op: een convenant heeft geen {grens} nodig",
+    ),
+    Code(
+        "CV948",
+        "fout",
+        "bladzijde {bladzijde} is een beeld, en om het te lezen ontbreekt iets: {reden}",
+        "installeer tesseract-ocr en tesseract-ocr-nld, of lees een PDF met tekst in, zoals Word "
+        "die maakt",
+    ),
+    Code(
+        "CV949",
+        "fout",
+        "bladzijde {bladzijde} is een beeld dat niet is gelezen: {reden}",
+        "scan de bladzijde opnieuw, recht en op 300 dpi, of lees de andere bladzijden in",
+    ),
+    Code(
+        "CV950",
+        "fout",
+        "dit is een formulier waarvan de tekst niet op de bladzijden staat (XFA)",
+        "open het in Adobe Acrobat Reader, druk het af naar een PDF, en lees die in",
+    ),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
     Code("CV952", "fout", "dit is niet als tekst te lezen: {reden}", "{tip}"),
 )

@@ -1,0 +1,190 @@
+"""The letters of a page as pdfium gives them, and which way up they stand."""
+
+from __future__ import annotations
+
+import math
+from ctypes import byref, c_double, c_int, c_ushort, c_void_p, cast, create_string_buffer
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2.raw as ruw
+
+from convenantwerk.invoer.pdf.letters import AFGEBROKEN, CURSIEF, VET, Letter
+from convenantwerk.invoer.pdf.vormen import gedraaid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pypdfium2 as pdfium
+
+    from convenantwerk.invoer.pdf.vormen import Vak
+
+_KWART = math.pi / 2
+_SCHEEF = math.radians(3)  # what leans more than this is no ordinary text
+_ONZICHTBAAR = 3  # the way to draw text of which nothing is seen: the text under a scan
+_OMLIJND = 2  # filled and outlined: how programs make letters bold that have no bold
+_VET = ("bold", "black", "heavy", "demi", "-vet")
+_CURSIEF = ("italic", "oblique", "cursief", "kursiv")
+_FONTCURSIEF, _FONTVET = 1 << 6, 1 << 18  # PDF 1.7, table 123
+_ZWAAR = 600
+_NAAM = 256  # bytes of the name of a font
+_AFGEBROKEN = (0x02, 0xFFFE)  # how pdfium marks the hyphen of a broken word
+_HOOG, _LAAG, _TOT = 0xD800, 0xDC00, 0xE000  # the two halves of a character in UTF-16
+
+
+class _Aanblik(NamedTuple):
+    """How the letters of an object look; `kwart` is in quarter turns to the left, -1: they lean."""
+
+    grootte: float
+    stijl: int
+    kwart: int
+    zichtbaar: bool
+
+
+class _Teken(NamedTuple):
+    """A character with its box and origin in the units of the file; without a look a space."""
+
+    teken: str
+    vak: tuple[float, float, float, float]
+    punt: tuple[float, float]
+    aanblik: _Aanblik | None
+
+
+_SPATIE = _Teken(" ", (0, 0, 0, 0), (0, 0), None)
+
+
+@dataclass(slots=True)
+class Gelezen:
+    """What was read of a page; `vreemd` counts letters that have no character."""
+
+    letters: list[_Teken] = field(default_factory=list)
+    vreemd: int = 0
+
+    @property
+    def zichtbaar(self) -> bool:
+        """Whether any of it is seen."""
+        return any(teken.aanblik and teken.aanblik.zichtbaar for teken in self.letters)
+
+    @property
+    def kwart(self) -> int:
+        """Which way up most letters stand, in quarter turns to the left."""
+        telling = [0, 0, 0, 0]
+        for teken in self.letters:
+            if teken.aanblik is not None and teken.aanblik.kwart >= 0:
+                telling[teken.aanblik.kwart] += 1
+        return telling.index(max(telling))
+
+    def rechtop(self, kwart: int, kader: Vak) -> tuple[list[Letter], list[str]]:
+        """Return the letters as they are read, and the words that stand otherwise."""
+        letters: list[Letter] = []
+        scheef: list[str] = []
+        ander = ""
+        for teken in self.letters:
+            aanblik = teken.aanblik
+            if aanblik is None or aanblik.kwart == kwart:
+                if ander:
+                    scheef.append(ander.replace(AFGEBROKEN, "-"))
+                    letters.append(_WIT)
+                    ander = ""
+                letters.append(_letter(teken, aanblik, kwart, kader) if aanblik else _WIT)
+            else:
+                if not ander:
+                    letters.append(_WIT)
+                ander += teken.teken
+        return letters, [*scheef, ander] if ander else scheef
+
+
+_WIT = Letter(" ", 0, 0, 0, 0, 0)
+
+
+def _letter(teken: _Teken, aanblik: _Aanblik, kwart: int, kader: Vak) -> Letter:
+    vak = gedraaid(teken.vak, kwart, kader)
+    if kwart == 0:
+        basis = kader.onder - teken.punt[1]
+    elif kwart == 1:
+        basis = teken.punt[0] - kader.links
+    elif kwart == 2:  # noqa: PLR2004  upside down
+        basis = teken.punt[1] - kader.boven
+    else:
+        basis = kader.rechts - teken.punt[0]
+    return Letter(teken.teken, vak.links, vak.rechts, basis, aanblik.grootte, aanblik.stijl)
+
+
+def tekst_van(tekstlaag: pdfium.PdfTextPage, aantal: int) -> str:
+    """Return the text of a page in one piece; a word that is broken is two, as it is seen."""
+    buffer = (c_ushort * (aantal * 2 + 2))()
+    lengte = ruw.FPDFText_GetText(tekstlaag, 0, aantal, buffer)
+    tekst = bytes(buffer)[: max(0, lengte - 1) * 2].decode("utf-16-le", "replace")
+    return tekst.replace("\ufffe", "-\n").replace("\x02", "-\n").replace("\x00", "")
+
+
+def gelezen(tekstlaag: pdfium.PdfTextPage, aantal: int) -> Gelezen:
+    """Return every letter of a page in the order of the file."""
+    uit = Gelezen()
+    aanblikken: dict[int, _Aanblik] = {}
+    vak, x, y = ruw.FS_RECTF(), c_double(), c_double()
+    naar_vak, naar_x, naar_y = byref(vak), byref(x), byref(y)
+    for i, teken in _tekens(tekstlaag, aantal):
+        if teken.isspace():
+            uit.letters.append(_SPATIE)
+            continue
+        ding = ruw.FPDFText_GetTextObject(tekstlaag, i)
+        adres = cast(ding, c_void_p).value if ding else None
+        if adres is None:  # made by pdfium: it belongs to what is before it
+            voor = uit.letters[-1] if uit.letters else _SPATIE
+            if voor.aanblik is not None:
+                uit.letters.append(voor._replace(teken=teken))
+            continue
+        if adres not in aanblikken:
+            aanblikken[adres] = _aanblik(tekstlaag, i, ding)
+        ruw.FPDFText_GetLooseCharBox(tekstlaag, i, naar_vak)
+        ruw.FPDFText_GetCharOrigin(tekstlaag, i, naar_x, naar_y)
+        uit.vreemd += ruw.FPDFText_HasUnicodeMapError(tekstlaag, i) == 1
+        plaats = (vak.left, vak.bottom, vak.right, vak.top)
+        uit.letters.append(_Teken(teken, plaats, (x.value, y.value), aanblikken[adres]))
+    return uit
+
+
+def _tekens(tekstlaag: pdfium.PdfTextPage, aantal: int) -> Iterator[tuple[int, str]]:
+    hoog = 0
+    for i in range(aantal):
+        code = ruw.FPDFText_GetUnicode(tekstlaag, i)
+        if _HOOG <= code < _LAAG:
+            hoog = code
+            continue
+        if hoog and _LAAG <= code < _TOT:
+            code = 0x10000 + ((hoog - _HOOG) << 10) + code - _LAAG
+        hoog = 0
+        if code in _AFGEBROKEN:
+            yield i, AFGEBROKEN
+        elif code:
+            yield i, chr(code) if not _HOOG <= code < _TOT else "\ufffd"
+
+
+def _aanblik(tekstlaag: pdfium.PdfTextPage, i: int, ding: object) -> _Aanblik:
+    matrix = ruw.FS_MATRIX()
+    ruw.FPDFText_GetMatrix(tekstlaag, i, matrix)
+    hoek = math.atan2(matrix.b, matrix.a)
+    kwart = round(hoek / _KWART)
+    recht = abs(hoek - kwart * _KWART) <= _SCHEEF
+    schaal = math.hypot(matrix.c, matrix.d) or 1.0
+    wijze = ruw.FPDFTextObj_GetTextRenderMode(ding)
+    naam, vlaggen = create_string_buffer(_NAAM), c_int()
+    ruw.FPDFText_GetFontInfo(tekstlaag, i, naam, _NAAM, vlaggen)
+    lettertype = naam.value.decode("latin-1").lower()
+    vet = (
+        any(woord in lettertype for woord in _VET)
+        or vlaggen.value & _FONTVET
+        or ruw.FPDFText_GetFontWeight(tekstlaag, i) >= _ZWAAR
+        or wijze == _OMLIJND
+    )
+    leunt = abs(matrix.c / schaal) > 0.15 and kwart == 0 and recht  # noqa: PLR2004  slanted by hand
+    cursief = (
+        any(woord in lettertype for woord in _CURSIEF) or vlaggen.value & _FONTCURSIEF or leunt
+    )
+    return _Aanblik(
+        round(ruw.FPDFText_GetFontSize(tekstlaag, i) * schaal, 1),
+        (VET if vet else 0) | (CURSIEF if cursief else 0),
+        kwart % 4 if recht else -1,
+        wijze != _ONZICHTBAAR,
+    )
