@@ -94,7 +94,8 @@ def _woorden(inhoud: Iterable[Inline]) -> Iterator[str]:
 def verschil(ingelezen: Ingelezen, gebouwd: Gebouwd) -> Verschil:
     """Return what the text that would be written has less or more than the file.
 
-    What the reader and `bouwen` left out, or wrote otherwise, is what they report.
+    What the reader and `bouwen` left out, or wrote otherwise, is what they report. The title of the
+    convenant is in its settings.
     """
     bron = Counter(ingelezen.woorden)
     for bewerkt in (*ingelezen.bewerkt, *gebouwd.bewerkt):
@@ -102,6 +103,7 @@ def verschil(ingelezen: Ingelezen, gebouwd: Gebouwd) -> Verschil:
         bron.update(woorden(bewerkt.wordt))
     for weg in (*ingelezen.weggelaten, *gebouwd.weggelaten):
         bron.subtract(woorden(weg.tekst))
+    bron.subtract(woorden(gebouwd.titel))
     for bestand in gebouwd.bestanden.values():
         bron.subtract(woorden_van(bestand.element))
     return Verschil(+bron, -bron)

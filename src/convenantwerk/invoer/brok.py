@@ -113,6 +113,8 @@ WegReden = Literal[
     "voettekst",
     "bladzijdenummer",
     "inhoudsopgave",
+    "titelblad",  # on the first page, and no part of the title
+    "redactie",  # what a paper of this program says besides its text
     "doorgehaald",  # deleted in a tracked change that is accepted
     "ingevoegd",  # inserted in a tracked change that is rejected
     "verborgen",

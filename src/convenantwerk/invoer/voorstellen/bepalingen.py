@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.tekst.adressen import plaatsen_in
-from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, elementen, plain
+from convenantwerk.tekst.boom import Alinea, Convenant, Element, Onderdeel, plain
 from convenantwerk.tekst.citeren import Citaten
 
 if TYPE_CHECKING:
@@ -75,6 +75,15 @@ def gewoon(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
+def buiten_overleg(deel: Element) -> Iterator[Element]:
+    """Yield the titled parts of a deel, but for what describes an overleg."""
+    if deel.soort != "overleg":
+        yield deel
+        for kind in deel.inhoud:
+            if isinstance(kind, Element):
+                yield from buiten_overleg(kind)
+
+
 def bepalingen(delen: Sequence[Element]) -> list[Bepaling]:
     """Return the bepalingen of a text, but for its voorwerk and what describes an overleg.
 
@@ -86,8 +95,7 @@ def bepalingen(delen: Sequence[Element]) -> list[Bepaling]:
         bepaling
         for nummer, deel in enumerate(delen)
         if deel.anker != VOORWERK
-        for element in elementen([deel])
-        if element.soort != "overleg"
+        for element in buiten_overleg(deel)
         for bepaling in _van(nummer, element, citaten)
     ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.registers import Ondertekenaar
-from convenantwerk.invoer.voorstellen.bepalingen import gewoon
+from convenantwerk.invoer.voorstellen.bepalingen import buiten_overleg, gewoon
 from convenantwerk.invoer.voorstellen.namen import (
     FUNCTIE,
     KALE_PERSOON,
@@ -24,7 +24,6 @@ from convenantwerk.tekst.boom import (
     Element,
     Onderdeel,
     Tabel,
-    elementen,
     plain,
 )
 from convenantwerk.tekst.citeren import Citaten
@@ -106,7 +105,7 @@ def lees_ondertekenaars(
         voorstellen: the parties as the text names them; a recital says who represents one.
     """
     citaten = Citaten(Convenant(tuple(delen), ""))
-    blokken = [blok for deel in delen for e in elementen([deel]) for blok in _in_element(e)]
+    blokken = [blok for deel in delen for e in buiten_overleg(deel) for blok in _in_element(e)]
     found: list[Tekenvoorstel] = []
     for blok in blokken[:_MEEST]:
         if blok.naam and (blok.organisatie or blok.functie):
@@ -175,8 +174,6 @@ def _uit_considerans(
 
 def _in_element(element: Element) -> Iterator[_Blok]:
     """Yield the blocks of signature in one titled part."""
-    if element.soort == "overleg":
-        return
     open_ = bool(_OPSCHRIFT.search(plain(element.opschrift)))
     regels: list[tuple[Plaats, str]] = []
     for plaats in plaatsen_in(element, element.anker):

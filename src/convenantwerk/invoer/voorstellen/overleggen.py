@@ -130,6 +130,7 @@ def _gelabeld(element: Element) -> Iterator[tuple[str, list[str]]]:
         if isinstance(kind, Element):
             if veld := _veld(plain(kind.opschrift)):
                 yield veld, _woorden(list(blokken(kind)))
+            yield from _gelabeld(kind)
         elif isinstance(kind, Alinea):
             for regel in plain(kind.inhoud).split("\n"):
                 match = _LABEL.match(gewoon(regel))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.registers import Partner
-from convenantwerk.invoer.voorstellen.bepalingen import VOORWERK, gewoon
+from convenantwerk.invoer.voorstellen.bepalingen import VOORWERK, buiten_overleg, gewoon
 from convenantwerk.invoer.voorstellen.namen import Naam, lees_naam, sleutel
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import (
@@ -17,7 +17,6 @@ from convenantwerk.tekst.boom import (
     Element,
     Onderdeel,
     Tabel,
-    elementen,
     plain,
 )
 from convenantwerk.tekst.citeren import Citaten
@@ -98,7 +97,7 @@ def lees_partners(delen: Sequence[Element]) -> tuple[Partnervoorstel, ...]:
     for deel in delen:
         if deel.anker == VOORWERK:
             continue
-        for element in elementen([deel]):
+        for element in buiten_overleg(deel):
             for plaats, tekst, soort in _genoemd(element):
                 _voeg_toe(found, plaats, tekst, soort, citaten)
     return tuple(found.values())
@@ -143,8 +142,6 @@ def _partner(naam: Naam, soort: Partnersoort, key: str) -> Partner:
 
 def _genoemd(element: Element) -> Iterator[tuple[Plaats, str, Partnersoort]]:
     """Yield what one titled part names as parties, with what they are to the convenant."""
-    if element.soort == "overleg":
-        return
     intro = plain(element.opschrift)
     kop = bool(_OPSCHRIFT.match(intro))
     lijst: list[Plaats] = []
