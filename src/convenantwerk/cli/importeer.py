@@ -161,9 +161,10 @@ def _toon(plan: Importplan, folder: Path, made: Sequence[str]) -> None:
     aantal = rapport.tellingen
     formaat = rapport.ingelezen.formaat
     toon_zin(f"{rapport.bestand} ({formaat}): {aantal['bestand']} woorden.")
+    anders = f"; {len(rapport.bewerkt)} plaatsen zijn anders geschreven" if rapport.bewerkt else ""
     toon_zin(
         f"Elk woord is nageteld: {aantal['tekst']} staan in de tekst, "
-        f"{aantal['weggelaten']} zijn weggelaten."
+        f"{aantal['weggelaten']} zijn weggelaten{anders}."
     )
     feiten = rapport.feiten
     if rapport.nieuw:

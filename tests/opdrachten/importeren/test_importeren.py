@@ -112,7 +112,7 @@ def test_a_word_that_is_lost_stops_all(tmp_path: Path) -> None:
     with pytest.raises(ConvenantwerkError) as caught:
         maak_plan(tmp_path / "x", None, ("b.docx", "vanzelf", read, gebouwd), Importfeiten(), OP)
     assert caught.value.code == "CV959"
-    assert "'verdwenen' (bladzijde 3, regel 12)" in caught.value.diagnostics[0].melding
+    assert "'verdwenen', bij bladzijde 3, regel 12" in caught.value.diagnostics[0].melding
     assert not (tmp_path / "x").exists()
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.registers import Ondertekenaar
 from convenantwerk.invoer.voorstellen.bepalingen import buiten_overleg, gewoon
 from convenantwerk.invoer.voorstellen.namen import (
@@ -107,9 +108,12 @@ def lees_ondertekenaars(
     citaten = Citaten(Convenant(tuple(delen), ""))
     blokken = [blok for deel in delen for e in buiten_overleg(deel) for blok in _in_element(e)]
     found: list[Tekenvoorstel] = []
+    gezien: set[tuple[str, str]] = set()  # who signs two delen stands there twice
     for blok in blokken[:_MEEST]:
-        if blok.naam and (blok.organisatie or blok.functie):
+        wie = (naamsleutel(blok.organisatie), naamsleutel(blok.naam))
+        if blok.naam and (blok.organisatie or blok.functie) and wie not in gezien:
             found.append(_voorstel(blok, partners, found, citaten))
+            gezien.add(wie)
     known = {voorstel.ondertekenaar.partner for voorstel in found}
     for partij in voorstellen:
         if partij.zeker and partij.partner.sleutel not in known:
@@ -232,6 +236,9 @@ def _stukken(regel: str) -> list[tuple[str, str, str]]:
     if label and label["wat"].lower() == "functie":
         return [(_FUNCTIE, "", rest)]
     wie = KALE_PERSOON.match(rest) or PERSOON.search(rest)
+    delen = rest.split(", ")
+    if wie is None and any(map(KALE_PERSOON.match, delen)):
+        return [stuk for deel in delen for stuk in _stukken(deel)]
     if label and label["wat"].lower() == "naam" and wie is None:
         return [(_PERSOON, "", rest)]
     voor = rest[: wie.start()].strip(" ,;:-\u2013") if wie else rest

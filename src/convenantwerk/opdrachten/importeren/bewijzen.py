@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -12,7 +13,6 @@ from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_tekst
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Mapping
 
     from convenantwerk.invoer.brok import Brok, Ingelezen
@@ -40,18 +40,20 @@ def eis_alle_woorden(ingelezen: Ingelezen, gebouwd: Gebouwd, pad: str) -> None:
 def _zin(wat: str, welke: Counter[str], ingelezen: Ingelezen) -> str:
     if not welke:
         return ""
-    genoemd = [f"'{woord}'{_waar(woord, ingelezen)}" for woord in sorted(welke)[:_GENOEMD]]
-    rest = len(welke) - len(genoemd)
-    meer = f" en nog {rest}" if rest else ""
-    return f"{wat}: {', '.join(genoemd)}{meer}"
+    genoemd = ", ".join(f"'{woord}'" for woord in sorted(welke)[:_GENOEMD])
+    rest = len(welke) - _GENOEMD
+    meer = f" en nog {rest}" if rest > 0 else ""
+    return f"{wat}: {genoemd}{meer}{_waar(welke, ingelezen)}"
 
 
-def _waar(woord: str, ingelezen: Ingelezen) -> str:
-    """Return where a word stands first: " (bladzijde 3, regel 12)"; "" when no brok has it."""
+def _waar(welke: Counter[str], ingelezen: Ingelezen) -> str:
+    """Return where most of these words stand together: ", bij bladzijde 3, regel 12"."""
+    beste, meeste = None, 0
     for brok in ingelezen.brokken:
-        if woord in woorden(_tekst(brok)):
-            return f" ({brok.plek})"
-    return ""
+        samen = (Counter(woorden(_tekst(brok))) & welke).total()
+        if samen > meeste:
+            beste, meeste = brok, samen
+    return f", bij {beste.plek}" if beste else ""
 
 
 def _tekst(brok: Brok) -> str:

@@ -58,6 +58,7 @@ _EINDE_TERMIJN = vorm(
     r"(?:verstreken|voorbij|afgelopen|verlopen|verstrijkt|eindigt)"
     r"|\bna (?:afloop|het verstrijken|ommekomst|verloop) van (?:de|deze|die) (?:opzeg)?termijn"
 )
+_VANAF = vorm(r"\b(?:te rekenen|gerekend|ingaande|beginnend) (?:vanaf|met ingang|op|per)\b")
 _AANGETEKEND = vorm(r"\baangetekend")
 _LIEVER = vorm(r"\b(?:bij voorkeur|liefst|zo mogelijk)\b")
 _MAIL = vorm(r"\be-?mail|\belektronisch|\blangs digitale weg")
@@ -103,6 +104,8 @@ def lees_opzegging(bepaling: Bepaling) -> Lezing | None:
             twijfels.append(_MEER[naam])
     if not velden.keys() & {"opzegtermijn", "vorm"}:
         return None
+    if any(_VANAF.search(zin.tekst) for zin in gebruikt):
+        twijfels.append("de opzegtermijn begint op een andere dag dan die van de ontvangst")
     if "opzegtermijn" not in velden:
         twijfels.append("de tekst noemt geen opzegtermijn")
     regel = Opzegregel(**velden)
