@@ -51,11 +51,35 @@ def vervang(
     """
     plain = text.removeprefix("\ufeff")
     item = _item(knoop(plain.replace("\r\n", "\n")), lijst, plek)
-    rij = _Rij(plain, item, list(volgorde))
-    ingrepen = sorted(rij.ingrepen(waarden), key=lambda i: i.begin)
+    return text[: len(text) - len(plain)] + _bewerkt(plain, item, waarden, volgorde)
+
+
+def vervang_waarden(text: str, waarden: Mapping[str, object], volgorde: Sequence[str]) -> str:
+    """Return a text in which keys of the whole file have other values.
+
+    Args:
+        text: YAML, a block.
+        waarden: as of `vervang`.
+        volgorde: as of `vervang`.
+
+    Raises:
+        GeenPlaatsError: it holds no keys, or a comment would be lost.
+        yaml.YAMLError: it is no YAML.
+    """
+    plain = text.removeprefix("\ufeff")
+    root = knoop(plain.replace("\r\n", "\n"))
+    if not isinstance(root, MappingNode):
+        raise GeenPlaatsError
+    return text[: len(text) - len(plain)] + _bewerkt(plain, root, waarden, volgorde)
+
+
+def _bewerkt(
+    plain: str, item: MappingNode, waarden: Mapping[str, object], volgorde: Sequence[str]
+) -> str:
+    ingrepen = sorted(_Rij(plain, item, list(volgorde)).ingrepen(waarden), key=lambda i: i.begin)
     for ingreep in reversed(ingrepen):
         plain = plain[: ingreep.begin] + ingreep.tekst + plain[ingreep.eind :]
-    return text[: len(text) - len(text.removeprefix("\ufeff"))] + plain
+    return plain
 
 
 def _item(root: Node | None, lijst: str, plek: int) -> MappingNode:

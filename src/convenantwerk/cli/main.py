@@ -57,6 +57,9 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
         "verlenging": "Leg de verlenging vast voor de termijn die in JAAR begint, "
         "en maak het bericht per partner.",
     },
+    "importeer": {
+        "importeer": "Maak een dossier van BESTAND: Word, PDF, tekst of een webpagina.",
+    },
     "nieuw": {"nieuw": "Begin een dossier in MAP, met een model van de tekst."},
     "pakket": {"pakket": "Maak voor PARTNER een pakket om te tekenen: zip en e-mail in concept."},
     "renvooi": {"renvooi": "Laat zien wat er tussen twee edities is veranderd, en verder niets."},

@@ -86,22 +86,36 @@ def nieuw(folder: Path, soort: str, feiten: Beginfeiten, op: date) -> tuple[str,
     Raises:
         ConvenantwerkError: CV933, something is there already, or it cannot be written.
     """
-    _check_leeg(folder)
+    check_leeg(folder)
     waarden = _waarden(feiten, MODELLEN[soort], op)
     made = {
         name: _gevuld(_gelezen(path), name, waarden).encode()
         for name, path in lees_boom(_modelmap(soort)).items()
     }
+    schrijf(folder, made)
+    return tuple(sorted(made))
+
+
+def schrijf(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a new dossier: all of them, or none.
+
+    Raises:
+        ConvenantwerkError: CV933, it cannot be written; else as `stage.commit`.
+    """
     try:
-        write_all(folder, made)
+        write_all(folder, files)
     except ConvenantwerkError as error:
         if error.code != "CV901":
             raise
         raise _kan_niet(folder, error.velden["reden"]) from error  # there is no --uit here
-    return tuple(sorted(made))
 
 
-def _check_leeg(folder: Path) -> None:
+def check_leeg(folder: Path) -> None:
+    """Let a dossier begin only where nothing is yet.
+
+    Raises:
+        ConvenantwerkError: CV933, something is there already.
+    """
     try:
         there = [naam for naam in namen_in(folder) if naam != WERKMAP]
     except FileNotFoundError:

@@ -56,3 +56,10 @@ def engine_templates() -> Path:
     package = Path(str(files("convenantwerk")))
     inside = package / "templates"
     return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def engine_huisstijl() -> Huisstijl:
+    """Return the templates that come with the engine, for a page that is no paper of a dossier."""
+    paths = {name: path for name, path in lees_boom(engine_templates()).items() if "/" not in name}
+    bestanden = {name: data for name, path in paths.items() if (data := read_bytes(path)[0])}
+    return Huisstijl(bestanden, {name: shown(path) for name, path in paths.items()})

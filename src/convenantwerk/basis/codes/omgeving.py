@@ -160,4 +160,21 @@ CODES = (
     ),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
     Code("CV952", "fout", "dit is niet als tekst te lezen: {reden}", "{tip}"),
+    Code("CV958", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
+    Code(
+        "CV959",
+        "fout",
+        "niet elk woord van dit bestand zou in de tekst staan; er is niets geschreven; {woorden}",
+        "bewaar het in een ander formaat (Word in plaats van PDF, of als tekst) en probeer het "
+        "opnieuw; dit is een fout van het programma, meld hem met het bestand erbij",
+    ),
+    Code(
+        "CV960",
+        "fout",
+        "wat hier zou komen, is niet terug te lezen zoals het bedoeld is ({reden}); er is niets "
+        "geschreven",
+        "bewaar het bestand in een ander formaat en probeer het opnieuw; dit is een fout van het "
+        "programma, meld hem met het bestand erbij",
+    ),
+    Code("CV961", "fout", "dit kan hier niet worden bijgevoegd: {reden}", "{tip}"),
 )

@@ -1,1 +1,5 @@
-"""What the text tells of registers and rules, each with its place: proposals, never facts."""
+"""What a text says of the registers and rules of its dossier, read from its tree: a proposal.
+
+Nothing here decides. Each reader returns what the text says, where, and whether that is sure; what
+is not sure is shown to a person and written nowhere.
+"""

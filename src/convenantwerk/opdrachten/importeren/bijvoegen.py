@@ -1,0 +1,101 @@
+"""The files that come to a dossier that is there: a deel, an overleg, an addendum."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.als_yaml import as_yaml
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import DOSSIERBESTAND, shown
+from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang_waarden
+from convenantwerk.dossier.dossier import Addendumgegevens, Wijziging
+from convenantwerk.opdrachten.importeren.schrift import opmerking
+from convenantwerk.tekst.adressen import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from convenantwerk.opdrachten.importeren.feiten import Importfeiten
+
+_VOLGORDE = ("voorwerk", "deel-1", "deel-2", "deel-3")
+_LANG = 40  # characters of the name of the folder of an addendum
+
+
+def bezet(folder: Path, pad: str, reden: str, tip: str) -> ConvenantwerkError:
+    """Return the error for what cannot come into a dossier."""
+    return ConvenantwerkError("CV961", pad=shown(folder / pad), reden=reden, tip=tip)
+
+
+def met_delen(text: str, delen: tuple[str, ...], nieuw: Iterable[str], path: Path) -> str:
+    """Return convenant.yaml with more folders in `delen`, each at its place.
+
+    Raises:
+        ConvenantwerkError: CV961, its form leaves no place for them.
+    """
+    namen = [*delen, *(naam for naam in nieuw if naam not in delen)]
+    rang = {naam: nummer for nummer, naam in enumerate(_VOLGORDE)}
+    nieuwe = [naam for naam in namen if naam not in delen]
+    for naam in nieuwe:
+        namen.remove(naam)
+        lager = [at for at, een in enumerate(namen) if rang.get(een, -1) > rang.get(naam, 99)]
+        namen.insert(min(lager, default=len(namen)), naam)
+    if not nieuwe:
+        return text
+    try:
+        return vervang_waarden(text, {"delen": namen}, ["delen"])
+    except GeenPlaatsError:
+        reden = "in 'delen' staat een opmerking, die verloren zou gaan"
+        tip = f"zet zelf {', '.join(nieuwe)} in de lijst 'delen'; importeer daarna opnieuw"
+        raise bezet(path, DOSSIERBESTAND.as_posix(), reden, tip) from None
+
+
+def overlegpad(pad: str, bestaand: Iterable[str]) -> str:
+    """Return where an overleg comes: behind those that are there.
+
+    Args:
+        pad: as it would be in a folder of its own: "deel-3/01-briefing.md".
+        bestaand: the names of the files in the folder.
+    """
+    map_, _, naam = pad.rpartition("/")
+    kaal = naam.split("-", 1)[1] if naam.split("-", 1)[0].isdigit() and "-" in naam else naam
+    nummers = [int(een[:2]) for een in bestaand if een[:2].isdigit()]
+    return f"{map_ or 'deel-3'}/{max(nummers, default=0) + 1:02}-{kaal}"
+
+
+def addendummap(feiten: Importfeiten, bezette: Iterable[str]) -> str:
+    """Return the folder of a new addendum: "2018-06-18-aanpassingen"."""
+    kort = slug(feiten.titel)[:_LANG].strip("-") or "addendum"
+    stam = f"{feiten.ingangsdatum}-{kort}"
+    taken = set(bezette)
+    namen = (stam if nummer == 1 else f"{stam}-{nummer}" for nummer in count(1))
+    return next(naam for naam in namen if naam not in taken)
+
+
+def addendumbestanden(
+    feiten: Importfeiten, teksten: Mapping[str, bytes], bron: str
+) -> dict[str, bytes]:
+    """Return the files of an addendum that binds texts to the convenant as they are.
+
+    Args:
+        feiten: its titel, besluit, ingangsdatum and where it is bound.
+        teksten: by their names.
+        bron: the name of the file that was imported.
+    """
+    if feiten.ingangsdatum is None:
+        raise ValueError(feiten)  # the face asks for it
+    wijzigingen = tuple(
+        Wijziging("aanhechten", in_=feiten.bij, tekst=naam) for naam in teksten if _is_tekst(naam)
+    )
+    gegevens = Addendumgegevens(feiten.titel, feiten.besluit, feiten.ingangsdatum, wijzigingen)
+    kop = (
+        f"Gemaakt van '{bron}'. De stukken worden aangehecht zoals ze zijn. Wat zij in de tekst",
+        "wijzigen, leest het programma niet: schrijf die wijzigingen erbij, of laat ze afleiden.",
+    )
+    text = "\n".join([*(opmerking(zin) for zin in kop), as_yaml(gegevens)])
+    return {"addendum.yaml": text.encode(), **teksten}
+
+
+def _is_tekst(naam: str) -> bool:
+    return naam.endswith(".md")
