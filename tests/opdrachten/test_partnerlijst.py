@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.invoer.lijsten.kantoor import als_csv
 from tests.programma import Uitkomst, convenant
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 from tests.vraag_alles import vraag_alles
 
 from convenantwerk.dossier.lezen import Dossierlezer
@@ -211,3 +212,13 @@ def test_uit_is_a_folder_only_for_papers(klein: Path) -> None:
     assert (done.returncode, (klein / "hier").is_dir()) == (0, True)
     done = convenant("partners", "--uit", "weg.csv", cwd=klein)
     assert (done.returncode, "CV001" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("opdracht", ["partners", "stand"])
+def test_our_own_list_brings_nothing_new(opdracht: str, tmp_path: Path) -> None:
+    """What these commands write can be given back, with all that is no field of a partner."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "dossier", "build", "archief")
+    (root / "lijst.csv").write_text(convenant(opdracht, "--csv", cwd=root).stdout, "utf-8")
+    done = convenant("partners", "--uit", "lijst.csv", cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "niets nieuws" in done.stdout

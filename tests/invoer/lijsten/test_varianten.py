@@ -214,6 +214,25 @@ GEVALLEN = {
         NAAM,
         [WIE, {"naam": "B. Bedacht", "functie": "secretaris"}],
     ),
+    "twee tekenaars met een puntkomma": Geval(
+        csv(
+            ("Organisatie", "Ondertekenaar", "Functie"),
+            (STAD, "A. Voorbeeld; B. Bedacht", "burgemeester; secretaris"),
+            scheider="\t",
+        ),
+        NAAM,
+        [WIE, {"naam": "B. Bedacht", "functie": "secretaris"}],
+    ),
+    "streepjes waar niets is, en kolommen met kruisjes": Geval(
+        csv(
+            ("Ketenpartner", "Partner", "E-mail", "Ondertekenaar", "Bevoegd", "Functie", "Grond"),
+            ("x", STAD, "n.v.t.", "A. Voorbeeld", "ja", "burgemeester", "–"),
+            ("x", HUIS, "-", "–", "nee", "", "onbekend"),
+        ),
+        NAAM,
+        [WIE],
+        (STAD, HUIS),
+    ),
     "naam in delen": Geval(
         csv(
             (
@@ -379,7 +398,9 @@ GEVALLEN = {
         bezwaren=["B3: hier staat meer dan één adres; overgenomen is a@a.example"],
     ),
     "e-mail die er geen is": Geval(
-        csv(("Organisatie", "E-mail"), (STAD, "geen")), NAAM, bezwaren=["B2: 'geen' is geen e-mail"]
+        csv(("Organisatie", "E-mail"), (STAD, "bureau")),
+        NAAM,
+        bezwaren=["B2: 'bureau' is geen e-mail"],
     ),
     "verborgen rij en kolom, en een ander blad": Geval(
         boek(("Organisatie", "E-mail"), (STAD, EMAIL), (HUIS, "h@h.example"), anders=_verborgen),

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.lijsten.lezen import Tabel
 
 _ADRES = re.compile(r"[^\s<>;,\"'()]+@[^\s<>;,\"'()]+")
+# What people write where there is nothing to write.
+_GEEN = re.compile(
+    r"[-\u2013\u2014?.;\s]*|n\.?v\.?t\.?|geen( \w+)?|(nog )?(on|niet )bekend|volgt|nnb|p\.?m\.?",
+    re.IGNORECASE,
+)
 _DATUMS = ("van", "tot", "besluitdatum")
 _EERSTE = date(1899, 12, 30)  # day 0 of Excel
 _DAGEN = range(20_000, 80_000)  # days that Excel may have as a number: 1954 to 2119
@@ -146,8 +151,10 @@ class Feitenlezer:
     def tekenaars(self, rij: Rij) -> Iterator[dict[str, Any]]:
         """Yield the fields of Ondertekenaar of each who signs, without the partner."""
         for nummer in self.tekenaarnummers:
-            namen = self._cel(rij, "tekenaar", nummer).split("\n")
-            functies = self._cel(rij, "functie", nummer).split("\n")
+            namen, functies = (
+                re.split(r"\s*[;\n]\s*", self._cel(rij, veld, nummer))
+                for veld in ("tekenaar", "functie")
+            )
             if len(namen) > 1 and len(functies) not in (1, len(namen)):
                 namen, functies = [" ".join(namen)], [" ".join(functies)]
             elif len(namen) == 1:
@@ -213,7 +220,7 @@ class Feitenlezer:
         """Return what stands in a cell, "" when there is no such column or it cannot be kept."""
         kolom = self.kolom.get((veld, nummer))
         tekst = rij.cel(kolom.plek) if kolom else ""
-        if not tekst or kolom is None:
+        if kolom is None or _GEEN.fullmatch(tekst):
             return ""
         if found := ongedekt(tekst):
             self._meld(rij, kolom, f"geen lettertype heeft {genoemd(found)}; niet overgenomen")

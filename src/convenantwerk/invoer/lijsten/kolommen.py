@@ -65,7 +65,7 @@ TEKENVELDEN = tuple(VELDEN)[list(VELDEN).index("tekenaar") : -1]
 _WIE: tuple[tuple[str, str], ...] = (
     (
         "tekenaar",
-        r"\w*tekenaars?\b|teken\w*bevoegd\w*|bevoegde?\b|gemachtigde|mandaathouder|"
+        r"\w*tekenaars?\b|teken\w*bevoegd\w*|bevoegde\b|gemachtigde|mandaathouder|"
         r"vertegenwoordig\w*|\bteken(t|en)\b|signator\w*",
     ),
     ("fg", r"\bfg\b|functionaris\w* (voor )?(de )?gegevensbescherming|\bdpo\b|privacy ?officer"),
@@ -132,6 +132,7 @@ _PAREN: Mapping[tuple[str, str], str] = {
     **{("", veld): veld for veld in VELDEN},
 }
 _VOLGNUMMER = re.compile(r"(?:^| )([1-9])(?: |$)|(?<=[a-z])([1-9])$|\b(tweede)\b")
+_KRUISJE = re.compile("ja|nee|j|n|x|v|waar|onwaar|true|false", re.IGNORECASE)
 _LANG = 60  # letters that the name of a column may have
 _MEEST = 0.6  # of what stands in a column, to know it by that
 
@@ -188,7 +189,9 @@ def _een(plek: int, kop: str, rijen: Iterable[Rij]) -> Kolom:
     waarden = [cel for rij in rijen if (cel := rij.cel(plek))]
     veld = veld_van(kop)
     nummer = _nummer(kop)
-    if veld in ("soort", "aard", "naam", "adres", "grond", "") or (veld == NIETS and not kop):
+    if sum(_KRUISJE.fullmatch(cel) is not None for cel in waarden) > len(waarden) // 2:
+        veld = veld if veld == "aanhef" else NIETS
+    elif veld in ("soort", "aard", "naam", "adres", "grond", "") or (veld == NIETS and not kop):
         gezien = inhoud_van(waarden, veld)
         if gezien and gezien != veld:
             return Kolom(plek, kop, gezien, nummer, "inhoud")
