@@ -37,7 +37,7 @@ partners:
 
 def regels(text: str, plek: int, **waarden: object) -> list[str]:
     """The lines that go and then those that come, each with its sign."""
-    after = vervang(text, "partners", plek, waarden, VOLGORDE)
+    after = vervang(text, "partners", {plek: waarden}, VOLGORDE)
     rows = yaml.safe_load(text)["partners"]
     for naam, waarde in waarden.items():
         rows[plek].pop(naam, None)
@@ -125,7 +125,7 @@ def test_a_key_goes_with_its_line() -> None:
 def test_no_comment_is_lost(text: str, plek: int, waarden: dict[str, object]) -> None:
     """What has no place is refused."""
     with pytest.raises(GeenPlaatsError):
-        vervang(text, "partners", plek, waarden, VOLGORDE)
+        vervang(text, "partners", {plek: waarden}, VOLGORDE)
 
 
 @given(
@@ -138,7 +138,7 @@ def test_no_comment_is_lost(text: str, plek: int, waarden: dict[str, object]) ->
 )
 def test_any_text_comes_back_as_it_was(plek: int, waarden: dict[str, str]) -> None:
     """Whatever it means to YAML, in whatever form it is put; other lines stay."""
-    after = vervang(TEXT, "partners", plek, waarden, VOLGORDE)
+    after = vervang(TEXT, "partners", {plek: waarden}, VOLGORDE)
     rows = yaml.safe_load(after)["partners"]
     assert {naam: rows[plek][naam] for naam in waarden} == waarden
     others = [n for n in range(3) if n != plek]

@@ -82,6 +82,7 @@ VERHAAL = {
     "--ontvangen 2026-11-23 --ja --op 2026-11-23",
     "besluit": "besluit 2026-11-23 --kenmerk SG-9 --ja --op 2026-11-23",
     "wijzig": "wijzig partner politie --adres 'Kade 1' --ja --op 2026-11-23",
+    "lijst": "partners --uit lijst.csv --ja --op 2026-11-23",
     "opvolger": "wijzig ondertekenaar politie --naam 'C. Nieuw' --vanaf 2027-01-01 --ja "
     "--op 2026-11-23",
     "vergadering": "vergadering 2026-12-14 --plaats Voorbeeldstad --ja --op 2026-11-23",
@@ -112,6 +113,9 @@ def verhaal(
     more = "ondertekening:\n  voorzitters: [gemeente-voorbeeldstad]\n"
     settings.write_text(settings.read_text("utf-8") + more, encoding="utf-8")
     (root / "rij.yaml").write_text(_RIJ, encoding="utf-8")
+    (root / "lijst.csv").write_text(
+        "partner;mail\nPolitie Voorbeeld;p@p.example\n", encoding="utf-8"
+    )
     for number, name in enumerate(("een.png", "twee.png")):
         (root / name).write_bytes(scan(number))
     return dict(_verteld(root, request.param))

@@ -34,24 +34,35 @@ class _Ingreep(NamedTuple):
 
 
 def vervang(
-    text: str, lijst: str, plek: int, waarden: Mapping[str, object], volgorde: Sequence[str]
+    text: str,
+    lijst: str,
+    waarden: Mapping[int, Mapping[str, object]],
+    volgorde: Sequence[str],
 ) -> str:
-    """Return a text in which keys of one item of a list have other values.
+    """Return a text in which keys of items of a list have other values.
 
     Args:
         text: YAML, a block in which `lijst` holds items that are blocks.
         lijst: the key of the list.
-        plek: which item, counted from 0.
-        waarden: text, dates and lists of text by their keys; None takes a key away.
+        waarden: for each item that changes, counted from 0, text, dates and lists of text by
+            their keys; None takes a key away.
         volgorde: the order of keys, for one that is new.
 
     Raises:
-        GeenPlaatsError: the item is not there, or a comment would be lost.
+        GeenPlaatsError: an item is not there, or a comment would be lost; with its number.
         yaml.YAMLError: it is no YAML.
     """
     plain = text.removeprefix("\ufeff")
-    item = _item(knoop(plain.replace("\r\n", "\n")), lijst, plek)
-    return text[: len(text) - len(plain)] + _bewerkt(plain, item, waarden, volgorde)
+    root = knoop(plain.replace("\r\n", "\n"))
+    begin = _regels(plain)
+    ingrepen: list[_Ingreep] = []
+    for plek, anders in waarden.items():
+        try:
+            rij = _Rij(plain, begin, _item(root, lijst, plek), volgorde)
+            ingrepen += rij.ingrepen(anders)
+        except GeenPlaatsError:
+            raise GeenPlaatsError(plek) from None
+    return text[: len(text) - len(plain)] + _bewerkt(plain, ingrepen)
 
 
 def vervang_waarden(text: str, waarden: Mapping[str, object], volgorde: Sequence[str]) -> str:
@@ -59,7 +70,7 @@ def vervang_waarden(text: str, waarden: Mapping[str, object], volgorde: Sequence
 
     Args:
         text: YAML, a block.
-        waarden: as of `vervang`.
+        waarden: the other values by their keys.
         volgorde: as of `vervang`.
 
     Raises:
@@ -70,16 +81,21 @@ def vervang_waarden(text: str, waarden: Mapping[str, object], volgorde: Sequence
     root = knoop(plain.replace("\r\n", "\n"))
     if not isinstance(root, MappingNode):
         raise GeenPlaatsError
-    return text[: len(text) - len(plain)] + _bewerkt(plain, root, waarden, volgorde)
+    rij = _Rij(plain, _regels(plain), root, volgorde)
+    return text[: len(text) - len(plain)] + _bewerkt(plain, list(rij.ingrepen(waarden)))
 
 
-def _bewerkt(
-    plain: str, item: MappingNode, waarden: Mapping[str, object], volgorde: Sequence[str]
-) -> str:
-    ingrepen = sorted(_Rij(plain, item, list(volgorde)).ingrepen(waarden), key=lambda i: i.begin)
-    for ingreep in reversed(ingrepen):
-        plain = plain[: ingreep.begin] + ingreep.tekst + plain[ingreep.eind :]
-    return plain
+def _regels(plain: str) -> list[int]:
+    """Return where each line begins."""
+    return [0, *accumulate(len(line) + 1 for line in plain.split("\n"))]
+
+
+def _bewerkt(plain: str, ingrepen: Sequence[_Ingreep]) -> str:
+    delen, done = [], 0
+    for ingreep in sorted(ingrepen, key=lambda i: i.begin):
+        delen += [plain[done : ingreep.begin], ingreep.tekst]
+        done = ingreep.eind
+    return "".join((*delen, plain[done:]))
 
 
 def _item(root: Node | None, lijst: str, plek: int) -> MappingNode:
@@ -95,13 +111,14 @@ def _item(root: Node | None, lijst: str, plek: int) -> MappingNode:
 class _Rij:
     """One item of the list, and where its keys and values stand in the text."""
 
-    def __init__(self, text: str, item: MappingNode, volgorde: list[str]) -> None:
+    def __init__(
+        self, text: str, begin: Sequence[int], item: MappingNode, volgorde: Sequence[str]
+    ) -> None:
         self.text = text
+        self.begin = begin  # of each line
         self.item = item
-        self.volgorde = volgorde
+        self.volgorde = list(volgorde)
         self.einde = "\r\n" if "\r\n" in text else "\n"
-        lines = text.split("\n")
-        self.begin = [0, *accumulate(len(line) + 1 for line in lines)]
         self.namen = {str(key.value): n for n, (key, _) in enumerate(item.value)}
 
     def ingrepen(self, waarden: Mapping[str, object]) -> Iterator[_Ingreep]:

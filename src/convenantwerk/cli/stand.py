@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.als_json import to_json
+from convenantwerk.cli.bevestigen import ja_option
 from convenantwerk.cli.opties import Formaten, op_option
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics
+from convenantwerk.dossier.registers import Partnersoort
 from convenantwerk.opdrachten.stand import LIJSTEN, lees_overleggen, lees_stand, schrijf_lijsten
 from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.lijsten import partnerregister, status
@@ -25,13 +27,17 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.stand import Opname
 
 
-def _lijst_opties(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command what every list has: its date, its forms and its papers."""
-    for option in (
+def _lijst_opties(uit: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what gives a command what every list has: its date, its forms and its papers.
+
+    Args:
+        uit: what `--uit` is, when it may be a file too.
+    """
+    opties = (
         click.option(
             "--uit",
-            type=click.Path(file_okay=False, path_type=Path),
-            help="De map voor de documenten; anders build/ in het dossier.",
+            type=click.Path(file_okay=bool(uit), path_type=Path),
+            help=uit or "De map voor de documenten; anders build/ in het dossier.",
         ),
         click.option(
             "--formaat",
@@ -42,9 +48,14 @@ def _lijst_opties(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV, voor Excel."),
         click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON."),
         op_option,
-    ):
-        command = option(command)
-    return command
+    )
+
+    def decorator(command: Callable[..., None]) -> Callable[..., None]:
+        for option in opties:
+            command = option(command)
+        return command
+
+    return decorator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,24 +68,67 @@ class _Lijst(Opties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@_lijst_opties
+@_lijst_opties()
 @met(_Lijst)
 def stand(opties: _Lijst) -> None:
     """Toon hoe het ervoor staat: wie deelneemt, wie tekende en welke termijn loopt."""
     _toon("stand", opties)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Partners(_Lijst):
+    blad: str
+    kolommen: tuple[str, ...]
+    soort: Partnersoort | None
+    zelfde: tuple[str, ...]
+    ja: bool
+
+
 @click.command(options_metavar="[OPTIES]")
 @click.option("--openbaar", is_flag=True, help="Alleen wat openbaar kan zijn.")
-@_lijst_opties
-@met(_Lijst)
-def partners(opties: _Lijst) -> None:
-    """Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie."""
-    _toon("partners", opties)
+@click.option("--blad", default="", help="Bij --uit LIJST: het blad van de werkmap.")
+@click.option(
+    "--kolom",
+    "kolommen",
+    multiple=True,
+    metavar="KOLOM=VELD",
+    help="Bij --uit LIJST: wat er in een kolom staat, als dat anders is dan het lijkt; mag vaker.",
+)
+@click.option(
+    "--soort",
+    type=click.Choice(get_args(Partnersoort)),
+    help="Bij --uit LIJST: de soort van nieuwe partners van wie de lijst het niet zegt.",
+)
+@click.option(
+    "--zelfde",
+    multiple=True,
+    metavar="RIJ=SLEUTEL",
+    help="Bij --uit LIJST: welke partner een rij is, of RIJ=nieuw; mag vaker.",
+)
+@ja_option
+@_lijst_opties("Een lijst (.xlsx of .csv) om over te nemen; met --formaat de map voor documenten.")
+@met(_Partners)
+def partners(opties: _Partners) -> None:
+    """Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie.
+
+    Met --uit LIJST neemt u partners en ondertekenaars over uit een Excel- of CSV-bestand. Eerst
+    ziet u wat er in de kolommen staat en wat er anders wordt; pas na uw ja wordt het vastgelegd.
+    """
+    if opties.uit is None or opties.formaten:
+        _toon("partners", opties)
+        return
+    if opties.uit.is_dir():
+        raise click.UsageError(
+            "--uit MAP hoort bij --formaat; noem anders een lijst, .xlsx of .csv."
+        )
+    from convenantwerk.cli.partnerlijst import Lijstopties, neem_lijst_over  # noqa: PLC0415
+
+    keuzes = Lijstopties(opties.blad, opties.kolommen, opties.soort, opties.zelfde, opties.ja)
+    neem_lijst_over(geopend(opties.dag), opties.uit, keuzes)
 
 
 @click.command(options_metavar="[OPTIES]")
-@_lijst_opties
+@_lijst_opties()
 @met(_Lijst)
 def overleggen(opties: _Lijst) -> None:
     """Toon welke partner in welk overleg zit, en wat daarvoor nog ontbreekt."""

@@ -121,13 +121,17 @@ def uit_rij(rij: object) -> Toetredingsfeiten:
     """Return the facts that a Feitenrij tells."""
     partner = Partner(**_gedeeld(rij, Partner))
     if not partner.sleutel:
-        sleutel = slug(partner.naam)[:_SLEUTEL_LENGTE].strip("-")
-        partner = replace(partner, sleutel=sleutel)
+        partner = replace(partner, sleutel=sleutel_van(partner.naam))
     eigen = _gedeeld(rij, Toetredingsfeiten)
     wie = _gedeeld(eigen["tekenaar"], Ondertekenaar)
     wie["organisatie"] = wie["organisatie"] or partner.naam
     tekenaar = Ondertekenaar(sleutel=partner.sleutel, partner=partner.sleutel, **wie)
     return Toetredingsfeiten(**{**eigen, "partner": partner, "tekenaar": tekenaar})
+
+
+def sleutel_van(naam: str) -> str:
+    """Return the sleutel that a name gives a partner that was given none; "" when it gives none."""
+    return slug(naam)[:_SLEUTEL_LENGTE].strip("-")
 
 
 def _gedeeld(rij: object, cls: type) -> dict[str, Any]:

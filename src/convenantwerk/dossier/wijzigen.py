@@ -34,19 +34,20 @@ def gewijzigd(text: str, register: Register, ander: Sequence[Any], path: str) ->
     Raises:
         ConvenantwerkError: CV913, what comes out is not what stood there and the other values.
     """
-    after = text
     volgorde = [spec.name for spec in fields(register.rij) if spec.name != "position"]
+    known = gelezen(text, register, path) if ander else ()
+    plekken = {old.sleutel: plek for plek, old in enumerate(known)}
+    anders = {}
     for rij in ander:
-        known = gelezen(after, register, path)
-        plek = next(n for n, old in enumerate(known) if old.sleutel == rij.sleutel)
-        was, wordt = als_waarden(known[plek]), als_waarden(rij)
+        was, wordt = als_waarden(known[plekken[rij.sleutel]]), als_waarden(rij)
         waarden = {naam: value for naam, value in wordt.items() if was.get(naam) != value}
         waarden |= dict.fromkeys(naam for naam in was if naam not in wordt)
-        try:
-            after = vervang(after, register.naam, plek, waarden, volgorde)
-        except GeenPlaatsError:
-            raise _geen_plaats(path, rij.sleutel) from None
-    if ander and gelezen(after, register, path) != vervangen(gelezen(text, register, path), ander):
+        anders[plekken[rij.sleutel]] = waarden
+    try:
+        after = vervang(text, register.naam, anders, volgorde) if ander else text
+    except GeenPlaatsError as error:
+        raise _geen_plaats(path, known[error.args[0]].sleutel) from None
+    if ander and gelezen(after, register, path) != vervangen(known, ander):
         raise _geen_plaats(path, ander[0].sleutel)
     return after
 

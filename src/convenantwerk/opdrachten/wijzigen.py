@@ -27,7 +27,7 @@ from convenantwerk.dossier.registers import (
     vrije_sleutel,
 )
 from convenantwerk.dossier.registertabel import BESLUITEN, ONDERTEKENAARS, PARTNERS
-from convenantwerk.opdrachten.corrigeren.gevolgen import verschillen, was_wordt
+from convenantwerk.opdrachten.corrigeren.gevolgen import rijverschil, verschillen
 from convenantwerk.tekst.adressen import slug
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _voorstel(
 ) -> Wijzigingsvoorstel:
     """Return the proposal for a row that was and becomes; `over` is its name, and what to mind."""
     naam, let_op = over
-    waarden = tuple(_waarden(*map(als_waarden, rij)))
+    waarden = tuple(rijverschil(*rij))
     if not waarden:
         tip = "noem met een optie wat er anders wordt"
         raise _kan_niet(f"'{rij[0].sleutel}'", "er verandert niets", tip)
@@ -258,16 +258,6 @@ def _voorstel(
     before = replace(geopend.registers, partners=voorstel.registers.partners)
     gevolg = verschillen(before, voorstel.registers, geopend.op)
     return Wijzigingsvoorstel(voorstel, register, naam, waarden, tuple(gevolg), tuple(let_op))
-
-
-def _waarden(was: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[str]:
-    for naam in dict.fromkeys((*was, *nu)):
-        if was.get(naam) != nu.get(naam):
-            yield was_wordt(naam, *(_toon(values.get(naam, "")) for values in (was, nu)))
-
-
-def _toon(waarde: object) -> str:
-    return ", ".join(map(str, waarde)) if isinstance(waarde, list) else str(waarde)
 
 
 def _zoek(geopend: Geopend, register: Register, rijen: Iterable[R], asked: str) -> R:

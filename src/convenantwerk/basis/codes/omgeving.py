@@ -177,4 +177,21 @@ CODES = (
         "programma, meld hem met het bestand erbij",
     ),
     Code("CV961", "fout", "dit kan hier niet worden bijgevoegd: {reden}", "{tip}"),
+    Code("CV963", "fout", "deze lijst is niet te lezen: {reden}", "{tip}"),
+    Code("CV964", "fout", "in deze lijst {wat}", "{tip}"),
+    Code("CV965", "waarschuwing", "{wat}", "{tip}"),
+    Code(
+        "CV966",
+        "fout",
+        "'{naam}' lijkt partner '{sleutel}' ({ander}): {waarom}",
+        "zeg wat het is: --zelfde {rij}={sleutel} als het die partner is, --zelfde {rij}=nieuw als "
+        "het een andere organisatie is",
+    ),
+    Code(
+        "CV967",
+        "waarschuwing",
+        "{naam} komt niet in het register: er is al een versie vastgesteld, en wie daarna meedoet, "
+        "treedt toe",
+        "'convenant toetreding {geciteerd} verzoek' begint de toetreding",
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
@@ -97,6 +98,18 @@ def _geraakt(voor: Registers, na: Registers) -> Iterator[Partner]:
 def was_wordt(wat: str, was: str, wordt: str) -> str:
     """Return that something becomes another, in a sentence."""
     return f"{wat}: was “{was or 'niets'}”, wordt “{wordt or 'niets'}”"
+
+
+def rijverschil(was: object, wordt: object) -> Iterator[str]:
+    """Yield which facts of a row of a register become others, each in a sentence."""
+    een, ander = als_waarden(was), als_waarden(wordt)
+    for naam in dict.fromkeys((*een, *ander)):
+        if een.get(naam) != ander.get(naam):
+            yield was_wordt(naam, *(_toon(values.get(naam, "")) for values in (een, ander)))
+
+
+def _toon(waarde: object) -> str:
+    return ", ".join(map(str, waarde)) if isinstance(waarde, list) else str(waarde)
 
 
 def _rijen(een: Lijst, ander: Lijst) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""`convenant partners --uit`: what the list of an office would change in the registers."""
