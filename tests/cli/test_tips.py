@@ -40,6 +40,9 @@ def _teksten(path: Path) -> Iterator[str]:
             yield re.sub(r"\{\w+\}", VELD, node.value)
 
 
+# What gives commands to other programs: git and tesseract.
+ANDERMANS = {f"dossier/{naam}.py" for naam in ("git", "gitarchief", "gitproces")}
+ANDERMANS |= {"invoer/pdf/tesseract.py"}
 # To parse takes long: only what may name a command, or an option.
 MODULES = {
     str(path.relative_to(SRC)): tuple(_teksten(path))
@@ -94,8 +97,8 @@ def test_a_command_that_is_named_is_one(module: str, opdracht: str) -> None:
 )
 def test_an_option_that_is_named_is_one(module: str) -> None:
     """Of some command, whatever sentence names it."""
-    if module in {"dossier/git.py", "dossier/gitarchief.py", "dossier/gitproces.py"}:
-        return  # those are options of git
+    if module in ANDERMANS:
+        return  # those are options of another program
     known = {"--help", "--dossier", "--version"}
     left: list[click.Command] = [cli]
     while left:
