@@ -80,6 +80,7 @@ ANDERS = {
     ),
     "Een lijst die er niet is": "er is geen definitie, dus geen nummer (ECMA-376 17.9.16)",
 }
+_TEGELIJK = 200  # files; of more than some 245 LibreOffice leaves the rest, without a word
 _PLEK = re.compile(r"@(\d+)@")
 _TEKENS = ("•", "◦", "▪")  # as LibreOffice writes any bullet in text
 _VORMEN = (
@@ -243,21 +244,23 @@ def bestanden(aantal: int, zaad: int) -> Iterator[Bestand]:
 
 
 def toon(map_: Path, alle: list[Bestand]) -> list[list[str]]:
-    """Return what LibreOffice shows of each file; it starts once."""
-    for nummer, bestand in enumerate(alle):
-        (map_ / f"{nummer:04}.docx").write_bytes(bestand.data)
-    subprocess.run(
-        [
-            *("soffice", "--headless", "--norestore"),
-            f"-env:UserInstallation={(map_ / 'eigen').as_uri()}",
-            *("--convert-to", "txt:Text (encoded):UTF8", "--outdir", map_),
-            *sorted(map_.glob("*.docx")),
-        ],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "HOME": str(map_)},
-    )
-    return [getoond(path.read_text("utf-8-sig")) for path in sorted(map_.glob("*.txt"))]
+    """Return what LibreOffice shows of each file; it starts once for as many as it can take."""
+    paden = [map_ / f"{nummer:04}.docx" for nummer in range(len(alle))]
+    for pad, bestand in zip(paden, alle, strict=True):
+        pad.write_bytes(bestand.data)
+    for eerste in range(0, len(paden), _TEGELIJK):
+        subprocess.run(
+            [
+                *("soffice", "--headless", "--norestore"),
+                f"-env:UserInstallation={(map_ / 'eigen').as_uri()}",
+                *("--convert-to", "txt:Text (encoded):UTF8", "--outdir", map_),
+                *paden[eerste : eerste + _TEGELIJK],
+            ],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "HOME": str(map_)},
+        )
+    return [getoond(pad.with_suffix(".txt").read_text("utf-8-sig")) for pad in paden]
 
 
 def main() -> None:

@@ -109,16 +109,30 @@ def test_levels_that_do_not_exist_are_the_nearest_that_do() -> None:
     ]
 
 
-def test_styles_of_lists_that_go_round_end() -> None:
-    """A style of lists that stands for itself has no levels: what is shown is unsure."""
-    stijlen = Stijlen(
-        etree.fromstring(
-            f'<w:styles {NS}><w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr>'
-            '<w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+def schakels(naar: dict[int, int]) -> Merk | None:
+    """Return what list 1 shows, when the style of each list stands for another list."""
+    nummers = nummering(
+        "".join(
+            f'<w:abstractNum w:abstractNumId="{n}"><w:numStyleLink w:val="L{n}"/></w:abstractNum>'
+            for n in naar
         )
+        + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in naar)
     )
-    merk = Telraam(definitie('<w:numStyleLink w:val="L"/>'), stijlen).merk(in_lijst("1"))
-    assert merk == Merk("1.", 0, 0, ONBEKEND_NIVEAU)
+    blad = "".join(
+        f'<w:style w:type="numbering" w:styleId="L{n}"><w:pPr><w:numPr><w:numId w:val="{doel}"/>'
+        "</w:numPr></w:pPr></w:style>"
+        for n, doel in naar.items()
+    )
+    stijlen = Stijlen(etree.fromstring(f"<w:styles {NS}>{blad}</w:styles>"))
+    return Telraam(nummers, stijlen).merk(in_lijst("1"))
+
+
+@pytest.mark.parametrize(
+    "naar", [{1: 1}, {1: 2, 2: 1}, {1: 2, 2: 3, 3: 2}, {n: n + 1 for n in range(1, 3000)}]
+)
+def test_styles_of_lists_that_go_round_end(naar: dict[int, int]) -> None:
+    """A style of lists that never comes to levels has none: what is shown is unsure."""
+    assert schakels(naar) == Merk("1.", 0, 0, ONBEKEND_NIVEAU)
 
 
 def test_a_number_format_that_is_not_sure_is_named() -> None:
@@ -174,6 +188,9 @@ def test_where_the_mark_stands() -> None:
     assert links(in_stijl, f'<w:pPr>{lijst}<w:ind w:start="2cm" w:hanging="0"/></w:pPr>') == (
         pytest.approx(56.69, abs=0.01)
     )
+    op = f'{lijst}<w:ind w:hanging="0"/></w:pPr></w:style><w:style w:styleId="T">'
+    verder = '<w:basedOn w:val="S"/><w:pPr><w:ind w:left="1440"/></w:pPr>'
+    assert links('<w:pStyle w:val="T"/>', f"<w:pPr>{op}{verder}") == 72
     assert links(f"{in_stijl}{lijst}", '<w:pPr><w:ind w:left="1440"/></w:pPr>') == 18
 
 
@@ -217,3 +234,16 @@ def test_what_a_file_says_is_not_changed_by_counting() -> None:
     """The same file, counted twice, has the same numbers."""
     geval: Woordlijst = woordlijst(gevallen("nummering_word")[0].bron)
     assert geteld(geval) == geteld(geval)
+
+
+def test_levels_are_read_once_for_all_lists_of_a_definition() -> None:
+    """So a file with many lists of a long definition takes no longer than it is long."""
+    levels = "".join(niveau(f"{n} %1.") for n in range(1000))
+    lijsten = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/></w:num>' for n in range(2, 1000)
+    )
+    root = definitie(levels)
+    root.extend(list(nummering(lijsten)))
+    telraam = Telraam(root, LEEG)
+    shown = [telraam.merk(in_lijst(str(n))) for n in range(1, 1000)]
+    assert [merk.tekst for merk in shown if merk][-1] == "999 999."

@@ -17,6 +17,7 @@ _ROMEINS = (
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LANGSTE = 30  # letters in a row: after 780 Word begins with A again
+_VOOR_CIRKELS, _CIRKELS = 0x245F, 20  # ① to ⑳
 _NULLEN = re.compile(r"(0{1,9}1)(?:, *0*2)?(?:, *0*3)?(?:, *\.{3})?")
 
 
@@ -99,6 +100,9 @@ VORMEN: Mapping[str, Callable[[int], str]] = {
     "upperLetter": letters,
     "lowerLetter": lambda nummer: letters(nummer).lower(),
     "decimalHalfWidth": str,
+    "decimalEnclosedCircle": lambda nummer: (
+        chr(_VOOR_CIRKELS + nummer) if nummer <= _CIRKELS else str(nummer)
+    ),
     "numberInDash": lambda nummer: f"- {nummer} -",
     "hex": lambda nummer: f"{nummer:X}",
 }

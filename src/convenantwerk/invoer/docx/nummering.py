@@ -20,16 +20,17 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.brok import STREEP
 from convenantwerk.invoer.docx.getallen import HOOGSTE, ZONDER_GETAL, geschreven
+from convenantwerk.invoer.docx.laag import Maten, maten
 from convenantwerk.invoer.docx.ooxml import NIVEAUS, W, aan, getal, niveau, waarde
-from convenantwerk.invoer.docx.stijlen import Inspringing, spring_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from convenantwerk.invoer.docx.ooxml import Xml
     from convenantwerk.invoer.docx.stijlen import Alineastijl, Stijlen
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_GEEN_MATEN = Maten()
 _VELD = re.compile(r"%([1-9])")
 _WOORD = re.compile(r"[^\W\d_]{2}")
 _SCHAKELS = 16  # style of lists that is another style of lists, and so on
@@ -72,7 +73,7 @@ class _Niveau:
     beeld: bool = False
     verborgen: bool = False
     stijl: str = ""
-    ppr: Xml = None
+    maten: Maten = _GEEN_MATEN
     bekend: bool = True
 
 
@@ -109,10 +110,11 @@ class Telraam:
         self._stijlen = stijlen
         self._nums = _op_naam(root, "num", "numId")
         self._abstracten = _op_naam(root, "abstractNum", "abstractNumId")
+        self._definities: dict[str, _Lijst] = {}
         self._lijsten: dict[str, _Lijst | None] = {}
         self._stand: dict[str, list[int | None]] = {}
         self._begonnen: set[tuple[str, int]] = set()
-        self._plekken: dict[tuple[str, str, int, bool], Inspringing] = {}
+        self._plekken: dict[tuple[str, str, int, bool], Maten] = {}
 
     def merk(self, ppr: Xml | None) -> Merk | None:
         """Return what stands before the next paragraph; None when it is in no list.
@@ -163,53 +165,51 @@ class Telraam:
         zelf = ppr is not None and ppr.find(W + "numPr") is not None
         sleutel = (naam, lijst.nummer, diepte, zelf)
         if sleutel not in self._plekken:
-            plek = Inspringing()
-            level = lijst.niveaus[diepte].ppr
+            plek = Maten()
+            level = lijst.niveaus[diepte].maten
             for laag in self._stijlen.lagen(naam):
-                if laag.find(W + "numPr") is not None:
-                    plek = spring_in(level, plek)
-                plek = spring_in(laag, plek)
-            self._plekken[sleutel] = spring_in(level, plek) if zelf else plek
-        links, eerste = spring_in(ppr, self._plekken[sleutel])
-        return round(links + eerste, 2)
+                plek = laag.maten.over(level.over(plek) if laag.in_lijst else plek)
+            self._plekken[sleutel] = level.over(plek) if zelf else plek
+        links, eerste = maten(ppr).over(self._plekken[sleutel])
+        return round((links or 0) + (eerste or 0), 2)
 
-    def _lijst(self, nummer: str) -> _Lijst | None:
+    def _lijst(self, nummer: str, schakel: int = 0) -> _Lijst | None:
         if nummer not in self._lijsten:
-            self._lijsten[nummer] = self._lees(nummer)
+            self._lijsten[nummer] = None  # who comes here again, in a circle, finds nothing
+            self._lijsten[nummer] = self._lees(nummer, schakel)
         return self._lijsten[nummer]
 
-    def _lees(self, nummer: str) -> _Lijst | None:
+    def _lees(self, nummer: str, schakel: int) -> _Lijst | None:
         num = self._nums.get(nummer)
         telling = waarde(num, "abstractNumId")
         if num is None or telling is None or telling not in self._abstracten:
             return None
-        niveaus = list(_NIET_OMSCHREVEN)
-        begint: dict[int, int] = {}
-        for bron in reversed(tuple(self._bronnen(num))):
-            for lvl in bron.iterchildren(W + "lvl"):
-                if (diepte := niveau(lvl.get(W + "ilvl"))) is not None:
-                    niveaus[diepte] = _niveau(lvl, diepte)
-            for anders in bron.iterchildren(W + "lvlOverride"):
-                if (diepte := niveau(anders.get(W + "ilvl"))) is not None:
-                    _leg_over(anders, diepte, niveaus, begint)
+        onder = self._definitie(telling, schakel)
+        niveaus, begint = list(onder.niveaus), dict(onder.begint)
+        for anders in num.iterchildren(W + "lvlOverride"):
+            if (diepte := niveau(anders.get(W + "ilvl"))) is not None:
+                _leg_over(anders, diepte, niveaus, begint)
         return _Lijst(nummer, telling, tuple(niveaus), begint)
 
-    def _bronnen(self, num: Xml | None) -> Iterator[Xml]:
-        """Yield what a list consists of, nearest first: itself, its definition, that of its style.
+    def _definitie(self, naam: str, schakel: int) -> _Lijst:
+        """Return a definition, read once however many lists are made of it.
 
-        A definition that only names a style of lists has the levels of the list that this style
-        stands for (17.9.22).
+        One that only names a style of lists has the levels of the list that this style stands for
+        (17.9.22).
         """
-        for _ in range(_SCHAKELS):
-            abstract = self._abstracten.get(waarde(num, "abstractNumId") or "")
-            if num is None or abstract is None:
-                return
-            yield num
-            yield abstract
+        if naam not in self._definities:
+            abstract = self._abstracten[naam]
             koppeling = waarde(abstract, "numStyleLink")
-            if koppeling is None:
-                return
-            num = self._nums.get(self._stijlen.lijst_van(koppeling) or "")
+            bron = None
+            if koppeling is not None and schakel < _SCHAKELS:
+                bron = self._lijst(self._stijlen.lijst_van(koppeling) or "", schakel + 1)
+            niveaus = list(_NIET_OMSCHREVEN if bron is None else bron.niveaus)
+            for lvl in abstract.iterchildren(W + "lvl"):
+                if (diepte := niveau(lvl.get(W + "ilvl"))) is not None:
+                    niveaus[diepte] = _niveau(lvl, diepte)
+            begint = {} if bron is None else bron.begint
+            self._definities[naam] = _Lijst("", naam, tuple(niveaus), begint)
+        return self._definities[naam]
 
 
 def _op_naam(root: Xml | None, soort: str, sleutel: str) -> dict[str, Xml]:
@@ -244,7 +244,7 @@ def _niveau(lvl: Xml, diepte: int) -> _Niveau:
         beeld=lvl.find(W + "lvlPicBulletId") is not None,
         verborgen=bool(aan(lvl.find(W + "rPr"), "vanish")),
         stijl=waarde(lvl, "pStyle") or "",
-        ppr=lvl.find(W + "pPr"),
+        maten=maten(lvl.find(W + "pPr")),
     )
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.invoer.docx.ooxml import NIVEAUS, W, aan, getal, maat, niveau, onder, waarde
+from convenantwerk.invoer.docx.laag import laag
+from convenantwerk.invoer.docx.ooxml import NIVEAUS, W, aan, getal, onder, waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from convenantwerk.invoer.docx.laag import Laag
     from convenantwerk.invoer.docx.ooxml import Xml
 
 _KETEN = 64  # styles that are each based on the next; Word itself stops long before
@@ -66,13 +68,6 @@ class Letterstijl:
     hoofdletters: bool = False
 
 
-class Inspringing(NamedTuple):
-    """An indent: of the paragraph, and how much further its first line is; in points."""
-
-    links: float = 0
-    eerste: float = 0
-
-
 class _Schakelaars(NamedTuple):
     """The on/off properties of letters; None where nothing is said."""
 
@@ -94,26 +89,20 @@ class _Letters(NamedTuple):
     stand: str | None = None  # superscript, subscript, baseline
 
 
-class _Stijl(NamedTuple):
-    """A style with all it is based on: its paragraph properties from below, and its letters."""
+class _Eigen(NamedTuple):
+    """What a style says itself."""
 
+    laag: Laag
+    letters: _Letters
     naam: str
-    alinea: tuple[Xml, ...]
+
+
+class _Stijl(NamedTuple):
+    """A style with all it is based on: what its paragraphs have, from below, and its letters."""
+
+    lagen: tuple[Laag, ...]
     letters: _Letters
     keten: tuple[str, ...]  # the style itself, then what it is based on
-
-
-def spring_in(ppr: Xml, onder: Inspringing) -> Inspringing:
-    """Return the indent with what a pPr says of it (17.3.1.12): hanging goes before firstLine."""
-    ind = None if ppr is None else ppr.find(W + "ind")
-    if ind is None:
-        return onder
-    links = maat(ind.get(W + "left", ind.get(W + "start")))
-    hangt, eerste = maat(ind.get(W + "hanging")), maat(ind.get(W + "firstLine"))
-    eerste = eerste if hangt is None else -hangt
-    return Inspringing(
-        onder.links if links is None else links, onder.eerste if eerste is None else eerste
-    )
 
 
 class Stijlen:
@@ -133,9 +122,10 @@ class Stijlen:
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true"}:
                 self._gewoon = self._gewoon or naam
         defaults = None if root is None else root.find(W + "docDefaults")
-        self._alinea = onder(defaults, "pPrDefault", "pPr")
+        self._onderop = laag(onder(defaults, "pPrDefault", "pPr"))
         self._letters = _letters(onder(defaults, "rPrDefault", "rPr"))
         self.taal = _taal(onder(defaults, "rPrDefault", "rPr"))
+        self._eigen: dict[str, _Eigen] = {}
         self._stijlen: dict[str, _Stijl] = {}
         self._alineastijlen: dict[str, Alineastijl] = {}
 
@@ -147,7 +137,7 @@ class Stijlen:
         stijl = self._alineastijlen[naam]
         if ppr is None or len(ppr) == (waarde(ppr, "pStyle") is not None):
             return stijl
-        stijl = _gelegd(ppr, stijl)
+        stijl = _gelegd(laag(ppr), stijl)
         verborgen = aan(ppr.find(W + "rPr"), "vanish")
         return stijl if verborgen is None else replace(stijl, verborgen=verborgen)
 
@@ -180,11 +170,9 @@ class Stijlen:
             hoofdletters=bool(s.hoofdletters),
         )
 
-    def lagen(self, naam: str) -> Iterator[Xml]:
-        """Yield every pPr that counts for a style, each over the one before."""
-        if self._alinea is not None:
-            yield self._alinea
-        yield from self._stijl(naam).alinea
+    def lagen(self, naam: str) -> tuple[Laag, ...]:
+        """Return what counts for the paragraphs of a style, each over the one before."""
+        return (self._onderop, *self._stijl(naam).lagen)
 
     def keten(self, naam: str) -> tuple[str, ...]:
         """Return the name of a style and of those it is based on, nearest first."""
@@ -192,11 +180,8 @@ class Stijlen:
 
     def lijst_van(self, naam: str) -> str | None:
         """Return the numId that a style of lists stands for (17.9.22)."""
-        for ppr in reversed(self._stijl(naam).alinea):
-            nummer = waarde(ppr.find(W + "numPr"), "numId")
-            if nummer is not None:
-                return nummer
-        return None
+        lijsten = [laag.lijst for laag in self._stijl(naam).lagen if laag.lijst is not None]
+        return lijsten[-1] if lijsten else None
 
     def _naam(self, ppr: Xml | None) -> str:
         naam = waarde(ppr, "pStyle")
@@ -205,18 +190,25 @@ class Stijlen:
     def _stijl(self, naam: str) -> _Stijl:
         if naam not in self._stijlen:
             keten = tuple(self._keten(naam))
-            elementen = [self._elementen[name] for name in keten]
             letters = _Letters()
-            for style in reversed(elementen):
-                letters = _over(_letters(style.find(W + "rPr")), letters)
-            alinea = [style.find(W + "pPr") for style in reversed(elementen)]
-            self._stijlen[naam] = _Stijl(
-                (waarde(elementen[0], "name") or naam) if elementen else "",
-                tuple(ppr for ppr in alinea if ppr is not None),
-                letters,
-                keten,
-            )
+            lagen = []
+            for name in reversed(keten):
+                eigen = self._lees(name)
+                letters = _over(eigen.letters, letters)
+                lagen.append(eigen.laag)
+            self._stijlen[naam] = _Stijl(tuple(lagen), letters, keten)
         return self._stijlen[naam]
+
+    def _lees(self, naam: str) -> _Eigen:
+        """Read a style once, however many are based on it."""
+        if naam not in self._eigen:
+            style = self._elementen[naam]
+            self._eigen[naam] = _Eigen(
+                laag(style.find(W + "pPr")),
+                _letters(style.find(W + "rPr")),
+                waarde(style, "name") or naam,
+            )
+        return self._eigen[naam]
 
     def _keten(self, naam: str | None) -> Iterator[str]:
         gezien: set[str] = set()
@@ -234,12 +226,10 @@ class Stijlen:
             cursief=bool(letters.schakelaars.cursief),
             verborgen=bool(letters.schakelaars.verborgen),
             styleId=naam,
-            naam=opgezocht.naam,
+            naam=self._lees(naam).naam if naam else "",
         )
-        if self._alinea is not None:
-            stijl = _gelegd(self._alinea, stijl)
-        for ppr in opgezocht.alinea:
-            stijl = _gelegd(ppr, stijl)
+        for een in self.lagen(naam):
+            stijl = _gelegd(een, stijl)
         return stijl
 
 
@@ -268,22 +258,18 @@ def _over(boven: _Letters, onder: _Letters) -> _Letters:
     )
 
 
-def _gelegd(ppr: Xml, onder: Alineastijl) -> Alineastijl:
+def _gelegd(een: Laag, onder: Alineastijl) -> Alineastijl:
     """Return a style with what one pPr says over it."""
-    numpr = ppr.find(W + "numPr")
-    lijst, diepte = waarde(numpr, "numId"), niveau(waarde(numpr, "ilvl"))
-    lijst = onder.numId if lijst is None else lijst.strip()
-    outline = getal(waarde(ppr, "outlineLvl"))
-    links, eerste = spring_in(ppr, Inspringing(onder.links, onder.eerste))
-    jc = waarde(ppr, "jc")
+    lijst = onder.numId if een.lijst is None else een.lijst
+    links, eerste = een.maten
     return replace(
         onder,
         numId=None if lijst == "0" else lijst,
-        ilvl=onder.ilvl if diepte is None else diepte,
-        outline=onder.outline if outline is None else _kop(outline),
-        links=links,
-        eerste=eerste,
-        midden=onder.midden if jc is None else jc == "center",
+        ilvl=onder.ilvl if een.ilvl is None else een.ilvl,
+        outline=onder.outline if een.outline is None else _kop(een.outline),
+        links=onder.links if links is None else links,
+        eerste=onder.eerste if eerste is None else eerste,
+        midden=onder.midden if een.jc is None else een.jc == "center",
     )
 
 
