@@ -42,6 +42,11 @@ INSTANTIE = (
     rf"(?:de|het|alle) {_NAAMWOORD}(?: {_NAAMWOORD}){{0,3}}"
     rf"(?: van (?:de |het |alle )?(?:{_NAAMWOORD})(?: {_NAAMWOORD}){{0,2}})*"
 )
+# What a body in which the partners decide is called.
+ORGAAN = (
+    r"(?:stuurgroep|[\w-]*overleg\b|[\w-]*bestuur|[\w-]*raad|[\w-]*commissie|[\w-]*college"
+    r"|vergadering|directie|regiegroep|regiekamer)"
+)
 
 
 def getal(woord: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.organen import STUURGROEP
@@ -12,11 +13,10 @@ from convenantwerk.dossier.regels import (
     Wijzigingsregel,
 )
 from convenantwerk.dossier.tekenregels import Meldregel
-from convenantwerk.invoer.voorstellen.getallen import GETAL, INSTANTIE, getal
+from convenantwerk.invoer.voorstellen.getallen import GETAL, INSTANTIE, ORGAAN, getal
 from convenantwerk.invoer.voorstellen.regels.lezing import DEZE, Lezing, vorm, zoek
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable
 
     from convenantwerk.invoer.voorstellen.bepalingen import Bepaling, Zin
@@ -41,6 +41,10 @@ _TOETREDING = vorm(
 _ZONDER = vorm(
     r"\b(?:geen|zonder) (?:nadere |voorafgaande )?(?:instemming|toestemming|goedkeuring)"
 )
+_BESLIST = vorm(
+    r"\b(?:in(?:ge)?stem|toestem|goed(?:ge)?keur|akkoord|besluit|beslis|toela)|\bgeen\b"
+)
+_EN_NOG = re.compile(r"\s+(?:en|alsmede|of)\s+(?:van |door |na )?(?:de|het|alle|elke|iedere|ten)\b")
 _WIJZIGING = vorm(
     rf"\bwijzig\w*\b[^.;]*{DEZE}|{DEZE}[^.;]*\b(?:ge)?wijzig\w*|^(?:een )?wijziging\w*\b"
 )
@@ -59,10 +63,7 @@ def _wie(zinnen: Iterable[Zin]) -> list[tuple[Zin, str]]:
     return found
 
 
-_ORGAAN = vorm(
-    r"stuurgroep|overleg\b|bestuur|raad|commissie|college|vergadering|directie|groep|regiekamer"
-    r"|directeur|voorzitter|burgemeester"
-)
+_ORGAAN = vorm(rf"{ORGAAN}|groep|directeur|voorzitter|burgemeester")
 
 
 def _is_orgaan(naam: str) -> bool:
@@ -71,7 +72,11 @@ def _is_orgaan(naam: str) -> bool:
 
 def lees_toetreding(bepaling: Bepaling) -> Lezing | None:
     """Read who must agree before another joins."""
-    over = [zin for zin in bepaling.zinnen if _TOETREDING.search(zin.tekst)]
+    over = [
+        zin
+        for zin in bepaling.zinnen
+        if _TOETREDING.search(zin.tekst) and _BESLIST.search(zin.tekst)
+    ]
     if not over:
         return None
     if geen := zoek(over, _ZONDER):
@@ -84,14 +89,18 @@ def lees_toetreding(bepaling: Bepaling) -> Lezing | None:
     twijfel = ""
     if _PARTIJEN.search(naam) and not _ORGAAN.search(naam):
         twijfel = f"de tekst noemt geen orgaan maar {naam}"
-    elif andere and not _zelfde(naam, andere):
-        twijfel = f"de tekst noemt ook {', '.join(sorted(andere))}"
+    twijfel = twijfel or _meer(naam, andere, zin)
     zijdelings = not _UITDRUKKELIJK.search(zin.tekst)
     return Lezing(Toetredingsregel(instemming=_stuurgroep(naam)), (zin,), twijfel, zijdelings)
 
 
-def _zelfde(naam: str, andere: Iterable[str]) -> bool:
-    return all(other in naam or naam in other for other in andere)
+def _meer(naam: str, andere: Iterable[str], zin: Zin) -> str:
+    """Return that others must agree too, "" when the text names no one else."""
+    if any(other not in naam and naam not in other for other in andere):
+        return f"de tekst noemt ook {', '.join(sorted(andere))}"
+    begin = zin.tekst.lower().find(naam.lower())
+    rest = zin.tekst[begin + len(naam) :] if begin >= 0 else ""
+    return f"de tekst noemt niet alleen {naam}" if _EN_NOG.match(rest) else ""
 
 
 def _stuurgroep(naam: str) -> str:
@@ -109,8 +118,11 @@ def lees_wijziging(bepaling: Bepaling) -> Lezing | None:
     if not found:
         return None
     zin, naam = found[0]
+    twijfel = _meer(naam, {n for _, n in found[1:] if n != naam}, zin)
+    if "bijlage" in zin.tekst.lower():
+        twijfel = "de zin gaat ook over bijlagen"
     naam = "de Stuurgroep" if _stuurgroep(_kort(naam)) == "stuurgroep" else naam
-    return Lezing(Wijzigingsregel(door=naam), (zin,))
+    return Lezing(Wijzigingsregel(door=naam), (zin,), twijfel)
 
 
 def _kort(naam: str) -> str:

@@ -27,7 +27,18 @@ _MET = vorm(
     rf"\b(?:met|voor|steeds|telkens)(?: (?:telkens|steeds|een periode van|de duur van"
     rf"|een termijn van|ten hoogste))* (?P<periode>{PERIODE})"
 )
-_ELK_JAAR = vorm(r"\b(?:jaarlijks|elk jaar|ieder jaar|van jaar tot jaar)\b")
+_ELK_JAAR = r"(?:jaarlijks|elk jaar|ieder jaar|van jaar tot jaar)"
+_JAARLIJKS_STIL = vorm(
+    rf"\b{_ELK_JAAR} (?:stilzwijgend|automatisch)|\b(?:stilzwijgend|automatisch) {_ELK_JAAR}"
+)
+_BEGRENSD = vorm(
+    r"\b(?:ten hoogste|maximaal|hooguit|eenmaal|éénmaal|eenmalig|tweemaal|driemaal)\b"
+    r"|\b\w+ (?:keer|maal)\b"
+)
+# Of a text that went before, or of another.
+_ANDER = vorm(
+    r"\b(?:gold|liep|was|werd|waren|vervangt|vervangen|voorganger|eerdere?|vorige|voorgaande)\b"
+)
 _VERJAARDAG = vorm(rf"\b(?:per|op) (?P<dag>\d{{1,2}}) (?P<maand>{'|'.join(MAANDEN)})(?! \d{{4}})")
 _ONBEPAALD = vorm(r"\bonbepaalde (?:tijd|duur)\b")
 _TOT = vorm(
@@ -60,7 +71,7 @@ def lees_looptijd(bepaling: Bepaling) -> Lezing | None:
 
 def _verlengd(zinnen: tuple[Zin, ...]) -> Lezing | None:
     for zin in zinnen:
-        stil = _STILZWIJGEND.search(zin.tekst)
+        stil = None if _ANDER.search(zin.tekst) else _STILZWIJGEND.search(zin.tekst)
         if stil and _VERLENGD.search(zin.tekst) and not _NIET_VERLENGD.search(zin.tekst):
             return _verlenging(zin, stil.start(), _begin(zinnen))
     return None
@@ -69,17 +80,19 @@ def _verlengd(zinnen: tuple[Zin, ...]) -> Lezing | None:
 def _verlenging(zin: Zin, stil: int, begin: date | None) -> Lezing:
     """Return by how much it is renewed each time, as the words round "stilzwijgend" say."""
     met = [m for m in _MET.finditer(zin.tekst) if m.start() > stil - _DICHTBIJ]
-    if not met and not _ELK_JAAR.search(zin.tekst):
+    if not met and not _JAARLIJKS_STIL.search(zin.tekst):
         twijfel = "de tekst zegt niet met hoeveel het telkens wordt verlengd"
         return Lezing(Looptijd(soort="stilzwijgend verlengd"), (zin,), twijfel)
+    begrensd = _BEGRENSD.search(zin.tekst)
+    grens = "de tekst zegt hoe vaak het hoogstens wordt verlengd" if begrensd else ""
     verlenging = periode(met[-1]["periode"]) if met else periode("een jaar")
     if verlenging == periode("een jaar"):
         dag = _VERJAARDAG.search(zin.tekst)
         regel = Looptijd(
             soort="stilzwijgend verlengd", verlenging=verlenging, verjaardag=dag and _jaardag(dag)
         )
-        return Lezing(regel, (zin,))
-    twijfel = "" if begin else "de tekst noemt geen eerste dag van de eerste termijn"
+        return Lezing(regel, (zin,), grens)
+    twijfel = grens if begin else "de tekst noemt geen eerste dag van de eerste termijn"
     regel = Looptijd(soort="stilzwijgend verlengd", verlenging=verlenging, vanaf=begin)
     return Lezing(regel, (zin,), twijfel)
 
@@ -107,8 +120,10 @@ def _zonder_einde(bepaling: Bepaling) -> Lezing | None:
 
 def _over(bepaling: Bepaling, zin: Zin) -> bool:
     """Tell whether a sentence is about how long this text lasts, and not of what it speaks of."""
-    return bool(_ONDERWERP.search(zin.tekst)) and bool(
-        _DUUR.search(bepaling.opschrift) or re.search(DEZE, zin.tekst, re.IGNORECASE)
+    return (
+        not _ANDER.search(zin.tekst)
+        and bool(_ONDERWERP.search(zin.tekst))
+        and bool(_DUUR.search(bepaling.opschrift) or re.search(DEZE, zin.tekst, re.IGNORECASE))
     )
 
 
@@ -131,6 +146,7 @@ def _met_einde(bepaling: Bepaling) -> Lezing | None:
     return None
 
 
+_DAG = vorm(_DATUM)
 _IN_WERKING = vorm(r"\b(?:inwerkingtreding|van kracht|in werking)\b")
 _VASTGESTELD = vorm(
     r"\b(?:na|bij|door|op de dag van|zodra)\b[^.;]{0,60}\b(?:vaststelling|vastgesteld)\b"
@@ -154,12 +170,14 @@ def lees_inwerking(bepaling: Bepaling) -> Lezing | None:
         tekst = zin.tekst
         if not (_IN_WERKING.search(tekst) and _onderwerp_of_kop(bepaling, zin)):
             continue
+        dag = _DAG.search(tekst)
+        twijfel = f"de tekst noemt ook {dag.group()}" if dag else ""
         if (match := _AANTAL.search(tekst)) and (aantal := getal(match["getal"])) > 1:
-            return Lezing(Inwerkingregel(bij="aantal", aantal=aantal), (zin,))
+            return Lezing(Inwerkingregel(bij="aantal", aantal=aantal), (zin,), twijfel)
         if _ALLEN.search(tekst):
-            return Lezing(Inwerkingregel(bij="allen"), (zin,))
+            return Lezing(Inwerkingregel(bij="allen"), (zin,), twijfel)
         if _VASTGESTELD.search(tekst):
-            return Lezing(Inwerkingregel(bij="vaststelling"), (zin,))
+            return Lezing(Inwerkingregel(bij="vaststelling"), (zin,), twijfel)
         if _ONDERTEKENING.search(tekst):
             twijfel = "de tekst zegt niet of alle partijen moeten hebben ondertekend"
             return Lezing(Inwerkingregel(bij="allen"), (zin,), twijfel)

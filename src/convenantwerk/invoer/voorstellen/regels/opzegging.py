@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.dossier.regels import Gevolgenregel, Opzegregel
-from convenantwerk.invoer.voorstellen.getallen import INSTANTIE, PERIODE, periode
+from convenantwerk.invoer.voorstellen.getallen import INSTANTIE, ORGAAN, PERIODE, periode
 from convenantwerk.invoer.voorstellen.regels.lezing import Lezing, in_volgorde, vorm, zoek
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _ANDERE = vorm(
     r"-?(?:overeenkomst|contract)|\blidmaatschap|\bdienstverband"
 )
 _NIET = vorm(
-    r"\b(?:kan|kunnen|mag|mogen) (?:\w+ ){0,6}(?:niet|geen)(?: \w+){0,4} (?:worden )?"
+    r"\b(?:kan|kunnen|mag|mogen) (?:\w+ ){0,6}(?:niet|geen)(?: \w+){0,8} (?:worden )?"
     r"(?:opgezegd|opzeggen)|\bopzegging (?:\w+ ){0,3}(?:is|wordt) (?:niet|uitgesloten)"
 )
 _TERMIJNEN = (
@@ -57,6 +57,9 @@ _EINDE_TERMIJN = vorm(
     r"\b(?:zodra|nadat|als|wanneer) (?:de|deze|die) (?:opzeg)?termijn (?:is|zijn)? ?"
     r"(?:verstreken|voorbij|afgelopen|verlopen|verstrijkt|eindigt)"
     r"|\bna (?:afloop|het verstrijken|ommekomst|verloop) van (?:de|deze|die) (?:opzeg)?termijn"
+)
+_DOOR_ORGAAN = vorm(
+    rf"^(?P<wie>(?:de|het) {ORGAAN}\w*)[^.;]{{0,20}} (?:kan|kunnen|mag|mogen)\b[^.;]*\bopzeg"
 )
 _VANAF = vorm(r"\b(?:te rekenen|gerekend|ingaande|beginnend) (?:vanaf|met ingang|op|per)\b")
 _AANGETEKEND = vorm(r"\baangetekend")
@@ -104,6 +107,8 @@ def lees_opzegging(bepaling: Bepaling) -> Lezing | None:
             twijfels.append(_MEER[naam])
     if not velden.keys() & {"opzegtermijn", "vorm"}:
         return None
+    if door := zoek(kern, _DOOR_ORGAAN):
+        twijfels.append(f"de tekst spreekt van opzegging door {door[0][1]['wie']}")
     if any(_VANAF.search(zin.tekst) for zin in gebruikt):
         twijfels.append("de opzegtermijn begint op een andere dag dan die van de ontvangst")
     if "opzegtermijn" not in velden:

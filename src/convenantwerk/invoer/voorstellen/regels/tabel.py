@@ -141,6 +141,6 @@ def _van_beslisser(voorstel: Regelvoorstel, beslisser: str) -> Regelvoorstel:
     if not isinstance(voorstel.regel, Vergaderregel):
         return voorstel
     van = voorstel.regel.van or f"de {STUURGROEP}"
-    if beslisser and van != beslisser:
+    if van != (beslisser or f"de {STUURGROEP}"):
         return replace(voorstel, twijfel=f"{van} is niet het orgaan dat over toetreding beslist")
     return voorstel
