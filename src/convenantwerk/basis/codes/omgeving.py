@@ -160,7 +160,6 @@ CODES = (
     ),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
     Code("CV952", "fout", "dit is niet als tekst te lezen: {reden}", "{tip}"),
-    Code("CV958", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
     Code(
         "CV959",
         "fout",

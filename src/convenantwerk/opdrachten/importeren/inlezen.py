@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import read_bytes, shown
+from convenantwerk.invoer.bouwen import bouw
 from convenantwerk.invoer.formaten import FORMATEN
 
 if TYPE_CHECKING:
@@ -29,13 +30,6 @@ _OUD = {
 }
 
 
-class Bouwer(Protocol):
-    """Makes the files of a text of a file as it was read."""
-
-    def __call__(self, ingelezen: Ingelezen, als: Als = "vanzelf") -> Gebouwd:
-        """Return the files."""
-
-
 def lees_in(path: Path, als: Als, wens: Wens) -> tuple[Ingelezen, Gebouwd]:
     """Return a file as it was read, and the files of a text that it makes.
 
@@ -45,21 +39,21 @@ def lees_in(path: Path, als: Als, wens: Wens) -> tuple[Ingelezen, Gebouwd]:
         wens: what the user said beforehand about how it is read.
 
     Raises:
-        ConvenantwerkError: CV958, it is no file that can be imported, or holds no text.
+        ConvenantwerkError: CV951, it is no file that can be imported, or holds no text.
         OnleesbaarError: CV001, it cannot be read; or what its reader finds wrong with it.
     """
     formaat, data = _geopend(path)
     ingelezen = formaat.lezer()(data, shown(path), wens)
     if not ingelezen.woorden:
         tip = "is het een scan, sla hem dan op als PDF, of maak er met een scanner tekst van"
-        raise ConvenantwerkError("CV958", pad=shown(path), reden="er staat geen tekst in", tip=tip)
-    return ingelezen, _bouwer()(ingelezen, als)
+        raise ConvenantwerkError("CV951", pad=shown(path), reden="er staat geen tekst in", tip=tip)
+    return ingelezen, bouw(ingelezen, als)
 
 
 def _geopend(path: Path) -> tuple[Formaat, bytes]:
     """Return the bytes of a file and the format that its name tells."""
     suffix = path.suffix.lower()
-    formaat = next((f for f in FORMATEN if suffix in f.suffixen), None)
+    formaat = next((f for f in _te_lezen() if suffix in f.suffixen), None)
     if formaat is None and not path.is_dir():
         raise _geen_formaat(path, suffix)
     data, found = read_bytes(path, _GROOTST + 1)
@@ -68,21 +62,22 @@ def _geopend(path: Path) -> tuple[Formaat, bytes]:
     if len(data) > _GROOTST:
         reden = f"het is groter dan {_GROOTST // 1_000_000} MB"
         tip = "verklein de plaatjes erin, of verdeel het over meer bestanden"
-        raise ConvenantwerkError("CV958", pad=shown(path), reden=reden, tip=tip)
+        raise ConvenantwerkError("CV951", pad=shown(path), reden=reden, tip=tip)
     if not data.strip():
         tip = "kijk of u het goede bestand hebt, en of het helemaal is gekopieerd"
-        raise ConvenantwerkError("CV958", pad=shown(path), reden="het is leeg", tip=tip)
+        raise ConvenantwerkError("CV951", pad=shown(path), reden="het is leeg", tip=tip)
     return formaat, data
 
 
+def _te_lezen() -> list[Formaat]:
+    """Return the formats that this program has a reader of."""
+    return [f for f in FORMATEN if find_spec(f"convenantwerk.invoer.{f.module}")]
+
+
 def _geen_formaat(path: Path, suffix: str) -> ConvenantwerkError:
-    soorten = ", ".join(suffix for formaat in FORMATEN for suffix in formaat.suffixen)
+    soorten = ", ".join(suffix for formaat in _te_lezen() for suffix in formaat.suffixen)
     wat = f"een {suffix}-bestand" if suffix else "een bestand zonder achtervoegsel"
     tip = _OUD.get(suffix, f"dit kan worden ingelezen: {soorten}")
     return ConvenantwerkError(
-        "CV958", pad=shown(path), reden=f"{wat} wordt niet ingelezen", tip=tip
+        "CV951", pad=shown(path), reden=f"{wat} wordt niet ingelezen", tip=tip
     )
-
-
-def _bouwer() -> Bouwer:
-    return cast("Bouwer", import_module("convenantwerk.invoer.bouwen").bouw)
