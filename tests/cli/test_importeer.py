@@ -77,6 +77,7 @@ def test_an_addendum_asks_what_its_text_does_not_say(tmp_path: Path) -> None:
     [
         (("--naar", "mijn", "--als", "deel-9"), 2, "'--als'"),
         ((), 2, "'--naar'"),
+        (("--naar", "mijn", "--aanvaard", "--verwerp"), 2, "niet allebei"),
         (("--naar", "bron.docx"), 1, "CV933"),
         (("--naar", "mijn", "--als", "overleg"), 1, "CV961"),
     ],
@@ -94,3 +95,39 @@ def test_no_file_is_told_before_anything_is_asked(tmp_path: Path) -> None:
     done = convenant("importeer", "weg.docx", "--naar", "mijn", cwd=tmp_path)
     assert (done.returncode, "CV001" in done.stderr) == (1, True)
     assert not (tmp_path / "mijn").exists()
+
+
+def test_a_text_file_becomes_a_dossier_that_can_be_checked(tmp_path: Path) -> None:
+    """The whole way, by its own reader: what is open is only what the text does not say."""
+    (tmp_path / "convenant.txt").write_text(_TEKST, encoding="utf-8")
+    done = convenant("importeer", "convenant.txt", "--naar", "mijn", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "  - samenwerkingsverband: Netwerk Aanpak Voorbeeldstad" in done.stdout
+    assert "'convenant controleer' vindt nog: 1 waarschuwing." in done.stdout
+    text = (tmp_path / "mijn/convenant/deel-1/01-artikelen.md").read_text(encoding="utf-8")
+    assert "# Artikel 2 Duur en opzegging" in text
+
+
+_TEKST = """\
+Samenwerkingsconvenant
+Netwerk Aanpak Voorbeeldstad
+
+De ondergetekenden:
+
+1. de gemeente Voorbeeldstad, vertegenwoordigd door haar burgemeester, mevrouw A. van Voorbeeld;
+2. Stichting Verzonnen, vertegenwoordigd door de heer B. Bedacht, bestuurder;
+
+komen het volgende overeen:
+
+Artikel 1 Doel
+
+1. Het doel is samenwerken.
+2. Partijen delen informatie.
+
+Artikel 2 Duur en opzegging
+
+1. Dit convenant wordt aangegaan voor onbepaalde tijd.
+2. Een partij kan dit convenant schriftelijk opzeggen met een opzegtermijn van drie maanden.
+
+Aldus overeengekomen te Voorbeeldstad, maart 2025
+"""

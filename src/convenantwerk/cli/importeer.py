@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -45,7 +45,8 @@ class _Importeer(Opties):
     bestand: Path
     naar: Path
     als: Als
-    wijzigingen: Literal["aanvaard", "verwerp"] | None
+    aanvaard: bool
+    verwerp: bool
     naam: str
     citeertitel: str
     editie: str
@@ -72,12 +73,8 @@ class _Importeer(Opties):
     metavar="WAT",
     help=f"Wat het bestand is: {', '.join(get_args(Als)[1:])}; vanzelf is een heel convenant.",
 )
-@click.option(
-    "--aanvaard", "wijzigingen", flag_value="aanvaard", help="Lees bijgehouden wijzigingen mee."
-)
-@click.option(
-    "--verwerp", "wijzigingen", flag_value="verwerp", help="Lees de tekst zonder die wijzigingen."
-)
+@click.option("--aanvaard", is_flag=True, help="Lees bijgehouden wijzigingen mee.")
+@click.option("--verwerp", is_flag=True, help="Lees de tekst zonder die wijzigingen.")
 @click.option("--naam", default="", help="De naam van het samenwerkingsverband; anders de tekst.")
 @click.option("--citeertitel", default="", help="Hoe de tekst heet; anders zoals de tekst zegt.")
 @click.option("--editie", default="", help="Hoe deze tekst heet, zoals 'maart 2017'.")
@@ -99,11 +96,14 @@ def importeer(opties: _Importeer) -> None:
     er niets geschreven. Wat de tekst zegt over partners, ondertekenaars en regels, wordt
     voorgesteld. Wat er al staat, wordt nooit overschreven.
     """
+    if opties.aanvaard and opties.verwerp:
+        raise click.UsageError("Kies '--aanvaard' of '--verwerp', niet allebei.")
+    wens = Wens("aanvaard" if opties.aanvaard else "verwerp" if opties.verwerp else "")
     nieuw = eis_plaats(opties.naar, opties.als)
     if not nieuw:
         show_diagnostics(herstel(opties.naar.resolve()), err=True)
     dossier = None if nieuw else Geopend(opties.naar, opties.dag)
-    ingelezen, gebouwd = lees_in(opties.bestand, opties.als, Wens(opties.wijzigingen or ""))
+    ingelezen, gebouwd = lees_in(opties.bestand, opties.als, wens)
     feiten = _feiten(opties, lees_feiten(gebouwd), dossier)
     invoer = (shown(opties.bestand), opties.als, ingelezen, gebouwd)
     plan = maak_plan(opties.naar, dossier, invoer, feiten, opties.dag)

@@ -39,6 +39,9 @@ _MEERVOUD = re.compile(
     r"|organisaties|corporaties|woningcorporaties|zorgaanbieders|partners))\b",
     re.IGNORECASE,
 )
+_SOORTNAAM = re.compile(
+    r"(?:partij|partner|deelnemer|opdrachtgever|opdrachtnemer)\w*", re.IGNORECASE
+)
 FUNCTIE = re.compile(
     r"\b(?:(?:plaatsvervangend|waarnemend|algemeen|regionaal|adjunct|gemandateerd)[ -])?"
     r"(?:lid (?:van (?:het |de )?)?(?:dagelijks bestuur|college van bestuur|raad van bestuur|rvb)"
@@ -66,6 +69,12 @@ ORGANISATIE = re.compile(
     r"|belastingdienst|uwv|college|bestuur van|universiteit|school|regio)\b",
     re.IGNORECASE,
 )
+
+
+def korte_naam(woorden: str) -> str:
+    """Return what a text calls an organisation from here on; "" for a word that names no one."""
+    kort = _LIDWOORD.sub("", gewoon(woorden))
+    return "" if ORGANISATIE.fullmatch(kort) or _SOORTNAAM.fullmatch(kort) else kort
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +133,15 @@ def zoek_partner(naam: str, partners: Iterable[Partner]) -> tuple[Partner | None
     """
     found = lees_naam(naam)
     gezocht = naamsleutel(_LIDWOORD.sub("", found.naam if found else naam))
-    known = [(naamsleutel(name), partner) for partner in partners for name in partner.namen]
+    known = [
+        (naamsleutel(name), partner)
+        for partner in partners
+        for name in (
+            partner.naam,
+            *partner.ook_bekend_als,
+            *([partner.kort] if partner.kort else []),
+        )
+    ]
     begint = [p for name, p in known if f"{gezocht} ".startswith(f"{name} ")]
     korter = [
         p for name, p in known if f"{name} ".startswith(f"{gezocht} ") and len(gezocht) >= _KORT

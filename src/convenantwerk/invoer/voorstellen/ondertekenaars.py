@@ -235,7 +235,7 @@ def _stukken(regel: str) -> list[tuple[str, str, str]]:
         return []
     if label and label["wat"].lower() == "functie":
         return [(_FUNCTIE, "", rest)]
-    wie = KALE_PERSOON.match(rest) or PERSOON.search(rest)
+    wie = PERSOON.search(rest) or KALE_PERSOON.match(rest)
     delen = rest.split(", ")
     if wie is None and any(map(KALE_PERSOON.match, delen)):
         return [stuk for deel in delen for stuk in _stukken(deel)]

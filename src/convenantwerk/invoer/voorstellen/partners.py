@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.invoer.voorstellen.bepalingen import VOORWERK, buiten_overleg, gewoon
-from convenantwerk.invoer.voorstellen.namen import Naam, lees_naam, sleutel
+from convenantwerk.invoer.voorstellen.namen import Naam, korte_naam, lees_naam, sleutel
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -131,8 +131,8 @@ def _partner(naam: Naam, soort: Partnersoort, key: str) -> Partner:
         partner = replace(partner, ook_bekend_als=(naam.afkorting,))
     if naam.bijzin:
         partner = replace(partner, opmerking=f"De tekst voegt toe: ({naam.bijzin}).")
-    if match := _KORT.search(naam.staart):
-        partner = replace(partner, kort=gewoon(match["kort"]))
+    if (match := _KORT.search(naam.staart)) and (kort := korte_naam(match["kort"])):
+        partner = replace(partner, kort=kort)
     if match := _ZETEL.search(naam.staart):
         partner = replace(partner, zetel=match["zetel"].strip())
     if match := _KVK.search(naam.staart):
