@@ -89,6 +89,7 @@ VERHAAL = {
     "verzet": "vergadering 2026-12-14 --naar 2026-12-15 --ja --op 2026-11-23",
     "verlenging": "verlenging 2027 --formaat md --ja --op 2026-11-23",
     "termijnen": "termijnen --ics build/agenda --op 2026-11-23",
+    "importeer": "importeer deel.txt --naar . --als deel-2 --op 2026-11-23",
     "nog eens": "vaststellen 2027 --besluit Besluit --datum 2026-12-14",
     "renvooi": "renvooi 2026 2027 --formaat md --op 2026-12-15",
 }
@@ -115,6 +116,9 @@ def verhaal(
     (root / "rij.yaml").write_text(_RIJ, encoding="utf-8")
     (root / "lijst.csv").write_text(
         "partner;mail\nPolitie Voorbeeld;p@p.example\n", encoding="utf-8"
+    )
+    (root / "deel.txt").write_text(
+        "Deel 2 Privacy\n\nArtikel 20 Doel\n\nHet doel is zorg.\n", encoding="utf-8"
     )
     for number, name in enumerate(("een.png", "twee.png")):
         (root / name).write_bytes(scan(number))

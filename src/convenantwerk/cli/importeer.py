@@ -223,7 +223,11 @@ def _toon_voorstellen(rapport: Importrapport) -> None:
         for naam, lijst in lijsten.items()
         if lijst
     ]
-    regels += [f"overleggen: {len(alle.overleggen)}"] if alle.overleggen else []
+    feiten = [f"{v.naam}: {', '.join(v.gevonden) or 'niets'}" for v in alle.overleggen]
+    if rapport.nieuw and feiten:
+        regels.append(f"overleggen: {len(feiten)}")
+    elif feiten:
+        toon_rij("Boven het overleg gezet; kijk het na:", feiten)
     kop = "Gelezen in de tekst en overgenomen; kijk het na:"
     if not rapport.nieuw:
         kop = "Gelezen in de tekst; het staat in het rapport en is niet overgenomen:"
