@@ -30,7 +30,7 @@ from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.deel import deelnaam
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from convenantwerk.opdrachten.importeren.importeren import Importplan
@@ -166,26 +166,29 @@ def _toon(plan: Importplan, folder: Path, made: Sequence[str]) -> None:
         f"Elk woord is nageteld: {aantal['tekst']} staan in de tekst, "
         f"{aantal['weggelaten']} zijn weggelaten{anders}."
     )
-    feiten = rapport.feiten
     if rapport.nieuw:
         toon_zin(f"Een nieuw dossier in {shown(folder)}: {len(made)} bestanden.")
-        toon_rij(
-            "Zo heet het; klopt het niet, wijzig het dan in convenant/convenant.yaml:",
-            [
-                f"{wat}: {waarde}"
-                for wat, waarde in (
-                    ("titel", feiten.titel),
-                    ("samenwerkingsverband", feiten.naam),
-                    ("citeertitel", feiten.citeertitel),
-                    ("editie", feiten.editie),
-                )
-            ],
-        )
     else:
         toon_rij(f"Erbij in {shown(folder)}:", [pad for pad in made if "/rapport" not in pad])
+    toon_rij("Zo staat het er; wijzig het daar als het niet klopt:", list(_namen(rapport)))
     toon_rij("Weggelaten:", [f"{aantal} {wat}" for wat, aantal in rapport.redenen.items()])
     _toon_onzeker(rapport)
     _toon_voorstellen(rapport)
+
+
+def _namen(rapport: Importrapport) -> Iterator[str]:
+    """Yield what the text is called, and where that is written."""
+    feiten = rapport.feiten
+    if rapport.nieuw:
+        yield f"titel: {feiten.titel}"
+        yield f"samenwerkingsverband: {feiten.naam}"
+        yield f"citeertitel: {feiten.citeertitel}"
+        yield f"editie: {feiten.editie}"
+    elif rapport.als == "addendum" and feiten.ingangsdatum:
+        yield f"titel: {feiten.titel}"
+        yield f"besluit: {feiten.besluit}"
+        yield f"ingangsdatum: {voluit(feiten.ingangsdatum)}"
+        yield f"aan: {feiten.bij}"
 
 
 def _toon_onzeker(rapport: Importrapport) -> None:
@@ -252,10 +255,12 @@ def _toon_open(folder: Path, op: date, made: Sequence[str]) -> None:
         ],
     )
     page = next(pad for pad in made if pad.endswith(".html"))
+    hier = folder.resolve() == Path.cwd()
     toon_zin("Wat nu:")
     for stap in (
         f"open {shown(folder / page)}: daar staat van elk stuk waar het kwam",
-        f"cd {shown(folder)}",
+        "" if hier else f"cd {shown(folder)}",
         "convenant controleer",
     ):
-        toon_zin(stap, "  ", vervolg="    ")
+        if stap:
+            toon_zin(stap, "  ", vervolg="    ")

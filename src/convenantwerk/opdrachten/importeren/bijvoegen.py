@@ -66,7 +66,9 @@ def overlegpad(pad: str, bestaand: Iterable[str]) -> str:
 
 def addendummap(feiten: Importfeiten, bezette: Iterable[str]) -> str:
     """Return the folder of a new addendum: "2018-06-18-aanpassingen"."""
-    kort = slug(feiten.titel)[:_LANG].strip("-") or "addendum"
+    heel = slug(feiten.titel)
+    kort = heel if len(heel) <= _LANG else heel[:_LANG].rpartition("-")[0] or heel[:_LANG]
+    kort = kort or "addendum"
     stam = f"{feiten.ingangsdatum}-{kort}"
     taken = set(bezette)
     namen = (stam if nummer == 1 else f"{stam}-{nummer}" for nummer in count(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ _EDITIE = re.compile(
     re.IGNORECASE,
 )
 _INGANG = re.compile(
-    rf"\b(?:met ingang van|per|treedt in werking op|ingangsdatum:?) (?P<dag>\d{{1,2}} {_MAAND})",
+    rf"\b(?:met ingang van|treedt in werking op|ingangsdatum:?) (?P<dag>\d{{1,2}} {_MAAND})",
     re.IGNORECASE,
 )
 _BESLUIT = re.compile(
@@ -79,7 +80,7 @@ def lees_feiten(gebouwd: Gebouwd) -> Importfeiten:
         titel=gewoon(gebouwd.titel) or (gewoon(titel(eerste)) if eerste else ""),
         citeertitel=_citeertitel(regels),
         editie=_editie(regels),
-        ingangsdatum=_datum(regels, _INGANG) or _datum(regels, _BESLUIT),
+        ingangsdatum=_datum(regels, _INGANG),
         besluit=_besluit(regels),
     )
 
@@ -116,13 +117,13 @@ def _editie(regels: list[str]) -> str:
 
 
 def _datum(regels: list[str], patroon: re.Pattern[str]) -> date | None:
+    """Return the one day that is named so; None when there are more."""
+    found: set[date] = set()
     for regel in regels:
-        if match := patroon.search(regel):
-            try:
-                return getypte_datum(match["dag"])
-            except ValueError:  # 31 february
-                continue
-    return None
+        for match in patroon.finditer(regel):
+            with suppress(ValueError):  # 31 february
+                found.add(getypte_datum(match["dag"]))
+    return found.pop() if len(found) == 1 else None
 
 
 def _besluit(regels: list[str]) -> str:

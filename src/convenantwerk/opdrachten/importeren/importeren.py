@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS, has_fout
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
-from convenantwerk.basis.files import DOSSIERBESTAND, is_dossier, is_there, namen_in
+from convenantwerk.basis.files import DOSSIERBESTAND, is_dossier, is_there
+from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
@@ -108,7 +109,7 @@ def maak_plan(
     zeker = (*partners, *(v.partner for v in voorstellen.partners if v.zeker))
     teksten = {pad: _met_feiten(b, zeker) for pad, b in gebouwd.bestanden.items()}
     if als == "overleg":
-        teksten = {_overlegpad(folder, pad): bestand for pad, bestand in teksten.items()}
+        teksten = {_overlegpad(geopend, pad): bestand for pad, bestand in teksten.items()}
     written: dict[str, bytes] = {**geschreven(teksten), **gebouwd.beelden}
     stond = None
     naam = bron.rpartition("/")[2]
@@ -116,7 +117,7 @@ def maak_plan(
         written = {f"convenant/{pad}": data for pad, data in written.items()}
         written |= dossierbestanden(feiten, gebouwd.delen, voorstellen, naam)
     elif als == "addendum":
-        map_ = f"addenda/{addendummap(feiten, _namen(folder / 'addenda'))}"
+        map_ = f"addenda/{addendummap(feiten, _namen(geopend.lezer, folder / 'addenda'))}"
         written = addendumbestanden(feiten, written, naam)
         written = {f"{map_}/{pad}": data for pad, data in written.items()}
     else:
@@ -161,16 +162,15 @@ def _met_feiten(bestand: Tekstbestand, partners: Sequence[Partner]) -> Tekstbest
     return replace(bestand, element=element, front_matter=front_matter(element))
 
 
-def _overlegpad(folder: Path, pad: str) -> str:
+def _overlegpad(geopend: Geopend | None, pad: str) -> str:
     map_ = pad.rpartition("/")[0] or "deel-3"
-    return overlegpad(pad, _namen(folder / "convenant" / map_))
+    known = _namen(geopend.lezer, geopend.root / "convenant" / map_) if geopend else []
+    return overlegpad(pad, known)
 
 
-def _namen(folder: Path) -> list[str]:
-    try:
-        return namen_in(folder)
-    except OSError:  # it is not there; whether one may write in it, the writing tells
-        return []
+def _namen(lezer: Lezer, folder: Path) -> list[str]:
+    """Return what a folder of a dossier holds; nothing when it is not there."""
+    return [path.name for path in lezer.entries(folder).paden]
 
 
 def _met_nieuwe_delen(geopend: Geopend, delen: Sequence[str]) -> tuple[bytes, bytes]:
@@ -210,7 +210,8 @@ def _zonder_tweede_titel(gebouwd: Gebouwd, geopend: Geopend | None) -> Gebouwd:
     if geopend is None or not gebouwd.titel:
         return gebouwd
     weg = Weggelaten(gebouwd.titel, _eerste_plek(gebouwd), "titelblad")
-    return replace(gebouwd, titel="", weggelaten=(*gebouwd.weggelaten, weg))
+    elders = tuple(p for p in gebouwd.plaatsingen if p.pad in gebouwd.bestanden)
+    return replace(gebouwd, titel="", plaatsingen=elders, weggelaten=(*gebouwd.weggelaten, weg))
 
 
 def _eerste_plek(gebouwd: Gebouwd) -> Plek:
@@ -224,7 +225,7 @@ def leg_vast(folder: Path, plan: Importplan) -> tuple[str, ...]:
         ConvenantwerkError: CV961, something stands in its place; CV911, convenant.yaml changed
             after it was read; else as `stage.commit`.
     """
-    namen = _namen(folder / RAPPORTMAP)
+    namen = [] if plan.rapport.nieuw else _namen(Lezer(folder), folder / RAPPORTMAP)
     rapport = rapportbestanden(plan.rapport, RAPPORTMAP, namen)
     files = {**plan.bestanden, **rapport}
     if plan.rapport.nieuw:
