@@ -106,7 +106,7 @@ def importeer(opties: _Importeer) -> None:
     ingelezen, gebouwd = lees_in(opties.bestand, opties.als, wens)
     feiten = _feiten(opties, lees_feiten(gebouwd), dossier)
     invoer = (shown(opties.bestand), opties.als, ingelezen, gebouwd)
-    plan = maak_plan(opties.naar, dossier, invoer, feiten, opties.dag)
+    plan = maak_plan(dossier, invoer, feiten, opties.dag)
     made = leg_vast(opties.naar, plan)
     if opties.rapport:
         click.echo(als_json(plan.rapport))

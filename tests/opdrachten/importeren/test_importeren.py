@@ -40,7 +40,7 @@ def importeer(
     dossier = None if eis_plaats(folder, als) else Geopend(folder, OP)
     read, gebouwd = ingelezen(bestanden)
     known = feiten or lees_feiten(gebouwd)
-    plan = maak_plan(folder, dossier, ("map/bron.docx", als, read, gebouwd), known, OP)
+    plan = maak_plan(dossier, ("map/bron.docx", als, read, gebouwd), known, OP)
     return leg_vast(folder, plan)
 
 
@@ -110,13 +110,13 @@ def test_a_word_that_is_lost_stops_all(tmp_path: Path) -> None:
     """CV959 with the word and its place; the folder is not even made."""
     read, gebouwd = ingelezen(extra="verdwenen")
     with pytest.raises(ConvenantwerkError) as caught:
-        maak_plan(tmp_path / "x", None, ("b.docx", "vanzelf", read, gebouwd), Importfeiten(), OP)
+        maak_plan(None, ("b.docx", "vanzelf", read, gebouwd), Importfeiten(), OP)
     assert caught.value.code == "CV959"
     assert "'verdwenen', bij bladzijde 3, regel 12" in caught.value.diagnostics[0].melding
     assert not (tmp_path / "x").exists()
 
 
-def test_what_would_read_as_something_else_stops_all(tmp_path: Path) -> None:
+def test_what_would_read_as_something_else_stops_all() -> None:
     """CV960: a tree that no file can hold, such as a paragraph that is a heading when written."""
     read, gebouwd = ingelezen({"deel-1/01-a.md": "# 1 Doel\n\nHet doel.\n"})
     bestand = gebouwd.bestanden["deel-1/01-a.md"]
@@ -124,9 +124,7 @@ def test_what_would_read_as_something_else_stops_all(tmp_path: Path) -> None:
     broken = replace(bestand, element=replace(bestand.element, opschrift=kop))
     gebouwd = replace(gebouwd, bestanden={"deel-1/01-a.md": broken})
     with pytest.raises(ConvenantwerkError) as caught:
-        maak_plan(
-            tmp_path, None, ("b", "vanzelf", read, gebouwd), Importfeiten(naam="Netwerk X"), OP
-        )
+        maak_plan(None, ("b", "vanzelf", read, gebouwd), Importfeiten(naam="Netwerk X"), OP)
     assert caught.value.code == "CV960"
 
 
@@ -158,6 +156,8 @@ def test_an_overleg_comes_behind_the_others(tmp_path: Path) -> None:
     folder = kopie(KLEIN, tmp_path / "klein")
     importeer(folder, "overleg", OVERLEG)
     importeer(folder, "overleg", OVERLEG)
+    report = json.loads((folder / "import/rapport-2.json").read_text(encoding="utf-8"))
+    assert report["stukken"][0]["pad"] == "convenant/deel-3/02-zorgoverleg.md"
     names = sorted(path.name for path in (folder / "convenant" / "deel-3").iterdir())
     assert names == ["01-zorgoverleg.md", "02-zorgoverleg.md"]
     (deel,) = (d for d in Geopend(folder, OP).dossier.delen if d.anker == "deel-3")

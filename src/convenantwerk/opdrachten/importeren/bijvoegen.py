@@ -14,7 +14,7 @@ from convenantwerk.opdrachten.importeren.schrift import opmerking
 from convenantwerk.tekst.adressen import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
@@ -75,29 +75,20 @@ def addendummap(feiten: Importfeiten, bezette: Iterable[str]) -> str:
     return next(naam for naam in namen if naam not in taken)
 
 
-def addendumbestanden(
-    feiten: Importfeiten, teksten: Mapping[str, bytes], bron: str
-) -> dict[str, bytes]:
-    """Return the files of an addendum that binds texts to the convenant as they are.
+def addendum_yaml(feiten: Importfeiten, teksten: Iterable[str], bron: str) -> bytes:
+    """Return addendum.yaml of an addendum that binds texts to the convenant as they are.
 
     Args:
         feiten: its titel, besluit, ingangsdatum and where it is bound.
-        teksten: by their names.
+        teksten: their names, in order.
         bron: the name of the file that was imported.
     """
     if feiten.ingangsdatum is None:
         raise ValueError(feiten)  # the face asks for it
-    wijzigingen = tuple(
-        Wijziging("aanhechten", in_=feiten.bij, tekst=naam) for naam in teksten if _is_tekst(naam)
-    )
+    wijzigingen = tuple(Wijziging("aanhechten", in_=feiten.bij, tekst=naam) for naam in teksten)
     gegevens = Addendumgegevens(feiten.titel, feiten.besluit, feiten.ingangsdatum, wijzigingen)
     kop = (
-        f"Gemaakt van '{bron}'. De stukken worden aangehecht zoals ze zijn. Wat zij in de tekst",
-        "wijzigen, leest het programma niet: schrijf die wijzigingen erbij, of laat ze afleiden.",
+        f"Gemaakt van '{bron}'. De stukken worden aangehecht zoals ze zijn. Wat zij in de tekst "
+        "wijzigen, leest het programma niet: schrijf die wijzigingen erbij, of laat ze afleiden."
     )
-    text = "\n".join([*(opmerking(zin) for zin in kop), as_yaml(gegevens)])
-    return {"addendum.yaml": text.encode(), **teksten}
-
-
-def _is_tekst(naam: str) -> bool:
-    return naam.endswith(".md")
+    return f"{opmerking(kop)}\n{as_yaml(gegevens)}".encode()

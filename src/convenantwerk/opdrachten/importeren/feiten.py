@@ -74,10 +74,11 @@ def lees_feiten(gebouwd: Gebouwd) -> Importfeiten:
         *(weg.tekst for weg in gebouwd.weggelaten if weg.waarom != "inhoudsopgave"),
         *_regels(gebouwd),
     ]
+    los = not gebouwd.delen  # an addendum, which is called by its heading
     eerste = next((b.element for b in gebouwd.bestanden.values()), None)
     return Importfeiten(
         naam=_naam(regels),
-        titel=gewoon(gebouwd.titel) or (gewoon(titel(eerste)) if eerste else ""),
+        titel=gewoon(gebouwd.titel) or (gewoon(titel(eerste)) if los and eerste else ""),
         citeertitel=_citeertitel(regels),
         editie=_editie(regels),
         ingangsdatum=_datum(regels, _INGANG),

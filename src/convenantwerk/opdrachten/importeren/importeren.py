@@ -18,7 +18,7 @@ from convenantwerk.invoer.voorstellen.alles import stel_voor
 from convenantwerk.invoer.voorstellen.overleggen import lees_overleg
 from convenantwerk.opdrachten.importeren.bewijzen import eis_alle_woorden, geschreven
 from convenantwerk.opdrachten.importeren.bijvoegen import (
-    addendumbestanden,
+    addendum_yaml,
     addendummap,
     bezet,
     met_delen,
@@ -82,7 +82,6 @@ def eis_plaats(folder: Path, als: Als) -> bool:
 
 
 def maak_plan(
-    folder: Path,
     geopend: Geopend | None,
     invoer: tuple[str, Als, Ingelezen, Gebouwd],
     feiten: Importfeiten,
@@ -91,7 +90,6 @@ def maak_plan(
     """Return what an import would write, after it was proved.
 
     Args:
-        folder: where it comes.
         geopend: the dossier that is there, None for a new one.
         invoer: the file as the user sees it, what it is, and what was read and built of it.
         feiten: what the dossier must know of its text.
@@ -107,21 +105,18 @@ def maak_plan(
     partners = geopend.registers.partners if geopend else ()
     voorstellen = stel_voor(_delen(gebouwd), partners)
     zeker = (*partners, *(v.partner for v in voorstellen.partners if v.zeker))
-    teksten = {pad: _met_feiten(b, zeker) for pad, b in gebouwd.bestanden.items()}
-    if als == "overleg":
-        teksten = {_overlegpad(geopend, pad): bestand for pad, bestand in teksten.items()}
-    written: dict[str, bytes] = {**geschreven(teksten), **gebouwd.beelden}
+    paden = _paden(geopend, als, feiten, gebouwd)
+    teksten = {paden[pad]: _met_feiten(b, zeker) for pad, b in gebouwd.bestanden.items()}
+    written = geschreven(teksten) | {paden[pad]: data for pad, data in gebouwd.beelden.items()}
     stond = None
     naam = bron.rpartition("/")[2]
     if geopend is None:
-        written = {f"convenant/{pad}": data for pad, data in written.items()}
         written |= dossierbestanden(feiten, gebouwd.delen, voorstellen, naam)
     elif als == "addendum":
-        map_ = f"addenda/{addendummap(feiten, _namen(geopend.lezer, folder / 'addenda'))}"
-        written = addendumbestanden(feiten, written, naam)
-        written = {f"{map_}/{pad}": data for pad, data in written.items()}
+        map_ = next(iter(teksten)).rpartition("/")[0]
+        namen = [pad.rpartition("/")[2] for pad in teksten]
+        written[f"{map_}/addendum.yaml"] = addendum_yaml(feiten, namen, naam)
     else:
-        written = {f"convenant/{pad}": data for pad, data in written.items()}
         stond, yaml = _met_nieuwe_delen(geopend, gebouwd.delen)
         if yaml != stond:
             written[DOSSIERBESTAND.as_posix()] = yaml
@@ -133,7 +128,7 @@ def maak_plan(
         nieuw=geopend is None,
         feiten=feiten,
         ingelezen=ingelezen,
-        gebouwd=_zonder_tweede_titel(gebouwd, geopend),
+        gebouwd=_op_hun_plaats(_zonder_tweede_titel(gebouwd, geopend), paden),
         voorstellen=voorstellen,
         paden=tuple(sorted(written)),
     )
@@ -160,6 +155,28 @@ def _met_feiten(bestand: Tekstbestand, partners: Sequence[Partner]) -> Tekstbest
         return bestand
     element = replace(element, feiten=lees_overleg(element, partners).feiten)
     return replace(bestand, element=element, front_matter=front_matter(element))
+
+
+def _paden(
+    geopend: Geopend | None, als: Als, feiten: Importfeiten, gebouwd: Gebouwd
+) -> dict[str, str]:
+    """Return where each text and picture comes, below the folder of the dossier."""
+    paden = (*gebouwd.bestanden, *gebouwd.beelden)
+    if geopend is not None and als == "addendum":
+        bezette = _namen(geopend.lezer, geopend.root / "addenda")
+        return {pad: f"addenda/{addendummap(feiten, bezette)}/{pad}" for pad in paden}
+    if als == "overleg":
+        nieuw = {pad: _overlegpad(geopend, pad) for pad in gebouwd.bestanden}
+        return {pad: f"convenant/{nieuw.get(pad, pad)}" for pad in paden}
+    return {pad: f"convenant/{pad}" for pad in paden}
+
+
+def _op_hun_plaats(gebouwd: Gebouwd, paden: Mapping[str, str]) -> Gebouwd:
+    """Return what was built, with each brok where the dossier has it."""
+    plaatsingen = tuple(
+        replace(p, pad=paden.get(p.pad, f"convenant/{p.pad}")) for p in gebouwd.plaatsingen
+    )
+    return replace(gebouwd, plaatsingen=plaatsingen)
 
 
 def _overlegpad(geopend: Geopend | None, pad: str) -> str:
