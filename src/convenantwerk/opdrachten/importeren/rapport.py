@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
 
 SJABLOON = "importrapport.html"
+# For each WegReden, one and more of it.
 REDENEN: Mapping[str, tuple[str, str]] = {
     "koptekst": ("kopregel", "kopregels"),
     "voettekst": ("voetregel", "voetregels"),
@@ -34,6 +35,12 @@ REDENEN: Mapping[str, tuple[str, str]] = {
     "ingevoegd": ("ingevoegd stuk", "ingevoegde stukken"),
     "verborgen": ("verborgen stuk", "verborgen stukken"),
     "watermerk": ("watermerk", "watermerken"),
+    "navigatie": ("stuk van de webpagina", "stukken van de webpagina"),
+    "webadres": ("adres van een link", "adressen van links"),
+    "bestandsgegevens": (
+        "regel met gegevens van het bestand",
+        "regels met gegevens van het bestand",
+    ),
 }
 
 
