@@ -192,6 +192,13 @@ def _twee_keer_deel_2(folder: Path) -> None:
     importeer(folder, "deel-2", DEEL_2)
 
 
+def _import_leidt_weg(folder: Path) -> None:
+    kopie(KLEIN, folder)
+    (folder.parent / "elders").mkdir()
+    (folder / "import").symlink_to(folder.parent / "elders")
+    importeer(folder, "deel-2", DEEL_2)
+
+
 def _heel_convenant(folder: Path) -> None:
     importeer(kopie(KLEIN, folder))
 
@@ -210,6 +217,7 @@ def _overleg_zonder_dossier(folder: Path) -> None:
     ("doe", "code", "zin"),
     [
         (_twee_keer_deel_2, "CV961", "er staat al iets met die naam"),
+        (_import_leidt_weg, "CV961", "koppeling"),
         (_heel_convenant, "CV961", "er is al een dossier"),
         (_volle_map, "CV933", "er staat al iets in, zoals 'bron.docx'"),
         (_overleg_zonder_dossier, "CV961", "hier is geen dossier"),

@@ -248,11 +248,18 @@ def leg_vast(folder: Path, plan: Importplan) -> tuple[str, ...]:
     if plan.rapport.nieuw:
         schrijf(folder, files)
         return tuple(sorted(files))
-    with Stage(folder) as stage:
-        for naam, data in files.items():
-            stage.add(naam, data)
-        _eis_vrij(folder, stage, plan)
-        commit(stage)
+    try:
+        with Stage(folder) as stage:
+            for naam, data in files.items():
+                stage.add(naam, data)
+            _eis_vrij(folder, stage, plan)
+            commit(stage)
+    except ConvenantwerkError as error:
+        if error.code != "CV901":
+            raise
+        tip = "zorg dat u daar mag schrijven en dat het een gewone map is, en importeer opnieuw"
+        reden = error.velden["reden"]  # there is no --uit here
+        raise ConvenantwerkError("CV961", pad=error.pad, reden=reden, tip=tip) from error
     return tuple(sorted(files))
 
 
