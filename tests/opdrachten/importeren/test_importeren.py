@@ -167,6 +167,22 @@ def test_an_overleg_comes_behind_the_others(tmp_path: Path) -> None:
     assert feiten.deelnemers == ("gemeente-voorbeeldstad",)
 
 
+def test_overleggen_keep_their_pictures_apart(tmp_path: Path) -> None:
+    """Of two files that both have a picture of one name, each shows its own."""
+    folder = kopie(KLEIN, tmp_path / "klein")
+    text = OVERLEG["deel-3/01-zorgoverleg.md"] + "\n![schema](beeld-2.png)\n"
+    for data in (b"een", b"twee"):
+        read, gebouwd = ingelezen({"deel-3/01-zorgoverleg.md": text})
+        gebouwd = replace(gebouwd, beelden={"deel-3/beeld-2.png": data})
+        dossier = Geopend(folder, OP)
+        plan = maak_plan(dossier, ("b.docx", "overleg", read, gebouwd), Importfeiten(), OP)
+        leg_vast(folder, plan)
+    for naam, data in (("01-zorgoverleg", b"een"), ("02-zorgoverleg", b"twee")):
+        deel = folder / "convenant" / "deel-3"
+        assert f"![schema]({naam}-beeld-2.png)" in (deel / f"{naam}.md").read_text("utf-8")
+        assert (deel / f"{naam}-beeld-2.png").read_bytes() == data
+
+
 def test_an_addendum_is_bound_as_it_is(tmp_path: Path) -> None:
     """In a folder of its date; what it changes in the text no program reads."""
     folder = kopie(KLEIN, tmp_path / "klein")

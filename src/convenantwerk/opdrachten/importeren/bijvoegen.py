@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang_waarden
 from convenantwerk.dossier.dossier import Addendumgegevens, Wijziging
 from convenantwerk.opdrachten.importeren.schrift import opmerking
 from convenantwerk.tekst.adressen import slug
+from convenantwerk.tekst.boom import Element, Figuur, Opsomming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
+    from convenantwerk.tekst.boom import Blok
 
 _VOLGORDE = ("voorwerk", "deel-1", "deel-2", "deel-3")
 _LANG = 40  # characters of the name of the folder of an addendum
@@ -62,6 +65,29 @@ def overlegpad(pad: str, bestaand: Iterable[str]) -> str:
     kaal = naam.split("-", 1)[1] if naam.split("-", 1)[0].isdigit() and "-" in naam else naam
     nummers = [int(een[:2]) for een in bestaand if een[:2].isdigit()]
     return f"{map_ or 'deel-3'}/{max(nummers, default=0) + 1:02}-{kaal}"
+
+
+def met_beeldnamen(element: Element, namen: Mapping[str, str]) -> Element:
+    """Return an element in which pictures have other names, as a text calls them."""
+    inhoud = tuple(
+        met_beeldnamen(kind, namen) if isinstance(kind, Element) else _met_namen(kind, namen)
+        for kind in element.inhoud
+    )
+    return replace(element, inhoud=inhoud)
+
+
+def _met_namen(blok: Blok, namen: Mapping[str, str]) -> Blok:
+    match blok:
+        case Figuur():
+            return replace(blok, pad=namen.get(blok.pad, blok.pad))
+        case Opsomming():
+            onderdelen = tuple(
+                replace(een, inhoud=tuple(_met_namen(kind, namen) for kind in een.inhoud))
+                for een in blok.onderdelen
+            )
+            return replace(blok, onderdelen=onderdelen)
+        case _:
+            return blok
 
 
 def addendummap(feiten: Importfeiten, bezette: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from convenantwerk.opdrachten.importeren.bijvoegen import (
     addendum_yaml,
     addendummap,
     bezet,
+    met_beeldnamen,
     met_delen,
     overlegpad,
 )
@@ -106,7 +107,13 @@ def maak_plan(
     voorstellen = stel_voor(_delen(gebouwd), partners)
     zeker = (*partners, *(v.partner for v in voorstellen.partners if v.zeker))
     paden = _paden(geopend, als, feiten, gebouwd)
-    teksten = {paden[pad]: _met_feiten(b, zeker) for pad, b in gebouwd.bestanden.items()}
+    beelden = {pad: paden[pad].rpartition("/")[2] for pad in gebouwd.beelden}
+    namen = {pad.rpartition("/")[2]: naam for pad, naam in beelden.items()}
+    teksten = {
+        paden[pad]: replace(b, element=met_beeldnamen(b.element, namen))
+        for pad, b in gebouwd.bestanden.items()
+    }
+    teksten = {pad: _met_feiten(b, zeker) for pad, b in teksten.items()}
     written = geschreven(teksten) | {paden[pad]: data for pad, data in gebouwd.beelden.items()}
     stond = None
     naam = bron.rpartition("/")[2]
@@ -114,8 +121,8 @@ def maak_plan(
         written |= dossierbestanden(feiten, gebouwd.delen, voorstellen, naam)
     elif als == "addendum":
         map_ = next(iter(teksten)).rpartition("/")[0]
-        namen = [pad.rpartition("/")[2] for pad in teksten]
-        written[f"{map_}/addendum.yaml"] = addendum_yaml(feiten, namen, naam)
+        stukken = [pad.rpartition("/")[2] for pad in teksten]
+        written[f"{map_}/addendum.yaml"] = addendum_yaml(feiten, stukken, naam)
     else:
         stond, yaml = _met_nieuwe_delen(geopend, gebouwd.delen)
         if yaml != stond:
@@ -166,8 +173,11 @@ def _paden(
         bezette = _namen(geopend.lezer, geopend.root / "addenda")
         return {pad: f"addenda/{addendummap(feiten, bezette)}/{pad}" for pad in paden}
     if als == "overleg":
-        nieuw = {pad: _overlegpad(geopend, pad) for pad in gebouwd.bestanden}
-        return {pad: f"convenant/{nieuw.get(pad, pad)}" for pad in paden}
+        (tekst,) = gebouwd.bestanden
+        nieuw = _overlegpad(geopend, tekst)
+        stam = nieuw.removesuffix(".md")  # whose pictures are told from those of other overleggen
+        beelden = {pad: f"{stam}-{pad.rpartition('/')[2]}" for pad in gebouwd.beelden}
+        return {pad: f"convenant/{beelden.get(pad, nieuw)}" for pad in paden}
     return {pad: f"convenant/{pad}" for pad in paden}
 
 

@@ -44,10 +44,11 @@ def lees_in(path: Path, als: Als, wens: Wens) -> tuple[Ingelezen, Gebouwd]:
     """
     formaat, data = _geopend(path)
     ingelezen = formaat.lezer()(data, shown(path), wens)
-    if not ingelezen.woorden:
+    gebouwd = bouw(ingelezen, als) if ingelezen.woorden else None
+    if gebouwd is None or not gebouwd.bestanden:
         tip = "is het een scan, sla hem dan op als PDF, of maak er met een scanner tekst van"
         raise ConvenantwerkError("CV951", pad=shown(path), reden="er staat geen tekst in", tip=tip)
-    return ingelezen, bouw(ingelezen, als)
+    return ingelezen, gebouwd
 
 
 def _geopend(path: Path) -> tuple[Formaat, bytes]:
