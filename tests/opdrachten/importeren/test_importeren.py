@@ -128,6 +128,16 @@ def test_what_would_read_as_something_else_stops_all() -> None:
     assert caught.value.code == "CV960"
 
 
+def test_what_the_program_would_not_read_is_not_written() -> None:
+    """CV960: a name that no register may hold, such as one of two lines."""
+    read, gebouwd = ingelezen()
+    feiten = Importfeiten(naam="Netwerk\nVoorbeeld", titel="Convenant", editie="2026")
+    with pytest.raises(ConvenantwerkError) as caught:
+        maak_plan(None, ("b.docx", "vanzelf", read, gebouwd), feiten, OP)
+    assert caught.value.code == "CV960"
+    assert caught.value.pad == "convenant/convenant.yaml"
+
+
 def test_a_deel_comes_into_a_dossier(tmp_path: Path) -> None:
     """Its folder, and its name at its place in convenant.yaml, of which all else stays."""
     folder = kopie(KLEIN, tmp_path / "klein")
