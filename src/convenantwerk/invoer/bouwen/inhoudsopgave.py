@@ -26,6 +26,7 @@ _MET_STIPPEN = re.compile(r"[.…·_\u2024]{3,}\s*\d{1,4}$")
 _KOLOM = re.compile(r"(?:pagina|blz\.?|bladzijde|pag\.?)", re.IGNORECASE)
 _MINSTENS = 3  # so many lines with a page number are a contents list without a heading above it
 _TWEE = 2  # and with one, so many
+_POGINGEN = 50  # headings of contents lists that are looked under
 _WOORD = re.compile(r"[^\W_]+")
 
 
@@ -96,11 +97,12 @@ def vind_inhoud(gezien: Sequence[Regel]) -> Inhoudsopgave:
             boven = at - 1
             if boven >= 0 and boven not in inhoud.regels and _is_opschrift(gezien[boven]):
                 inhoud.regels.add(boven)
-    at = 0
-    while at < len(gezien):
+    at = pogingen = 0
+    while at < len(gezien) and pogingen < _POGINGEN:
         if at not in inhoud.regels and (lijst := _lijst(gezien, at)):
             _neem(inhoud, gezien, lijst)
             at = max(lijst)
+        pogingen += _is_opschrift(gezien[at])
         at += 1
     return inhoud
 

@@ -59,6 +59,8 @@ class Koppenzoeker:
         self._vormen = vormen_van([self.gezien[at] for at in self._open], self.beeld, self.inhoud)
         self._gezichten = self._rangen_van_gezichten()
         self._gevonden: dict[int, Kopkeus] = {}
+        niveaus = [g[0] for g, rang in self._gezichten.items() if rang == RANGEN["artikel"]]
+        self._artikelniveau = min((int(str(niveau)) for niveau in niveaus), default=0)
         self._hoofdstukken = BESTAND in self._gezichten.values()
 
     def zoek(self) -> dict[int, Kopkeus]:
@@ -107,6 +109,8 @@ class Koppenzoeker:
             twijfel = self._hoofdstuk(regel, kop, klasse, stand)
         else:
             twijfel = self._benoemd(at, regel, kop, stand)
+            # "Artikel 1" in the toelichting on the artikelen stands under that.
+            rang += 0.4 * (kop.soort == "artikel" and regel.kopniveau > self._artikelniveau)
         if twijfel is None:
             return None
         return Kopkeus(kop.soort, kop.nummer, rang, twijfel=twijfel)
