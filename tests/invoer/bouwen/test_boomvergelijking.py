@@ -1,8 +1,10 @@
 """What differs between an imported text and the one made by hand is seen, and who tells of it."""
 
+from collections.abc import Iterable
+
 from tests.invoer.bouwen.gezien import ingelezen
 
-from boomvergelijking import delen_van, lijnen, verschilplekken
+from boomvergelijking import Lijn, delen_van, lijnen, verschilplekken
 from convenantwerk.invoer.bouwen import bouw
 
 HAND = ["# 1 Algemeen", "Partijen werken samen.", "a. hulp;", "b. zorg.", "# 2 Slot", "Tot zover."]
@@ -12,13 +14,13 @@ def _plekken(regels: list[str]) -> list[tuple[list[str], list[str], bool]]:
     hand = delen_van(bouw(ingelezen(HAND)))
     ander = ingelezen(regels)
     return [
-        (
-            [lijn.tekst for lijn in plek.hand],
-            [lijn.tekst for lijn in plek.gemaakt],
-            bool(plek.gemeld),
-        )
+        (_teksten(plek.hand), _teksten(plek.gemaakt), bool(plek.gemeld))
         for plek in verschilplekken(hand, ander, bouw(ander))
     ]
+
+
+def _teksten(lijst: Iterable[Lijn]) -> list[str]:
+    return [lijn.tekst for lijn in lijst]
 
 
 def test_equal_texts_have_no_differences() -> None:
@@ -43,4 +45,4 @@ def test_a_difference_that_nobody_reports_is_seen() -> None:
 def test_a_difference_that_is_unsure_is_reported() -> None:
     """A heading that was only seen by its look."""
     anders = [*HAND[:4], "**Slot**", *HAND[5:]]
-    assert _plekken(anders) == [(["# [hoofdstuk] 2 Slot"], ["# [hoofdstuk] Slot"], True)]
+    assert _plekken(anders) == [(["# [hoofdstuk] 2 Slot"], ["## [paragraaf] Slot"], True)]
