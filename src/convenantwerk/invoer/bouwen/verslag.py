@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.brok import WegReden
 
 _BEGIN = 60  # so many characters of a line are enough to find it by
+_TABEL = 400  # and of a table
 
 
 @dataclass
@@ -25,7 +26,8 @@ class Verslag:
 
     def twijfel(self, regel: Regel, waarom: str) -> None:
         """Add that a person must look at a line."""
-        self.onzeker.append(Onzeker(begin_van(woordenlijn(regel)), regel.plek, waarom))
+        lengte = _TABEL if isinstance(regel.brok, Tabelbrok) else _BEGIN
+        self.onzeker.append(Onzeker(begin_van(woordenlijn(regel), lengte), regel.plek, waarom))
 
     def weg(self, regel: Regel, waarom: WegReden, tekst: str = "") -> None:
         """Add that a line, or these words of it, are no part of the text."""
@@ -47,6 +49,6 @@ def woordenlijn(regel: Regel) -> str:
             return regel.kopregel
 
 
-def begin_van(tekst: str) -> str:
+def begin_van(tekst: str, lengte: int = _BEGIN) -> str:
     """Return the first words of a line."""
-    return tekst if len(tekst) <= _BEGIN else f"{tekst[:_BEGIN].rsplit(' ', 1)[0]} …"
+    return tekst if len(tekst) <= lengte else f"{tekst[:lengte].rsplit(' ', 1)[0]} …"
