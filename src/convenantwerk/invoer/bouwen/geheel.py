@@ -131,7 +131,15 @@ def _mappen(
     if delen:
         voorwerk = _met_aanhef(voor, voorwerk, titel, verslag)
         los = [knoop for knoop in rest if knoop.soort != "deel"]
-        mappen = [Map(mapnaam(deel), deel, [], deel.kinderen) for deel in delen]
+        namen: set[str] = set()
+        for deel in delen:
+            naam = mapnaam(deel)
+            if naam in namen:
+                verslag.twijfel(deel.kopregels[0][1], "een deel met dit nummer was er al")
+            while naam in namen:
+                naam += "-2"
+            namen.add(naam)
+            mappen.append(Map(naam, deel, [], deel.kinderen))
         mappen[-1].knopen += los
     else:
         mappen = _een_deel("deel-1", voor, rest, titel, verslag)

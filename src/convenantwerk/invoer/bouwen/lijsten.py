@@ -16,7 +16,7 @@ from convenantwerk.invoer.bouwen.merken import Merkenkenner, is_later, met_losse
 from convenantwerk.invoer.bouwen.onder_elkaar import met_afgebroken_regels
 from convenantwerk.invoer.bouwen.regel import is_streep, is_titelachtig
 from convenantwerk.invoer.bouwen.tabellen import blok_van
-from convenantwerk.invoer.brok import Lijnbrok
+from convenantwerk.invoer.brok import STREEP, Lijnbrok
 from convenantwerk.tekst.aanduidingen import form, is_eerste, is_opvolger, soort_van
 from convenantwerk.tekst.boom import Alinea, Onderdeel, Opsomming, Tekst, plain
 
@@ -289,13 +289,25 @@ def _is_kopje(item: _Item) -> bool:
             return False
 
 
-def _vast(inhoud: Sequence[Blok | _Lijst]) -> Iterable[Blok]:
-    """Yield blocks, with the lists among them as the tree holds them."""
+def _vast(inhoud: Sequence[Blok | _Lijst]) -> list[Blok]:
+    """Return blocks, with the lists among them as the tree holds them: every bullet is a dash."""
+    blokken: list[Blok] = []
     for deel in inhoud:
         if not isinstance(deel, _Lijst):
-            yield deel
+            blokken.append(deel)
             continue
         onderdelen = tuple(
-            Onderdeel(item.merk, tuple(_vast(item.inhoud)), item.plek) for item in deel.items
+            Onderdeel(_gedrukt(item.merk), tuple(_vast(item.inhoud)), item.plek)
+            for item in deel.items
         )
-        yield Opsomming(soort_van(onderdelen[0].merk), onderdelen, onderdelen[0].position)
+        vorige = blokken[-1] if blokken else None
+        merk = onderdelen[0].merk
+        if isinstance(vorige, Opsomming) and vorige.onderdelen[-1].merk == merk == STREEP:
+            onderdelen = (*vorige.onderdelen, *onderdelen)
+            blokken.pop()
+        blokken.append(Opsomming(soort_van(merk), onderdelen, onderdelen[0].position))
+    return blokken
+
+
+def _gedrukt(merk: str) -> str:
+    return STREEP if is_streep(merk) else merk

@@ -1,4 +1,4 @@
-"""Short lines under each other in a plain text, such as a name and a function: one alinea."""
+"""Short lines under each other, such as a name and a function: one alinea."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WAAROM = "korte regels onder elkaar; nu één alinea met een afgebroken regel"
 def met_afgebroken_regels(regels: Sequence[Regel], verslag: Verslag) -> list[Regel]:
     """Return lines in which two or three short ones that stand alone are one, with line breaks.
 
-    Only of a text file is known that no empty line stands between them.
+    Only of a text file and a page is known that nothing stands between them.
     """
     gevonden: list[Regel] = []
     for groep in _groepen(regels):
@@ -40,17 +40,24 @@ def met_afgebroken_regels(regels: Sequence[Regel], verslag: Verslag) -> list[Reg
 
 
 def _groepen(regels: Sequence[Regel]) -> Iterator[list[Regel]]:
-    """Yield lines that stand under each other without an empty line between them."""
+    """Yield lines that stand under each other; those of a page parted in short ones and others."""
     groep: list[Regel] = []
     for regel in regels:
-        vorige = groep[-1].plek if groep else None
-        naast = vorige and vorige.soort == "regel" and regel.plek.nummer == vorige.nummer + 1
-        if groep and not naast:
+        if groep and not _naast(groep[-1], regel):
             yield groep
             groep = []
         groep.append(regel)
     if groep:
         yield groep
+
+
+def _naast(vorige: Regel, regel: Regel) -> bool:
+    """Tell whether nothing stands between two lines; on a page what is short is apart."""
+    een, ander = vorige.plek, regel.plek
+    if een.soort == "bladzijde":
+        onder = een.nummer == ander.nummer and een.regel + 1 == ander.regel
+        return onder and _is_kort(vorige) == _is_kort(regel)
+    return een.soort == "regel" and een.nummer + 1 == ander.nummer
 
 
 def _is_kort(regel: Regel) -> bool:
