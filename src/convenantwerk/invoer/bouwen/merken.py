@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.bouwen.regel import is_streep
+from convenantwerk.invoer.bouwen.verslag import nootwoorden
 from convenantwerk.invoer.brok import STREEP, Alineabrok
 from convenantwerk.tekst.aanduidingen import (
     find_mark,
@@ -60,6 +61,8 @@ def met_losse_merken(regels: Sequence[Regel]) -> list[Regel]:
             los = ""
         gevonden.append(regel)
         kaal = regel.tekst.strip()
+        if nootwoorden(regel):
+            continue
         if not kaal and regel.merk and is_merk(regel.merk):
             los = regel.merk
         elif kaal and not regel.merk and _KAAL_MERK.fullmatch(kaal) and find_mark(f"{kaal} x"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.brok import Beeldbrok, Bewerkt, Onzeker, Tabelbrok, Weggelaten
-from convenantwerk.tekst.boom import plain
+from convenantwerk.tekst.boom import Voetnoot, alle_inline, plain
 
 if TYPE_CHECKING:
     from convenantwerk.invoer.bouwen.regel import Regel
@@ -31,7 +31,8 @@ class Verslag:
 
     def weg(self, regel: Regel, waarom: WegReden, tekst: str = "") -> None:
         """Add that a line, or these words of it, are no part of the text."""
-        self.weggelaten.append(Weggelaten(tekst or woordenlijn(regel), regel.plek, waarom))
+        woorden = tekst or f"{woordenlijn(regel)} {nootwoorden(regel)}".strip()
+        self.weggelaten.append(Weggelaten(woorden, regel.plek, waarom))
 
     def anders(self, regel: Regel, was: str, wordt: str, waarom: str) -> None:
         """Add that words of a line are written otherwise."""
@@ -47,6 +48,12 @@ def woordenlijn(regel: Regel) -> str:
             return alt
         case _:
             return regel.kopregel
+
+
+def nootwoorden(regel: Regel) -> str:
+    """Return the words of the notes that a line calls."""
+    noten = [deel for deel in alle_inline(regel.inhoud) if isinstance(deel, Voetnoot)]
+    return " ".join(plain(noot.inhoud) for noot in noten)
 
 
 def begin_van(tekst: str, lengte: int = _BEGIN) -> str:
