@@ -45,7 +45,7 @@ class Lijn(NamedTuple):
 
     tekst: str
     woorden: str
-    ontbreekt: bool = False
+    rij: bool = False  # of a table, which the report names as a whole
 
 
 class Plek(NamedTuple):
@@ -78,7 +78,7 @@ def _van_element(element: Element, diep: int) -> Iterator[Lijn]:
         kop = " ".join(filter(None, (element.kopmerk, _inhoud(element.opschrift))))
         status = " (ontbreekt)" if element.ontbreekt else ""
         soort = f"{'#' * diep} [{element.soort}]"
-        yield Lijn(f"{soort} {_inhoud(element.vooraf)}{kop}{status}", kop, element.ontbreekt)
+        yield Lijn(f"{soort} {_inhoud(element.vooraf)}{kop}{status}", kop)
     elif element.soort == "slot":
         yield Lijn(f"{'#' * diep} [slot]", "")
     for deel in element.inhoud:
@@ -102,7 +102,7 @@ def _van_blok(blok: Blok, diep: str, merk: str) -> Iterator[Lijn]:
         case Tabel():
             for rij in (blok.kop, *blok.rijen):
                 cellen = " | ".join(map(_inhoud, rij))
-                yield Lijn(f"{begin}| {cellen} |", cellen)
+                yield Lijn(f"{begin}| {cellen} |", cellen, rij=True)
         case Figuur():
             yield Lijn(f"{begin}![{blok.alt}]", blok.alt)
         case Registerplaats():
@@ -148,15 +148,16 @@ def _plek(
     gemeld: list[str] = []
     for lijn in gemaakt or hand:
         kern = _kern(lijn.woorden)
-        gevonden = [waarom for tekst, waarom in meldingen if tekst and _raakt(tekst, kern)]
+        gevonden = [waarom for tekst, waarom in meldingen if tekst and _raakt(tekst, kern, lijn)]
         if not gevonden and kern:
             return Plek(hand, gemaakt, ())
         gemeld += gevonden[:1]
     return Plek(hand, gemaakt, tuple(dict.fromkeys(gemeld)))
 
 
-def _raakt(melding: str, kern: str) -> bool:
-    return melding in kern or (bool(kern) and kern in melding)
+def _raakt(melding: str, kern: str, lijn: Lijn) -> bool:
+    """Tell whether a report is of a line: it names its first words, or all of its table."""
+    return kern.startswith(melding) or (lijn.rij and kern in melding)
 
 
 def _meldingen(ingelezen: Ingelezen, gebouwd: Gebouwd) -> list[tuple[str, str]]:

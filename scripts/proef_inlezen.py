@@ -67,7 +67,12 @@ PROEVEN: Mapping[str, Callable[[Path], Path]] = {"bron": bron, "docx": docx}
 def proef(naam: str, hand: Gelezen, *, stil: bool) -> int:
     """Tell how the import of one file differs; return how many differences nobody reports."""
     with tempfile.TemporaryDirectory() as folder:
-        ingelezen = gelezen(PROEVEN[naam](Path(folder)))
+        path = PROEVEN[naam](Path(folder))
+        try:
+            ingelezen = gelezen(path)
+        except ModuleNotFoundError as reden:
+            print(f"{naam}: {path.suffix} is niet te lezen: {reden}")
+            return 1
     gebouwd = bouw(ingelezen)
     te_weinig, te_veel = verschil(ingelezen, gebouwd)
     ongemeld = len(te_weinig) + len(te_veel)

@@ -97,7 +97,7 @@ def verschil(ingelezen: Ingelezen, gebouwd: Gebouwd) -> Verschil:
     What the reader and `bouwen` left out, or wrote otherwise, is what they report. The title of the
     convenant is in its settings.
     """
-    bron = Counter(ingelezen.woorden)
+    bron = Counter(woord for rauw in ingelezen.woorden for woord in woorden(rauw))
     for bewerkt in (*ingelezen.bewerkt, *gebouwd.bewerkt):
         bron.subtract(woorden(bewerkt.was))
         bron.update(woorden(bewerkt.wordt))

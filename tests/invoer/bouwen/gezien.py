@@ -28,7 +28,7 @@ from convenantwerk.invoer.brok import (
     Plek,
     Tabelbrok,
 )
-from convenantwerk.tekst.boom import Inline, Nadruk, Regeleinde, Tekst, Voetnoot, plain
+from convenantwerk.tekst.boom import Inline, Nadruk, Regeleinde, Tekst, Voetnoot, alle_inline, plain
 
 _STUK = re.compile(r"(\*\*(?:[^*]|\*[^*]+\*)+\*\*|\*[^*]+\*|\[\^[^\]]+\]|\\)")
 _VOORAF = re.compile(r"\{(?P<wat>[^}]*)\}\s?|(?P<kop>#{1,6})\s")
@@ -115,7 +115,7 @@ def woorden_van_brokken(brokken: list[Brok]) -> tuple[str, ...]:
 
 
 def _van_inhoud(inhoud: tuple[Inline, ...]) -> list[str]:
-    noten = [deel for deel in inhoud if isinstance(deel, Voetnoot)]
+    noten = [deel for deel in alle_inline(inhoud) if isinstance(deel, Voetnoot)]
     return [
         *woorden(plain(inhoud)),
         *(woord for noot in noten for woord in woorden(plain(noot.inhoud))),

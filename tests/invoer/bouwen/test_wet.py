@@ -31,8 +31,10 @@ def _als_zin(blok: Blok) -> Blok:
         eerste = Tekst(f"Zo{eerste.tekst[1:]}")
         return replace(blok, inhoud=(eerste, *rest, Tekst(".")))
     if isinstance(blok, Opsomming):
+        streep = blok.soort == "streep"  # however a bullet is drawn, it is a dash
         onderdelen = tuple(
-            Onderdeel(deel.merk, tuple(map(_als_zin, deel.inhoud))) for deel in blok.onderdelen
+            Onderdeel("-" if streep else deel.merk, tuple(map(_als_zin, deel.inhoud)))
+            for deel in blok.onderdelen
         )
         return replace(blok, onderdelen=onderdelen)
     return blok

@@ -19,12 +19,12 @@ from convenantwerk.invoer.bouwen.ontbrekend import ontbrekende
 from convenantwerk.invoer.bouwen.regel import beeld_van, gezien, is_titelachtig
 from convenantwerk.invoer.bouwen.tabellen import beeldpad
 from convenantwerk.invoer.bouwen.titelblad import vind_titelblad
-from convenantwerk.invoer.bouwen.vast import vastgelegd
-from convenantwerk.invoer.bouwen.verslag import Verslag, begin_van, woordenlijn
-from convenantwerk.invoer.brok import Alineabrok, Beeldbrok
+from convenantwerk.invoer.bouwen.vast import NOODKOP, vastgelegd
+from convenantwerk.invoer.bouwen.verslag import Verslag, begin_van, nootwoorden, woordenlijn
+from convenantwerk.invoer.brok import Alineabrok, Beeldbrok, Lijnbrok
 from convenantwerk.invoer.gebouwd import Gebouwd, Plaatsing
 from convenantwerk.tekst.adressen import met_ankers
-from convenantwerk.tekst.boom import Tekst, Voetnoot, alle_inline, elementen, plain
+from convenantwerk.tekst.boom import Tekst, elementen, plain
 from convenantwerk.tekst.deel import samengesteld
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def bouw(ingelezen: Ingelezen, als: Als = "vanzelf") -> Gebouwd:
     titel = " ".join(regels[at].tekst for at in blad.titel) if blad else ""
     mappen = _mappen(als, voor.regels, [*wortels, *los], titel, verslag)
     bestanden = [bestand for deel in mappen for bestand in _bestanden(deel, als, verslag)]
+    for at in blad.titel if blad else ():
+        if noten := nootwoorden(regels[at]):
+            verslag.weg(regels[at], "titelblad", noten)
     redenen: tuple[tuple[WegReden, Iterable[int]], ...] = (
         ("inhoudsopgave", inhoud.regels),
         ("titelblad", blad.rest if blad else ()),
@@ -79,7 +82,7 @@ def bouw(ingelezen: Ingelezen, als: Als = "vanzelf") -> Gebouwd:
     )
     for reden, plaatsen in redenen:
         for at in sorted(plaatsen):
-            if regels[at].is_alinea:
+            if not isinstance(regels[at].brok, Lijnbrok):
                 verslag.weg(regels[at], reden)
     gelezen = {b.pad: _vastgelegd(b, regels, verslag) for b in bestanden}
     return Gebouwd(
@@ -131,7 +134,15 @@ def _mappen(
     if delen:
         voorwerk = _met_aanhef(voor, voorwerk, titel, verslag)
         los = [knoop for knoop in rest if knoop.soort != "deel"]
-        mappen = [Map(mapnaam(deel), deel, [], deel.kinderen) for deel in delen]
+        namen: set[str] = set()
+        for deel in delen:
+            naam = mapnaam(deel)
+            if naam in namen:
+                verslag.twijfel(deel.kopregels[0][1], "een deel met dit nummer was er al")
+            while naam in namen:
+                naam += "-2"
+            namen.add(naam)
+            mappen.append(Map(naam, deel, [], deel.kinderen))
         mappen[-1].knopen += los
     else:
         mappen = _een_deel("deel-1", voor, rest, titel, verslag)
@@ -168,9 +179,10 @@ def _met_aanhef(
     voor: list[Plaatsregel], knopen: list[Knoop], titel: str, verslag: Verslag
 ) -> list[Knoop]:
     """Return parts with what stood before them under a heading: a file needs one."""
-    if not any(regel.is_alinea or not _is_lijn(regel) for _, regel in voor):
+    inhoud_van = [een for een in voor if not isinstance(een[1].brok, Lijnbrok)]
+    if not inhoud_van:
         return knopen
-    at, regel = next((at, r) for at, r in voor if r.is_alinea or not _is_lijn(r))
+    at, regel = inhoud_van[0]
     rest = voor
     if titel:
         tekst = titel
@@ -187,10 +199,6 @@ def _met_aanhef(
         eigen = replace(eigen, brok=Alineabrok(inhoud, regel.plek))
     kop = Knoop(Kopkeus("", "", BESTAND, twijfel=waarom), [(at, eigen)], list(rest))
     return [kop, *knopen]
-
-
-def _is_lijn(regel: Regel) -> bool:
-    return not isinstance(regel.brok, Beeldbrok) and not hasattr(regel.brok, "rijen")
 
 
 # --- files -----------------------------------------------------------------------------------
@@ -222,7 +230,12 @@ def _vastgelegd(bestand: Bestand, regels: Sequence[Regel], verslag: Verslag) -> 
         if 0 < position.line <= len(regels):
             verslag.twijfel(regels[position.line - 1], waarom)
 
-    return vastgelegd(bestand.element, bestand.pad, meld)
+    gelezen = vastgelegd(bestand.element, bestand.pad, meld)
+    zelf = plain(bestand.element.opschrift) == NOODKOP
+    if plain(gelezen.element.opschrift) == NOODKOP and not zelf:
+        eerste = next(regel for groep in bestand.regels for regel in groep)
+        verslag.anders(eerste, "", NOODKOP, "een bestand heeft een kop nodig")
+    return gelezen
 
 
 def _beelden(bestanden: Iterable[Bestand]) -> dict[str, bytes]:
@@ -254,17 +267,19 @@ def _plaatsingen(
         if geheel.soort != "deel":
             namen = namen[1:]
         for bestand in eigen:
-            aantal = len(bestand.regels)
+            aantal = len(list(elementen([gelezen[bestand.pad].element])))
             ankers[bestand.pad], namen = namen[:aantal], namen[aantal:]
     for bestand in bestanden:
-        for anker, groep in zip(ankers[bestand.pad], bestand.regels, strict=True):
+        eigen_ankers = ankers[bestand.pad]
+        if len(eigen_ankers) < len(bestand.regels):  # its headings were no headings
+            eigen_ankers = eigen_ankers[:1] * len(bestand.regels)
+        for anker, groep in zip(eigen_ankers, bestand.regels, strict=True):
             for regel in groep:
-                if regel.is_alinea or not _is_lijn(regel):
+                if not isinstance(regel.brok, Lijnbrok):
                     yield _plaatsing(regel, bestand.pad, anker)
 
 
 def _plaatsing(regel: Regel, pad: str, anker: str) -> Plaatsing:
     tekst = woordenlijn(regel)
-    noten = [deel for deel in alle_inline(regel.inhoud) if isinstance(deel, Voetnoot)]
-    aantal = len(woorden(tekst)) + sum(len(woorden(plain(noot.inhoud))) for noot in noten)
+    aantal = len(woorden(f"{tekst} {nootwoorden(regel)}"))
     return Plaatsing(regel.plek, pad, anker, aantal, begin_van(tekst))

@@ -108,9 +108,10 @@ def _is_kort(regel: Regel) -> bool:
 
 
 def _is_reeks(nummers: Sequence[str], inhoud: Inhoudsopgave) -> bool:
-    """Tell whether numbers are those of chapters: in the contents, or begun with the first."""
+    """Tell whether numbers are those of chapters: in the contents, from the first, in a row."""
     genoemd = [nummer for nummer in nummers if ("hoofdstuk", nummer) in inhoud.nummers]
-    return bool(genoemd) or "1" in nummers or len(nummers) == 1
+    in_een_rij = bool(nummers) and all(map(sluit_aan, nummers[1:], nummers))
+    return bool(genoemd) or "1" in nummers or in_een_rij
 
 
 def _telt_door(deel: Sequence[Regel]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.invoer.bouwen.regel import is_streep, is_titelachtig
@@ -26,6 +27,8 @@ _MET_STIPPEN = re.compile(r"[.…·_\u2024]{3,}\s*\d{1,4}$")
 _KOLOM = re.compile(r"(?:pagina|blz\.?|bladzijde|pag\.?)", re.IGNORECASE)
 _MINSTENS = 3  # so many lines with a page number are a contents list without a heading above it
 _TWEE = 2  # and with one, so many
+_POGINGEN = 50  # headings of contents lists that are looked under
+_GAT = 3  # so far apart two lines of one contents list may be: a title goes over two lines
 _WOORD = re.compile(r"[^\W_]+")
 
 
@@ -89,24 +92,33 @@ def nummersleutel(kop: Kop) -> tuple[str, str]:
 def vind_inhoud(gezien: Sequence[Regel]) -> Inhoudsopgave:
     """Return the contents lists of a file."""
     inhoud = Inhoudsopgave()
-    gemerkt = [at for at, regel in enumerate(gezien) if _is_gemerkt(regel)]
+    gemerkt = _aangevuld([at for at, regel in enumerate(gezien) if _is_gemerkt(regel)])
     if gemerkt:
         _neem(inhoud, gezien, gemerkt)
         for at in (*gemerkt,):  # its heading, mostly of an ordinary style
             boven = at - 1
             if boven >= 0 and boven not in inhoud.regels and _is_opschrift(gezien[boven]):
                 inhoud.regels.add(boven)
-    at = 0
-    while at < len(gezien):
+    at = pogingen = 0
+    while at < len(gezien) and pogingen < _POGINGEN:
         if at not in inhoud.regels and (lijst := _lijst(gezien, at)):
             _neem(inhoud, gezien, lijst)
             at = max(lijst)
+        pogingen += _is_opschrift(gezien[at])
         at += 1
     return inhoud
 
 
 def _is_gemerkt(regel: Regel) -> bool:
     return isinstance(regel.brok, Alineabrok) and regel.brok.inhoudsopgave
+
+
+def _aangevuld(gemerkt: Sequence[int]) -> list[int]:
+    """Return lines of a contents list with those between them that its format did not mark."""
+    gevonden = list(gemerkt[:1])
+    for vorige, at in pairwise(gemerkt):
+        gevonden += range(vorige + 1, at + 1) if at - vorige <= _GAT else [at]
+    return gevonden
 
 
 def _is_opschrift(regel: Regel) -> bool:

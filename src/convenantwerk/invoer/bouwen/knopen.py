@@ -150,6 +150,10 @@ class Bouwer:
         blokken = bouwer.blokken()
         kinderen = [self.element(kind, niveau + 1, nummers) for kind in knoop.kinderen]
         at, regel = knoop.kopregels[0]
+        if kop.vooraf and not tekst[kop.vooraf - 1].isspace():
+            keuze, merk = tekst[: kop.vooraf].split()[-1], tekst[kop.vooraf :].split()[0]
+            waarom = "een spatie tussen de keuze en het nummer"
+            self._verslag.anders(regel, f"{keuze}{merk}", f"{keuze} {merk}", waarom)
         if knoop.kop and knoop.kop.twijfel:
             self._verslag.twijfel(regel, knoop.kop.twijfel)
         element = Element(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.frontmatter import Kop
 
 _TITELREGELS = 3  # over so many lines the title of a deel may go
+_INGESPRONGEN = 4.0  # points
 _RIJ = 3  # so many lines that look alike, under each other, are no headings
 _KORT = 100
 _LANG = 150  # no heading with a number is longer
@@ -59,6 +60,8 @@ class Koppenzoeker:
         self._vormen = vormen_van([self.gezien[at] for at in self._open], self.beeld, self.inhoud)
         self._gezichten = self._rangen_van_gezichten()
         self._gevonden: dict[int, Kopkeus] = {}
+        niveaus = [g[0] for g, rang in self._gezichten.items() if rang == RANGEN["artikel"]]
+        self._artikelniveau = min((int(str(niveau)) for niveau in niveaus), default=0)
         self._hoofdstukken = BESTAND in self._gezichten.values()
 
     def zoek(self) -> dict[int, Kopkeus]:
@@ -107,6 +110,8 @@ class Koppenzoeker:
             twijfel = self._hoofdstuk(regel, kop, klasse, stand)
         else:
             twijfel = self._benoemd(at, regel, kop, stand)
+            # "Artikel 1" in the toelichting on the artikelen stands under that.
+            rang += 0.4 * (kop.soort == "artikel" and regel.kopniveau > self._artikelniveau)
         if twijfel is None:
             return None
         return Kopkeus(kop.soort, kop.nummer, rang, twijfel=twijfel)
@@ -256,6 +261,9 @@ class Koppenzoeker:
 
     def _met_titel(self, at: int, regel: Regel, keus: Kopkeus) -> Kopkeus:
         """Return a heading with the lines below it that are its title."""
+        if keus.soort and regel.opschrift and not regel.kopniveau:
+            gaat_door = self._hangt(regel, self._buur(at, 1))
+            return keus._replace(titelregels=1) if gaat_door else keus
         if not keus.soort or regel.opschrift:
             return keus
         hoogstens = _TITELREGELS if keus.soort == "deel" else 1
@@ -273,6 +281,16 @@ class Koppenzoeker:
             return keus
         twijfel = keus.twijfel or ("" if zeker else "opschrift dat onder het nummer staat")
         return keus._replace(titelregels=regels, twijfel=twijfel)
+
+    def _hangt(self, regel: Regel, na: Regel | None) -> bool:
+        """Tell whether a line is the second one of a title: it looks the same, further in.
+
+        So it stands on paper, where a title begins to the right of its number.
+        """
+        if na is None or na.merk or na.kop.nummer or not self.beeld.is_sterk(regel):
+            return False
+        gelijk = self.beeld.gezicht(na) == self.beeld.gezicht(regel)
+        return gelijk and na.inspringing > regel.inspringing + _INGESPRONGEN
 
     def _is_titelregel(self, boven: Regel, at: int, keus: Kopkeus) -> bool | None:
         """Tell whether a line surely is the title of the number above it; None when it is none."""

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.invoer.bouwen.lopend import geheel
-from convenantwerk.invoer.bouwen.merken import Merkenkenner, met_losse_merken
+from convenantwerk.invoer.bouwen.merken import Merkenkenner, is_later, met_losse_merken
+from convenantwerk.invoer.bouwen.onder_elkaar import met_afgebroken_regels
 from convenantwerk.invoer.bouwen.regel import is_streep, is_titelachtig
 from convenantwerk.invoer.bouwen.tabellen import blok_van
-from convenantwerk.invoer.brok import Lijnbrok
+from convenantwerk.invoer.brok import STREEP, Lijnbrok
 from convenantwerk.tekst.aanduidingen import form, is_eerste, is_opvolger, soort_van
 from convenantwerk.tekst.boom import Alinea, Onderdeel, Opsomming, Tekst, plain
 
@@ -30,6 +31,7 @@ _GELIJK = 4.0  # points: so much apart, two marks still stand under each other
 _DIEP = 12
 _VERBINDING = re.compile(r"(?:en|of|en/of|dan wel|alsmede|respectievelijk)\s*[:;,]?", re.IGNORECASE)
 _LANGE_ZIN = 60  # from here on a line without an end may be one that a page cut off
+_LANGSTE_ZIN = 5000
 _AFGEBROKEN = re.compile(r"[\w,]$")
 _BEGRIP = re.compile(r"[\w -]{1,40}:\s")
 _KOPJE = "tekst onder een genummerd kopje; hoort zij erbij?"
@@ -78,7 +80,8 @@ class Lijstenbouwer:
     ) -> None:
         self._at = {id(regel): at for at, regel in regels}
         self._laatste = 0
-        self._regels = met_losse_merken([regel for _, regel in regels])
+        kaal = [regel for _, regel in regels]
+        self._regels = met_losse_merken(met_afgebroken_regels(kaal, verslag))
         self._kenner = Merkenkenner(self._regels, nummers)
         self._verslag = verslag
         self._artikel = artikel
@@ -105,7 +108,7 @@ class Lijstenbouwer:
         niveau, gaat_verder = self._niveau(merk, regel)
         niveau = min(niveau, _DIEP)
         if self._los:
-            niveau = self._met_los(nummer, niveau, gaat_verder=gaat_verder)
+            niveau = self._met_los(nummer, merk, niveau, gaat_verder=gaat_verder)
         item = _Item(merk, regel.inspringing, regel.diepte, self._positie(regel))
         inhoud = regel.zonder_merk if merk == regel.merk else regel.inhoud
         item.inhoud.append(Alinea(inhoud, self._positie(regel)))
@@ -128,7 +131,7 @@ class Lijstenbouwer:
                     return at, True
             for at in range(len(self._open) - 1, -1, -1):
                 naast = regel.diepte < 0 or self._onder_elkaar(regel, self._open[at])
-                if form(self._open[at].merk) == form(merk) and naast:
+                if naast and is_later(merk, self._open[at].merk):
                     return at, True
         return self._nieuw_niveau(merk, regel), False
 
@@ -193,7 +196,7 @@ class Lijstenbouwer:
         if not isinstance(vorige, Alinea):
             return False
         tekst = plain(vorige.inhoud)
-        if len(tekst) < _LANGE_ZIN or not _AFGEBROKEN.search(tekst):
+        if not _LANGE_ZIN <= len(tekst) <= _LANGSTE_ZIN or not _AFGEBROKEN.search(tekst):
             return False
         samen = Alinea((*vorige.inhoud, Tekst(" "), *blok.inhoud), vorige.position)
         if self._los:
@@ -203,7 +206,7 @@ class Lijstenbouwer:
         self._verslag.twijfel(regel, "aan de zin ervoor geplakt, die midden in een regel ophield")
         return True
 
-    def _met_los(self, nummer: int, niveau: int, *, gaat_verder: bool) -> int:
+    def _met_los(self, nummer: int, merk: str, niveau: int, *, gaat_verder: bool) -> int:
         """Give what came between two items its place: in the first, or between two lists."""
         blokken = [blok for blok, _ in self._los]
         teksten = [plain(b.inhoud) if isinstance(b, Alinea) else "" for b in blokken]
@@ -212,7 +215,8 @@ class Lijstenbouwer:
         self._los = []
         if not gaat_verder and not verbinding:
             lid = self._open[0]
-            if not (self._is_lid(lid) and self._kenner.nog(nummer, lid.merk)):
+            eigen = form(lid.merk) != form(merk) and self._kenner.nog(nummer, lid.merk)
+            if not (eigen and self._is_lid(lid)):
                 self._wortel += blokken
                 self._open.clear()
                 return 0
@@ -285,13 +289,25 @@ def _is_kopje(item: _Item) -> bool:
             return False
 
 
-def _vast(inhoud: Sequence[Blok | _Lijst]) -> Iterable[Blok]:
-    """Yield blocks, with the lists among them as the tree holds them."""
+def _vast(inhoud: Sequence[Blok | _Lijst]) -> list[Blok]:
+    """Return blocks, with the lists among them as the tree holds them: every bullet is a dash."""
+    blokken: list[Blok] = []
     for deel in inhoud:
         if not isinstance(deel, _Lijst):
-            yield deel
+            blokken.append(deel)
             continue
         onderdelen = tuple(
-            Onderdeel(item.merk, tuple(_vast(item.inhoud)), item.plek) for item in deel.items
+            Onderdeel(_gedrukt(item.merk), tuple(_vast(item.inhoud)), item.plek)
+            for item in deel.items
         )
-        yield Opsomming(soort_van(onderdelen[0].merk), onderdelen, onderdelen[0].position)
+        vorige = blokken[-1] if blokken else None
+        merk = onderdelen[0].merk
+        if isinstance(vorige, Opsomming) and vorige.onderdelen[-1].merk == merk == STREEP:
+            onderdelen = (*vorige.onderdelen, *onderdelen)
+            blokken.pop()
+        blokken.append(Opsomming(soort_van(merk), onderdelen, onderdelen[0].position))
+    return blokken
+
+
+def _gedrukt(merk: str) -> str:
+    return STREEP if is_streep(merk) else merk

@@ -42,16 +42,18 @@ def opgeschoond(inhoud: Iterable[Inline]) -> Inhoud:
 
 
 def geknipt(inhoud: Inhoud, begin: int, einde: int | None = None) -> Inhoud:
-    """Return the characters from one place to another, counted as `boom.plain` gives them."""
+    """Return the characters from one place to another, counted as `boom.plain` gives them.
+
+    All notes go with the last part: none is lost that is called in a mark.
+    """
     stukken: list[Stuk] = []
     at = 0
     for stuk in _plat(inhoud, frozenset(), 0):
         lengte = len(stuk.tekst)
         links = max(begin - at, 0)
         rechts = lengte if einde is None else min(einde - at, lengte)
-        binnen = at >= begin and (einde is None or at < einde)
-        if stuk.noot is not None and binnen:
-            stukken.append(stuk)
+        if stuk.noot is not None:
+            stukken += [stuk] if einde is None else []
         elif links < rechts:
             stukken.append(replace(stuk, tekst=stuk.tekst[links:rechts]))
         at += lengte

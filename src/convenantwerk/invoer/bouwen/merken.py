@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.bouwen.regel import is_streep
+from convenantwerk.invoer.bouwen.verslag import nootwoorden
 from convenantwerk.invoer.brok import STREEP, Alineabrok
 from convenantwerk.tekst.aanduidingen import (
     find_mark,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _VOORUIT = 60  # lines that are looked at for the next of a list
 _NAAM = re.compile(r"(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten|el)\s)*[A-Z][a-z]")
+_TEKENT = re.compile(
+    r"\b(?:tekent|ondertekent|gemachtigd|namens|burgemeester|wethouder|directeur|bestuurder)\b"
+)
 _KAAL_MERK = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]{1,2}|[ivx]{1,5})(?:[.)]|°\.?)")
 
 
@@ -57,6 +61,8 @@ def met_losse_merken(regels: Sequence[Regel]) -> list[Regel]:
             los = ""
         gevonden.append(regel)
         kaal = regel.tekst.strip()
+        if nootwoorden(regel):
+            continue
         if not kaal and regel.merk and is_merk(regel.merk):
             los = regel.merk
         elif kaal and not regel.merk and _KAAL_MERK.fullmatch(kaal) and find_mark(f"{kaal} x"):
@@ -108,7 +114,7 @@ class Merkenkenner:
             return merk if self._is_lid(at, merk, open_) else ""
         if is_eerste(merk):
             return merk if not ook_in_de_zin(merk) or self.nog(at, merk) or open_ else ""
-        if any(_later(merk, vorige) for vorige in open_):
+        if any(is_later(merk, vorige) for vorige in open_):
             return merk
         return merk if self._vooraan(at) and self.nog(at, merk) else ""
 
@@ -121,8 +127,8 @@ class Merkenkenner:
 
     def _is_naam(self, at: int) -> bool:
         """Tell whether a line begins with the initial of a person: "A. Jansen tekent"."""
-        ervoor = self._regels[at - 1].tekst if at else ""
-        return bool(_NAAM.match(self._regels[at].tekst)) and not ervoor.endswith(":")
+        tekst = self._regels[at].tekst
+        return bool(_NAAM.match(tekst) and _TEKENT.search(tekst))
 
     def _vooraan(self, at: int) -> bool:
         """Tell whether nothing with a mark stands before a line: a list may begin at "3."."""
@@ -140,12 +146,12 @@ class Merkenkenner:
         boven = getal(merk).rpartition(".")[0]
         if boven in self._nummers:
             return True
-        return any(_later(merk, vorige) for vorige in open_) or (
+        return any(is_later(merk, vorige) for vorige in open_) or (
             getal(merk).endswith(".1") and self.nog(at, merk)
         )
 
 
-def _later(merk: str, vorige: str) -> bool:
+def is_later(merk: str, vorige: str) -> bool:
     """Tell whether a mark comes later in the list of another, though some between are missing."""
     if form(merk) != form(vorige) or is_streep(merk):
         return False

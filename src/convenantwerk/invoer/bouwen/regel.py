@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ class Regel:
         getypt: how many characters of `tekst` a typed mark takes, with the space after it.
         onderdeel: which picture it is, counted from 1; or which line of a paragraph that was cut at
             its line breaks.
+        vet: all its words are bold.
+        cursief: all its words are in italics.
     """
 
     brok: Brok
@@ -50,6 +53,8 @@ class Regel:
     merk: str = ""
     getypt: int = 0
     onderdeel: int = 0
+    vet: bool = False
+    cursief: bool = False
 
     @property
     def plek(self) -> Plek:
@@ -79,7 +84,7 @@ class Regel:
     @property
     def kop(self) -> Kop:
         """What its words would be as a heading, the mark of its list before them."""
-        return lees_kop(self.kopregel, 2, None)
+        return _kop(self.kopregel)
 
     @property
     def kopregel(self) -> str:
@@ -100,6 +105,11 @@ class Regel:
         return geknipt(self.inhoud, self.getypt) if self.getypt else self.inhoud
 
 
+@lru_cache(maxsize=1024)  # one line is looked at as a heading many times
+def _kop(tekst: str) -> Kop:
+    return lees_kop(tekst, 2, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Beeld:
     """How the whole looks: what is ordinary in it, so that what is not can be seen.
@@ -118,7 +128,7 @@ class Beeld:
             return 0
         if regel.kopniveau:
             return 2 * STERK
-        anders = is_vet(regel) + self.is_groot(regel) + is_hoofdletters(regel.tekst)
+        anders = regel.vet + self.is_groot(regel) + is_hoofdletters(regel.tekst)
         return STERK * anders + regel.brok.midden
 
     def is_sterk(self, regel: Regel) -> bool:
@@ -139,26 +149,21 @@ class Beeld:
         return (
             0,
             round(regel.brok.grootte),
-            is_vet(regel),
+            regel.vet,
             is_hoofdletters(regel.tekst),
             regel.brok.midden,
-            geheel(regel.inhoud, "cursief"),
+            regel.cursief,
         )
 
     def waaraan(self, regel: Regel) -> str:
         """Return by what a heading was seen, in words: "vette letters"."""
         if regel.kopniveau:
             return "het opmaakprofiel"
-        if is_vet(regel):
+        if regel.vet:
             return "vette letters"
         if self.is_groot(regel):
             return "grote letters"
         return "hoofdletters" if is_hoofdletters(regel.tekst) else "een korte regel zonder punt"
-
-
-def is_vet(regel: Regel) -> bool:
-    """Tell whether all its words are bold."""
-    return geheel(regel.inhoud, "vet")
 
 
 def is_hoofdletters(tekst: str) -> bool:
@@ -184,9 +189,7 @@ def beeld_van(gezien: Sequence[Regel]) -> Beeld:
     brood = max(letters, key=lambda grootte: (letters[grootte], grootte), default=0)
     beeld = Beeld(brood, plat=False)
     sterk = any(
-        regel.kopniveau or is_vet(regel) or beeld.is_groot(regel)
-        for regel in gezien
-        if regel.is_alinea
+        regel.kopniveau or regel.vet or beeld.is_groot(regel) for regel in gezien if regel.is_alinea
     )
     return replace(beeld, plat=not sterk)
 
@@ -240,7 +243,8 @@ def _regel(brok: Alineabrok, inhoud: Inhoud, nummer: int = 0) -> Regel:
         if not merk or not (is_twijfel(typed) or is_streep(typed)):
             merk = typed
             getypt = len(tekst) - len(tekst[len(gevonden[1]) :].lstrip())
-    return Regel(brok, inhoud, tekst, merk, getypt, nummer)
+    vet, cursief = geheel(inhoud, "vet"), geheel(inhoud, "cursief")
+    return Regel(brok, inhoud, tekst, merk, getypt, nummer, vet, cursief)
 
 
 def is_streep(merk: str) -> bool:

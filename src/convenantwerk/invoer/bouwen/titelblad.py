@@ -44,7 +44,11 @@ def vind_titelblad(
             continue
         if at in weg:
             continue
-        if at in inhoud.regels or not _kan_titel_zijn(gezien, at, inhoud, eerste=not blad):
+        if (
+            len(blad) > _REGELS
+            or at in inhoud.regels
+            or not _kan_titel_zijn(gezien, at, inhoud, eerste=not blad)
+        ):
             break
         if blad and koppen[beeld.gezicht(regel)] > 1 + _zelfde(gezien, beeld, blad, regel):
             break  # what looks like this comes again: a heading

@@ -23,6 +23,9 @@ from convenantwerk.tekst.boom import (
     Tekst,
     Tekstbestand,
     Voetnoot,
+    alle_inline,
+    blokken,
+    elementen,
     plain,
 )
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.tekst.boom import Blok
 
+NOODKOP = "Tekst"  # above words that no heading could be kept for
 _ZONDER_NADRUK = "nadruk weggelaten die het bronformaat hier niet kan houden"
 _PLAT = "opsomming die het bronformaat zo niet kan houden; nu losse alinea's"
 
@@ -58,6 +62,7 @@ def vastgelegd(element: Element, pad: str, meld: Callable[[Position, str], None]
         lambda e: e,
         lambda e: _doorlopen(e, lambda blok: _houdbaar(blok, meld)),
         lambda e: _doorlopen(e, lambda blok: _plat(blok, meld)),
+        lambda e: _onder_een_kop(e, meld),
     )
     for poging in pogingen:
         element = poging(element)
@@ -204,6 +209,36 @@ def _plat_onderdeel(deel: Onderdeel, meld: Callable[[Position, str], None]) -> I
         yield Alinea((Tekst(deel.merk),), deel.position)
     for binnen in (eerste, *rest):
         yield from _plat(binnen, meld)
+
+
+def _onder_een_kop(element: Element, meld: Callable[[Position, str], None]) -> Element:
+    """Return the words of an element under its heading alone, or under NOODKOP when that fails."""
+    alineas: list[Blok] = []
+    for deel in elementen([element]):
+        if deel is not element or not (kop_goed := _kop_houdbaar(replace(element, inhoud=()))):
+            merk = (Tekst(f"{deel.kopmerk} "),) if deel.kopmerk else ()
+            kop = Alinea((*deel.vooraf, Tekst(" "), *merk, *deel.opschrift), deel.position)
+            alineas += _plat(kop, meld) if deel.niveau else ()
+        for blok in blokken(deel):
+            alineas += _plat(blok, meld)
+    meld(element.position, "koppen die het bronformaat zo niet kan houden; nu gewone alinea's")
+    if kop_goed and element.niveau:
+        return replace(element, inhoud=tuple(map(_letterlijk, alineas)))
+    kop_ = replace(element, soort="hoofdstuk", aanduiding="", nummer="", scheiding="", vooraf=())
+    nieuw = replace(kop_, opschrift=(Tekst(NOODKOP),), niveau=1, ontbreekt=False, feiten=None)
+    return replace(nieuw, inhoud=tuple(map(_letterlijk, alineas)))
+
+
+def _letterlijk(blok: Blok) -> Blok:
+    """Return an alinea that does not read back otherwise as mere characters."""
+    if not isinstance(blok, Alinea) or _is_houdbaar(blok):
+        return blok
+    noten = [
+        Tekst(f" {plain(noot.inhoud)}")
+        for noot in alle_inline(blok.inhoud)
+        if isinstance(noot, Voetnoot)
+    ]
+    return replace(blok, inhoud=(Tekst(" ".join(plain((*blok.inhoud, *noten)).split())),))
 
 
 def _kaal(alinea: Alinea) -> Alinea:

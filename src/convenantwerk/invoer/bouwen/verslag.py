@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.brok import Beeldbrok, Bewerkt, Onzeker, Tabelbrok, Weggelaten
-from convenantwerk.tekst.boom import plain
+from convenantwerk.tekst.boom import Voetnoot, alle_inline, plain
 
 if TYPE_CHECKING:
     from convenantwerk.invoer.bouwen.regel import Regel
     from convenantwerk.invoer.brok import WegReden
 
 _BEGIN = 60  # so many characters of a line are enough to find it by
+_TABEL = 400  # and of a table
 
 
 @dataclass
@@ -25,11 +26,13 @@ class Verslag:
 
     def twijfel(self, regel: Regel, waarom: str) -> None:
         """Add that a person must look at a line."""
-        self.onzeker.append(Onzeker(begin_van(woordenlijn(regel)), regel.plek, waarom))
+        lengte = _TABEL if isinstance(regel.brok, Tabelbrok) else _BEGIN
+        self.onzeker.append(Onzeker(begin_van(woordenlijn(regel), lengte), regel.plek, waarom))
 
     def weg(self, regel: Regel, waarom: WegReden, tekst: str = "") -> None:
         """Add that a line, or these words of it, are no part of the text."""
-        self.weggelaten.append(Weggelaten(tekst or woordenlijn(regel), regel.plek, waarom))
+        woorden = tekst or f"{woordenlijn(regel)} {nootwoorden(regel)}".strip()
+        self.weggelaten.append(Weggelaten(woorden, regel.plek, waarom))
 
     def anders(self, regel: Regel, was: str, wordt: str, waarom: str) -> None:
         """Add that words of a line are written otherwise."""
@@ -47,6 +50,12 @@ def woordenlijn(regel: Regel) -> str:
             return regel.kopregel
 
 
-def begin_van(tekst: str) -> str:
+def nootwoorden(regel: Regel) -> str:
+    """Return the words of the notes that a line calls."""
+    noten = [deel for deel in alle_inline(regel.inhoud) if isinstance(deel, Voetnoot)]
+    return " ".join(plain(noot.inhoud) for noot in noten)
+
+
+def begin_van(tekst: str, lengte: int = _BEGIN) -> str:
     """Return the first words of a line."""
-    return tekst if len(tekst) <= _BEGIN else f"{tekst[:_BEGIN].rsplit(' ', 1)[0]} …"
+    return tekst if len(tekst) <= lengte else f"{tekst[:lengte].rsplit(' ', 1)[0]} …"
