@@ -66,6 +66,13 @@ class Alinea:
             self.weg = waarom
             self.anders = True
 
+    def terug(self, tekst: str, soorten: frozenset[Soort]) -> None:
+        """Add characters that were not there, and are put back."""
+        was = len(self.was)
+        self.tekst(tekst, soorten)
+        del self.was[was:]
+        self.anders = True
+
     def invoeg(self, deel: Inline, was: str) -> None:
         """Add a part, and the characters it stands for."""
         self.delen.append(deel)

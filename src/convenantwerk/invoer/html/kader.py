@@ -32,6 +32,7 @@ class Kader:
     blokweg: WegReden | None = None  # of the paragraph as a whole
     stil: bool = False  # nothing in it is text
     diepte: int = -1
+    inhoudsopgave: bool = False
 
 
 def nieuw_kader(

@@ -124,7 +124,8 @@ def merk_van(nummer: int, telwijze_: str) -> str:
     return f"{_VORMEN.get(telwijze_, str)(nummer)}."
 
 
-def _letters(nummer: int) -> str:
+def letters(nummer: int) -> str:
+    """Return the letters of a count: c, and ab after z."""
     if nummer < 1:
         return str(nummer)
     tekst = ""
@@ -134,7 +135,8 @@ def _letters(nummer: int) -> str:
     return tekst
 
 
-def _romeins(nummer: int) -> str:
+def romeins(nummer: int) -> str:
+    """Return a Roman numeral, or digits for what has none."""
     if not 0 < nummer <= _HOOGSTE:
         return str(nummer)
     tekst = ""
@@ -147,10 +149,10 @@ def _romeins(nummer: int) -> str:
 _VORMEN: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimal-leading-zero": lambda nummer: f"{nummer:02d}",
-    "lower-alpha": _letters,
-    "upper-alpha": lambda nummer: _letters(nummer).upper(),
-    "lower-roman": lambda nummer: _romeins(nummer).lower(),
-    "upper-roman": _romeins,
+    "lower-alpha": letters,
+    "upper-alpha": lambda nummer: letters(nummer).upper(),
+    "lower-roman": lambda nummer: romeins(nummer).lower(),
+    "upper-roman": romeins,
 }
 
 

@@ -66,6 +66,7 @@ class Uitkomst:
             kader.niveau,
             alinea.grootte,
             kader.midden,
+            kader.inhoudsopgave,
         )
         self._uit(brok)
 
