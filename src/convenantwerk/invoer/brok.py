@@ -119,6 +119,9 @@ WegReden = Literal[
     "ingevoegd",  # inserted in a tracked change that is rejected
     "verborgen",
     "watermerk",
+    "navigatie",  # menus, headers and footers of a web page
+    "webadres",  # where a link leads to; its text is kept
+    "bestandsgegevens",  # what a file of text says of itself, above its text
 ]
 
 

@@ -9,6 +9,7 @@ from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.errors import OnleesbaarError
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sized
 
 TEKST = 50_000_000  # bytes of a file that is text
@@ -45,3 +46,24 @@ def keur_aantal(alineas: Sized, path: str) -> None:
     """
     if len(alineas) > ALINEAS:
         weiger(path, f"het heeft {len(alineas)} alinea's; meer dan {ALINEAS} is te veel", KLEINER)
+
+
+def weiger_wijzigingen(wie: Counter[str], path: str) -> None:
+    """Refuse a file with tracked changes of which nobody said what should become of them.
+
+    Args:
+        wie: how many there are of whom; none is no reason to refuse.
+        path: the file as the user sees it.
+
+    Raises:
+        OnleesbaarError: CV941, with how many there are and whose.
+    """
+    if wie:
+        aantal = wie.total()
+        namen = [f"{naam} ({keer})" for naam, keer in wie.most_common(3)]
+        rest = ["anderen"] if len(wie) > len(namen) else []
+        velden = {
+            "aantal": "1 wijziging" if aantal == 1 else f"{aantal} wijzigingen",
+            "wie": ", ".join([*namen, *rest]),
+        }
+        raise OnleesbaarError((CODES["CV941"].at(Position(path), **velden),))

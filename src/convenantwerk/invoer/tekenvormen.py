@@ -76,7 +76,7 @@ def ontcijfer(data: bytes, path: str, codering: str = "") -> Gelezen:
         data: the file, whole.
         path: the file as the user sees it.
         codering: what the file itself says of it, as a web page may; a mark at its begin goes
-            first.
+            first, and UTF-8, which no other text is by accident.
 
     Raises:
         OnleesbaarError: CV952, it is no text, or stored in a way that cannot be told for sure.
@@ -87,7 +87,7 @@ def ontcijfer(data: bytes, path: str, codering: str = "") -> Gelezen:
     nul = data.find(b"\0")
     if nul >= 0:
         _onleesbaar(data[:nul], path, "er staan bytes in die geen letters zijn (U+0000)")
-    for naam in filter(None, (codering, "utf-8")):
+    for naam in filter(None, ("utf-8", codering)):
         try:
             return Gelezen(_zonder_rommel(data.decode(naam), path), naam)
         except (UnicodeDecodeError, LookupError, ValueError):

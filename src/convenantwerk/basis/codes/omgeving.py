@@ -160,6 +160,13 @@ CODES = (
     ),
     Code("CV951", "fout", "dit bestand kan niet worden ingelezen: {reden}", "{tip}"),
     Code("CV952", "fout", "dit is niet als tekst te lezen: {reden}", "{tip}"),
+    Code("CV953", "fout", "dit is {wat}, en dat kan niet worden ingelezen", "{tip}"),
+    Code(
+        "CV954",
+        "waarschuwing",
+        "deze tekst lijkt in het {taal} te zijn; het programma herkent alleen Nederlands",
+        "kijk of u het goede bestand hebt; is het een vertaling, lees dan de Nederlandse tekst in",
+    ),
     Code(
         "CV959",
         "fout",

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
-from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.invoer.docx.ooxml import W
+from convenantwerk.invoer.grenzen import weiger_wijzigingen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,15 +50,7 @@ def keur_wijzigingen(roots: Sequence[Xml], path: str) -> None:
         for root in roots
         for element in root.iter(*_ALLES)
     )
-    if wie:
-        aantal = wie.total()
-        namen = [f"{naam} ({keer})" for naam, keer in wie.most_common(3)]
-        rest = ["anderen"] if len(wie) > len(namen) else []
-        velden = {
-            "aantal": "1 wijziging" if aantal == 1 else f"{aantal} wijzigingen",
-            "wie": ", ".join([*namen, *rest]),
-        }
-        raise OnleesbaarError((CODES["CV941"].at(Position(path), **velden),))
+    weiger_wijzigingen(wie, path)
 
 
 def verwerk(root: Xml, *, aanvaard: bool) -> tuple[Geschrapt, ...]:
