@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -68,13 +69,10 @@ def pdf(
 
 def bestand(delen: Sequence[bytes]) -> bytes:
     """Return objects as a file; the first is the catalogue."""
-    uit = b"%PDF-1.7\n"
-    plaatsen = []
-    for nummer, deel in enumerate(delen, start=1):
-        plaatsen.append(len(uit))
-        uit += b"%d 0 obj\n%s\nendobj\n" % (nummer, deel)
-    begin = len(uit)
-    uit += b"xref\n0 %d\n0000000000 65535 f \n" % (len(delen) + 1)
+    stukken = [b"%PDF-1.7\n"]
+    stukken += (b"%d 0 obj\n%s\nendobj\n" % (i, deel) for i, deel in enumerate(delen, start=1))
+    *plaatsen, begin = accumulate(map(len, stukken))
+    uit = b"".join(stukken) + b"xref\n0 %d\n0000000000 65535 f \n" % (len(delen) + 1)
     uit += b"".join(b"%010d 00000 n \n" % plaats for plaats in plaatsen)
     return uit + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
         len(delen) + 1,

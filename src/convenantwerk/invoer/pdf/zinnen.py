@@ -100,8 +100,8 @@ class Zinnen:
     def _vul(self, loop: Tekstloop, regels: Iterable[Zetregel], *, los: bool = True) -> None:
         for i, regel in enumerate(regels):
             begin = self._zet_regel(loop, regel.stroken, los=los or i > 0)
-            roepen = self._plaatsen.roepen.get((regel.bladzijde, regel.nummer, regel.kolom), ())
-            for roep, noot in roepen:
+            plek = (regel.bladzijde, regel.nummer, regel.kolom)
+            for roep, noot in self._plaatsen.roepen.get(plek, ()):
                 wat = self._voetnoot(noot)
                 loop.ingrepen.append(_roep(loop.tekst, begin + roep.begin, begin + roep.eind, wat))
 
@@ -110,11 +110,11 @@ class Zinnen:
         tekst = "".join(
             f" {strook.tekst}" if strook.los else strook.tekst for strook in stroken
         ).strip()
-        if loop.tekst and los:
-            if is_afgebroken(loop.tekst):
+        if loop.lengte and los:
+            if is_afgebroken(loop.slot):
                 self._breuk(loop, tekst)
             loop.zet(" ", loop.stijlen[-1] & stroken[0].stijl)
-        begin = len(loop.tekst)
+        begin = loop.lengte
         for i, strook in enumerate(stroken):
             if i and strook.los:
                 loop.zet(" ", strook.stijl & stroken[i - 1].stijl)
@@ -123,9 +123,8 @@ class Zinnen:
 
     def _breuk(self, loop: Tekstloop, tekst: str) -> None:
         """Join a word that a line ended in the middle of."""
-        uitslag = afgebroken(loop.tekst.rsplit(" ", 1)[-1], tekst, self._telling)
-        eind = len(loop.tekst)
-        half, rest = loop.tekst.rsplit(" ", 1)[-1], tekst.split(" ", 1)[0]
+        half, rest, eind = loop.slot, tekst.split(" ", 1)[0], loop.lengte
+        uitslag = afgebroken(half, tekst, self._telling)
         if uitslag.midden != "- ":
             loop.ingrepen.append(Ingreep(eind - 1, eind + 1, uitslag.midden, _AFGEBROKEN))
         if not uitslag.zeker:
