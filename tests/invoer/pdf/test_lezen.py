@@ -305,3 +305,9 @@ def test_files_within_a_file_are_told_and_not_read() -> None:
     schrijver.write(uit)
     [opmerking] = gelezen(uit.getvalue()).opmerkingen
     assert opmerking.tekst == "in de PDF zit een bestand als bijlage; niet gelezen"
+
+
+def test_a_space_that_does_not_break_is_a_space() -> None:
+    """The raw words and ours are parted at it alike."""
+    uit = gelezen(pdf(regels(["Artikel\u00a05 van het convenant."])))
+    assert teksten(uit) == ["Artikel 5 van het convenant."]

@@ -8,7 +8,7 @@ from convenantwerk.invoer.brok import Alineabrok, Bewerkt, Onzeker, Plek
 from convenantwerk.invoer.pdf.afbreking import STREEPJES, afgebroken, is_afgebroken
 from convenantwerk.invoer.pdf.letters import AFGEBROKEN
 from convenantwerk.invoer.pdf.tekstloop import Ingreep, Tekstloop
-from convenantwerk.invoer.pdf.vormtekens import gewone_vormen
+from convenantwerk.invoer.tekenvormen import met_gewone_tekens
 from convenantwerk.tekst.boom import Regeleinde, Voetnoot
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _AFGEBROKEN = "afgebroken aan het eind van een regel"
 _NOOT = "het cijfer van een voetnoot is haar plaats in de tekst"
-_VORM = "geschreven met een ander teken"
 
 
 class Zinnen:
@@ -143,12 +142,9 @@ class Zinnen:
         return Voetnoot(noot.merk, self._inhoud(noot.regels, plek))
 
     def _klaar(self, loop: Tekstloop) -> tuple[Inline, ...]:
-        bezet = [ingreep for ingreep in loop.ingrepen if ingreep.begin != ingreep.eind]
-        for begin, eind, wordt in gewone_vormen(loop.tekst):
-            if not any(een.begin < eind and begin < een.eind for een in bezet):
-                loop.ingrepen.append(Ingreep(begin, eind, wordt, _VORM))
-        self.bewerkt += loop.bewerkt()
-        return loop.inhoud()
+        inhoud, tekens = met_gewone_tekens(loop.inhoud(), loop.plek)
+        self.bewerkt += (*loop.bewerkt(), *tekens)
+        return inhoud
 
 
 def _roep(tekst: str, begin: int, eind: int, noot: Voetnoot) -> Ingreep:
