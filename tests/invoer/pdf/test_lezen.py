@@ -196,6 +196,15 @@ def test_a_ruled_table_is_a_table() -> None:
     ]
 
 
+def test_words_beside_each_other_are_unsure() -> None:
+    """Two who sign on one line: each line is kept apart, and a person must look at it."""
+    links = regels(["Namens Testdam", "De burgemeester"])
+    rechts = regels(["Namens de politie", "De korpschef"], x=300)
+    uit = gelezen(pdf([*links, *rechts]))
+    assert teksten(uit) == ["Namens Testdam Namens de politie", "De burgemeester De korpschef"]
+    assert [onzeker.tekst for onzeker in uit.onzeker] == teksten(uit)
+
+
 def test_a_contents_list_is_told() -> None:
     """Dots and a number of a page, or a number far to the right."""
     uit = gelezen(
