@@ -37,6 +37,7 @@ def pdf(
     tekening: str = "",
     blad: str = "",
     catalogus: str = "",
+    jpeg: tuple[bytes, int, int] = (b"", 0, 0),
 ) -> bytes:
     """Return a PDF.
 
@@ -46,6 +47,7 @@ def pdf(
         tekening: what is drawn on every page, in the language of PDF.
         blad: more keys of every page.
         catalogus: more keys of the catalogue.
+        jpeg: a picture that `tekening` calls by "/B Do", its width and its height in pixels.
     """
     kinderen = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(bladzijden)))
     delen = [
@@ -61,9 +63,17 @@ def pdf(
         data = inhoud.encode("cp1252")
         delen += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {maat[0]} {maat[1]}]/Contents {7 + 2 * i} 0 R"
-            f"/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>{blad}>>".encode(),
+            f"/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>"
+            f"/XObject<</B {6 + 2 * len(bladzijden)} 0 R>>>>{blad}>>".encode(),
             b"<</Length %d>>stream\n%s\nendstream" % (len(data), data),
         ]
+    data, breed, hoog = jpeg
+    delen.append(
+        f"<</Type/XObject/Subtype/Image/Width {breed}/Height {hoog}/ColorSpace/DeviceRGB"
+        f"/BitsPerComponent 8/Filter/DCTDecode/Length {len(data)}>>stream\n".encode()
+        + data
+        + b"\nendstream"
+    )
     return bestand(delen)
 
 

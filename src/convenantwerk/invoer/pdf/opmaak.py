@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.pdf.vormen import Vak
 
 _VAST = 3  # pages: a picture at one place on so many belongs to the page, not to the text
+_SMAL = 0.7  # of the width within equal margins: text that is no wider has no full lines
 _LEEG = 0.25  # of the height: a page that ends so far above its foot was ended on purpose
 _WATERMERKEN = ("concept", "ontwerp", "kopie", "vertrouwelijk", "draft", "copy", "confidential")
 _AANEEN = "staat in het bestand aan elkaar"
@@ -165,16 +166,14 @@ def _met_randen(paginas: Sequence[Pagina], schoon: Iterable[Sequence[Zetregel]])
             if not regel.rechts:
                 links, rechts = randen.get(round(pagina.breed), (pagina.breed, 0.0))
                 randen[round(pagina.breed)] = (min(links, regel.x0), max(rechts, regel.x1))
+    for breed, (links, rechts) in randen.items():
+        if rechts - links < _SMAL * (breed - 2 * links):  # short lines only tell no edge
+            randen[breed] = (links, breed - links)
     return [
         vlak._replace(
             regels=[
-                regel
-                if regel.rechts
-                else replace(
-                    regel,
-                    links=randen[round(pagina.breed)][0],
-                    rechts=randen[round(pagina.breed)][1],
-                )
+                regel if regel.rechts else replace(regel, links=rand[0], rechts=rand[1])
+                for rand in [randen.get(round(pagina.breed), (0.0, 0.0))]
                 for regel in vlak.regels
             ]
         )
