@@ -38,9 +38,11 @@ def test_a_picture_stands_where_it_stands() -> None:
 def test_what_is_no_figure_is_left(maat: str) -> None:
     """The paper itself, and what is smaller than a letter."""
     data = pdf(
-        regels(["Tekst van de bladzijde."] * 20), tekening=f"q {maat} cm /B Do Q", jpeg=_jpeg()
+        regels(["Tekst.", "Tekst van.", "Tekst van de bladzijde."] * 7),
+        tekening=f"q {maat} cm /B Do Q",
+        jpeg=_jpeg(),
     )
-    assert [type(brok) for brok in gelezen(data).brokken] == [Alineabrok] * 20
+    assert [type(brok) for brok in gelezen(data).brokken] == [Alineabrok] * 21
 
 
 def test_a_logo_on_every_page_is_told_and_left() -> None:

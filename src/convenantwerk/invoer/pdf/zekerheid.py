@@ -24,7 +24,23 @@ _LETTERS = re.compile(r"[(\[]?[^\W\d_]+(?:-[^\W\d_]+)*-?[.,;:)]*")
 _STAART = re.compile(r"[^\W\d_][\"'’‘?!*°ˆ²³“”]+[.,;:)]*$")
 _GELIJMD = re.compile(r"-(?:en|of)$")
 _NUMMER = re.compile(r"\W*\d{2,}[a-z]?\W*")
-_KORT = ("de", "het", "een", "is", "te", "in", "op", "van", "en", "of", "er", "men", "zij", "dat")
+_KORT = (
+    "zover",
+    "de",
+    "het",
+    "een",
+    "is",
+    "te",
+    "in",
+    "op",
+    "van",
+    "en",
+    "of",
+    "er",
+    "men",
+    "zij",
+    "dat",
+)
 
 
 class Woordlezing(NamedTuple):
