@@ -29,7 +29,11 @@ VOL = "Partijen werken samen aan de veiligheid van de inwoners in de gehele regi
 
 def gelezen(data: bytes) -> Ingelezen:
     """Read a PDF, and hold its words against what was made of it."""
-    uit = lees(data, "verzonnen.pdf", Wens())
+    return bewezen(lees(data, "verzonnen.pdf", Wens()))
+
+
+def bewezen(uit: Ingelezen) -> Ingelezen:
+    """Return what was read, of which every word is accounted for."""
     bron = Counter(woord for ruw in uit.woorden for woord in woorden(ruw))
     for bewerkt in uit.bewerkt:
         bron.subtract(woorden(bewerkt.was))

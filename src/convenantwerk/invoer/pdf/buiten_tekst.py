@@ -31,6 +31,7 @@ def watermerken(paginas: Sequence[Pagina]) -> frozenset[str]:
 
 
 def weg_scheef(pagina: Pagina, watermerken: frozenset[str]) -> Iterator[Weggelaten]:
+    """Yield the watermark of a page."""
     if "".join(pagina.scheef) in watermerken and pagina.scheef:
         plek = Plek("bladzijde", pagina.nummer)
         yield Weggelaten(" ".join(pagina.scheef), plek, "watermerk")
@@ -55,6 +56,7 @@ def vaste_beelden(paginas: Iterable[Pagina]) -> frozenset[bytes]:
 
 
 def over_beelden(paginas: Iterable[Pagina], vast: frozenset[bytes]) -> Iterator[Opmerking]:
+    """Yield what a report says of pictures that do not come along."""
     for pagina in paginas:
         for beeld in pagina.beelden:
             if not beeld.data:
