@@ -134,7 +134,8 @@ def _begint(
     if samen and regel.basis - voor.basis > _RUIM * max(gewoon, regel.grootte):
         return True, ""
     if samen and not merk and (regel.bladzijde, regel.nummer) in maten.inhoud:
-        return not _springt_gelijk(lopend, regel), ""  # its title began on the line before
+        hangt = regel.x0 - regel.links - (voor.x0 - voor.links)
+        return not -_SPELING < hangt < _HANGT, ""  # its title began on the line before
     gebroken = is_afgebroken(voor.tekst) and regel.tekst[:1].islower()
     past = not gebroken and _past_erbij(voor, regel)
     if lopend.midden and midden:
@@ -196,5 +197,6 @@ def _springt_gelijk(lopend: Alinearegels, regel: Zetregel) -> bool:
         return True
     if lopend.merk:  # its text stands behind the mark, or where no tab is seen
         tekst = tekst_x(eerste, lopend.merk) - eerste.links
-        return abs(hier - tekst) < _SPELING or (tekst == begin and begin < hier < begin + _HANGT)
+        speling = max(_SPELING, 0.4 * regel.grootte)
+        return abs(hier - tekst) < speling or (tekst == begin and begin < hier < begin + _HANGT)
     return begin < _HANGT and hier < begin  # the first line was indented

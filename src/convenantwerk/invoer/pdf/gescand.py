@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL.Image import Transpose
 
+from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import Bewerkt, Onzeker, Plek
 from convenantwerk.invoer.pdf import tesseract
 from convenantwerk.invoer.pdf.leesfouten import hersteld
@@ -67,15 +68,15 @@ def gescand(beeld: Image.Image, nummer: int) -> Scan:
     schaal = 72 / DPI
     keuzes = list(_met_herstel(list(_keuzes(eerste.woorden, tweede.woorden))))
     maten = _maten([keuze.woord for keuze in keuzes])
-    woorden = {_strook(keuze, *maten[keuze.woord.regel], schaal): keuze for keuze in keuzes}
+    per_strook = {_strook(keuze, *maten[keuze.woord.regel], schaal): keuze for keuze in keuzes}
     plek = Plek("bladzijde", nummer)
     erbij = [keuze.erbij for keuze in keuzes if keuze.erbij]
     pagina = Pagina(
         nummer,
         recht.width * schaal,
         recht.height * schaal,
-        zetregels_van(woorden, nummer),
-        (*filter(None, map(_zonder_kras, eerste.tekst.split())), *" ".join(erbij).split()),
+        zetregels_van(per_strook, nummer),
+        woorden(" ".join((*map(_zonder_kras, eerste.tekst.split()), *erbij))),
         bewerkt=tuple(
             Bewerkt(keuze.was, keuze.tekst, plek, "anders gelezen, en dit is het zekerst")
             for keuze in keuzes
@@ -86,7 +87,7 @@ def gescand(beeld: Image.Image, nummer: int) -> Scan:
         pagina,
         {
             strook: Woordlezing(keuze.tekst, keuze.zeker, keuze.anders)
-            for strook, keuze in woorden.items()
+            for strook, keuze in per_strook.items()
         },
     )
 
