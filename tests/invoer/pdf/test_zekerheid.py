@@ -5,7 +5,7 @@ import pytest
 from convenantwerk.invoer.pdf.leesfouten import hersteld
 from convenantwerk.invoer.pdf.zekerheid import Woordlezing, Zekerheid
 
-BEKEND = [Woordlezing(woord, 96, "") for woord in ["Er", "Er", "partij", "partij", "1.4"]]
+BEKEND = [Woordlezing(woord, 96, "") for woord in ["Er", "Er", "partij", "partij", "1.4", "—", "—"]]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ BEKEND = [Woordlezing(woord, 96, "") for woord in ["Er", "Er", "partij", "partij
         ("14", 95, "", "in dit nummer kan een punt ontbreken"),
         ("partij?", 97, "", "het laatste teken kan een cijfer van een voetnoot zijn"),
         ("Eris", 93, "", "dit kunnen twee woorden zijn"),
+        ("van", 95, "", ""),  # no word with "van" behind it
+        ("partijen", 95, "", ""),
         ("—", 20, "niets", ""),
         ("}", 96, "", "een los teken, of een vlek"),
     ],

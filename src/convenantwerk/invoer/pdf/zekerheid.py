@@ -24,23 +24,8 @@ _LETTERS = re.compile(r"[(\[]?[^\W\d_]+(?:-[^\W\d_]+)*-?[.,;:)]*")
 _STAART = re.compile(r"[^\W\d_][\"'’‘?!*°ˆ²³“”]+[.,;:)]*$")
 _GELIJMD = re.compile(r"-(?:en|of)$")
 _NUMMER = re.compile(r"\W*\d{2,}[a-z]?\W*")
-_KORT = (
-    "zover",
-    "de",
-    "het",
-    "een",
-    "is",
-    "te",
-    "in",
-    "op",
-    "van",
-    "en",
-    "of",
-    "er",
-    "men",
-    "zij",
-    "dat",
-)
+# No plural or verb ends so, as many do in "en" and "te".
+_KORT = ("de", "het", "een", "is", "op", "van", "dat", "zover")
 
 
 class Woordlezing(NamedTuple):
@@ -103,7 +88,9 @@ class Zekerheid:
     def _is_twee(self, kern: str) -> bool:
         """Tell whether a word is one that is known with a short one behind it."""
         return any(
-            kern.endswith(kort) and self._telling.get(kern[: -len(kort)], 0) >= _VAAK
+            len(kern) > len(kort) + 1
+            and kern.endswith(kort)
+            and self._telling.get(kern[: -len(kort)], 0) >= _VAAK
             for kort in _KORT
         )
 
