@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def pdf(
     tekening: str = "",
     blad: str = "",
     catalogus: str = "",
+    jpeg: tuple[bytes, int, int] = (b"", 0, 0),
 ) -> bytes:
     """Return a PDF.
 
@@ -45,6 +47,7 @@ def pdf(
         tekening: what is drawn on every page, in the language of PDF.
         blad: more keys of every page.
         catalogus: more keys of the catalogue.
+        jpeg: a picture that `tekening` calls by "/B Do", its width and its height in pixels.
     """
     kinderen = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(bladzijden)))
     delen = [
@@ -60,21 +63,26 @@ def pdf(
         data = inhoud.encode("cp1252")
         delen += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {maat[0]} {maat[1]}]/Contents {7 + 2 * i} 0 R"
-            f"/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>{blad}>>".encode(),
+            f"/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>"
+            f"/XObject<</B {6 + 2 * len(bladzijden)} 0 R>>>>{blad}>>".encode(),
             b"<</Length %d>>stream\n%s\nendstream" % (len(data), data),
         ]
+    data, breed, hoog = jpeg
+    delen.append(
+        f"<</Type/XObject/Subtype/Image/Width {breed}/Height {hoog}/ColorSpace/DeviceRGB"
+        f"/BitsPerComponent 8/Filter/DCTDecode/Length {len(data)}>>stream\n".encode()
+        + data
+        + b"\nendstream"
+    )
     return bestand(delen)
 
 
 def bestand(delen: Sequence[bytes]) -> bytes:
     """Return objects as a file; the first is the catalogue."""
-    uit = b"%PDF-1.7\n"
-    plaatsen = []
-    for nummer, deel in enumerate(delen, start=1):
-        plaatsen.append(len(uit))
-        uit += b"%d 0 obj\n%s\nendobj\n" % (nummer, deel)
-    begin = len(uit)
-    uit += b"xref\n0 %d\n0000000000 65535 f \n" % (len(delen) + 1)
+    stukken = [b"%PDF-1.7\n"]
+    stukken += (b"%d 0 obj\n%s\nendobj\n" % (i, deel) for i, deel in enumerate(delen, start=1))
+    *plaatsen, begin = accumulate(map(len, stukken))
+    uit = b"".join(stukken) + b"xref\n0 %d\n0000000000 65535 f \n" % (len(delen) + 1)
     uit += b"".join(b"%010d 00000 n \n" % plaats for plaats in plaatsen)
     return uit + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
         len(delen) + 1,

@@ -29,7 +29,11 @@ VOL = "Partijen werken samen aan de veiligheid van de inwoners in de gehele regi
 
 def gelezen(data: bytes) -> Ingelezen:
     """Read a PDF, and hold its words against what was made of it."""
-    uit = lees(data, "verzonnen.pdf", Wens())
+    return bewezen(lees(data, "verzonnen.pdf", Wens()))
+
+
+def bewezen(uit: Ingelezen) -> Ingelezen:
+    """Return what was read, of which every word is accounted for."""
     bron = Counter(woord for ruw in uit.woorden for woord in woorden(ruw))
     for bewerkt in uit.bewerkt:
         bron.subtract(woorden(bewerkt.was))
@@ -196,6 +200,15 @@ def test_a_ruled_table_is_a_table() -> None:
     ]
 
 
+def test_words_beside_each_other_are_unsure() -> None:
+    """Two who sign on one line: each line is kept apart, and a person must look at it."""
+    links = regels(["Namens Testdam", "De burgemeester"])
+    rechts = regels(["Namens de politie", "De korpschef"], x=300)
+    uit = gelezen(pdf([*links, *rechts]))
+    assert teksten(uit) == ["Namens Testdam Namens de politie", "De burgemeester De korpschef"]
+    assert [onzeker.tekst for onzeker in uit.onzeker] == teksten(uit)
+
+
 def test_a_contents_list_is_told() -> None:
     """Dots and a number of a page, or a number far to the right."""
     uit = gelezen(
@@ -305,3 +318,9 @@ def test_files_within_a_file_are_told_and_not_read() -> None:
     schrijver.write(uit)
     [opmerking] = gelezen(uit.getvalue()).opmerkingen
     assert opmerking.tekst == "in de PDF zit een bestand als bijlage; niet gelezen"
+
+
+def test_a_space_that_does_not_break_is_a_space() -> None:
+    """The raw words and ours are parted at it alike."""
+    uit = gelezen(pdf(regels(["Artikel\u00a05 van het convenant."])))
+    assert teksten(uit) == ["Artikel 5 van het convenant."]

@@ -92,7 +92,7 @@ def test_when_tesseract_fails_it_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
         raise tesseract.TesseractError("het lezen duurt langer dan 120 seconden")
 
     monkeypatch.setattr(tesseract, "gelezen", faalt)
-    assert _code(bestand(WIT)) == [
+    assert _code(bestand(WIT, dpi=(300, 300))) == [
         (
             "CV949",
             "bladzijde 1 is een beeld dat niet is gelezen: het lezen duurt langer dan 120 seconden",

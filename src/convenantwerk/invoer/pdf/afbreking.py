@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-STREEPJES = "\u00ad\u2010\u2011-"
+STREEPJES = "\x02\u00ad\u2010\u2011-"
 _LANGST = 80  # letters: no word is longer
 _EIND = re.compile(rf"([^\s{STREEPJES}][^\s]*)[{STREEPJES}]$")
 _BEGIN = re.compile(r"[^\s]+")

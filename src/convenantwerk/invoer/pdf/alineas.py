@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.pdf.afbreking import is_afgebroken
@@ -20,6 +21,8 @@ _RUIM = 1.16  # times the usual distance between lines: more than that is a new 
 _ANDERS = 0.7  # points: letters that differ so much are of another paragraph
 _RUIMTE = 0.1  # of the width: so much is left free at the end of a paragraph, not within one
 _SPELING = 3.0  # points: so near is the same indent
+_GAT = 2.5  # of the size: no space between words of a sentence is so wide
+_NAAST_ELKAAR = "staat naast elkaar op de regel: een tabel, of twee stukken tekst?"
 _SLOT = (".", "!", "?", ";", ":")
 _MIDDEN = 6.0  # points: so far the middle of a line may be from the middle of its column
 _HANGT = 60.0  # points: no text hangs further behind its mark
@@ -91,7 +94,8 @@ def alineas(regels: Iterable[Zetregel], maten: Maten) -> list[Alinearegels]:
                 lopend.onzeker = lopend.onzeker or onzeker
                 continue
             lopend.onzeker = lopend.onzeker or onzeker
-        uit.append(Alinearegels([regel], merk, midden))
+        naast = _NAAST_ELKAAR if _is_naast(regel, merk, maten) else ""
+        uit.append(Alinearegels([regel], merk, midden, naast))
     return uit
 
 
@@ -121,6 +125,8 @@ def _begint(
     voor = lopend.regels[-1]
     if (voor.bladzijde, voor.nummer) in maten.inhoud:
         return True, ""
+    if lopend.onzeker == _NAAST_ELKAAR or _is_naast(regel, merk, maten):
+        return True, ""
     if abs(voor.grootte - regel.grootte) > _ANDERS or voor.vet != regel.vet:
         return True, ""
     samen = _op_een_blad(voor, regel)
@@ -128,7 +134,8 @@ def _begint(
     if samen and regel.basis - voor.basis > _RUIM * max(gewoon, regel.grootte):
         return True, ""
     if samen and not merk and (regel.bladzijde, regel.nummer) in maten.inhoud:
-        return not _springt_gelijk(lopend, regel), ""  # its title began on the line before
+        hangt = regel.x0 - regel.links - (voor.x0 - voor.links)
+        return not -_SPELING < hangt < _HANGT, ""  # its title began on the line before
     gebroken = is_afgebroken(voor.tekst) and regel.tekst[:1].islower()
     past = not gebroken and _past_erbij(voor, regel)
     if lopend.midden and midden:
@@ -141,6 +148,15 @@ def _begint(
         zin = regel.tekst[:1].islower()
         return not zin, "" if zin else "de bladzijde eindigt met een volle regel en een punt"
     return False, ""
+
+
+def _is_naast(regel: Zetregel, merk: str, maten: Maten) -> bool:
+    """Tell whether a line is words beside each other, far apart, such as two who sign."""
+    if (regel.bladzijde, regel.nummer) in maten.inhoud:
+        return False
+    eerste = 1 if los_merk(regel, merk) else 0
+    delen = regel.stroken[eerste:]
+    return any(na.links - voor.rechts > _GAT * regel.grootte for voor, na in pairwise(delen))
 
 
 def _past_erbij(voor: Zetregel, na: Zetregel) -> bool:
@@ -181,5 +197,6 @@ def _springt_gelijk(lopend: Alinearegels, regel: Zetregel) -> bool:
         return True
     if lopend.merk:  # its text stands behind the mark, or where no tab is seen
         tekst = tekst_x(eerste, lopend.merk) - eerste.links
-        return abs(hier - tekst) < _SPELING or (tekst == begin and begin < hier < begin + _HANGT)
+        speling = max(_SPELING, 0.4 * regel.grootte)
+        return abs(hier - tekst) < speling or (tekst == begin and begin < hier < begin + _HANGT)
     return begin < _HANGT and hier < begin  # the first line was indented

@@ -1,6 +1,7 @@
 """A page that is a picture: straightened, read twice, and back to lines with their places.
 
-Two readings at different sizes fail at different places; where they differ a person must look.
+Two readings, one sharper and one with less noise, fail at different places; where they differ a
+person must look.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL.Image import Transpose
 
+from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import Bewerkt, Onzeker, Plek
 from convenantwerk.invoer.pdf import tesseract
+from convenantwerk.invoer.pdf.leesfouten import hersteld
 from convenantwerk.invoer.pdf.letters import Strook
 from convenantwerk.invoer.pdf.opmaak import Pagina
-from convenantwerk.invoer.pdf.rechtzetten import DPI, rechtgezet
+from convenantwerk.invoer.pdf.rechtzetten import DPI, ontruist, rechtgezet
 from convenantwerk.invoer.pdf.zekerheid import Woordlezing, Zekerheid
 from convenantwerk.invoer.pdf.zetregels import zetregels_van
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.invoer.pdf.tesseract import Gelezen, Lezing
 
-_GROTER = 1.25  # times: the second reading
+_SCHERPER = 0.7  # pixels: so much noise is taken away for the second reading
 _EEN_VLAK, _VAKKEN = 4, 3  # how tesseract looks for text
 _STAART = frozenset("gjpqy,;()[]{}Q/|_")  # letters that reach below the line
 _STOK = frozenset("bdfhkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]/'\"!?ij")
@@ -61,31 +64,30 @@ def gescand(beeld: Image.Image, nummer: int) -> Scan:
     """
     tesseract.programma()  # whoever has none hears it before anything is done
     recht, eerste = _rechtop(beeld)
-    groter = recht.resize((int(recht.width * _GROTER), int(recht.height * _GROTER)))
-    tweede = tesseract.gelezen(groter, round(DPI * _GROTER), _VAKKEN)
+    tweede = tesseract.gelezen(ontruist(recht, _SCHERPER), DPI, _VAKKEN)
     schaal = 72 / DPI
-    keuzes = list(_keuzes(eerste.woorden, tweede.woorden))
+    keuzes = list(_met_herstel(list(_keuzes(eerste.woorden, tweede.woorden))))
     maten = _maten([keuze.woord for keuze in keuzes])
-    woorden = {_strook(keuze, *maten[keuze.woord.regel], schaal): keuze for keuze in keuzes}
+    per_strook = {_strook(keuze, *maten[keuze.woord.regel], schaal): keuze for keuze in keuzes}
     plek = Plek("bladzijde", nummer)
-    erbij = [keuze.tekst for keuze in keuzes if keuze.erbij]
+    erbij = [keuze.erbij for keuze in keuzes if keuze.erbij]
     pagina = Pagina(
         nummer,
         recht.width * schaal,
         recht.height * schaal,
-        zetregels_van(woorden, nummer),
-        (*filter(None, map(_zonder_kras, eerste.tekst.split())), *" ".join(erbij).split()),
+        zetregels_van(per_strook, nummer),
+        woorden(" ".join((*map(_zonder_kras, eerste.tekst.split()), *erbij))),
         bewerkt=tuple(
-            Bewerkt(keuze.was, keuze.tekst, plek, "twee keer gelezen; dit is het zekerst")
+            Bewerkt(keuze.was, keuze.tekst, plek, "anders gelezen, en dit is het zekerst")
             for keuze in keuzes
-            if keuze.was and keuze.was != keuze.tekst
+            if keuze.was != keuze.tekst
         ),
     )
     return Scan(
         pagina,
         {
             strook: Woordlezing(keuze.tekst, keuze.zeker, keuze.anders)
-            for strook, keuze in woorden.items()
+            for strook, keuze in per_strook.items()
         },
     )
 
@@ -93,7 +95,7 @@ def gescand(beeld: Image.Image, nummer: int) -> Scan:
 def _rechtop(beeld: Image.Image) -> tuple[Image.Image, Lezing]:
     """Return a page as it must be read, which a scanner may have turned, and its first reading."""
     recht = rechtgezet(beeld)
-    eerste = tesseract.gelezen(recht, DPI, _EEN_VLAK)
+    eerste = tesseract.gelezen(ontruist(recht), DPI, _EEN_VLAK)
     if _helder(eerste) >= _HELDER * len(eerste.woorden):
         return recht, eerste
     klein = beeld.reduce(2)
@@ -106,7 +108,7 @@ def _rechtop(beeld: Image.Image) -> tuple[Image.Image, Lezing]:
     if goed[beste] <= 2 * _helder(eerste):
         return recht, eerste
     recht = rechtgezet(beeld.transpose(beste))
-    return recht, tesseract.gelezen(recht, DPI, _EEN_VLAK)
+    return recht, tesseract.gelezen(ontruist(recht), DPI, _EEN_VLAK)
 
 
 def _helder(lezing: Lezing) -> int:
@@ -122,7 +124,8 @@ class _Keuze(NamedTuple):
         tekst: its letters.
         zeker: how certain they are.
         anders: what the other reading made of it; "" when that is the same.
-        was: what the first reading had; "" when it had nothing there.
+        was: what was read first.
+        erbij: the same, when only the second reading saw it.
     """
 
     woord: Gelezen
@@ -130,17 +133,12 @@ class _Keuze(NamedTuple):
     zeker: float
     anders: str
     was: str
-
-    @property
-    def erbij(self) -> bool:
-        """Whether only the second reading saw it."""
-        return not self.was
+    erbij: str = ""
 
 
 def _keuzes(eerste: Sequence[Gelezen], tweede: Sequence[Gelezen]) -> Iterator[_Keuze]:
     """Yield the words of a page: those of the first reading, or of the second where it is surer."""
-    kleiner = [_verkleind(woord) for woord in tweede]
-    rijen = _op_hoogte(kleiner)
+    rijen = _op_hoogte(tweede)
     gezien: set[Gelezen] = set()
     for woord in eerste:
         tekst = _zonder_kras(woord.tekst)
@@ -157,22 +155,23 @@ def _keuzes(eerste: Sequence[Gelezen], tweede: Sequence[Gelezen]) -> Iterator[_K
             yield _Keuze(woord, ander, min(d.zeker for d in delen), tekst, tekst)
         else:
             yield _Keuze(woord, tekst, woord.zeker, ander or "niets", tekst)
-    for woord in kleiner:
+    for woord in tweede:
         tekst = _zonder_kras(woord.tekst)
         if woord not in gezien and woord.zeker > _ERBIJ and any(map(str.isalnum, tekst)):
-            yield _Keuze(woord, tekst, woord.zeker, "niets", "")
+            yield _Keuze(_eigen_regel(woord), tekst, woord.zeker, "niets", tekst, tekst)
 
 
-def _verkleind(woord: Gelezen) -> Gelezen:
-    """Return a word of the second reading in pixels of the first; its line is one of its own."""
+def _eigen_regel(woord: Gelezen) -> Gelezen:
+    """Return a word of the second reading on a line that the first has not."""
     blok, alinea, regel = woord.regel
-    return woord._replace(
-        links=round(woord.links / _GROTER),
-        boven=round(woord.boven / _GROTER),
-        breed=round(woord.breed / _GROTER),
-        hoog=round(woord.hoog / _GROTER),
-        regel=(-blok, alinea, regel),
-    )
+    return woord._replace(regel=(-blok, alinea, regel))
+
+
+def _met_herstel(keuzes: Sequence[_Keuze]) -> Iterator[_Keuze]:
+    """Yield words as they were meant, where they were read wrong in a way that is known."""
+    for keuze, goed in zip(keuzes, hersteld(k.tekst for k in keuzes), strict=True):
+        anders = keuze.anders if goed == keuze.tekst else keuze.tekst
+        yield keuze._replace(tekst=goed, anders=anders)
 
 
 def _strook(keuze: _Keuze, basis: float, grootte: float, schaal: float) -> Strook:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.invoer.brok import Plek, Weggelaten
+from convenantwerk.invoer.pdf.merken import heeft_merk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _DIEP = 4  # lines from the edge that are looked at
 _RAND = 0.17  # of the height of the page: no header reaches further
 _GELIJK = 3  # points: so near to each other is the same height
+_MEESTE = 0.6  # of the lines: so many have the number of their page at one place
 _MAAT = 0.4  # points: letters of the same size
 _NUMMER = re.compile(
     r"\W*(?:(?:pagina|bladzijde|blz\.?|pag\.?|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
@@ -56,7 +58,7 @@ def zonder_kopvoet(paginas: Sequence[Pagina]) -> tuple[list[list[Zetregel]], lis
             plaats
             for plaatsen in sporen.values()
             for groep in _op_hoogte(plaatsen)
-            if _vaak(groep, len(paginas))
+            if _vaak(groep, len(paginas)) and _is_gelijk(groep, paginas)
             for plaats in groep
         ]
         for plaats in (*vast, *_zelfde_plaats(paginas, vast, kant)):
@@ -112,6 +114,24 @@ def _op_hoogte(plaatsen: list[_Plaats]) -> list[list[_Plaats]]:
 def _vaak(groep: Sequence[_Plaats], bladzijden: int) -> bool:
     aantal = len({plaats.bladzijde for plaats in groep})
     return aantal >= min(3, max(2, bladzijden))
+
+
+def _is_gelijk(groep: Sequence[_Plaats], paginas: Sequence[Pagina]) -> bool:
+    """Tell whether lines are the same, but for the number of their page.
+
+    "Artikel 1" at the top of one page and "Artikel 2" at that of another are text.
+    """
+    teksten = [paginas[plaats.bladzijde].regels[plaats.regel].tekst for plaats in groep]
+    if len(set(teksten)) == 1 or all(map(is_nummer, teksten)):
+        return True
+    if any(map(heeft_merk, teksten)):
+        return False
+    rijen = [re.findall(r"\d{1,6}", tekst) for tekst in teksten]
+    verschil = [
+        Counter(int(rij[i]) - plaats.bladzijde for rij, plaats in zip(rijen, groep, strict=True))
+        for i in range(min(map(len, rijen)))
+    ]
+    return any(max(telling.values()) > _MEESTE * len(groep) for telling in verschil)
 
 
 def _zelfde_plaats(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 VET, CURSIEF, HOOG, LAAG = 1, 2, 4, 8  # how letters look; a sum of these
-AFGEBROKEN = "\u00ad"  # in a strook: a hyphen at the end of a line, which the file itself calls so
+AFGEBROKEN = "\x02"  # in a strook: a hyphen at the end of a line, which the file itself calls so
 _WIT = 0.5  # of the size of the letters: a space so wide parts stroken, as a tab does
 _SPRONG = 0.6  # of the size: two letters so far apart are no word, whatever the file says
 

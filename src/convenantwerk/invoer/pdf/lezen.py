@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import Onzeker, Opmerking, Plek
 from convenantwerk.invoer.pdf import bladen
 from convenantwerk.invoer.pdf.beelden import afgebeeld, beelden_van
@@ -87,7 +88,7 @@ def _met_tekst(blad: Blad, bekend: dict[bytes, bytes]) -> Pagina:
         blad.breed,
         blad.hoog,
         zetregels_van(stroken, blad.nummer),
-        tuple(blad.ruw.split()),
+        woorden(blad.ruw),
         blad.scheef,
         tuple(geknipt),
         blad.vakken,

@@ -20,6 +20,11 @@ _KOP = re.compile(
 _KAAL = re.compile(r"\d{1,3}(?=\s|$)")  # "2  Samenwerking": a mark when a wide space follows
 
 
+def heeft_merk(tekst: str) -> bool:
+    """Tell whether a text begins as an item or a titled part does."""
+    return bool(_MERK.match(tekst) or _KOP.match(tekst))
+
+
 def merk_van(regel: Zetregel) -> str:
     """Return the mark a line begins with; "" when it has none."""
     if gevonden := _MERK.match(regel.tekst) or _KOP.match(regel.tekst):

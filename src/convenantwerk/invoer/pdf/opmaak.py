@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.invoer.brok import (
-    Alineabrok,
     Beeldbrok,
     Bewerkt,
     Brok,
@@ -17,18 +16,23 @@ from convenantwerk.invoer.brok import (
     Opmerking,
     Plek,
     Tabelbrok,
-    Weggelaten,
 )
 from convenantwerk.invoer.pdf import kopvoet, noten
 from convenantwerk.invoer.pdf.afbreking import woordtelling
 from convenantwerk.invoer.pdf.alineas import Maten, alineas, maten_van
 from convenantwerk.invoer.pdf.beelden import Beeld
+from convenantwerk.invoer.pdf.buiten_tekst import (
+    over_beelden,
+    scheve,
+    vaste_beelden,
+    watermerken,
+    weg_scheef,
+)
 from convenantwerk.invoer.pdf.kolommen import in_leesvolgorde
 from convenantwerk.invoer.pdf.nootplaatsen import nootplaatsen
 from convenantwerk.invoer.pdf.tabellen import Getekend, getabelleerd
 from convenantwerk.invoer.pdf.zetregels import Zetregel
 from convenantwerk.invoer.pdf.zinnen import Zinnen
-from convenantwerk.tekst.boom import Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,12 +41,11 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.pdf.noten import Noot
     from convenantwerk.invoer.pdf.vormen import Vak
 
-_VAST = 3  # pages: a picture at one place on so many belongs to the page, not to the text
+_SMAL = 0.7  # of the width within equal margins: text that is no wider has no full lines
+_KOLOM = 6  # lines, of which most are full to so much of the width, and with so many letters
+_VOL, _LETTERS = 0.8, 20
 _LEEG = 0.25  # of the height: a page that ends so far above its foot was ended on purpose
-_WATERMERKEN = ("concept", "ontwerp", "kopie", "vertrouwelijk", "draft", "copy", "confidential")
 _AANEEN = "staat in het bestand aan elkaar"
-_TE_GROOT = "een figuur is niet overgenomen: zij is te groot, of niet te lezen"
-_LOGO = "een figuur die op elke bladzijde terugkomt, zoals een logo, is niet overgenomen"
 
 
 @dataclass(slots=True)
@@ -93,21 +96,21 @@ def ingelezen(
         woordtelling(regel.tekst for regels in schoon for regel in regels),
         nootplaatsen([vlak.regels for vlak in vlakken], noten_van),
     )
-    scheef = _watermerken(paginas)
-    vast = _vaste_beelden(paginas)
+    scheef = watermerken(paginas)
+    vast = vaste_beelden(paginas)
     stroom = list(_stroom(paginas, vlakken, vast))
     brokken = tuple(_brokken(stroom, zinnen, maten_van(_regels(stroom))))
-    losse = [brok for pagina in paginas for brok in _scheve(pagina, scheef, zinnen)]
+    losse = [brok for pagina in paginas for brok in scheve(pagina, scheef, zinnen)]
     return Ingelezen(
         formaat,
         (*brokken, *losse),
         tuple(woord for pagina in paginas for woord in pagina.woorden),
-        weggelaten=(*weg, *(w for p in paginas for w in _weg_scheef(p, scheef))),
+        weggelaten=(*weg, *(w for p in paginas for w in weg_scheef(p, scheef))),
         bewerkt=(*(b for p in paginas for b in _geknipt(p)), *zinnen.bewerkt),
         onzeker=tuple(
             sorted([*zinnen.onzeker, *(o for p in paginas for o in p.onzeker)], key=_plek)
         ),
-        opmerkingen=(*opmerkingen, *_over_beelden(paginas, vast)),
+        opmerkingen=(*opmerkingen, *over_beelden(paginas, vast)),
     )
 
 
@@ -165,21 +168,30 @@ def _met_randen(paginas: Sequence[Pagina], schoon: Iterable[Sequence[Zetregel]])
             if not regel.rechts:
                 links, rechts = randen.get(round(pagina.breed), (pagina.breed, 0.0))
                 randen[round(pagina.breed)] = (min(links, regel.x0), max(rechts, regel.x1))
+    for breed, (links, rechts) in randen.items():
+        if rechts - links < _SMAL * (breed - 2 * links):  # short lines only tell no edge
+            randen[breed] = (links, breed - links)
     return [
         vlak._replace(
             regels=[
-                regel
-                if regel.rechts
-                else replace(
-                    regel,
-                    links=randen[round(pagina.breed)][0],
-                    rechts=randen[round(pagina.breed)][1],
-                )
+                regel if regel.rechts else replace(regel, links=rand[0], rechts=rand[1])
+                for rand in [_rand(vlak.regels, *randen.get(round(pagina.breed), (0.0, 0.0)))]
                 for regel in vlak.regels
             ]
         )
         for pagina, vlak in zip(paginas, vlakken, strict=True)
     ]
+
+
+def _rand(regels: Sequence[Zetregel], links: float, rechts: float) -> tuple[float, float]:
+    """Return the edges of a page; a column that stands alone on its last page is narrower."""
+    breed = [regel.x1 - links for regel in regels if not regel.rechts]
+    vol = max(breed, default=0)
+    if len(breed) >= _KOLOM and vol < _SMAL * (rechts - links):
+        lang = sum(een > _VOL * vol for een in breed)
+        if lang * 2 >= len(breed) and sum(len(r.tekst) for r in regels) > _LETTERS * len(regels):
+            return links, links + vol
+    return links, rechts
 
 
 _Ding = Zetregel | Getekend | Beeld | Lijnbrok
@@ -260,51 +272,11 @@ def _tabel(tabel: Getekend, zinnen: Zinnen) -> Tabelbrok:
     ]
     return Tabelbrok(
         tuple(
-            tuple(zinnen.cel(cel, rechts, plek) for cel, rechts in zip(rij, randen, strict=True))
+            tuple(
+                zinnen.cel(cel, min(rechts, tabel.raster.rechts_van(cel)), plek)
+                for cel, rechts in zip(rij, randen, strict=True)
+            )
             for rij in tabel.cellen
         ),
         plek,
     )
-
-
-def _watermerken(paginas: Sequence[Pagina]) -> frozenset[str]:
-    """Return the words that lean on most pages, or that are such as a draft has across it."""
-    telling = Counter("".join(pagina.scheef) for pagina in paginas)
-    return frozenset(
-        tekst
-        for tekst, aantal in telling.items()
-        if tekst.casefold() in _WATERMERKEN or (aantal > 1 and aantal * 2 >= len(paginas))
-    )
-
-
-def _weg_scheef(pagina: Pagina, watermerken: frozenset[str]) -> Iterator[Weggelaten]:
-    if "".join(pagina.scheef) in watermerken and pagina.scheef:
-        plek = Plek("bladzijde", pagina.nummer)
-        yield Weggelaten(" ".join(pagina.scheef), plek, "watermerk")
-
-
-def _scheve(pagina: Pagina, watermerken: frozenset[str], zinnen: Zinnen) -> Iterator[Alineabrok]:
-    """Yield words that lean or stand on their side, and are no watermark."""
-    if pagina.scheef and "".join(pagina.scheef) not in watermerken:
-        tekst = " ".join(pagina.scheef)
-        plek = Plek("bladzijde", pagina.nummer)
-        zinnen.onzeker.append(Onzeker(tekst, plek, "staat gedraaid op de bladzijde"))
-        yield Alineabrok((Tekst(tekst),), plek)
-
-
-def _vaste_beelden(paginas: Iterable[Pagina]) -> frozenset[bytes]:
-    """Return the pictures that many pages have at one place, such as a logo."""
-    telling: Counter[tuple[bytes, int, int]] = Counter()
-    for pagina in paginas:
-        for beeld in pagina.beelden:
-            telling[beeld.data, round(beeld.vak.links / 4), round(beeld.vak.boven / 4)] += 1
-    return frozenset(data for (data, _, _), aantal in telling.items() if aantal >= _VAST)
-
-
-def _over_beelden(paginas: Iterable[Pagina], vast: frozenset[bytes]) -> Iterator[Opmerking]:
-    for pagina in paginas:
-        for beeld in pagina.beelden:
-            if not beeld.data:
-                yield Opmerking(_TE_GROOT, Plek("bladzijde", pagina.nummer))
-    if vast:
-        yield Opmerking(_LOGO, Plek("bladzijde", 1))

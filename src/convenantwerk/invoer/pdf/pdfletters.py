@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from ctypes import byref, c_double, c_int, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import addressof, byref, c_double, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,36 +119,46 @@ def tekst_van(tekstlaag: pdfium.PdfTextPage, aantal: int) -> str:
 
 
 def gelezen(tekstlaag: pdfium.PdfTextPage, aantal: int) -> Gelezen:
-    """Return every letter of a page in the order of the file."""
+    """Return every letter of a page in the order of the file.
+
+    All letters of an object stand on one line and look alike, so of these pdfium is asked once.
+    """
     uit = Gelezen()
-    aanblikken: dict[int, _Aanblik] = {}
-    vak, x, y = ruw.FS_RECTF(), c_double(), c_double()
-    naar_vak, naar_x, naar_y = byref(vak), byref(x), byref(y)
-    for i, teken in _tekens(tekstlaag, aantal):
+    bekend: dict[int, tuple[tuple[float, float], _Aanblik]] = {}
+    laag, vak = tekstlaag.raw, ruw.FS_RECTF()
+    naar_vak = byref(vak)
+    ding_van, vak_van = ruw.FPDFText_GetTextObject, ruw.FPDFText_GetLooseCharBox
+    fout_in, erbij = ruw.FPDFText_HasUnicodeMapError, uit.letters.append
+    for i, teken in _tekens(laag, aantal):
         if teken.isspace():
-            uit.letters.append(_SPATIE)
+            erbij(_SPATIE)
             continue
-        ding = ruw.FPDFText_GetTextObject(tekstlaag, i)
-        adres = cast(ding, c_void_p).value if ding else None
-        if adres is None:  # made by pdfium: it belongs to what is before it
+        ding = ding_van(laag, i)
+        if not ding:  # made by pdfium: it belongs to what is before it
             voor = uit.letters[-1] if uit.letters else _SPATIE
             if voor.aanblik is not None:
-                uit.letters.append(voor._replace(teken=teken))
+                erbij(voor._replace(teken=teken))
             continue
-        if adres not in aanblikken:
-            aanblikken[adres] = _aanblik(tekstlaag, i, ding)
-        ruw.FPDFText_GetLooseCharBox(tekstlaag, i, naar_vak)
-        ruw.FPDFText_GetCharOrigin(tekstlaag, i, naar_x, naar_y)
-        uit.vreemd += ruw.FPDFText_HasUnicodeMapError(tekstlaag, i) == 1
-        plaats = (vak.left, vak.bottom, vak.right, vak.top)
-        uit.letters.append(_Teken(teken, plaats, (x.value, y.value), aanblikken[adres]))
+        adres = addressof(ding.contents)
+        if adres not in bekend:
+            bekend[adres] = _punt(laag, i), _aanblik(laag, i, ding)
+        vak_van(laag, i, naar_vak)
+        uit.vreemd += fout_in(laag, i) == 1
+        erbij(_Teken(teken, (vak.left, vak.bottom, vak.right, vak.top), *bekend[adres]))
     return uit
 
 
-def _tekens(tekstlaag: pdfium.PdfTextPage, aantal: int) -> Iterator[tuple[int, str]]:
-    hoog = 0
+def _punt(laag: object, i: int) -> tuple[float, float]:
+    """Return where a letter stands on its line."""
+    x, y = c_double(), c_double()
+    ruw.FPDFText_GetCharOrigin(laag, i, x, y)
+    return x.value, y.value
+
+
+def _tekens(laag: object, aantal: int) -> Iterator[tuple[int, str]]:
+    hoog, code_van = 0, ruw.FPDFText_GetUnicode
     for i in range(aantal):
-        code = ruw.FPDFText_GetUnicode(tekstlaag, i)
+        code = code_van(laag, i)
         if _HOOG <= code < _LAAG:
             hoog = code
             continue
@@ -161,21 +171,21 @@ def _tekens(tekstlaag: pdfium.PdfTextPage, aantal: int) -> Iterator[tuple[int, s
             yield i, chr(code) if not _HOOG <= code < _TOT else "\ufffd"
 
 
-def _aanblik(tekstlaag: pdfium.PdfTextPage, i: int, ding: object) -> _Aanblik:
+def _aanblik(laag: object, i: int, ding: object) -> _Aanblik:
     matrix = ruw.FS_MATRIX()
-    ruw.FPDFText_GetMatrix(tekstlaag, i, matrix)
+    ruw.FPDFText_GetMatrix(laag, i, matrix)
     hoek = math.atan2(matrix.b, matrix.a)
     kwart = round(hoek / _KWART)
     recht = abs(hoek - kwart * _KWART) <= _SCHEEF
     schaal = math.hypot(matrix.c, matrix.d) or 1.0
     wijze = ruw.FPDFTextObj_GetTextRenderMode(ding)
     naam, vlaggen = create_string_buffer(_NAAM), c_int()
-    ruw.FPDFText_GetFontInfo(tekstlaag, i, naam, _NAAM, vlaggen)
+    ruw.FPDFText_GetFontInfo(laag, i, naam, _NAAM, vlaggen)
     lettertype = naam.value.decode("latin-1").lower()
     vet = (
         any(woord in lettertype for woord in _VET)
         or vlaggen.value & _FONTVET
-        or ruw.FPDFText_GetFontWeight(tekstlaag, i) >= _ZWAAR
+        or ruw.FPDFText_GetFontWeight(laag, i) >= _ZWAAR
         or wijze == _OMLIJND
     )
     leunt = abs(matrix.c / schaal) > 0.15 and kwart == 0 and recht  # noqa: PLR2004  slanted by hand
@@ -183,7 +193,7 @@ def _aanblik(tekstlaag: pdfium.PdfTextPage, i: int, ding: object) -> _Aanblik:
         any(woord in lettertype for woord in _CURSIEF) or vlaggen.value & _FONTCURSIEF or leunt
     )
     return _Aanblik(
-        round(ruw.FPDFText_GetFontSize(tekstlaag, i) * schaal, 1),
+        round(ruw.FPDFText_GetFontSize(laag, i) * schaal, 1),
         (VET if vet else 0) | (CURSIEF if cursief else 0),
         kwart % 4 if recht else -1,
         wijze != _ONZICHTBAAR,

@@ -20,11 +20,21 @@ _WIT = 255
 
 
 def rechtgezet(beeld: Image.Image) -> Image.Image:
-    """Return a page in greys, at about 300 dpi, with its lines level and without most noise."""
+    """Return a page in greys, at about 300 dpi, with its lines level."""
     scheef = hoek(_inkt(beeld))
     if scheef:
         beeld = beeld.rotate(scheef, Image.Resampling.BICUBIC, fillcolor=_WIT)
-    return beeld.filter(ImageFilter.GaussianBlur(_VAAG))
+    return beeld
+
+
+def ontruist(beeld: Image.Image, straal: float = _VAAG) -> Image.Image:
+    """Return a page without most of the noise of a scanner.
+
+    Args:
+        beeld: the page, at 300 dpi.
+        straal: in pixels: what is smaller than this goes.
+    """
+    return beeld.filter(ImageFilter.GaussianBlur(straal))
 
 
 def hoek(klein: Image.Image) -> float:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DUN = 3.0  # points: a rectangle that is no thicker is a rule
 _KORT = 6.0  # points: a rule is at least so long
 _SPELING = 3.0  # points: rules so near to each other meet
+_MARGE = 5.0  # points: so far words stay from the rule beside them
 _MEEST = 600  # rules of a page that are looked at: a drawing has more
 
 
@@ -47,6 +48,11 @@ class Raster:
             return None
         rij = min(bisect_right(self.ys, y) - 1, len(self.ys) - 2)
         return rij, min(bisect_right(self.xs, x) - 1, len(self.xs) - 2)
+
+    def rechts_van(self, cel: Sequence[Sequence[Strook]]) -> float:
+        """Return where the words of a cell end at the latest; a cell may cover more of them."""
+        begin = min((regel[0].links for regel in cel), default=self.xs[0])
+        return self.xs[min(bisect_right(self.xs, begin), len(self.xs) - 1)] - _MARGE
 
 
 def rasters(vakken: Sequence[Vak]) -> list[Raster]:

@@ -34,41 +34,61 @@ class Ingreep(NamedTuple):
 
 @dataclass(slots=True)
 class Tekstloop:
-    """A text that grows by pieces; `stijlen` has how each character looks."""
+    """A text that grows by pieces, in time that grows with its length.
+
+    Args:
+        plek: where it begins.
+        lengte: of what is there.
+        slot: its last word, and what stands behind that.
+        stijlen: how each character looks.
+        ingrepen: the edits.
+    """
 
     plek: Plek
-    tekst: str = ""
-    stijlen: list[int] = field(default_factory=list)
+    lengte: int = 0
+    slot: str = ""
+    stijlen: bytearray = field(default_factory=bytearray)
     ingrepen: list[Ingreep] = field(default_factory=list)
+    _delen: list[str] = field(default_factory=list)
 
     def zet(self, tekst: str, stijl: int) -> None:
         """Add characters of one look."""
-        self.tekst += tekst
-        self.stijlen += [stijl] * len(tekst)
+        self._delen.append(tekst)
+        self.lengte += len(tekst)
+        self.slot = tekst.rsplit(" ", 1)[-1] if " " in tekst else self.slot + tekst
+        self.stijlen += bytes([stijl]) * len(tekst)
+
+    @property
+    def tekst(self) -> str:
+        """All of it, as it stands."""
+        if len(self._delen) > 1:
+            self._delen = ["".join(self._delen)]
+        return self._delen[0] if self._delen else ""
 
     def inhoud(self) -> tuple[Inline, ...]:
         """Return what came of the text."""
-        return tuple(_genest(list(self._delen()), _SOORTEN))
+        return tuple(_genest(list(self._gedaan()), _SOORTEN))
 
-    def _delen(self) -> Iterator[tuple[str | Voetnoot, int]]:
+    def _gedaan(self) -> Iterator[tuple[str | Voetnoot, int]]:
         """Yield pieces of one look, and notes, in order and with the edits done."""
         hier = 0
         for ingreep in sorted(self.ingrepen):
-            yield from self._stroken(hier, ingreep.begin)
+            yield from self._in_stijl(hier, ingreep.begin)
             stijl = self.stijlen[max(0, ingreep.begin - 1)] & ~HOOG if self.stijlen else 0
             if ingreep.wordt:
                 yield ingreep.wordt, stijl
             if ingreep.noot is not None:
                 yield ingreep.noot, stijl
             hier = ingreep.eind
-        yield from self._stroken(hier, len(self.tekst))
+        yield from self._in_stijl(hier, self.lengte)
 
-    def _stroken(self, begin: int, eind: int) -> Iterator[tuple[str, int]]:
+    def _in_stijl(self, begin: int, eind: int) -> Iterator[tuple[str, int]]:
+        heel = self.tekst
         while begin < eind:
             tot = begin + 1
             while tot < eind and self.stijlen[tot] == self.stijlen[begin]:
                 tot += 1
-            yield self.tekst[begin:tot], self.stijlen[begin]
+            yield heel[begin:tot], self.stijlen[begin]
             begin = tot
 
     def bewerkt(self) -> list[Bewerkt]:

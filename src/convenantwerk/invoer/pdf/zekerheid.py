@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ZEKER = 90.0  # a word read so certainly is known when it comes again
-_GEWOON, _NIEUW, _VREEMD = 75.0, 92.0, 96.0  # bounds: for a known word, another, one with odd signs
+_GEWOON, _NIEUW, _VREEMD = 80.0, 90.0, 93.0  # bounds: a known or long word, another, odd signs
+_KORTST, _LANG = 1, 6  # letters: one letter is never known, and a long word is seldom another
 _VAAK = 2  # times: a word that was read so often is known
 _LIJM = 96.5  # two words that were read as one are read with less certainty than this
+_STREEP = re.compile(r"[-–—•·]+")
 _KERN = re.compile(r"^\W+|\W+$")
 _LETTERS = re.compile(r"[(\[]?[^\W\d_]+(?:-[^\W\d_]+)*-?[.,;:)]*")
 _STAART = re.compile(r"[^\W\d_][\"'’‘?!*°ˆ²³“”]+[.,;:)]*$")
 _GELIJMD = re.compile(r"-(?:en|of)$")
 _NUMMER = re.compile(r"\W*\d{2,}[a-z]?\W*")
-_KORT = ("de", "het", "een", "is", "te", "in", "op", "van", "en", "of", "er", "men", "zij", "dat")
+# No plural or verb ends so, as many do in "en" and "te".
+_KORT = ("de", "het", "een", "is", "op", "van", "dat", "zover")
 
 
 class Woordlezing(NamedTuple):
@@ -60,11 +63,11 @@ class Zekerheid:
             woord: the word.
             eerste: whether a line begins with it, where numbers of artikelen and leden stand.
         """
-        if woord.anders:
-            return f"twee keer gelezen, de tweede keer als '{woord.anders}'"
         kern = _kern(woord.tekst)
         if not kern:
-            return ""
+            return "" if _STREEP.fullmatch(woord.tekst) else "een los teken, of een vlek"
+        if woord.anders:
+            return f"ook gelezen als '{woord.anders}'"
         if woord.zeker < self._grens(woord.tekst, kern):
             return f"onzeker gelezen ({woord.zeker:.0f} van 100)"
         if _STAART.search(woord.tekst):
@@ -78,12 +81,16 @@ class Zekerheid:
     def _grens(self, tekst: str, kern: str) -> float:
         if not _LETTERS.fullmatch(tekst):
             return _VREEMD
-        return _GEWOON if self._telling.get(kern, 0) >= _VAAK else _NIEUW
+        if len(kern) > _KORTST and (self._telling.get(kern, 0) >= _VAAK or len(kern) > _LANG):
+            return _GEWOON
+        return _NIEUW
 
     def _is_twee(self, kern: str) -> bool:
         """Tell whether a word is one that is known with a short one behind it."""
         return any(
-            kern.endswith(kort) and self._telling.get(kern[: -len(kort)], 0) >= _VAAK
+            len(kern) > len(kort) + 1
+            and kern.endswith(kort)
+            and self._telling.get(kern[: -len(kort)], 0) >= _VAAK
             for kort in _KORT
         )
 

@@ -8,7 +8,7 @@ from convenantwerk.invoer.brok import Alineabrok, Bewerkt, Onzeker, Plek
 from convenantwerk.invoer.pdf.afbreking import STREEPJES, afgebroken, is_afgebroken
 from convenantwerk.invoer.pdf.letters import AFGEBROKEN
 from convenantwerk.invoer.pdf.tekstloop import Ingreep, Tekstloop
-from convenantwerk.invoer.pdf.vormtekens import gewone_vormen
+from convenantwerk.invoer.tekenvormen import met_gewone_tekens
 from convenantwerk.tekst.boom import Regeleinde, Voetnoot
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _AFGEBROKEN = "afgebroken aan het eind van een regel"
 _NOOT = "het cijfer van een voetnoot is haar plaats in de tekst"
-_VORM = "geschreven met een ander teken"
 
 
 class Zinnen:
@@ -100,8 +99,8 @@ class Zinnen:
     def _vul(self, loop: Tekstloop, regels: Iterable[Zetregel], *, los: bool = True) -> None:
         for i, regel in enumerate(regels):
             begin = self._zet_regel(loop, regel.stroken, los=los or i > 0)
-            roepen = self._plaatsen.roepen.get((regel.bladzijde, regel.nummer, regel.kolom), ())
-            for roep, noot in roepen:
+            plek = (regel.bladzijde, regel.nummer, regel.kolom)
+            for roep, noot in self._plaatsen.roepen.get(plek, ()):
                 wat = self._voetnoot(noot)
                 loop.ingrepen.append(_roep(loop.tekst, begin + roep.begin, begin + roep.eind, wat))
 
@@ -110,11 +109,11 @@ class Zinnen:
         tekst = "".join(
             f" {strook.tekst}" if strook.los else strook.tekst for strook in stroken
         ).strip()
-        if loop.tekst and los:
-            if is_afgebroken(loop.tekst):
+        if loop.lengte and los:
+            if is_afgebroken(loop.slot):
                 self._breuk(loop, tekst)
             loop.zet(" ", loop.stijlen[-1] & stroken[0].stijl)
-        begin = len(loop.tekst)
+        begin = loop.lengte
         for i, strook in enumerate(stroken):
             if i and strook.los:
                 loop.zet(" ", strook.stijl & stroken[i - 1].stijl)
@@ -123,9 +122,8 @@ class Zinnen:
 
     def _breuk(self, loop: Tekstloop, tekst: str) -> None:
         """Join a word that a line ended in the middle of."""
-        uitslag = afgebroken(loop.tekst.rsplit(" ", 1)[-1], tekst, self._telling)
-        eind = len(loop.tekst)
-        half, rest = loop.tekst.rsplit(" ", 1)[-1], tekst.split(" ", 1)[0]
+        half, rest, eind = loop.slot, tekst.split(" ", 1)[0], loop.lengte
+        uitslag = afgebroken(half, tekst, self._telling)
         if uitslag.midden != "- ":
             loop.ingrepen.append(Ingreep(eind - 1, eind + 1, uitslag.midden, _AFGEBROKEN))
         if not uitslag.zeker:
@@ -144,12 +142,9 @@ class Zinnen:
         return Voetnoot(noot.merk, self._inhoud(noot.regels, plek))
 
     def _klaar(self, loop: Tekstloop) -> tuple[Inline, ...]:
-        bezet = [ingreep for ingreep in loop.ingrepen if ingreep.begin != ingreep.eind]
-        for begin, eind, wordt in gewone_vormen(loop.tekst):
-            if not any(een.begin < eind and begin < een.eind for een in bezet):
-                loop.ingrepen.append(Ingreep(begin, eind, wordt, _VORM))
-        self.bewerkt += loop.bewerkt()
-        return loop.inhoud()
+        inhoud, tekens = met_gewone_tekens(loop.inhoud(), loop.plek)
+        self.bewerkt += (*loop.bewerkt(), *tekens)
+        return inhoud
 
 
 def _roep(tekst: str, begin: int, eind: int, noot: Voetnoot) -> Ingreep:
