@@ -191,3 +191,10 @@ def test_without_partners_it_is_ready_for_a_list(soort: str, tmp_path: Path) -> 
     (root / "lijst.csv").write_text("partner;soort\nGemeente Proefdam;ketenpartner\n", "utf-8")
     assert convenant("partners", "--uit", "lijst.csv", "--ja", cwd=root).returncode == 0
     assert "Gemeente Proefdam" in convenant("partners", "--csv", cwd=root).stdout
+
+
+def test_the_page_about_the_model_can_just_go(tmp_path: Path) -> None:
+    """Its folder may be empty: what comes before the text may wait for it."""
+    begin(tmp_path / "d")
+    (tmp_path / "d/convenant/voorwerk/01-over-dit-model.md").unlink()
+    assert convenant("controleer", cwd=tmp_path / "d").stdout.strip() == "Geen bevindingen."
