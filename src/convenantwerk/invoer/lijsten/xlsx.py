@@ -209,7 +209,8 @@ def _doelen(zipped: ZipFile, deel: str) -> Mapping[str, str]:
 def _blad(sheet: Any, kenmerken: _Kenmerken, pad: str, *, verborgen: bool) -> Blad:  # noqa: ANN401
     rijen: list[Rij] = []
     found: list[Diagnostic] = []
-    plaats = f"{pad}, blad '{sheet.title}'"
+    naam = " ".join(gewoon(sheet.title).split())
+    plaats = f"{pad}, blad '{naam}'"
     adressen = _adressen(kenmerken.links)
     sheet.reset_dimensions()
     for nummer, cellen in enumerate(sheet.iter_rows(max_row=_LAATSTE), 1):
@@ -235,7 +236,7 @@ def _blad(sheet: Any, kenmerken: _Kenmerken, pad: str, *, verborgen: bool) -> Bl
             rijen.append(Rij(nummer, tuple(teksten), getallen, adressen.get(nummer, {})))
     found += _zonder_waarde(kenmerken, plaats)
     return Blad(
-        sheet.title,
+        naam,
         tuple(rijen),
         kenmerken.samen,
         frozenset(kenmerken.koppen),
