@@ -123,3 +123,78 @@ def test_the_same_day_and_name_give_the_same_bytes(tmp_path: Path) -> None:
     )
     assert een == twee
     assert "november 2026" in een["convenant/convenant.yaml"].decode()
+
+
+FEITEN = """\
+naam: {naam}
+plaats: Proefdam
+soort: samenwerkingsovereenkomst
+citeertitel: "Overeenkomst: één"
+partners: geen
+datum: 2027-03-01
+"""
+
+
+def test_facts_may_come_from_a_file(tmp_path: Path) -> None:
+    """The same as by options, and nothing is asked."""
+    (tmp_path / "feiten.yaml").write_text(FEITEN.format(naam=LANG), encoding="utf-8")
+    done = convenant("nieuw", "dossier", "--uit-bestand", "feiten.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    registers, found = Dossierlezer(tmp_path / "dossier").registers
+    assert registers is not None
+    assert (found, registers.partners) == ((), ())
+    instellingen = registers.instellingen
+    assert (instellingen.samenwerkingsverband, instellingen.citeertitel) == (
+        LANG,
+        "Overeenkomst: één",
+    )
+    assert instellingen.editie == "maart 2027"
+
+
+@pytest.mark.parametrize(
+    ("feiten", "plek", "code"),
+    [
+        ("naam: Een\n", "feiten.yaml:1:1", "CV008"),
+        ("naam: Een\nplaats: Hier\nsoort: convenant\n", "feiten.yaml:3:8", "CV007"),
+        ("naam: Een\nplaatsen: Hier\n", "feiten.yaml:2:1", "CV006"),
+        ("naam: Een\nplaats:\n", "feiten.yaml:2:8", "CV007"),
+        ("naam: Een\nplaats: Hier\ndatum: 1 mei\n", "feiten.yaml:3:8", "CV007"),
+        ("naam: 希望\nplaats: Hier\n", "feiten.yaml:1:7", "CV044"),
+        ("naam: [\n", "feiten.yaml:2:1", "CV004"),
+    ],
+)
+def test_what_is_wrong_in_the_file_has_its_place(
+    feiten: str, plek: str, code: str, tmp_path: Path
+) -> None:
+    """By line and column; nothing is written."""
+    (tmp_path / "feiten.yaml").write_text(feiten, encoding="utf-8")
+    done = convenant("nieuw", "dossier", "--uit-bestand", "feiten.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"{plek}: fout {code}" in done.stderr
+    assert not (tmp_path / "dossier").exists()
+
+
+def test_a_file_and_options_do_not_go_together(tmp_path: Path) -> None:
+    """One of the two would be left out of account."""
+    (tmp_path / "feiten.yaml").write_text(FEITEN.format(naam="Een"), encoding="utf-8")
+    done = convenant("nieuw", "d", "--uit-bestand", "feiten.yaml", "--naam", "Twee", cwd=tmp_path)
+    assert (done.returncode, "geen andere gegevens" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("soort", HEEL)
+def test_without_partners_it_is_ready_for_a_list(soort: str, tmp_path: Path) -> None:
+    """No invented partner is left anywhere, and nothing is wrong by it."""
+    root = tmp_path / "dossier"
+    begin(root, "--soort", soort, "--zonder-partners")
+    done = convenant("controleer", cwd=root)
+    assert "fout" not in done.stdout
+    (root / "lijst.csv").write_text("partner;soort\nGemeente Proefdam;ketenpartner\n", "utf-8")
+    assert convenant("partners", "--uit", "lijst.csv", "--ja", cwd=root).returncode == 0
+    assert "Gemeente Proefdam" in convenant("partners", "--csv", cwd=root).stdout
+
+
+def test_the_page_about_the_model_can_just_go(tmp_path: Path) -> None:
+    """Its folder may be empty: what comes before the text may wait for it."""
+    begin(tmp_path / "d")
+    (tmp_path / "d/convenant/voorwerk/01-over-dit-model.md").unlink()
+    assert convenant("controleer", cwd=tmp_path / "d").stdout.strip() == "Geen bevindingen."

@@ -210,6 +210,10 @@ def test_uit_is_a_folder_only_for_papers(klein: Path) -> None:
     assert (done.returncode, "hoort bij --formaat" in done.stderr) == (2, True)
     done = convenant("partners", "--formaat", "md", "--uit", "hier", cwd=klein)
     assert (done.returncode, (klein / "hier").is_dir()) == (0, True)
+    done = convenant("partners", "--soort", "ketenpartner", cwd=klein)
+    assert (done.returncode, "--soort hoort bij --uit LIJST" in done.stderr) == (2, True)
+    done = convenant("partners", "--uit", "lijst.csv", "--json", cwd=klein)
+    assert (done.returncode, "horen geen --json" in done.stderr) == (2, True)
     done = convenant("partners", "--uit", "weg.csv", cwd=klein)
     assert (done.returncode, "CV001" in done.stderr) == (1, True)
 

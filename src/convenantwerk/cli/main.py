@@ -69,7 +69,7 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
     },
     "stand": {
         "overleggen": "Toon welke partner in welk overleg zit, en wat daarvoor nog ontbreekt.",
-        "partners": "Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie.",
+        "partners": "Toon het partnerregister, of neem met --uit de lijst van uw bureau over.",
         "stand": "Toon hoe het ervoor staat: wie deelneemt, wie tekende en welke termijn loopt.",
     },
     "stuurgroep": {

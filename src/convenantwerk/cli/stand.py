@@ -83,6 +83,18 @@ class _Partners(_Lijst):
     zelfde: tuple[str, ...]
     ja: bool
 
+    @property
+    def over_een_lijst(self) -> list[str]:
+        """The options that say something of a list, as far as they were given."""
+        gegeven = {
+            "--blad": self.blad,
+            "--kolom": self.kolommen,
+            "--soort": self.soort,
+            "--zelfde": self.zelfde,
+            "--ja": self.ja,
+        }
+        return [optie for optie, waarde in gegeven.items() if waarde]
+
 
 @click.command(options_metavar="[OPTIES]")
 @click.option("--openbaar", is_flag=True, help="Alleen wat openbaar kan zijn.")
@@ -109,14 +121,18 @@ class _Partners(_Lijst):
 @_lijst_opties("Een lijst (.xlsx of .csv) om over te nemen; met --formaat de map voor documenten.")
 @met(_Partners)
 def partners(opties: _Partners) -> None:
-    """Toon het partnerregister; --openbaar geeft het uittreksel voor publicatie.
+    """Toon het partnerregister, of neem met --uit de lijst van uw bureau over.
 
-    Met --uit LIJST neemt u partners en ondertekenaars over uit een Excel- of CSV-bestand. Eerst
-    ziet u wat er in de kolommen staat en wat er anders wordt; pas na uw ja wordt het vastgelegd.
+    Van een lijst in Excel of CSV ziet u eerst wat er in de kolommen staat en wat er anders wordt;
+    pas na uw ja wordt het vastgelegd. --openbaar geeft het uittreksel voor publicatie.
     """
     if opties.uit is None or opties.formaten:
+        if opties.over_een_lijst:
+            raise click.UsageError(f"{opties.over_een_lijst[0]} hoort bij --uit LIJST.")
         _toon("partners", opties)
         return
+    if opties.json_ or opties.csv_ or opties.openbaar:
+        raise click.UsageError("Bij --uit LIJST horen geen --json, --csv of --openbaar.")
     if opties.uit.is_dir():
         raise click.UsageError(
             "--uit MAP hoort bij --formaat; noem anders een lijst, .xlsx of .csv."

@@ -174,6 +174,7 @@ class _Loader(Bronnen):
             vrij = deel.anker in apart or _begint_met(deel) in _ZELFSTANDIG
             vrij = vrij or (with_text == 1 and not _heeft_kop(deel))
             leeg = not any(path.suffix == ".md" for path in self.inhoud(folder).paden)
+            leeg = leeg and deel.anker != VOORWERK  # which may wait for its text
             if (leeg or not vrij) and not self.inhoud(folder).bevindingen:
                 self.report("CV024", Position(shown(folder)), naam=shown(folder))
 

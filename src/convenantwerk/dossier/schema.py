@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from convenantwerk.basis.periode import Jaardag, Periode
 from convenantwerk.dossier.agendaboek import Agendaboek
+from convenantwerk.dossier.begin import Beginfeiten
 from convenantwerk.dossier.dossier import Addendumgegevens, Instellingen
 from convenantwerk.dossier.gebeurtenissen.rijen import Gebeurtenisrij, sleutels
 from convenantwerk.dossier.gebeurtenissen.soorten import SOORTEN
@@ -29,6 +30,7 @@ SCHEMAS: Mapping[str, type] = {
     **{register.naam: register.bestandstype for register in REGISTERS},
     "addendum": Addendumgegevens,
     "overleg": Kopgegevens,
+    "nieuw": Beginfeiten,
     "toetredingen": Feitenbestand,
     "agenda": Agendaboek,
     "toelichtingen": Toelichtingen,

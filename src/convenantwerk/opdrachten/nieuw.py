@@ -7,7 +7,7 @@ differs. They say nothing of any real organisation: partners and signatories are
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,12 +17,16 @@ from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import lees_boom, namen_in, read_text, reason, shown
 from convenantwerk.basis.stage import write_all
 from convenantwerk.basis.werkmap import WERKMAP
+from convenantwerk.dossier.begin import lees_beginfeiten
+from convenantwerk.dossier.registertabel import ONDERTEKENAARS, PARTNERS
 from convenantwerk.tekst.boom import Alinea, Tekst
 from convenantwerk.tekst.schrijven import schrijf_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from convenantwerk.dossier.begin import Beginfeiten, Modelsoort
 
 
 class Model(NamedTuple):
@@ -34,7 +38,7 @@ class Model(NamedTuple):
 
 
 # By the names of their folders.
-MODELLEN: Mapping[str, Model] = {
+MODELLEN: Mapping[Modelsoort, Model] = {
     "veiligheidshuis": Model(
         "een convenant met privacyprotocol van een Zorg- en Veiligheidshuis",
         "Zorg- en Veiligheidshuis Voorbeeldland",
@@ -56,41 +60,44 @@ MODELLEN: Mapping[str, Model] = {
         "Convenant {naam}",
     ),
 }
+GEWOON: Modelsoort = "veiligheidshuis"  # what one begins with when nobody says
+# Where a model names partners and ondertekenaars by their sleutels.
+_GENOEMD = re.compile(r"^( *(?:deelnemers|voorzitters):) \[[^]\n]*\]$", re.MULTILINE)
+_NEEM_OVER = "# 'convenant partners --uit LIJST' neemt de lijst van uw bureau over.\n"
 _JAREN = 4  # how long an agreement for a fixed term lasts in its model
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginfeiten:
-    """What a new dossier is about.
+def feiten_uit(path: Path) -> Beginfeiten:
+    """Return what a file with facts says of a new dossier.
 
-    Args:
-        naam: the samenwerkingsverband, as its papers call it.
-        plaats: where its office is.
-        citeertitel: how its text is cited; "" for what its model makes of the name.
+    Raises:
+        OnleesbaarError: it cannot be read, or does not fit; with every finding at its place.
     """
+    text, found = read_text(path)
+    feiten = None
+    if text is not None:
+        feiten, found = lees_beginfeiten(text, shown(path))
+    if feiten is None:
+        raise OnleesbaarError(found)
+    return feiten
 
-    naam: str
-    plaats: str
-    citeertitel: str = ""
 
-
-def nieuw(folder: Path, soort: str, feiten: Beginfeiten, op: date) -> tuple[str, ...]:
+def nieuw(folder: Path, feiten: Beginfeiten, op: date) -> tuple[str, ...]:
     """Write a new dossier; return its files, by their paths below the folder.
 
     Args:
         folder: where it comes; it may be there, but must be empty.
-        soort: a key of MODELLEN.
         feiten: what the dossier is about.
-        op: the day on which it begins; its edition is called by the month.
+        op: the day on which it begins when they do not say; its edition is called by the month.
 
     Raises:
         ConvenantwerkError: CV933, something is there already, or it cannot be written.
     """
     check_leeg(folder)
-    waarden = _waarden(feiten, MODELLEN[soort], op)
+    waarden = _waarden(feiten, MODELLEN[feiten.soort], feiten.datum or op)
     made = {
-        name: _gevuld(_gelezen(path), name, waarden).encode()
-        for name, path in lees_boom(_modelmap(soort)).items()
+        name: _gevuld(_model(path, name, feiten), name, waarden).encode()
+        for name, path in lees_boom(_modelmap(feiten.soort)).items()
     }
     schrijf(folder, made)
     return tuple(sorted(made))
@@ -140,6 +147,17 @@ def _gelezen(path: Path) -> str:
     if text is None:
         raise OnleesbaarError(found)
     return text
+
+
+def _model(path: Path, name: str, feiten: Beginfeiten) -> str:
+    """Return a file of a model, with the partners in it or without."""
+    text = _gelezen(path)
+    if feiten.partners == "voorbeeld":
+        return text
+    for register in (PARTNERS, ONDERTEKENAARS):
+        if name == register.pad.as_posix():
+            return f"{_NEEM_OVER}{register.naam}: []\n"
+    return _GENOEMD.sub(r"\1 []", text)
 
 
 def _waarden(feiten: Beginfeiten, model: Model, op: date) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pytest
 from tests.invoer.lijsten.kantoor import als_csv, als_xlsx, partners, rijen
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
+from tests.vraag_alles import vraag_alles
 
 from convenantwerk.dossier.lezen import Dossierlezer
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Registers
 
+OP = "2026-11-24"
 LIJSTEN: Mapping[str, Callable[[Sequence[Sequence[str]]], bytes]] = {
     "lijst.xlsx": als_xlsx,
     "cp1252.csv": lambda rows: als_csv(rows, "cp1252"),
@@ -24,12 +26,12 @@ LIJSTEN: Mapping[str, Callable[[Sequence[Sequence[str]]], bytes]] = {
 }
 
 
-def overgenomen(root: Path, naam: str) -> tuple[str, Registers]:
+def overgenomen(root: Path, naam: str, rows: Sequence[Sequence[str]]) -> tuple[str, Registers]:
     """Take a list over in an empty register; return what was said, and the registers."""
     for register in ("partners", "ondertekenaars"):
         path = root / f"convenant/registers/{register}.yaml"
         path.write_text(f"# Van het bureau.\n{register}: []\n", encoding="utf-8")
-    (root / naam).write_bytes(LIJSTEN[naam](rijen()))
+    (root / naam).write_bytes(LIJSTEN[naam](rows))
     done = convenant("partners", "--uit", naam, "--ja", cwd=root)
     assert done.returncode == 0, done.stderr
     found, problems = Dossierlezer(root).registers
@@ -42,7 +44,7 @@ def overgenomen(root: Path, naam: str) -> tuple[str, Registers]:
 def test_sixty_partners_come_in_right(naam: str, tmp_path: Path) -> None:
     """Every field of every partner and of who signs for it, and nothing besides."""
     root = kopie(KLEIN, tmp_path / "klein")
-    said, registers = overgenomen(root, naam)
+    said, registers = overgenomen(root, naam, rijen())
     wanted = partners()
     assert [
         (p.naam, p.soort, p.rechtsvorm, p.kvk, p.adres, p.email, p.contact, p.ook_bekend_als)
@@ -59,3 +61,16 @@ def test_sixty_partners_come_in_right(naam: str, tmp_path: Path) -> None:
     assert "rij 65: Totaal" in said
     again = convenant("partners", "--uit", naam, "--ja", cwd=root)
     assert (again.returncode, "niets nieuws" in again.stdout) == (0, True)
+
+
+@pytest.mark.proef
+@pytest.mark.parametrize("naam", LIJSTEN)
+def test_every_command_tells_the_same_of_them(naam: str, tmp_path: Path) -> None:
+    """Before and after a version is adopted; but for brackets, which are an open invulveld."""
+    root = kopie(KLEIN, tmp_path / "klein")
+    rows = [[cel.translate(str.maketrans("[]", "()")) for cel in rij] for rij in rijen()]
+    overgenomen(root, naam, rows)
+    vraag_alles(root, OP)
+    done = convenant("vaststellen", "2026", "--besluit", "Besluit", "--datum", OP, cwd=root)
+    assert done.returncode == 0, done.stderr
+    vraag_alles(root, OP)

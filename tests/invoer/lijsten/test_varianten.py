@@ -416,6 +416,11 @@ GEVALLEN = {
         NAAM,
         bezwaren=["B2 is een formule waarvan geen uitkomst is bewaard"],
     ),
+    "formule met een fout": Geval(
+        boek(("Organisatie", "E-mail", "Plaats"), (STAD, "#REF!", "Dorp")),
+        NAAM,
+        bezwaren=["B2 is niet gelezen: de formule geeft #REF!"],
+    ),
     "komma als scheiding": Geval(csv(KOPPEN["gewone woorden"], RIJ, scheider=","), ALLES),
     "tab als scheiding": Geval(csv(KOPPEN["gewone woorden"], RIJ, scheider="\t"), ALLES),
     "sep= bovenaan": Geval(b"sep=|\r\n" + csv(KOPPEN["gewone woorden"], RIJ, scheider="|"), ALLES),

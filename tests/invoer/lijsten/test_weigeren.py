@@ -33,6 +33,16 @@ def met(deel: str, wijzig: Callable[[bytes], bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def geknoeid() -> bytes:
+    """Return a workbook of which the packed bytes of a part are no packed bytes."""
+    data = bytearray(als_xlsx(RIJEN))
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        info = source.getinfo("xl/workbook.xml")
+    begin = info.header_offset + 30 + len(info.filename)
+    data[begin : begin + 40] = b"\xff" * 40
+    return bytes(data)
+
+
 BLAD = "xl/worksheets/sheet1.xml"
 ENTITEIT = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 SLECHT = {
@@ -45,6 +55,11 @@ SLECHT = {
     "afgebroken": (als_xlsx(RIJEN)[:3000], "lijst.xlsx", "beschadigd"),
     "een andere zip": (met("xl/workbook.xml", lambda _: b"<x/>"), "lijst.xlsx", "geen werkmap"),
     "kapotte XML": (met(BLAD, lambda data: data[:-40]), "lijst.xlsx", "beschadigd"),
+    "een deel dat niet uit te pakken is": (
+        geknoeid(),
+        "lijst.xlsx",
+        "beschadigd",
+    ),
     "entiteiten": (met(BLAD, lambda d: ENTITEIT + d), "lijst.xlsx", "een verwijzing"),
     "zipbom": (
         met(BLAD, lambda d: d + b" " * 21_000_000),

@@ -11,13 +11,14 @@ from tests.voorbeelden import HOLLANDS_MIDDEN
 
 from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.dossier.begin import Beginfeiten, Modelsoort
 from convenantwerk.dossier.dossier import Dossier
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.invoer.voorstellen.alles import Voorstellen, stel_voor
 from convenantwerk.invoer.voorstellen.ondertekenaars import Tekenvoorstel
 from convenantwerk.invoer.voorstellen.partners import Partnervoorstel
 from convenantwerk.invoer.voorstellen.regels.tabel import Regelvoorstel
-from convenantwerk.opdrachten.nieuw import Beginfeiten, nieuw
+from convenantwerk.opdrachten.nieuw import nieuw
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Element
 from convenantwerk.tekst.deel import samengesteld
@@ -98,9 +99,9 @@ def hollands_midden() -> tuple[Dossier, Voorstellen]:
     return _dossier(HOLLANDS_MIDDEN)
 
 
-def _model(soort: str, tmp_path: Path) -> tuple[Dossier, Voorstellen]:
-    feiten = Beginfeiten(naam="Veiligheidshuis Voorbeeld", plaats="Voorbeeldstad")
-    nieuw(tmp_path / soort, soort, feiten, date(2026, 11, 26))
+def _model(soort: Modelsoort, tmp_path: Path) -> tuple[Dossier, Voorstellen]:
+    feiten = Beginfeiten(naam="Veiligheidshuis Voorbeeld", plaats="Voorbeeldstad", soort=soort)
+    nieuw(tmp_path / soort, feiten, date(2026, 11, 26))
     return _dossier(tmp_path / soort)
 
 
@@ -139,10 +140,11 @@ def test_the_rules_of_hollands_midden_are_read_from_its_text(
 
 def test_the_rules_of_the_models_are_read_from_their_texts(tmp_path: Path) -> None:
     """So it is with the models: what they state in words is read, all but a rewritten sentence."""
-    for soort, anders, aantal in (
+    gevallen: tuple[tuple[Modelsoort, set[str], int], ...] = (
         ("veiligheidshuis", {"gevolgen.uitgangspunt"}, 9),
         ("samenwerkingsovereenkomst", set(), 6),
-    ):
+    )
+    for soort, anders, aantal in gevallen:
         dossier, voorstellen = _model(soort, tmp_path)
         assert (_verschillen(dossier, voorstellen), len(voorstellen.regels)) == (anders, aantal)
 

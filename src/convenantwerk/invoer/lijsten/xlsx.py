@@ -8,10 +8,11 @@ the sheet itself.
 from __future__ import annotations
 
 import warnings
+import zlib
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
@@ -46,6 +47,11 @@ _LAATSTE = 1_048_576  # rows that Excel has
 _MEESTE_SAMEN = 20_000  # cells that are merged
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# What the libraries say of a file that no program made so.
+_KAPOT = (
+    *(BadZipFile, LargeZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError),
+)
 _OPNIEUW = "open het bestand in Excel of LibreOffice en sla het opnieuw op als .xlsx"
 
 
@@ -72,11 +78,8 @@ def lees(data: bytes, pad: str) -> tuple[Blad, ...]:
     """
     try:
         return _lees(data, pad)
-    except (BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, TypeError, EOFError) as error:
+    except _KAPOT as error:
         reden = "het bestand is beschadigd, of geen werkmap van Excel"
-        raise onleesbaar(pad, reden, _OPNIEUW) from error
-    except (IndexError, AttributeError, NotImplementedError, RuntimeError, OSError) as error:
-        reden = "het bestand is beschadigd, of op slot"
         raise onleesbaar(pad, reden, _OPNIEUW) from error
 
 
@@ -206,7 +209,8 @@ def _doelen(zipped: ZipFile, deel: str) -> Mapping[str, str]:
 def _blad(sheet: Any, kenmerken: _Kenmerken, pad: str, *, verborgen: bool) -> Blad:  # noqa: ANN401
     rijen: list[Rij] = []
     found: list[Diagnostic] = []
-    plaats = f"{pad}, blad '{sheet.title}'"
+    naam = " ".join(gewoon(sheet.title).split())
+    plaats = f"{pad}, blad '{naam}'"
     adressen = _adressen(kenmerken.links)
     sheet.reset_dimensions()
     for nummer, cellen in enumerate(sheet.iter_rows(max_row=_LAATSTE), 1):
@@ -232,7 +236,7 @@ def _blad(sheet: Any, kenmerken: _Kenmerken, pad: str, *, verborgen: bool) -> Bl
             rijen.append(Rij(nummer, tuple(teksten), getallen, adressen.get(nummer, {})))
     found += _zonder_waarde(kenmerken, plaats)
     return Blad(
-        sheet.title,
+        naam,
         tuple(rijen),
         kenmerken.samen,
         frozenset(kenmerken.koppen),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NIEUW = "nieuw"
 _GELIJK = 0.85  # how much alike two names are that may be one, differently spelled
+_MEESTE_PAREN = 250_000  # of names that are held against each other; it takes a few seconds
 _LANG = 200  # longer than any name; to compare takes time that grows with its square
 
 
@@ -74,10 +75,11 @@ def koppel(
     bezet = {p.sleutel for p in gevonden.values()}
     vrij = [p for p in partners if p.sleutel not in bezet]
     los = [o for o in organisaties if o.rij not in gevonden]
+    gelijkenis = _Gelijkenis(vrij, len(los))
     vragen = [
         vraag
         for een in los
-        if zelfde.get(een.rij) != NIEUW and (vraag := _gelijkend(een, vrij)) is not None
+        if zelfde.get(een.rij) != NIEUW and (vraag := gelijkenis.vraag(een)) is not None
     ]
     gevraagd = {vraag.organisatie.rij for vraag in vragen}
     mogelijk = {vraag.partner.sleutel for vraag in vragen}
@@ -140,33 +142,56 @@ def _op_die_plaats(een: Organisatie, partner: Partner) -> bool:
     return bool(plaats) and any(set(plaats) <= set(naamwoorden(plek)) for plek in plekken)
 
 
-def _gelijkend(een: Organisatie, partners: Iterable[Partner]) -> Vraag | None:
-    """Return what an organisation may be under another name, None when nothing is near."""
-    for partner in partners:
-        if waarom := _waarom(een, partner):
-            return Vraag(een, partner, waarom)
-    return None
+class _Gelijkenis:
+    """Finds which partner an organisation may be under another name.
+
+    Args:
+        partners: those that no other organisation of the list is.
+        aantal: how many organisations will be asked about.
+    """
+
+    def __init__(self, partners: Sequence[Partner], aantal: int) -> None:
+        self.partners = partners
+        self.namen = len(partners) * aantal <= _MEESTE_PAREN
+        self.bekend: dict[tuple[str, object], Partner] = {}
+        for partner in reversed(partners):
+            feiten = {"email": partner.email, "kvk": partner.kvk, "adres": partner.adres}
+            for wat, kenmerk in _kenmerken(feiten, partner.namen):
+                self.bekend[wat, kenmerk] = partner
+
+    def vraag(self, een: Organisatie) -> Vraag | None:
+        """Return what must be asked, None when nothing is near."""
+        for wat, kenmerk in _kenmerken(een.feiten, (een.naam,)):
+            if partner := self.bekend.get((wat, kenmerk)):
+                return Vraag(een, partner, wat)
+        bijna = (p for p in self.partners if self.namen and _bijna(een.naam, p.naam))
+        partner = next(bijna, None)
+        return None if partner is None else Vraag(een, partner, "de naam is bijna dezelfde")
 
 
-def _waarom(een: Organisatie, partner: Partner) -> str:
-    email = een.feiten.get("email", "")
-    if email and email.casefold() == partner.email.casefold():
-        return "het e-mailadres is hetzelfde"
-    kvk = een.feiten.get("kvk", "")
-    if kvk and kvk == partner.kvk:
-        return "het KvK-nummer is hetzelfde"
-    if zelfde_adres(een.feiten.get("adres", ()), partner.adres):
-        return "het adres is hetzelfde"
-    if naamwoorden(een.naam) in map(naamwoorden, partner.namen):
-        return "de naam is dezelfde, de plaats niet"
-    if max(len(een.naam), len(partner.naam)) < _LANG:
-        twee = SequenceMatcher(None, naamsleutel(een.naam), naamsleutel(partner.naam))
-        if twee.quick_ratio() > _GELIJK and twee.ratio() > _GELIJK:
-            return "de naam is bijna dezelfde"
-    return ""
+def _kenmerken(feiten: Mapping[str, Any], namen: Iterable[str]) -> Iterator[tuple[str, object]]:
+    """Yield by what an organisation is known besides its name, the surest first; and its names."""
+    if email := feiten.get("email", ""):
+        yield "het e-mailadres is hetzelfde", email.casefold()
+    if kvk := feiten.get("kvk", ""):
+        yield "het KvK-nummer is hetzelfde", kvk
+    if adres := _adres(feiten.get("adres", ())):
+        yield "het adres is hetzelfde", adres
+    for naam in namen:
+        yield "de naam is dezelfde, de plaats niet", tuple(naamwoorden(naam))
+
+
+def _bijna(een: str, ander: str) -> bool:
+    if max(len(een), len(ander)) > _LANG:
+        return False
+    twee = SequenceMatcher(None, naamsleutel(een), naamsleutel(ander))
+    return twee.quick_ratio() > _GELIJK and twee.ratio() > _GELIJK
+
+
+def _adres(regels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(regel.split()).casefold() for regel in regels)
 
 
 def zelfde_adres(een: Iterable[str], ander: Iterable[str]) -> bool:
     """Tell whether two addresses are one, but for spaces and capitals; none is nobody's."""
-    lines = [[" ".join(regel.split()).casefold() for regel in regels] for regels in (een, ander)]
-    return bool(lines[0]) and lines[0] == lines[1]
+    return bool(_adres(een)) and _adres(een) == _adres(ander)
