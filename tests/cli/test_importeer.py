@@ -131,3 +131,12 @@ Artikel 2 Duur en opzegging
 
 Aldus overeengekomen te Voorbeeldstad, maart 2025
 """
+
+
+def test_a_text_in_another_language_is_told(tmp_path: Path) -> None:
+    """As a waarschuwing: it may be that the office has it in two."""
+    zin = "The parties shall not use data which are not needed for the purpose of this agreement. "
+    (tmp_path / "en.txt").write_text("Article 1 Purpose\n\n" + zin * 8, encoding="utf-8")
+    done = convenant("importeer", "en.txt", "--naar", "a", "--naam", "X", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "CV954: deze tekst lijkt in het Engels te zijn" in " ".join(done.stderr.split())

@@ -20,6 +20,7 @@ from convenantwerk.cli.weergave import show_diagnostics, telling, toon_rij
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.invoer.brok import Wens
 from convenantwerk.invoer.gebouwd import Als
+from convenantwerk.invoer.taal import andere_taal
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.importeren.feiten import Importfeiten, lees_feiten
 from convenantwerk.opdrachten.importeren.importeren import eis_plaats, leg_vast, maak_plan
@@ -104,6 +105,7 @@ def importeer(opties: _Importeer) -> None:
         show_diagnostics(herstel(opties.naar.resolve()), err=True)
     dossier = None if nieuw else Geopend(opties.naar, opties.dag)
     ingelezen, gebouwd = lees_in(opties.bestand, opties.als, wens)
+    show_diagnostics(andere_taal(ingelezen.woorden, shown(opties.bestand)), err=True)
     feiten = _feiten(opties, lees_feiten(gebouwd), dossier)
     invoer = (shown(opties.bestand), opties.als, ingelezen, gebouwd)
     plan = maak_plan(dossier, invoer, feiten, opties.dag)
@@ -161,11 +163,14 @@ def _toon(plan: Importplan, folder: Path, made: Sequence[str]) -> None:
     aantal = rapport.tellingen
     formaat = rapport.ingelezen.formaat
     toon_zin(f"{rapport.bestand} ({formaat}): {aantal['bestand']} woorden.")
-    anders = f"; {len(rapport.bewerkt)} plaatsen zijn anders geschreven" if rapport.bewerkt else ""
     toon_zin(
         f"Elk woord is nageteld: {aantal['tekst']} staan in de tekst, "
-        f"{aantal['weggelaten']} zijn weggelaten{anders}."
+        f"{aantal['weggelaten']} zijn weggelaten."
     )
+    if rapport.bewerkt:
+        over = aantal["bestand"] - aantal["tekst"] - aantal["weggelaten"]
+        scheelt = f"; dat scheelt {abs(over)} in de telling" if over else ""
+        toon_zin(f"Anders geschreven: {len(rapport.bewerkt)} keer{scheelt}.")
     if rapport.nieuw:
         toon_zin(f"Een nieuw dossier in {shown(folder)}: {len(made)} bestanden.")
     else:

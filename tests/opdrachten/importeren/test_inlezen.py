@@ -6,6 +6,7 @@ import pytest
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.invoer.brok import Wens
+from convenantwerk.invoer.docx.bestand import OLE
 from convenantwerk.opdrachten.importeren import inlezen
 from convenantwerk.opdrachten.importeren.inlezen import lees_in
 
@@ -21,12 +22,11 @@ def _lees(path: Path) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("naam", "data", "code", "woorden"),
     [
-        ("oud.doc", b"x", "CV951", "een .doc-bestand wordt niet ingelezen"),
-        ("oud.DOC", b"x", "CV951", "sla het op als .docx"),
-        ("lijst.xlsx", b"x", "CV951", "bewaar het als tekst"),
-        ("zonder", b"x", "CV951", "zonder achtervoegsel"),
-        ("leeg.docx", b"", "CV951", "het is leeg"),
-        ("wit.txt", b" \n", "CV951", "het is leeg"),
+        ("oud.txt", OLE + "WordDocument".encode("utf-16-le"), "CV953", "een oude Word (.doc)"),
+        ("brief.rtf", b"{\\rtf1 tekst}", "CV953", "een RTF-bestand"),
+        ("leeg.docx", b"", "CV953", "leeg"),
+        ("wit.txt", b" \n", "CV953", "leeg"),
+        ("kop.docx", b"PK\3\4", "CV953", "zip"),
         ("weg.docx", None, "CV001", "het bestaat niet"),
     ],
 )
