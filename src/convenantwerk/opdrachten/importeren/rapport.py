@@ -30,7 +30,7 @@ REDENEN: Mapping[str, tuple[str, str]] = {
     "bladzijdenummer": ("bladzijdenummer", "bladzijdenummers"),
     "inhoudsopgave": ("regel van de inhoudsopgave", "regels van de inhoudsopgave"),
     "titelblad": ("regel van het titelblad", "regels van het titelblad"),
-    "redactie": ("regel van de redactie", "regels van de redactie"),
+    "redactie": ("regel die dit programma zelf schrijft", "regels die dit programma zelf schrijft"),
     "doorgehaald": ("doorgehaald stuk", "doorgehaalde stukken"),
     "ingevoegd": ("ingevoegd stuk", "ingevoegde stukken"),
     "verborgen": ("verborgen stuk", "verborgen stukken"),
