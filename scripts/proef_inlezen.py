@@ -4,8 +4,8 @@
     python scripts/proef_inlezen.py bron docx        only these
     python scripts/proef_inlezen.py --stil           only what is not reported
 
-The source document of this repository, and the Word file that is built of its dossier, are
-imported whole; what comes of them is held against the dossier of the tests, line by line.
+The source document of this repository, the Word file that is built of its dossier, and those of the
+models of a text are imported whole; what comes of them is held against the dossier, line by line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,10 @@ from convenantwerk.invoer.formaten import FORMATEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from convenantwerk.geopend.gelezen import Gelezen
     from convenantwerk.invoer.brok import Ingelezen
 
 OP = date(2018, 6, 18)
+OP_MODEL = date(2026, 11, 1)
 BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.txt"
 
 
@@ -43,36 +44,55 @@ def gelezen(path: Path) -> Ingelezen:
     return formaat.lezer()(path.read_bytes(), path.name, Wens())
 
 
-def bron(folder: Path) -> Path:
-    """Return the source document, as it was received."""
+def bron(folder: Path) -> tuple[Path, Path, date]:
+    """Return the source document, as it was received, and the dossier that was made of it."""
     del folder
-    return BRON
+    return BRON, HOLLANDS_MIDDEN, OP
 
 
-def docx(folder: Path) -> Path:
-    """Build the Word file of the dossier and return it."""
+def docx(folder: Path) -> tuple[Path, Path, date]:
+    """Build the Word file of that dossier."""
     dossier = kopie(HOLLANDS_MIDDEN, folder / "dossier")
-    opdracht = ("--dossier", dossier, "bouw", "convenant", "--formaat", "docx", "--op", OP)
-    subprocess.run(
-        [sys.executable, "-m", "convenantwerk", *map(str, opdracht)],
-        check=False,  # a concept of a text with open points ends with a code
-        stdout=subprocess.DEVNULL,
-    )
+    return _gebouwd(dossier, OP), dossier, OP
+
+
+def model(folder: Path, soort: str) -> tuple[Path, Path, date]:
+    """Begin a dossier from a model of a text, and build its Word file."""
+    dossier = folder / "dossier"
+    gegevens = ("--naam", "Veiligheidshuis Proef", "--plaats", "Proefdam", "--op", str(OP_MODEL))
+    _opdracht("nieuw", str(dossier), "--soort", soort, *gegevens)
+    return _gebouwd(dossier, OP_MODEL), dossier, OP_MODEL
+
+
+def _gebouwd(dossier: Path, op: date) -> Path:
+    keuze = ("bouw", "convenant", "--formaat", "docx", "--op", str(op))
+    _opdracht("--dossier", str(dossier), *keuze)
     return dossier / "build" / "convenant.docx"
 
 
-PROEVEN: Mapping[str, Callable[[Path], Path]] = {"bron": bron, "docx": docx}
+def _opdracht(*woorden: str) -> None:
+    """Run the program; a concept of a text with open points ends with a code of its own."""
+    opdracht = [sys.executable, "-m", "convenantwerk", *woorden]
+    subprocess.run(opdracht, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
-def proef(naam: str, hand: Gelezen, *, stil: bool) -> int:
+# Each gives a file, the dossier whose text it should be, and the day of that text.
+PROEVEN: Mapping[str, Callable[[Path], tuple[Path, Path, date]]] = {
+    "bron": bron,
+    "docx": docx,
+    **{
+        soort: partial(model, soort=soort)
+        for soort in ("veiligheidshuis", "samenwerkingsovereenkomst", "gemeenschappelijke-regeling")
+    },
+}
+
+
+def proef(naam: str, *, stil: bool) -> int:
     """Tell how the import of one file differs; return how many differences nobody reports."""
     with tempfile.TemporaryDirectory() as folder:
-        path = PROEVEN[naam](Path(folder))
-        try:
-            ingelezen = gelezen(path)
-        except ModuleNotFoundError as reden:
-            print(f"{naam}: {path.suffix} is niet te lezen: {reden}")
-            return 1
+        path, dossier, op = PROEVEN[naam](Path(folder))
+        ingelezen = gelezen(path)
+        hand = Geopend(dossier, op).tekst()
     gebouwd = bouw(ingelezen)
     te_weinig, te_veel = verschil(ingelezen, gebouwd)
     ongemeld = len(te_weinig) + len(te_veel)
@@ -98,9 +118,8 @@ def main() -> int:
     parser.add_argument("proeven", nargs="*", choices=[*PROEVEN, []], default=[])
     parser.add_argument("--stil", action="store_true")
     keuze = parser.parse_args()
-    hand = Geopend(HOLLANDS_MIDDEN, OP).tekst()
     namen = keuze.proeven or list(PROEVEN)
-    return int(sum(proef(naam, hand, stil=keuze.stil) for naam in namen) > 0)
+    return int(sum(proef(naam, stil=keuze.stil) for naam in namen) > 0)
 
 
 if __name__ == "__main__":

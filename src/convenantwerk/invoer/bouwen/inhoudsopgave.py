@@ -54,6 +54,8 @@ class Inhoudsopgave:
     Args:
         regels: which paragraphs are one, by their place among those that were looked at.
         titels: what they name, in order, the first list first.
+        namen: the titles without a number, by their letters.
+        nummers: the titles with one, by their kind and number.
     """
 
     regels: set[int] = field(default_factory=set)
@@ -71,9 +73,10 @@ class Inhoudsopgave:
         """Add a contents list."""
         self.titels += titels
         for titel in titels:
-            self.namen.add(sleutel(titel.naam))
             if titel.kop.nummer:
                 self.nummers[nummersleutel(titel.kop)] = titel.naam
+            else:
+                self.namen.add(sleutel(titel.naam))
 
 
 def sleutel(tekst: str) -> str:
