@@ -24,7 +24,7 @@ from convenantwerk.tekst.schrijven import schrijf_tekst
 if TYPE_CHECKING:
     from convenantwerk.invoer.gebouwd import Als
 
-ZADEN = range(90)
+ZADEN = range(48)
 STUKKEN = (
     *("a.", "1.", "1)", "(a)", "5.3", "i.", "A.", "1°.", "-", "–", "•", "[", "]", "*", "**", "_"),
     *("#", "##", "---", "|", "\\", "^", "~", "<br>", "!", "![x](y)", ":::", "::: ondertekenaars"),

@@ -62,7 +62,7 @@ def delen(draw: st.DrawFn) -> Element:
     return Element("deel", "Deel 1", "1", (Tekst("Proef"),), "deel-1", tuple(hoofdstukken))
 
 
-@voorbeelden(60)
+@voorbeelden(40)
 @given(delen())
 def test_a_tree_on_paper_is_that_tree_again(deel: Element) -> None:
     """Headings, marks, depth, emphasis and words are the same; and no word is lost."""
