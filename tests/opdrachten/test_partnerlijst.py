@@ -123,10 +123,10 @@ def test_in_a_terminal_the_question_is_put(klein: Path) -> None:
     ander = ("Stichting Anders", "", *POLITIE[2:])
     (klein / "lijst.csv").write_bytes(als_csv((KOP, STAD, ander), "utf-8"))
     done = convenant(
-        *("partners", "--uit", "lijst.csv", "--op", OP, "--zelfde", "3=nieuw"),
+        *("partners", "--uit", "lijst.csv", "--op", OP),
         cwd=klein,
         venster=True,
-        invoer="incidenteel\nja\n",
+        invoer="nieuw\nincidenteel\nja\n",
     )
     assert done.returncode == 0, done.stderr
     assert (lees(klein).partners[-1].naam, lees(klein).partners[-1].soort) == (

@@ -80,11 +80,10 @@ def neem_lijst_over(dossier: Geopend, pad: Path, opties: Lijstopties) -> None:
     tabel = lees_lijst(pad, opties.blad)
     kolommen = _met_keuzes(tabel, opties.kolommen)
     keuzes = Keuzes(opties.soort, dict(map(_zelfde, opties.zelfde)))
-    vragen = _vragen(dossier, tabel, kolommen, keuzes)
+    vragen: tuple[Gegeven, ...] = ()
+    gezegd: dict[str, Any] = {}
     if sys.stdin.isatty() and not opties.ja:
-        gezegd = {g.naam: vraag_passend(g.vraag, g.optie, g.soort) for g in vragen}
-    else:
-        gezegd, vragen = {}, ()
+        vragen, gezegd = _vraag_door(dossier, tabel, kolommen, keuzes)
     waarden = {**{str(k.plek): _als_veld(k) for k in kolommen}, **gezegd}
     gegevens = [
         Gegeven(str(k.plek), _kolomvraag(tabel, k), "--kolom", _Veld(), nodig=True)
@@ -182,12 +181,11 @@ def _aangevuld(keuzes: Keuzes, waarden: Mapping[str, Any]) -> Keuzes:
     return Keuzes(waarden.get("soort") or keuzes.soort, {**keuzes.zelfde, **zelfde})
 
 
-def _vragen(
+def _vraag_door(
     dossier: Geopend, tabel: Tabel, kolommen: Sequence[Kolom], keuzes: Keuzes
-) -> tuple[Gegeven, ...]:
-    """Return what the list leaves open and a person can tell."""
-    gelezen = organisaties(tabel, kolommen)
-    found = vergelijk(dossier, gelezen.organisaties, tabel.pad, keuzes)
+) -> tuple[tuple[Gegeven, ...], dict[str, Any]]:
+    """Ask what the list leaves open and a person can tell; return the questions and the answers."""
+    lijst = organisaties(tabel, kolommen).organisaties
     vragen = [
         Gegeven(
             f"{_RIJ}{v.organisatie.rij}",
@@ -197,14 +195,16 @@ def _vragen(
             click.Choice((v.partner.sleutel, NIEUW)),
             nodig=True,
         )
-        for v in found.vragen
+        for v in vergelijk(dossier, lijst, tabel.pad, keuzes).vragen
     ]
-    if found.zonder_soort:
-        vraag = f"Soort van de {len(found.zonder_soort)} nieuwe partners zonder soort in de lijst"
-        vragen.append(
-            Gegeven("soort", vraag, "--soort", click.Choice(get_args(Partnersoort)), nodig=True)
-        )
-    return tuple(vragen)
+    gezegd = {g.naam: vraag_passend(g.vraag, g.optie, g.soort) for g in vragen}
+    # Only who turns out to be new needs a soort.
+    if vergelijk(dossier, lijst, tabel.pad, _aangevuld(keuzes, gezegd)).zonder_soort:
+        vraag = "Soort van de nieuwe partners van wie de lijst het niet zegt"
+        soort = click.Choice(get_args(Partnersoort))
+        vragen.append(Gegeven("soort", vraag, "--soort", soort, nodig=True))
+        gezegd["soort"] = vraag_passend(vraag, "--soort", soort)
+    return tuple(vragen), gezegd
 
 
 # --- what is shown ---------------------------------------------------------------------------
