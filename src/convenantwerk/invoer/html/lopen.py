@@ -191,17 +191,10 @@ class Loper(Uitkomst):
         over: etree._Element | None = None
         for wat, element in etree.iterwalk(vak, events=("start", "end", "comment")):
             if wat == "start" and over is None:
-                tag = str(element.tag).lower()
-                if tag in tags.BLOK or tag == "br":
-                    alinea.tekst(" ", frozenset())
-                if (element in self._noten.terug and not alles) or tag in tags.GEEN_TEKST:
-                    over = element
-                stijl = tags.stijl_van(element.get("style") or "")
-                soorten.append(tags.nadruk_van(tag, stijl, soorten[-1]))
-                if tag == "img":
-                    alinea.tekst(f" {element.get('alt') or ''} ", frozenset())
-                if over is None:
+                if self._noot_begin(element, alinea, soorten, alles=alles):
                     alinea.tekst(element.text or "", soorten[-1])
+                else:
+                    over = element
                 continue
             if wat == "end" and (over is None or element is over):
                 over = None
@@ -212,8 +205,32 @@ class Loper(Uitkomst):
                 alinea.tekst(element.tail or "", soorten[-1])
         return alinea.inhoud
 
+    def _noot_begin(
+        self,
+        element: etree._Element,
+        alinea: Alinea,
+        soorten: list[frozenset[Soort]],
+        *,
+        alles: bool,
+    ) -> bool:
+        """Begin an element of a note; tell whether what is in it is of its text."""
+        tag = str(element.tag).lower()
+        if tag in tags.BLOK or tag == "br":
+            alinea.tekst(" ", frozenset())
+        stijl = tags.stijl_van(element.get("style") or "")
+        soorten.append(tags.nadruk_van(tag, stijl, soorten[-1]))
+        if tag == "img":
+            alinea.tekst(f" {element.get('alt') or ''} ", frozenset())
+        if tag in tags.GEEN_TEKST or (element in self._noten.terug and not alles):
+            return False
+        if tag == "a" and not alles:
+            self._meld_adres(element.get("href") or "", element)
+        return True
+
     def _link(self, element: etree._Element) -> None:
-        href = self._links.pop()
+        self._meld_adres(self._links.pop(), element)
+
+    def _meld_adres(self, href: str, element: etree._Element) -> None:
         if tags.wijst_weg(href, "".join(map(str, element.itertext()))):
             self.weg.append(Weggelaten(" ".join(href.split()), self._plek, "webadres"))
 
