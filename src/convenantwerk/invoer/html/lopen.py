@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import binascii
 import re
-from base64 import b64decode
 from typing import TYPE_CHECKING, ClassVar
 
 from lxml import etree
 
-from convenantwerk.basis.beelden import JPEG, PNG
+from convenantwerk.basis.beelden import PNG
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import (
     STREEP,
@@ -22,6 +20,7 @@ from convenantwerk.invoer.brok import (
 )
 from convenantwerk.invoer.html import tags
 from convenantwerk.invoer.html.alinea import Alinea
+from convenantwerk.invoer.html.beelden import data_van
 from convenantwerk.invoer.html.kader import Kader, nieuw_kader
 from convenantwerk.invoer.html.lijsten import Lijst, getoond_merk, lijst_van
 from convenantwerk.invoer.html.noten import noten_van
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.html.tags import Soort
     from convenantwerk.tekst.boom import Inline
 
-_DATA = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _OPSOMTEKEN = re.compile(r"[^\w\s(]|[o\uf000-\uf0ff]")
 
 
@@ -183,7 +181,10 @@ class Loper(Uitkomst):
         self.bewerkt += tekens
         if vak.tag == "li" and (getoond := getoond_merk(vak)):
             self.bewerkt.append(Bewerkt(getoond, "", plek, NOOT_WEG))
-        self._alinea.invoeg(Voetnoot(merk.strip("[]() ") or "noot", nieuw), merk)
+        if nieuw:
+            self._alinea.invoeg(Voetnoot(merk.strip("[]() ") or "noot", nieuw), merk)
+        else:  # a note that says nothing is no note
+            self._alinea.tekst(merk, self._kader.soorten, self._kader.grootte)
 
     def _noottekst(self, vak: etree._Element, *, alles: bool) -> tuple[Inline, ...]:
         alinea = Alinea()
@@ -238,7 +239,7 @@ class Loper(Uitkomst):
         del element
         alt = " ".join(attrs.get("alt", "").split())
         src = attrs.get("src", "")
-        data = _data(src)
+        data = data_van(src)
         if data and self._kader.weg is None:
             suffix = ".png" if data.startswith(PNG) else ".jpg"
             brok = Beeldbrok(data, suffix, alt, self._plek)
@@ -296,18 +297,6 @@ class Loper(Uitkomst):
         **dict.fromkeys(("ol", "ul", "menu", "dir"), _begin_lijst),
         **dict.fromkeys(tags.DOORGEHAALD, _doorgehaald),
     }
-
-
-def _data(src: str) -> bytes:
-    """Return the picture that an address holds; nothing is fetched."""
-    match = _DATA.match(src.strip())
-    if match is None:
-        return b""
-    try:
-        data = b64decode(src.strip()[match.end() :].encode("ascii", "replace"))
-    except (binascii.Error, ValueError):
-        return b""
-    return data if data.startswith((PNG, JPEG)) else b""
 
 
 def _zonder_merk(inhoud: tuple[Inline, ...], merk: str) -> tuple[Inline, ...]:
