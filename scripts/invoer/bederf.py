@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from hypothesis import strategies as st
+from tests.invoer.kleine_bestanden import KLEIN
 from tests.voorbeelden import DOSSIERS, ROOT, kopie
 
 if TYPE_CHECKING:
@@ -294,8 +295,21 @@ def _vastleggend(draw: st.DrawFn) -> tuple[str, ...]:
 
 
 @st.composite
+def _import(draw: st.DrawFn) -> Geval:
+    """Return a file of somebody that is spoilt, and imported."""
+    naam = draw(st.sampled_from(sorted(KLEIN)))
+    keuze = draw(
+        st.sampled_from([(), ("--aanvaard",), ("--als", "addendum"), ("--rapport", "json")])
+    )
+    woorden = ("importeer", naam, "--naar", "nieuw", "--op", draw(_DAG), *keuze)
+    return Geval("klein", {naam: draw(_bytes(KLEIN[naam]))}, woorden)
+
+
+@st.composite
 def gevallen(draw: st.DrawFn) -> Geval:
     """Return a case."""
+    if draw(st.integers(0, 7)) == 0:
+        return draw(_import())
     bron = draw(st.sampled_from(["klein", "klein", "klein", "hollands-midden"]))
     pads = st.sampled_from(_paden(bron))
     woorden = draw(_LEES | _LEES | _vastleggend())

@@ -130,6 +130,8 @@ def test_notes_in_a_numbered_list() -> None:
         "<a href='#fnref1'>↩</a></p></li></ol>"
     )
     assert [regel.replace(" ]", "]") for regel in _regels(pagina)] == ["a[^1: Zie]"]
+    leeg = "<p>a<a href='#n' id=r>1</a></p><p id=n><a href='#r'>1</a></p>"
+    assert _regels(leeg) == ["a1"]  # a note that says nothing is none
 
 
 def test_our_own_page_comes_back_whole(tmp_path: Path) -> None:

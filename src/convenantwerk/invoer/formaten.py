@@ -39,7 +39,7 @@ class Formaat(NamedTuple):
 
 FORMATEN: tuple[Formaat, ...] = (
     Formaat("Word", (".docx",), "docx.lezen"),
-    Formaat("OpenDocument", (".odt",), "odt.lezen"),
+    Formaat("OpenDocument", (".odt", ".fodt"), "odt.lezen"),
     Formaat("webpagina", (".html", ".htm"), "html"),
     Formaat("Markdown", (".md", ".markdown"), "markdown"),
     Formaat("platte tekst", (".txt",), "platte_tekst"),

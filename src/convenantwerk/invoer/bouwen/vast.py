@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.invoer.bouwen.lopend import geknipt, gelijk, op_een_regel, zonder
 from convenantwerk.invoer.bouwen.noten import Notenkenner
 from convenantwerk.invoer.bouwen.regel import is_streep
@@ -42,8 +43,11 @@ _ZONDER_NADRUK = "nadruk weggelaten die het bronformaat hier niet kan houden"
 _PLAT = "opsomming die het bronformaat zo niet kan houden; nu losse alinea's"
 
 
-class NietTeSchrijvenError(Exception):
-    """An element that no file can hold as it stands; a fault of the program."""
+class NietTeSchrijvenError(ConvenantwerkError):
+    """An element that no file can hold as it stands; a fault of the program (CV960)."""
+
+    def __init__(self, pad: str) -> None:
+        super().__init__("CV960", pad=pad, reden="geen bestand kan het houden")
 
 
 def vastgelegd(element: Element, pad: str, meld: Callable[[Position, str], None]) -> Tekstbestand:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import binascii
 import re
-from base64 import b64decode
 from typing import TYPE_CHECKING, ClassVar
 
 from lxml import etree
 
-from convenantwerk.basis.beelden import JPEG, PNG
+from convenantwerk.basis.beelden import PNG
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import (
     STREEP,
@@ -22,6 +20,7 @@ from convenantwerk.invoer.brok import (
 )
 from convenantwerk.invoer.html import tags
 from convenantwerk.invoer.html.alinea import Alinea
+from convenantwerk.invoer.html.beelden import data_van
 from convenantwerk.invoer.html.kader import Kader, nieuw_kader
 from convenantwerk.invoer.html.lijsten import Lijst, getoond_merk, lijst_van
 from convenantwerk.invoer.html.noten import noten_van
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.html.tags import Soort
     from convenantwerk.tekst.boom import Inline
 
-_DATA = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _OPSOMTEKEN = re.compile(r"[^\w\s(]|[o\uf000-\uf0ff]")
 
 
@@ -183,7 +181,10 @@ class Loper(Uitkomst):
         self.bewerkt += tekens
         if vak.tag == "li" and (getoond := getoond_merk(vak)):
             self.bewerkt.append(Bewerkt(getoond, "", plek, NOOT_WEG))
-        self._alinea.invoeg(Voetnoot(merk.strip("[]() ") or "noot", nieuw), merk)
+        if nieuw:
+            self._alinea.invoeg(Voetnoot(merk.strip("[]() ") or "noot", nieuw), merk)
+        else:  # a note that says nothing is no note
+            self._alinea.tekst(merk, self._kader.soorten, self._kader.grootte)
 
     def _noottekst(self, vak: etree._Element, *, alles: bool) -> tuple[Inline, ...]:
         alinea = Alinea()
@@ -191,17 +192,10 @@ class Loper(Uitkomst):
         over: etree._Element | None = None
         for wat, element in etree.iterwalk(vak, events=("start", "end", "comment")):
             if wat == "start" and over is None:
-                tag = str(element.tag).lower()
-                if tag in tags.BLOK or tag == "br":
-                    alinea.tekst(" ", frozenset())
-                if (element in self._noten.terug and not alles) or tag in tags.GEEN_TEKST:
-                    over = element
-                stijl = tags.stijl_van(element.get("style") or "")
-                soorten.append(tags.nadruk_van(tag, stijl, soorten[-1]))
-                if tag == "img":
-                    alinea.tekst(f" {element.get('alt') or ''} ", frozenset())
-                if over is None:
+                if self._noot_begin(element, alinea, soorten, alles=alles):
                     alinea.tekst(element.text or "", soorten[-1])
+                else:
+                    over = element
                 continue
             if wat == "end" and (over is None or element is over):
                 over = None
@@ -212,8 +206,32 @@ class Loper(Uitkomst):
                 alinea.tekst(element.tail or "", soorten[-1])
         return alinea.inhoud
 
+    def _noot_begin(
+        self,
+        element: etree._Element,
+        alinea: Alinea,
+        soorten: list[frozenset[Soort]],
+        *,
+        alles: bool,
+    ) -> bool:
+        """Begin an element of a note; tell whether what is in it is of its text."""
+        tag = str(element.tag).lower()
+        if tag in tags.BLOK or tag == "br":
+            alinea.tekst(" ", frozenset())
+        stijl = tags.stijl_van(element.get("style") or "")
+        soorten.append(tags.nadruk_van(tag, stijl, soorten[-1]))
+        if tag == "img":
+            alinea.tekst(f" {element.get('alt') or ''} ", frozenset())
+        if tag in tags.GEEN_TEKST or (element in self._noten.terug and not alles):
+            return False
+        if tag == "a" and not alles:
+            self._meld_adres(element.get("href") or "", element)
+        return True
+
     def _link(self, element: etree._Element) -> None:
-        href = self._links.pop()
+        self._meld_adres(self._links.pop(), element)
+
+    def _meld_adres(self, href: str, element: etree._Element) -> None:
         if tags.wijst_weg(href, "".join(map(str, element.itertext()))):
             self.weg.append(Weggelaten(" ".join(href.split()), self._plek, "webadres"))
 
@@ -221,7 +239,7 @@ class Loper(Uitkomst):
         del element
         alt = " ".join(attrs.get("alt", "").split())
         src = attrs.get("src", "")
-        data = _data(src)
+        data = data_van(src)
         if data and self._kader.weg is None:
             suffix = ".png" if data.startswith(PNG) else ".jpg"
             brok = Beeldbrok(data, suffix, alt, self._plek)
@@ -279,18 +297,6 @@ class Loper(Uitkomst):
         **dict.fromkeys(("ol", "ul", "menu", "dir"), _begin_lijst),
         **dict.fromkeys(tags.DOORGEHAALD, _doorgehaald),
     }
-
-
-def _data(src: str) -> bytes:
-    """Return the picture that an address holds; nothing is fetched."""
-    match = _DATA.match(src.strip())
-    if match is None:
-        return b""
-    try:
-        data = b64decode(src.strip()[match.end() :].encode("ascii", "replace"))
-    except (binascii.Error, ValueError):
-        return b""
-    return data if data.startswith((PNG, JPEG)) else b""
 
 
 def _zonder_merk(inhoud: tuple[Inline, ...], merk: str) -> tuple[Inline, ...]:

@@ -22,6 +22,7 @@ from convenantwerk.invoer.html.tags import (
 COMMENTAAR = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[[^>]*>?", re.DOTALL)
 _STIL = GEEN_TEKST - {"head"}  # what stands before the text of a page is known by its tags
 _KOP = frozenset(("title",))
+_MSO = "mso-list:ignore"
 Attrs = list[tuple[str, str | None]]
 
 
@@ -67,6 +68,8 @@ class _Woorden(HTMLParser):
         self.adressen: list[str] = []
         self._aantallen = aantallen
         self._stil = 0
+        self._open: Counter[str] = Counter()
+        self._mso = 0  # spans that are open, from the one on that holds the mark of an item
         self._nummer = 0
         self._lijsten: list[tuple[int, int, str] | None] = []
         self._link: tuple[str, int] | None = None
@@ -76,7 +79,10 @@ class _Woorden(HTMLParser):
             self._stil += 1
         if self._stil:
             return
-        gegeven = {naam: waarde or "" for naam, waarde in attrs}
+        gegeven = {naam: waarde or "" for naam, waarde in reversed(attrs)}  # the first counts
+        self._open[tag] += 1
+        if tag == "span" and (self._mso or _MSO in gegeven.get("style", "").lower()):
+            self._mso += 1
         if tag in BLOK or tag == "br":
             self.delen.append("\n")
         if tag == "img":
@@ -118,10 +124,14 @@ class _Woorden(HTMLParser):
             return
         if self._stil:
             return
-        if tag in BLOK:
+        if tag in BLOK and self._open[tag]:  # what ends without having begun is passed over
+            self._open[tag] -= 1
             self.delen.append("\n")
         if tag in ("ol", "ul", "menu", "dir") and self._lijsten:
             self._lijsten.pop()
+        elif tag == "span" and self._mso:
+            self._mso -= 1
+            self.delen.append("" if self._mso else " ")
         elif tag == "a":
             self.sluit_link()
 

@@ -210,7 +210,10 @@ class Loper(Wijzigingen):
                 inhoud = self._plat(kind)
         nieuw, tekens = met_gewone_tekens(inhoud, self._plek)
         self.bewerkt += tekens
-        self._alinea.invoeg(Voetnoot(merk, nieuw), "")
+        if nieuw:
+            self._alinea.invoeg(Voetnoot(merk, nieuw), "")
+        else:
+            self.onzeker.append(Onzeker(merk, self._plek, "een noot zonder tekst is weggelaten"))
 
     def _plat(self, vak: etree._Element) -> tuple[Inline, ...]:
         """Return the words of some paragraphs as those of one."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SMALST, _BREEDST = 40, 130  # columns of a sheet that lines are broken for
 _VOL = 0.6  # so many lines that go on must have been full
 _GENOEG = 3
+_ADRES = 6  # lines of an address, or of a name with what somebody is
+_KORT = 60  # characters of such a line
 _UITSCHIETERS = 0.02  # lines of a table or an address that are wider than the sheet
 _KOP = re.compile(r"(?:Artikel|Hoofdstuk|Paragraaf|Afdeling|Titel|Deel|Bijlage|§)\s+\S{1,8}")
 _WACHT = re.compile(
@@ -56,6 +58,11 @@ class Samen:
     def eerste(self) -> Regel:
         """Its first line."""
         return self.regels[0]
+
+    @property
+    def laatste(self) -> Regel:
+        """Its last line."""
+        return self.regels[-1]
 
 
 def breedte(regels: Sequence[Regel]) -> int:
@@ -153,3 +160,39 @@ def _samen(regels: Sequence[Regel], telling: Mapping[str, int]) -> Samen:
         delen.append(f"{midden}{ander.tekst}")
         gebroken.append((een, f"{half} {rest}", f"{half[:-1]}{midden}{rest}", zeker))
     return Samen(tuple(regels), "".join(delen), tuple(gebroken))
+
+
+def vervolgregels(alineas: Sequence[Samen]) -> frozenset[int]:
+    """Return which paragraphs are a line of the one before: a name and a function, an address.
+
+    In a file that parts its paragraphs by empty lines, short lines right under each other that end
+    in no sign are one, when nothing else stands with them.
+    """
+    lopend = [
+        een.laatste.nummer + 1 < ander.eerste.nummer
+        for een, ander in pairwise(alineas)
+        if not (_is_opgesomd(een.tekst) or _is_opgesomd(ander.tekst))
+    ]
+    if 2 * sum(lopend) < len(lopend):
+        return frozenset()
+    found: set[int] = set()
+    begin = 0
+    for at in range(1, len(alineas) + 1):
+        einde = at == len(alineas) or alineas[at - 1].laatste.nummer + 1 < alineas[at].eerste.nummer
+        if einde:
+            blok = alineas[begin:at]
+            if 1 < len(blok) <= _ADRES and all(map(_is_adresregel, blok)):
+                found.update(range(begin + 1, at))
+            begin = at
+    return frozenset(found)
+
+
+def _is_adresregel(alinea: Samen) -> bool:
+    tekst = alinea.tekst
+    kort = len(alinea.regels) == 1 and len(tekst) <= _KORT and "\t" not in tekst
+    merk = _is_opgesomd(tekst) or _KOP.match(tekst)
+    return kort and not merk and not _SLOT.search(tekst) and not BLADEINDE.fullmatch(tekst)
+
+
+def _is_opgesomd(tekst: str) -> bool:
+    return bool(OPSOMTEKEN.match(tekst) or find_mark(tekst) or is_inhoudsregel(tekst))

@@ -16,7 +16,13 @@ from convenantwerk.invoer.brok import (
     Onzeker,
 )
 from convenantwerk.invoer.grenzen import keur_aantal, keur_omvang
-from convenantwerk.invoer.platte_tekst.alineas import BLADEINDE, OPSOMTEKEN, alineas_van, breedte
+from convenantwerk.invoer.platte_tekst.alineas import (
+    BLADEINDE,
+    OPSOMTEKEN,
+    alineas_van,
+    breedte,
+    vervolgregels,
+)
 from convenantwerk.invoer.platte_tekst.inhoudslijst import inhoudsregels
 from convenantwerk.invoer.platte_tekst.noten import met_noten
 from convenantwerk.invoer.platte_tekst.regels import regels_van, zonder_paginaranden
@@ -28,7 +34,7 @@ from convenantwerk.invoer.tekenvormen import (
     twijfel_over_letters,
 )
 from convenantwerk.tekst.aanduidingen import find_mark, is_twijfel
-from convenantwerk.tekst.boom import Tekst
+from convenantwerk.tekst.boom import Regeleinde, Tekst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +94,7 @@ class _Lezer:
     def brokken(self) -> list[Brok]:
         """Return the brokken."""
         inhoud = inhoudsregels([alinea.tekst for alinea in self._alineas])
+        vervolg = vervolgregels(self._alineas)
         gevonden: list[Brok] = []
         vorige: Samen | None = None
         for at, alinea in enumerate(self._alineas):
@@ -100,7 +107,13 @@ class _Lezer:
                 self._zonder_woorden(alinea)
                 gevonden.append(Lijnbrok(alinea.eerste.plek))
             elif not niveau:
-                gevonden.append(self._alinea(alinea, inhoudsopgave=at in inhoud))
+                brok = self._alinea(alinea, inhoudsopgave=at in inhoud)
+                boven = gevonden[-1] if at in vervolg and gevonden else None
+                if isinstance(boven, Alineabrok) and not brok.inhoudsopgave:
+                    samen = (*boven.inhoud, Regeleinde(), *brok.inhoud)
+                    gevonden[-1] = replace(boven, inhoud=samen)
+                else:
+                    gevonden.append(brok)
             vorige = alinea
         return gevonden
 
