@@ -324,3 +324,12 @@ def test_a_space_that_does_not_break_is_a_space() -> None:
     """The raw words and ours are parted at it alike."""
     uit = gelezen(pdf(regels(["Artikel\u00a05 van het convenant."])))
     assert teksten(uit) == ["Artikel 5 van het convenant."]
+
+
+def test_a_word_that_leans_in_part_is_told() -> None:
+    """The file has no space between a watermark and the text that it begins in."""
+    schuin = (0.7, 0.7)
+    woord = [Woorden(72, 100, "Testdam"), Woorden(114, 100, "CONCEPT", hoek=schuin)]
+    uit = gelezen(pdf([*woord, *regels(["Een zin."], y=200)]))
+    assert teksten(uit) == ["Testdam", "Een zin."]
+    assert [(een.was, een.wordt) for een in uit.bewerkt] == [("TestdamCONCEPT", "Testdam CONCEPT")]

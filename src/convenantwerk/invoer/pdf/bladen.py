@@ -20,7 +20,7 @@ from convenantwerk.invoer.pdf.weigeren import weiger
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from convenantwerk.invoer.pdf.letters import Letter
+    from convenantwerk.invoer.pdf.letters import Geknipt, Letter
 
 MB = 1_000_000
 MEEST_BYTES = 300 * MB
@@ -39,6 +39,7 @@ class Blad:
         hoog: its height.
         letters: in the order of the file.
         scheef: words that lean or stand on their side.
+        geknipt: words of the file that do so in part.
         verborgen: whether all its text is invisible, as under a scan.
         ruw: all its text, by a road of pdfium of its own.
         vakken: rules and filled rectangles.
@@ -55,6 +56,7 @@ class Blad:
     scheef: tuple[str, ...]
     ruw: str
     bladzijde: pdfium.PdfPage
+    geknipt: tuple[Geknipt, ...] = ()
     getekend: bool = False
     verborgen: bool = False
     vakken: tuple[Vak, ...] = ()
@@ -148,7 +150,7 @@ def _blad(bladzijde: pdfium.PdfPage, nummer: int, path: str) -> Blad:
     gelezen = pdfletters.gelezen(tekstlaag, aantal)
     kader = Vak(*bladzijde.get_bbox())
     kwart = gelezen.kwart if gelezen.letters else bladzijde.get_rotation() // 90 % 4
-    letters, scheef = gelezen.rechtop(kwart, kader)
+    letters, scheef, geknipt = gelezen.rechtop(kwart, kader)
     vakken, beelden = vormen.vormen(bladzijde, kwart, kader)
     breed, hoog = kader.rechts - kader.links, kader.onder - kader.boven
     blad = Blad(
@@ -156,6 +158,7 @@ def _blad(bladzijde: pdfium.PdfPage, nummer: int, path: str) -> Blad:
         *((breed, hoog) if kwart % 2 == 0 else (hoog, breed)),
         letters=tuple(letters),
         scheef=tuple(scheef),
+        geknipt=tuple(geknipt),
         ruw=pdfletters.tekst_van(tekstlaag, aantal),
         bladzijde=bladzijde,
         getekend=ruw.FPDFPage_CountObjects(bladzijde) > 0,

@@ -75,11 +75,15 @@ def stroken_van(letters: Iterable[Letter]) -> tuple[list[Strook], list[Geknipt]]
     for woord in _woorden(letters):
         delen = list(_aaneen(woord))
         if len(delen) > 1:
-            tekst = ["".join(letter.teken for letter in deel) for deel in delen]
+            tekst = [_gelezen(deel) for deel in delen]
             geknipt.append(Geknipt("".join(tekst), " ".join(tekst)))
         for deel in delen:
             _voeg_toe(stroken, deel)
     return stroken, geknipt
+
+
+def _gelezen(woord: Iterable[Letter]) -> str:
+    return "".join(letter.teken for letter in woord).replace(AFGEBROKEN, "-")
 
 
 def _woorden(letters: Iterable[Letter]) -> Iterator[list[Letter]]:

@@ -90,7 +90,7 @@ def _met_tekst(blad: Blad, bekend: dict[bytes, bytes]) -> Pagina:
         zetregels_van(stroken, blad.nummer),
         woorden(blad.ruw),
         blad.scheef,
-        tuple(geknipt),
+        (*blad.geknipt, *geknipt),
         blad.vakken,
         tuple(beelden_van(blad.beelden, blad.breed * blad.hoog, bekend)),
         onzeker=_vreemd(blad),

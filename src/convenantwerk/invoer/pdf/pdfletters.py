@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from ctypes import addressof, byref, c_double, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as ruw
 
-from convenantwerk.invoer.pdf.letters import AFGEBROKEN, CURSIEF, VET, Letter
+from convenantwerk.invoer.pdf.letters import AFGEBROKEN, CURSIEF, VET, Geknipt, Letter
 from convenantwerk.invoer.pdf.vormen import gedraaid
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class _Teken(NamedTuple):
     aanblik: _Aanblik | None
 
 
+_ONBEKEND = _Aanblik(0, 0, 0, zichtbaar=False)
 _SPATIE = _Teken(" ", (0, 0, 0, 0), (0, 0), None)
 
 
@@ -74,30 +76,48 @@ class Gelezen:
                 telling[teken.aanblik.kwart] += 1
         return telling.index(max(telling))
 
-    def rechtop(self, kwart: int, kader: Vak) -> tuple[list[Letter], list[str]]:
-        """Return the letters as they are read, and the words that stand otherwise."""
+    def rechtop(self, kwart: int, kader: Vak) -> tuple[list[Letter], list[str], list[Geknipt]]:
+        """Return the letters as they are read, the words that stand otherwise, and mixed ones."""
         letters: list[Letter] = []
         scheef: list[str] = []
-        ander = ""
+        geknipt: list[Geknipt] = []
+        for woord in self._woorden():
+            delen = [(r, list(g)) for r, g in groupby(woord, lambda t: _is_recht(t, kwart))]
+            teksten = ["".join(teken.teken for teken in deel) for _, deel in delen]
+            for (recht, deel), tekst in zip(delen, teksten, strict=True):
+                if recht:
+                    letters += (_letter(teken, kwart, kader) for teken in deel)
+                    letters.append(_WIT)
+                else:
+                    scheef.append(tekst.replace(AFGEBROKEN, "-"))
+            if len(delen) > 1:
+                geknipt.append(
+                    Geknipt(*(naad.join(teksten).replace(AFGEBROKEN, "-") for naad in ("", " ")))
+                )
+        return letters, scheef, geknipt
+
+    def _woorden(self) -> Iterator[list[_Teken]]:
+        """Yield what stands between spaces; a word that is broken at the end of a line is two."""
+        woord: list[_Teken] = []
         for teken in self.letters:
-            aanblik = teken.aanblik
-            if aanblik is None or aanblik.kwart == kwart:
-                if ander:
-                    scheef.append(ander.replace(AFGEBROKEN, "-"))
-                    letters.append(_WIT)
-                    ander = ""
-                letters.append(_letter(teken, aanblik, kwart, kader) if aanblik else _WIT)
-            else:
-                if not ander:
-                    letters.append(_WIT)
-                ander += teken.teken
-        return letters, [*scheef, ander] if ander else scheef
+            if teken.aanblik is not None:
+                woord.append(teken)
+            if woord and (teken.aanblik is None or teken.teken == AFGEBROKEN):
+                yield woord
+                woord = []
+        if woord:
+            yield woord
+
+
+def _is_recht(teken: _Teken, kwart: int) -> bool:
+    return teken.aanblik is not None and teken.aanblik.kwart == kwart
 
 
 _WIT = Letter(" ", 0, 0, 0, 0, 0)
 
 
-def _letter(teken: _Teken, aanblik: _Aanblik, kwart: int, kader: Vak) -> Letter:
+def _letter(teken: _Teken, kwart: int, kader: Vak) -> Letter:
+    aanblik = teken.aanblik or _ONBEKEND
     vak = gedraaid(teken.vak, kwart, kader)
     if kwart == 0:
         basis = kader.onder - teken.punt[1]
