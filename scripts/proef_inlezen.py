@@ -50,10 +50,10 @@ def bron(folder: Path) -> tuple[Path, Path, date]:
     return BRON, HOLLANDS_MIDDEN, OP
 
 
-def docx(folder: Path) -> tuple[Path, Path, date]:
-    """Build the Word file of that dossier."""
+def eigen(folder: Path, formaat: str) -> tuple[Path, Path, date]:
+    """Build the convenant of that dossier."""
     dossier = kopie(HOLLANDS_MIDDEN, folder / "dossier")
-    return _gebouwd(dossier, OP), dossier, OP
+    return _gebouwd(dossier, OP, formaat), dossier, OP
 
 
 def model(folder: Path, soort: str) -> tuple[Path, Path, date]:
@@ -64,10 +64,10 @@ def model(folder: Path, soort: str) -> tuple[Path, Path, date]:
     return _gebouwd(dossier, OP_MODEL), dossier, OP_MODEL
 
 
-def _gebouwd(dossier: Path, op: date) -> Path:
-    keuze = ("bouw", "convenant", "--formaat", "docx", "--op", str(op))
+def _gebouwd(dossier: Path, op: date, formaat: str = "docx") -> Path:
+    keuze = ("bouw", "convenant", "--formaat", formaat, "--op", str(op))
     _opdracht("--dossier", str(dossier), *keuze)
-    return dossier / "build" / "convenant.docx"
+    return dossier / "build" / f"convenant.{formaat}"
 
 
 def _opdracht(*woorden: str) -> None:
@@ -79,7 +79,7 @@ def _opdracht(*woorden: str) -> None:
 # Each gives a file, the dossier whose text it should be, and the day of that text.
 PROEVEN: Mapping[str, Callable[[Path], tuple[Path, Path, date]]] = {
     "bron": bron,
-    "docx": docx,
+    **{formaat: partial(eigen, formaat=formaat) for formaat in ("docx", "pdf")},
     **{
         soort: partial(model, soort=soort)
         for soort in ("veiligheidshuis", "samenwerkingsovereenkomst", "gemeenschappelijke-regeling")

@@ -92,6 +92,13 @@ def test_lines_become_paragraphs_and_broken_words_whole() -> None:
     assert uit.onzeker == ()
 
 
+def test_a_line_may_end_in_the_middle_of_words_with_a_stroke_between_them() -> None:
+    """They have no space between them; a loose stroke has."""
+    uit = gelezen(pdf(regels([VOL, f"{VOL[:-9]} zorg/", "veiligheid delen zij samen."])))
+    assert teksten(uit) == [f"{VOL} {VOL[:-9]} zorg/veiligheid delen zij samen."]
+    assert [b.waarom for b in uit.bewerkt] == ["afgebroken na een schuine streep"]
+
+
 def test_bold_italic_size_and_indent_are_told() -> None:
     """Emphasis comes from the font; size and indent in points."""
     kop = Woorden(72, 100, "Artikel 3 Doel", 14, VET)

@@ -273,7 +273,7 @@ class Koppenzoeker:
             if index >= len(self._open):
                 break
             oordeel = self._is_titelregel(regel, self._open[index], keus)
-            if oordeel is None:
+            if oordeel is None or (regels and not self._lijkt(index, index - 1)):
                 break
             zeker &= oordeel
             regels += 1
@@ -281,6 +281,11 @@ class Koppenzoeker:
             return keus
         twijfel = keus.twijfel or ("" if zeker else "opschrift dat onder het nummer staat")
         return keus._replace(titelregels=regels, twijfel=twijfel)
+
+    def _lijkt(self, index: int, ander: int) -> bool:
+        """Tell whether two lines look alike, as the lines of one title do."""
+        een, twee = (self.gezien[self._open[at]] for at in (index, ander))
+        return self.beeld.gezicht(een) == self.beeld.gezicht(twee)
 
     def _hangt(self, regel: Regel, na: Regel | None) -> bool:
         """Tell whether a line is the second one of a title: it looks the same, further in.

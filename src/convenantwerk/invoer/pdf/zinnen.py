@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Inline
 
 _AFGEBROKEN = "afgebroken aan het eind van een regel"
+_SCHUIN = "afgebroken na een schuine streep"
 _NOOT = "het cijfer van een voetnoot is haar plaats in de tekst"
 
 
@@ -112,6 +113,8 @@ class Zinnen:
         if loop.lengte and los:
             if is_afgebroken(loop.slot):
                 self._breuk(loop, tekst)
+            elif loop.slot.endswith("/") and loop.slot[:-1]:
+                loop.ingrepen.append(Ingreep(loop.lengte, loop.lengte + 1, "", _SCHUIN))
             loop.zet(" ", loop.stijlen[-1] & stroken[0].stijl)
         begin = loop.lengte
         for i, strook in enumerate(stroken):
