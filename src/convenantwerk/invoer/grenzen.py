@@ -19,13 +19,18 @@ OPSLAAN = "open het in het programma waar het vandaan komt, sla het opnieuw op e
 KLEINER = "haal eruit wat niet bij de tekst hoort, of lees het in delen in"
 
 
+def geweigerd(code: str, path: str, regel: int = 0, **velden: object) -> OnleesbaarError:
+    """Return the refusal of a file; `velden` are those of the message of the code."""
+    return OnleesbaarError((CODES[code].at(Position(path, regel), **velden),))
+
+
 def weiger(path: str, reden: str, tip: str = OPSLAAN, regel: int = 0) -> NoReturn:
-    """Refuse a file.
+    """Refuse a file for a reason that has no code of its own.
 
     Raises:
         OnleesbaarError: CV951, always.
     """
-    raise OnleesbaarError((CODES["CV951"].at(Position(path, regel), reden=reden, tip=tip),))
+    raise geweigerd("CV951", path, regel, reden=reden, tip=tip)
 
 
 def keur_omvang(data: bytes, path: str) -> None:
@@ -62,8 +67,5 @@ def weiger_wijzigingen(wie: Counter[str], path: str) -> None:
         aantal = wie.total()
         namen = [f"{naam} ({keer})" for naam, keer in wie.most_common(3)]
         rest = ["anderen"] if len(wie) > len(namen) else []
-        velden = {
-            "aantal": "1 wijziging" if aantal == 1 else f"{aantal} wijzigingen",
-            "wie": ", ".join([*namen, *rest]),
-        }
-        raise OnleesbaarError((CODES["CV941"].at(Position(path), **velden),))
+        hoeveel = "1 wijziging" if aantal == 1 else f"{aantal} wijzigingen"
+        raise geweigerd("CV941", path, aantal=hoeveel, wie=", ".join([*namen, *rest]))

@@ -6,12 +6,10 @@ import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
-from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.invoer.formaten import FORMATEN
+from convenantwerk.invoer.grenzen import geweigerd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,15 +119,12 @@ def herken(data: bytes, path: str) -> Formaat:
         OnleesbaarError: CV953, it is of a kind that cannot be imported, or empty.
     """
     if not data.strip(b" \t\r\n\0\x0b\x0c\xef\xbb\xbf\xfe\xff"):
-        _geweigerd(Soort("leeg", "kijk of u het goede bestand hebt, en of het is opgeslagen"), path)
+        tip = "kijk of u het goede bestand hebt, en of het is opgeslagen"
+        raise geweigerd("CV953", path, wat="leeg", tip=tip)
     gevonden = _in_bytes(data) or _in_tekst(data, path)
     if isinstance(gevonden, Soort):
-        _geweigerd(gevonden, path)
+        raise geweigerd("CV953", path, wat=gevonden.wat, tip=gevonden.tip)
     return next(formaat for formaat in FORMATEN if formaat.naam == gevonden)
-
-
-def _geweigerd(soort: Soort, path: str) -> NoReturn:
-    raise OnleesbaarError((CODES["CV953"].at(Position(path), wat=soort.wat, tip=soort.tip),))
 
 
 def _in_bytes(data: bytes) -> str | Soort | None:

@@ -13,12 +13,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
-from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.schijntekens import schijntekens
 from convenantwerk.basis.tekens import GEWOON, LIJKT_LATIJN, ONDRUKBAAR
 from convenantwerk.invoer.brok import Bewerkt, Onzeker
+from convenantwerk.invoer.grenzen import geweigerd
 from convenantwerk.tekst.boom import Invulveld, Nadruk, Tekst, Voetnoot, plain
 
 if TYPE_CHECKING:
@@ -136,7 +134,7 @@ def _zonder_rommel(text: str, path: str) -> str:
 
 def _onleesbaar(voor: bytes, path: str, reden: str) -> NoReturn:
     regel = voor.count(b"\n") + 1
-    raise OnleesbaarError((CODES["CV952"].at(Position(path, regel), reden=reden, tip=_TIP),))
+    raise geweigerd("CV952", path, regel, reden=reden, tip=_TIP)
 
 
 def _woord_op(text: str, plek: int) -> str:

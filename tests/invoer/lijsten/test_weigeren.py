@@ -81,7 +81,7 @@ def test_what_is_no_list_is_refused(naam: str, tmp_path: Path) -> None:
     with pytest.raises(OnleesbaarError) as refused:
         lees_lijst(tmp_path / bestand)
     (found,) = refused.value.diagnostics
-    assert found.code == ("CV964" if naam == "geen partners" else "CV963")
+    assert found.code == ("CV964" if naam == "geen partners" else "CV951")
     assert reden in found.melding + found.tip
     assert found.tip
 

@@ -59,18 +59,18 @@ def _code(data: bytes, naam: str = "scan.png") -> list[tuple[str, str]]:
     ],
 )
 def test_what_is_no_picture_is_refused(data: bytes, melding: str) -> None:
-    """A file may be called .png and be anything (CV946)."""
+    """A file may be called .png and be anything (CV951)."""
     [(code, gezegd)] = _code(data)
-    assert code == "CV946"
+    assert code == "CV951"
     assert melding in gezegd or "beschadigd" in gezegd
 
 
 def test_a_picture_that_is_too_large_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of 500 megapixels only the header is read (CV947); so are the pages of a TIFF counted."""
+    """Of 500 megapixels only the header is read (CV951); so are the pages of a TIFF counted."""
     for breed, hoog in ((25_000, 20_000), (9_000, 9_000)):
-        assert _code(_met_maat(breed, hoog))[0][0] == "CV947"
+        assert _code(_met_maat(breed, hoog))[0][0] == "CV951"
     monkeypatch.setattr(scan, "MEEST_BLADZIJDEN", 0)
-    assert _code(bestand(WIT, "TIFF"))[0][0] == "CV947"
+    assert _code(bestand(WIT, "TIFF"))[0][0] == "CV951"
 
 
 def test_without_tesseract_it_is_told_what_to_install(

@@ -132,13 +132,6 @@ CODES = (
         "dit bestand heeft {aantal} die nog niet zijn aanvaard of verworpen, van {wie}",
         "geef --aanvaard of --verwerp mee, of doe het zelf in Word en lees het dan in",
     ),
-    Code("CV946", "fout", "dit kan niet worden ingelezen: {reden}", "{tip}"),
-    Code(
-        "CV947",
-        "fout",
-        "dit is te veel om in te lezen: {wat}",
-        "lees het in delen in, of sla het kleiner op: een convenant heeft geen {grens} nodig",
-    ),
     Code(
         "CV948",
         "fout",
@@ -183,7 +176,6 @@ CODES = (
         "programma, meld hem met het bestand erbij",
     ),
     Code("CV961", "fout", "dit kan hier niet worden bijgevoegd: {reden}", "{tip}"),
-    Code("CV963", "fout", "deze lijst is niet te lezen: {reden}", "{tip}"),
     Code("CV964", "fout", "in deze lijst {wat}", "{tip}"),
     Code("CV965", "waarschuwing", "{wat}", "{tip}"),
     Code(

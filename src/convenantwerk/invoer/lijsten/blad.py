@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position
-from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES
+from convenantwerk.invoer.grenzen import weiger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,15 +79,14 @@ def gewoon(tekst: str) -> str:
     return _TEGEN_FORMULE.sub("", tekst, count=1) if _TEGEN_FORMULE.match(tekst) else tekst
 
 
-def onleesbaar(pad: str, reden: str, tip: str) -> OnleesbaarError:
-    """Return that a list cannot be read, with why."""
-    return OnleesbaarError([CODES["CV963"].at(Position(pad), reden=reden, tip=tip)])
+def te_veel(pad: str, wat: str) -> NoReturn:
+    """Refuse a list that has more than any office has.
 
-
-def te_veel(pad: str, wat: str) -> OnleesbaarError:
-    """Return that a list has more than any office has."""
+    Raises:
+        OnleesbaarError: CV951, always.
+    """
     tip = "bewaar alleen de lijst met partners in een nieuw bestand, en neem dat"
-    return onleesbaar(pad, f"er staat te veel in: {wat}", tip)
+    weiger(pad, f"er staat te veel in: {wat}", tip)
 
 
 def celnaam(rij: int, kolom: int) -> str:

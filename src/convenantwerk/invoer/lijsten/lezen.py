@@ -12,7 +12,8 @@ from convenantwerk.basis.diagnostics import Position, bedoelde
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import read_bytes, shown
 from convenantwerk.basis.namen import naamsleutel
-from convenantwerk.invoer.lijsten.blad import MEESTE_BYTES, Rij, onleesbaar, te_veel
+from convenantwerk.invoer.grenzen import weiger
+from convenantwerk.invoer.lijsten.blad import MEESTE_BYTES, Rij, te_veel
 from convenantwerk.invoer.lijsten.kolommen import NIETS, herken, inhoud_van, veld_van
 
 if TYPE_CHECKING:
@@ -73,14 +74,14 @@ def lees_lijst(path: Path, blad: str = "") -> Tabel:
         blad: the name of the sheet; that which looks most like a list of partners when "".
 
     Raises:
-        OnleesbaarError: CV001, CV963 or CV964: it cannot be read, or holds no such table.
+        OnleesbaarError: CV001, CV951 or CV964: it cannot be read, or holds no such table.
     """
     pad = shown(path)
     data, found = read_bytes(path, MEESTE_BYTES + 1)
     if data is None:
         raise OnleesbaarError(found)
     if len(data) > MEESTE_BYTES:
-        raise te_veel(pad, f"het bestand is groter dan {MEESTE_BYTES // 1_000_000} MB")
+        te_veel(pad, f"het bestand is groter dan {MEESTE_BYTES // 1_000_000} MB")
     bladen = _lezer(data, path, pad)(data, pad)
     tabellen = [tabel for een in bladen if (tabel := _tabel(een, _pad(pad, een))) is not None]
     if blad:
@@ -98,11 +99,11 @@ def _lezer(data: bytes, path: Path, pad: str) -> _Lezer:
     suffix = path.suffix.lower()
     if data.startswith(_OLE):
         reden = "het is met een wachtwoord beveiligd, of van een oud Excel (.xls)"
-        raise onleesbaar(pad, reden, _XLSX)
+        weiger(pad, reden, _XLSX)
     if suffix in _GEWEIGERD:
-        raise onleesbaar(pad, _GEWEIGERD[suffix], _XLSX)
+        weiger(pad, _GEWEIGERD[suffix], _XLSX)
     if not data.strip():
-        raise onleesbaar(pad, "het bestand is leeg", "kijk of u het goede bestand noemt")
+        weiger(pad, "het bestand is leeg", "kijk of u het goede bestand noemt")
     module = "xlsx" if data.startswith(b"PK\x03\x04") else "tekstlijst"
     return cast("_Lezer", import_module(f"convenantwerk.invoer.lijsten.{module}").lees)
 

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from convenantwerk.invoer.grenzen import geweigerd, weiger
 from convenantwerk.invoer.lijsten.blad import (
     MEESTE_BYTES,
     MEESTE_KOLOMMEN,
@@ -14,7 +15,6 @@ from convenantwerk.invoer.lijsten.blad import (
     Blad,
     Rij,
     gewoon,
-    onleesbaar,
     te_veel,
 )
 
@@ -34,7 +34,7 @@ def lees(data: bytes, pad: str) -> tuple[Blad, ...]:
         pad: the file as the user sees it.
 
     Raises:
-        OnleesbaarError: CV963, it is no text, or there is too much in it.
+        OnleesbaarError: CV951, it is no text, or there is too much in it.
     """
     tekst = _ontcijferd(data, pad)
     eerste, _, rest = tekst.partition("\n")
@@ -50,14 +50,15 @@ def _ontcijferd(data: bytes, pad: str) -> str:
     if not codering and begin.count(0) > len(begin) // 3:  # UTF-16 without its mark
         codering = "utf-16-le" if begin[1::2].count(0) >= begin[::2].count(0) else "utf-16-be"
     if not codering and b"\0" in data:
-        raise onleesbaar(pad, "het is geen tekst", "sla de lijst op als .xlsx of als CSV")
+        weiger(pad, "het is geen tekst", "sla de lijst op als .xlsx of als CSV")
     for naam in [codering] if codering else ["utf-8", "cp1252"]:
         try:
             return data.decode(naam).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
             continue
     tip = "sla de lijst opnieuw op als CSV UTF-8, of als .xlsx"
-    raise onleesbaar(pad, "de letters zijn op geen bekende wijze opgeslagen", tip)
+    reden = "de letters zijn op geen bekende wijze opgeslagen"
+    raise geweigerd("CV951", pad, reden=reden, tip=tip)
 
 
 def _scheider(tekst: str) -> str:
@@ -83,10 +84,10 @@ def _rijen(tekst: str, scheider: str, pad: str, eerste: int) -> Iterator[Rij]:
         if any(len(cel) > MEESTE_TEKENS for cel in row):
             reden = f"een cel in rij {nummer} heeft meer dan {MEESTE_TEKENS} tekens"
             tip = "kijk of een aanhalingsteken in die rij wel wordt gesloten"
-            raise onleesbaar(pad, reden, tip)
+            weiger(pad, reden, tip)
         cellen = tuple(map(gewoon, row))
         if any(cellen):
             aantal += 1
             if aantal > MEESTE_RIJEN or len(cellen) > MEESTE_KOLOMMEN:
-                raise te_veel(pad, f"meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen")
+                te_veel(pad, f"meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen")
             yield Rij(nummer, cellen)

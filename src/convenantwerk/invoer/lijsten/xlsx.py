@@ -20,6 +20,7 @@ from openpyxl.utils import range_boundaries
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
+from convenantwerk.invoer.grenzen import weiger
 from convenantwerk.invoer.lijsten.blad import (
     MEESTE_KOLOMMEN,
     MEESTE_RIJEN,
@@ -29,7 +30,6 @@ from convenantwerk.invoer.lijsten.blad import (
     celnaam,
     gewoon,
     kolomletters,
-    onleesbaar,
     te_veel,
 )
 
@@ -74,13 +74,13 @@ def lees(data: bytes, pad: str) -> tuple[Blad, ...]:
         pad: the file as the user sees it.
 
     Raises:
-        OnleesbaarError: CV963, it is no workbook, is damaged, or there is too much in it.
+        OnleesbaarError: CV951, it is no workbook, is damaged, or there is too much in it.
     """
     try:
         return _lees(data, pad)
-    except _KAPOT as error:
+    except _KAPOT:
         reden = "het bestand is beschadigd, of geen werkmap van Excel"
-        raise onleesbaar(pad, reden, _OPNIEUW) from error
+        weiger(pad, reden, _OPNIEUW)
 
 
 def _lees(data: bytes, pad: str) -> tuple[Blad, ...]:
@@ -88,9 +88,9 @@ def _lees(data: bytes, pad: str) -> tuple[Blad, ...]:
         _keur(zipped.infolist(), zipped, pad)
         delen = _bladdelen(zipped)
         if not delen:
-            raise onleesbaar(pad, "het is geen werkmap van Excel", _OPNIEUW)
+            weiger(pad, "het is geen werkmap van Excel", _OPNIEUW)
         if len(delen) > _MEESTE_BLADEN:
-            raise te_veel(pad, f"meer dan {_MEESTE_BLADEN} bladen")
+            te_veel(pad, f"meer dan {_MEESTE_BLADEN} bladen")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it does not read, such as rules for colours
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -104,17 +104,17 @@ def _lees(data: bytes, pad: str) -> tuple[Blad, ...]:
 def _keur(delen: list[ZipInfo], zipped: ZipFile, pad: str) -> None:
     """Refuse what unpacks to more than any list has, and XML that names things elsewhere."""
     if len(delen) > _MEESTE_DELEN:
-        raise te_veel(pad, f"meer dan {_MEESTE_DELEN} onderdelen")
+        te_veel(pad, f"meer dan {_MEESTE_DELEN} onderdelen")
     gelezen = [d for d in delen if d.filename.endswith((".xml", ".rels"))]
     groot = max((d.file_size for d in gelezen), default=0)
     if groot > _GROOTST or sum(d.file_size for d in gelezen) > _SAMEN:
-        raise te_veel(pad, f"uitgepakt meer dan {_GROOTST // 1_000_000} MB")
+        te_veel(pad, f"uitgepakt meer dan {_GROOTST // 1_000_000} MB")
     for deel in gelezen:
         with zipped.open(deel) as stream:
             begin = stream.read(2_000)
         if b"<!DOCTYPE" in begin or b"<!ENTITY" in begin or b"\0" in begin:
             reden = f"in {deel.filename} staat een verwijzing die in een lijst niet voorkomt"
-            raise onleesbaar(pad, reden, _OPNIEUW)
+            weiger(pad, reden, _OPNIEUW)
 
 
 def _xml(zipped: ZipFile, deel: str) -> Any:  # noqa: ANN401  # lxml has no types
@@ -192,7 +192,7 @@ def _voeg_samen(found: _Kenmerken, bereik: str, pad: str) -> None:
     if rechts > links:
         found.koppen.add(boven)
     if len(found.samen) + (onder - boven + 1) * (rechts - links + 1) > _MEESTE_SAMEN:
-        raise te_veel(pad, "samengevoegde cellen")
+        te_veel(pad, "samengevoegde cellen")
     for rij in range(boven, onder + 1):
         for kolom in range(links, rechts + 1):
             found.samen[rij, kolom] = (boven, links)
@@ -220,7 +220,7 @@ def _blad(sheet: Any, kenmerken: _Kenmerken, pad: str, *, verborgen: bool) -> Bl
         if not waarden:
             continue
         if len(rijen) >= MEESTE_RIJEN or len(waarden) > MEESTE_KOLOMMEN:
-            raise te_veel(pad, f"meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen")
+            te_veel(pad, f"meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen")
         teksten = []
         for kolom, waarde in enumerate(waarden):
             tekst, bezwaar = _tekst(waarde)

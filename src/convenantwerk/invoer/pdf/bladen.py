@@ -13,20 +13,19 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as ruw
 
+from convenantwerk.invoer.grenzen import KLEINER, geweigerd, weiger
 from convenantwerk.invoer.pdf import pdfletters, vormen
 from convenantwerk.invoer.pdf.vormen import Vak
-from convenantwerk.invoer.pdf.weigeren import weiger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.invoer.pdf.letters import Geknipt, Letter
 
-MB = 1_000_000
-MEEST_BYTES = 300 * MB
 MEEST_BLADZIJDEN = 5_000
 MEEST_LETTERS = 200_000  # of one page: a page of print has 5,000
 MEEST_SAMEN = 30_000_000  # letters of all pages
+_OPNIEUW = "open het bestand in een PDF-lezer en sla het opnieuw op als PDF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +68,26 @@ def geopend(data: bytes, path: str) -> Iterator[pdfium.PdfDocument]:
     """Give a PDF that is within bounds.
 
     Raises:
-        OnleesbaarError: CV946, it cannot be read; CV947, it is too large; CV950, it is a form whose
-            text is not in its pages.
+        OnleesbaarError: CV951, it cannot be read, or is too large; CV950, it is a form whose text
+            is not in its pages.
     """
-    if len(data) > MEEST_BYTES:
-        raise weiger("CV947", path, wat=f"{len(data) // MB} MB", grens=f"{MEEST_BYTES // MB} MB")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise weiger("CV946", path, **_waarom(error)) from error
+        if getattr(error, "err_code", 0) == ruw.FPDF_ERR_PASSWORD:
+            weiger(path, "er is een wachtwoord nodig", "sla het bestand op zonder wachtwoord")
+        weiger(
+            path, "dit is geen PDF, het bestand is beschadigd, of er is geen bladzijde in", _OPNIEUW
+        )
     try:
         if len(document) > MEEST_BLADZIJDEN:
-            raise weiger(
-                "CV947",
-                path,
-                wat=f"{len(document)} bladzijden",
-                grens=f"{MEEST_BLADZIJDEN} bladzijden",
-            )
+            te_veel = f"meer dan {MEEST_BLADZIJDEN} is te veel"
+            weiger(path, f"het heeft {len(document)} bladzijden; {te_veel}", KLEINER)
         if ruw.FPDF_GetFormType(document) == ruw.FORMTYPE_XFA_FULL:
-            raise weiger("CV950", path)
+            raise geweigerd("CV950", path)
         yield document
     finally:
         document.close()
-
-
-def _waarom(error: pdfium.PdfiumError) -> dict[str, str]:
-    if getattr(error, "err_code", 0) == ruw.FPDF_ERR_PASSWORD:
-        return {
-            "reden": "er is een wachtwoord nodig",
-            "tip": "sla het bestand op zonder wachtwoord",
-        }
-    return {
-        "reden": "dit is geen PDF, het bestand is beschadigd, of er is geen bladzijde in",
-        "tip": "open het bestand in een PDF-lezer en sla het opnieuw op als PDF",
-    }
 
 
 def bijlagen(document: pdfium.PdfDocument) -> int:
@@ -114,25 +99,18 @@ def bladen(document: pdfium.PdfDocument, path: str) -> Iterator[Blad]:
     """Yield the pages one by one, so that no more than one of them is in memory as letters.
 
     Raises:
-        OnleesbaarError: CV946 and CV947, as `geopend`.
+        OnleesbaarError: CV951, a page is damaged, or there are too many letters.
     """
     samen = 0
     for nummer in range(1, len(document) + 1):
         try:
             bladzijde = document[nummer - 1]
             blad = _blad(bladzijde, nummer, path)
-        except pdfium.PdfiumError as error:
-            raise weiger(
-                "CV946",
-                path,
-                reden=f"bladzijde {nummer} is beschadigd",
-                tip="open het bestand in een PDF-lezer en sla het opnieuw op als PDF",
-            ) from error
+        except pdfium.PdfiumError:
+            weiger(path, f"bladzijde {nummer} is beschadigd", _OPNIEUW)
         samen += len(blad.ruw)
         if samen > MEEST_SAMEN:
-            raise weiger(
-                "CV947", path, wat=f"meer dan {MEEST_SAMEN} letters", grens=f"{MEEST_SAMEN} letters"
-            )
+            weiger(path, f"het heeft meer dan {MEEST_SAMEN} letters", KLEINER)
         yield blad
         bladzijde.close()
 
@@ -141,12 +119,8 @@ def _blad(bladzijde: pdfium.PdfPage, nummer: int, path: str) -> Blad:
     tekstlaag = bladzijde.get_textpage()
     aantal = ruw.FPDFText_CountChars(tekstlaag)
     if aantal > MEEST_LETTERS:
-        raise weiger(
-            "CV947",
-            path,
-            wat=f"{aantal} letters op bladzijde {nummer}",
-            grens=f"{MEEST_LETTERS} letters op een bladzijde",
-        )
+        te_veel = f"meer dan {MEEST_LETTERS} is te veel"
+        weiger(path, f"op bladzijde {nummer} staan {aantal} letters; {te_veel}", KLEINER)
     gelezen = pdfletters.gelezen(tekstlaag, aantal)
     kader = Vak(*bladzijde.get_bbox())
     kwart = gelezen.kwart if gelezen.letters else bladzijde.get_rotation() // 90 % 4

@@ -34,8 +34,8 @@ def lees(data: bytes, path: str, wens: Wens) -> Ingelezen:  # noqa: ARG001  a PD
         wens: says nothing about a PDF.
 
     Raises:
-        OnleesbaarError: CV946, it cannot be read; CV947, it is too large; CV948, it is a scan and
-            there is no OCR here; CV949, the OCR fails; CV950, it is a form of another kind.
+        OnleesbaarError: CV951, it cannot be read, or is too large; CV948, it is a scan and there
+            is no OCR here; CV949, the OCR fails; CV950, it is a form of another kind.
     """
     bekend: dict[bytes, bytes] = {}
     scans: list[Scan] = []

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from convenantwerk.basis.beelden import MEEST_PUNTEN
+from convenantwerk.invoer.grenzen import KLEINER, geweigerd, weiger
 from convenantwerk.invoer.pdf import tesseract
 from convenantwerk.invoer.pdf.gescand import Scan, gescand, met_onzeker
 from convenantwerk.invoer.pdf.opmaak import ingelezen
 from convenantwerk.invoer.pdf.rechtzetten import DPI
-from convenantwerk.invoer.pdf.weigeren import weiger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.brok import Ingelezen, Wens
 
 MEEST_BLADZIJDEN = 500
-_PUNTEN = f"beeld van meer dan {MEEST_PUNTEN // 1_000_000} miljoen punten"
+_PUNTEN = f"meer dan {MEEST_PUNTEN // 1_000_000} miljoen is te veel"
+_MINDER = "scan de bladzijde opnieuw, op 300 dpi"
 _SOORTEN = ("PNG", "JPEG", "TIFF")
 _INCH_LANG = 11.69  # of the long side of A4: what a page is when the picture does not tell
 _LAAG, _HOOG = 72, 1200  # dpi that a scanner may mean; what is outside is a guess of a program
@@ -37,8 +38,8 @@ def lees(data: bytes, path: str, wens: Wens) -> Ingelezen:  # noqa: ARG001  a pi
         wens: says nothing about a picture.
 
     Raises:
-        OnleesbaarError: CV946, it cannot be read; CV947, it is too large; CV948, there is no OCR
-            here; CV949, the OCR fails.
+        OnleesbaarError: CV951, it cannot be read, or is too large; CV948, there is no OCR here;
+            CV949, the OCR fails.
     """
     with _streng(path):
         scans = [
@@ -59,7 +60,7 @@ def lees_beeld(beeld: Image.Image, nummer: int, path: str) -> Scan:
         return gescand(beeld, nummer)
     except tesseract.TesseractError as error:
         code = "CV948" if error.ontbreekt else "CV949"
-        raise weiger(code, path, bladzijde=nummer, reden=error) from error
+        raise geweigerd(code, path, bladzijde=nummer, reden=error) from error
 
 
 def _beelden(data: bytes, path: str) -> Iterator[Image.Image]:
@@ -71,16 +72,10 @@ def _beelden(data: bytes, path: str) -> Iterator[Image.Image]:
             except EOFError:
                 return
             if nummer == MEEST_BLADZIJDEN:
-                grens = f"{MEEST_BLADZIJDEN} bladzijden"
-                raise weiger("CV947", path, wat=f"meer dan {grens}", grens=grens)
+                weiger(path, f"het heeft meer dan {MEEST_BLADZIJDEN} bladzijden", KLEINER)
             breed, hoog = bestand.size
             if breed * hoog > MEEST_PUNTEN:
-                raise weiger(
-                    "CV947",
-                    path,
-                    wat=f"een beeld van {breed} bij {hoog} punten",
-                    grens=_PUNTEN,
-                )
+                weiger(path, f"het beeld is {breed} bij {hoog} punten; {_PUNTEN}", _MINDER)
             yield _op_maat(bestand)
 
 
@@ -115,11 +110,9 @@ def _streng(path: str) -> Iterator[None]:
         warnings.simplefilter("ignore")
         try:
             yield
-        except UnidentifiedImageError as error:
-            reden = "dit is geen PNG, JPEG of TIFF"
-            raise weiger("CV946", path, reden=reden, tip=tip) from error
-        except Image.DecompressionBombError as error:
-            raise weiger("CV947", path, wat="een reusachtig beeld", grens=_PUNTEN) from error
-        except (OSError, ValueError, SyntaxError) as error:
-            reden = "het beeld is beschadigd of afgebroken"
-            raise weiger("CV946", path, reden=reden, tip=tip) from error
+        except UnidentifiedImageError:
+            weiger(path, "dit is geen PNG, JPEG of TIFF", tip)
+        except Image.DecompressionBombError:
+            weiger(path, f"het beeld heeft te veel punten; {_PUNTEN}", _MINDER)
+        except (OSError, ValueError, SyntaxError):
+            weiger(path, "het beeld is beschadigd of afgebroken", tip)
