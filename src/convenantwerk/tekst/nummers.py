@@ -32,6 +32,10 @@ _IS_ROMEINS = re.compile(_ROMEINS_MEER)
 _IS_LETTER = re.compile(_LETTERNUMMER)
 _ROMEINS_GETAL = re.compile(rf"(?P<getal>{_ROMEINS})(?P<toevoeging>bis|ter|[a-zA-D]*)")
 _WAARDEN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMEINSE_TEKENS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CIJFERS = 18
 
@@ -61,6 +65,28 @@ def ontleed(nummer: str, *, romeins: bool = False) -> Nummer | None:
     if match["getal"]:
         toevoeging = _letter(toevoeging)
     return Nummer(boven, _getal(match["getal"] or "0"), toevoeging)
+
+
+def als_romeins(nummer: int, hoogste: int = 3999) -> str:
+    """Return a count as a Roman numeral: IV for 4; in digits below 1 and above `hoogste`."""
+    if not 0 < nummer <= hoogste:
+        return str(nummer)
+    tekst = ""
+    for getal, teken in _ROMEINSE_TEKENS:
+        aantal, nummer = divmod(nummer, getal)
+        tekst += teken * aantal
+    return tekst
+
+
+def als_letters(nummer: int) -> str:
+    """Return a count in letters: c for 3, ab for 28; in digits below 1."""
+    if nummer < 1:
+        return str(nummer)
+    tekst = ""
+    while nummer:
+        nummer, rest = divmod(nummer - 1, len(_LETTERS))
+        tekst = _LETTERS[rest] + tekst
+    return tekst
 
 
 def is_romeins(nummers: Iterable[str]) -> bool:

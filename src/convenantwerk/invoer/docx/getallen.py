@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.tekst.nummers import als_romeins
 from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN, TELWOORDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 HOOGSTE = 32767  # no list counts so far; it bounds how long a Roman numeral can be
-_ROMEINS = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LANGSTE = 30  # letters in a row: after 780 Word begins with A again
 _VOOR_CIRKELS, _CIRKELS = 0x245F, 20  # ① to ⑳
@@ -53,19 +50,14 @@ def geschreven(nummer: int, vorm: str, *, eigen: str = "", taal: str = "nl") -> 
     return Geteld(schrijf(nummer) if 0 < nummer <= HOOGSTE else str(nummer))
 
 
-def romeins(nummer: int) -> str:
-    """Return a Roman numeral: 4 is IV; above 3999 there are as many M as it takes."""
-    tekst = []
-    for getal, teken in _ROMEINS:
-        aantal, nummer = divmod(nummer, getal)
-        tekst.append(teken * aantal)
-    return "".join(tekst)
-
-
 def letters(nummer: int) -> str:
     """Return the letter of a count: A to Z, then AA, BB, CC, and so on, AAA after ZZ."""
     keer, letter = divmod(nummer - 1, len(_LETTERS))
     return _LETTERS[letter] * (keer % _LANGSTE + 1)
+
+
+def _romeins(nummer: int) -> str:
+    return als_romeins(nummer, HOOGSTE)
 
 
 def _met_nul(nummer: int) -> str:
@@ -95,8 +87,8 @@ IN_WOORDEN = ("ordinal", "ordinalText", "cardinalText")
 VORMEN: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": _met_nul,
-    "upperRoman": romeins,
-    "lowerRoman": lambda nummer: romeins(nummer).lower(),
+    "upperRoman": _romeins,
+    "lowerRoman": lambda nummer: _romeins(nummer).lower(),
     "upperLetter": letters,
     "lowerLetter": lambda nummer: letters(nummer).lower(),
     "decimalHalfWidth": str,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.tekst.nummers import als_letters, als_romeins
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -41,12 +43,6 @@ _TELLING: Mapping[str, str] = {
     "lower-latin": "lower-alpha",
     "upper-latin": "upper-alpha",
 }
-_ROMEINS = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_HOOGSTE = 3999
-_LETTERS = 26
 _MAAT = re.compile(r"(-?\d{1,5}(?:\.\d{1,6})?)(pt|px|cm|mm|in|em|rem)?$")
 _PUNTEN: Mapping[str | None, float] = {
     "pt": 1.0,
@@ -124,35 +120,13 @@ def merk_van(nummer: int, telwijze_: str) -> str:
     return f"{_VORMEN.get(telwijze_, str)(nummer)}."
 
 
-def letters(nummer: int) -> str:
-    """Return the letters of a count: c, and ab after z."""
-    if nummer < 1:
-        return str(nummer)
-    tekst = ""
-    while nummer:
-        nummer, rest = divmod(nummer - 1, _LETTERS)
-        tekst = chr(ord("a") + rest) + tekst
-    return tekst
-
-
-def romeins(nummer: int) -> str:
-    """Return a Roman numeral, or digits for what has none."""
-    if not 0 < nummer <= _HOOGSTE:
-        return str(nummer)
-    tekst = ""
-    for getal, teken in _ROMEINS:
-        aantal, nummer = divmod(nummer, getal)
-        tekst += teken * aantal
-    return tekst
-
-
 _VORMEN: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimal-leading-zero": lambda nummer: f"{nummer:02d}",
-    "lower-alpha": letters,
-    "upper-alpha": lambda nummer: letters(nummer).upper(),
-    "lower-roman": lambda nummer: romeins(nummer).lower(),
-    "upper-roman": romeins,
+    "lower-alpha": als_letters,
+    "upper-alpha": lambda nummer: als_letters(nummer).upper(),
+    "lower-roman": lambda nummer: als_romeins(nummer).lower(),
+    "upper-roman": als_romeins,
 }
 
 

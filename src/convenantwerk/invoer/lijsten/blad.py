@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from convenantwerk.basis.tekens import NIET_TE_ZIEN, SPATIES
 from convenantwerk.invoer.grenzen import weiger
+from convenantwerk.tekst.nummers import als_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,9 +97,4 @@ def celnaam(rij: int, kolom: int) -> str:
 
 def kolomletters(kolom: int) -> str:
     """Return a column, counted from 0, as Excel calls it: "C"."""
-    letters = ""
-    kolom += 1
-    while kolom:
-        kolom, rest = divmod(kolom - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return als_letters(kolom + 1).upper()

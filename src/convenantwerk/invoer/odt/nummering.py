@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from convenantwerk.invoer.brok import STREEP
-from convenantwerk.invoer.html.tags import getal, letters, romeins
+from convenantwerk.invoer.html.tags import getal
 from convenantwerk.invoer.odt.namen import attributen, naam
 from convenantwerk.invoer.odt.stijlen import Niveau
+from convenantwerk.tekst.nummers import als_letters, als_romeins
 
 if TYPE_CHECKING:
     from convenantwerk.invoer.odt.stijlen import Lijststijl, Stijlen
@@ -181,12 +182,12 @@ def _getal(niveaus: Lijststijl, diepte: int, standen: dict[int, int]) -> str:
     nummer = standen.get(diepte, niveau.begin)
     match niveau.soort:
         case "a" | "A":
-            tekst = _samen(nummer) if niveau.samen else letters(nummer)
+            tekst = _samen(nummer) if niveau.samen else als_letters(nummer)
             return tekst.upper() if niveau.soort == "A" else tekst
         case "i":
-            return romeins(nummer).lower()
+            return als_romeins(nummer).lower()
         case "I":
-            return romeins(nummer)
+            return als_romeins(nummer)
         case "" | "•":
             return ""
         case _:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from convenantwerk.basis.periode import Periode
+from convenantwerk.tekst.verwijswoorden import TELWOORDEN
 
-_TOT_TWAALF = (
-    *("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"),
-    "twaalf",
-)
 _WOORDEN = {
-    **{woord: nummer for nummer, woord in enumerate(_TOT_TWAALF, start=1)},
+    **{woord: nummer for nummer, woord in enumerate(TELWOORDEN, start=1)},
     **dict.fromkeys(("één", "eén"), 1),
-    "achttien": 18,
     "vierentwintig": 24,
     "dertig": 30,
     "zestig": 60,
