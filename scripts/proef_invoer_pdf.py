@@ -21,19 +21,18 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
+from tests.invoer.rekening import verschil
 from tests.programma import convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
 from convenantwerk.invoer.bewijs import woorden
-from convenantwerk.invoer.brok import Alineabrok, Tabelbrok, Wens
+from convenantwerk.invoer.brok import Wens
 from convenantwerk.invoer.pdf.lezen import lees
-from convenantwerk.tekst.boom import Voetnoot, alle_inline, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.invoer.brok import Ingelezen
-    from convenantwerk.tekst.boom import Inline
 
 DPI, GRADEN = 150, 0.7
 MEEST_ONZEKER, MINST_GOED = 0.02, 0.995
@@ -67,11 +66,11 @@ def _tekst(data: bytes) -> bool:
     gelezen = lees(data, "convenant.pdf", Wens())
     tijd = time.process_time() - begin
     regels = _regels(data)
-    te_weinig, te_veel = _verschil(gelezen)
+    te_weinig, te_veel = verschil(gelezen)
     deel = len({onzeker.plek for onzeker in gelezen.onzeker}) / regels
     print(
         f"PDF: {len(gelezen.woorden)} woorden, {regels} regels, {tijd:.1f} s; "
-        f"te weinig {dict(te_weinig)}, te veel {dict(te_veel)}, {deel:.1%} van de regels onzeker"
+        f"te weinig {te_weinig}, te veel {te_veel}, {deel:.1%} van de regels onzeker"
     )
     return not te_weinig and not te_veel and deel <= MEEST_ONZEKER
 
@@ -85,36 +84,6 @@ def _letters(blad: pdfium.PdfPage) -> str:
     return str(blad.get_textpage().get_text_range())
 
 
-def _verschil(gelezen: Ingelezen) -> tuple[Counter[str], Counter[str]]:
-    """Return the words that the brokken have less and more than the file, as `bewijs` counts."""
-    bron = Counter(woord for ruw in gelezen.woorden for woord in woorden(ruw))
-    for bewerkt in gelezen.bewerkt:
-        bron.subtract(woorden(bewerkt.was))
-        bron.update(woorden(bewerkt.wordt))
-    for weg in gelezen.weggelaten:
-        bron.subtract(woorden(weg.tekst))
-    bron.subtract(woord for tekst in _teksten(gelezen) for woord in woorden(tekst))
-    return +bron, -bron
-
-
-def _teksten(gelezen: Ingelezen) -> Iterator[str]:
-    for brok in gelezen.brokken:
-        match brok:
-            case Alineabrok():
-                yield from _inhoud(brok.inhoud)
-            case Tabelbrok():
-                for rij in brok.rijen:
-                    for cel in rij:
-                        yield from _inhoud(cel)
-
-
-def _inhoud(inhoud: Sequence[Inline]) -> Iterator[str]:
-    yield plain(inhoud)
-    for inline in alle_inline(inhoud):
-        if isinstance(inline, Voetnoot):
-            yield plain(inline.inhoud)
-
-
 def _scan(data: bytes, van: int, tot: int, ruis: float) -> bool:
     """Tell whether a scan of a file is read as well as it must be."""
     document = pdfium.PdfDocument(data)
@@ -124,7 +93,7 @@ def _scan(data: bytes, van: int, tot: int, ruis: float) -> bool:
     gelezen = lees(scan, "scan.pdf", Wens())
     elk = (_rekentijd() - begin) / len(nummers)
     print(f"scan: {len(nummers)} bladzijden, {elk:.1f} s rekentijd elk")
-    te_weinig, te_veel = _verschil(gelezen)
+    te_weinig, te_veel = verschil(gelezen)
     waar = Counter(woord for nummer in nummers for woord in _waar(document[nummer]))
     gezien = Counter(_gelijk(woord) for woord in _gekozen(gelezen))
     fout = gezien - waar
@@ -138,7 +107,7 @@ def _scan(data: bytes, van: int, tot: int, ruis: float) -> bool:
     terecht = sum((fout & onzeker).values())
     gemeld = sum(onzeker.values())
     print(f"  onzeker {gemeld} ({gemeld / aantal:.1%}), terecht {terecht}")
-    print(f"  bewijs: te weinig {dict(te_weinig)}, te veel {dict(te_veel)}")
+    print(f"  bewijs: te weinig {te_weinig}, te veel {te_veel}")
     return goed >= MINST_GOED and not stil and not te_weinig and not te_veel
 
 

@@ -34,7 +34,7 @@ def woorden_van(brokken: Iterable[Brok]) -> Iterator[str]:
 
 def verschil(gelezen: Ingelezen) -> tuple[dict[str, int], dict[str, int]]:
     """Return which words the brokken have less and more than the file."""
-    bron = Counter(gelezen.woorden)
+    bron = Counter(woord for rauw in gelezen.woorden for woord in woorden(rauw))
     for bewerkt in gelezen.bewerkt:
         bron.subtract(woorden(bewerkt.was))
         bron.update(woorden(bewerkt.wordt))

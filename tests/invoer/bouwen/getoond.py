@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tests.invoer.bouwen.gezien import woorden_van_brokken
+from tests.invoer.rekening import woorden_van
 
 from convenantwerk.invoer.brok import Alineabrok, Brok, Ingelezen, Plek, Tabelbrok
 from convenantwerk.tekst.boom import (
@@ -38,7 +38,7 @@ class Tonen:
     def ingelezen(self, delen: Iterable[Element]) -> Ingelezen:
         """Return a text as a file that was read."""
         brokken = [brok for deel in delen for brok in self._element(deel, 1)]
-        return Ingelezen("proef", tuple(brokken), woorden_van_brokken(brokken))
+        return Ingelezen("proef", tuple(brokken), tuple(woorden_van(brokken)))
 
     def _plek(self) -> Plek:
         self.aantal += 1

@@ -17,7 +17,8 @@ A line is a paragraph. Before its words may stand how it looks and what its form
 
 import re
 
-from convenantwerk.invoer.bewijs import woorden
+from tests.invoer.rekening import woorden_van
+
 from convenantwerk.invoer.brok import (
     STREEP,
     Alineabrok,
@@ -28,7 +29,7 @@ from convenantwerk.invoer.brok import (
     Plek,
     Tabelbrok,
 )
-from convenantwerk.tekst.boom import Inline, Nadruk, Regeleinde, Tekst, Voetnoot, alle_inline, plain
+from convenantwerk.tekst.boom import Inline, Nadruk, Regeleinde, Tekst, Voetnoot
 
 _STUK = re.compile(r"(\*\*(?:[^*]|\*[^*]+\*)+\*\*|\*[^*]+\*|\[\^[^\]]+\]|\\)")
 _VOORAF = re.compile(r"\{(?P<wat>[^}]*)\}\s?|(?P<kop>#{1,6})\s")
@@ -99,30 +100,7 @@ def brokken_van(regels: list[str]) -> list[Brok]:
     return brokken
 
 
-def woorden_van_brokken(brokken: list[Brok]) -> tuple[str, ...]:
-    """Return the words of brokken as their reader would count them."""
-    gevonden: list[str] = []
-    for brok in brokken:
-        match brok:
-            case Alineabrok():
-                gevonden += woorden("" if brok.merk == STREEP else brok.merk)
-                gevonden += _van_inhoud(brok.inhoud)
-            case Tabelbrok():
-                gevonden += [w for rij in brok.rijen for cel in rij for w in _van_inhoud(cel)]
-            case Beeldbrok():
-                gevonden += woorden(brok.alt)
-    return tuple(gevonden)
-
-
-def _van_inhoud(inhoud: tuple[Inline, ...]) -> list[str]:
-    noten = [deel for deel in alle_inline(inhoud) if isinstance(deel, Voetnoot)]
-    return [
-        *woorden(plain(inhoud)),
-        *(woord for noot in noten for woord in woorden(plain(noot.inhoud))),
-    ]
-
-
 def ingelezen(regels: list[str]) -> Ingelezen:
     """Return lines as a file that was read."""
     brokken = brokken_van(regels)
-    return Ingelezen("proef", tuple(brokken), woorden_van_brokken(brokken))
+    return Ingelezen("proef", tuple(brokken), tuple(woorden_van(brokken)))

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.invoer.bouwen.gezien import ingelezen, woorden_van_brokken
+from tests.invoer.bouwen.gezien import ingelezen
+from tests.invoer.rekening import woorden_van
 
 from convenantwerk.invoer.bewijs import verschil
 from convenantwerk.invoer.bouwen import bouw
@@ -19,7 +20,7 @@ def _bladzijde(regels: list[str], inhoud: tuple[int, ...] = ()) -> Ingelezen:
         for nummer, brok in enumerate(gelezen.brokken, start=1)
         if isinstance(brok, Alineabrok)
     ]
-    return replace(gelezen, brokken=tuple(brokken), woorden=woorden_van_brokken([*brokken]))
+    return replace(gelezen, brokken=tuple(brokken), woorden=tuple(woorden_van(brokken)))
 
 
 def _gebouwd(gelezen: Ingelezen) -> Gebouwd:

@@ -3,7 +3,7 @@
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.invoer.bouwen.gezien import woorden_van_brokken
+from tests.invoer.rekening import woorden_van
 from tests.proeven import steekproef
 
 from convenantwerk.invoer.bewijs import verschil
@@ -85,7 +85,7 @@ def test_any_brokken_become_a_text(keuze: slice) -> None:
     for zaad in ZADEN[keuze]:
         kans = Random(zaad)  # noqa: S311  # a trial that can be repeated
         brokken = [_brok(kans, nummer) for nummer in range(1, kans.randint(2, 15))]
-        gelezen = Ingelezen("proef", tuple(brokken), woorden_van_brokken(brokken))
+        gelezen = Ingelezen("proef", tuple(brokken), tuple(woorden_van(brokken)))
         gebouwd = bouw(gelezen, kans.choice(soorten))
         assert verschil(gelezen, gebouwd) == ({}, {}), zaad
         for pad, bestand in gebouwd.bestanden.items():
@@ -94,4 +94,4 @@ def test_any_brokken_become_a_text(keuze: slice) -> None:
             assert not [bevinding for bevinding in found if bevinding.ernst == "fout"], zaad
         there = {plaatsing.plek for plaatsing in gebouwd.plaatsingen}
         there |= {weg.plek for weg in gebouwd.weggelaten}
-        assert all(brok.plek in there for brok in brokken if woorden_van_brokken([brok])), zaad
+        assert all(brok.plek in there for brok in brokken if [*woorden_van([brok])]), zaad

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from tests.invoer.rekening import verschil
 from tests.pdfmaker import CURSIEF, VET, Woorden, bestand, pdf, regels
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import Alineabrok, Lijnbrok, Tabelbrok, Wens
 from convenantwerk.invoer.formaten import FORMATEN
 from convenantwerk.invoer.pdf import bladen
 from convenantwerk.invoer.pdf.lezen import lees
-from convenantwerk.tekst.boom import Nadruk, Tekst, Voetnoot, alle_inline, plain
+from convenantwerk.tekst.boom import Nadruk, Tekst, Voetnoot, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from convenantwerk.invoer.brok import Ingelezen
-    from convenantwerk.tekst.boom import Inline
 
 VOL = "Partijen werken samen aan de veiligheid van de inwoners in de gehele regio en"  # a full line
 
@@ -34,29 +31,8 @@ def gelezen(data: bytes) -> Ingelezen:
 
 def bewezen(uit: Ingelezen) -> Ingelezen:
     """Return what was read, of which every word is accounted for."""
-    bron = Counter(woord for ruw in uit.woorden for woord in woorden(ruw))
-    for bewerkt in uit.bewerkt:
-        bron.subtract(woorden(bewerkt.was))
-        bron.update(woorden(bewerkt.wordt))
-    for weg in uit.weggelaten:
-        bron.subtract(woorden(weg.tekst))
-    for brok in uit.brokken:
-        for inhoud in _inhouden(brok):
-            bron.subtract(woorden(plain(inhoud)))
-            for inline in alle_inline(inhoud):
-                if isinstance(inline, Voetnoot):
-                    bron.subtract(woorden(plain(inline.inhoud)))
-    assert (+bron, -bron) == (Counter(), Counter())
+    assert verschil(uit) == ({}, {})
     return uit
-
-
-def _inhouden(brok: object) -> Sequence[tuple[Inline, ...]]:
-    match brok:
-        case Alineabrok():
-            return [brok.inhoud]
-        case Tabelbrok():
-            return [cel for rij in brok.rijen for cel in rij]
-    return []
 
 
 def teksten(uit: Ingelezen) -> list[str]:
