@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
 from convenantwerk.tekst.boom import Nadruk, Tekst
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 Pleksoort = Literal["regel", "bladzijde", "alinea", "rij"]
 STREEP = "-"  # the mark of a bullet, however it is drawn
+# What a typed line may begin with as a bullet: also signs of ticks, and of the fonts of symbols.
+BOLLEN = f"{ALLE_STREPEN}\u2217\u2219\u2043✓✔\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -51,24 +51,8 @@ _AARD: Mapping[str, str] = {
 }
 _AANHEF: Mapping[str, str] = {
     **dict.fromkeys(("dhr", "de heer", "heer", "hr", "meneer", "m", "man"), "Dhr."),
-    **dict.fromkeys(("mw", "mevr", "mevrouw", "mw", "v", "vrouw"), "Mw."),
+    **dict.fromkeys(("mw", "mevr", "mevrouw", "v", "vrouw"), "Mw."),
 }
-_TITELS = (
-    "prof",
-    "dr",
-    "mr",
-    "drs",
-    "ir",
-    "ing",
-    "ds",
-    "msc",
-    "bsc",
-    "ma",
-    "ba",
-    "llm",
-    "mba",
-    "mpa",
-)
 _VOOR = re.compile(
     r"^(?:(?:de heer|mevrouw|meneer|dhr|mevr|mw|hr)\b\.?|(?:prof|drs?|mr|ir|ing|ds)\.)\s*",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convenantwerk.invoer.pdf.afbreking import is_afgebroken
+from convenantwerk.invoer.afbreking import is_afgebroken
 from convenantwerk.invoer.pdf.inhoudsregels import inhoudsregels
 from convenantwerk.invoer.pdf.merken import los_merk, merk_van, tekst_x
 

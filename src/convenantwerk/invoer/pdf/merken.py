@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from convenantwerk.invoer.brok import BOLLEN
+
 if TYPE_CHECKING:
     from convenantwerk.invoer.pdf.zetregels import Zetregel
 
-BOLLEN = "-–—•·▪◦●○■□‣⁃∙*➢►✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc"
 _MERK = re.compile(
     rf"(?:[{re.escape(BOLLEN)}]|\(?[a-zA-Z]{{1,2}}[.)]|\(?\d{{1,3}}[.)°º]\.?|\d+(?:\.\d+[a-z]?)+[.)]?"
     r"|\(?[ivxIVX]{1,5}[.)°º]\.?|[o§])(?=\s|$)"

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.invoer.afbreking import woordtelling
 from convenantwerk.invoer.brok import (
     Beeldbrok,
     Bewerkt,
@@ -18,7 +19,6 @@ from convenantwerk.invoer.brok import (
     Tabelbrok,
 )
 from convenantwerk.invoer.pdf import kopvoet, noten
-from convenantwerk.invoer.pdf.afbreking import woordtelling
 from convenantwerk.invoer.pdf.alineas import Maten, alineas, maten_van
 from convenantwerk.invoer.pdf.beelden import Beeld
 from convenantwerk.invoer.pdf.buiten_tekst import (

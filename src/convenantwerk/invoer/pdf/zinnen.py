@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.invoer.afbreking import STREEPJES, afgebroken, is_afgebroken
 from convenantwerk.invoer.brok import Alineabrok, Bewerkt, Onzeker, Plek
-from convenantwerk.invoer.pdf.afbreking import STREEPJES, afgebroken, is_afgebroken
 from convenantwerk.invoer.pdf.letters import AFGEBROKEN
 from convenantwerk.invoer.pdf.tekstloop import Ingreep, Tekstloop
 from convenantwerk.invoer.tekenvormen import met_gewone_tekens

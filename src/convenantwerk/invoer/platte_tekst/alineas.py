@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convenantwerk.invoer.pdf.afbreking import afgebroken, is_afgebroken, woordtelling
+from convenantwerk.invoer.afbreking import afgebroken, is_afgebroken, woordtelling
+from convenantwerk.invoer.brok import BOLLEN
 from convenantwerk.invoer.platte_tekst.inhoudslijst import is_inhoudsregel
-from convenantwerk.tekst.aanduidingen import (
-    ALLE_STREPEN,
-    find_mark,
-    is_twijfel,
-    ook_in_de_zin,
-)
+from convenantwerk.tekst.aanduidingen import find_mark, is_twijfel, ook_in_de_zin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,8 +30,7 @@ _WACHT = re.compile(
     re.IGNORECASE,
 )
 _SLOT = re.compile(r"[.:;?!]['\"”\u2019)]*$")
-_OPSOMTEKENS = f"{ALLE_STREPEN}\u2217\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf076✓✔\u2043"
-OPSOMTEKEN = re.compile(rf"(?:[{re.escape(_OPSOMTEKENS)}](?=\s)|o(?=\t))\s*")
+OPSOMTEKEN = re.compile(rf"(?:[{re.escape(BOLLEN)}](?=\s)|o(?=\t))\s*")
 BLADEINDE = re.compile(r"([-\u2013—_=~*.·])(?:\s*\1){2,}[\s\-\u2013—_=~*]*")
 
 

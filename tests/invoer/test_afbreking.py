@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenantwerk.invoer.pdf.afbreking import afgebroken, is_afgebroken, woordtelling
+from convenantwerk.invoer.afbreking import afgebroken, is_afgebroken, woordtelling
 
 ELDERS = woordtelling(["De ex-gedetineerde en de herziening van Zuid-Holland.", "Een co-"])
 
