@@ -18,6 +18,7 @@ from convenantwerk.invoer.voorstellen.namen import (
     sleutel,
     zoek_partner,
 )
+from convenantwerk.invoer.voorstellen.voorstel import Voorstel
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -58,26 +59,11 @@ _MEEST = 1000  # blocks
 _ORG, _FUNCTIE, _PERSOON = "organisatie", "functie", "persoon"
 
 
-@dataclass(frozen=True, slots=True)
-class Tekenvoorstel:
-    """Somebody who signs, as the text says.
-
-    Args:
-        citaat: where that stands.
-        woorden: how it stands there.
-        twijfel: why a person must decide; "" when the words leave no doubt.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenvoorstel(Voorstel):
+    """Somebody who signs, as the text says."""
 
     ondertekenaar: Ondertekenaar
-    adres: str
-    citaat: str
-    woorden: str
-    twijfel: str = ""
-
-    @property
-    def zeker(self) -> bool:
-        """Whether it may be written into the register."""
-        return not self.twijfel
 
 
 @dataclass(slots=True)
@@ -144,7 +130,11 @@ def _voorstel(
     )
     adres = blok.plaats.adres
     return Tekenvoorstel(
-        ondertekenaar, adres, citaten.citeer(adres), " / ".join(blok.regels), twijfel
+        ondertekenaar=ondertekenaar,
+        adres=adres,
+        citaat=citaten.citeer(adres),
+        woorden=" / ".join(blok.regels),
+        twijfel=twijfel,
     )
 
 
@@ -173,7 +163,13 @@ def _uit_considerans(
         naam=gewoon(wie["naam"]),
     )
     twijfel = "" if functie else "er staat geen functie bij"
-    yield Tekenvoorstel(ondertekenaar, partij.adres, partij.citaat, partij.woorden, twijfel)
+    yield Tekenvoorstel(
+        ondertekenaar=ondertekenaar,
+        adres=partij.adres,
+        citaat=partij.citaat,
+        woorden=partij.woorden,
+        twijfel=twijfel,
+    )
 
 
 def _in_element(element: Element) -> Iterator[_Blok]:

@@ -10,6 +10,7 @@ from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.invoer.voorstellen.bepalingen import VOORWERK, buiten_overleg, gewoon
 from convenantwerk.invoer.voorstellen.namen import Naam, korte_naam, lees_naam, sleutel
+from convenantwerk.invoer.voorstellen.voorstel import Voorstel
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -64,26 +65,11 @@ _MEEST = 1000  # parties; a text with more of them lists something else
 _HELFT = 0.6  # of a list must be names, or it is a list of something else
 
 
-@dataclass(frozen=True, slots=True)
-class Partnervoorstel:
-    """An organisation that the text names as a party.
-
-    Args:
-        citaat: where it stands: "hoofdstuk 7, eerste streepje".
-        woorden: how it stands there.
-        twijfel: why a person must decide; "" when the words leave no doubt.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnervoorstel(Voorstel):
+    """An organisation that the text names as a party."""
 
     partner: Partner
-    adres: str
-    citaat: str
-    woorden: str
-    twijfel: str = ""
-
-    @property
-    def zeker(self) -> bool:
-        """Whether it may be written into the register."""
-        return not self.twijfel
 
 
 def lees_partners(delen: Sequence[Element]) -> tuple[Partnervoorstel, ...]:
@@ -122,7 +108,13 @@ def _voeg_toe(
     bezet = [voorstel.partner.sleutel for voorstel in found.values()]
     partner = _partner(naam, soort, sleutel(naam.naam, bezet))
     citaat = citaten.citeer(plaats.adres)
-    found[gelijk] = Partnervoorstel(partner, plaats.adres, citaat, gewoon(tekst), twijfel)
+    found[gelijk] = Partnervoorstel(
+        partner=partner,
+        adres=plaats.adres,
+        citaat=citaat,
+        woorden=gewoon(tekst),
+        twijfel=twijfel,
+    )
 
 
 def _partner(naam: Naam, soort: Partnersoort, key: str) -> Partner:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.brok import Ingelezen, Plek
     from convenantwerk.invoer.gebouwd import Als, Gebouwd
     from convenantwerk.invoer.voorstellen.alles import Voorstellen
+    from convenantwerk.invoer.voorstellen.voorstel import Voorstel
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
 
 SJABLOON = "importrapport.html"
@@ -170,7 +171,7 @@ def _voorstellen(voorstellen: Voorstellen) -> dict[str, Any]:
     }
 
 
-def _bron(voorstel: Any) -> dict[str, Any]:  # noqa: ANN401  any proposal with a place
+def _bron(voorstel: Voorstel) -> dict[str, Any]:
     return {
         "zeker": voorstel.zeker,
         "twijfel": voorstel.twijfel,

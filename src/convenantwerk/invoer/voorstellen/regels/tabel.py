@@ -18,6 +18,7 @@ from convenantwerk.invoer.voorstellen.regels.besluiten import (
 )
 from convenantwerk.invoer.voorstellen.regels.duur import lees_inwerking, lees_looptijd
 from convenantwerk.invoer.voorstellen.regels.opzegging import lees_gevolgen, lees_opzegging
+from convenantwerk.invoer.voorstellen.voorstel import Voorstel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,26 +42,18 @@ _LEZERS: Mapping[str, Callable[[Bepaling], Lezing | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Regelvoorstel:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regelvoorstel(Voorstel):
     """A rule that the text states, or seems to state.
 
     Args:
         naam: its key in convenant.yaml.
         regel: the rule, with its `artikel`; None when no rule can say what the text says.
-        adres: where it stands.
-        citaat: how that is cited: "artikel 7, onder l".
-        woorden: the sentences that say it.
-        twijfel: why a person must decide; "" when the words leave no doubt.
         zijdelings: the sentence is about something else, and says this in passing.
     """
 
     naam: str
     regel: Regel | None
-    adres: str
-    citaat: str
-    woorden: str
-    twijfel: str = ""
     zijdelings: bool = False
 
     @property
@@ -94,7 +87,15 @@ def _voorstel(naam: str, stuk: Bepaling, lezing: Lezing) -> Regelvoorstel:
     adres, citaat = stuk.bron(lezing.zinnen)
     regel = replace(lezing.regel, artikel=citaat) if lezing.regel else None
     woorden = " ".join(zin.tekst for zin in lezing.zinnen)
-    return Regelvoorstel(naam, regel, adres, citaat, woorden, lezing.twijfel, lezing.zijdelings)
+    return Regelvoorstel(
+        naam=naam,
+        regel=regel,
+        adres=adres,
+        citaat=citaat,
+        woorden=woorden,
+        twijfel=lezing.twijfel,
+        zijdelings=lezing.zijdelings,
+    )
 
 
 def _afgestemd(
