@@ -10,6 +10,7 @@ import pytest
 from tests.invoer.lijsten.kantoor import als_xlsx
 
 from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.invoer.lijsten import xlsx
 from convenantwerk.invoer.lijsten.lezen import lees_lijst
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ SLECHT = {
     "zipbom": (
         met(BLAD, lambda d: d + b" " * 21_000_000),
         "lijst.xlsx",
-        "uitgepakt meer dan 20 MB",
+        "honderden keren groter",
     ),
     "een cel zonder einde": (b'a;b\n"' + b"x;y\n" * 900, "lijst.csv", "een cel in rij 2"),
     "te veel kolommen": (b"naam" + b";" * 300, "lijst.csv", "meer dan 5000 rijen of 200"),
@@ -102,3 +103,13 @@ def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
         lees_lijst(path, "Partner 2026")
     (found,) = refused.value.diagnostics
     assert (found.code, found.tip) == ("CV964", "bedoelt u 'Partners 2026'?")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its parts have a bound, lower than that of a document."""
+    monkeypatch.setattr(xlsx, "_SAMEN", 1_000)
+    (tmp_path / "lijst.xlsx").write_bytes(als_xlsx(RIJEN))
+    with pytest.raises(OnleesbaarError, match="CV951"):
+        lees_lijst(tmp_path / "lijst.xlsx")

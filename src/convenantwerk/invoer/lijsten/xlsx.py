@@ -8,11 +8,10 @@ the sheet itself.
 from __future__ import annotations
 
 import warnings
-import zlib
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import BadZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
@@ -32,14 +31,14 @@ from convenantwerk.invoer.lijsten.blad import (
     kolomletters,
     te_veel,
 )
+from convenantwerk.invoer.pakket import open_pakket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from zipfile import ZipInfo
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.invoer.pakket import Pakket
 
-_MEESTE_DELEN = 2_000
 _MEESTE_BLADEN = 50
 _GROOTST = 20_000_000  # bytes of a part, unpacked
 _SAMEN = 30_000_000  # bytes of all parts that are read
@@ -49,7 +48,7 @@ _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What the libraries say of a file that no program made so.
 _KAPOT = (
-    *(BadZipFile, LargeZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError),
+    *(BadZipFile, etree.XMLSyntaxError, EOFError, OSError),
     *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError),
 )
 _OPNIEUW = "open het bestand in Excel of LibreOffice en sla het opnieuw op als .xlsx"
@@ -84,53 +83,47 @@ def lees(data: bytes, pad: str) -> tuple[Blad, ...]:
 
 
 def _lees(data: bytes, pad: str) -> tuple[Blad, ...]:
-    with ZipFile(BytesIO(data)) as zipped:
-        _keur(zipped.infolist(), zipped, pad)
-        delen = _bladdelen(zipped)
-        if not delen:
-            weiger(pad, "het is geen werkmap van Excel", _OPNIEUW)
-        if len(delen) > _MEESTE_BLADEN:
-            te_veel(pad, f"meer dan {_MEESTE_BLADEN} bladen")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what it does not read, such as rules for colours
-            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            return tuple(
-                _blad(book[naam], _kenmerken(zipped, deel, pad), pad, verborgen=verborgen)
-                for naam, (deel, verborgen) in delen.items()
-                if deel.startswith("xl/worksheets/")
-            )
+    pakket = open_pakket(data, pad)
+    _keur(pakket)
+    delen = _bladdelen(pakket)
+    if not delen:
+        weiger(pad, "het is geen werkmap van Excel", _OPNIEUW)
+    if len(delen) > _MEESTE_BLADEN:
+        te_veel(pad, f"meer dan {_MEESTE_BLADEN} bladen")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it does not read, such as rules for colours
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        return tuple(
+            _blad(book[naam], _kenmerken(pakket, deel), pad, verborgen=verborgen)
+            for naam, (deel, verborgen) in delen.items()
+            if deel.startswith("xl/worksheets/")
+        )
 
 
-def _keur(delen: list[ZipInfo], zipped: ZipFile, pad: str) -> None:
+def _keur(pakket: Pakket) -> None:
     """Refuse what unpacks to more than any list has, and XML that names things elsewhere."""
-    if len(delen) > _MEESTE_DELEN:
-        te_veel(pad, f"meer dan {_MEESTE_DELEN} onderdelen")
-    gelezen = [d for d in delen if d.filename.endswith((".xml", ".rels"))]
-    groot = max((d.file_size for d in gelezen), default=0)
-    if groot > _GROOTST or sum(d.file_size for d in gelezen) > _SAMEN:
-        te_veel(pad, f"uitgepakt meer dan {_GROOTST // 1_000_000} MB")
-    for deel in gelezen:
-        with zipped.open(deel) as stream:
-            begin = stream.read(2_000)
-        if b"<!DOCTYPE" in begin or b"<!ENTITY" in begin or b"\0" in begin:
-            reden = f"in {deel.filename} staat een verwijzing die in een lijst niet voorkomt"
-            weiger(pad, reden, _OPNIEUW)
+    samen = 0
+    for naam in pakket.namen:
+        if naam.endswith((".xml", ".rels")):
+            deel = pakket.lees(naam) or b""
+            samen += len(deel)
+            if len(deel) > _GROOTST or samen > _SAMEN:
+                te_veel(pakket.path, f"uitgepakt meer dan {_GROOTST // 1_000_000} MB")
+            begin = deel[:2_000]
+            if b"<!DOCTYPE" in begin or b"<!ENTITY" in begin or b"\0" in begin:
+                reden = f"in {naam} staat een verwijzing die in een lijst niet voorkomt"
+                weiger(pakket.path, reden, _OPNIEUW)
 
 
-def _xml(zipped: ZipFile, deel: str) -> Any:  # noqa: ANN401  # lxml has no types
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(zipped.read(deel), parser)
-
-
-def _bladdelen(zipped: ZipFile) -> dict[str, tuple[str, bool]]:
+def _bladdelen(pakket: Pakket) -> dict[str, tuple[str, bool]]:
     """Return of each sheet the part that it is, and whether it is hidden."""
-    rels = {rel.get("Id"): rel.get("Target") for rel in _xml(zipped, "xl/_rels/workbook.xml.rels")}
+    rels, boek = _doelen(pakket, "xl/workbook.xml"), pakket.boom("xl/workbook.xml")
     return {
-        sheet.get("name"): (
-            _plaats(rels[sheet.get(f"{_R}id")], "xl/"),
+        sheet.get("name", ""): (
+            _plaats(rels[sheet.get(f"{_R}id", "")], "xl/"),
             sheet.get("state", "visible") != "visible",
         )
-        for sheet in _xml(zipped, "xl/workbook.xml").iter(f"{_NS}sheet")
+        for sheet in (() if boek is None else boek.iter(f"{_NS}sheet"))
     }
 
 
@@ -138,40 +131,40 @@ def _plaats(doel: str, map_: str) -> str:
     return doel.removeprefix("/") if doel.startswith("/") else map_ + doel
 
 
-def _kenmerken(zipped: ZipFile, deel: str, pad: str) -> _Kenmerken:
+def _kenmerken(pakket: Pakket, deel: str) -> _Kenmerken:
     found = _Kenmerken({}, set(), [], [], {}, [])
-    for naam, element in _elementen(zipped, deel):
+    for naam, element in _elementen(pakket, deel):
         if naam == "row" and element.get("hidden") in ("1", "true"):
             found.rijen.append(int(element.get("r", "0")))
         elif naam == "col" and element.get("hidden") in ("1", "true"):
             first, last = int(element.get("min")) - 1, int(element.get("max")) - 1
             found.kolommen.extend(range(first, min(last, MEESTE_KOLOMMEN) + 1))
         elif naam == "mergeCell":
-            _voeg_samen(found, element.get("ref"), pad)
+            _voeg_samen(found, element.get("ref"), pakket.path)
         elif naam == "hyperlink":
             found.links[_hoeken(element.get("ref"))[:2]] = element.get(f"{_R}id") or ""
         elif naam == "c" and element.find(f"{_NS}f") is not None:
             waarde = element.find(f"{_NS}v")
             if waarde is None or waarde.text is None:
                 found.leeg.append(_hoeken(element.get("r"))[:2])
-    doelen = _doelen(zipped, deel)
+    doelen = _doelen(pakket, deel)
     links = {plek: doelen.get(link, "") for plek, link in found.links.items()}
     return found._replace(links=links)
 
 
-def _elementen(zipped: ZipFile, deel: str) -> Iterator[tuple[str, Any]]:
+def _elementen(pakket: Pakket, deel: str) -> Iterator[tuple[str, Any]]:
     """Yield the elements of a sheet, forgetting each when its row is done."""
     tags = tuple(_NS + naam for naam in ("row", "col", "mergeCell", "hyperlink", "c"))
-    with zipped.open(deel) as stream:
-        for _, element in etree.iterparse(
-            stream, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
-        ):
-            naam = element.tag.removeprefix(_NS)
-            yield naam, element
-            if naam == "row":
-                element.clear(keep_tail=False)
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+    stream = BytesIO(pakket.lees(deel) or b"")
+    for _, element in etree.iterparse(
+        stream, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
+    ):
+        naam = element.tag.removeprefix(_NS)
+        yield naam, element
+        if naam == "row":
+            element.clear(keep_tail=False)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def _hoeken(bereik: str) -> tuple[int, int, int, int]:
@@ -198,12 +191,11 @@ def _voeg_samen(found: _Kenmerken, bereik: str, pad: str) -> None:
             found.samen[rij, kolom] = (boven, links)
 
 
-def _doelen(zipped: ZipFile, deel: str) -> Mapping[str, str]:
+def _doelen(pakket: Pakket, deel: str) -> Mapping[str, str]:
+    """Return where the links of a part lead to, by their names."""
     map_, _, naam = deel.rpartition("/")
-    rels = f"{map_}/_rels/{naam}.rels"
-    if rels not in zipped.namelist():
-        return {}
-    return {rel.get("Id"): rel.get("Target", "") for rel in _xml(zipped, rels)}
+    rels = pakket.boom(f"{map_}/_rels/{naam}.rels")
+    return {rel.get("Id", ""): rel.get("Target", "") for rel in (() if rels is None else rels)}
 
 
 def _blad(sheet: Any, kenmerken: _Kenmerken, pad: str, *, verborgen: bool) -> Blad:  # noqa: ANN401
