@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
-from convenantwerk.tekst.boom import Nadruk, Tekst
+from convenantwerk.tekst.boom import Nadruk, Tekst, plain
 
 if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Inline
@@ -110,6 +110,20 @@ class Lijnbrok:
 
 
 Brok = Alineabrok | Tabelbrok | Beeldbrok | Lijnbrok
+
+
+def tekst_van(brok: Brok) -> str:
+    """Return the words of a brok as one text, with the mark of its list."""
+    match brok:
+        case Alineabrok():
+            return f"{brok.merk} {plain(brok.inhoud)}".strip()
+        case Tabelbrok():
+            return " ".join(plain(cel) for rij in brok.rijen for cel in rij).strip()
+        case Beeldbrok():
+            return brok.alt
+        case _:
+            return ""
+
 
 WegReden = Literal[
     "koptekst",

@@ -6,9 +6,9 @@ import pytest
 from tests.wordbestanden import NS, p, word
 
 from convenantwerk.basis.errors import OnleesbaarError
-from convenantwerk.invoer.brok import Wens
+from convenantwerk.invoer.brok import Wens, tekst_van
 from convenantwerk.invoer.docx.bestand import OLE
-from convenantwerk.invoer.docx.lezen import lees, tekst_van
+from convenantwerk.invoer.docx.lezen import lees
 
 MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 DTD = b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'

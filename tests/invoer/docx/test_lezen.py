@@ -16,8 +16,9 @@ from convenantwerk.invoer.brok import (
     Tabelbrok,
     Weggelaten,
     Wens,
+    tekst_van,
 )
-from convenantwerk.invoer.docx.lezen import lees, tekst_van
+from convenantwerk.invoer.docx.lezen import lees
 from convenantwerk.tekst.boom import Nadruk, Regeleinde, Tekst, Voetnoot, plain
 
 

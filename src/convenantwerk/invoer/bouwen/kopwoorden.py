@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from convenantwerk.basis.datum import MAANDEN
+
 # Titles that stand above a part of a text, also when nothing else shows it.
 NAMEN = re.compile(
     r"(?:voorwoord|woord vooraf|ten geleide|leeswijzer|samenvatting|inleiding|aanleiding|preambule"
@@ -40,8 +42,8 @@ WIJZIGT = re.compile(
 # On a title page, and no part of the title.
 TITELBLAD = re.compile(
     r"^tekst van \d|\b(?:versie|concept|definitief|datum|editie|status|kenmerk|documentnummer)\b"
-    r"|^(?:d\.d\.\s*)?(?:\d{1,2}\s+)?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
-    r"|november|december)\s+\d{4}$|^\d{4}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$",
+    rf"|^(?:d\.d\.\s*)?(?:\d{{1,2}}\s+)?(?:{'|'.join(MAANDEN)})\s+\d{{4}}$"
+    r"|^\d{4}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$",
     re.IGNORECASE,
 )
 # With these begin the headings within the text of an overleg.

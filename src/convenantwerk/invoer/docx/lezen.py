@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.bewijs import woorden
-from convenantwerk.invoer.brok import Alineabrok, Beeldbrok, Ingelezen, Plek, Tabelbrok, Weggelaten
+from convenantwerk.invoer.brok import Ingelezen, Plek, Weggelaten, tekst_van
 from convenantwerk.invoer.docx.bestand import open_word
 from convenantwerk.invoer.docx.noten import Noten
 from convenantwerk.invoer.docx.ooxml import W
@@ -15,12 +15,11 @@ from convenantwerk.invoer.docx.verhaal import Verhaal, Verslag
 from convenantwerk.invoer.docx.vormkeus import kies_vormen
 from convenantwerk.invoer.docx.wijzigingen import keur_wijzigingen, verwerk
 from convenantwerk.invoer.grenzen import keur_aantal
-from convenantwerk.tekst.boom import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from convenantwerk.invoer.brok import Brok, WegReden, Wens
+    from convenantwerk.invoer.brok import WegReden, Wens
     from convenantwerk.invoer.docx.noten import Nootsoort
     from convenantwerk.invoer.docx.ooxml import Xml
 
@@ -99,16 +98,3 @@ def _laat_weg(verhaal: Verhaal, root: Xml, reden: WegReden) -> None:
         if tekst := " ".join(vorm.get("string", "").split()):
             verhaal.verslag.weggelaten.append(Weggelaten(tekst, plek, "watermerk"))
             verhaal.verslag.beschrijvingen.append(tekst)
-
-
-def tekst_van(brok: Brok) -> str:
-    """Return the words of a brok as one text, with the mark of its list."""
-    match brok:
-        case Alineabrok():
-            return f"{brok.merk} {plain(brok.inhoud)}".strip()
-        case Tabelbrok():
-            return " ".join(plain(cel) for rij in brok.rijen for cel in rij).strip()
-        case Beeldbrok():
-            return brok.alt
-        case _:
-            return ""

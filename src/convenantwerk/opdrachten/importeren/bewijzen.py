@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.invoer.bewijs import verschil, woorden
-from convenantwerk.invoer.brok import Alineabrok, Beeldbrok, Lijnbrok
-from convenantwerk.tekst.boom import plain
+from convenantwerk.invoer.brok import tekst_van
 from convenantwerk.tekst.lezen import lees_tekst
 from convenantwerk.tekst.schrijven import schrijf_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from convenantwerk.invoer.brok import Brok, Ingelezen
+    from convenantwerk.invoer.brok import Ingelezen
     from convenantwerk.invoer.gebouwd import Gebouwd
     from convenantwerk.tekst.boom import Tekstbestand
 
@@ -50,21 +49,10 @@ def _waar(welke: Counter[str], ingelezen: Ingelezen) -> str:
     """Return where most of these words stand together: ", bij bladzijde 3, regel 12"."""
     beste, meeste = None, 0
     for brok in ingelezen.brokken:
-        samen = (Counter(woorden(_tekst(brok))) & welke).total()
+        samen = (Counter(woorden(tekst_van(brok))) & welke).total()
         if samen > meeste:
             beste, meeste = brok, samen
     return f", bij {beste.plek}" if beste else ""
-
-
-def _tekst(brok: Brok) -> str:
-    match brok:
-        case Alineabrok():
-            return f"{brok.merk} {plain(brok.inhoud)}"
-        case Beeldbrok():
-            return brok.alt
-        case Lijnbrok():
-            return ""
-    return " ".join(plain(cel) for rij in brok.rijen for cel in rij)
 
 
 def geschreven(bestanden: Mapping[str, Tekstbestand]) -> dict[str, bytes]:
