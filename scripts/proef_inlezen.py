@@ -26,7 +26,7 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.invoer.bewijs import verschil
 from convenantwerk.invoer.bouwen import bouw
 from convenantwerk.invoer.brok import Wens
-from convenantwerk.invoer.formaten import FORMATEN
+from convenantwerk.invoer.herkennen import herken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,8 +40,8 @@ BRON = ROOT / "tests" / "bron" / "samenwerkings-en-privacyconvenant-vhhm-2018.tx
 
 def gelezen(path: Path) -> Ingelezen:
     """Return a file as its reader gives it."""
-    formaat = next(f for f in FORMATEN if path.suffix in f.suffixen)
-    return formaat.lezer()(path.read_bytes(), path.name, Wens())
+    data = path.read_bytes()
+    return herken(data, path.name).lezer()(data, path.name, Wens())
 
 
 def bron(folder: Path) -> tuple[Path, Path, date]:

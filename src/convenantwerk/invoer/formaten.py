@@ -26,10 +26,9 @@ class Lezer(Protocol):
 
 
 class Formaat(NamedTuple):
-    """A format: what it is called, how its files end, and the module whose `lees` reads it."""
+    """A format: what it is called, and the module whose `lees` reads it."""
 
     naam: str
-    suffixen: tuple[str, ...]
     module: str
 
     def lezer(self) -> Lezer:
@@ -38,11 +37,11 @@ class Formaat(NamedTuple):
 
 
 FORMATEN: tuple[Formaat, ...] = (
-    Formaat("Word", (".docx",), "docx.lezen"),
-    Formaat("OpenDocument", (".odt", ".fodt"), "odt.lezen"),
-    Formaat("webpagina", (".html", ".htm"), "html"),
-    Formaat("Markdown", (".md", ".markdown"), "markdown"),
-    Formaat("platte tekst", (".txt",), "platte_tekst"),
-    Formaat("PDF", (".pdf",), "pdf.lezen"),
-    Formaat("beeld", (".png", ".jpg", ".jpeg", ".tif", ".tiff"), "pdf.scan"),
+    Formaat("Word", "docx.lezen"),
+    Formaat("OpenDocument", "odt.lezen"),
+    Formaat("webpagina", "html"),
+    Formaat("Markdown", "markdown"),
+    Formaat("platte tekst", "platte_tekst"),
+    Formaat("PDF", "pdf.lezen"),
+    Formaat("beeld", "pdf.scan"),
 )

@@ -12,7 +12,7 @@ from convenantwerk.invoer.formaten import FORMATEN
 from convenantwerk.invoer.grenzen import geweigerd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from convenantwerk.invoer.formaten import Formaat
 
@@ -20,6 +20,11 @@ _ALS_DOCX = "open het in Word of LibreOffice, en sla het op als Word-document (.
 _ALS_PNG = "open het in een programma voor afbeeldingen, en sla het op als PNG"
 _UITPAKKEN = "pak het uit, en lees de bestanden die erin zitten een voor een in"
 _DRUK_AF = "open het in een programma dat het kent, en sla het op als PDF of als .docx"
+# How a text is called of which the first tags do not tell what it is.
+_TEKSTNAMEN: Mapping[str, str] = {
+    **dict.fromkeys((".html", ".htm"), "webpagina"),
+    **dict.fromkeys((".md", ".markdown"), "Markdown"),
+}
 _BEGIN = 4096  # bytes by which one sees what a text is
 
 
@@ -188,18 +193,10 @@ def _in_tekst(data: bytes, path: str) -> str | Soort:
     for patroon, wat in _TEKSTSOORTEN:
         if re.match(patroon, begin, re.DOTALL | re.IGNORECASE):
             return wat
-    return _naar_naam(FORMATEN, path)
+    return _TEKSTNAMEN.get(PurePath(path).suffix.lower(), "platte tekst")
 
 
 def _letters(begin: bytes) -> str:
     if begin.startswith((b"\xff\xfe", b"\xfe\xff")):
         return begin[: len(begin) // 2 * 2].decode("utf-16", "replace")
     return begin.decode("utf-8", "replace")
-
-
-def _naar_naam(formaten: Iterable[Formaat], path: str) -> str:
-    einde = PurePath(path).suffix.lower()
-    for formaat in formaten:
-        if einde in formaat.suffixen and formaat.naam in ("webpagina", "Markdown"):
-            return formaat.naam
-    return "platte tekst"

@@ -6,9 +6,10 @@ import pytest
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.invoer.brok import Wens
-from convenantwerk.invoer.docx.bestand import OLE
 from convenantwerk.opdrachten.importeren import inlezen
 from convenantwerk.opdrachten.importeren.inlezen import lees_in
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def _lees(path: Path) -> tuple[str, str]:

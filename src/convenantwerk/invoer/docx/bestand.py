@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.docx.ooxml import Xml
     from convenantwerk.invoer.pakket import Pakket
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO 29500 Strict says the same in other namespaces (annex A of part 1).
 _STRIKT = (
@@ -39,11 +37,6 @@ _STRIKT = (
     ),
 )
 _WORD = "open het in Word of LibreOffice en sla het op als Word-document (.docx)"
-_ANDERE = {
-    "xl/workbook.xml": "het is een werkblad van Excel; hier wordt een tekst gevraagd",
-    "ppt/presentation.xml": "het is een presentatie; hier wordt een tekst gevraagd",
-    "content.xml": "het is een OpenDocument; geef het de naam .odt",
-}
 
 
 class Verwijst(NamedTuple):
@@ -71,9 +64,7 @@ class Wordbestand:
         for verwijst in self.verwijzingen("").values():
             if verwijst.soort == "officeDocument" and verwijst.doel in self._pakket.namen:
                 return verwijst.doel
-        namen = self._pakket.namen
-        reden = next((_ANDERE[naam] for naam in namen if naam in _ANDERE), "")
-        return weiger(self.path, reden or "er zit geen tekst van Word in", _WORD)
+        return weiger(self.path, "er zit geen tekst van Word in", _WORD)
 
     @cached_property
     def tekst(self) -> Xml:
@@ -141,14 +132,11 @@ class Wordbestand:
 def open_word(data: bytes, path: str) -> Wordbestand:
     """Return a Word file that was looked at: no macros in it, nothing encrypted.
 
+    What is no Word file at all, `herkennen` refused with the name of what it is.
+
     Raises:
-        OnleesbaarError: CV951, it is no Word file, or one that is not taken.
+        OnleesbaarError: CV951, it is damaged, or one that is not taken.
     """
-    if data.startswith(OLE):
-        if _VERSLEUTELD in data:
-            tip = "open het, haal het wachtwoord eraf, en sla het opnieuw op"
-            weiger(path, "het is met een wachtwoord beveiligd", tip)
-        weiger(path, "het is een document van een oude Word (.doc)", _WORD)
     pakket = open_pakket(data, path)
     bestand = Wordbestand(path, pakket)
     if any(naam.lower().endswith("vbaproject.bin") for naam in pakket.namen) or _macro(bestand):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
+from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import read_bytes, shown
 from convenantwerk.invoer.bouwen import bouw
+from convenantwerk.invoer.grenzen import KLEINER, weiger
 from convenantwerk.invoer.herkennen import herken
 
 if TYPE_CHECKING:
@@ -28,16 +29,15 @@ def lees_in(path: Path, als: Als, wens: Wens) -> tuple[Ingelezen, Gebouwd]:
         wens: what the user said beforehand about how it is read.
 
     Raises:
-        ConvenantwerkError: CV951, it is too large, or holds no text.
-        OnleesbaarError: CV001, it cannot be read; CV953, it is of a kind that is not imported; or
-            what its reader finds wrong with it.
+        OnleesbaarError: CV001, it cannot be read; CV951, it is too large, or holds no text; CV953,
+            it is of a kind that is not imported; or what its reader finds wrong with it.
     """
     formaat, data = _geopend(path)
     ingelezen = formaat.lezer()(data, shown(path), wens)
     gebouwd = bouw(ingelezen, als) if ingelezen.woorden else None
     if gebouwd is None or not gebouwd.bestanden:
         tip = "is het een scan, sla hem dan op als PDF, of maak er met een scanner tekst van"
-        raise ConvenantwerkError("CV951", pad=shown(path), reden="er staat geen tekst in", tip=tip)
+        weiger(shown(path), "er staat geen tekst in", tip)
     return ingelezen, gebouwd
 
 
@@ -47,7 +47,5 @@ def _geopend(path: Path) -> tuple[Formaat, bytes]:
     if data is None:
         raise OnleesbaarError(found)
     if len(data) > _GROOTST:
-        reden = f"het is groter dan {_GROOTST // 1_000_000} MB"
-        tip = "verklein de plaatjes erin, of verdeel het over meer bestanden"
-        raise ConvenantwerkError("CV951", pad=shown(path), reden=reden, tip=tip)
+        weiger(shown(path), f"het is groter dan {_GROOTST // 1_000_000} MB", KLEINER)
     return herken(data, shown(path)), data
