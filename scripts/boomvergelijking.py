@@ -29,6 +29,7 @@ from convenantwerk.tekst.boom import (
     Voetnoot,
 )
 from convenantwerk.tekst.deel import samengesteld
+from convenantwerk.tekst.schrijven import NADRUK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.brok import Ingelezen
     from convenantwerk.invoer.gebouwd import Gebouwd
 
-_TEKEN = {"vet": "**", "cursief": "*", "hoog": "^", "laag": "~"}
 _WOORD = re.compile(r"[^\W_]+")
 
 
@@ -118,7 +118,7 @@ def _inline(deel: Inline) -> str:
         case Tekst(tekst) | Verwijzing(tekst):
             return tekst
         case Nadruk(soort, binnen):
-            return f"{_TEKEN[soort]}{_inhoud(binnen)}{_TEKEN[soort]}"
+            return f"{NADRUK[soort]}{_inhoud(binnen)}{NADRUK[soort]}"
         case Invulveld(binnen):
             return f"[{_inhoud(binnen)}]"
         case Voetnoot(merk, binnen):

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import STREEP, Alineabrok, Beeldbrok, Brok, Ingelezen, Tabelbrok
 from convenantwerk.tekst.boom import Inline, Nadruk, Regeleinde, Voetnoot, alle_inline, plain
-
-_STERREN = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
+from convenantwerk.tekst.schrijven import NADRUK
 
 
 def _woorden(inhoud: tuple[Inline, ...]) -> Iterator[str]:
@@ -72,7 +71,7 @@ def _inhoud(inhoud: Iterable[Inline]) -> str:
 def _inline(deel: Inline) -> str:
     match deel:
         case Nadruk():
-            ster = _STERREN[deel.soort]
+            ster = NADRUK[deel.soort]
             return f"{ster}{_inhoud(deel.inhoud)}{ster}"
         case Regeleinde():
             return "\\"

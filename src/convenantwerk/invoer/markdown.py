@@ -18,11 +18,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import Ingelezen, Plek, Weggelaten
+from convenantwerk.invoer.codering import ontcijfer, twijfel_over_letters
 from convenantwerk.invoer.grenzen import keur_aantal, keur_omvang, weiger
 from convenantwerk.invoer.html.lezen import ontleed
 from convenantwerk.invoer.html.lopen import Loper
 from convenantwerk.invoer.html.woorden import COMMENTAAR, woorden_van
-from convenantwerk.invoer.tekenvormen import ontcijfer, twijfel_over_letters
 from convenantwerk.tekst.aanduidingen import find_mark, is_twijfel
 
 if TYPE_CHECKING:

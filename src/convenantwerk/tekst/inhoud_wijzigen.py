@@ -19,6 +19,7 @@ from convenantwerk.tekst.boom import (
     Voetnoot,
     plain,
 )
+from convenantwerk.tekst.schrijven import NADRUK
 from convenantwerk.tekst.uitsnijden import Letters, uitgesneden
 from convenantwerk.tekst.verwijzingen import Gevonden, find_verwijzingen
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 Inhoud = tuple[Inline, ...]
 
 _NOOT = "\ufffc"  # stands for a footnote, so that it takes a place and no words match it
-_MERKEN = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _ruw(inhoud: Iterable[Inline]) -> Iterator[str]:
             case Regeleinde():
                 yield "\\\n"
             case Nadruk(soort, inner):
-                yield from (_MERKEN[soort], *_ruw(inner), _MERKEN[soort])
+                yield from (NADRUK[soort], *_ruw(inner), NADRUK[soort])
             case Invulveld(inner):
                 yield from ("[", *_ruw(inner), "]")
             case Voetnoot(merk):
@@ -213,7 +213,7 @@ class _Herlezer:
     def _one(self, inline: Inline) -> Inline:
         match inline:
             case Nadruk(soort, inner):
-                return replace(inline, inhoud=self._inside(_MERKEN[soort], inner, _MERKEN[soort]))
+                return replace(inline, inhoud=self._inside(NADRUK[soort], inner, NADRUK[soort]))
             case Invulveld(inner):
                 return replace(inline, inhoud=self._inside("[", inner, "]"))
             case _:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.tekst.adressen import Part
 
-_NADRUK = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
+NADRUK = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
 _REGELEINDE = "\\\n"
 _UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
 # "[Vervallen]" is no place to fill in, so its brackets need no guard.
@@ -195,7 +195,7 @@ def _one(inline: Inline, noten: list[Voetnoot]) -> str:
         case Tekst(tekst) | Verwijzing(tekst):
             return _BIJZONDER.sub(_beschermd, tekst)
         case Nadruk(soort, inhoud):
-            return f"{_NADRUK[soort]}{_inline(inhoud, noten)}{_NADRUK[soort]}"
+            return f"{NADRUK[soort]}{_inline(inhoud, noten)}{NADRUK[soort]}"
         case Invulveld(inhoud):
             return f"[{_inline(inhoud, noten)}]"
         case Voetnoot(merk):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from convenantwerk.invoer.brok import Ingelezen, Plek
+from convenantwerk.invoer.codering import ontcijfer, twijfel_over_letters
 from convenantwerk.invoer.grenzen import OPSLAAN, keur_aantal, keur_omvang, weiger
 from convenantwerk.invoer.html.lopen import Loper
 from convenantwerk.invoer.html.woorden import woorden_van
-from convenantwerk.invoer.tekenvormen import ontcijfer, twijfel_over_letters
 
 if TYPE_CHECKING:
     from convenantwerk.invoer.brok import Wens

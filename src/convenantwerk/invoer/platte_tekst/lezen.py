@@ -15,6 +15,7 @@ from convenantwerk.invoer.brok import (
     Lijnbrok,
     Onzeker,
 )
+from convenantwerk.invoer.codering import ontcijfer, twijfel_over_letters
 from convenantwerk.invoer.grenzen import keur_aantal, keur_omvang
 from convenantwerk.invoer.platte_tekst.alineas import (
     BLADEINDE,
@@ -27,12 +28,7 @@ from convenantwerk.invoer.platte_tekst.inhoudslijst import inhoudsregels
 from convenantwerk.invoer.platte_tekst.noten import met_noten
 from convenantwerk.invoer.platte_tekst.regels import regels_van, zonder_paginaranden
 from convenantwerk.invoer.sterretjes import met_nadruk
-from convenantwerk.invoer.tekenvormen import (
-    als_bewerkt,
-    gewone_tekens,
-    ontcijfer,
-    twijfel_over_letters,
-)
+from convenantwerk.invoer.tekenvormen import als_bewerkt, gewone_tekens
 from convenantwerk.tekst.aanduidingen import find_mark, is_twijfel
 from convenantwerk.tekst.boom import Regeleinde, Tekst
 
