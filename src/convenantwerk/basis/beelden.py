@@ -87,6 +87,11 @@ def bezwaar(data: bytes) -> str:
     return ""
 
 
+def suffix_van(data: bytes) -> str:
+    """Return how the file of a picture ends: ".png", ".jpg"; "" when it is neither."""
+    return ".png" if data.startswith(PNG) else ".jpg" if data.startswith(JPEG) else ""
+
+
 def soortnaam(data: bytes) -> str:
     """Return what a file is that is no PNG or JPEG; "" when it may be one, or is nothing known."""
     return next(

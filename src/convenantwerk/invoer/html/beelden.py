@@ -6,7 +6,7 @@ import binascii
 import re
 from base64 import b64decode
 
-from convenantwerk.basis.beelden import JPEG, PNG
+from convenantwerk.basis.beelden import suffix_van
 
 _DATA = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 
@@ -20,4 +20,4 @@ def data_van(src: str) -> bytes:
         data = b64decode(src.strip()[match.end() :].encode("ascii", "replace"))
     except (binascii.Error, ValueError):
         return b""
-    return data if data.startswith((PNG, JPEG)) else b""
+    return data if suffix_van(data) else b""

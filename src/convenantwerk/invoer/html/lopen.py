@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lxml import etree
 
-from convenantwerk.basis.beelden import PNG
+from convenantwerk.basis.beelden import suffix_van
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import (
     STREEP,
@@ -241,8 +241,7 @@ class Loper(Uitkomst):
         src = attrs.get("src", "")
         data = data_van(src)
         if data and self._kader.weg is None:
-            suffix = ".png" if data.startswith(PNG) else ".jpg"
-            brok = Beeldbrok(data, suffix, alt, self._plek)
+            brok = Beeldbrok(data, suffix_van(data), alt, self._plek)
             if self._tabellen:
                 self._tabellen[0].beelden.append(brok)
             else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from lxml import etree
 
-from convenantwerk.basis.beelden import JPEG, PNG
+from convenantwerk.basis.beelden import suffix_van
 from convenantwerk.invoer.brok import (
     Beeldbrok,
     Lijnbrok,
@@ -284,8 +284,7 @@ class Loper(Wijzigingen):
         beelden = [kind for kind in element if naam(kind.tag) == "draw:image"]
         for beeld in beelden:
             data = bytes_van(beeld, self._beeld_van)
-            if data.startswith((PNG, JPEG)):
-                suffix = ".png" if data.startswith(PNG) else ".jpg"
+            if suffix := suffix_van(data):
                 brok = Beeldbrok(data, suffix, alt, self._plek)
                 (self._tabellen[0].beelden if self._tabellen else self._later).append(brok)
                 if not self._wacht and not self._tabellen:

@@ -27,7 +27,7 @@ from convenantwerk.invoer.platte_tekst.alineas import (
 from convenantwerk.invoer.platte_tekst.inhoudslijst import inhoudsregels
 from convenantwerk.invoer.platte_tekst.noten import met_noten
 from convenantwerk.invoer.platte_tekst.regels import regels_van, zonder_paginaranden
-from convenantwerk.invoer.sterretjes import met_nadruk
+from convenantwerk.invoer.platte_tekst.sterretjes import met_nadruk
 from convenantwerk.invoer.tekenvormen import als_bewerkt, gewone_tekens
 from convenantwerk.tekst.aanduidingen import find_mark, is_twijfel
 from convenantwerk.tekst.boom import Regeleinde, Tekst
