@@ -24,13 +24,13 @@ def geweigerd(code: str, path: str, regel: int = 0, **velden: object) -> Onleesb
     return OnleesbaarError((CODES[code].at(Position(path, regel), **velden),))
 
 
-def weiger(path: str, reden: str, tip: str = OPSLAAN, regel: int = 0) -> NoReturn:
+def weiger(path: str, reden: str, tip: str = OPSLAAN) -> NoReturn:
     """Refuse a file for a reason that has no code of its own.
 
     Raises:
         OnleesbaarError: CV951, always.
     """
-    raise geweigerd("CV951", path, regel, reden=reden, tip=tip)
+    raise geweigerd("CV951", path, reden=reden, tip=tip)
 
 
 def keur_omvang(data: bytes, path: str) -> None:
