@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from tests.invoer.rekening import getoond, verschil
 from tests.programma import convenant
+from tests.vijandig.plek import plaat, reuzenplaat
 from tests.voorbeelden import KLEIN, kopie
 
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.invoer.brok import Alineabrok, Beeldbrok, Ingelezen, Wens
 from convenantwerk.invoer.html import lees
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = plaat()
 WORD = """<html><head><meta charset=windows-1252><title>Titel</title><style>p {color: red}</style>
 </head><body><!--[if gte mso 9]><xml>weg</xml><![endif]-->
 <p class=MsoListParagraph style='margin-left:36.0pt;mso-list:l0 level2 lfo1'><![if !supportLists]>
@@ -109,6 +110,14 @@ def test_pictures_come_only_from_the_page_itself() -> None:
     assert (beeld.data, beeld.suffix, beeld.alt) == (PNG, ".png", "een plaat")
     assert getoond((tekst,)) == ["elders"]
     assert [o.tekst for o in gelezen.onzeker] == ["elders"]
+
+
+def test_a_picture_that_no_dossier_can_hold_is_told() -> None:
+    """It is not taken over; the words that stand for it are."""
+    bron = f"data:image/png;base64,{b64encode(reuzenplaat()).decode()}"
+    gelezen = _gelezen(f"<img alt='een kaart' src='{bron}'>")
+    assert getoond(gelezen.brokken) == ["een kaart"]
+    assert ["te groot" in o.waarom for o in gelezen.onzeker] == [True]
 
 
 def test_a_page_that_word_saved() -> None:

@@ -179,6 +179,12 @@ def plaat(*stukken: tuple[bytes, bytes], breed: int = 1, hoog: int = 1) -> bytes
     return pngbestand((b"IHDR", kop), *stukken, beeld)
 
 
+def reuzenplaat() -> bytes:
+    """Return a small PNG that says it has 500 million pixels."""
+    kop = struct.pack(">IIBBBBB", 25_000, 20_000, 8, 0, 0, 0, 0)
+    return pngbestand((b"IHDR", kop), (b"IDAT", zlib.compress(bytes(100))))
+
+
 def pngbestand(*stukken: tuple[bytes, bytes]) -> bytes:
     """Return a PNG of these chunks (name, data), and its end."""
     rows = (

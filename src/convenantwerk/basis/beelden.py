@@ -88,8 +88,11 @@ def bezwaar(data: bytes) -> str:
 
 
 def suffix_van(data: bytes) -> str:
-    """Return how the file of a picture ends: ".png", ".jpg"; "" when it is neither."""
-    return ".png" if data.startswith(PNG) else ".jpg" if data.startswith(JPEG) else ""
+    """Return how the file of a picture ends; "" when it is no PNG or JPEG, or is too large."""
+    maat = afmeting(data)
+    if maat is None or te_groot(maat):
+        return ""
+    return ".png" if data.startswith(PNG) else ".jpg"
 
 
 def soortnaam(data: bytes) -> str:

@@ -7,12 +7,13 @@ from io import BytesIO
 import pytest
 from tests.invoer.odt.platte_odt import GEWOON, NUMMERINGEN, fodt, item, kop, lijst
 from tests.invoer.rekening import getoond, verschil
+from tests.vijandig.plek import plaat, reuzenplaat
 
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.invoer.brok import Alineabrok, Beeldbrok, Ingelezen, Wens
 from convenantwerk.invoer.odt.lezen import lees
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = plaat()
 LETTERS = """
 <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/>
 </style:style><style:style style:name="C" style:family="text" style:parent-style-name="B">
@@ -127,7 +128,7 @@ def test_pictures_and_boxes() -> None:
     )
     gelezen = _gelezen(fodt(tekst))
     regels = getoond(gelezen.brokken)
-    assert regels == ["voor na", "![plaat](8.png)", "in het vak", "grafiek"]
+    assert regels == ["voor na", "![plaat](67.png)", "in het vak", "grafiek"]
     assert [o.tekst for o in gelezen.onzeker] == ["grafiek"]
 
 
@@ -169,6 +170,9 @@ def test_a_file_in_a_zip_is_the_same() -> None:
     brok = _gelezen(odt(content_xml=fodt(beeld), styles_xml=fodt(""), beeld_png=PNG)).brokken[-1]
     assert isinstance(brok, Beeldbrok)
     assert brok.data == PNG
+    groot = _gelezen(odt(content_xml=fodt(beeld), styles_xml=fodt(""), beeld_png=reuzenplaat()))
+    assert not any(isinstance(brok, Beeldbrok) for brok in groot.brokken)
+    assert ["te groot" in o.waarom for o in groot.onzeker] == [True]
     for kwaad in (
         odt(styles_xml=b"<a/>"),
         odt(content_xml=b"<a/>"),

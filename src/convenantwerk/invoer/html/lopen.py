@@ -250,7 +250,7 @@ class Loper(Uitkomst):
             return
         self._alinea.tekst(f" {alt} ", self._kader.soorten, self._kader.grootte)
         if self._kader.weg is None:
-            waarom = "een afbeelding die niet in het bestand zelf staat, of geen PNG of JPEG is"
+            waarom = "een afbeelding die hier niet in zit, geen PNG of JPEG is, of te groot is"
             self.onzeker.append(Onzeker(alt, self._plek, waarom))
 
     # --- lists --------------------------------------------------------------------------------

@@ -295,7 +295,7 @@ class Loper(Wijzigingen):
         elif alt:
             self.weg.append(Weggelaten(alt, self._plek, "verborgen"))
         if beelden or not any(naam(kind.tag) == "draw:text-box" for kind in element):
-            waarom = "een afbeelding die geen PNG of JPEG is, of een ander voorwerp"
+            waarom = "een afbeelding die geen PNG of JPEG is of te groot is, of een ander voorwerp"
             self.onzeker.append(Onzeker(alt, self._plek, waarom))
 
     BEGIN: ClassVar[Mapping[str, Callable[[Loper, etree._Element, Attrs], None]]] = {
