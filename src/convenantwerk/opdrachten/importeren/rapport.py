@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.als_yaml import als_waarden
+from convenantwerk.basis.periode import periode
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.papier.huisstijl import engine_huisstijl
 from convenantwerk.papier.sjablonen import Pages
@@ -202,6 +204,9 @@ def als_html(rapport: Importrapport) -> str:
     It is made with the templates of the engine: a dossier that is there may be a stranger's.
     """
     gegevens = _gewoon(als_gegevens(rapport))
+    for soort in gegevens["voorstellen"].values():
+        for een in soort:
+            een["waarde"] = _in_woorden(een["waarde"])
     per_pad: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for stuk in gegevens["stukken"]:
         per_pad[stuk["pad"]].append(stuk)
@@ -216,6 +221,16 @@ def als_html(rapport: Importrapport) -> str:
         "op": rapport.op,
     }
     return Pages(engine_huisstijl()).render(SJABLOON, waarden)
+
+
+def _in_woorden(waarde: object) -> object:
+    """Return a value with its periods as a person says them: "3 maanden" for P3M."""
+    if isinstance(waarde, dict):
+        return {sleutel: _in_woorden(een) for sleutel, een in waarde.items()}
+    if isinstance(waarde, str):
+        with suppress(ValueError):
+            return periode(waarde).voluit
+    return waarde
 
 
 def rapportbestanden(
