@@ -22,7 +22,11 @@ from convenantwerk.invoer.brok import Wens
 from convenantwerk.invoer.gebouwd import Als
 from convenantwerk.invoer.taal import andere_taal
 from convenantwerk.opdrachten.controleer import controleer
-from convenantwerk.opdrachten.importeren.feiten import Importfeiten, lees_feiten
+from convenantwerk.opdrachten.importeren.feiten import (
+    Importfeiten,
+    lees_feiten,
+    lijkt,
+)
 from convenantwerk.opdrachten.importeren.importeren import eis_plaats, leg_vast, maak_plan
 from convenantwerk.opdrachten.importeren.inlezen import lees_in
 from convenantwerk.opdrachten.importeren.nieuw import volledig
@@ -37,6 +41,10 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.importeren.importeren import Importplan
     from convenantwerk.opdrachten.importeren.rapport import Importrapport
 
+_LIJKT = (
+    "Let op: dit lijkt een {wat}, en is niet zo ingelezen. Klopt dat niet, verwijder dan wat hier "
+    "is gemaakt, en kies een andere --als."
+)
 _GETOOND = 5  # of a list on the terminal; all of it is in the report
 _BEGIN = 60  # characters of a place that is unsure
 
@@ -114,6 +122,8 @@ def importeer(opties: _Importeer) -> None:
         click.echo(als_json(plan.rapport))
         return
     _toon(plan, opties.naar, made)
+    if wat := lijkt(gebouwd, opties.als):
+        toon_zin(_LIJKT.format(wat=wat))
     _toon_open(opties.naar, opties.dag, made)
 
 

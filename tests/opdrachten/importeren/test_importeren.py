@@ -217,7 +217,11 @@ def test_an_addendum_is_bound_as_it_is(tmp_path: Path) -> None:
 
 
 ADDENDUM = {
-    "afspraken.md": "# Addendum\n\n## Artikel 1 Doel\n\nTekst.\n\n## Artikel 2 Slot\n\nTekst.\n"
+    "afspraken.md": "# Addendum\n\n## Artikel 1 Doel\n\nTekst.\n\n## Artikel 2 Slot\n\nTekst.\n",
+    "privacy.md": (
+        "# 7 Privacy\n\n## Artikel 1 Grond\n\nTekst.\n\n## Artikel 2 Bewaren\n\nTekst.\n\n"
+        "---\n\nAldus vastgesteld.\n"
+    ),
 }
 MEI = Importfeiten(titel="Nieuw", besluit="Besluit 1", ingangsdatum=date(2026, 5, 1), bij="deel-1")
 JUNI = replace(MEI, besluit="Besluit 2", ingangsdatum=date(2026, 6, 1))
@@ -232,7 +236,7 @@ def test_an_addendum_counts_its_own_artikelen(tmp_path: Path) -> None:
     importeer(folder, "addendum", ADDENDUM, JUNI)
     assert {d.melding for d in controleer(Geopend(folder, OP)).diagnostics} == voor
     text = (folder / "addenda/2026-06-01-nieuw/afspraken.md").read_text(encoding="utf-8")
-    assert "## Artikel 1 Doel {#addendum-2026-06-01-nieuw-artikel-1}" in text
+    assert "## Artikel 1 Doel {#addendum-2026-06-01-nieuw-1-artikel-1}" in text
 
 
 def _twee_keer_een_addendum(folder: Path) -> None:

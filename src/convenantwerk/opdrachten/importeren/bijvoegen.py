@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -12,11 +13,11 @@ from convenantwerk.basis.files import DOSSIERBESTAND, shown
 from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang_waarden
 from convenantwerk.dossier.dossier import Addendumgegevens, Wijziging
 from convenantwerk.opdrachten.importeren.schrift import opmerking
-from convenantwerk.tekst.adressen import afgeleid_anker, slug
-from convenantwerk.tekst.boom import Element, Figuur, Opsomming
+from convenantwerk.tekst.adressen import afgeleid_anker, slug, wijkt_uit
+from convenantwerk.tekst.boom import Element, Figuur, Opsomming, elementen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
     from convenantwerk.geopend.geopend import Geopend
@@ -103,7 +104,7 @@ def deelkop(map_: str) -> bytes:
     return f"# Deel {map_.rpartition('-')[2]}\n".encode()
 
 
-def met_eigen_ankers(bestand: Tekstbestand, map_: str) -> Tekstbestand:
+def met_eigen_ankers(bestand: Tekstbestand, stam: str) -> Tekstbestand:
     """Return a text of an addendum in which each numbered part has an anker of its own.
 
     An addendum counts its artikelen from 1, as the deel does that it is bound to: without these
@@ -111,18 +112,29 @@ def met_eigen_ankers(bestand: Tekstbestand, map_: str) -> Tekstbestand:
 
     Args:
         bestand: of the addendum.
-        map_: its folder, which no other addendum has: "addenda/2018-06-18-aanpassingen".
+        stam: that no other text has: "addendum-2018-06-18-aanpassingen".
     """
-    stam = f"addendum-{map_.rpartition('/')[2]}"
-    return replace(bestand, element=_met_ankers(bestand.element, stam))
+    namen = Counter(map(afgeleid_anker, elementen([bestand.element])))
+    enige = {naam for naam, aantal in namen.items() if aantal == 1}
+    return replace(bestand, element=_met_ankers(bestand.element, stam, enige))
 
 
-def _met_ankers(element: Element, stam: str) -> Element:
-    inhoud = tuple(_met_ankers(k, stam) if isinstance(k, Element) else k for k in element.inhoud)
-    if element.eigen_anker or not element.nummer:
-        return replace(element, inhoud=inhoud)
-    anker = f"{stam}-{afgeleid_anker(element)}"
-    return replace(element, inhoud=inhoud, anker=anker, eigen_anker=True)
+def _met_ankers(element: Element, stam: str, enige: Container[str]) -> Element:
+    naam = afgeleid_anker(element)
+    nieuw = naam in enige and bool(element.nummer) and not wijkt_uit(element)
+    if nieuw and not element.eigen_anker:
+        element = replace(element, anker=f"{stam}-{naam}", eigen_anker=True)
+    kinderen = (
+        # What closes a text goes by the name of that.
+        replace(kind, anker=f"{element.anker}-slot")
+        if isinstance(kind, Element) and kind.soort == "slot"
+        else kind
+        for kind in element.inhoud
+    )
+    inhoud = tuple(
+        _met_ankers(kind, stam, enige) if isinstance(kind, Element) else kind for kind in kinderen
+    )
+    return replace(element, inhoud=inhoud)
 
 
 def met_beeldnamen(element: Element, namen: Mapping[str, str]) -> Element:

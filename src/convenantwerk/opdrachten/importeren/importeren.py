@@ -166,7 +166,11 @@ def _teksten(gebouwd: Gebouwd, als: Als, paden: Mapping[str, str]) -> dict[str, 
     }
     if als != "addendum":
         return teksten
-    return {pad: met_eigen_ankers(b, _map(teksten)) for pad, b in teksten.items()}
+    stam = f"addendum-{_map(teksten).rpartition('/')[2]}"
+    return {
+        pad: met_eigen_ankers(b, stam if len(teksten) == 1 else f"{stam}-{nummer}")
+        for nummer, (pad, b) in enumerate(teksten.items(), start=1)
+    }
 
 
 def _met_feiten(bestand: Tekstbestand, partners: Sequence[Partner]) -> Tekstbestand:
