@@ -146,6 +146,14 @@ def sleutel(naam: str, bezet: Collection[str], *, anders: str = "partner") -> st
     return vrije_sleutel(kort.strip("-") or anders, bezet)
 
 
+def aaneen(naam: str) -> str:
+    """Return what a name has in common with one that is broken in a narrow cell.
+
+    "Arrondissements parket" and "arrondissements-parket" are the arrondissementsparket.
+    """
+    return re.sub(r"[\s-]+", "", naamsleutel(naam))
+
+
 def zoek_partner(naam: str, partners: Iterable[Partner]) -> tuple[Partner | None, bool]:
     """Return the partner that a text means by a name, and whether that is sure.
 
@@ -169,7 +177,14 @@ def zoek_partner(naam: str, partners: Iterable[Partner]) -> tuple[Partner | None
     ]
     bevat = [p for name, p in known if f" {name} " in f" {gezocht} "]
     gelijk = [p for name, p in known if name == gezocht]
-    for zeker, choice in ((True, gelijk), (True, begint), (True, korter), (False, bevat)):
+    gebroken = [p for name, p in known if aaneen(name) == aaneen(gezocht)]
+    for zeker, choice in (
+        (True, gelijk),
+        (True, gebroken),
+        (True, begint),
+        (True, korter),
+        (False, bevat),
+    ):
         uniek = {p.sleutel: p for p in choice}
         if len(uniek) == 1:
             return next(iter(uniek.values())), zeker

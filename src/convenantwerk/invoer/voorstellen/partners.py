@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.invoer.voorstellen.bepalingen import VOORWERK, buiten_overleg, gewoon
 from convenantwerk.invoer.voorstellen.namen import (
     Naam,
+    aaneen,
     korte_naam,
     lees_naam,
     sleutel,
@@ -125,7 +125,7 @@ def _voeg_toe(
         naam, twijfel = Naam(zonder_staart(tekst)[:80]), "het lijkt geen naam van een organisatie"
     elif naam.is_meervoud:
         twijfel = "het noemt geen organisatie, maar een soort"
-    gelijk = naamsleutel(naam.naam)
+    gelijk = aaneen(naam.naam)
     if gelijk in found or len(found) >= _MEEST:
         return
     bezet = [voorstel.partner.sleutel for voorstel in found.values()]
