@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,18 +13,20 @@ from typing import TYPE_CHECKING, Any
 from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.periode import periode
 from convenantwerk.invoer.bewijs import woorden
+from convenantwerk.invoer.brok import Onzeker
 from convenantwerk.papier.huisstijl import engine_huisstijl
 from convenantwerk.papier.sjablonen import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from convenantwerk.invoer.brok import Ingelezen, Plek
+    from convenantwerk.invoer.brok import Ingelezen, Plek, Weggelaten
     from convenantwerk.invoer.gebouwd import Als, Gebouwd
     from convenantwerk.invoer.voorstellen.alles import Voorstellen
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
 
+_RAND = ("koptekst", "voettekst")
 SJABLOON = "importrapport.html"
 # For each WegReden, one and more of it.
 REDENEN: Mapping[str, tuple[str, str]] = {
@@ -81,7 +84,8 @@ class Importrapport:
     @property
     def onzeker(self) -> tuple[Any, ...]:
         """What a person must look at, in the order of the file."""
-        return tuple(sorted((*self.ingelezen.onzeker, *self.gebouwd.onzeker), key=lambda o: o.plek))
+        alle = (*self.ingelezen.onzeker, *self.gebouwd.onzeker, *eenmalig(self.weggelaten))
+        return tuple(sorted(alle, key=lambda o: o.plek))
 
     @property
     def tellingen(self) -> dict[str, int]:
@@ -96,6 +100,24 @@ class Importrapport:
         """How many pieces were left out for each reason, as a reader calls it."""
         telling = Counter(een.waarom for een in self.weggelaten)
         return {REDENEN[reden][n != 1]: n for reden, n in telling.most_common()}
+
+
+def eenmalig(weggelaten: Sequence[Weggelaten]) -> Iterator[Onzeker]:
+    """Yield what was left out as the header or footer of a page, and stands on no other page.
+
+    It may be the title of a chapter; it may be text that only stands where headers do.
+    """
+    rand = [een for een in weggelaten if een.waarom in _RAND and een.plek.soort == "bladzijde"]
+    telling = Counter(_zonder_cijfers(een.tekst) for een in rand)
+    for een in rand:
+        if telling[_zonder_cijfers(een.tekst)] == 1:
+            naam = REDENEN[een.waarom][0]
+            waarom = f"weggelaten als {naam}, en staat op geen andere bladzijde: is het tekst?"
+            yield Onzeker(een.tekst, een.plek, waarom)
+
+
+def _zonder_cijfers(tekst: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(tekst.split()).casefold())
 
 
 def als_gegevens(rapport: Importrapport) -> dict[str, Any]:
