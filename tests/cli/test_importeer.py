@@ -1,6 +1,7 @@
 """`convenant importeer` tells in a screen what it read and what a person must do."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -10,6 +11,7 @@ from tests.programma import Uitkomst, convenant
 from tests.voorbeelden import KLEIN, kopie
 
 from convenantwerk.cli import importeer
+from convenantwerk.invoer.brok import Opmerking, Plek
 
 
 def _importeer(
@@ -65,11 +67,34 @@ def test_an_addendum_asks_what_its_text_does_not_say(tmp_path: Path) -> None:
     kopie(KLEIN, tmp_path / "klein")
     text = {"afspraken.md": "# 3 Afspraken\n\nWij spreken af.\n"}
     opties = ("--naar", "klein", "--als", "addendum")
-    answers = "1 mei 2026\nBesluit van de Stuurgroep\ndeel-1\n"
+    answers = "1 mei 2026\nBesluit van de Stuurgroep\nDeel 1\n"
     done = _importeer(tmp_path, *opties, bestanden=text, titel="", invoer=answers)
     assert done.returncode == 0, done.stderr
     assert "  - addenda/2026-05-01-3-afspraken/addendum.yaml" in done.stdout
+    assert "  - aan: deel-1" in done.stdout
     assert "niet overgenomen" in done.stdout or "Gelezen" not in done.stdout
+
+
+def test_who_takes_part_and_is_no_partner_is_told(tmp_path: Path) -> None:
+    """So that nobody has to open the report to see that some are missing."""
+    kopie(KLEIN, tmp_path / "klein")
+    text = {
+        "deel-3/01-zorg.md": "---\nsoort: overleg\n---\n# Zorg\n\nDeelnemers: Stichting Onbekend\n"
+    }
+    done = _importeer(tmp_path, "--naar", "klein", "--als", "overleg", bestanden=text, titel="")
+    assert "Niet boven het overleg gezet; beslis het zelf:" in done.stdout
+    assert "  - deelnemer 'Stichting Onbekend' staat niet in het partnerregister" in done.stdout
+
+
+def test_what_stands_in_the_margin_is_told(tmp_path: Path) -> None:
+    """It comes in no text, and someone wrote it to be read."""
+    read, gebouwd = ingelezen()
+    kant = Opmerking("Nog nakijken?", Plek("alinea", 3), "P. Proef", "de tekst")
+    (tmp_path / "bron.docx").write_bytes(b"x")
+    met = (replace(read, opmerkingen=(kant,)), gebouwd)
+    with mock.patch.object(importeer, "lees_in", return_value=met):
+        done = convenant("importeer", "bron.docx", "--naar", "mijn", cwd=tmp_path)
+    assert "1 opmerking in de kantlijn" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,16 @@ from convenantwerk.invoer.brok import Wens
 from convenantwerk.invoer.gebouwd import Als
 from convenantwerk.invoer.taal import andere_taal
 from convenantwerk.opdrachten.controleer import controleer
-from convenantwerk.opdrachten.importeren.feiten import Importfeiten, lees_feiten
+from convenantwerk.opdrachten.importeren.feiten import (
+    Importfeiten,
+    lees_feiten,
+    lijkt,
+)
 from convenantwerk.opdrachten.importeren.importeren import eis_plaats, leg_vast, maak_plan
 from convenantwerk.opdrachten.importeren.inlezen import lees_in
 from convenantwerk.opdrachten.importeren.nieuw import volledig
 from convenantwerk.opdrachten.importeren.rapport import als_json
-from convenantwerk.tekst.adressen import with_ankers
+from convenantwerk.tekst.adressen import slug, with_ankers
 from convenantwerk.tekst.deel import deelnaam
 
 if TYPE_CHECKING:
@@ -37,6 +41,10 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.importeren.importeren import Importplan
     from convenantwerk.opdrachten.importeren.rapport import Importrapport
 
+_LIJKT = (
+    "Let op: dit lijkt een {wat}, en is niet zo ingelezen. Klopt dat niet, verwijder dan wat hier "
+    "is gemaakt, en kies een andere --als."
+)
 _GETOOND = 5  # of a list on the terminal; all of it is in the report
 _BEGIN = 60  # characters of a place that is unsure
 
@@ -114,6 +122,8 @@ def importeer(opties: _Importeer) -> None:
         click.echo(als_json(plan.rapport))
         return
     _toon(plan, opties.naar, made)
+    if wat := lijkt(gebouwd, opties.als):
+        toon_zin(_LIJKT.format(wat=wat))
     _toon_open(opties.naar, opties.dag, made)
 
 
@@ -137,7 +147,7 @@ def _feiten(opties: _Importeer, gelezen: Importfeiten, dossier: Geopend | None) 
     if opties.als != "addendum":
         return feiten
     delen = [deel.anker for deel in with_ankers(dossier.dossier.delen) if deelnaam(deel)]
-    keuze = click.Choice(delen)
+    keuze = _Deel(delen)
     return replace(
         feiten,
         ingangsdatum=feiten.ingangsdatum
@@ -147,6 +157,17 @@ def _feiten(opties: _Importeer, gelezen: Importfeiten, dossier: Geopend | None) 
         if opties.bij
         else _vraag("Aan welk deel wordt het gehecht", "--bij", keuze),
     )
+
+
+class _Deel(click.Choice[str]):
+    """A deel by its anker, or as people call it: "Deel 1"."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the anker."""
+        anker = slug(str(value))
+        return super().convert(anker if anker in self.choices else value, param, ctx)
 
 
 def _vraag(vraag: str, optie: str, soort: click.ParamType[Any] | None = None) -> Any:  # noqa: ANN401
@@ -178,6 +199,11 @@ def _toon(plan: Importplan, folder: Path, made: Sequence[str]) -> None:
     toon_rij("Zo staat het er; wijzig het daar als het niet klopt:", list(_namen(rapport)))
     toon_rij("Weggelaten:", [f"{aantal} {wat}" for wat, aantal in rapport.redenen.items()])
     _toon_onzeker(rapport)
+    if aantal_opmerkingen := len(rapport.ingelezen.opmerkingen):
+        wat = "opmerking" if aantal_opmerkingen == 1 else "opmerkingen"
+        toon_zin(
+            f"{aantal_opmerkingen} {wat} in de kantlijn: niet in de tekst, wel in het rapport."
+        )
     _toon_voorstellen(rapport)
 
 
@@ -236,6 +262,8 @@ def _toon_voorstellen(rapport: Importrapport) -> None:
         regels.append(f"overleggen: {len(feiten)}")
     elif feiten:
         toon_rij("Boven het overleg gezet; kijk het na:", feiten)
+        twijfels = [zin for v in alle.overleggen for zin in v.twijfels]
+        toon_rij("Niet boven het overleg gezet; beslis het zelf:", twijfels)
     kop = "Gelezen in de tekst en overgenomen; kijk het na:"
     if not rapport.nieuw:
         kop = "Gelezen in de tekst; het staat in het rapport en is niet overgenomen:"

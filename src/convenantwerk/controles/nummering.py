@@ -44,19 +44,20 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Parts, leden, onderdelen and notes stand in order, without doubles; gaps are pointed out.
 
     An addendum may hold just some leden of just some artikelen of a national model (the addendum
-    of 2018 holds 5.3 and 5.8), so within an addendum a gap is no finding.
+    of 2018 holds 5.3 and 5.8), so within an addendum a gap is no finding. Nor is it that an
+    addendum which is bound as it is counts its own artikelen from 1, as the deel does, as long as
+    they go by ankers of their own.
     """
     convenant = onderzoek.convenant
-    aangehecht = {
-        element.position
+    los = [
+        part
         for addendum in onderzoek.addenda
-        for element in elementen(
-            part
-            for parts in addendum.teksten.values()
-            for part in parts
-            if isinstance(part, Element)
-        )
-    }
+        for parts in addendum.teksten.values()
+        for part in parts
+        if isinstance(part, Element)
+    ]
+    aangehecht = {element.position for element in elementen(los)}
+    stukken = {part.position for part in los}
     yield from _check_row(_elements(convenant.delen), aangehecht)
     for deel in convenant.delen:
         # These are numbered through a whole deel or boek, the others through what they stand in.
@@ -64,8 +65,9 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         yield from _check_row(_elements(boeken), aangehecht)
         for geheel in boeken or [deel]:
             for soort in _DOORGENUMMERD:
-                row = [element for element in elementen([geheel]) if element.soort == soort]
-                yield from _check_row(_elements(row), aangehecht)
+                for tekst in _teksten(geheel, stukken):
+                    row = [element for element in tekst if element.soort == soort]
+                    yield from _check_row(_elements(row), aangehecht)
     for element in elementen(convenant.delen):
         if is_besluit(element):
             continue  # what it quotes has the numbers of elsewhere
@@ -83,6 +85,26 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     ]
     numbered = [Genummerd("noot", note.merk, note.position) for note in notes]
     yield from _check_row([item for item in numbered if item.nummer.isdigit()], ())
+
+
+def _teksten(geheel: Element, stukken: Container[Position]) -> Iterator[list[Element]]:
+    """Yield the parts that count on together: those of the whole, and those in each addendum."""
+    van_het_geheel: list[Element] = []
+    stapel = [geheel]
+    while stapel:
+        element = stapel.pop()
+        if element.position in stukken and _telt_zelf(element):
+            yield list(elementen([element]))
+            continue
+        van_het_geheel.append(element)
+        stapel += [kind for kind in reversed(element.inhoud) if isinstance(kind, Element)]
+    yield van_het_geheel
+
+
+def _telt_zelf(element: Element) -> bool:
+    """Tell whether all that is numbered in it goes by an anker that was written there."""
+    genummerd = [een for een in elementen([element]) if een.soort in _DOORGENUMMERD and een.nummer]
+    return bool(genummerd) and all(een.eigen_anker for een in genummerd)
 
 
 def _elements(elements: Iterable[Element]) -> list[Genummerd]:

@@ -14,8 +14,10 @@ from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.dossier.begin import Beginfeiten, Modelsoort
 from convenantwerk.dossier.dossier import Dossier
 from convenantwerk.dossier.lezen import Dossierlezer
+from convenantwerk.dossier.registers import Partner
 from convenantwerk.invoer.voorstellen.alles import Voorstellen, stel_voor
 from convenantwerk.invoer.voorstellen.ondertekenaars import Tekenvoorstel
+from convenantwerk.invoer.voorstellen.overleggen import lees_overleg
 from convenantwerk.invoer.voorstellen.partners import Partnervoorstel
 from convenantwerk.invoer.voorstellen.regels.tabel import Regelvoorstel
 from convenantwerk.opdrachten.nieuw import nieuw
@@ -175,3 +177,30 @@ def test_signatures_on_one_line_are_those_of_the_register(
     assert [v.ondertekenaar.organisatie for v in read.ondertekenaars if not v.zeker] == [
         "Goodwillwerk Leger des Heils regio Den Haag"
     ]
+
+
+_BEKEND = (
+    "Politie, Eenheid Proefland-West",
+    "Stichting Zorg en Wonen",
+    "Raad voor Hulp, Toezicht en Advies",
+    "Gemeente Proefdam",
+)
+
+
+@pytest.mark.parametrize(
+    ("deelnemers", "sleutels", "open_"),
+    [
+        ("Gemeente Proefdam, Politie, Eenheid Proefland-West en Stichting Zorg en Wonen", "301", 0),
+        ("Raad voor Hulp, Toezicht en Advies, Gemeente Proefdam", "23", 0),
+        ("Stichting Zorg en Wonen en Gemeente Proefdam", "13", 0),
+        ("Politie, Gemeente Proefdam", "3", 1),
+        ("Gemeente Proefdam", "3", 0),
+    ],
+)
+def test_names_with_a_comma_take_part_whole(deelnemers: str, sleutels: str, open_: int) -> None:
+    """What parts names may stand in a name; then the register says which it is."""
+    element = _element(f"---\nsoort: overleg\n---\n# Zorg\n\nDeelnemers: {deelnemers}\n")
+    partners = [Partner(f"p{n}", naam, "ketenpartner") for n, naam in enumerate(_BEKEND)]
+    voorstel = lees_overleg(element, partners)
+    assert voorstel.feiten.deelnemers == tuple(f"p{n}" for n in sleutels)
+    assert len(voorstel.twijfels) == open_

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.invoer_voorbeelden import ingelezen
 
-from convenantwerk.opdrachten.importeren.feiten import lees_feiten
+from convenantwerk.invoer.gebouwd import Als
+from convenantwerk.opdrachten.importeren.feiten import lees_feiten, lijkt
 
 VERBAND = "Zorg- en Veiligheidshuis Voorbeeldland"
 
@@ -21,6 +22,7 @@ def _tekst(*alineas: str) -> dict[str, str]:
         ("", f"Partners werken samen in het {VERBAND} aan zorg.", VERBAND),
         ("", "Veiligheidshuizen werken samen.", ""),
         ("Convenant Netwerk Aanpak Voorbeeldstad", "", "Netwerk Aanpak Voorbeeldstad"),
+        (f"Addendum {VERBAND} Onderwerp: zorg", "", VERBAND),
     ],
 )
 def test_the_name(titel: str, zin: str, naam: str) -> None:
@@ -64,3 +66,27 @@ def test_days(zinnen: list[str], editie: str, ingang: date | None, besluit: str)
     """A month that is just mentioned is none, and of two days neither is chosen."""
     feiten = lees_feiten(ingelezen(_tekst(*zinnen), "")[1])
     assert (feiten.editie, feiten.ingangsdatum, feiten.besluit) == (editie, ingang, besluit)
+
+
+@pytest.mark.parametrize(
+    ("titel", "als", "wat"),
+    [
+        ("Addendum bij het convenant", "vanzelf", "addendum"),
+        ("Wijziging van het privacyprotocol", "vanzelf", "addendum"),
+        ("Bijlage: Persoonsgericht Overleg (PGO)", "vanzelf", "overleg"),
+        ("Casusoverleg Jeugd", "vanzelf", "overleg"),
+        ("Convenant Zorgoverleg Voorbeeldstad", "vanzelf", ""),
+        ("Samenwerkingsovereenkomst over het overleg", "vanzelf", ""),
+        ("Addendum bij het convenant", "addendum", ""),
+    ],
+)
+def test_what_it_looks_like(titel: str, als: Als, wat: str) -> None:
+    """By how it begins; what it was said to be is not asked again."""
+    assert lijkt(ingelezen({"deel-1/01.md": "# 1 Doel\n\nTekst.\n"}, titel)[1], als) == wat
+
+
+def test_a_whole_convenant_is_no_part_of_one() -> None:
+    """What has two delen is no overleg."""
+    text = "# Alles\n\n## Deel 1 Samen\n\nTekst.\n\n## Deel 2 Privacy\n\nTekst.\n"
+    gebouwd = ingelezen({"a.md": text}, "")[1]
+    assert (lijkt(gebouwd, "overleg"), lijkt(gebouwd, "vanzelf")) == ("heel convenant", "")

@@ -13,6 +13,7 @@ from tests.voorbeelden import HOLLANDS_MIDDEN, KLEIN, kopie
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.invoer.gebouwd import Als
+from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.importeren.feiten import Importfeiten, lees_feiten
 from convenantwerk.opdrachten.importeren.importeren import eis_plaats, leg_vast, maak_plan
 from convenantwerk.tekst.boom import Nadruk, Tekst
@@ -165,11 +166,13 @@ def test_an_overleg_comes_behind_the_others(tmp_path: Path) -> None:
     """With what its text says of it; who is no partner is not among those who take part."""
     folder = kopie(KLEIN, tmp_path / "klein")
     importeer(folder, "overleg", OVERLEG)
-    importeer(folder, "overleg", OVERLEG)
+    ander = {pad: text.replace("Samen zorgen", "Samen") for pad, text in OVERLEG.items()}
+    importeer(folder, "overleg", ander)
     report = json.loads((folder / "import/rapport-2.json").read_text(encoding="utf-8"))
     assert report["stukken"][0]["pad"] == "convenant/deel-3/02-zorgoverleg.md"
     names = sorted(path.name for path in (folder / "convenant" / "deel-3").iterdir())
-    assert names == ["01-zorgoverleg.md", "02-zorgoverleg.md"]
+    assert names == ["00-deel.md", "01-zorgoverleg.md", "02-zorgoverleg.md"]
+    assert (folder / "convenant/deel-3/00-deel.md").read_bytes() == b"# Deel 3\n"
     (deel,) = (d for d in Geopend(folder, OP).dossier.delen if d.anker == "deel-3")
     feiten = deel.inhoud[0].feiten  # type: ignore[union-attr]
     assert feiten is not None
@@ -213,6 +216,39 @@ def test_an_addendum_is_bound_as_it_is(tmp_path: Path) -> None:
     )
 
 
+ADDENDUM = {
+    "afspraken.md": "# Addendum\n\n## Artikel 1 Doel\n\nTekst.\n\n## Artikel 2 Slot\n\nTekst.\n",
+    "privacy.md": (
+        "# 7 Privacy\n\n## Artikel 1 Grond\n\nTekst.\n\n## Artikel 2 Bewaren\n\nTekst.\n\n"
+        "---\n\nAldus vastgesteld.\n"
+    ),
+}
+MEI = Importfeiten(titel="Nieuw", besluit="Besluit 1", ingangsdatum=date(2026, 5, 1), bij="deel-1")
+JUNI = replace(MEI, besluit="Besluit 2", ingangsdatum=date(2026, 6, 1))
+
+
+def test_an_addendum_counts_its_own_artikelen(tmp_path: Path) -> None:
+    """Its artikel 1 is no second one of the deel, nor of another addendum, and has its own name."""
+    folder = tmp_path / "nieuw"
+    importeer(folder)
+    voor = {d.melding for d in controleer(Geopend(folder, OP)).diagnostics}
+    importeer(folder, "addendum", ADDENDUM, MEI)
+    importeer(folder, "addendum", ADDENDUM, JUNI)
+    assert {d.melding for d in controleer(Geopend(folder, OP)).diagnostics} == voor
+    text = (folder / "addenda/2026-06-01-nieuw/afspraken.md").read_text(encoding="utf-8")
+    assert "## Artikel 1 Doel {#addendum-2026-06-01-nieuw-1-artikel-1}" in text
+
+
+def _twee_keer_een_addendum(folder: Path) -> None:
+    importeer(kopie(KLEIN, folder), "addendum", ADDENDUM, MEI)
+    importeer(folder, "addendum", ADDENDUM, MEI)
+
+
+def _twee_keer_een_overleg(folder: Path) -> None:
+    importeer(kopie(KLEIN, folder), "overleg", OVERLEG)
+    importeer(folder, "overleg", OVERLEG)
+
+
 def _twee_keer_deel_2(folder: Path) -> None:
     importeer(kopie(KLEIN, folder), "deel-2", DEEL_2)
     importeer(folder, "deel-2", DEEL_2)
@@ -242,6 +278,8 @@ def _overleg_zonder_dossier(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("doe", "code", "zin"),
     [
+        (_twee_keer_een_addendum, "CV961", "dit addendum is er al"),
+        (_twee_keer_een_overleg, "CV961", "dit overleg is er al"),
         (_twee_keer_deel_2, "CV961", "er staat al iets met die naam"),
         (_import_leidt_weg, "CV961", "koppeling"),
         (_heel_convenant, "CV961", "er is al een dossier"),
@@ -278,3 +316,26 @@ def test_names_of_sixty_letters(tmp_path: Path) -> None:
     assert dossier.partners[0].naam == partner
     assert len(dossier.partners[0].sleutel) <= 60
     assert dossier.instellingen.samenwerkingsverband == lang
+
+
+DUUR = """# 2 Duur
+
+## Artikel 2 Duur
+
+Dit convenant wordt telkens stilzwijgend met een jaar verlengd. Een partij kan dit convenant
+schriftelijk opzeggen met een opzegtermijn van drie maanden.
+"""
+
+
+def test_what_a_rule_still_needs_stands_beside_it(tmp_path: Path) -> None:
+    """The day on which a year begins, ready to be filled in; without its mark the rule is whole."""
+    folder = tmp_path / "duur"
+    importeer(folder, "vanzelf", {**CONVENANT, "deel-1/02-duur.md": DUUR})
+    assert "CV231" in {d.code for d in controleer(Geopend(folder, OP)).diagnostics}
+    path = folder / "convenant/convenant.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("# verjaardag:", "verjaardag:"), encoding="utf-8")
+    assert "CV231" not in {d.code for d in controleer(Geopend(folder, OP)).diagnostics}
+    page = (folder / "import/rapport.html").read_text(encoding="utf-8")
+    assert "verlenging: 1 jaar" in page
+    assert "opzegtermijn: 3 maanden" in page

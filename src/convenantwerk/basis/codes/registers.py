@@ -112,9 +112,15 @@ CODES = (
         "CV230",
         "waarschuwing",
         "deze regels staan niet in convenant.yaml: {regels}; brieven en termijnen zwijgen erover",
-        "zet onder 'regels' wat het convenant erover zegt, met het artikel",
+        "zet onder 'regels' wat het convenant erover zegt, met het artikel; zegt het niets, zet "
+        "haar naam dan onder 'zwijgt_over'",
     ),
-    Code("CV231", "fout", "de regel '{regel}' is niet uit te voeren: {reden}", "verbeter de regel"),
+    Code(
+        "CV231",
+        "fout",
+        "de regel '{regel}' is niet uit te voeren: {reden}",
+        "verbeter de regel; het bronformaat geeft van elke regel een voorbeeld",
+    ),
     Code(
         "CV232",
         "hint",

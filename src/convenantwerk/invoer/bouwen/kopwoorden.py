@@ -46,6 +46,12 @@ TITELBLAD = re.compile(
     r"|^\d{4}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$",
     re.IGNORECASE,
 )
+# What stands below a title and is said of the text: text, and no part of the title.
+GEZEGD = re.compile(
+    r"(?:onderwerp|betreft|aan|van|auteurs?|opsteller|opgesteld door|contactpersoon|bijlagen?"
+    r"|opdrachtgever|afzender)\s*:",
+    re.IGNORECASE,
+)
 # With these begin the headings within the text of an overleg.
 SUBKOP = re.compile(
     r"(?:doel|doelen|doelstelling|doelgroep|verloop|werkwijze|deelnemers|deelnemende|frequentie"

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.invoer.bouwen.hoofdstukvorm import klasse_van
-from convenantwerk.invoer.bouwen.kopwoorden import NAMEN, TITELBLAD, VOORWERK
+from convenantwerk.invoer.bouwen.kopwoorden import GEZEGD, NAMEN, TITELBLAD, VOORWERK
 from convenantwerk.invoer.bouwen.regel import LANG, is_titelachtig
 from convenantwerk.invoer.brok import Beeldbrok, Lijnbrok
 
@@ -77,7 +77,7 @@ def _kan_titel_zijn(
     tekst = regel.tekst
     if not eerste and TITELBLAD.search(tekst[:40]) and len(tekst) < LANG:
         return True
-    if klasse_van(regel):
+    if klasse_van(regel) or GEZEGD.match(tekst):
         return False
     if NAMEN.fullmatch(tekst) or VOORWERK.fullmatch(tekst) or inhoud.noemt(tekst, regel.kop):
         return False

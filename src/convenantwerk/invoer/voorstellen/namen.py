@@ -20,6 +20,8 @@ _LANG = 60  # characters of a sleutel, which file names are made of
 _KORT = 4  # less is too little to know a name by its beginning
 _WOORDEN = 14  # more than these is a sentence and no name
 _SLOT = re.compile(r"(?:[\s;,.:]|\s(?:en|of|alsmede)(?=[\s;,.]*$))+$")
+# "B.V", "U.A", "e.o": initials, of which the last point is part of the name.
+_LETTERS = re.compile(r"(?:^|[\s(])(?:\w\.){1,3}\w$")
 _LIDWOORD = re.compile(r"^(?:de|het)\s+(?=\w)|^(?:De|Het)\s+(?=[a-z])")
 # Behind the name: who represents it, where it is, what it is called from here on.
 _STAART = re.compile(
@@ -33,6 +35,8 @@ _WERKWOORD = re.compile(
     r"|mogen|dat|die|maakt|maken|neemt|nemen|komt|komen)\b"
 )
 _HAKEN = re.compile(r"\s*\((?P<in>[^()]*)\)\s*$")
+# Names that begin with no capital: "3RO Reclassering", "'t Huis Proefdam", "iHulp Proefland".
+_VREEMD = re.compile(r"\d{1,4}[A-Z]|['\u2019][a-z][ -][A-Z]|[a-z]{1,3}[A-Z]")
 _AFKORTING = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z&-]|[A-Z]{2})[\w&.-]{0,12}")
 _MEERVOUD = re.compile(
     r"^(?:alle|diverse|overige|andere|(?:zorg|jeugd|welzijns)?(?:gemeenten|scholen|instellingen"
@@ -57,7 +61,8 @@ _TITEL = (
 )
 _NAAM = (
     r"(?:[A-Z]\.\s?|[A-Z][a-z]\.\s?){0,6}(?:[A-ZÀ-Ý][\w\u2019'-]+\s+)?"
-    r"(?:(?:van|de|der|den|het|'t|\u2019t|ter|ten|te|in|op|von|el|al|la|du)\s+){0,3}[A-ZÀ-Ý][\w\u2019'-]+"
+    r"(?:(?:van|de|der|den|het|'t|\u2019t|ter|ten|te|in|op|von|el|al|la|du)\s+){0,3}"
+    r"(?:[dl]['\u2019]|['\u2019]s-)?[A-ZÀ-Ý][\w\u2019'-]+"
     r"(?:[ -](?:van |de |der |den |ter |ten )*[A-ZÀ-Ý][\w\u2019'-]+)*(?:\s(?:MSc|MBA|LLM|MPA|RA))?"
 )
 PERSOON = re.compile(rf"(?P<titel>(?i:{_TITEL})+)(?P<naam>{_NAAM})")
@@ -104,18 +109,34 @@ def lees_naam(tekst: str) -> Naam | None:
     plain = gewoon(tekst)
     tail = _STAART.search(plain)
     kaal, staart = (plain[: tail.start()], plain[tail.start() :]) if tail else (plain, "")
-    kaal = _SLOT.sub("", kaal)
+    kaal = _zonder_slot(kaal)
     found = Naam("", staart=staart.lstrip(", ("))
     while match := _HAKEN.search(kaal):
         binnen = gewoon(match["in"])
         kort = bool(_AFKORTING.fullmatch(binnen))
         found = replace(found, afkorting=binnen) if kort else replace(found, bijzin=binnen)
-        kaal = _SLOT.sub("", kaal[: match.start()])
+        kaal = _zonder_slot(kaal[: match.start()])
     kaal = _LIDWOORD.sub("", kaal)
     goed = kaal and len(kaal.split()) <= _WOORDEN and not _WERKWOORD.search(kaal)
-    if not goed or ";" in kaal or not (kaal[0].isupper() or ORGANISATIE.match(kaal)):
-        return None
-    return replace(found, naam=kaal[:1].upper() + kaal[1:])
+    if goed and ";" not in kaal and (kaal[0].isupper() or _VREEMD.match(kaal)):
+        return replace(found, naam=kaal)
+    if goed and ";" not in kaal and ORGANISATIE.match(kaal):
+        return replace(found, naam=kaal[:1].upper() + kaal[1:])
+    return None
+
+
+def zonder_staart(tekst: str) -> str:
+    """Return a text up to who represents what it names, and where that is."""
+    plain = gewoon(tekst)
+    tail = _STAART.search(plain)
+    return _zonder_slot(plain[: tail.start()] if tail else plain) or plain
+
+
+def _zonder_slot(tekst: str) -> str:
+    """Return a name without what separates it from the next; the point of "B.V." is its own."""
+    kort = _SLOT.sub("", tekst)
+    punt = tekst[len(kort) :].startswith(".") and _LETTERS.search(kort)
+    return f"{kort}." if punt else kort
 
 
 def sleutel(naam: str, bezet: Collection[str], *, anders: str = "partner") -> str:
@@ -123,6 +144,14 @@ def sleutel(naam: str, bezet: Collection[str], *, anders: str = "partner") -> st
     stam = slug(naam)
     kort = stam[:_LANG] if len(stam) <= _LANG else stam[:_LANG].rpartition("-")[0] or stam[:_LANG]
     return vrije_sleutel(kort.strip("-") or anders, bezet)
+
+
+def aaneen(naam: str) -> str:
+    """Return what a name has in common with one that is broken in a narrow cell.
+
+    "Arrondissements parket" and "arrondissements-parket" are the arrondissementsparket.
+    """
+    return re.sub(r"[\s-]+", "", naamsleutel(naam))
 
 
 def zoek_partner(naam: str, partners: Iterable[Partner]) -> tuple[Partner | None, bool]:
@@ -148,7 +177,14 @@ def zoek_partner(naam: str, partners: Iterable[Partner]) -> tuple[Partner | None
     ]
     bevat = [p for name, p in known if f" {name} " in f" {gezocht} "]
     gelijk = [p for name, p in known if name == gezocht]
-    for zeker, choice in ((True, gelijk), (True, begint), (True, korter), (False, bevat)):
+    gebroken = [p for name, p in known if aaneen(name) == aaneen(gezocht)]
+    for zeker, choice in (
+        (True, gelijk),
+        (True, gebroken),
+        (True, begint),
+        (True, korter),
+        (False, bevat),
+    ):
         uniek = {p.sleutel: p for p in choice}
         if len(uniek) == 1:
             return next(iter(uniek.values())), zeker

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.invoer.voorstellen.bepalingen import gewoon
 from convenantwerk.invoer.voorstellen.getallen import PERIODE, periode
 from convenantwerk.invoer.voorstellen.namen import zoek_partner
@@ -103,7 +104,8 @@ def _met_feit(
     """Return facts with one more, and what of it is not sure."""
     match veld:
         case "deelnemers":
-            found = [(woord, *zoek_partner(woord, partners)) for woord in woorden]
+            namen = _hele_namen(woorden, partners)
+            found = [(woord, *zoek_partner(woord, partners)) for woord in namen]
             sleutels = dict.fromkeys(p.sleutel for _, p, zeker in found if p and zeker)
             onbekend = [
                 f"deelnemer '{woord[:80]}' staat niet in het partnerregister"
@@ -122,6 +124,33 @@ def _met_feit(
         tekst: dict[str, Any] = {veld: woorden[0].rstrip(".")}
         return replace(feiten, **tekst), []
     return feiten, []
+
+
+def _hele_namen(woorden: Sequence[str], partners: Sequence[Partner]) -> list[str]:
+    """Return names in which a comma or "en" may stand: "Politie, Eenheid Proefland".
+
+    What was parted there is put together when a partner is called so; "en" for the second way.
+    """
+    bekend = {naamsleutel(naam) for partner in partners for naam in partner.namen}
+    meest = max((naam.count(",") + f" {naam} ".count(" en ") for naam in bekend), default=0)
+    namen: list[str] = []
+    rest = list(woorden)
+    while rest:
+        samen = [
+            (aantal, heel)
+            for aantal in range(min(meest + 1, len(rest)), 1, -1)
+            for heel in _samen(rest[:aantal])
+            if naamsleutel(heel) in bekend
+        ]
+        aantal, naam = samen[0] if samen else (1, rest[0])
+        namen.append(naam)
+        rest = rest[aantal:]
+    return namen
+
+
+def _samen(woorden: Sequence[str]) -> tuple[str, str]:
+    *eerste, laatste = woorden
+    return ", ".join(woorden), f"{', '.join(eerste)} en {laatste}"
 
 
 def _gelabeld(element: Element) -> Iterator[tuple[str, list[str]]]:

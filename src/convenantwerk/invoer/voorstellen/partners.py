@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.invoer.voorstellen.bepalingen import VOORWERK, buiten_overleg, gewoon
-from convenantwerk.invoer.voorstellen.namen import Naam, korte_naam, lees_naam, sleutel
+from convenantwerk.invoer.voorstellen.namen import (
+    Naam,
+    aaneen,
+    korte_naam,
+    lees_naam,
+    sleutel,
+    zonder_staart,
+)
 from convenantwerk.invoer.voorstellen.voorstel import Voorstel
 from convenantwerk.tekst.adressen import plaatsen_in
 from convenantwerk.tekst.boom import (
@@ -60,6 +66,9 @@ _KORT = re.compile(
     r"\b(?:hierna|verder|te noemen|genoemd|aangeduid als)\b[^\u201c\"\u2018'\u201e]{0,40}"
     r"[\u201c\"\u2018'\u201e](?P<kort>[^\u201d\"\u2019'\u201c]+)"
 )
+_VROEGER = re.compile(
+    r"(?:voorheen|vroeger|voormalige?|v/h)(?: genaamd)?:? (?P<naam>\S.*)$", re.IGNORECASE
+)
 _LANGST = 1000  # characters of a recital
 _MEEST = 1000  # parties; a text with more of them lists something else
 _HELFT = 0.6  # of a list must be names, or it is a list of something else
@@ -99,10 +108,10 @@ def _voeg_toe(
     naam = lees_naam(tekst)
     twijfel = ""
     if naam is None:
-        naam, twijfel = Naam(gewoon(tekst)[:80]), "het lijkt geen naam van een organisatie"
+        naam, twijfel = Naam(zonder_staart(tekst)[:80]), "het lijkt geen naam van een organisatie"
     elif naam.is_meervoud:
         twijfel = "het noemt geen organisatie, maar een soort"
-    gelijk = naamsleutel(naam.naam)
+    gelijk = aaneen(naam.naam)
     if gelijk in found or len(found) >= _MEEST:
         return
     bezet = [voorstel.partner.sleutel for voorstel in found.values()]
@@ -121,7 +130,17 @@ def _partner(naam: Naam, soort: Partnersoort, key: str) -> Partner:
     partner = Partner(key, naam.naam, soort)
     if naam.afkorting:
         partner = replace(partner, ook_bekend_als=(naam.afkorting,))
-    if naam.bijzin:
+    if match := _VROEGER.match(naam.bijzin):
+        # A list may write it with the brackets, and an older text by the older name.
+        partner = replace(
+            partner,
+            ook_bekend_als=(
+                *partner.ook_bekend_als,
+                match["naam"],
+                f"{naam.naam} ({naam.bijzin})",
+            ),
+        )
+    elif naam.bijzin:
         partner = replace(partner, opmerking=f"De tekst voegt toe: ({naam.bijzin}).")
     if (match := _KORT.search(naam.staart)) and (kort := korte_naam(match["kort"])):
         partner = replace(partner, kort=kort)

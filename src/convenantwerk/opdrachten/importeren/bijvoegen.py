@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -12,15 +13,17 @@ from convenantwerk.basis.files import DOSSIERBESTAND, shown
 from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang_waarden
 from convenantwerk.dossier.dossier import Addendumgegevens, Wijziging
 from convenantwerk.opdrachten.importeren.schrift import opmerking
-from convenantwerk.tekst.adressen import slug
-from convenantwerk.tekst.boom import Element, Figuur, Opsomming
+from convenantwerk.tekst.adressen import afgeleid_anker, slug, wijkt_uit
+from convenantwerk.tekst.boom import Element, Figuur, Opsomming, elementen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
 
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.invoer.gebouwd import Als
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
-    from convenantwerk.tekst.boom import Blok
+    from convenantwerk.tekst.boom import Blok, Tekstbestand
 
 _VOLGORDE = ("voorwerk", "deel-1", "deel-2", "deel-3")
 _LANG = 40  # characters of the name of the folder of an addendum
@@ -29,6 +32,35 @@ _LANG = 40  # characters of the name of the folder of an addendum
 def bezet(folder: Path, pad: str, reden: str, tip: str) -> ConvenantwerkError:
     """Return the error for what cannot come into a dossier."""
     return ConvenantwerkError("CV961", pad=shown(folder / pad), reden=reden, tip=tip)
+
+
+def eis_geen_tweede(
+    geopend: Geopend, als: Als, feiten: Importfeiten, teksten: Mapping[str, bytes]
+) -> None:
+    """Let no overleg or addendum come that is there already, to the letter or by its besluit.
+
+    Args:
+        geopend: the dossier.
+        als: what comes.
+        feiten: what is known of it.
+        teksten: what would be written, by path below the dossier.
+
+    Raises:
+        ConvenantwerkError: CV961, with where it is.
+    """
+    tip = "kijk of u het al had ingelezen; verwijder anders eerst wat er staat"
+    if als == "addendum":
+        nieuw = (feiten.titel, feiten.besluit, feiten.ingangsdatum)
+        for een in geopend.addenda:
+            if (een.gegevens.titel, een.gegevens.besluit, een.gegevens.ingangsdatum) == nieuw:
+                reden = "dit addendum is er al, met dezelfde titel, dag en besluit"
+                raise bezet(geopend.root, f"addenda/{een.naam}", reden, tip)
+    elif als == "overleg":
+        map_ = next(iter(teksten)).rpartition("/")[0]
+        for path in geopend.lezer.entries(geopend.root / map_).paden:
+            if path.suffix == ".md" and geopend.lezer.data(path)[0] in teksten.values():
+                reden = "dit overleg is er al, woord voor woord"
+                raise bezet(geopend.root, f"{map_}/{path.name}", reden, tip)
 
 
 def met_delen(text: str, delen: tuple[str, ...], nieuw: Iterable[str], path: Path) -> str:
@@ -65,6 +97,44 @@ def overlegpad(pad: str, bestaand: Iterable[str]) -> str:
     kaal = naam.split("-", 1)[1] if naam.split("-", 1)[0].isdigit() and "-" in naam else naam
     nummers = [int(een[:2]) for een in bestaand if een[:2].isdigit()]
     return f"{map_ or 'deel-3'}/{max(nummers, default=0) + 1:02}-{kaal}"
+
+
+def deelkop(map_: str) -> bytes:
+    """Return the file that begins a deel of which the text gives no title: "# Deel 3"."""
+    return f"# Deel {map_.rpartition('-')[2]}\n".encode()
+
+
+def met_eigen_ankers(bestand: Tekstbestand, stam: str) -> Tekstbestand:
+    """Return a text of an addendum in which each numbered part has an anker of its own.
+
+    An addendum counts its artikelen from 1, as the deel does that it is bound to: without these
+    two parts of that deel would go by one name.
+
+    Args:
+        bestand: of the addendum.
+        stam: that no other text has: "addendum-2018-06-18-aanpassingen".
+    """
+    namen = Counter(map(afgeleid_anker, elementen([bestand.element])))
+    enige = {naam for naam, aantal in namen.items() if aantal == 1}
+    return replace(bestand, element=_met_ankers(bestand.element, stam, enige))
+
+
+def _met_ankers(element: Element, stam: str, enige: Container[str]) -> Element:
+    naam = afgeleid_anker(element)
+    nieuw = naam in enige and bool(element.nummer) and not wijkt_uit(element)
+    if nieuw and not element.eigen_anker:
+        element = replace(element, anker=f"{stam}-{naam}", eigen_anker=True)
+    kinderen = (
+        # What closes a text goes by the name of that.
+        replace(kind, anker=f"{element.anker}-slot")
+        if isinstance(kind, Element) and kind.soort == "slot"
+        else kind
+        for kind in element.inhoud
+    )
+    inhoud = tuple(
+        _met_ankers(kind, stam, enige) if isinstance(kind, Element) else kind for kind in kinderen
+    )
+    return replace(element, inhoud=inhoud)
 
 
 def met_beeldnamen(element: Element, namen: Mapping[str, str]) -> Element:

@@ -13,20 +13,29 @@ from convenantwerk.invoer.voorstellen.bepalingen import gewoon
 from convenantwerk.tekst.boom import Alinea, alle_blokken, blokken, elementen, plain, titel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from convenantwerk.invoer.gebouwd import Gebouwd
+    from convenantwerk.invoer.gebouwd import Als, Gebouwd
 
 _EIGENNAAM = r"[A-ZÀ-Ý][\w\u2019'-]+(?:[ -](?:(?:en|aan|de|den|het|op|in) )?[A-ZÀ-Ý][\w\u2019'-]+)*"
 _VERBAND = re.compile(
     rf"\b(?:(?:[Rr]egionaal )?(?:Zorg- en |Zorg en )?Veiligheidshuis|Samenwerkingsverband|Netwerk"
-    rf"|Ketensamenwerking) {_EIGENNAAM}"
+    rf"|Ketensamenwerking) {_EIGENNAAM}(?![\w\u2019'-]*:)"  # "Onderwerp:" is no part of it
 )
 _CITEER = re.compile(
     r"\baangehaald als:? *(?:[\u201c\"\u2018'\u201e](?P<tussen>[^\u201d\"\u2019]{3,200})"
     r"|(?P<kaal>[A-Z][^.;]{3,200}))"
 )
+_DEEL = re.compile(r"deel (?:\d+|[IVX]+|[A-D])\b", re.IGNORECASE)
+# By the value of --als, what the first heading of such a file says.
+_LIJKT: Mapping[Als, re.Pattern[str]] = {
+    "addendum": re.compile(r"^(?:addendum|erratum|aanvulling op|wijziging van)\b", re.IGNORECASE),
+    "overleg": re.compile(
+        r"^(?!.*(?:convenant|overeenkomst|regeling))(?:bijlage\b.*)?(?:\w+[ -]){0,4}\w*overleg\b",
+        re.IGNORECASE,
+    ),
+}
 _MAAND = rf"(?P<maand>{'|'.join(MAANDEN)}) (?P<jaar>[12]\d{{3}})"
 _EDITIE = re.compile(
     rf"(?:^|\b(?:de dato|d\.d\.|opgemaakt|aldus|versie|vastgesteld)\b[^.]{{0,80}}?\s)"
@@ -65,6 +74,17 @@ class Importfeiten:
     ingangsdatum: date | None = None
     besluit: str = ""
     bij: str = ""
+
+
+def lijkt(gebouwd: Gebouwd, als: Als) -> str:
+    """Return what a file looks like that it is not imported as: "addendum"; "" for nothing."""
+    elementen_ = [e for b in gebouwd.bestanden.values() for e in elementen([b.element])]
+    namen = [gewoon(gebouwd.titel), *(gewoon(titel(e)) for e in elementen_)]
+    delen = {m.group().lower() for naam in namen if (m := _DEEL.match(naam))}
+    if als != "vanzelf":
+        return "heel convenant" if len(delen) > 1 else ""
+    eerste = next(filter(None, namen), "")
+    return next((wat for wat, p in _LIJKT.items() if p.search(eerste)), "") if not delen else ""
 
 
 def lees_feiten(gebouwd: Gebouwd) -> Importfeiten:

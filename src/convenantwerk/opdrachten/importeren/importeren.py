@@ -21,8 +21,11 @@ from convenantwerk.opdrachten.importeren.bijvoegen import (
     addendum_yaml,
     addendummap,
     bezet,
+    deelkop,
+    eis_geen_tweede,
     met_beeldnamen,
     met_delen,
+    met_eigen_ankers,
     overlegpad,
 )
 from convenantwerk.opdrachten.importeren.nieuw import dossierbestanden, volledig
@@ -107,23 +110,22 @@ def maak_plan(
     voorstellen = stel_voor(_delen(gebouwd), partners)
     zeker = (*partners, *(v.partner for v in voorstellen.partners if v.zeker))
     paden = _paden(geopend, als, feiten, gebouwd)
-    beelden = {pad: paden[pad].rpartition("/")[2] for pad in gebouwd.beelden}
-    namen = {pad.rpartition("/")[2]: naam for pad, naam in beelden.items()}
-    teksten = {
-        paden[pad]: replace(b, element=met_beeldnamen(b.element, namen))
-        for pad, b in gebouwd.bestanden.items()
-    }
-    teksten = {pad: _met_feiten(b, zeker) for pad, b in teksten.items()}
-    written = geschreven(teksten) | {paden[pad]: data for pad, data in gebouwd.beelden.items()}
+    teksten = {pad: _met_feiten(b, zeker) for pad, b in _teksten(gebouwd, als, paden).items()}
+    written = geschreven(teksten)
+    if geopend is not None:
+        eis_geen_tweede(geopend, als, feiten, written)
+    written |= {paden[pad]: data for pad, data in gebouwd.beelden.items()}
     stond = None
     naam = bron.rpartition("/")[2]
     if geopend is None:
         written |= dossierbestanden(feiten, gebouwd.delen, voorstellen, naam)
     elif als == "addendum":
-        map_ = next(iter(teksten)).rpartition("/")[0]
+        map_ = _map(teksten)
         stukken = [pad.rpartition("/")[2] for pad in teksten]
         written[f"{map_}/addendum.yaml"] = addendum_yaml(feiten, stukken, naam)
     else:
+        if als == "overleg":
+            written |= _zonder_deel(geopend, _map(teksten))
         stond, yaml = _met_nieuwe_delen(geopend, gebouwd.delen)
         if yaml != stond:
             written[DOSSIERBESTAND.as_posix()] = yaml
@@ -153,6 +155,22 @@ def _delen(gebouwd: Gebouwd) -> tuple[Element, ...]:
         )
         for naam in mappen
     )
+
+
+def _teksten(gebouwd: Gebouwd, als: Als, paden: Mapping[str, str]) -> dict[str, Tekstbestand]:
+    """Return the texts where they come, with names for pictures and parts that no other has."""
+    namen = {pad.rpartition("/")[2]: paden[pad].rpartition("/")[2] for pad in gebouwd.beelden}
+    teksten = {
+        paden[pad]: replace(b, element=met_beeldnamen(b.element, namen))
+        for pad, b in gebouwd.bestanden.items()
+    }
+    if als != "addendum":
+        return teksten
+    stam = f"addendum-{_map(teksten).rpartition('/')[2]}"
+    return {
+        pad: met_eigen_ankers(b, stam if len(teksten) == 1 else f"{stam}-{nummer}")
+        for nummer, (pad, b) in enumerate(teksten.items(), start=1)
+    }
 
 
 def _met_feiten(bestand: Tekstbestand, partners: Sequence[Partner]) -> Tekstbestand:
@@ -187,6 +205,17 @@ def _op_hun_plaats(gebouwd: Gebouwd, paden: Mapping[str, str]) -> Gebouwd:
         replace(p, pad=paden.get(p.pad, f"convenant/{p.pad}")) for p in gebouwd.plaatsingen
     )
     return replace(gebouwd, plaatsingen=plaatsingen)
+
+
+def _map(teksten: Mapping[str, Tekstbestand]) -> str:
+    """Return the folder that texts come in."""
+    return next(iter(teksten)).rpartition("/")[0]
+
+
+def _zonder_deel(geopend: Geopend, map_: str) -> dict[str, bytes]:
+    """Return the file that begins a deel, when an overleg comes where no deel is yet."""
+    begonnen = _namen(geopend.lezer, geopend.root / map_)
+    return {} if begonnen else {f"{map_}/00-deel.md": deelkop(map_)}
 
 
 def _overlegpad(geopend: Geopend | None, pad: str) -> str:

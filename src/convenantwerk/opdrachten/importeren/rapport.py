@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.als_yaml import als_waarden
+from convenantwerk.basis.periode import periode
 from convenantwerk.invoer.bewijs import woorden
+from convenantwerk.invoer.brok import Onzeker
 from convenantwerk.papier.huisstijl import engine_huisstijl
 from convenantwerk.papier.sjablonen import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from convenantwerk.invoer.brok import Ingelezen, Plek
+    from convenantwerk.invoer.brok import Ingelezen, Plek, Weggelaten
     from convenantwerk.invoer.gebouwd import Als, Gebouwd
     from convenantwerk.invoer.voorstellen.alles import Voorstellen
     from convenantwerk.invoer.voorstellen.voorstel import Voorstel
     from convenantwerk.opdrachten.importeren.feiten import Importfeiten
 
+_RAND = ("koptekst", "voettekst")
 SJABLOON = "importrapport.html"
 # For each WegReden, one and more of it.
 REDENEN: Mapping[str, tuple[str, str]] = {
@@ -80,7 +85,8 @@ class Importrapport:
     @property
     def onzeker(self) -> tuple[Any, ...]:
         """What a person must look at, in the order of the file."""
-        return tuple(sorted((*self.ingelezen.onzeker, *self.gebouwd.onzeker), key=lambda o: o.plek))
+        alle = (*self.ingelezen.onzeker, *self.gebouwd.onzeker, *eenmalig(self.weggelaten))
+        return tuple(sorted(alle, key=lambda o: o.plek))
 
     @property
     def tellingen(self) -> dict[str, int]:
@@ -95,6 +101,24 @@ class Importrapport:
         """How many pieces were left out for each reason, as a reader calls it."""
         telling = Counter(een.waarom for een in self.weggelaten)
         return {REDENEN[reden][n != 1]: n for reden, n in telling.most_common()}
+
+
+def eenmalig(weggelaten: Sequence[Weggelaten]) -> Iterator[Onzeker]:
+    """Yield what was left out as the header or footer of a page, and stands on no other page.
+
+    It may be the title of a chapter; it may be text that only stands where headers do.
+    """
+    rand = [een for een in weggelaten if een.waarom in _RAND and een.plek.soort == "bladzijde"]
+    telling = Counter(_zonder_cijfers(een.tekst) for een in rand)
+    for een in rand:
+        if telling[_zonder_cijfers(een.tekst)] == 1:
+            naam = REDENEN[een.waarom][0]
+            waarom = f"weggelaten als {naam}, en staat op geen andere bladzijde: is het tekst?"
+            yield Onzeker(een.tekst, een.plek, waarom)
+
+
+def _zonder_cijfers(tekst: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(tekst.split()).casefold())
 
 
 def als_gegevens(rapport: Importrapport) -> dict[str, Any]:
@@ -203,6 +227,9 @@ def als_html(rapport: Importrapport) -> str:
     It is made with the templates of the engine: a dossier that is there may be a stranger's.
     """
     gegevens = _gewoon(als_gegevens(rapport))
+    for soort in gegevens["voorstellen"].values():
+        for een in soort:
+            een["waarde"] = _in_woorden(een["waarde"])
     per_pad: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for stuk in gegevens["stukken"]:
         per_pad[stuk["pad"]].append(stuk)
@@ -217,6 +244,16 @@ def als_html(rapport: Importrapport) -> str:
         "op": rapport.op,
     }
     return Pages(engine_huisstijl()).render(SJABLOON, waarden)
+
+
+def _in_woorden(waarde: object) -> object:
+    """Return a value with its periods as a person says them: "3 maanden" for P3M."""
+    if isinstance(waarde, dict):
+        return {sleutel: _in_woorden(een) for sleutel, een in waarde.items()}
+    if isinstance(waarde, str):
+        with suppress(ValueError):
+            return periode(waarde).voluit
+    return waarde
 
 
 def rapportbestanden(

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.als_yaml import as_yaml
+from convenantwerk.basis.periode import Periode
+from convenantwerk.dossier.regels import Looptijd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.voorstellen.regels.tabel import Regelvoorstel
 
 _BREED = 100  # of a line of comment
+# What stands where the text is silent, and `controleer` asks for it.
+_VERJAARDAG = (
+    "# Vul de dag in waarop elk jaar een termijn begint, en haal het hekje weg; 04-01 is 1 april:\n"
+    "# verjaardag: '04-01'"
+)
 _LANG = 240  # characters of the text that a comment quotes
 
 
@@ -87,7 +94,17 @@ def _regel_yaml(regel: Regel | None) -> str:
     """Return a rule as people write it: what it says first, and then where."""
     artikel = f"artikel: {_als_waarde(regel.artikel)}\n" if regel else ""
     kaal = as_yaml(replace(regel, artikel="")) if regel else ""
-    return f"{'' if kaal == '{}' + chr(10) else kaal}{artikel}"
+    vraag = f"{_VERJAARDAG}\n" if _mist_dag(regel) else ""
+    return f"{'' if kaal == '{}' + chr(10) else kaal}{vraag}{artikel}"
+
+
+def _mist_dag(regel: Regel | None) -> bool:
+    """Tell whether a term of a year begins on a day that the text does not name."""
+    return (
+        isinstance(regel, Looptijd)
+        and regel.verlenging == Periode(jaren=1)
+        and regel.verjaardag is None
+    )
 
 
 def _als_waarde(tekst: str) -> str:

@@ -38,6 +38,7 @@ _WIE = tuple(vorm(patroon) for patroon in _DOOR_WIE)
 _TOETREDING = vorm(
     r"\btoetred\w*|\btoe te treden|\btreedt\b[^.;]*\btoe\b|\bnieuwe (?:partner|partij|deelnemer)"
 )
+_VERZOEK = vorm(r"\b(?:op|over) (?:het|dit|dat|de|een|elk|ieder) (?:verzoek|aanvraag|aanmelding)")
 _ZONDER = vorm(
     r"\b(?:geen|zonder) (?:nadere |voorafgaande )?(?:instemming|toestemming|goedkeuring)"
 )
@@ -75,7 +76,7 @@ def lees_toetreding(bepaling: Bepaling) -> Lezing | None:
     over = [
         zin
         for zin in bepaling.zinnen
-        if _TOETREDING.search(zin.tekst) and _BESLIST.search(zin.tekst)
+        if _BESLIST.search(zin.tekst) and _over_toetreden(bepaling, zin)
     ]
     if not over:
         return None
@@ -92,6 +93,13 @@ def lees_toetreding(bepaling: Bepaling) -> Lezing | None:
     twijfel = twijfel or _meer(naam, andere, zin)
     zijdelings = not _UITDRUKKELIJK.search(zin.tekst)
     return Lezing(Toetredingsregel(instemming=_stuurgroep(naam)), (zin,), twijfel, zijdelings)
+
+
+def _over_toetreden(bepaling: Bepaling, zin: Zin) -> bool:
+    """Tell whether a sentence is about joining, by itself or by the heading it stands under."""
+    if _TOETREDING.search(zin.tekst):
+        return True
+    return bool(_TOETREDING.search(bepaling.opschrift) and _VERZOEK.search(zin.tekst))
 
 
 def _meer(naam: str, andere: Iterable[str], zin: Zin) -> str:

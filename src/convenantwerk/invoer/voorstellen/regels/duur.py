@@ -148,6 +148,8 @@ def _met_einde(bepaling: Bepaling) -> Lezing | None:
 
 _DAG = vorm(_DATUM)
 _IN_WERKING = vorm(r"\b(?:inwerkingtreding|van kracht|in werking)\b")
+# What goes on is no beginning: "blijft tussen de overige partijen van kracht".
+_BLIJFT = vorm(r"\bblij(?:ft|ven)\b[^.;]*\b(?:van kracht|in werking)\b")
 _VASTGESTELD = vorm(
     r"\b(?:na|bij|door|op de dag van|zodra)\b[^.;]{0,60}\b(?:vaststelling|vastgesteld)\b"
 )
@@ -170,6 +172,8 @@ def lees_inwerking(bepaling: Bepaling) -> Lezing | None:
         tekst = zin.tekst
         if not (_IN_WERKING.search(tekst) and _onderwerp_of_kop(bepaling, zin)):
             continue
+        if _BLIJFT.search(tekst):
+            continue
         dag = _DAG.search(tekst)
         twijfel = f"de tekst noemt ook {dag.group()}" if dag else ""
         if (match := _AANTAL.search(tekst)) and (aantal := getal(match["getal"])) > 1:
@@ -182,6 +186,8 @@ def lees_inwerking(bepaling: Bepaling) -> Lezing | None:
             twijfel = "de tekst zegt niet of alle partijen moeten hebben ondertekend"
             return Lezing(Inwerkingregel(bij="allen"), (zin,), twijfel)
         twijfel = "de tekst noemt een ander moment dan een vaststelling of de ondertekening"
+        if dag:
+            twijfel = f"de tekst noemt een vaste dag, {dag.group()}"
         return Lezing(None, (zin,), twijfel)
     return None
 
