@@ -38,6 +38,38 @@ def test_headers_footers_and_numbers() -> None:
     assert str(weg[-1].plek) == "bladzijde 4, regel 4"
 
 
+def test_text_that_begins_more_pages_is_no_header() -> None:
+    """In letters of the text, and close above it or in the middle of a sentence."""
+    dicht = [
+        _pagina(
+            i,
+            (60, "Partijen overleggen.", 11),
+            *((75 + 15 * n, f"Lid {n} van {i}.", 11) for n in range(5)),
+        )
+        for i in range(6)
+    ]
+    assert zonder_kopvoet(dicht)[1] == []
+    midden = [
+        _pagina(
+            i,
+            (30, "Convenant", 8),
+            (60, "van de regio." if i < 3 else f"{i}. Lid van de regio.", 11),
+            (110, f"{i}. Tekst", 11),
+        )
+        for i in range(6)
+    ]
+    assert [een.tekst for een in zonder_kopvoet(midden)[1]] == ["Convenant"] * 6
+
+
+def test_a_header_that_ends_in_a_broken_word_is_told_with_its_hyphen() -> None:
+    """The words of what is left out are those that are counted."""
+    paginas = [
+        _pagina(i, (40, "Convenant Veiligheids\x02", 8), (200 + 90 * i, f"tekst {i}", 11))
+        for i in (1, 2)
+    ]
+    assert [een.tekst for een in zonder_kopvoet(paginas)[1]] == ["Convenant Veiligheids-"] * 2
+
+
 def test_one_page_has_no_headers() -> None:
     """What stands once may be anything."""
     assert zonder_kopvoet([_pagina(1, (40, "Convenant", 8), (810, "1", 8))])[1] == []

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.invoer.brok import Plek, Weggelaten
+from convenantwerk.invoer.pdf.letters import AFGEBROKEN
 from convenantwerk.invoer.pdf.merken import heeft_merk
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _RAND = 0.17  # of the height of the page: no header reaches further
 _GELIJK = 3  # points: so near to each other is the same height
 _MEESTE = 0.6  # of the lines: so many have the number of their page at one place
 _MAAT = 0.4  # points: letters of the same size
+_LOS = 2.0  # times its letters: so far from the text stands what is no part of it
+_VEEL = 0.5  # of the pages: what stands on fewer tells nothing of another line at its height
 _NUMMER = re.compile(
     r"\W*(?:(?:pagina|bladzijde|blz\.?|pag\.?|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
     r"(?:\s*(?:van|/|-|uit)\s*\d{1,4})?\W*",
@@ -49,6 +52,7 @@ def zonder_kopvoet(paginas: Sequence[Pagina]) -> tuple[list[list[Zetregel]], lis
     the same height; or when it stands in their place, in letters of their size.
     """
     weg: dict[tuple[int, int], WegReden] = {}
+    gewoon = _gewone_maat(paginas)
     for kant in (0, 1):
         sporen: defaultdict[str, list[_Plaats]] = defaultdict(list)
         for nummer, pagina in enumerate(paginas):
@@ -58,7 +62,10 @@ def zonder_kopvoet(paginas: Sequence[Pagina]) -> tuple[list[list[Zetregel]], lis
             plaats
             for plaatsen in sporen.values()
             for groep in _op_hoogte(plaatsen)
-            if _vaak(groep, len(paginas)) and _is_gelijk(groep, paginas)
+            if _vaak(groep, len(paginas))
+            and _is_gelijk(groep, paginas)
+            and (_overal(groep, paginas) or not _gaat_door(groep, paginas))
+            and sum(_staat_los(paginas, p, kant, gewoon) for p in groep) > _MEESTE * len(groep)
             for plaats in groep
         ]
         for plaats in (*vast, *_zelfde_plaats(paginas, vast, kant)):
@@ -69,7 +76,11 @@ def zonder_kopvoet(paginas: Sequence[Pagina]) -> tuple[list[list[Zetregel]], lis
         for nummer, pagina in enumerate(paginas)
     ]
     return over, [
-        Weggelaten(regel.tekst, Plek("bladzijde", regel.bladzijde, regel.nummer), waarom)
+        Weggelaten(
+            regel.tekst.replace(AFGEBROKEN, "-"),
+            Plek("bladzijde", regel.bladzijde, regel.nummer),
+            waarom,
+        )
         for (nummer, i), waarom in sorted(weg.items())
         for regel in [paginas[nummer].regels[i]]
     ]
@@ -116,6 +127,15 @@ def _vaak(groep: Sequence[_Plaats], bladzijden: int) -> bool:
     return aantal >= min(3, max(2, bladzijden))
 
 
+def _overal(groep: Sequence[_Plaats], paginas: Sequence[Pagina]) -> bool:
+    return len({plaats.bladzijde for plaats in groep}) >= _VEEL * len(paginas)
+
+
+def _gaat_door(groep: Sequence[_Plaats], paginas: Sequence[Pagina]) -> bool:
+    """Tell whether lines go on in the middle of a sentence, as no header does."""
+    return any(paginas[p.bladzijde].regels[p.regel].tekst[:1].islower() for p in groep)
+
+
 def _is_gelijk(groep: Sequence[_Plaats], paginas: Sequence[Pagina]) -> bool:
     """Tell whether lines are the same, but for the number of their page.
 
@@ -134,6 +154,34 @@ def _is_gelijk(groep: Sequence[_Plaats], paginas: Sequence[Pagina]) -> bool:
     return any(max(telling.values()) > _MEESTE * len(groep) for telling in verschil)
 
 
+def _staat_los(paginas: Sequence[Pagina], plaats: _Plaats, kant: int, gewoon: float) -> bool:
+    """Tell whether a line is set apart: by the size of its letters, or by room before the text.
+
+    A sentence that begins several pages stands at the same height on each, and is text.
+    """
+    regels = paginas[plaats.bladzijde].regels
+    if abs(regels[plaats.regel].grootte - gewoon) >= _MAAT:
+        return True
+    stap = -1 if kant else 1
+    for hier in range(plaats.regel, plaats.regel + stap * _DIEP, stap):
+        verder = hier + stap
+        if not 0 <= verder < len(regels):
+            return True
+        letters = max(regels[hier].grootte, regels[verder].grootte)
+        if abs(regels[verder].basis - regels[hier].basis) > _LOS * letters:
+            return True
+    return False
+
+
+def _gewone_maat(paginas: Sequence[Pagina]) -> float:
+    """Return the size of most letters, in points."""
+    telling: Counter[float] = Counter()
+    for pagina in paginas:
+        for regel in pagina.regels:
+            telling[regel.grootte] += len(regel.tekst)
+    return max(telling, key=lambda maat: telling[maat], default=0)
+
+
 def _zelfde_plaats(
     paginas: Sequence[Pagina], vast: Sequence[_Plaats], kant: int
 ) -> Iterable[_Plaats]:
@@ -142,6 +190,7 @@ def _zelfde_plaats(
     hoogten = [
         (groep[0].afstand, groep[-1].afstand, _maat(paginas, groep[0]))
         for groep in _op_hoogte(list(vast))
+        if _overal(groep, paginas)
     ]
     for nummer, pagina in enumerate(paginas):
         for plaats in _aan_rand(pagina, nummer, kant):
