@@ -74,6 +74,11 @@ class Wordbestand:
             weiger(self.path, "er zit geen tekst van Word in", _WORD)
         return root
 
+    @cached_property
+    def nummering(self) -> Xml | None:
+        """The root of the part with the lists; each note counts its own."""
+        return self.los("numbering")
+
     def deel(self, soort: str) -> str | None:
         """Return the name of the part of a kind that goes with the text: "styles", "footnotes"."""
         return next((v.doel for v in self.verwijzingen().values() if v.soort == soort), None)
@@ -102,8 +107,11 @@ class Wordbestand:
         return ontleed(data, self.path, naam)
 
     def data(self, naam: str) -> bytes | None:
-        """Return the bytes of a part."""
-        return self._pakket.lees(naam)
+        """Return the bytes of a part; those that were asked last are kept, for who asks again."""
+        if naam not in self._bytes:
+            self._bytes.clear()
+            self._bytes[naam] = self._pakket.lees(naam)
+        return self._bytes[naam]
 
     def verwijzingen(self, deel: str | None = None) -> Mapping[str, Verwijst]:
         """Return the relationships of a part by their id; of the text when none is named."""
@@ -111,6 +119,10 @@ class Wordbestand:
         if deel not in self._kaarten:
             self._kaarten[deel] = self._lees_kaart(deel)
         return self._kaarten[deel]
+
+    @cached_property
+    def _bytes(self) -> dict[str, bytes | None]:
+        return {}
 
     @cached_property
     def _kaarten(self) -> dict[str, Mapping[str, Verwijst]]:
