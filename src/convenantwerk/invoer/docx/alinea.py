@@ -173,6 +173,8 @@ class Alinealezer:
         if br.get(W + "type", "textWrapping") == "textWrapping":
             if self.verhaal.velden.toont and not self._look[1].verborgen:
                 self.woorden.breek()
+            else:
+                self._zet(" ")
         else:
             self.nieuw_blad = True
             self._zet(" ")
