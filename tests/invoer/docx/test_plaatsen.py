@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.invoer.docx.test_lezen import cel, gelezen, teksten
-from tests.wordbestanden import p, r, word
+from tests.wordbestanden import NS, p, r, word
 
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.invoer.brok import Wens
+from convenantwerk.invoer.docx import plaatsen
 from convenantwerk.invoer.docx.lezen import lees
 
 T = "<w:t>zorg</w:t>"
@@ -68,3 +69,22 @@ def test_what_lies_deep_is_read_or_refused() -> None:
             assert teksten(gelezen(word(om + p("diep") + toe))) == ["diep"]
         except OnleesbaarError:
             assert diep == 1000
+
+
+def test_a_text_that_is_not_of_word_is_not_taken_for_an_empty_one() -> None:
+    """Another root, or a namespace that is not known in this encoding."""
+    strikt = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    vreemd = NS.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", strikt)
+    xml = f"<w:document {vreemd}><w:body>{p('zorg')}</w:body></w:document>"
+    for data in (b"<a/>", xml.encode("utf-16")):
+        with pytest.raises(OnleesbaarError) as error:
+            lees(word("", ruw={"word/document.xml": data}), "stuk.docx", Wens())
+        assert "geen tekst van Word" in error.value.diagnostics[0].melding
+
+
+def test_a_part_of_too_many_pieces_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty runs have no words, and cost as much time as full ones."""
+    monkeypatch.setattr(plaatsen, "ELEMENTEN", 100)
+    assert not gelezen(word("<w:p>" + "<w:r/>" * 90 + "</w:p>")).brokken
+    with pytest.raises(OnleesbaarError):
+        lees(word("<w:p>" + "<w:r/>" * 100 + "</w:p>"), "stuk.docx", Wens())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.invoer.docx.ooxml import W
 from convenantwerk.invoer.grenzen import weiger
 from convenantwerk.invoer.pakket import ontleed, open_pakket
 
@@ -70,7 +71,7 @@ class Wordbestand:
     def tekst(self) -> Xml:
         """The root of the part that holds the text."""
         root = self.boom(self.hoofd)
-        if root is None:  # pragma: no cover  # `hoofd` saw that it is there
+        if root is None or root.tag != W + "document":
             weiger(self.path, "er zit geen tekst van Word in", _WORD)
         return root
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from convenantwerk.invoer.docx.ooxml import M, W
-from convenantwerk.invoer.grenzen import weiger
+from convenantwerk.invoer.grenzen import KLEINER, weiger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ EIGENSCHAPPEN = frozenset(
         *("sectPr", "customXmlPr", "smartTagPr", "rubyPr", "delInstrText"),
     )
 )
+ELEMENTEN = 1_000_000  # of one part; 2,000 full pages have fewer
 WIT = frozenset({W + "tab", W + "ptab", W + "br", W + "cr"})
 _TEKENS = frozenset(
     {W + "t", W + "sym", W + "noBreakHyphen", M + "t", W + "fldChar", W + "instrText"}
@@ -55,7 +56,7 @@ _WORDT: Mapping[str, Mapping[str, str]] = {
 
 
 def keur_plaatsen(root: Xml, path: str) -> None:
-    """Refuse a part with words where Word knows none.
+    """Refuse a part with words where Word knows none, or with more in it than any agreement.
 
     Args:
         root: of a part, after tracked changes and other forms were dealt with.
@@ -64,9 +65,12 @@ def keur_plaatsen(root: Xml, path: str) -> None:
     Raises:
         OnleesbaarError: CV951.
     """
-    stapel = [(root, _BLOK)]
+    stapel, gezien = [(root, _BLOK)], 0
     while stapel:
         element, plaats = stapel.pop()
+        gezien += len(element)
+        if gezien > ELEMENTEN:
+            weiger(path, f"een deel ervan bestaat uit meer dan {ELEMENTEN} stukjes", KLEINER)
         for kind in element.iterchildren("*"):
             if not _mag(kind, plaats):
                 _weiger(kind, path)
