@@ -48,7 +48,12 @@ def ontleed(data: bytes, path: str, naam: str = "") -> etree._Element:
     """
     binnen = f" (in '{naam}')" if naam else ""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        remove_comments=True,  # one within a text would hide what comes after it
+        remove_pis=True,
     )
     try:
         wortel = etree.fromstring(data, parser)

@@ -403,3 +403,51 @@ def test_a_list_that_a_change_made_goes_with_it() -> None:
     data = word(p("Doel", ppr=nummer))
     assert teksten(gelezen(data, Wens("aanvaard"))) == ["Artikel 1 Doel"]
     assert teksten(gelezen(data, Wens("verwerp"))) == ["Doel"]
+
+
+def test_letters_that_libreoffice_moved_are_high_or_low() -> None:
+    """They are smaller too; what is moved a little, or is as large, is not."""
+    moved = '<w:position w:val="{}"/><w:sz w:val="{}"/>'.format
+    found = gelezen(
+        word(
+            p("m", r("2", moved(6, 12)), " H", r("3", moved(-4, 12)), "O")
+            + p("een", r("twee", moved(8, 20)), r("drie", moved(1, 12)))
+        )
+    )
+    assert alinea(found).inhoud == (
+        Tekst("m"),
+        Nadruk("hoog", (Tekst("2"),)),
+        Tekst(" H"),
+        Nadruk("laag", (Tekst("3"),)),
+        Tekst("O"),
+    )
+    assert alinea(found, 1).inhoud == (Tekst("eentweedrie"),)
+
+
+def test_what_a_change_takes_away_is_told_once_and_whole() -> None:
+    """A row in a row that goes; with the hyphens and signs that it has."""
+    rij = "<w:tr><w:trPr><w:ins/></w:trPr>{}</w:tr>"
+    binnen = "<w:tbl>" + rij.format(cel(p("binnen"))) + "</w:tbl>"
+    streep = p("<w:ins><w:r><w:t>ex</w:t><w:noBreakHyphen/><w:t>lid</w:t></w:r></w:ins>")
+    body = "<w:tbl>" + rij.format(cel(binnen + streep)) + "</w:tbl>" + p("rest")
+    found = gelezen(word(body), Wens("verwerp"))
+    assert teksten(found) == ["rest"]
+    assert [weg.tekst for weg in found.weggelaten] == ["binnen", "ex-lid"]
+
+
+def test_paragraphs_whose_marks_go_keep_their_order() -> None:
+    """Also many of them, and with the end of a move between them."""
+    weg = "<w:rPr><w:del/></w:rPr>"
+    body = p("een ", ppr=weg) + "<w:moveFromRangeEnd/>" + p("twee ", "meer ", ppr=weg) + p("drie")
+    assert teksten(gelezen(word(body), Wens("aanvaard"))) == ["een twee meer drie"]
+
+
+def test_what_is_shown_over_and_over_is_bounded() -> None:
+    """A long note, and a picture."""
+    roept = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    lang = word(p(*[roept] * 3000), {"footnotes": noot("footnote", 1, "woord " * 100)})
+    veel = word(p(*[figuur("x")] * 1001), {"image": bestand(vel(3, 2), "PNG")})
+    for data, reden in ((lang, "noot"), (veel, "figuren")):
+        with pytest.raises(OnleesbaarError) as error:
+            lees(data, "stuk.docx", Wens())
+        assert reden in error.value.diagnostics[0].melding

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.beelden import afmeting, te_groot
 from convenantwerk.invoer.brok import Beeldbrok, Opmerking, Weggelaten
 from convenantwerk.invoer.docx.letters import Look, Woorden
-from convenantwerk.invoer.docx.ooxml import W
+from convenantwerk.invoer.docx.ooxml import M, W
+from convenantwerk.invoer.docx.plaatsen import EIGENSCHAPPEN, WIT
 from convenantwerk.invoer.docx.tekens import symbool
-from convenantwerk.tekst.boom import Voetnoot, plain
+from convenantwerk.invoer.grenzen import KLEINER, weiger
+from convenantwerk.tekst.boom import Voetnoot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,15 +25,13 @@ if TYPE_CHECKING:
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
-_DIEPST = 200  # wrappers in wrappers, within a paragraph
+_BEELDEN_SAMEN = 1000  # pictures in one file; the same one may be shown over and over
 _NOTEN: Mapping[str, Nootsoort] = {
     W + "footnoteReference": "footnote",
     W + "endnoteReference": "endnote",
 }
 _BEELDEN = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
-_NIETS = {W + "pPr", W + "rPr", W + "delInstrText", W + "sdtPr", W + "sdtEndPr"}
 
 
 class Alinealezer:
@@ -69,37 +70,39 @@ class Alinealezer:
 
     def lees(self, element: Xml) -> None:
         """Read a w:p."""
-        self._kinderen(element, 0)
+        self._kinderen(element)
         if self._verborgen:
             tekst = "".join(self._verborgen)
             self.verhaal.verslag.weggelaten.append(
                 Weggelaten(tekst, self.verhaal.verslag.plek, "verborgen")
             )
 
-    def _kinderen(self, element: Xml, diep: int) -> None:
-        if diep > _DIEPST:
-            self._zet("".join(t.text or "" for t in element.iter(W + "t")))
-            return
-        for child in element.iterchildren():
+    def _kinderen(self, element: Xml) -> None:
+        for child in element.iterchildren("*"):
             if child.tag == W + "r":
-                self._run(child, diep)
-            elif child.tag in _NIETS or not isinstance(child.tag, str):
+                self._run(child)
+            elif child.tag in EIGENSCHAPPEN:
                 continue
-            elif child.tag.startswith(_M):
+            elif child.tag.startswith(M):
                 self._formule(child)
+            elif child.tag in WIT:
+                self._doen[child.tag](child)
             elif child.tag == W + "commentRangeStart":
                 self._opmerking(child)
             else:
-                self._kinderen(child, diep + 1)
+                self._kinderen(child)
 
     def _formule(self, element: Xml) -> None:
-        tekst = "".join(t.text or "" for t in element.iter(_M + "t"))
-        self._zet(tekst)
+        for teken in element.iter(M + "t", *self._doen):
+            vorig, self._look = self._look, self._letters(teken.getparent().find(W + "rPr"))
+            self._doen.get(teken.tag, self._t)(teken)
+            self._look = vorig
+        tekst = "".join(t.text or "" for t in element.iter(M + "t", W + "t"))
         self.verhaal.verslag.twijfel(tekst, "een formule; alleen haar tekens zijn ingelezen")
 
-    def _run(self, run: Xml, diep: int) -> None:
+    def _run(self, run: Xml) -> None:
         vorig, self._look = self._look, self._letters(run.find(W + "rPr"))
-        self._kinderen_van_run(run, diep)
+        self._kinderen_van_run(run)
         self._look = vorig
 
     def _letters(self, rpr: Xml | None) -> tuple[Look, Letterstijl]:
@@ -113,9 +116,9 @@ class Alinealezer:
         )
         return look, letters
 
-    def _kinderen_van_run(self, run: Xml, diep: int) -> None:
-        eigen_merk = any(child.get(W + "customMarkFollows") for child in run.iterchildren())
-        for child in run.iterchildren():
+    def _kinderen_van_run(self, run: Xml) -> None:
+        eigen_merk = any(child.get(W + "customMarkFollows") for child in run.iterchildren("*"))
+        for child in run.iterchildren("*"):
             if eigen_merk and child.tag == W + "t":
                 continue  # the mark of the note, which goes with it
             doe = self._doen.get(child.tag)
@@ -124,9 +127,15 @@ class Alinealezer:
             elif child.tag in _NOTEN:
                 self._noot(child, _NOTEN[child.tag])
             elif child.tag == W + "r":
-                self._run(child, diep + 1)
+                self._run(child)
+            elif child.tag in EIGENSCHAPPEN:
+                continue
+            elif child.tag.startswith(M):
+                self._formule(child)
             elif child.tag in (W + "ruby", W + "rubyBase", W + "rt"):
-                self._kinderen(child, diep + 1)
+                self._kinderen(child)
+            else:
+                self._kinderen_van_run(child)
 
     # --- what may stand in a run
 
@@ -164,6 +173,8 @@ class Alinealezer:
         if br.get(W + "type", "textWrapping") == "textWrapping":
             if self.verhaal.velden.toont and not self._look[1].verborgen:
                 self.woorden.breek()
+            else:
+                self._zet(" ")
         else:
             self.nieuw_blad = True
             self._zet(" ")
@@ -175,7 +186,7 @@ class Alinealezer:
         tekst = " ".join(
             "".join(t.text or "" for t in p.iter(W + "t")) for p in comment.iter(W + "p")
         )
-        bij = plain(self.woorden.inhoud)[-60:] or _erna(start)
+        bij = self.woorden.laatste(60) or _erna(start)
         self.verhaal.verslag.opmerkingen.append(
             Opmerking(tekst, self.verhaal.verslag.plek, comment.get(W + "author", ""), bij)
         )
@@ -188,23 +199,29 @@ class Alinealezer:
             self.verhaal.verslag.twijfel(merk, "de noot die hier wordt aangehaald, is er niet")
             return
         if not merk:  # the mark follows as text, and that is what is shown
-            merk = "".join(t.text or "" for t in roept.itersiblings(W + "t")).strip() or "*"
+            erna = takewhile(lambda e: e.tag not in _NOTEN, roept.itersiblings("*"))
+            merk = "".join(t.text or "" for t in erna if t.tag == W + "t").strip() or "*"
         self.heeft_noot = self.zichtbaar = True
         self.woorden.noem(Voetnoot(merk, self.verhaal.nootinhoud(noot)))
 
     def _tekening(self, tekening: Xml) -> None:
-        for vak in tekening.iter(W + "txbxContent"):
-            if next(vak.iterancestors(W + "txbxContent"), None) is None:
-                self.vakken.append(vak)
+        self._vakken_van(tekening)
         for eigenschap in tekening.iter(_WP + "docPr"):
             for blip in tekening.iter(_A + "blip"):
                 alt = eigenschap.get("descr") or eigenschap.get("title") or ""
                 self._beeld(blip.get(_R + "embed", ""), " ".join(alt.split()))
             break
 
+    def _vakken_van(self, element: Xml) -> None:
+        """Find the text boxes; one in another is met when that is read."""
+        for child in element.iterchildren("*"):
+            if child.tag == W + "txbxContent":
+                self.vakken.append(child)
+            else:
+                self._vakken_van(child)
+
     def _pict(self, pict: Xml) -> None:
-        for vak in pict.iter(W + "txbxContent"):
-            self.vakken.append(vak)
+        self._vakken_van(pict)
         for data in pict.iter(_V + "imagedata"):
             vorm = data.getparent()
             alt = "" if vorm is None else vorm.get("alt", "")
@@ -226,6 +243,10 @@ class Alinealezer:
             verslag.twijfel(alt or naam, f"een figuur die niet is overgenomen: {reden} ({naam})")
             self._zet_alt(alt)
             return
+        verslag.beelden += 1
+        if verslag.beelden > _BEELDEN_SAMEN:
+            pad = self.verhaal.bestand.path
+            weiger(pad, f"het heeft meer dan {_BEELDEN_SAMEN} figuren", KLEINER)
         verslag.beschrijvingen.append(alt)
         self.beelden.append(Beeldbrok(data, suffix, alt, verslag.plek))
 

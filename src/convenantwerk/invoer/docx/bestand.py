@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.invoer.docx.ooxml import W
 from convenantwerk.invoer.grenzen import weiger
 from convenantwerk.invoer.pakket import ontleed, open_pakket
 
@@ -70,9 +71,14 @@ class Wordbestand:
     def tekst(self) -> Xml:
         """The root of the part that holds the text."""
         root = self.boom(self.hoofd)
-        if root is None:  # pragma: no cover  # `hoofd` saw that it is there
+        if root is None or root.tag != W + "document":
             weiger(self.path, "er zit geen tekst van Word in", _WORD)
         return root
+
+    @cached_property
+    def nummering(self) -> Xml | None:
+        """The root of the part with the lists; each note counts its own."""
+        return self.los("numbering")
 
     def deel(self, soort: str) -> str | None:
         """Return the name of the part of a kind that goes with the text: "styles", "footnotes"."""
@@ -102,8 +108,11 @@ class Wordbestand:
         return ontleed(data, self.path, naam)
 
     def data(self, naam: str) -> bytes | None:
-        """Return the bytes of a part."""
-        return self._pakket.lees(naam)
+        """Return the bytes of a part; those that were asked last are kept, for who asks again."""
+        if naam not in self._bytes:
+            self._bytes.clear()
+            self._bytes[naam] = self._pakket.lees(naam)
+        return self._bytes[naam]
 
     def verwijzingen(self, deel: str | None = None) -> Mapping[str, Verwijst]:
         """Return the relationships of a part by their id; of the text when none is named."""
@@ -111,6 +120,10 @@ class Wordbestand:
         if deel not in self._kaarten:
             self._kaarten[deel] = self._lees_kaart(deel)
         return self._kaarten[deel]
+
+    @cached_property
+    def _bytes(self) -> dict[str, bytes | None]:
+        return {}
 
     @cached_property
     def _kaarten(self) -> dict[str, Mapping[str, Verwijst]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.tekst.boom import Nadruk, Regeleinde, Tekst
+from convenantwerk.tekst.boom import Nadruk, Regeleinde, Tekst, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,15 @@ class Woorden:
     def noem(self, noot: Voetnoot) -> None:
         """Call a note."""
         self.stukken.append((GEWOON, noot))
+
+    def laatste(self, aantal: int) -> str:
+        """Return the last characters, as they are so far."""
+        tekst = ""
+        for _, stuk in reversed(self.stukken):
+            if len(tekst) >= aantal:
+                break
+            tekst = (stuk if isinstance(stuk, str) else plain((stuk,))) + tekst
+        return tekst[-aantal:]
 
     @property
     def meest(self) -> float:

@@ -9,6 +9,7 @@ from convenantwerk.invoer.brok import Ingelezen, Plek, Weggelaten, tekst_van
 from convenantwerk.invoer.docx.bestand import open_word
 from convenantwerk.invoer.docx.noten import Noten
 from convenantwerk.invoer.docx.ooxml import W
+from convenantwerk.invoer.docx.plaatsen import keur_plaatsen
 from convenantwerk.invoer.docx.stijlen import Stijlen
 from convenantwerk.invoer.docx.telling import woorden_van_deel
 from convenantwerk.invoer.docx.verhaal import Verhaal, Verslag
@@ -51,13 +52,15 @@ def lees(data: bytes, path: str, wens: Wens) -> Ingelezen:
     keur_aantal([*body.iter(W + "p")], path)
     verslag = Verslag()
     geteld = list(_wijzigingen(roots, path, wens, verslag))
+    for root in roots:
+        keur_plaatsen(root, path)
     stijlen = Stijlen(bestand.los("styles"))
     roept = {soort: Noten(soort, noten[f"{soort}s"], body) for soort in _NOTEN}
     verhaal = Verhaal(bestand, stijlen, roept, verslag, bestand.hoofd)
     brokken = tuple(verhaal.brokken(body))
     for reden, naam, root in randen:
         _laat_weg(Verhaal(bestand, stijlen, {}, verslag, naam), root, reden)
-    numbering = bestand.los("numbering")
+    numbering = bestand.nummering
     for root in (body, *verhaal.gelezen_noten, *(root for *_, root in randen)):
         geteld += woorden_van_deel(root, numbering, stijlen)
     geteld += [word for alt in verslag.beschrijvingen for word in woorden(alt)]

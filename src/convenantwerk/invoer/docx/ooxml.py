@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 NIVEAUS = 9  # of a list, and of an outline (17.9.6, 17.3.1.20)
 _TWIPS = 20  # to a point
 _GETAL = re.compile(r"[+-]?[0-9]{1,18}")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _KETEN = 64  # styles that are each based on the next; Word itself stops long before
 _GROOTTE = 10.0  # points, when no style says it (17.3.2.38)
 _HALF = 2  # half points
+_GEHEVEN = 3  # half points; what is moved less was set right by eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class _Letters(NamedTuple):
     schakelaars: _Schakelaars = _Schakelaars()
     grootte: float | None = None
     stand: str | None = None  # superscript, subscript, baseline
+    geheven: int = 0  # half points above the line (17.3.2.24)
 
 
 class _Eigen(NamedTuple):
@@ -158,7 +160,13 @@ class Stijlen:
             )
         )
         s = zelf.schakelaars.over(onder)
-        stand = zelf.stand or van_teken.stand or van_alinea.stand or self._letters.stand
+        stand = (
+            zelf.stand
+            or _geheven(zelf, stijl)
+            or van_teken.stand
+            or van_alinea.stand
+            or self._letters.stand
+        )
         return Letterstijl(
             vet=bool(s.vet),
             cursief=bool(s.cursief),
@@ -247,7 +255,15 @@ def _letters(rpr: Xml | None) -> _Letters:
         _Schakelaars(*(aan(rpr, naam) for naam in namen)),
         helften / _HALF if helften and helften > 0 else None,
         waarde(rpr, "vertAlign"),
+        getal(waarde(rpr, "position")) or 0,
     )
+
+
+def _geheven(zelf: _Letters, stijl: Alineastijl) -> str | None:
+    """Return how letters stand that are small and moved: so LibreOffice writes high and low."""
+    if not zelf.grootte or zelf.grootte >= stijl.grootte or abs(zelf.geheven) < _GEHEVEN:
+        return None
+    return "superscript" if zelf.geheven > 0 else "subscript"
 
 
 def _over(boven: _Letters, onder: _Letters) -> _Letters:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.invoer.bewijs import woorden
 from convenantwerk.invoer.brok import STREEP
 from convenantwerk.invoer.docx.nummering import Telraam
-from convenantwerk.invoer.docx.ooxml import W
+from convenantwerk.invoer.docx.ooxml import M, W
+from convenantwerk.invoer.docx.plaatsen import WIT
 from convenantwerk.invoer.docx.tekens import symbool
 from convenantwerk.invoer.docx.velden import Velden
 
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.docx.ooxml import Xml
     from convenantwerk.invoer.docx.stijlen import Alineastijl, Stijlen
 
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_WIT = {W + "tab", W + "ptab", W + "br", W + "cr"}
-_TELT = (W + "t", W + "sym", W + "noBreakHyphen", _M + "t", *_WIT)
+_TELT = (W + "t", W + "sym", W + "noBreakHyphen", M + "t", *WIT)
 _VELD = (W + "fldChar", W + "instrText")
 
 
@@ -52,6 +51,7 @@ def _tekst(alinea: Xml, stijlen: Stijlen, stijl: Alineastijl, velden: Velden) ->
     """Return the characters of a paragraph that are seen, and those that are hidden."""
     zicht: list[str] = []
     verborgen: list[str] = []
+    nootmerken: dict[Xml, bool] = {}
     for teken in alinea.iter(*_TELT, *_VELD):
         if next(teken.iterancestors(W + "p"), None) is not alinea:
             continue  # of a text box that hangs on it, which is a paragraph of its own
@@ -59,26 +59,25 @@ def _tekst(alinea: Xml, stijlen: Stijlen, stijl: Alineastijl, velden: Velden) ->
             velden.meet(teken)
             continue
         run = teken.getparent()
-        rpr = None if run is None else run.find(W + "rPr")
-        if _is_nootmerk(teken, run):
+        if run.tag == W + "tabs":
+            continue  # a place where tabs go to, and no tab
+        rpr = run.find(W + "rPr")
+        if run not in nootmerken:
+            nootmerken[run] = _is_nootmerk(run)
+        if teken.tag == W + "t" and nootmerken[run]:
             continue
-        weg = teken.tag != _M + "t" and stijlen.letters(rpr, stijl).verborgen
-        weg = weg or not velden.toont
+        weg = not velden.toont or stijlen.letters(rpr, stijl).verborgen
         (verborgen if weg else zicht).append(_letters(teken))
     return "".join(zicht), "".join(verborgen)
 
 
-def _is_nootmerk(teken: Xml, run: Xml | None) -> bool:
-    """Tell whether a text is the mark of a note that chooses its own (17.11.14)."""
-    return (
-        teken.tag == W + "t"
-        and run is not None
-        and any(roept.get(W + "customMarkFollows") for roept in run.iterchildren())
-    )
+def _is_nootmerk(run: Xml) -> bool:
+    """Tell whether the text of a run is the mark of a note that chooses its own (17.11.14)."""
+    return any(roept.get(W + "customMarkFollows") for roept in run.iterchildren("*"))
 
 
 def _letters(teken: Xml) -> str:
-    if teken.tag in _WIT:
+    if teken.tag in WIT:
         return " "
     if teken.tag == W + "sym":
         return symbool(teken)[0]

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 _TOC = re.compile(r"\s*TO[CA]\b", re.IGNORECASE)
 
 
+_BEGIN = 100  # characters of what a field is told, of which only the first word matters
+
+
 @dataclass(slots=True)
 class _Veld:
     opdracht: str = ""
     toont: bool = False
+
+    @property
+    def is_toc(self) -> bool:
+        """Whether it makes a contents list."""
+        return _TOC.match(self.opdracht) is not None
 
 
 @dataclass(slots=True)
@@ -25,6 +33,8 @@ class Velden:
     """The fields that are open at a place; one may lie in another, and go over paragraphs."""
 
     _open: list[_Veld] = field(default_factory=list)
+    _zwijgt: int = 0  # how many of them show nothing yet; a file may open any number
+    _toc: int = 0  # and how many are a contents list that is being shown
 
     def meet(self, element: Xml) -> None:
         """Meet a w:fldChar, or a piece of what a field is told (w:instrText).
@@ -32,23 +42,29 @@ class Velden:
         A fldChar that closes what is not open is passed over.
         """
         if element.tag == W + "instrText":
-            if self._open and not self._open[-1].toont:
-                self._open[-1].opdracht += element.text or ""
+            veld = self._open[-1] if self._open else None
+            if veld and not veld.toont and len(veld.opdracht) < _BEGIN:
+                veld.opdracht += element.text or ""
             return
         soort = element.get(W + "fldCharType")
         if soort == "begin":
             self._open.append(_Veld())
-        elif self._open and soort == "separate":
+            self._zwijgt += 1
+        elif self._open and soort == "separate" and not self._open[-1].toont:
             self._open[-1].toont = True
+            self._zwijgt -= 1
+            self._toc += self._open[-1].is_toc
         elif self._open and soort == "end":
-            self._open.pop()
+            veld = self._open.pop()
+            self._zwijgt -= not veld.toont
+            self._toc -= veld.toont and veld.is_toc
 
     @property
     def toont(self) -> bool:
         """Whether text at this place is shown, and not part of what a field is told."""
-        return all(veld.toont for veld in self._open)
+        return not self._zwijgt
 
     @property
     def in_inhoudsopgave(self) -> bool:
         """Whether a contents list is being shown."""
-        return any(veld.toont and _TOC.match(veld.opdracht) for veld in self._open)
+        return self._toc > 0

@@ -20,7 +20,9 @@ from convenantwerk.invoer.docx.alinea import Alinealezer
 from convenantwerk.invoer.docx.letters import aaneen
 from convenantwerk.invoer.docx.nummering import Telraam
 from convenantwerk.invoer.docx.ooxml import W, aan, getal, onder, waarde
+from convenantwerk.invoer.docx.plaatsen import EIGENSCHAPPEN
 from convenantwerk.invoer.docx.velden import Velden
+from convenantwerk.invoer.grenzen import KLEINER, weiger
 from convenantwerk.tekst.boom import Regeleinde, Tekst, plain
 
 if TYPE_CHECKING:
@@ -33,11 +35,9 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.docx.stijlen import Stijlen
     from convenantwerk.tekst.boom import Inline
 
-DIEPST = 20  # tables in tables, and content controls in each other
+_HERHAALD = 1_000_000  # characters
 _KOLOMMEN = 100  # of a table; a wider one fits no page
 _INHOUDSOPGAVE = "Table of Contents"
-# What only wraps the paragraphs in it (17.5.2, 17.5.1, 17.13.6).
-_OMHULT = (W + "sdt", W + "sdtContent", W + "customXml", W + "smartTag", W + "body", W + "ins")
 _VREEMD = {
     W + "altChunk": "een ingesloten bestand, dat niet is ingelezen",
     W + "subDoc": "een deeldocument, dat niet is ingelezen",
@@ -52,6 +52,7 @@ class Verslag:
     onzeker: list[Onzeker] = field(default_factory=list)
     opmerkingen: list[Opmerking] = field(default_factory=list)
     beschrijvingen: list[str] = field(default_factory=list)  # of pictures, and watermarks
+    beelden: int = 0
     alinea: int = 0
 
     @property
@@ -87,44 +88,38 @@ class Verhaal:
         self.deel = deel
         self.velden = Velden()
         self.gelezen_noten: list[Xml] = []
+        self._aangehaald: set[Xml] = set()
+        self._herhaald = 0  # characters of notes that were read before
         comments = bestand.los("comments") if noten else None
         self._opmerkingen = {
             comment.get(W + "id", ""): comment
             for comment in (() if comments is None else comments.iterchildren(W + "comment"))
         }
-        self._telraam = Telraam(bestand.los("numbering"), stijlen)
+        self._telraam = Telraam(bestand.nummering, stijlen)
 
-    def brokken(self, container: Xml, diep: int = 0) -> Iterator[Brok]:
+    def brokken(self, container: Xml) -> Iterator[Brok]:
         """Yield what stands in a body, cell, note, header or text box."""
-        if diep > DIEPST:
-            self.verslag.twijfel(_letters(container), "ligt te diep in andere onderdelen")
-            tekst = _letters(container)
-            if tekst.strip():
-                yield Alineabrok((Tekst(tekst),), self.verslag.plek)
-            return
-        for element in container.iterchildren():
+        for element in container.iterchildren("*"):
             if element.tag == W + "p":
-                yield from self._alinea(element, diep)
+                yield from self._alinea(element)
             elif element.tag == W + "tbl":
-                yield from self._tabel(element, diep)
+                yield from self._tabel(element)
             elif element.tag == W + "sdt":
-                inhoud = element.find(W + "sdtContent")
-                if inhoud is not None:
-                    toc = waarde(onder(element, "sdtPr", "docPartObj"), "docPartGallery")
-                    yield from self._gemerkt(inhoud, diep, is_toc=toc == _INHOUDSOPGAVE)
-            elif element.tag in _OMHULT:
-                yield from self.brokken(element, diep + 1)
+                toc = waarde(onder(element, "sdtPr", "docPartObj"), "docPartGallery")
+                yield from self._gemerkt(element, is_toc=toc == _INHOUDSOPGAVE)
             elif element.tag in _VREEMD:
                 self.verslag.twijfel("", _VREEMD[element.tag])
+            elif element.tag not in EIGENSCHAPPEN:  # it only wraps what is in it
+                yield from self.brokken(element)
 
-    def _gemerkt(self, inhoud: Xml, diep: int, *, is_toc: bool) -> Iterator[Brok]:
-        for brok in self.brokken(inhoud, diep + 1):
+    def _gemerkt(self, inhoud: Xml, *, is_toc: bool) -> Iterator[Brok]:
+        for brok in self.brokken(inhoud):
             if is_toc and isinstance(brok, Alineabrok):
                 yield replace(brok, inhoudsopgave=True)
             else:
                 yield brok
 
-    def _alinea(self, element: Xml, diep: int) -> Iterator[Brok]:
+    def _alinea(self, element: Xml) -> Iterator[Brok]:
         self.verslag.alinea += 1
         ppr = element.find(W + "pPr")
         stijl = self.stijlen.alinea(ppr)
@@ -156,18 +151,23 @@ class Verhaal:
         yield from lezer.beelden
         for vak in lezer.vakken:
             self.verslag.twijfel(_letters(vak)[:60], "stond in een tekstvak naast de tekst")
-            yield from self.brokken(vak, diep + 1)
+            yield from self.brokken(vak)
         if lezer.nieuw_blad:
             yield Lijnbrok(self.verslag.plek)
 
     # --- what a paragraph asks for
 
     def opmerking(self, nummer: str) -> Xml | None:
-        """Return the comment of a number."""
-        return self._opmerkingen.get(nummer)
+        """Return the comment of a number, once."""
+        return self._opmerkingen.pop(nummer, None)
 
     def nootinhoud(self, noot: Xml) -> tuple[Inline, ...]:
         """Return the words of a note; its paragraphs follow each other on one line."""
+        if noot in self._aangehaald:
+            self._herhaald += sum(len(t.text or "") + 1 for t in noot.iter(W + "p", W + "t"))
+            if self._herhaald > _HERHAALD:
+                weiger(self.bestand.path, "een noot ervan wordt telkens weer aangehaald", KLEINER)
+        self._aangehaald.add(noot)
         self.gelezen_noten.append(noot)
         soort = "footnotes" if noot.tag == W + "footnote" else "endnotes"
         deel = self.bestand.deel(soort) or self.deel
@@ -189,14 +189,14 @@ class Verhaal:
 
     # --- tables
 
-    def _tabel(self, tabel: Xml, diep: int) -> Iterator[Brok]:
+    def _tabel(self, tabel: Xml) -> Iterator[Brok]:
         rijen: list[list[tuple[Inline, ...]]] = []
         binnen: list[Brok] = []
         kop = False
         for rij in _rijen(tabel):
             if not rijen:
                 kop = bool(aan(rij.find(W + "trPr"), "tblHeader"))
-            rijen.append(list(self._rij(rij, diep, binnen)))
+            rijen.append(list(self._rij(rij, binnen)))
         breed = max(map(len, rijen), default=0)
         if breed == 1 or breed > _KOLOMMEN:  # a frame round text is no table
             for rij in rijen:
@@ -208,13 +208,13 @@ class Verhaal:
             yield Tabelbrok(vol, self.verslag.plek, kop)
         yield from binnen
 
-    def _rij(self, rij: Xml, diep: int, binnen: list[Brok]) -> Iterator[tuple[Inline, ...]]:
+    def _rij(self, rij: Xml, binnen: list[Brok]) -> Iterator[tuple[Inline, ...]]:
         """Yield the cells of a row; what is no words goes behind the table."""
         voor = getal(waarde(rij.find(W + "trPr"), "gridBefore")) or 0
         yield from [()] * min(voor, _KOLOMMEN)
         for cel in _cellen(rij):
             delen: list[tuple[Inline, ...]] = []
-            for brok in self.brokken(cel, diep + 1):
+            for brok in self.brokken(cel):
                 match brok:
                     case Alineabrok():
                         merk = (Tekst(f"{brok.merk} "),) if brok.merk else ()
@@ -234,18 +234,18 @@ class Verhaal:
 
 
 def _rijen(tabel: Xml) -> Iterator[Xml]:
-    for child in tabel.iterchildren():
+    for child in tabel.iterchildren("*"):
         if child.tag == W + "tr":
             yield child
-        elif child.tag in _OMHULT:
+        elif child.tag not in EIGENSCHAPPEN:
             yield from _rijen(child)
 
 
 def _cellen(rij: Xml) -> Iterator[Xml]:
-    for child in rij.iterchildren():
+    for child in rij.iterchildren("*"):
         if child.tag == W + "tc":
             yield child
-        elif child.tag in _OMHULT:
+        elif child.tag not in EIGENSCHAPPEN:
             yield from _cellen(child)
 
 

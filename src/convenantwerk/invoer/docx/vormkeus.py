@@ -29,7 +29,6 @@ def kies_vormen(root: Xml) -> None:
             continue
         vormen = list(keuze.iterchildren(_MC + "Choice", _MC + "Fallback"))
         gevuld = [vorm for vorm in vormen if next(vorm.iter(*_INHOUD), None) is not None]
-        at = ouder.index(keuze)
-        for nummer, child in enumerate(list((gevuld or vormen)[0]) if vormen else ()):
-            ouder.insert(at + nummer, child)
+        for child in list((gevuld or vormen)[0]) if vormen else ():
+            keuze.addprevious(child)
         ouder.remove(keuze)

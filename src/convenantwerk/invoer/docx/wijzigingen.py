@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
+
 from convenantwerk.invoer.docx.ooxml import W
+from convenantwerk.invoer.docx.tekens import symbool
 from convenantwerk.invoer.grenzen import weiger_wijzigingen
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _RANDEN = (
     *(W + "moveFromRangeStart", W + "moveFromRangeEnd"),
     *(W + "moveToRangeStart", W + "moveToRangeEnd"),
 )
+_TEKENS = tuple(W + tag for tag in ("t", "delText", "noBreakHyphen", "sym", "tab", "br", "cr"))
 _ALLES = (*_ERBIJ, *_ERUIT, *_CELLEN, *_ANDERS)
 
 
@@ -59,12 +63,14 @@ def verwerk(root: Xml, *, aanvaard: bool) -> tuple[Geschrapt, ...]:
     weg, blijft = (_ERUIT, _ERBIJ) if aanvaard else (_ERBIJ, _ERUIT)
     cellen = [e for e in root.iter(*_CELLEN) if (_CELLEN[e.tag] == "eruit") == aanvaard]
     geheel = [*(_boven(cel, W + "tc") for cel in cellen), *_rijen(root, weg)]
-    geschrapt = [stuk for element in geheel for stuk in _haal_weg(element, waarom)]
+    geschrapt = [stuk for element in geheel for stuk in _haal_weg(element, waarom, root)]
     samen = [p for p in root.iter(W + "p") if _merk(p, weg)]
     for element in list(root.iter(*weg)):
         if _is_inhoud(element):
-            geschrapt += _haal_weg(element, waarom)
-    for alinea in samen:
+            geschrapt += _haal_weg(element, waarom, root)
+    for rand in list(root.iter(*_RANDEN)):
+        rand.getparent().remove(rand)
+    for alinea in reversed(samen):  # from below, so that nothing moves twice
         _voeg_samen(alinea)
     for element in list(root.iter(*blijft)):
         if _is_inhoud(element):
@@ -97,10 +103,10 @@ def _boven(element: Xml, tag: str) -> Xml | None:
     return next(element.iterancestors(tag), None)
 
 
-def _haal_weg(element: Xml | None, waarom: WegReden) -> Iterator[Geschrapt]:
+def _haal_weg(element: Xml | None, waarom: WegReden, root: Xml) -> Iterator[Geschrapt]:
     ouder = None if element is None else element.getparent()
-    if element is None or ouder is None:
-        return
+    if element is None or ouder is None or root not in element.iterancestors():
+        return  # it went already, with what it stood in
     alineas = list(element.iter(W + "p"))
     if alineas:
         for alinea in alineas:
@@ -111,12 +117,19 @@ def _haal_weg(element: Xml | None, waarom: WegReden) -> Iterator[Geschrapt]:
 
 
 def _letters(element: Xml) -> str:
-    tekst = {W + "t", W + "delText"}
-    wit = {W + "tab", W + "br", W + "cr"}
-    return "".join(
-        (child.text or "") if child.tag in tekst else " " if child.tag in wit else ""
-        for child in element.iter(*tekst, *wit)
-    )
+    return "".join(map(_teken, element.iter(*_TEKENS)))
+
+
+def _teken(element: Xml) -> str:
+    match element.tag.removeprefix(W):
+        case "t" | "delText":
+            return element.text or ""
+        case "noBreakHyphen":
+            return "-"
+        case "sym":
+            return symbool(element)[0]
+        case _:
+            return " "
 
 
 def _pak_uit(element: Xml) -> None:
@@ -124,9 +137,8 @@ def _pak_uit(element: Xml) -> None:
     ouder = element.getparent()
     if ouder is None:
         return
-    at = ouder.index(element)
-    for nummer, child in enumerate(list(element)):
-        ouder.insert(at + nummer, child)
+    for child in list(element):
+        element.addprevious(child)
     ouder.remove(element)
 
 
@@ -135,16 +147,14 @@ def _voeg_samen(alinea: Xml) -> None:
 
     The last paragraph of a cell or of the text has nothing to go to: it stays, with what it holds.
     """
-    volgende = alinea.getnext()
-    while volgende is not None and volgende.tag in _RANDEN:
-        volgende = volgende.getnext()
-    ouder = alinea.getparent()
+    volgende, ouder = alinea.getnext(), alinea.getparent()
     if ouder is None or volgende is None or volgende.tag != W + "p":
         return
-    inhoud = [child for child in alinea if child.tag != W + "pPr"]
-    at = 0 if volgende.find(W + "pPr") is None else 1
-    for nummer, child in enumerate(inhoud):
-        volgende.insert(at + nummer, child)
+    begin = etree.Element(W + "r")  # what comes from above stands before it
+    volgende.insert(0 if volgende.find(W + "pPr") is None else 1, begin)
+    for child in [child for child in alinea if child.tag != W + "pPr"]:
+        begin.addprevious(child)
+    volgende.remove(begin)
     ouder.remove(alinea)
 
 
