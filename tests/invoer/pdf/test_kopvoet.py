@@ -44,7 +44,7 @@ def test_text_that_begins_more_pages_is_no_header() -> None:
         _pagina(
             i,
             (60, "Partijen overleggen.", 11),
-            *((75 + 15 * n, f"Lid {n} van {i}.", 11) for n in range(5)),
+            *((75 + 15 * n, f"Lid {'abcdef'[i]}{n}.", 11) for n in range(5)),
         )
         for i in range(6)
     ]
