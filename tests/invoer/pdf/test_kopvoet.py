@@ -56,9 +56,9 @@ def test_text_that_begins_more_pages_is_no_header() -> None:
             (60, "van de regio." if i < 3 else f"{i}. Lid van de regio.", 11),
             (110, f"{i}. Tekst", 11),
         )
-        for i in range(6)
+        for i in range(8)
     ]
-    assert [een.tekst for een in zonder_kopvoet(midden)[1]] == ["Convenant"] * 6
+    assert [een.tekst for een in zonder_kopvoet(midden)[1]] == ["Convenant"] * 8
 
 
 def test_a_header_that_ends_in_a_broken_word_is_told_with_its_hyphen() -> None:
