@@ -179,6 +179,7 @@ def test_no_press_outlives_who_asks(signaal: signal.Signals) -> None:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        env={**os.environ, "CONVENANT_GEDULD": "100"},  # a slow machine must not end it by itself
     ) as proces:
         assert proces.stdout is not None
         assert proces.stdout.readline() == "klaar\n"
