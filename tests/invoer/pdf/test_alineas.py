@@ -62,6 +62,13 @@ def test_what_follows_a_line_that_is_not_full(eerste: str, tot: float, samen: bo
     assert len(gedeeld(regel(eerste, 100, tot=tot), regel("matie", 114))) == (1 if samen else 2)
 
 
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    """Nor is the title or initial that follows a mark of a list."""
+    for eerste, tweede in (("door mw.", "mr. A. Voorbeeld"), ("door drs.", "K. Bedacht")):
+        assert len(gedeeld(regel(f"- {eerste}", 100), regel(tweede, 114))) == 1
+    assert len(gedeeld(regel("een punt.", 100, tot=455), regel("K. Bedacht", 114))) == 2
+
+
 def test_text_behind_a_mark_hangs() -> None:
     """The lines of an item stand behind its mark; the next mark begins another."""
     assert gedeeld(

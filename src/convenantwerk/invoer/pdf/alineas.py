@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,6 +25,12 @@ _SPELING = 3.0  # points: so near is the same indent
 _GAT = 2.5  # of the size: no space between words of a sentence is so wide
 _NAAST_ELKAAR = "staat naast elkaar op de regel: een tabel, of twee stukken tekst?"
 _SLOT = (".", "!", "?", ";", ":")
+# A point of these ends no sentence: titles before a name, initials, and "d.d.", "o.a.", "c.q.".
+_KORT = 12  # letters: no such word is longer
+_AFKORTING = re.compile(
+    r"(?<!\w)(?:mw|mevr|dhr|mr|drs?|ir|ing|prof|ds|jhr|nrs?|artt?|blz|pag|bijv|jl|resp|ca|incl|excl|St"
+    r"|[A-Z]|(?:\w\.)+\w)\.$"
+)
 _MIDDEN = 6.0  # points: so far the middle of a line may be from the middle of its column
 _HANGT = 60.0  # points: no text hangs further behind its mark
 _VEEL = 4  # lines that begin at one place: that is a margin
@@ -144,7 +151,7 @@ def _begint(
         return True, ""
     if past or not _springt_gelijk(lopend, regel):
         return True, ""
-    if not samen and voor.tekst.endswith(_SLOT):
+    if not samen and _eindigt_zin(voor.tekst):
         zin = regel.tekst[:1].islower()
         return not zin, "" if zin else "de bladzijde eindigt met een volle regel en een punt"
     return False, ""
@@ -159,6 +166,10 @@ def _is_naast(regel: Zetregel, merk: str, maten: Maten) -> bool:
     return any(na.links - voor.rechts > _GAT * regel.grootte for voor, na in pairwise(delen))
 
 
+def _eindigt_zin(tekst: str) -> bool:
+    return tekst.endswith(_SLOT) and not _AFKORTING.search(tekst[-_KORT:])
+
+
 def _past_erbij(voor: Zetregel, na: Zetregel) -> bool:
     """Tell whether a line ended on purpose: the first word of the next had fitted on it.
 
@@ -167,7 +178,7 @@ def _past_erbij(voor: Zetregel, na: Zetregel) -> bool:
     eerste = na.stroken[0]
     rechts = max(voor.rechts, voor.x1)
     over = rechts - voor.x1 - (eerste.woord - eerste.links) - 0.35 * na.grootte - 1
-    if voor.tekst.endswith(_SLOT):
+    if _eindigt_zin(voor.tekst):
         return over > 0
     return over > _RUIMTE * (rechts - voor.links)
 
@@ -181,7 +192,10 @@ def _is_nieuw_merk(lopend: Alinearegels, regel: Zetregel, merk: str, *, past: bo
         tekst_x(eerste, lopend.merk) - eerste.x0
     ):
         return False  # it stands where the text of the item goes on
-    return lopend.regels[-1].tekst.endswith((*_SLOT, ",", " en", " of")) or (
+    voor = lopend.regels[-1].tekst
+    if voor.endswith(".") and not _eindigt_zin(voor):
+        return False  # "mw." and then "mr. A. Voorbeeld"
+    return voor.endswith((*_SLOT, ",", " en", " of")) or (
         bool(lopend.merk) and abs(regel.x0 - eerste.x0) < _SPELING
     )
 
