@@ -168,7 +168,8 @@ def test_with_more_presses_the_order_stays() -> None:
 def test_no_press_outlives_who_asks(signaal: signal.Signals) -> None:
     """Also in the midst of work; and Ctrl-C, which reaches both, gives no second traceback."""
     code = (
-        "import sys; from tests.papier.test_processen import STIJL, Werkpers\n"
+        "import signal; from tests.papier.test_processen import STIJL, Werkpers\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal\n"
         "pers = Werkpers(STIJL); pers.render('goed.md', {'naam': 'A'})\n"
         "print('klaar', flush=True)\n"
         "pers.render('tijd.md', {})"
