@@ -137,6 +137,17 @@ def test_a_footnote_comes_at_its_call() -> None:
     assert uit.onzeker == ()
 
 
+def test_a_high_figure_without_a_note_is_unsure() -> None:
+    """Its note may be in letters of the text, and then stands in it; that of a measure has none."""
+    woorden = [Woorden(72, 100, "De ketenpartners"), Woorden(155.4, 96, "1", 6)]
+    maat = [Woorden(72, 130, "Het is 40 m"), Woorden(127.5, 126, "2", 6)]
+    noot = [Woorden(72, 760, "1 Een verzonnen noot.")]
+    uit = gelezen(pdf([*woorden, *maat, *noot]))
+    assert [(o.tekst, o.waarom) for o in uit.onzeker] == [
+        ("De ketenpartners1", "een hoog cijfer; de noot die erbij hoort, is niet gevonden")
+    ]
+
+
 def test_a_footnote_without_a_call_is_unsure() -> None:
     """It stays, with its number, as a paragraph that a person must look at."""
     uit = gelezen(

@@ -11,6 +11,7 @@ from convenantwerk.invoer.pdf.letters import HOOG
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from convenantwerk.invoer.pdf.letters import Strook
     from convenantwerk.invoer.pdf.noten import Noot
     from convenantwerk.invoer.pdf.zetregels import Zetregel
 
@@ -64,14 +65,30 @@ def nootplaatsen(paginas: Sequence[Sequence[Zetregel]], noten: Iterable[Noot]) -
     return uit
 
 
-def _verheven(regel: Zetregel, merk: str) -> Iterable[Roep]:
-    """Yield the places where a mark stands high."""
+def hoge_cijfers(regel: Zetregel) -> Iterable[tuple[int, Strook]]:
+    """Yield the numbers that stand high in a line, and where they begin in it."""
+    return ((at, strook) for at, strook in _hoog(regel) if _kaal(strook).isdigit())
+
+
+def _hoog(regel: Zetregel) -> Iterable[tuple[int, Strook]]:
     lengte = 0
     for i, strook in enumerate(regel.stroken):
         begin = lengte + (1 if strook.los and i else 0)
         lengte = begin + len(strook.tekst)
-        if i and strook.stijl & HOOG and strook.tekst.strip("()[]") == merk:
-            yield Roep(regel.bladzijde, regel.nummer, regel.kolom, begin, lengte)
+        if i and strook.stijl & HOOG:
+            yield begin, strook
+
+
+def _kaal(strook: Strook) -> str:
+    return strook.tekst.strip("()[]")
+
+
+def _verheven(regel: Zetregel, merk: str) -> Iterable[Roep]:
+    """Yield the places where a mark stands high."""
+    for begin, strook in _hoog(regel):
+        if _kaal(strook) == merk:
+            eind = begin + len(strook.tekst)
+            yield Roep(regel.bladzijde, regel.nummer, regel.kolom, begin, eind)
 
 
 def _vast(regel: Zetregel, merk: str) -> Iterable[Roep]:

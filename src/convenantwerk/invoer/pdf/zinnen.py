@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from convenantwerk.invoer.afbreking import STREEPJES, afgebroken, is_afgebroken
 from convenantwerk.invoer.brok import Alineabrok, Bewerkt, Onzeker, Plek
 from convenantwerk.invoer.pdf.letters import AFGEBROKEN
+from convenantwerk.invoer.pdf.nootplaatsen import hoge_cijfers
 from convenantwerk.invoer.pdf.tekstloop import Ingreep, Tekstloop
 from convenantwerk.invoer.tekenvormen import met_gewone_tekens
 from convenantwerk.tekst.boom import Regeleinde, Voetnoot
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _AFGEBROKEN = "afgebroken aan het eind van een regel"
 _SCHUIN = "afgebroken na een schuine streep"
+_HOOG_CIJFER = "een hoog cijfer; de noot die erbij hoort, is niet gevonden"
+_MAAT = re.compile(r"(?<!\w)[kcdm]?m$")  # "m²" is a measure
+_BIJ = 30  # letters that show where a figure stands
 _NOOT = "het cijfer van een voetnoot is haar plaats in de tekst"
 
 
@@ -101,9 +106,19 @@ class Zinnen:
         for i, regel in enumerate(regels):
             begin = self._zet_regel(loop, regel.stroken, los=los or i > 0)
             plek = (regel.bladzijde, regel.nummer, regel.kolom)
-            for roep, noot in self._plaatsen.roepen.get(plek, ()):
+            roepen = self._plaatsen.roepen.get(plek, ())
+            gezien = {roep.begin for roep, _ in roepen}
+            self._meld_hoog(regel, gezien)
+            for roep, noot in roepen:
                 wat = self._voetnoot(noot)
                 loop.ingrepen.append(_roep(loop.tekst, begin + roep.begin, begin + roep.eind, wat))
+
+    def _meld_hoog(self, regel: Zetregel, gezien: Container[int]) -> None:
+        """Report a high figure that calls no note: it may be that the note was taken for text."""
+        for begin, strook in hoge_cijfers(regel):
+            if begin not in gezien and not _MAAT.search(regel.tekst[:begin]):
+                bij = regel.tekst[max(begin - _BIJ, 0) : begin]
+                self.onzeker.append(Onzeker(f"{bij}{strook.tekst}", plek_van(regel), _HOOG_CIJFER))
 
     def _zet_regel(self, loop: Tekstloop, stroken: Sequence[Strook], *, los: bool = True) -> int:
         """Add a line to a text, and return where it begins in it."""
