@@ -52,14 +52,14 @@ def stijl(naam: str, meer: str = "") -> Alineastijl:
 
 def test_a_paragraph_without_style_has_the_ordinary_one() -> None:
     """So has one with a style that is not there; the defaults of the file are below it."""
-    gewoon = Alineastijl(links=1, grootte=11, styleId="Standaard", naam="Normal")
+    gewoon = Alineastijl(links=1, grootte=11, style_id="Standaard", naam="Normal")
     assert STIJLEN.alinea(None) == STIJLEN.alinea(ppr("")) == stijl("Weg") == gewoon
 
 
 def test_a_style_has_what_it_is_based_on() -> None:
     """What it says itself goes before; numId "0" takes the list away, outline 9 the heading."""
     assert stijl("Kop1") == Alineastijl(
-        numId="4",
+        num_id="4",
         outline=0,
         links=36,
         eerste=-18,
@@ -67,14 +67,14 @@ def test_a_style_has_what_it_is_based_on() -> None:
         vet=True,
         cursief=True,
         midden=True,
-        styleId="Kop1",
+        style_id="Kop1",
         naam="heading 1",
     )
     kop2, plat = stijl("Kop2"), stijl("Plat")
-    assert (kop2.numId, kop2.ilvl, kop2.outline, kop2.cursief, kop2.midden, kop2.vet) == (
+    assert (kop2.num_id, kop2.ilvl, kop2.outline, kop2.cursief, kop2.midden, kop2.vet) == (
         *("4", 1, 1, False, False, True),
     )
-    assert (plat.numId, plat.outline, plat.naam) == (None, None, "Plat")
+    assert (plat.num_id, plat.outline, plat.naam) == (None, None, "Plat")
 
 
 def test_what_stands_at_the_paragraph_goes_before() -> None:
@@ -84,7 +84,7 @@ def test_what_stands_at_the_paragraph_goes_before() -> None:
         '<w:numPr><w:ilvl w:val="2"/></w:numPr><w:ind w:firstLine="40"/><w:jc w:val="both"/>'
         "<w:rPr><w:vanish/></w:rPr>",
     )
-    assert (zelf.numId, zelf.ilvl, zelf.links, zelf.eerste) == ("4", 2, 36, 2)
+    assert (zelf.num_id, zelf.ilvl, zelf.links, zelf.eerste) == ("4", 2, 36, 2)
     assert (zelf.midden, zelf.verborgen) == (False, True)
     assert stijl("Geheim").verborgen
     assert not stijl("Geheim", '<w:rPr><w:vanish w:val="0"/></w:rPr>').verborgen
@@ -121,7 +121,7 @@ def test_styles_that_go_round_end() -> None:
         for n in range(3000)
     )
     stijlen = Stijlen(etree.fromstring(f"<w:styles {NS}>{lang}</w:styles>"))
-    assert stijlen.alinea(ppr('<w:pStyle w:val="s0"/>')).styleId == "s0"
+    assert stijlen.alinea(ppr('<w:pStyle w:val="s0"/>')).style_id == "s0"
 
 
 def test_a_file_without_styles_has_the_defaults_of_word() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Position
     from convenantwerk.invoer.bouwen.regel import Regel
     from convenantwerk.invoer.bouwen.verslag import Verslag
-    from convenantwerk.tekst.boom import Blok, Inline
+    from convenantwerk.tekst.boom import Blok, Inline, Uitlijning
 
 ZONDER_ALT = "Beeld zonder beschrijving"
 
@@ -47,8 +47,8 @@ def _tabel(regel: Regel, tabel: Tabelbrok, position: Position, verslag: Verslag)
         return Alinea(_aaneen(cellen), position)
     if not tabel.kop:
         verslag.twijfel(regel, "tabel zonder kop; de eerste rij is nu de kop")
-    uitlijning = ("links",) * len(rijen[0])
-    return Tabel(rijen[0], tuple(rijen[1:]), uitlijning, position)  # type: ignore[arg-type]
+    uitlijning: tuple[Uitlijning, ...] = tuple("links" for _ in rijen[0])
+    return Tabel(rijen[0], tuple(rijen[1:]), uitlijning, position)
 
 
 def _aaneen(cellen: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:

@@ -124,13 +124,13 @@ class Telraam:
         became one with the next.
         """
         stijl = self._stijlen.alinea(ppr)
-        lijst = None if stijl.numId is None else self._lijst(stijl.numId)
+        lijst = None if stijl.num_id is None else self._lijst(stijl.num_id)
         if lijst is None:
             return None
         diepte = stijl.ilvl if stijl.ilvl >= 0 else self._diepte(lijst, stijl)
         stand = self._tel(lijst, diepte)
         tekst, onzeker = _tekst(lijst, diepte, stand, self._stijlen.taal)
-        return Merk(tekst, diepte, self._links(ppr, stijl.styleId, lijst, diepte), onzeker)
+        return Merk(tekst, diepte, self._links(ppr, stijl.style_id, lijst, diepte), onzeker)
 
     def _tel(self, lijst: _Lijst, diepte: int) -> list[int]:
         """Count one paragraph, and return the numbers of its level and those above it."""
@@ -154,7 +154,7 @@ class Telraam:
 
     def _diepte(self, lijst: _Lijst, stijl: Alineastijl) -> int:
         """Return the level that says it belongs to the style of the paragraph (17.9.24)."""
-        for naam in self._stijlen.keten(stijl.styleId):
+        for naam in self._stijlen.keten(stijl.style_id):
             for diepte, level in enumerate(lijst.niveaus):
                 if level.stijl == naam:
                     return diepte

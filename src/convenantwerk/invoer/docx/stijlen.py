@@ -30,7 +30,7 @@ class Alineastijl:
     """What a paragraph has of its styles and of itself, but for its list.
 
     Args:
-        numId: the list it belongs to; None for none ("0" in the file takes it away).
+        num_id: the list it belongs to; None for none ("0" in the file takes it away).
         ilvl: its level in that list, 0 to 8; -1 when only the list can tell, by its pStyle.
         outline: 0 to 8 for a heading, None for text.
         links: the left indent in points; of a paragraph in a list see `Merk.links`.
@@ -41,7 +41,7 @@ class Alineastijl:
         naam: of its style, as Word shows it: "heading 1", "toc 2".
     """
 
-    numId: str | None = None  # noqa: N815  # as ECMA-376 calls it
+    num_id: str | None = None
     ilvl: int = -1
     outline: int | None = None
     links: float = 0
@@ -51,7 +51,7 @@ class Alineastijl:
     cursief: bool = False
     verborgen: bool = False
     midden: bool = False
-    styleId: str = ""  # noqa: N815  # as ECMA-376 calls it
+    style_id: str = ""
     naam: str = ""
 
 
@@ -145,7 +145,7 @@ class Stijlen:
 
     def letters(self, rpr: Xml | None, stijl: Alineastijl) -> Letterstijl:
         """Return what the letters of a run look like, in a paragraph of this style."""
-        van_alinea = self._stijl(stijl.styleId).letters
+        van_alinea = self._stijl(stijl.style_id).letters
         van_teken = self._stijl(waarde(rpr, "rStyle") or "").letters
         zelf = _letters(rpr)
         onder = _Schakelaars(
@@ -233,7 +233,7 @@ class Stijlen:
             vet=bool(letters.schakelaars.vet),
             cursief=bool(letters.schakelaars.cursief),
             verborgen=bool(letters.schakelaars.verborgen),
-            styleId=naam,
+            style_id=naam,
             naam=self._lees(naam).naam if naam else "",
         )
         for een in self.lagen(naam):
@@ -276,11 +276,11 @@ def _over(boven: _Letters, onder: _Letters) -> _Letters:
 
 def _gelegd(een: Laag, onder: Alineastijl) -> Alineastijl:
     """Return a style with what one pPr says over it."""
-    lijst = onder.numId if een.lijst is None else een.lijst
+    lijst = onder.num_id if een.lijst is None else een.lijst
     links, eerste = een.maten
     return replace(
         onder,
-        numId=None if lijst == "0" else lijst,
+        num_id=None if lijst == "0" else lijst,
         ilvl=onder.ilvl if een.ilvl is None else een.ilvl,
         outline=onder.outline if een.outline is None else _kop(een.outline),
         links=onder.links if links is None else links,

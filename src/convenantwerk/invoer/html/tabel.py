@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from convenantwerk.invoer.brok import Tabelbrok
+from convenantwerk.invoer.brok import Beeldbrok, Tabelbrok
 from convenantwerk.tekst.boom import Regeleinde, Tekst
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Tabel:
     plek: Plek
     kop: bool = False
     rijen: list[list[tuple[tuple[Inline, ...], int, int]]] = field(default_factory=list)
-    beelden: list[object] = field(default_factory=list)
+    beelden: list[Beeldbrok] = field(default_factory=list)
 
     def rij(self) -> None:
         """Begin a row."""

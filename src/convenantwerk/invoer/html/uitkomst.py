@@ -93,7 +93,7 @@ class Uitkomst:
             cel += ((Regeleinde(),) if cel and inhoud else ()) + inhoud
         elif self._kader.weg is None and any(tabel.cellen):
             self.brokken.append(tabel.brok())
-        self.brokken += tabel.beelden  # type: ignore[arg-type]
+        self.brokken.extend(tabel.beelden)
 
 
 def _getypt(inhoud: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:

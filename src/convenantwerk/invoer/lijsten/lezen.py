@@ -163,7 +163,7 @@ def _score(rij: Rij) -> int:
     velden = [veld_van(cel) for cel in gevuld if "@" not in cel]
     bekend = sum(veld not in ("", NIETS) for veld in velden)
     if bekend == 1 and len(gevuld) == 1:
-        return int(velden[0] in ("naam", "tekenaar") and len(gevuld[0].split()) <= 3)  # noqa: PLR2004
+        return int(velden[0] in ("naam", "tekenaar") and not gevuld[0].split()[3:])
     return 2 * bekend + sum(veld == NIETS for veld in velden) if bekend > 1 else 0
 
 

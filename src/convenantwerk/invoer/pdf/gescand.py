@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.invoer.pdf.tesseract import Gelezen, Lezing
 
+_KORT = 2  # letters: a word of no more tells little of the height of a line
 _SCHERPER = 0.7  # pixels: so much noise is taken away for the second reading
 _EEN_VLAK, _VAKKEN = 4, 3  # how tesseract looks for text
 _STAART = frozenset("gjpqy,;()[]{}Q/|_")  # letters that reach below the line
@@ -207,7 +208,8 @@ def _maat(woorden: Sequence[Gelezen]) -> tuple[float, float]:
         grootte = woord.hoog / (_ROMP + _BOVEN * stok + _ONDER * staart)
         groottes.append(grootte)
         bases.append(woord.boven + woord.hoog - _ONDER * grootte * staart)
-    lang = [i for i, woord in enumerate(woorden) if len(woord.tekst) > 2] or range(len(woorden))  # noqa: PLR2004
+    lang = [i for i, woord in enumerate(woorden) if len(woord.tekst) > _KORT]
+    lang = lang or list(range(len(woorden)))
     return median(bases[i] for i in lang), median(groottes[i] for i in lang)
 
 

@@ -39,7 +39,7 @@ def inhoudsregels(regels: Iterable[Zetregel]) -> frozenset[tuple[int, int]]:
 def _heeft_nummer(regel: Zetregel) -> bool:
     """Tell whether a line ends in a number that stands far from its words."""
     laatste = regel.stroken[-1]
-    if len(regel.stroken) < 2 or not _NUMMER.fullmatch(laatste.tekst) or not laatste.los:  # noqa: PLR2004
+    if not regel.stroken[1:] or not _NUMMER.fullmatch(laatste.tekst) or not laatste.los:
         return False
     woorden = any(letter.isalpha() for strook in regel.stroken[:-1] for letter in strook.tekst)
     return woorden and laatste.links - regel.stroken[-2].rechts > 1.5 * regel.grootte

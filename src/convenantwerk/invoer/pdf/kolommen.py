@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.pdf.letters import Strook
     from convenantwerk.invoer.pdf.zetregels import Zetregel
 
+_DIEPST = 2  # a page may be divided so often: into four columns at most
 _SMALST = 180  # points: text that is no wider has no columns
 _MINST = 5  # lines, left and right: fewer are no column
 _VOL = 0.6  # of its width: so far lines of a column are full, which those of a table are not
@@ -40,7 +41,7 @@ def in_leesvolgorde(regels: Sequence[Zetregel]) -> list[Zetregel]:
 
 
 def _geordend(regels: Sequence[Zetregel], diep: int) -> list[Zetregel]:
-    band = _beste(regels) if diep < 2 else None  # noqa: PLR2004  four columns at most
+    band = _beste(regels) if diep < _DIEPST else None
     if band is None:
         return list(regels)
     binnen = regels[band.begin : band.eind]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 VET, CURSIEF, HOOG, LAAG = 1, 2, 4, 8  # how letters look; a sum of these
+_ZELFDE_MAAT = 0.3  # points: no eye sees less
 AFGEBROKEN = "\x02"  # in a strook: a hyphen at the end of a line, which the file itself calls so
 _WIT = 0.5  # of the size of the letters: a space so wide parts stroken, as a tab does
 _SPRONG = 0.6  # of the size: two letters so far apart are no word, whatever the file says
@@ -136,7 +137,7 @@ def _voeg_toe(stroken: list[Strook], woord: Sequence[Letter]) -> None:
 def _gelijk(een: Letter, ander: Letter) -> bool:
     return (
         een.stijl == ander.stijl
-        and abs(een.grootte - ander.grootte) < 0.3  # noqa: PLR2004  no eye sees it
+        and abs(een.grootte - ander.grootte) < _ZELFDE_MAAT
         and abs(een.basis - ander.basis) < 0.1 * een.grootte
     )
 
@@ -145,7 +146,7 @@ def _volgt(voor: Strook, na: Strook) -> bool:
     """Tell whether a word goes on in the strook before it."""
     return (
         voor.stijl == na.stijl
-        and abs(voor.grootte - na.grootte) < 0.3  # noqa: PLR2004
+        and abs(voor.grootte - na.grootte) < _ZELFDE_MAAT
         and abs(voor.basis - na.basis) < 0.1 * na.grootte
         and -0.1 * na.grootte < na.links - voor.rechts < _WIT * na.grootte
         and not voor.tekst.endswith(AFGEBROKEN)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.pdf.zetregels import Zetregel
 
 _KLEINER = 0.6  # points: letters of a note are smaller than those of the text by more than this
+_MERK_LANGST = 4  # signs of a mark
 _MERK = re.compile(r"(\d{1,3}|[*†‡§]{1,3}|[a-z])(?=\s|$)")
 
 
@@ -68,7 +69,7 @@ def zonder_noten(regels: Sequence[Zetregel], grootte: float, *, lopend: bool) ->
 def _merk(regel: Zetregel) -> str:
     """Return the mark of a note, when a line begins with one."""
     eerste = regel.stroken[0]
-    if eerste.stijl & HOOG and len(eerste.tekst) <= 4:  # noqa: PLR2004
+    if eerste.stijl & HOOG and len(eerste.tekst) <= _MERK_LANGST:
         return eerste.tekst
     gevonden = _MERK.match(regel.tekst)
     return gevonden[1] if gevonden and len(regel.tekst) > len(gevonden[1]) else ""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _KWART = math.pi / 2
 _SCHEEF = math.radians(3)  # what leans more than this is no ordinary text
+_ONDERSTEBOVEN = 2  # quarters that a line is turned
+_HELLING = 0.15  # letters that lean so much are slanted, as italics are
 _ONZICHTBAAR = 3  # the way to draw text of which nothing is seen: the text under a scan
 _OMLIJND = 2  # filled and outlined: how programs make letters bold that have no bold
 _VET = ("bold", "black", "heavy", "demi", "-vet")
@@ -123,7 +125,7 @@ def _letter(teken: _Teken, kwart: int, kader: Vak) -> Letter:
         basis = kader.onder - teken.punt[1]
     elif kwart == 1:
         basis = teken.punt[0] - kader.links
-    elif kwart == 2:  # noqa: PLR2004  upside down
+    elif kwart == _ONDERSTEBOVEN:
         basis = teken.punt[1] - kader.boven
     else:
         basis = kader.rechts - teken.punt[0]
@@ -208,7 +210,7 @@ def _aanblik(laag: object, i: int, ding: object) -> _Aanblik:
         or ruw.FPDFText_GetFontWeight(laag, i) >= _ZWAAR
         or wijze == _OMLIJND
     )
-    leunt = abs(matrix.c / schaal) > 0.15 and kwart == 0 and recht  # noqa: PLR2004  slanted by hand
+    leunt = abs(matrix.c / schaal) > _HELLING and kwart == 0 and recht
     cursief = (
         any(woord in lettertype for woord in _CURSIEF) or vlaggen.value & _FONTCURSIEF or leunt
     )

@@ -25,6 +25,7 @@ MEEST_BLADZIJDEN = 500
 _PUNTEN = f"meer dan {MEEST_PUNTEN // 1_000_000} miljoen is te veel"
 _MINDER = "scan de bladzijde opnieuw, op 300 dpi"
 _SOORTEN = ("PNG", "JPEG", "TIFF")
+_ONGEVEER = 0.1  # so much larger or smaller is large enough as it is
 _INCH_LANG = 11.69  # of the long side of A4: what a page is when the picture does not tell
 _LAAG, _HOOG = 72, 1200  # dpi that a scanner may mean; what is outside is a guess of a program
 
@@ -85,7 +86,7 @@ def _op_maat(bestand: Image.Image) -> Image.Image:
     if not _LAAG < dpi < _HOOG:
         dpi = max(grijs.size) / _INCH_LANG
     schaal = DPI / dpi
-    if abs(schaal - 1) < 0.1:  # noqa: PLR2004  near enough
+    if abs(schaal - 1) < _ONGEVEER:
         return grijs
     maat = (max(1, round(grijs.width * schaal)), max(1, round(grijs.height * schaal)))
     te_groot = maat[0] * maat[1] > MEEST_PUNTEN

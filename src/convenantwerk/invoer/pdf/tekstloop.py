@@ -7,7 +7,7 @@ list of edits on it; so every edited word can be reported as it was and as it be
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convenantwerk.invoer.brok import Bewerkt
 from convenantwerk.invoer.pdf.letters import CURSIEF, HOOG, LAAG, VET
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from convenantwerk.invoer.brok import Plek
     from convenantwerk.tekst.boom import Inline, Voetnoot
 
-_SOORTEN = ((VET, "vet"), (CURSIEF, "cursief"), (HOOG, "hoog"), (LAAG, "laag"))
+_Soort = Literal["vet", "cursief", "hoog", "laag"]
+_SOORTEN: tuple[tuple[int, _Soort], ...] = (
+    (VET, "vet"),
+    (CURSIEF, "cursief"),
+    (HOOG, "hoog"),
+    (LAAG, "laag"),
+)
 
 
 class Ingreep(NamedTuple):
@@ -125,7 +131,7 @@ class Tekstloop:
 
 
 def _genest(
-    delen: Sequence[tuple[str | Voetnoot, int]], soorten: Sequence[tuple[int, str]]
+    delen: Sequence[tuple[str | Voetnoot, int]], soorten: Sequence[tuple[int, _Soort]]
 ) -> Iterator[Inline]:
     """Yield pieces with their emphasis; a space at the edge of it is outside."""
     if not soorten:
@@ -143,7 +149,7 @@ def _genest(
             voor, binnen, na = _zonder_wit(groep)
             yield from _genest(voor, rest)
             if binnen:
-                yield Nadruk(soort, tuple(_genest(binnen, rest)))  # type: ignore[arg-type]
+                yield Nadruk(soort, tuple(_genest(binnen, rest)))
             yield from _genest(na, rest)
         else:
             yield from _genest(groep, rest)

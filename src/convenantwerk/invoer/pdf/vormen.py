@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MEEST_OBJECTEN = 20_000  # of one page, that are looked at
 MEEST_SEGMENTEN = 400  # of one path: a drawing has more, a table has not
+_ONDERSTEBOVEN = 2  # quarters that a page is turned
 _DIEP = 4  # drawings within drawings
 _RECHTHOEK = 5  # segments: a path with no more is a line or a rectangle
 
@@ -42,7 +43,7 @@ def gedraaid(vak: tuple[float, float, float, float], kwart: int, kader: Vak) -> 
         return Vak(
             onder - kader.boven, links - kader.links, boven - kader.boven, rechts - kader.links
         )
-    if kwart == 2:  # noqa: PLR2004  upside down
+    if kwart == _ONDERSTEBOVEN:
         return Vak(
             kader.rechts - rechts, onder - kader.boven, kader.rechts - links, boven - kader.boven
         )

@@ -94,12 +94,16 @@ def _randen(regels: Sequence[Regel]) -> Iterator[tuple[int, _Reden]]:
             bladen.setdefault(regel.blad, []).append(at)
     boven = {at: n for ats in bladen.values() for n, at in enumerate(ats[:_RAND])}
     onder = {at: n for ats in bladen.values() for n, at in enumerate(ats[: -_RAND - 1 : -1])}
-    for rand, reden in ((boven, "koptekst"), (onder, "voettekst")):
+    randen: tuple[tuple[dict[int, int], _Reden], ...] = (
+        (boven, "koptekst"),
+        (onder, "voettekst"),
+    )
+    for rand, reden in randen:
         vormen = Counter((n, _vorm(regels[at].tekst)) for at, n in rand.items())
         for at, n in rand.items():
             if vormen[n, _vorm(regels[at].tekst)] >= max(_BLADEN, len(bladen) // 3):
                 kaal = not any(letter.isalpha() for letter in regels[at].tekst)
-                yield at, "bladzijdenummer" if kaal else reden  # type: ignore[misc]
+                yield at, "bladzijdenummer" if kaal else reden
 
 
 def _vorm(tekst: str) -> str:
