@@ -158,7 +158,7 @@ def main() -> None:
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3  # noqa: PLR2004  two arguments
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        few = count // 10
+        few = max(1, count // 10)
         ours: dict[str, list[float]] = {k: [] for k in ("pdf", "pdf, 2 werkers", "pdf,docx")}
         base: list[float] = []
         others = peers(folder, count)
