@@ -22,6 +22,7 @@ MAG = {
     "dossier/gitarchief.py",  # looks for what leads out of a repository
     "dossier/git.py",  # what was in a revision of git, into a temporary folder
     "dossier/gitproces.py",  # a temporary repository, which git is run in
+    "kantoor/ontvangst.py",  # a temporary folder for what a browser sent
     "geopend/edities.py",  # a temporary folder for a revision of git
 }
 MODULES = sorted(path.relative_to(SRC).as_posix() for path in SRC.rglob("*.py"))

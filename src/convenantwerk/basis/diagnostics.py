@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Ernst = Literal["fout", "waarschuwing", "hint"]
+
+MEERVOUD: Mapping[Ernst, str] = {
+    "fout": "fouten",
+    "waarschuwing": "waarschuwingen",
+    "hint": "hints",
+}
 
 _GEEN_BESTANDSNAAM = "CV220"  # of a sleutel, which papers are called by
 
@@ -104,3 +111,14 @@ def bedoelde(naam: str, bekend: Iterable[str]) -> str:
         return ""
     nearest = get_close_matches(naam, list(bekend), n=1, cutoff=0.6)
     return f"bedoelt u '{nearest[0]}'?" if nearest else ""
+
+
+def telling(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return how many findings there are of each gravity: "28 fouten, 1 waarschuwing"."""
+    counts = Counter(found.ernst for found in diagnostics)
+    parts = [
+        f"{counts[ernst]} {ernst if counts[ernst] == 1 else MEERVOUD[ernst]}"
+        for ernst in MEERVOUD
+        if counts[ernst]
+    ]
+    return ", ".join(parts) or "geen bevindingen"

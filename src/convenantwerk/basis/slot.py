@@ -7,6 +7,7 @@ import os
 import platform
 import stat
 from contextlib import contextmanager, suppress
+from threading import local
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.disk import read_plain
@@ -25,7 +26,16 @@ _BEZIG = "bezig"
 _GEDULD = 5.0  # seconds that a command waits: recording takes far less than one
 _WIE = 1000  # bytes of who that is
 _POGINGEN = 20  # to be in time before another removes the empty folder of the slot
-_van_ons: set[Path] = set()  # the slots that this process holds
+
+
+class _Bezit(local):
+    """The slots that this thread holds; another of the same process waits as any other."""
+
+    def __init__(self) -> None:
+        self.slots: set[Path] = set()
+
+
+_van_ons = _Bezit()
 
 
 @contextmanager
@@ -40,12 +50,12 @@ def slot(home: Path, geduld: float | None = None) -> Iterator[None]:
         ConvenantwerkError: CV910, another keeps it.
         OSError: the system refuses to write here.
     """
-    if home in _van_ons:
+    if home in _van_ons.slots:
         yield
         return
     werkmap = home / WERKMAP
     lock = _genomen(werkmap, _GEDULD if geduld is None else geduld)
-    _van_ons.add(home)
+    _van_ons.slots.add(home)
     try:
         _meld(werkmap)
         try:
@@ -58,7 +68,7 @@ def slot(home: Path, geduld: float | None = None) -> Iterator[None]:
             with suppress(OSError):  # not when something waits there
                 werkmap.rmdir()
     finally:
-        _van_ons.discard(home)
+        _van_ons.slots.discard(home)
         lock.release()
 
 

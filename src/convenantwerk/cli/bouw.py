@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
-from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.bouw import Bouwopdracht
 from convenantwerk.opdrachten.bouw import bouw as bouw_documenten
 from convenantwerk.papier.formaten.tabel import vanzelf

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.basis.diagnostics import has_fout, telling
 from convenantwerk.cli.bevestigen import ja_option
 from convenantwerk.cli.opties import editie_option, op_option
 from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, met
-from convenantwerk.cli.weergave import as_json, show_diagnostics, telling, toon_rij
+from convenantwerk.cli.weergave import as_json, show_diagnostics, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
 from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.journal import herstel
 from convenantwerk.cli.invoer import Regel, vraag_passend
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Opties, met
-from convenantwerk.cli.weergave import show_diagnostics, telling, toon_rij
+from convenantwerk.cli.weergave import show_diagnostics, toon_rij
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.invoer.brok import Wens
 from convenantwerk.invoer.gebouwd import Als

@@ -5,7 +5,6 @@ What would be a fout in a register is refused before it gets there.
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
@@ -13,16 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.letters import genoemd, ongedekt
+from convenantwerk.basis.getypt import gevouwen, zichtbaar
 from convenantwerk.basis.stromen import hoorbaar
-from convenantwerk.basis.tekens import SPATIES
-from convenantwerk.basis.tekst import Tekstsoort, bezwaren
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-_RUIMTE = re.compile(f"(?: |{SPATIES.pattern})+")
-_LOS = Tekstsoort(los=True)
 
 
 class Regel(click.ParamType[str]):
@@ -34,21 +28,17 @@ class Regel(click.ParamType[str]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         """Return the line, or fail with what does not belong in it."""
-        return _RUIMTE.sub(" ", zichtbare_regel(str(value), param, ctx)).strip()
+        return gevouwen(zichtbare_regel(str(value), param, ctx))
 
 
 def zichtbare_regel(
     value: str, param: click.Parameter | None, ctx: click.Context | None = None
 ) -> str:
     """Return a line as it is, or fail with what does not belong in it."""
-    for code, wat, _ in bezwaren(value, _LOS):
-        if code == "CV048":  # as some keyboards make letters with accents; `controleer` tells it
-            continue
-        nodig = f"dit moet {wat} zijn" if code == "CV007" else f"dit bevat {wat}"
-        raise click.BadParameter(f"{nodig}.", ctx, param)
-    if found := ongedekt(value):
-        raise click.BadParameter(f"geen lettertype heeft {genoemd(found)}.", ctx, param)
-    return value
+    try:
+        return zichtbaar(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
 
 
 def gewone_waarden(given: Mapping[str, object]) -> dict[str, object]:

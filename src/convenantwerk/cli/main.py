@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk import __version__
+from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.cli.einde import afgebroken, na_vastleggen, niet_meegewerkt
 from convenantwerk.cli.groep import Groep, Uitgesteld
 from convenantwerk.cli.plakbaar import onthoud_dossier
-from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.cli.weergave import show_diagnostics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,7 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
     "importeer": {
         "importeer": "Maak een dossier van BESTAND: Word, PDF, tekst of een webpagina.",
     },
+    "kantoor": {"kantoor": "Open het kantoor: het dossier als bladzijde in uw browser."},
     "nieuw": {"nieuw": "Begin een dossier in MAP, met een model van de tekst."},
     "pakket": {"pakket": "Maak voor PARTNER een pakket om te tekenen: zip en e-mail in concept."},
     "renvooi": {"renvooi": "Laat zien wat er tussen twee edities is veranderd, en verder niets."},

@@ -18,13 +18,18 @@ from convenantwerk.cli.bevestigen import (
     weiger_bij_fout,
 )
 from convenantwerk.cli.opties import Datum, Getal
-from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.tabel import toon_zinnen
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Vastlegopties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.dossier.gebeurtenissen import Vorm
 from convenantwerk.opdrachten.adressering import zonder_adres
-from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, leg_opzegging_vast
+from convenantwerk.opdrachten.opzegging import (
+    Opzegopdracht,
+    bereken,
+    leg_opzegging_vast,
+    zinnen_over,
+)
 from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
 
 if TYPE_CHECKING:
@@ -34,7 +39,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.opzegging import Gevolg, Stap
     from convenantwerk.opdrachten.verlenging import Verlengingsvoorstel
-    from convenantwerk.tijd.uiterste_data import Berekening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +124,7 @@ def opzegging(opties: _Opzegging) -> None:
     def bekijk(gegeven: Mapping[str, Any]) -> Gevolg:
         gevolg = bereken(dossier, Opzegopdracht(**gegeven, stap=stap))
         weiger_bij_fout(gevolg.voorstel.bezwaren)
-        _toon(gevolg)
+        toon_zinnen(zinnen_over(gevolg))
         return gevolg
 
     gevolg = leg_voor(gegevens, waarden, bekijk, ja=opties.ja)
@@ -130,38 +134,6 @@ def opzegging(opties: _Opzegging) -> None:
         show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)
-
-
-def _toon(gevolg: Gevolg) -> None:
-    naam = gevolg.partner.naam
-    if gevolg.intrekking:
-        per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
-        toon_zin(f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in.")
-        if gevolg.wacht:
-            toon_zin("Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).")
-            toon_zin(f"Tot die is vastgelegd, eindigt de deelname{per}.")
-        else:
-            toon_zin(f"De deelname eindigt dan niet{per}.")
-        return
-    if gevolg.bevestiging:
-        click.echo(
-            f"De opzegging van {naam} van {voluit(gevolg.opzegging.datum)} is bevestigd "
-            f"({gevolg.bevestiging.vorm}). De dag van de opzegging blijft dezelfde."
-        )
-    if gevolg.einde is None:
-        toon_zin(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
-        toon_zin("de regels daarvoor staan niet in convenant.yaml (regels.opzegging).", "    ")
-    else:
-        _toon_berekening(f"{naam} neemt deel tot", gevolg.einde)
-    if gevolg.regeling is not None:
-        _toon_berekening("De regeling van de gevolgen is er uiterlijk op", gevolg.regeling)
-
-
-def _toon_berekening(kop: str, berekening: Berekening) -> None:
-    dag = voluit(berekening.datum)
-    toon_zin(f"{kop} {dag}:", vervolg="  ", opgemaakt={dag: click.style(dag, bold=True)})
-    for zin in berekening.uitleg:
-        toon_zin(zin, "    ")
 
 
 _JAAR = Getal(1990, 2200)

@@ -75,6 +75,16 @@ def toon_zin(
     click.echo(said, err=err)
 
 
+def toon_zinnen(zinnen: Iterable[str | tuple[str, ...]]) -> None:
+    """Print sentences; those that explain the one before them stand below it."""
+    for zin in zinnen:
+        if isinstance(zin, str):
+            toon_zin(zin, vervolg="  ")
+        else:
+            for een in zin:
+                toon_zin(een, "    ")
+
+
 def op_scherm(*, err: bool) -> bool:
     """Tell whether somebody reads it on a terminal."""
     return (sys.stderr if err else sys.stdout).isatty()

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.basis.diagnostics import has_fout, telling
 from convenantwerk.cli.opties import Datum, editie_option, today
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import geopend, met
-from convenantwerk.cli.weergave import show_diagnostics, telling
+from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.vaststellen import Vaststelopdracht
 from convenantwerk.opdrachten.vaststellen import vaststellen as stel_vast
 

@@ -12,25 +12,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.diagnostics import MEERVOUD
 from convenantwerk.basis.tekens import zichtbaar
 from convenantwerk.cli.plakbaar import plakbaar
 from convenantwerk.cli.tabel import toon_zin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from convenantwerk.basis.diagnostics import Diagnostic, Ernst
+    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.opdrachten.controleer import Uitslag
 
 # Excel, LibreOffice and Sheets pass over space before a formula, and know its signs in full width.
 _FORMULE = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _PLAKBAAR = re.compile(r"'convenant |--[a-z]")
 _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
-_MEERVOUD: Mapping[Ernst, str] = {
-    "fout": "fouten",
-    "waarschuwing": "waarschuwingen",
-    "hint": "hints",
-}
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
@@ -48,17 +44,6 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) ->
             toon_zin(tip, "    ", vervolg=" " * 9, err=err)
 
 
-def telling(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return how many findings there are of each gravity: "28 fouten, 1 waarschuwing"."""
-    counts = Counter(found.ernst for found in diagnostics)
-    parts = [
-        f"{counts[ernst]} {ernst if counts[ernst] == 1 else _MEERVOUD[ernst]}"
-        for ernst in _MEERVOUD
-        if counts[ernst]
-    ]
-    return ", ".join(parts) or "geen bevindingen"
-
-
 def as_json(uitslag: Uitslag) -> str:
     """Return the findings as JSON; line and column count from 1 and are null when unknown."""
     counts = Counter(found.ernst for found in uitslag.diagnostics)
@@ -66,7 +51,7 @@ def as_json(uitslag: Uitslag) -> str:
         {
             "dossier": uitslag.dossier,
             "op": uitslag.op.isoformat(),
-            "telling": {meervoud: counts[ernst] for ernst, meervoud in _MEERVOUD.items()},
+            "telling": {meervoud: counts[ernst] for ernst, meervoud in MEERVOUD.items()},
             "bevindingen": [
                 {
                     "pad": found.position.path,

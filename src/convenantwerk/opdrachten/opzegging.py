@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.uiterste_data import Berekening
 
 
+Zin = str | tuple[str, ...]  # a sentence, or what explains the one before it
 Stap = Literal["opzegging", "bevestiging", "intrekking", "instemming"]
 
 
@@ -150,6 +151,39 @@ def _lopende(
     if now.opzegging is None:
         raise ConvenantwerkError("CV914", naam=partner.naam, datum=voluit(dag))
     return now.opzegging, now.intrekking
+
+
+def zinnen_over(gevolg: Gevolg) -> tuple[Zin, ...]:
+    """Return what follows, in sentences."""
+    naam = gevolg.partner.naam
+    if gevolg.intrekking:
+        per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
+        zin = f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in."
+        if not gevolg.wacht:
+            return zin, f"De deelname eindigt dan niet{per}."
+        return (
+            zin,
+            "Dat kan alleen met instemming van de andere partijen (BW 3:37 lid 5).",
+            f"Tot die is vastgelegd, eindigt de deelname{per}.",
+        )
+    zinnen: list[Zin] = []
+    if gevolg.bevestiging:
+        zinnen.append(
+            f"De opzegging van {naam} van {voluit(gevolg.opzegging.datum)} is bevestigd "
+            f"({gevolg.bevestiging.vorm}). De dag van de opzegging blijft dezelfde."
+        )
+    if gevolg.einde is None:
+        zinnen.append(f"{naam} zegt op; wanneer de deelname eindigt, is niet te berekenen:")
+        zinnen.append(("de regels daarvoor staan niet in convenant.yaml (regels.opzegging).",))
+    else:
+        zinnen += _berekend(f"{naam} neemt deel tot", gevolg.einde)
+    if gevolg.regeling is not None:
+        zinnen += _berekend("De regeling van de gevolgen is er uiterlijk op", gevolg.regeling)
+    return tuple(zinnen)
+
+
+def _berekend(kop: str, berekening: Berekening) -> tuple[Zin, ...]:
+    return f"{kop} {voluit(berekening.datum)}:", tuple(berekening.uitleg)
 
 
 def leg_opzegging_vast(

@@ -127,10 +127,35 @@ CODES = (
     ),
     Code("CV933", "fout", "in '{map}' kan geen dossier beginnen: {reden}", "{tip}"),
     Code(
+        "CV940",
+        "fout",
+        "het kantoor kan niet open op poort {poort}: {reden}",
+        "kies een andere poort met --poort, of laat --poort weg",
+    ),
+    Code(
         "CV941",
         "fout",
         "dit bestand heeft {aantal} die nog niet zijn aanvaard of verworpen, van {wie}",
         "geef --aanvaard of --verwerp mee, of doe het zelf in Word en lees het dan in",
+    ),
+    Code(
+        "CV942",
+        "fout",
+        "er wachten al te veel bestanden op een besluit: samen meer dan {meest} MB",
+        "handel eerst af wat u eerder gaf, of start het kantoor opnieuw",
+    ),
+    Code(
+        "CV943",
+        "fout",
+        "dit bestand is er niet meer: het kantoor is intussen opnieuw gestart",
+        "kies het bestand opnieuw",
+    ),
+    Code(
+        "CV944",
+        "fout",
+        "het kantoor is niet geïnstalleerd: '{pakket}' ontbreekt",
+        "installeer convenantwerk met wat het kantoor nodig heeft: pip install "
+        "'convenantwerk[kantoor]'",
     ),
     Code(
         "CV948",

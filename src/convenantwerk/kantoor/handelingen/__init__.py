@@ -1,0 +1,1 @@
+"""One file for each act that records something; `tabel.py` names them."""

@@ -1,0 +1,1 @@
+"""One file for each page, with its template beside it; `tabel.py` names them."""

@@ -1,0 +1,42 @@
+"""Long work: how far it is, a way to stop it, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from convenantwerk.kantoor.antwoord import Blad, Verder
+from convenantwerk.kantoor.pagina import Pagina, Weg
+
+if TYPE_CHECKING:
+    from convenantwerk.kantoor.antwoord import Antwoord, Vraag
+    from convenantwerk.kantoor.werk import Werk
+
+
+def toon(vraag: Vraag) -> Blad:
+    """Show how far it is."""
+    werk = _werk(vraag)
+    return Blad("werk.html", werk.titel, {"werk": werk}, menu=werk.menu)
+
+
+def stop(vraag: Vraag) -> Antwoord:
+    """Stop it."""
+    werk = _werk(vraag)
+    werk.stop()
+    return Verder(f"/werk/{werk.sleutel}")
+
+
+def _werk(vraag: Vraag) -> Werk:
+    found = vraag.kantoor.werkbank.zoek(vraag.pad["werk"])
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+PAGINA = Pagina(
+    (
+        Weg("/werk/{werk}", toon, zonder_dossier=True),
+        Weg("/werk/{werk}/stop", stop, "POST", zonder_dossier=True),
+    )
+)
