@@ -6,6 +6,7 @@ import secrets
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -68,29 +69,30 @@ def _antwoorder(kantoor: Kantoor, weg: Weg) -> Callable[[Request], object]:
 
 
 def _beantwoord(kantoor: Kantoor, weg: Weg, request: Request, formulier: Formulier) -> Response:
-    teken = formulier.een(TEKEN)
+    teken = formulier.een(TEKEN) if weg.wijzigt else ""
     vraag = partial(Vraag, kantoor, request.path_params, request.query_params, formulier)
-    try:
-        if weg.zonder_dossier and not kantoor.is_begonnen:
-            return _respons(kantoor, vraag(None), weg.doe(vraag(None)), teken)
-        if not kantoor.is_begonnen:
-            return RedirectResponse(_BEGINNEN, status_code=HTTPStatus.SEE_OTHER)
-        with kantoor.dossier() as dossier:
-            if weg.wijzigt and (teken == "" or kantoor.uitslag(teken)):
-                return _gedaan(teken)
-            gesteld = vraag(dossier)
-            return _respons(kantoor, gesteld, weg.doe(gesteld), teken)
-    except ConvenantwerkError as error:
-        return _fout(kantoor, error)
+    with kantoor.beurt():  # so that the twin of a form waits, and finds what came of the first
+        eerder = kantoor.gedaan(teken)
+        if eerder is not None or (weg.wijzigt and not teken):
+            return _naar(teken, eerder)
+        try:
+            if not kantoor.is_begonnen:
+                if not weg.zonder_dossier:
+                    return _naar(teken, Verder(_BEGINNEN))
+                return _respons(kantoor, vraag(None), weg.doe(vraag(None)), teken)
+            with kantoor.dossier() as dossier:
+                gesteld = vraag(dossier)
+                return _respons(kantoor, gesteld, weg.doe(gesteld), teken)
+        except ConvenantwerkError as error:
+            return _fout(kantoor, error)
 
 
 def _respons(kantoor: Kantoor, vraag: Vraag, antwoord: Antwoord | Response, teken: str) -> Response:
     match antwoord:
-        case Uitslag():
-            kantoor.onthoud(teken, antwoord)
-            return _gedaan(teken)
-        case Verder(naar):
-            return RedirectResponse(naar, status_code=HTTPStatus.SEE_OTHER)
+        case Uitslag() | Verder():
+            if teken:
+                kantoor.onthoud(teken, antwoord)
+            return _naar(teken, antwoord)
         case Deelblad(sjabloon, waarden):
             return HTMLResponse(vul(sjabloon, {**_eigen(kantoor), **waarden}))
         case Blad():
@@ -99,9 +101,10 @@ def _respons(kantoor: Kantoor, vraag: Vraag, antwoord: Antwoord | Response, teke
             return antwoord
 
 
-def _gedaan(teken: str) -> Response:
+def _naar(teken: str, gedaan: Uitslag | Verder | None) -> Response:
     """Go to what came of a form: after it is sent, reloading and going back are harmless."""
-    return RedirectResponse(f"/gedaan/{teken or 'niets'}", status_code=HTTPStatus.SEE_OTHER)
+    naar = gedaan.naar if isinstance(gedaan, Verder) else f"/gedaan/{quote(teken) or 'niets'}"
+    return RedirectResponse(naar, status_code=HTTPStatus.SEE_OTHER)
 
 
 def _blad(kantoor: Kantoor, vraag: Vraag | None, blad: Blad) -> Response:
@@ -145,6 +148,8 @@ _ZINNEN: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "Deze bladzijde is er niet (meer).",
     HTTPStatus.METHOD_NOT_ALLOWED: "Zo kan deze bladzijde niet worden gebruikt.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te groot om te sturen.",
+    HTTPStatus.REQUEST_TIMEOUT: "Het sturen duurde te lang.",
+    HTTPStatus.BAD_REQUEST: "Dit formulier is niet te lezen.",
 }
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.kantoor.antwoord import Uitslag
+    from convenantwerk.kantoor.antwoord import Uitslag, Verder
 
 _MEEST_UITSLAGEN = 1_000
 
@@ -46,7 +46,7 @@ class Kantoor:
         self._slot = threading.RLock()
         self._geopend: Geopend | None = None
         self._stand = 0
-        self._uitslagen: dict[str, Uitslag] = {}
+        self._uitslagen: dict[str, Uitslag | Verder] = {}
         self.hersteld: tuple[Diagnostic, ...] = ()
 
     @property
@@ -91,13 +91,19 @@ class Kantoor:
 
     # --- what was done, by the token of its form
 
-    def onthoud(self, teken: str, uitslag: Uitslag) -> None:
+    @contextmanager
+    def beurt(self) -> Iterator[None]:
+        """Let one request at a time be dealt with."""
+        with self._slot:
+            yield
+
+    def onthoud(self, teken: str, uitslag: Uitslag | Verder) -> None:
         """Keep what came of a form, so that sending it again does nothing again."""
         self._uitslagen[teken] = uitslag
         while len(self._uitslagen) > _MEEST_UITSLAGEN:
             del self._uitslagen[next(iter(self._uitslagen))]
 
-    def uitslag(self, teken: str) -> Uitslag | None:
+    def gedaan(self, teken: str) -> Uitslag | Verder | None:
         """Return what came of a form, None when it was not sent or that is forgotten."""
         return self._uitslagen.get(teken)
 

@@ -1,4 +1,8 @@
-"""What the server tells a page that is open: that files changed, and how far work is."""
+"""What a page that is open asks or hears: whether files changed, and how far work is.
+
+A page asks every second whether files changed: a stream would hold one of the six connections that
+a browser has for all its windows. Work is told of by a stream, for as long as it goes on.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import StreamingResponse
+from starlette.responses import JSONResponse, StreamingResponse
 from starlette.routing import Route
 
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -20,28 +24,15 @@ if TYPE_CHECKING:
 
     from convenantwerk.kantoor.kantoor import Kantoor
 
-_TEL = 0.8  # seconds between two looks at the files
-_WERK = 0.2  # and at work that goes on
+_TEL = 0.2  # seconds between two looks at work that goes on
 
 
 def stromen(kantoor: Kantoor) -> list[Route]:
-    """Return the addresses of what goes on being told."""
+    """Return the addresses of it."""
 
-    async def wijzigingen(request: Request) -> StreamingResponse:
+    async def stand(request: Request) -> JSONResponse:
         del request
-
-        async def vertel() -> AsyncIterator[str]:
-            eerst = await _stand(kantoor)
-            while True:
-                nu = await _stand(kantoor)
-                if nu != eerst:
-                    eerst = nu
-                    yield _bericht({"gewijzigd": nu})
-                else:
-                    yield ": \n\n"  # so that a browser that went away is noticed
-                await asyncio.sleep(_TEL)
-
-        return _antwoord(vertel())
+        return JSONResponse(await run_in_threadpool(_stand, kantoor))
 
     async def werk(request: Request) -> StreamingResponse:
         found = kantoor.werkbank.zoek(request.path_params["werk"])
@@ -60,16 +51,16 @@ def stromen(kantoor: Kantoor) -> list[Route]:
                 )
                 if found.toestand != "bezig":
                     return
-                await asyncio.sleep(_WERK)
+                await asyncio.sleep(_TEL)
 
         return _antwoord(vertel())
 
-    return [Route("/wijzigingen", wijzigingen), Route("/werk/{werk}/stroom", werk)]
+    return [Route("/stand", stand), Route("/werk/{werk}/stroom", werk)]
 
 
-async def _stand(kantoor: Kantoor) -> int:
+def _stand(kantoor: Kantoor) -> int:
     try:
-        return await run_in_threadpool(kantoor.stand)
+        return kantoor.stand()
     except ConvenantwerkError:  # the page itself tells; it is asked again as soon as it can be read
         return -1
 

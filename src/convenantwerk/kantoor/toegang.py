@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse
 
 if TYPE_CHECKING:
@@ -36,10 +38,6 @@ _KOPPEN = {
     "x-frame-options": "SAMEORIGIN",
     "cache-control": "no-store",
 }
-
-
-class _TeVeelError(Exception):
-    """A request is larger than any that the page sends."""
 
 
 class Toegang:
@@ -83,13 +81,7 @@ class Toegang:
         if bezwaar is not None:
             await bezwaar(scope, receive, met_koppen)
             return
-        grens = _Grens(receive)
-        try:
-            await self._app(scope, grens, met_koppen)
-        except _TeVeelError:
-            await _geweigerd(413, "Dit is te groot om te sturen.")(scope, receive, met_koppen)
-        except TimeoutError:
-            await _geweigerd(408, "Het sturen duurde te lang.")(scope, receive, met_koppen)
+        await self._app(scope, _Grens(receive), met_koppen)
 
     def _bezwaar(self, scope: Scope) -> PlainTextResponse | RedirectResponse | None:
         """Return the refusal of a request, or the way in; None when it may go on."""
@@ -98,7 +90,7 @@ class Toegang:
             return _geweigerd(403, "Dit adres hoort niet bij het kantoor.")
         if scope["method"] not in _LEEST and not self._van_hier(headers):
             return _geweigerd(403, "Dit kwam niet van een bladzijde van het kantoor.")
-        if int(headers.get("content-length") or 0) > MEESTE_BYTES:
+        if _te_groot(headers.get("content-length", "0")):
             return _geweigerd(413, f"Dit is groter dan {MEESTE_BYTES // 1_000_000} MB.")
         if scope["path"] == BINNEN:
             return self._laat_binnen(scope)
@@ -145,12 +137,21 @@ class _Grens:
         klok = asyncio.get_running_loop().time
         self._eind = self._eind or klok() + _ALLES
         geduld = min(_GEDULD, self._eind - klok())
-        message = await asyncio.wait_for(self._receive(), max(geduld, 0.001))
+        try:
+            message = await asyncio.wait_for(self._receive(), max(geduld, 0.001))
+        except TimeoutError:
+            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT) from None
         self._bytes += len(message.get("body", b""))
         if self._bytes > MEESTE_BYTES:
-            raise _TeVeelError
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         self._heel = not message.get("more_body", False)
         return message
+
+
+def _te_groot(lengte: str) -> bool:
+    """Tell whether a request says that it is too large; what is no number is not to be trusted."""
+    cijfers = lengte.isascii() and lengte.isdigit()
+    return not cijfers or len(lengte) > len(str(MEESTE_BYTES)) or int(lengte) > MEESTE_BYTES
 
 
 def _koekje(headers: Headers, naam: str) -> str:

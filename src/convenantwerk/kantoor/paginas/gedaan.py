@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.kantoor.antwoord import Blad
+from convenantwerk.kantoor.antwoord import Blad, Uitslag
 from convenantwerk.kantoor.pagina import Pagina, Weg
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def toon(vraag: Vraag) -> Blad:
     """Show what came of a form."""
-    uitslag = vraag.kantoor.uitslag(vraag.pad["teken"])
-    if uitslag is None:
+    uitslag = vraag.kantoor.gedaan(vraag.pad["teken"])
+    if not isinstance(uitslag, Uitslag):
         return Blad("onbekend_formulier.html", "Dit formulier is niet (meer) bekend", status=404)
     return Blad("gedaan.html", uitslag.titel, {"uitslag": uitslag}, menu=uitslag.menu)
 

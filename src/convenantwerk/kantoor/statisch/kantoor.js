@@ -44,16 +44,12 @@ if (werk) {
 
 // A file that changed by hand: a page that only shows is shown anew, one with a form says so.
 const gewijzigd = document.getElementById("gewijzigd");
-if (gewijzigd && !werk && window.EventSource) {
-  const bron = new EventSource("/wijzigingen");
+if (gewijzigd && !werk) {
+  let eerst = null;
   let vuil = false;
   document.addEventListener("input", () => { vuil = true; });
-  bron.onmessage = () => {
-    if (!vuil && !document.querySelector("main form[method=post]")) {
-      location.reload();
-      return;
-    }
-    gewijzigd.innerHTML = "";
+  const vertel = () => {
+    if (gewijzigd.firstChild) return;
     const zin = document.createElement("p");
     zin.className = "strook";
     zin.textContent = "De bestanden van het dossier zijn intussen gewijzigd. ";
@@ -63,7 +59,21 @@ if (gewijzigd && !werk && window.EventSource) {
     zin.append(link);
     gewijzigd.append(zin);
   };
-  window.addEventListener("pagehide", () => bron.close());
+  const kijk = async () => {
+    if (document.hidden) return;
+    const antwoord = await fetch("/stand").catch(() => null);
+    if (!antwoord?.ok) return;
+    const nu = await antwoord.json();
+    if (eerst === null) {
+      eerst = nu;
+    } else if (nu !== eerst) {
+      eerst = nu;
+      if (vuil || document.querySelector("main form[method=post]")) vertel();
+      else location.reload();
+    }
+  };
+  kijk();
+  setInterval(kijk, 900);
 }
 
 // A zone to drop files on: it fills the field for files that stands in it.
