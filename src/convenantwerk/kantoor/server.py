@@ -42,28 +42,31 @@ def bedien(
     Raises:
         ConvenantwerkError: CV940, the port is not free.
     """
-    with _plaats(poort) as plaats:
-        toegang = Toegang(maak_app(kantoor), plaats.getsockname()[1])
-        config = uvicorn.Config(
-            toegang,
-            lifespan="off",
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            limit_concurrency=_TEGELIJK,
-            timeout_graceful_shutdown=1,
-        )
-        server = uvicorn.Server(config)
+    with plaats(poort) as genomen:
+        toegang = Toegang(maak_app(kantoor), genomen.getsockname()[1])
         meld(toegang.adres)
         if browser:
             webbrowser.open(toegang.adres)  # it waits: the place is taken, so nothing is refused
         try:
-            server.run(sockets=[plaats])
+            uvicorn.Server(instellingen(toegang)).run(sockets=[genomen])
         finally:
             kantoor.sluit()
 
 
-def _plaats(poort: int | None) -> socket.socket:
+def instellingen(toegang: Toegang) -> uvicorn.Config:
+    """Return how it is served: in silence, and no more at once than a browser asks."""
+    return uvicorn.Config(
+        toegang,
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=_TEGELIJK,
+        timeout_graceful_shutdown=1,
+    )
+
+
+def plaats(poort: int | None) -> socket.socket:
     """Return a place to serve at, taken already.
 
     Raises:
@@ -71,13 +74,13 @@ def _plaats(poort: int | None) -> socket.socket:
     """
     reden = ""
     for one in (poort,) if poort is not None else range(POORT, POORT + _MEER_POORTEN):
-        plaats = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        genomen = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
-            plaats.bind((HIER, one))
-            plaats.listen(128)
+            genomen.bind((HIER, one))
+            genomen.listen(128)
         except OSError as error:
-            plaats.close()
+            genomen.close()
             reden = reason(error)
         else:
-            return plaats
+            return genomen
     raise ConvenantwerkError("CV940", poort=str(poort or POORT), reden=reden)
