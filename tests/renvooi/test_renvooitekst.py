@@ -159,3 +159,48 @@ def test_a_sentence_can_move_from_any_kind_of_place_to_any_other(van: int, naar:
     assert to_docx(document, PERS)
     delen = vergelijk(oud, nieuw).delen
     assert leid_af(oud, nieuw, delen)
+
+
+TAAK = "De voorzitter leidt het overleg en heeft daarin tot taak:"
+TAKEN = ("a. het openen van de vergadering;", "b. het sluiten van de vergadering.")
+GELD = "Partijen dragen elk jaar bij in de kosten van het huis."
+TABEL = ("| Wie | Bedrag |", "| --- | --- |", "| Gemeente | 5 |", "| Politie | 6 |")
+
+
+def kaal(*onder: str) -> str:
+    """An artikel without leden: a sentence with what stands under it, and two more."""
+    return "\n\n".join((TAAK, "\n".join(onder), GELD, ANDER))
+
+
+def in_leden(*onder: str) -> str:
+    """The same text in leden, of which the first became the last."""
+    lines = "".join(f"\n   {line}" for line in onder)
+    return f"1. {GELD}\n2. {ANDER}\n3. {TAAK}\n{lines}"
+
+
+# Text that stood bare is a lid elsewhere, or the reverse: what stood under it goes along.
+NAAR_EEN_LID = {
+    "een lijst die blijft, op een onderdeel na": (kaal(*TAKEN), in_leden(TAKEN[0])),
+    "een lijst die vervalt voor een alinea": (kaal(*TAKEN), in_leden("Hij stemt niet mee.")),
+    "een lijst van strepen, uit letters": (kaal(*TAKEN), in_leden(f"- {TAKEN[0][3:]}")),
+    "een tabel die een rij verliest": (kaal(*TABEL), in_leden(*TABEL[:3])),
+    "een tabel die vervalt": (kaal(*TABEL), in_leden("Hij stemt niet mee.")),
+    "een lijst, van lid naar kale tekst": (in_leden(*TAKEN), kaal(TAKEN[0])),
+    "een tabel, van lid naar kale tekst": (in_leden(*TABEL), kaal(*TABEL[:3])),
+    "een alinea in een lid, van de kale tekst een lijst": (in_leden("Kort."), kaal(*TAKEN)),
+    "een lijst achter korte tekst, ervoor een van dezelfde": (
+        "- x x\n\nx x\n\n- x x",
+        "1.4.1 x x\n\n      x x\n\n1.4.2 x x\n\n      x x",
+    ),
+}
+
+
+@pytest.mark.parametrize("titel", NAAR_EEN_LID)
+def test_what_stood_under_text_that_became_a_lid_is_at_its_old_place(titel: str) -> None:
+    """Whatever became of it: in the document, in the Word file and as a besluit."""
+    oud, nieuw = (edition(f"# 1 Kop\n\n## Artikel 1 Taken\n\n{t}\n") for t in NAAR_EEN_LID[titel])
+    document = renvooi_document(oud, nieuw)
+    assert same_blocks(accepted(document).blocks, Composer.van(LEEG, nieuw).blocks())
+    assert same_blocks(rejected(document).blocks, Composer.van(LEEG, oud).blocks())
+    assert to_docx(document, PERS)
+    assert leid_af(oud, nieuw, vergelijk(oud, nieuw).delen)

@@ -241,7 +241,10 @@ class Renvooischrijver:
         yield from [filled] if lot == here.binnen else marked(lot, [filled])
 
     def _former(self, verschil: Verschil, here: Hier, level: int) -> list[d.Block]:
-        """Return a part as it was, whole."""
+        """Return a part as it was, whole; what stood under a bare text that became a lid, too."""
+        if verschil.aanduiding == "erbij":
+            kinderen = verschil.kinderen
+            return [block for kind in kinderen for block in self._former(kind, here, level)]
         return [former(block) for block in whole(self.oud, verschil.oud, here.oud, level)]
 
 
