@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from convenantwerk.addenda.telwoorden import en
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.lidwoorden import eerste_groot, met_lidwoord
 
@@ -37,6 +38,7 @@ def _omgeving() -> Environment:
         "eerste_groot": eerste_groot,
         "met_lidwoord": met_lidwoord,
         "in_woorden": _in_woorden,
+        "opgesomd": en,
     }
     return omgeving
 

@@ -3,22 +3,76 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from convenantwerk.basis.datum import weekdag
+from convenantwerk.basis.diagnostics import telling
+from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.lidwoorden import eerste_groot
-from convenantwerk.kantoor.antwoord import Blad
+from convenantwerk.kantoor.aandacht import aandachtspunten, tel_nu
+from convenantwerk.kantoor.antwoord import Blad, Knop
 from convenantwerk.kantoor.pagina import Pagina, Weg
-from convenantwerk.opdrachten.stand import lees_stand
+from convenantwerk.opdrachten.dagbeeld import lees_dagbeeld, zinnen_over_versie
+from convenantwerk.opdrachten.geschiedenis import geschiedenis
+from convenantwerk.tijd.stand import stand
+from convenantwerk.tijd.termijnen.tabel import standaard_tot, termijnen
+from convenantwerk.tijd.toetreding import STAPPEN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
+    from convenantwerk.opdrachten.dagbeeld import Beginstap
+
+_LAATST = 5  # of what was recorded so much is shown
+_BEVINDINGEN = 30
+# Where each step with which one begins is done.
+_BEGIN: Mapping[Beginstap, Knop] = {
+    "partners": Knop("Naar de partners", "/partners"),
+    "ondertekenaars": Knop("Naar de partners", "/partners"),
+    "tekst": Knop("Naar de tekst", "/tekst"),
+    "vaststellen": Knop("Naar de tekst", "/tekst"),
+}
+_GETELD: WeakKeyDictionary[Geopend, tuple[Registers, int]]
+_GETELD = WeakKeyDictionary()
 
 
 def toon(vraag: Vraag) -> Blad:
     """Show it."""
-    opname = lees_stand(vraag.dossier)
-    titel = eerste_groot(weekdag(vraag.dossier.op))
-    return Blad("vandaag.html", titel, {"opname": opname}, menu="/")
+    geopend = vraag.dossier
+    titel = eerste_groot(weekdag(geopend.op))
+    try:
+        beeld = lees_dagbeeld(geopend)
+    except OnleesbaarError as error:
+        return Blad("vandaag_onleesbaar.html", titel, {"bevindingen": error.diagnostics}, menu="/")
+    volgende = (d for d in beeld.agenda.data if d.datum and not (d.te_laat or d.vervallen))
+    verleden = (v for v in geschiedenis(geopend) if v.gebeurtenis.datum <= geopend.op)
+    waarden = {
+        "beeld": beeld,
+        "versie": zinnen_over_versie(beeld),
+        "punten": aandachtspunten(beeld.agenda.data, beeld.stand),
+        "volgende": next(volgende, None),
+        "telling": telling(beeld.bevindingen),
+        "bevindingen": beeld.bevindingen[:_BEVINDINGEN],
+        "stappen": STAPPEN,
+        "begin": _BEGIN,
+        "laatst": [v for v, _ in zip(verleden, range(_LAATST), strict=False)],
+    }
+    return Blad("vandaag.html", titel, waarden, menu="/")
 
 
-PAGINA = Pagina((Weg("/", toon),), "Vandaag")
+def teller(geopend: Geopend) -> int:
+    """Return how much is late or near; counted once for each state of the registers."""
+    registers = geopend.registers
+    geteld = _GETELD.get(geopend)
+    if geteld is None or geteld[0] is not registers:
+        op = geopend.op
+        data = termijnen(registers, op, standaard_tot(op))
+        geteld = registers, tel_nu(aandachtspunten(data, stand(registers, op)))
+        _GETELD[geopend] = geteld
+    return geteld[1]
+
+
+PAGINA = Pagina((Weg("/", toon),), "Vandaag", teller)

@@ -27,10 +27,14 @@ from convenantwerk.stukken.brieven.stuurgroepbesluit import Stuurgroepbesluit
 from convenantwerk.tekenen.tekeneditie import laatste_versie, tekeneditie
 from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt
 from convenantwerk.tijd.stand import stand as deelnames_op
-from convenantwerk.tijd.toetreding import Toetredingsstand, toetredingsstand
+from convenantwerk.tijd.toetreding import (
+    Toetredingsstand,
+    toetredingsstand,
+    toetredingsstanden,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -63,6 +67,17 @@ def overzicht(geopend: Geopend, asked: str) -> Overzicht | None:
     """
     partner = bekende_partner(geopend.root, geopend.registers, asked)
     return None if partner is None else _overzicht(geopend, partner)
+
+
+def onderweg(geopend: Geopend) -> Iterator[Overzicht]:
+    """Yield where each accession stands that was asked for and is not done.
+
+    Raises:
+        OnleesbaarError: the registers cannot be read.
+    """
+    for stand in toetredingsstanden(geopend.registers, geopend.op):
+        if stand.verzoek and stand.volgende:
+            yield _overzicht(geopend, stand.partner)
 
 
 def _overzicht(geopend: Geopend, partner: Partner) -> Overzicht:
