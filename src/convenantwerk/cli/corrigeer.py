@@ -20,12 +20,14 @@ from convenantwerk.cli.opties import Datum, Getal
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
-from convenantwerk.cli.weergave import toon_rij
+from convenantwerk.cli.weergave import toon_opsommingen
 from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
 from convenantwerk.opdrachten.corrigeren.corrigeer import (
     Correctieopdracht,
+    omschrijving,
     stel_correctie_voor,
     vastleggingen,
+    zinnen_over,
 )
 from convenantwerk.opdrachten.termijnen import leg_vast_met_agenda
 
@@ -108,7 +110,7 @@ def corrigeer(opties: _Correctie) -> None:
         opdracht = Correctieopdracht(naam, gegeven["reden"], gegeven["door"], opties.datum)
         voorstel = stel_correctie_voor(dossier, folder, opdracht)
         weiger_bij_fout(voorstel.voorstel.bezwaren)
-        _toon(registers, voorstel)
+        toon_opsommingen(zinnen_over(registers, voorstel))
         return voorstel
 
     waarden = {"reden": reden, "door": opties.door}
@@ -130,34 +132,10 @@ def _toon_lijst(registers: Registers, alle: Sequence[Vastlegging]) -> list[Gebeu
         if correctie is None:
             keuze.append(g)
         nummer = f"{len(keuze)}" if correctie is None else "\u2013"
-        wat = _omschrijving(registers, g)
+        wat = omschrijving(registers, g)
         weg = {wat: click.style(wat, strikethrough=True)} if correctie else None
         toon_zin(wat, f"{nummer:>4}  ", vervolg=_ONDER, opgemaakt=weg)
         toon_zin(aanduiding(g), _ONDER)
         if correctie is not None:
             toon_zin(f"geannuleerd op {voluit(correctie.datum)}: {correctie.reden}", _ONDER)
     return keuze
-
-
-def _toon(registers: Registers, voorstel: Correctievoorstel) -> None:
-    g = voorstel.gebeurtenis
-    toon_zin(f"Wordt geannuleerd: {_omschrijving(registers, g)} ({aanduiding(g)}).")
-    toon_zin(f"Reden: {voorstel.correctie.reden}")
-    for ander in voorstel.voorstel.nieuw.gebeurtenissen:
-        if ander is not voorstel.correctie:
-            toon_zin(f"Daarvoor in de plaats: {_omschrijving(registers, ander)}.")
-    toon_rij(
-        "Dit verandert:",
-        voorstel.verschillen,
-        "Er verandert niets in stand, ondertekening en termijnen.",
-    )
-    toon_rij(
-        "Stukken die hierop rusten; zij blijven liggen, maar gelden niet meer:", voorstel.stukken
-    )
-    sent = [f"op {voluit(b.datum)} aan {b.geadresseerde or b.partner}" for b in voorstel.berichten]
-    toon_rij("Al verzonden; laat weten dat het niet klopt:", sent)
-
-
-def _omschrijving(registers: Registers, g: Gebeurtenis) -> str:
-    """Return what happened, and when, in a few words."""
-    return f"{voluit(g.datum)}, {registers.noem(g)}"

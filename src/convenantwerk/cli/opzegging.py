@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from convenantwerk.basis.datum import voluit, weekdag
+from convenantwerk.basis.datum import voluit
 from convenantwerk.cli.bevestigen import (
     GeweigerdError,
     formaat_option,
@@ -30,12 +30,18 @@ from convenantwerk.opdrachten.opzegging import (
     leg_opzegging_vast,
     zinnen_over,
 )
-from convenantwerk.opdrachten.verlenging import bereid_verlenging, leg_verlenging_vast
+from convenantwerk.opdrachten.verlenging import (
+    bereid_verlenging,
+    herhaal_berichten,
+    leg_verlenging_vast,
+)
+from convenantwerk.opdrachten.verlenging import zinnen_over as over_verlenging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.opzegging import Gevolg, Stap
     from convenantwerk.opdrachten.verlenging import Verlengingsvoorstel
@@ -159,7 +165,7 @@ def verlenging(opties: _Verlenging) -> None:
     dossier = geopend(opties.dag)
     eerder = bereid_verlenging(dossier, opties.jaar).eerder
     if eerder is not None:
-        _herhaal_verlenging(dossier, opties, eerder.datum)
+        _herhaal_verlenging(dossier, opties, eerder)
         return
 
     def bekijk(gegeven: Mapping[str, Any]) -> Verlengingsvoorstel:
@@ -181,20 +187,15 @@ def verlenging(opties: _Verlenging) -> None:
 
 
 def _toon_verlenging(found: Verlengingsvoorstel) -> None:
-    click.echo(f"Verlenging per {voluit(found.begin)}: {len(found.partners)} partners gaan door.")
-    for partner in found.vertrekken:
-        click.echo(f"  {partner.naam} heeft opgezegd en krijgt geen bericht.")
-    if found.laatste is not None:
-        click.echo(f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(found.laatste)}.")
+    for zin in over_verlenging(found):
+        for een in (zin,) if isinstance(zin, str) else (f"  {weg}" for weg in zin):
+            click.echo(een)
 
 
-def _herhaal_verlenging(dossier: Geopend, opties: _Verlenging, dag: date) -> None:
+def _herhaal_verlenging(dossier: Geopend, opties: _Verlenging, eerder: Verlenging) -> None:
     """Make the messages again: who asks for a renewal that is recorded wants its letters."""
-    from convenantwerk.opdrachten import brief  # noqa: PLC0415  all other letters come with it
-
-    click.echo(f"De verlenging voor {opties.jaar} is al vastgelegd, op {voluit(dag)}.")
-    gekozen = brief.kies(dossier, brief.Briefopdracht("verlenging", datum=dag))
+    click.echo(f"De verlenging voor {opties.jaar} is al vastgelegd, op {voluit(eerder.datum)}.")
     folder = map_uit(dossier, opties.uit)
-    paths = brief.maak_opnieuw(dossier, folder, gekozen, opties.formaten)
+    paths = herhaal_berichten(dossier, folder, eerder, opties.formaten)
     click.echo("De brieven zijn opnieuw gemaakt; er is niets vastgelegd.")
     toon_paden(folder, paths)

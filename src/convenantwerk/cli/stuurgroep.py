@@ -14,14 +14,17 @@ from convenantwerk.cli.bevestigen import (
     uit_option,
 )
 from convenantwerk.cli.opties import Datum
-from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
-from convenantwerk.cli.weergave import toon_rij
+from convenantwerk.cli.weergave import toon_opsommingen
 from convenantwerk.dossier.registers import Besluit
 from convenantwerk.opdrachten.termijnen import leg_vast_met_agenda
-from convenantwerk.opdrachten.vergadering import Vergaderopdracht, stel_vergadering_voor
-from convenantwerk.opdrachten.wijzigen import nieuw_besluit
+from convenantwerk.opdrachten.vergadering import (
+    Vergaderopdracht,
+    stel_vergadering_voor,
+    zinnen_over,
+)
+from convenantwerk.opdrachten.wijzigen import nieuw_besluit, zinnen_over_nieuw
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,10 +63,8 @@ def besluit(opties: _Besluit) -> None:
     )
     found = nieuw_besluit(dossier, rij)
 
-    def toon() -> None:
-        toon_rij(f"Nieuw besluit, {found.naam}:", found.waarden)
-
-    vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
+    zinnen = zinnen_over_nieuw(found)
+    vraag_ja(found.voorstel.bezwaren, lambda: toon_opsommingen(zinnen), ja=opties.ja)
     dossier.leg_vast(found.voorstel)
     click.echo("Vastgelegd in convenant/registers/besluiten.yaml en gebeurtenissen.yaml.")
 
@@ -117,11 +118,8 @@ def vergadering(opties: _Vergadering) -> None:
     )
     found = stel_vergadering_voor(dossier, opdracht)
 
-    def toon() -> None:
-        toon_zin(found.wat)
-        toon_rij("Daardoor:", found.verschillen)
-
-    vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
+    zinnen = zinnen_over(found)
+    vraag_ja(found.voorstel.bezwaren, lambda: toon_opsommingen(zinnen), ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_vast_met_agenda(dossier, folder, found.voorstel)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")

@@ -99,6 +99,12 @@ def stel_vergadering_voor(geopend: Geopend, opdracht: Vergaderopdracht) -> Verga
     return Vergadervoorstel(voorstel, wat, tuple(gevolg))
 
 
+def zinnen_over(gevonden: Vergadervoorstel) -> tuple[str | tuple[str, ...], ...]:
+    """Return what would be recorded, and what follows from it, in sentences."""
+    gevolg = ("Daardoor:", gevonden.verschillen) if gevonden.verschillen else ()
+    return (gevonden.wat, *gevolg)
+
+
 def _wordt(opdracht: Vergaderopdracht, old: Vergadering | None) -> Vergadering | None:
     """Return the meeting as it becomes, None when it is called off."""
     if opdracht.vervalt:

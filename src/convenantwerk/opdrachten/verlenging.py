@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.periode import Periode
@@ -104,6 +104,30 @@ def _termijn(geopend: Geopend, jaar: int) -> tuple[date, date]:
     raise ConvenantwerkError("CV931", jaar=str(jaar), reden=reden)
 
 
+def zinnen_over(gevonden: Verlengingsvoorstel) -> tuple[str | tuple[str, ...], ...]:
+    """Return who goes on and who does not, in sentences."""
+    weg = tuple(
+        f"{partner.naam} heeft opgezegd en krijgt geen bericht." for partner in gevonden.vertrekken
+    )
+    dag = gevonden.laatste
+    return (
+        f"Verlenging per {voluit(gevonden.begin)}: {len(gevonden.partners)} partners gaan door.",
+        *([weg] if weg else []),
+        *([f"Laatste veilige dag om daarvoor op te zeggen: {weekdag(dag)}."] if dag else []),
+    )
+
+
+def eerstvolgend_jaar(geopend: Geopend) -> int | None:
+    """Return the year in which the next term begins, None when the rules tell none.
+
+    Raises:
+        OnleesbaarError: the registers cannot be read.
+    """
+    regel = geopend.registers.instellingen.regels.looptijd
+    begin = volgend_begin(geopend.op, regel)
+    return begin.year if begin else None
+
+
 def leg_verlenging_vast(
     geopend: Geopend, uit: Path, verlenging: Verlengingsvoorstel, formaten: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -121,6 +145,20 @@ def leg_verlenging_vast(
     files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     geopend.leg_vast(verlenging.voorstel, uit=uit, papieren=files)
     return tuple(files)
+
+
+def herhaal_berichten(
+    geopend: Geopend, uit: Path, eerder: Verlenging, formaten: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Make the messages of a renewal that is recorded again; return their paths below `uit`.
+
+    Raises:
+        ConvenantwerkError: as `brief.maak_opnieuw`.
+    """
+    from convenantwerk.opdrachten import brief  # noqa: PLC0415  all other letters come with it
+
+    gekozen = brief.kies(geopend, brief.Briefopdracht("verlenging", datum=eerder.datum))
+    return brief.maak_opnieuw(geopend, uit, gekozen, formaten)
 
 
 def berichten(verlenging: Verlengingsvoorstel, regels: Regels) -> Iterator[Verlengingsbericht]:

@@ -234,6 +234,11 @@ def nieuw_besluit(geopend: Geopend, besluit: Besluit) -> Wijzigingsvoorstel:
     return Wijzigingsvoorstel(voorstel, BESLUITEN, titel, waarden, ())
 
 
+def zinnen_over_nieuw(gevonden: Wijzigingsvoorstel) -> tuple[str | tuple[str, ...], ...]:
+    """Return what a new row would hold, in sentences."""
+    return f"Nieuw {gevonden.register.wat}, {gevonden.naam}:", gevonden.waarden
+
+
 def verplaatst(g: Gebeurtenis, dag: date, op: date, reden: str) -> tuple[Gebeurtenis, ...]:
     """Return the rows by which a gebeurtenis comes to stand on another day."""
     correctie = Correctie(datum=op, annuleert=aanduiding(g), reden=reden)

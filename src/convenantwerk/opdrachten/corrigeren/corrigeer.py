@@ -129,6 +129,38 @@ def stel_correctie_voor(
     )
 
 
+def zinnen_over(
+    registers: Registers, gevonden: Correctievoorstel
+) -> tuple[str | tuple[str, ...], ...]:
+    """Return what would count no more, what comes instead and what follows, in sentences."""
+    g = gevonden.gebeurtenis
+    sent = tuple(
+        f"op {voluit(b.datum)} aan {b.geadresseerde or b.partner}" for b in gevonden.berichten
+    )
+    kop = "Stukken die hierop rusten; zij blijven liggen, maar gelden niet meer:"
+    return (
+        f"Wordt geannuleerd: {omschrijving(registers, g)} ({aanduiding(g)}).",
+        f"Reden: {gevonden.correctie.reden}",
+        *(
+            f"Daarvoor in de plaats: {omschrijving(registers, ander)}."
+            for ander in gevonden.voorstel.nieuw.gebeurtenissen
+            if ander is not gevonden.correctie
+        ),
+        *(
+            ("Dit verandert:", gevonden.verschillen)
+            if gevonden.verschillen
+            else ("Er verandert niets in stand, ondertekening en termijnen.",)
+        ),
+        *((kop, gevonden.stukken) if gevonden.stukken else ()),
+        *(("Al verzonden; laat weten dat het niet klopt:", sent) if sent else ()),
+    )
+
+
+def omschrijving(registers: Registers, g: Gebeurtenis) -> str:
+    """Return what happened, and when, in a few words."""
+    return f"{voluit(g.datum)}, {registers.noem(g)}"
+
+
 def zoek_gebeurtenis(registers: Registers, asked: str) -> Gebeurtenis:
     """Return the gebeurtenis of that aanduiding, or of that digest, which counts.
 
