@@ -182,7 +182,12 @@ def _herinner(data: Sequence[UitersteDatum]) -> Knop:
     if not any(datum.te_laat for datum in data):
         return Knop("Naar de ondertekening", "/ondertekening")
     hoeveel = f"de {telwoord(len(data))}" if len(data) > 1 else "deze organisatie"
-    return Knop(f"Herinner {hoeveel}", "/ondertekening")
+    return Knop(f"Herinner {hoeveel}", "/doe/herinnering")
+
+
+def _opvolger(data: Sequence[UitersteDatum]) -> Knop:
+    wie = data[0].sleutel.removeprefix("mandaat-")
+    return Knop("Leg een opvolger vast", f"/doe/opvolger?{urlencode({'ondertekenaar': wie})}")
 
 
 def _organisatie(datum: UitersteDatum) -> str:
@@ -211,9 +216,9 @@ TERMIJNKNOPPEN: Mapping[str, Termijnknop] = {
     ),
     "verklaring": Termijnknop(_van_partner("Ga verder met de toetreding", "/toetreding")),
     "tegentekening": Termijnknop(_van_partner("Ga verder met de toetreding", "/toetreding")),
-    "regeling": Termijnknop(_van_partner("Naar de opzegging", "/partners")),
+    "regeling": Termijnknop(_van_partner("Naar de opzegging", "/opzegging")),
     "einde-deelname": Termijnknop(_van_partner("Naar de partner", "/partners")),
     "bewaartermijn": Termijnknop(_van_partner("Naar de partner", "/partners")),
     "geheimhouding": Termijnknop(_van_partner("Naar de partner", "/partners")),
-    "mandaat": Termijnknop(_van_partner("Leg een opvolger vast", "/partners")),
+    "mandaat": Termijnknop(_opvolger),
 }

@@ -112,6 +112,7 @@ def _blad(kantoor: Kantoor, vraag: Vraag | None, blad: Blad) -> Response:
         **_eigen(kantoor),
         **menu(kantoor, vraag.geopend if vraag else None, blad.menu),
         "titel": blad.titel,
+        "hersteld": kantoor.neem_hersteld(),
         **blad.waarden,
     }
     return HTMLResponse(vul(blad.sjabloon, waarden), status_code=blad.status)

@@ -47,7 +47,7 @@ class Kantoor:
         self._geopend: Geopend | None = None
         self._stand = 0
         self._uitslagen: dict[str, Uitslag | Verder] = {}
-        self.hersteld: tuple[Diagnostic, ...] = ()
+        self._hersteld: tuple[Diagnostic, ...] = ()
 
     @property
     def vandaag(self) -> date:
@@ -72,7 +72,7 @@ class Kantoor:
             if not self.is_begonnen:
                 raise ConvenantwerkError("CV900", pad=str(self.root))
             if not self.alleen_lezen:
-                self.hersteld += herstel(self.root)
+                self._hersteld += herstel(self.root)
             op = self.vandaag
             if self._geopend is None or self._geopend.op != op:
                 self._geopend = Geopend(self.root, op)
@@ -81,6 +81,12 @@ class Kantoor:
                 self._geopend.vernieuw()
                 self._stand += 1
             yield self._geopend
+
+    def neem_hersteld(self) -> tuple[Diagnostic, ...]:
+        """Return what was finished or undone since this was asked last: it is told once."""
+        with self._slot:
+            found, self._hersteld = self._hersteld, ()
+        return found
 
     def stand(self) -> int:
         """Return a number that is another one as soon as any file of the dossier is otherwise."""

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from convenantwerk.addenda.telwoorden import en
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.lidwoorden import eerste_groot, met_lidwoord
+from convenantwerk.kantoor.tips import met_koppelingen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ def _omgeving() -> Environment:
         "met_lidwoord": met_lidwoord,
         "in_woorden": _in_woorden,
         "opgesomd": en,
+        "met_koppelingen": met_koppelingen,
     }
     return omgeving
 

@@ -33,7 +33,7 @@ _BEGIN: Mapping[Beginstap, Knop] = {
     "partners": Knop("Naar de partners", "/partners"),
     "ondertekenaars": Knop("Naar de partners", "/partners"),
     "tekst": Knop("Naar de tekst", "/tekst"),
-    "vaststellen": Knop("Naar de tekst", "/tekst"),
+    "vaststellen": Knop("Stel een versie vast", "/doe/vaststellen"),
 }
 _GETELD: WeakKeyDictionary[Geopend, tuple[Registers, int]]
 _GETELD = WeakKeyDictionary()
@@ -48,7 +48,7 @@ def toon(vraag: Vraag) -> Blad:
     except OnleesbaarError as error:
         return Blad("vandaag_onleesbaar.html", titel, {"bevindingen": error.diagnostics}, menu="/")
     volgende = (d for d in beeld.agenda.data if d.datum and not (d.te_laat or d.vervallen))
-    verleden = (v for v in geschiedenis(geopend) if v.gebeurtenis.datum <= geopend.op)
+    laatst = geschiedenis(geopend, meest=_LAATST, tot=geopend.op).rijen
     waarden = {
         "beeld": beeld,
         "versie": zinnen_over_versie(beeld),
@@ -58,7 +58,7 @@ def toon(vraag: Vraag) -> Blad:
         "bevindingen": beeld.bevindingen[:_BEVINDINGEN],
         "stappen": STAPPEN,
         "begin": _BEGIN,
-        "laatst": [v for v, _ in zip(verleden, range(_LAATST), strict=False)],
+        "laatst": laatst,
     }
     return Blad("vandaag.html", titel, waarden, menu="/")
 

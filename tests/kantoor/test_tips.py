@@ -1,0 +1,62 @@
+"""Tips that name a command lead to the page that does the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.voorbeelden import ROOT
+
+from convenantwerk.kantoor.antwoord import Knop
+from convenantwerk.kantoor.tips import PLAATSEN, met_koppelingen
+
+
+@pytest.mark.parametrize(
+    ("tip", "naar"),
+    [
+        ("'convenant corrigeer' toont hoe zij heten", "/geschiedenis"),
+        ("'convenant toetreding voorbeeld-ggz' zegt wat u doet", "/toetreding/voorbeeld-ggz"),
+        ("'convenant toetreding PARTNER'", "/toetreding"),
+        ("'convenant toetreding <b>'", "/toetreding"),
+        ("'convenant wijzig partner halt --adres X'", "/doe/wijzig-partner?partner=halt"),
+        ("'convenant wijzig ondertekenaar x'", "/partners"),
+    ],
+)
+def test_a_command_becomes_a_link(tip: str, naar: str) -> None:
+    """To the one it names, when it is a sleutel; the words around it stay."""
+    (knop,) = (deel for deel in met_koppelingen(tip) if isinstance(deel, Knop))
+    assert knop.naar == naar
+
+
+@pytest.mark.parametrize(
+    "tip",
+    [
+        "pas de tekst aan",
+        "gebruik 'convenant controleer --herstel-tekens'",
+        "'convenant onbekend' doet niets",
+        "",
+    ],
+)
+def test_what_no_page_does_stays_as_it_is(tip: str) -> None:
+    """Word for word."""
+    assert "".join(map(str, met_koppelingen(tip))) == tip
+
+
+def test_the_words_around_the_links_stay() -> None:
+    """With two of them in one tip too."""
+    delen = list(met_koppelingen("bied aan met 'convenant pakket' of 'convenant toetreding'."))
+    assert [str(d) if isinstance(d, str) else d.naar for d in delen] == [
+        *("bied aan met ", "/ondertekening", " of ", "/toetreding", "."),
+    ]
+
+
+def test_every_command_that_a_tip_names_is_in_the_table() -> None:
+    """Who names another command says which page does the same, or that none does."""
+    genoemd = {
+        opdracht
+        for path in (ROOT / "src/convenantwerk").rglob("*.py")
+        if "cli" not in path.parts
+        for opdracht in re.findall(r"""["( ]'convenant ([a-z]+)""", path.read_text("utf-8"))
+    }
+    assert len(genoemd) > 10
+    assert genoemd <= {naam.split()[0] for naam in PLAATSEN}
