@@ -9,6 +9,9 @@ from convenantwerk.kantoor.paginas import (
     bestand,
     doe,
     gedaan,
+    lijsten,
+    overleggen,
+    partners,
     vandaag,
     werk,
 )
@@ -20,10 +23,13 @@ if TYPE_CHECKING:
 
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
+    partners.PAGINA,
+    overleggen.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
     doe.PAGINA,
     gedaan.PAGINA,
     werk.PAGINA,
+    lijsten.PAGINA,
     bestand.PAGINA,
 )
