@@ -90,6 +90,16 @@ def toon_rij(kop: str, regels: Sequence[str], geen: str = "") -> None:
         toon_zin(regel, "  - ", vervolg="    ")
 
 
+def toon_opsommingen(zinnen: Iterable[str | tuple[str, ...]]) -> None:
+    """Print sentences; what stands under the one before it has a dash each."""
+    for zin in zinnen:
+        if isinstance(zin, str):
+            toon_zin(zin)
+        else:
+            for regel in zin:
+                toon_zin(regel, "  - ", vervolg="    ")
+
+
 def show_csv(text: str) -> None:
     """Write CSV: on a terminal as text, elsewhere as the file that Excel knows for UTF-8.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, Field, dataclass, fields
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import click
@@ -17,9 +18,15 @@ from convenantwerk.cli.bevestigen import (
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
-from convenantwerk.cli.weergave import toon_rij
+from convenantwerk.cli.weergave import toon_opsommingen
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
-from convenantwerk.opdrachten.wijzigbaar import BESLUITFEITEN, PARTNERFEITEN, TEKENAARFEITEN, Feit
+from convenantwerk.opdrachten.wijzigbaar import (
+    BESLUITFEITEN,
+    PARTNERFEITEN,
+    TEKENAARFEITEN,
+    Feit,
+    zinnen_over,
+)
 from convenantwerk.opdrachten.wijzigen import (
     Wijzigingsvoorstel,
     volg_op,
@@ -168,11 +175,7 @@ def besluit(opties: _Wijziging) -> None:
 
 
 def _leg_vast(dossier: Geopend, opties: _Wijziging, found: Wijzigingsvoorstel) -> None:
-    def toon() -> None:
-        toon_rij(f"{found.register.wat.capitalize()} {found.naam}:", found.waarden)
-        toon_rij("Daardoor:", found.verschillen)
-        toon_rij("Let op:", found.let_op)
-
+    toon = partial(toon_opsommingen, zinnen_over(found))
     vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
     dossier.leg_vast(found.voorstel)
     click.echo(f"Vastgelegd in {found.register.pad.as_posix()}.")

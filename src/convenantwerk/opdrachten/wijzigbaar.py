@@ -1,4 +1,4 @@
-"""Which facts can be changed, and how each is called and explained: one table for every face."""
+"""Which facts can be changed, how each is called, and a change in sentences: for every face."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from convenantwerk.opdrachten.wijzigen import Wijzigingsvoorstel
 
 
 class Feit(NamedTuple):
@@ -55,3 +57,13 @@ BESLUITFEITEN: Mapping[str, Feit] = {
     "plaats": Feit("Plaats", "Waar het is genomen."),
     "kenmerk": Feit("Kenmerk", "Het kenmerk."),
 }
+
+
+def zinnen_over(voorstel: Wijzigingsvoorstel) -> tuple[str | tuple[str, ...], ...]:
+    """Return what a change does, in sentences; what stands under one is a tuple of its own."""
+    koppen = (
+        (f"{voorstel.register.wat.capitalize()} {voorstel.naam}:", voorstel.waarden),
+        ("Daardoor:", voorstel.verschillen),
+        ("Let op:", voorstel.let_op),
+    )
+    return tuple(zin for kop, regels in koppen if regels for zin in (kop, regels))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import geheimhouding, opzegging
+from convenantwerk.kantoor.handelingen import geheimhouding, opzegging, wijzigen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,5 +14,6 @@ if TYPE_CHECKING:
 _ALLE: tuple[Handeling[Any], ...] = (
     *opzegging.HANDELINGEN,
     *geheimhouding.HANDELINGEN,
+    *wijzigen.HANDELINGEN,
 )
 HANDELINGEN: Mapping[str, Handeling[Any]] = {handeling.naam: handeling for handeling in _ALLE}

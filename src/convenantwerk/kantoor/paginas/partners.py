@@ -171,7 +171,7 @@ def _knoppen(kaart: Kaart) -> Iterator[Knop]:
             yield from doeknop("Leg de bevestiging vast", "opzegging-bevestigd", partner=sleutel)
             yield from doeknop("Leg een intrekking vast", "opzegging-ingetrokken", partner=sleutel)
         case "aan het toetreden":
-            yield Knop("Bekijk de toetreding", "/toetreding")
+            yield Knop("Bekijk de toetreding", f"/toetreding/{sleutel}")
         case _:
             pass
     yield from doeknop("Maak het pakket om te tekenen", "pakket", partner=sleutel)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.kantoor.paginas import (
     beginnen,
+    besluiten,
     bestand,
     doe,
     gedaan,
@@ -31,5 +32,6 @@ PAGINAS: Sequence[Pagina] = (
     gedaan.PAGINA,
     werk.PAGINA,
     lijsten.PAGINA,
+    besluiten.PAGINA,
     bestand.PAGINA,
 )
