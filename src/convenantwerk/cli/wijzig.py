@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, Field, dataclass, fields
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import click
@@ -17,8 +18,15 @@ from convenantwerk.cli.bevestigen import (
 from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, map_uit, met
-from convenantwerk.cli.weergave import toon_rij
+from convenantwerk.cli.weergave import toon_opsommingen
 from convenantwerk.dossier.registers import Besluit, Ondertekenaar, Partner
+from convenantwerk.opdrachten.wijzigbaar import (
+    BESLUITFEITEN,
+    PARTNERFEITEN,
+    TEKENAARFEITEN,
+    Feit,
+    zinnen_over,
+)
 from convenantwerk.opdrachten.wijzigen import (
     Wijzigingsvoorstel,
     volg_op,
@@ -33,42 +41,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.geopend.geopend import Geopend
-
-_NAMEN = "mag vaker; met een lege tekst verdwijnen ze"
-_PARTNER: Mapping[str, str] = {
-    "naam": "De volledige naam.",
-    "soort": "Wat de partner is voor het Veiligheidshuis.",
-    "ook_bekend_als": f"Een andere naam; {_NAMEN}.",
-    "kort": "De korte naam.",
-    "rechtsvorm": "De rechtsvorm.",
-    "kvk": "Het nummer in het Handelsregister, acht cijfers.",
-    "zetel": "De plaats van vestiging.",
-    "aard": "Publiek of privaat.",
-    "contact": "Een functie; geen naam van een persoon.",
-    "adres": "Een regel van het postadres; noem alle regels.",
-    "email": "Het algemene e-mailadres.",
-    "fg": "Hoe de functionaris gegevensbescherming te bereiken is.",
-    "opmerking": "Vrije tekst.",
-}
-_ONDERTEKENAAR: Mapping[str, str] = {
-    "organisatie": "Hoe het ondertekenblok de organisatie noemt.",
-    "functie": "De functie.",
-    "titel": "Mw., Dhr. of een titel.",
-    "naam": "Voorletters en achternaam.",
-    "grond": "Waarop de bevoegdheid rust.",
-    "kenmerk": "Het kenmerk van wet, mandaat, volmacht of statuten.",
-    "van": "De eerste dag van de bevoegdheid.",
-    "tot": "De laatste dag van de bevoegdheid.",
-    "besluitdatum": "De dag waarop de organisatie besloot te tekenen.",
-    "certificaat": "Hoe deze persoon in het certificaat heet.",
-}
-_BESLUIT: Mapping[str, str] = {
-    "datum": "De dag van het besluit.",
-    "titel": "Hoe het besluit heet.",
-    "orgaan": "Wie het nam.",
-    "plaats": "Waar het is genomen.",
-    "kenmerk": "Het kenmerk.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +65,13 @@ class _Dag(Datum):
         return value if value == "" else super().convert(value, param, ctx)
 
 
-def _feiten(rij: type, uitleg: Mapping[str, str]) -> Callable[[Callable[..., None]], Any]:
+def _feiten(rij: type, feiten: Mapping[str, Feit]) -> Callable[[Callable[..., None]], Any]:
     """Give a command an option for each fact of a row, and hand them on as one value."""
     specs = {spec.name: spec for spec in fields(rij)}
     soorten = get_type_hints(rij, include_extras=True)
 
     def gemaakt(**given: Any) -> _Wijziging:  # noqa: ANN401  # what click gives
-        asked = {naam: given.pop(naam) for naam in uitleg}
+        asked = {naam: given.pop(naam) for naam in feiten}
         velden = {
             naam: _waarde(value, specs[naam], soorten[naam])
             for naam, value in asked.items()
@@ -109,8 +81,8 @@ def _feiten(rij: type, uitleg: Mapping[str, str]) -> Callable[[Callable[..., Non
 
     def decorator(command: Callable[..., None]) -> Callable[..., None]:
         done = met(gemaakt)(command)
-        for naam in reversed(list(uitleg)):
-            done = _optie(naam, str(soorten[naam]), uitleg[naam])(done)
+        for naam in reversed(list(feiten)):
+            done = _optie(naam, str(soorten[naam]), feiten[naam].uitleg)(done)
         return done
 
     return decorator
@@ -151,7 +123,7 @@ def wijzig() -> None:
 @ja_option
 @op_vandaag_option
 @uit_option
-@_feiten(Partner, _PARTNER)
+@_feiten(Partner, PARTNERFEITEN)
 def partner(opties: _Wijziging) -> None:
     """Wijzig het adres, de e-mail of een ander gegeven.
 
@@ -172,7 +144,7 @@ def partner(opties: _Wijziging) -> None:
 @click.option("--schrijffout", is_flag=True, help="De naam is van dezelfde persoon, beter gespeld.")
 @ja_option
 @op_vandaag_option
-@_feiten(Ondertekenaar, _ONDERTEKENAAR)
+@_feiten(Ondertekenaar, TEKENAARFEITEN)
 def ondertekenaar(opties: _Wijziging) -> None:
     """Wijzig wie tekent, of wat daarvan vastligt.
 
@@ -192,7 +164,7 @@ def ondertekenaar(opties: _Wijziging) -> None:
 @click.argument("sleutel", metavar="BESLUIT")
 @ja_option
 @op_vandaag_option
-@_feiten(Besluit, _BESLUIT)
+@_feiten(Besluit, BESLUITFEITEN)
 def besluit(opties: _Wijziging) -> None:
     """Wijzig de gegevens van een besluit.
 
@@ -203,11 +175,7 @@ def besluit(opties: _Wijziging) -> None:
 
 
 def _leg_vast(dossier: Geopend, opties: _Wijziging, found: Wijzigingsvoorstel) -> None:
-    def toon() -> None:
-        toon_rij(f"{found.register.wat.capitalize()} {found.naam}:", found.waarden)
-        toon_rij("Daardoor:", found.verschillen)
-        toon_rij("Let op:", found.let_op)
-
+    toon = partial(toon_opsommingen, zinnen_over(found))
     vraag_ja(found.voorstel.bezwaren, toon, ja=opties.ja)
     dossier.leg_vast(found.voorstel)
     click.echo(f"Vastgelegd in {found.register.pad.as_posix()}.")

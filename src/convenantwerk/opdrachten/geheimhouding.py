@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError, eis_toegang
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.basis.stage import write_all
+from convenantwerk.opdrachten.stand import overleggen_van
 from convenantwerk.papier.identiteit import Identiteit
 from convenantwerk.stukken.brieven.geheimhoudingsverklaring import Geheimhoudingsverklaring
 from convenantwerk.stukken.brieven.maken import maak_brief
-from convenantwerk.tijd.stand import overleggen_in
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tijd.stand import Overleg
 
@@ -49,7 +47,7 @@ def geheimhouding(
     """
     dossier = geopend.dossier
     eis_toegang(geopend.leesbevindingen)
-    overleg = _overleg(dossier, aanwezige, geopend.op)
+    overleg = overleg_van(geopend, aanwezige)
     brief = Geheimhoudingsverklaring(
         naam=aanwezige.naam,
         functie=aanwezige.functie,
@@ -68,8 +66,14 @@ def geheimhouding(
     return tuple(made)
 
 
-def _overleg(dossier: Dossier, aanwezige: Aanwezige, op: date) -> Overleg:
-    known = {o.sleutel: o for o in overleggen_in(tekst_op(dossier, op).convenant)}
+def overleg_van(geopend: Geopend, aanwezige: Aanwezige) -> Overleg:
+    """Return the overleg that is attended, by its short name or its title.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
+        ConvenantwerkError: CV306, the overleg is not there.
+    """
+    known = {o.sleutel: o for o in overleggen_van(geopend)}
     asked = aanwezige.overleg
     named = {naamsleutel(naam): o for o in known.values() for naam in (o.titel, o.sleutel)}
     found = named.get(naamsleutel(asked))

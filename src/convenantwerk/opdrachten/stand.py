@@ -56,6 +56,15 @@ def lees_stand(geopend: Geopend) -> Opname:
     return Opname(registers, stand(registers, op), tuple(sorted(diagnostics)))
 
 
+def overleggen_van(geopend: Geopend) -> tuple[Overleg, ...]:
+    """Return the overleggen of the text on the day of a dossier.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
+    """
+    return overleggen_in(tekst_op(geopend.dossier, geopend.op).convenant)
+
+
 def lees_overleggen(geopend: Geopend) -> Opname:
     """Return that, and who is in which overleg: of overleggen the text tells.
 

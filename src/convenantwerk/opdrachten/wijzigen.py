@@ -109,7 +109,7 @@ def wijzig_ondertekenaar(
             the name of somebody who has signed.
     """
     registers = geopend.registers
-    old = _zoek(geopend, ONDERTEKENAARS, registers.ondertekenaars, asked)
+    old = zoek_rij(geopend, ONDERTEKENAARS, registers.ondertekenaars, asked)
     new = replace(old, **velden)
     named = [g for g in registers.gebeurtenissen if _noemt(g, old.sleutel)]
     if named and not schrijffout and not zelfde_persoon(old.naam, new.naam):
@@ -143,7 +143,7 @@ def volg_op(
             who comes, or it is the same person.
     """
     registers = geopend.registers
-    old = _zoek(geopend, ONDERTEKENAARS, registers.ondertekenaars, asked)
+    old = zoek_rij(geopend, ONDERTEKENAARS, registers.ondertekenaars, asked)
     wat = f"'{old.sleutel}'"
     if not velden.get("naam"):
         raise _kan_niet(wat, "de naam van de opvolger ontbreekt", "noem haar of hem met --naam")
@@ -180,7 +180,7 @@ def wijzig_besluit(geopend: Geopend, asked: str, velden: Mapping[str, Any]) -> W
         ConvenantwerkError: CV927, there is no such besluit; CV928, nothing would change.
     """
     registers = geopend.registers
-    old = _zoek(geopend, BESLUITEN, registers.besluiten, asked)
+    old = zoek_rij(geopend, BESLUITEN, registers.besluiten, asked)
     new = replace(old, **velden)
     events: list[Gebeurtenis] = []
     if new.datum != old.datum:
@@ -265,7 +265,7 @@ def _voorstel(
     return Wijzigingsvoorstel(voorstel, register, naam, waarden, tuple(gevolg), tuple(let_op))
 
 
-def _zoek(geopend: Geopend, register: Register, rijen: Iterable[R], asked: str) -> R:
+def zoek_rij(geopend: Geopend, register: Register, rijen: Iterable[R], asked: str) -> R:
     """Return the row of this sleutel.
 
     Raises:

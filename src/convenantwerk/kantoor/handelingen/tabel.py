@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import corrigeer, opzegging, stuurgroep
+from convenantwerk.kantoor.handelingen import (
+    corrigeer,
+    geheimhouding,
+    opzegging,
+    stuurgroep,
+    wijzigen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from convenantwerk.kantoor.handeling import Handeling
 
-HANDELINGEN: Mapping[str, Handeling[Any]] = {
-    handeling.naam: handeling
-    for handeling in (
-        *opzegging.HANDELINGEN,
-        *stuurgroep.HANDELINGEN,
-        *corrigeer.HANDELINGEN,
-    )
-}
+_ALLE: tuple[Handeling[Any], ...] = (
+    *corrigeer.HANDELINGEN,
+    *geheimhouding.HANDELINGEN,
+    *opzegging.HANDELINGEN,
+    *stuurgroep.HANDELINGEN,
+    *wijzigen.HANDELINGEN,
+)
+HANDELINGEN: Mapping[str, Handeling[Any]] = {handeling.naam: handeling for handeling in _ALLE}

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.kantoor.paginas import (
     beginnen,
+    besluiten,
     bestand,
     doe,
     gedaan,
     geschiedenis,
+    lijsten,
+    overleggen,
+    partners,
     vandaag,
     werk,
 )
@@ -21,11 +25,15 @@ if TYPE_CHECKING:
 
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
+    partners.PAGINA,
+    overleggen.PAGINA,
     geschiedenis.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
+    besluiten.PAGINA,
+    bestand.PAGINA,
     doe.PAGINA,
     gedaan.PAGINA,
+    lijsten.PAGINA,
     werk.PAGINA,
-    bestand.PAGINA,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
@@ -17,11 +18,11 @@ from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.corrigeren.gevolgen import (
     berichten_na,
-    stukken_van,
     tekenverschillen,
     verschillen,
 )
 from convenantwerk.opdrachten.corrigeren.steun import rust_op
+from convenantwerk.opdrachten.corrigeren.stukken import Stukken
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tekst.boom import titel
 
@@ -124,7 +125,7 @@ def stel_correctie_voor(
             *verschillen(registers, voorstel.registers, geopend.op),
             *tekenverschillen(geopend, voorstel.registers),
         ),
-        tuple(stukken_van(geopend, uit, g)),
+        tuple(map(shown, Stukken(geopend, uit).die_rusten_op(g))),
         tuple(berichten_na(registers, g)),
     )
 

@@ -7,20 +7,8 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.files import shown
-from convenantwerk.basis.lezer import Lezer
-from convenantwerk.dossier.archief import ARCHIEF
 from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, van_partner, van_soort
-from convenantwerk.dossier.gebeurtenissen.deelname import (
-    Intrekking,
-    Opzegging,
-    Toetreding,
-    Toetredingsinstemming,
-    Toetredingsverzoek,
-)
-from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Herinnering, Verzending
-from convenantwerk.dossier.lezen import VERKLARINGEN
+from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.stukken.lijsten import partnerregister, tekenlijst
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.tekenstand import regel_inwerking, tekenstand
@@ -29,9 +17,8 @@ from convenantwerk.tijd.termijnen.tabel import standaard_tot, termijnen
 from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
@@ -39,26 +26,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.stukken.lijsten import Lijst
     from convenantwerk.tijd.uiterste_data import UitersteDatum
-
-# How the papers begin that a command made when it recorded a soort, below the folder for papers.
-_BESLUIT = ("toetreding/{partner}/oplegnotitie.", "toetreding/{partner}/stuurgroepbesluit.")
-_VERKLARING = (
-    *("toetreding/{partner}/toetredingsverklaring.", "toetreding/{partner}/aanbiedings"),
-    *("toetreding/{partner}/convenant-", "toetreding/{partner}/renvooi-"),
-    "toetreding/{partner}/agenda.",
-)
-_BLAD = ("ondertekening/{ondertekenaar}.", "ondertekening/{versie}/{partner}/")
-_STUKKEN: Mapping[type[Gebeurtenis], tuple[str, ...]] = {
-    Opzegging: ("opzegging/{partner}-{datum}/",),
-    Intrekking: ("opzegging/{partner}-",),
-    Verlenging: ("verlenging/{jaar}/",),
-    Toetredingsverzoek: _BESLUIT,
-    Toetredingsinstemming: _BESLUIT,
-    Toetreding: ("toetreding/{partner}/kennisgeving-toetreding.",),
-    Aanbieding: (*_VERKLARING, *_BLAD, "pakketten/{partner}."),
-    Herinnering: ("herinnering/{partner}-{datum}/",),
-    Verzending: ("pakketten/{partner}.",),
-}
 
 
 def verschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
@@ -176,33 +143,6 @@ def _op_sleutel(data: tuple[UitersteDatum, ...]) -> dict[str, UitersteDatum]:
 
 def _dag(datum: UitersteDatum) -> str:
     return f"{voluit(datum.datum)}: " if datum.datum else ""
-
-
-def stukken_van(geopend: Geopend, uit: Path, gebeurtenis: Gebeurtenis) -> list[str]:
-    """Return the papers that rest on a gebeurtenis, as the user sees them.
-
-    Args:
-        geopend: the dossier.
-        uit: the folder in which papers are made.
-        gebeurtenis: what they rest on.
-    """
-    velden = {
-        naam: str(getattr(gebeurtenis, naam, ""))
-        for naam in ("partner", "ondertekenaar", "datum", "jaar", "versie")
-    }
-    begin = tuple(naam.format(**velden) for naam in _STUKKEN.get(type(gebeurtenis), ()))
-    made, _ = Lezer(uit).boom(uit)
-    found = [path for pad, path in made.items() if begin and pad.startswith(begin)]
-    sha256 = getattr(gebeurtenis, "sha256", "")
-    others = (g for g in geopend.registers.gebeurtenissen if g is not gebeurtenis)
-    if sha256 and not any(getattr(g, "sha256", "") == sha256 for g in others):
-        kept, _ = geopend.lezer.boom(geopend.root / ARCHIEF)
-        found += [path for path in kept.values() if path.stem == sha256]
-    nummer = getattr(gebeurtenis, "nummer", None)
-    if nummer is not None:
-        bound = geopend.lezer.entries(geopend.root / "convenant" / VERKLARINGEN).bestanden
-        found += [path for path in bound if path.name.startswith(f"{nummer}-")]
-    return [shown(path) for path in found]
 
 
 def berichten_na(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Verzending]:

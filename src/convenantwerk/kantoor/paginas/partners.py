@@ -1,0 +1,186 @@
+"""Partners: who takes part, and all of one of them on a card."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.lidwoorden import eerste_groot
+from convenantwerk.kantoor.antwoord import Blad, Knop
+from convenantwerk.kantoor.doeknop import doeknop
+from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.opdrachten.partnerkaart import lees_kaart
+from convenantwerk.opdrachten.partneroverzicht import GROEPEN, groep_van, overzicht
+from convenantwerk.opdrachten.wijzigbaar import PARTNERFEITEN
+from convenantwerk.papier.formaten.tabel import FORMATEN
+from convenantwerk.stukken.lijsten import status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from convenantwerk.dossier.registers import Partner
+    from convenantwerk.kantoor.antwoord import Vraag
+    from convenantwerk.opdrachten.partnerkaart import Kaart
+    from convenantwerk.opdrachten.partneroverzicht import Groep
+    from convenantwerk.opdrachten.tijdlijn import Moment
+    from convenantwerk.tijd.stand import Mandaat
+
+# How partners of each group are called: of one, and of more.
+_GROEPEN: Mapping[Groep, tuple[str, str]] = {
+    "deelnemer": ("neemt deel", "nemen deel"),
+    "opgezegd": ("zegde op en neemt nog deel", "zegden op en nemen nog deel"),
+    "aan het toetreden": ("wil toetreden", "willen toetreden"),
+    "nog niet": ("neemt nog niet deel", "nemen nog niet deel"),
+    "uitgetreden": ("is uitgetreden", "zijn uitgetreden"),
+}
+_MAG_LEEG = ("ook_bekend_als", "kort", "opmerking")  # that these are not there means nothing
+_MEESTE = 9  # digits of the number of a page
+
+
+def toon(vraag: Vraag) -> Blad:
+    """Show the partners that are looked for."""
+    zoek, groep = vraag.zoek.get("zoek", ""), vraag.zoek.get("staat", "")
+    blad = vraag.zoek.get("blad", "")
+    nummer = int(blad) if blad.isascii() and blad.isdigit() and len(blad) < _MEESTE else 1
+    found = overzicht(vraag.dossier, zoek, groep, nummer)
+    aantal = sum(found.telling.values())
+    waarden = {
+        "overzicht": found,
+        "aantal": aantal,
+        "zoek": zoek,
+        "groep": groep if groep in GROEPEN else "",
+        "groepen": [(g, _GROEPEN[g][found.telling[g] != 1], found.telling[g]) for g in GROEPEN],
+        "staat": lambda rij: _GROEPEN[rij.groep][0],
+        "status": status,
+        "formaten": list(FORMATEN),
+    }
+    return Blad("partners.html", "Partners", waarden, menu="/partners")
+
+
+def kaart(vraag: Vraag) -> Blad:
+    """Show all of one partner."""
+    dossier = vraag.dossier
+    found = lees_kaart(dossier, dossier.root / "build", vraag.pad["partner"])
+    if found is None:
+        raise HTTPException(404)
+    partner = found.deelname.partner
+    tekenaars = {o.sleutel: o.persoon for o in dossier.registers.ondertekenaars}
+    eigen = [d for d in found.termijnen if partner.sleutel in (d.partner, *d.ook)]
+    waarden = {
+        "kaart": found,
+        "partner": partner,
+        "status": status(found.deelname),
+        "staat": _GROEPEN[groep_van(found.deelname)][0],
+        "feiten": list(_feiten(partner)),
+        "leeg": [
+            _klein(feit.naam)
+            for naam, feit in PARTNERFEITEN.items()
+            if naam not in _MAG_LEEG and not getattr(partner, naam)
+        ],
+        "eigen": eigen,
+        "algemeen": [d for d in found.termijnen if d not in eigen],
+        "tekenaar": lambda sleutel: tekenaars.get(sleutel, "iemand die niet in het register staat"),
+        "mandaat_zin": _mandaat,
+        "wijzig_tekenaar": _wijzig_tekenaar,
+        "stukken": partial(_stukken, dossier.root),
+        "zet_recht": _zet_recht,
+        "knoppen_feiten": list(
+            doeknop("Wijzig deze gegevens", "wijzig-partner", partner=partner.sleutel)
+        ),
+        "knoppen": list(_knoppen(found)),
+        "brieven": list(_brieven(found)),
+    }
+    return Blad("partner.html", partner.naam, waarden, menu="/partners")
+
+
+def _klein(naam: str) -> str:
+    """Return a name as it stands in a sentence; one with more capitals keeps its first."""
+    return naam[:1].lower() + naam[1:] if naam[1:].islower() else naam
+
+
+def _feiten(partner: Partner) -> Iterator[tuple[str, str]]:
+    """Yield the facts that are recorded, but for its name, which stands above."""
+    for naam, feit in PARTNERFEITEN.items():
+        waarde = getattr(partner, naam)
+        if waarde and naam != "naam":
+            yield feit.naam, "\n".join(waarde) if isinstance(waarde, tuple) else str(waarde)
+
+
+def _mandaat(mandaat: Mandaat) -> str:
+    """Return on what ground and until when somebody may sign, in words."""
+    wie = mandaat.ondertekenaar
+    delen = [f"op grond van {wie.grond}" if wie.grond else "de grond is niet vastgelegd"]
+    if wie.kenmerk:
+        delen.append(f"kenmerk {wie.kenmerk}")
+    if wie.van:
+        delen.append(f"vanaf {voluit(wie.van)}")
+    if mandaat.tot:
+        delen.append(f"tot en met {voluit(mandaat.tot)}")
+    return "; ".join(delen)
+
+
+def _wijzig_tekenaar(mandaat: Mandaat) -> Sequence[Knop]:
+    wie = mandaat.ondertekenaar.sleutel
+    return (
+        *doeknop("Wijzig", "wijzig-ondertekenaar", ondertekenaar=wie),
+        *doeknop("Iemand anders gaat tekenen", "opvolger", ondertekenaar=wie),
+    )
+
+
+def _zet_recht(moment: Moment) -> Sequence[Knop]:
+    if moment.correctie is not None:
+        return ()
+    return tuple(doeknop("Zet recht", "corrigeer", gebeurtenis=moment.aanduiding))
+
+
+def _stukken(root: Path, moment: Moment) -> Sequence[tuple[str, list[tuple[str, str]]]]:
+    """Return the papers that the browser may have: how each is called, its formats and paths."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in moment.stukken:
+        pad = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+        if pad.startswith(("build/", "archief/")):
+            stam, _, soort = pad.rpartition(".")
+            found.setdefault(_stuknaam(stam), []).append((_SOORTEN.get(soort, soort), pad))
+    return list(found.items())
+
+
+_SOORTEN: Mapping[str, str] = {"pdf": "PDF", "docx": "Word", "html": "webpagina", "eml": "e-mail"}
+
+
+def _stuknaam(stam: str) -> str:
+    """Return how a paper is called: those in the archive have a hash for a name."""
+    if stam.startswith("archief/getekend/"):
+        return "Het getekende stuk"
+    if stam.startswith("archief/"):
+        return "Het stuk zoals het is aangeboden"
+    return eerste_groot(stam.rsplit("/", 1)[-1].replace("-", " "))
+
+
+def _knoppen(kaart: Kaart) -> Iterator[Knop]:
+    """Yield what can be begun for a partner, by where it stands."""
+    sleutel = kaart.deelname.partner.sleutel
+    match groep_van(kaart.deelname):
+        case "deelnemer":
+            yield from doeknop("Leg een opzegging vast", "opzegging", partner=sleutel)
+        case "opgezegd":
+            yield Knop("Bekijk de opzegging", "/opzegging")
+            yield from doeknop("Leg de bevestiging vast", "opzegging-bevestigd", partner=sleutel)
+            yield from doeknop("Leg een intrekking vast", "opzegging-ingetrokken", partner=sleutel)
+        case "aan het toetreden":
+            yield Knop("Bekijk de toetreding", f"/toetreding/{sleutel}")
+        case _:
+            pass
+    yield from doeknop("Maak het pakket om te tekenen", "pakket", partner=sleutel)
+
+
+def _brieven(kaart: Kaart) -> Iterator[Knop]:
+    for soort in kaart.brieven:
+        tekst = f"Maak de brief opnieuw: {soort}"
+        yield from doeknop(tekst, "brief", soort=soort, partner=kaart.deelname.partner.sleutel)
+
+
+PAGINA = Pagina((Weg("/partners", toon), Weg("/partners/{partner}", kaart)), "Partners")
