@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import opzegging
+from convenantwerk.kantoor.handelingen import opzegging, toetreding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.handeling import Handeling
 
 HANDELINGEN: Mapping[str, Handeling[Any]] = {
-    handeling.naam: handeling for handeling in (*opzegging.HANDELINGEN,)
+    handeling.naam: handeling for handeling in (*opzegging.HANDELINGEN, *toetreding.HANDELINGEN)
 }
