@@ -9,6 +9,7 @@ from convenantwerk.kantoor.paginas import (
     bestand,
     doe,
     gedaan,
+    opzegging,
     toetreding,
     vandaag,
     werk,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
     toetreding.PAGINA,
+    opzegging.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
     doe.PAGINA,

@@ -13,6 +13,7 @@ from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas.bestand import geef_bestand
 from convenantwerk.opdrachten.gemaakt import gemaakte_stukken
 from convenantwerk.opdrachten.toetreding.stappen import (
+    lopende_toetredingen,
     overzicht,
     overzichten,
     schrijf_besluitstukken,
@@ -21,7 +22,6 @@ from convenantwerk.opdrachten.toetreding.stappen import (
 from convenantwerk.opdrachten.toetreding.voortgang import gedane_stappen, stapstanden
 from convenantwerk.papier.formaten.tabel import vanzelf
 from convenantwerk.tekenen.tekeneditie import laatste_versie
-from convenantwerk.tijd.toetreding import toetredingsstanden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,12 +160,6 @@ def _archief(geopend: Geopend, zicht: Overzicht) -> Iterator[Archiefstuk]:
             yield Archiefstuk(naam, titel, pad)
 
 
-def lopend(geopend: Geopend) -> int:
-    """Return how many accessions are under way."""
-    standen = toetredingsstanden(geopend.registers, geopend.op)
-    return sum(stand.verzoek is not None and stand.aangehecht is None for stand in standen)
-
-
 PAGINA = Pagina(
     (
         Weg(MENU, lijst),
@@ -174,5 +168,5 @@ PAGINA = Pagina(
         Weg("/toetreding/{partner}/stukken", maak_stukken, "POST", wijzigt=True),
     ),
     "Toetreding",
-    lopend,
+    lopende_toetredingen,
 )

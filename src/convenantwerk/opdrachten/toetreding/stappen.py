@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.datum import voluit
@@ -17,7 +17,11 @@ from convenantwerk.controles.feiten import (
     check_naam,
     namen_van,
 )
-from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming, Toetredingsverzoek
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Toetreding,
+    Toetredingsinstemming,
+    Toetredingsverzoek,
+)
 from convenantwerk.dossier.partnerkeuze import bekende_partner
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.registertabel import REGISTERS
@@ -87,7 +91,7 @@ def overzichten(geopend: Geopend) -> tuple[Overzicht, ...]:
     Raises:
         OnleesbaarError: the registers or a version cannot be read.
     """
-    registers, op = geopend.registers, geopend.op
+    registers, op = _van_wie_toetreedt(geopend.registers), geopend.op
     versie = _versienaam(geopend)
     deelnames = {d.partner.sleutel: d for d in deelnames_op(registers, op).deelnames}
     return tuple(
@@ -95,6 +99,19 @@ def overzichten(geopend: Geopend) -> tuple[Overzicht, ...]:
         for stand in toetredingsstanden(registers, op)
         if stand.verzoek or stand.aangehecht
     )
+
+
+def lopende_toetredingen(geopend: Geopend) -> int:
+    """Return how many accessions are under way."""
+    standen = toetredingsstanden(_van_wie_toetreedt(geopend.registers), geopend.op)
+    return sum(stand.verzoek is not None and stand.aangehecht is None for stand in standen)
+
+
+def _van_wie_toetreedt(registers: Registers) -> Registers:
+    """Return the registers with those partners alone that asked to join, or did: mostly a few."""
+    soorten = Toetredingsverzoek | Toetreding
+    wie = {g.partner for g in registers.gebeurtenissen if isinstance(g, soorten)}
+    return replace(registers, partners=tuple(p for p in registers.partners if p.sleutel in wie))
 
 
 def _versienaam(geopend: Geopend) -> str:
