@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,16 +78,6 @@ def _verzoek(root: Path) -> None:
     named = {k: v.replace("\n", ", ") for k, v in VERZOEK.items() if k != "naam"}
     opties = [w for k, v in named.items() for w in (f"--{k.replace('_', '-')}", v)]
     _doe(root, "2026-10-05", "toetreding", VERZOEK["naam"], "verzoek", *opties, "--ja")
-
-
-def _wacht(loket: Loket) -> None:
-    """Look at long work until it is done."""
-    for _ in range(400):
-        loket.open(str(loket.antwoord.url))
-        if "data-werk" not in loket.antwoord.text:
-            return
-        time.sleep(0.05)
-    raise AssertionError(loket.blad.tekst)
 
 
 def test_without_an_adopted_text_the_page_says_what_comes_first(klein: Path) -> None:
@@ -203,7 +192,7 @@ def test_a_declaration_is_offered_and_bound_as_by_the_commands(root: Path, tmp_p
     loket.stuur(knop="Bied de verklaring aan")
     werk = loket.antwoord.url
     assert loket.client.post(form.naar, data=dict(form.velden)).url == werk
-    _wacht(loket)
+    loket.wacht()
     assert "toetredingsverklaring.pdf" in loket.blad.tekst
     assert _registers(root) == _registers(ander)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import opzegging, toetreding
+from convenantwerk.kantoor.handelingen import brief, opzegging, toetreding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,5 +12,6 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.handeling import Handeling
 
 HANDELINGEN: Mapping[str, Handeling[Any]] = {
-    handeling.naam: handeling for handeling in (*opzegging.HANDELINGEN, *toetreding.HANDELINGEN)
+    handeling.naam: handeling
+    for handeling in (*opzegging.HANDELINGEN, *toetreding.HANDELINGEN, brief.HANDELING)
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.kantoor.paginas import (
     beginnen,
     bestand,
+    brieven,
     doe,
     gedaan,
     opzegging,
@@ -25,6 +26,7 @@ PAGINAS: Sequence[Pagina] = (
     toetreding.PAGINA,
     opzegging.PAGINA,
     # Without an entry in the menu.
+    brieven.PAGINA,
     beginnen.PAGINA,
     doe.PAGINA,
     gedaan.PAGINA,
