@@ -12,8 +12,6 @@ from convenantwerk.basis.lezer import Lezer
 from convenantwerk.kantoor.pagina import Pagina, Weg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from convenantwerk.kantoor.antwoord import Vraag
 
 _MAPPEN = ("build", "archief")
@@ -34,30 +32,21 @@ _DICHT = (
 
 def geef(vraag: Vraag) -> Response:
     """Give a paper, to look at or, with ?download, to keep."""
+    dossier = vraag.dossier
     delen = vraag.pad["pad"].split("/")
     if delen[0] not in _MAPPEN or any(deel in ("", ".", "..") for deel in delen):
         raise HTTPException(404)
-    return geef_bestand(vraag, delen, delen[-1])
-
-
-def geef_bestand(vraag: Vraag, delen: Sequence[str], naam: str) -> Response:
-    """Give a file of the dossier that a page may give, under a name.
-
-    Args:
-        vraag: with ?download it is to keep.
-        delen: its path below the folder of the dossier; nothing that was typed.
-        naam: what it is called there.
-
-    Raises:
-        HTTPException: 404, it is not there.
-    """
-    dossier = vraag.dossier
     # A reader of its own: what is built comes and goes, and is nothing that the dossier rests on.
     data, _ = Lezer(dossier.root).data(dossier.root.joinpath(*delen))
     if data is None:
         raise HTTPException(404)
+    return stuur(delen[-1], data, download="download" in vraag.zoek)
+
+
+def stuur(naam: str, data: bytes, *, download: bool = False) -> Response:
+    """Return a file as the browser gets it: to look at when it can be, else to keep."""
     soort = _SOORTEN.get(naam.rsplit(".", 1)[-1].lower())
-    kijken = soort is not None and "download" not in vraag.zoek
+    kijken = soort is not None and not download
     wijze = "inline" if kijken else "attachment"
     headers = {"content-disposition": f"{wijze}; filename*=UTF-8''{quote(naam, safe='')}"}
     if soort != "application/pdf":

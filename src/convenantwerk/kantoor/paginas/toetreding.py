@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.exceptions import HTTPException
 
+from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.archief import SOORTEN, aangeboden, getekend
 from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag
 from convenantwerk.kantoor.handeling import papieren_in
 from convenantwerk.kantoor.pagina import Pagina, Weg
-from convenantwerk.kantoor.paginas.bestand import geef_bestand
+from convenantwerk.kantoor.paginas.bestand import stuur
 from convenantwerk.opdrachten.gemaakt import gemaakte_stukken
 from convenantwerk.opdrachten.toetreding.stappen import (
     lopende_toetredingen,
@@ -122,9 +123,13 @@ def geef_archiefstuk(vraag: Vraag) -> Response:
     stuk = next((s for s in _archief(vraag.dossier, zicht) if s.naam == gevraagd), None)
     if stuk is None:
         raise HTTPException(404)
+    root = vraag.dossier.root
+    data, _ = Lezer(root).data(root / stuk.pad)
+    if data is None:
+        raise HTTPException(404)
     soort = stuk.pad.rsplit(".", 1)[-1]
     naam = f"verklaring-{zicht.stand.partner.sleutel}-{stuk.naam}.{soort}"
-    return geef_bestand(vraag, stuk.pad.split("/"), naam)
+    return stuur(naam, data, download="download" in vraag.zoek)
 
 
 def _zicht(vraag: Vraag) -> Overzicht:
