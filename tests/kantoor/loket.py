@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -146,3 +147,12 @@ class Loket:
         self.antwoord = antwoord
         self.blad = Bladlezer(antwoord.text)
         return self.blad
+
+    def wacht(self) -> Bladlezer:
+        """Look at long work until it is done."""
+        for _ in range(600):
+            self.open(str(self.antwoord.url))
+            if "data-werk" not in self.antwoord.text:
+                return self.blad
+            time.sleep(0.02)
+        raise AssertionError(self.blad.tekst)

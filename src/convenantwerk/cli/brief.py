@@ -18,13 +18,17 @@ from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.brief import (
+    NIETS_TE_MAILEN,
+    OPNIEUW,
     Briefopdracht,
+    Herhaling,
     al_verzonden,
+    geadresseerden,
     kies,
     maak_berichten,
     maak_opnieuw,
 )
-from convenantwerk.opdrachten.briefsoorten import BRIEFSOORTEN, verstuurd
+from convenantwerk.opdrachten.briefsoorten import BRIEFSOORTEN, namen_van, ontvanger_van, verstuurd
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,9 +52,9 @@ class _Brief(Papieropties):
     ja: bool
 
     @property
-    def dag_van_herhaling(self) -> date | None:
-        """The day that the letter says it was sent once more, if it does."""
-        return self.dag if self.herhaald else None
+    def herhaling(self) -> Herhaling:
+        """How it is made: a letter says when it was sent once more, if that is asked."""
+        return Herhaling(self.dag if self.herhaald else None)
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -84,12 +88,9 @@ def brief(opties: _Brief) -> None:
     opdracht = Briefopdracht(opties.soort, opties.partners, opties.datum)
     gekozen = kies(dossier, opdracht)
     folder = map_uit(dossier, opties.uit)
-    paths = maak_opnieuw(dossier, folder, gekozen, opties.formaten, opties.dag_van_herhaling)
-    aan = {
-        b.partner.sleutel: b.partner for o in gekozen for b in o.brieven if b.ontvanger == "partner"
-    }
-    show_diagnostics(tuple(zonder_adres(aan.values())), err=True)
-    click.echo("Opnieuw gemaakt; er is niets vastgelegd.")
+    paths = maak_opnieuw(dossier, folder, gekozen, opties.formaten, opties.herhaling)
+    show_diagnostics(tuple(zonder_adres(geadresseerden(gekozen))), err=True)
+    click.echo(OPNIEUW)
     toon_paden(folder, paths)
     if opties.concept or opties.verzend:
         _per_mail(dossier, folder, gekozen, opties)
@@ -97,7 +98,7 @@ def brief(opties: _Brief) -> None:
 
 def _toon(dossier: Geopend) -> None:
     rows = [
-        (one.soort, voluit(one.datum), _wie(one), ", ".join(_namen(one)))
+        (one.soort, voluit(one.datum), ontvanger_van(one), ", ".join(namen_van(one)))
         for one in verstuurd(dossier)
     ]
     if not rows:
@@ -107,23 +108,14 @@ def _toon(dossier: Geopend) -> None:
     zeg("Maak ze opnieuw met 'convenant brief SOORT PARTNER', of zonder PARTNER voor allen.")
 
 
-def _wie(one: Verstuurd) -> str:
-    wie = dict.fromkeys(brief.partner.naam for brief in one.brieven)
-    return next(iter(wie)) if len(wie) == 1 else f"{len(wie)} partners"
-
-
-def _namen(one: Verstuurd) -> list[str]:
-    return list(dict.fromkeys(brief.stuknaam for brief in one.brieven))
-
-
 def _per_mail(
     dossier: Geopend, folder: Path, gekozen: tuple[Verstuurd, ...], opties: _Brief
 ) -> None:
-    made = maak_berichten(dossier, folder, gekozen, opties.dag_van_herhaling)
+    made = maak_berichten(dossier, folder, gekozen, opties.herhaling)
     for gemaakt in made:
         toon_paden(folder, gemaakt.paden)
     if not made:
-        click.echo("Deze stukken zijn voor uw bureau; er is niets te mailen.")
+        click.echo(NIETS_TE_MAILEN)
     elif opties.verzend:
         todo = [m for m in made if opties.opnieuw or not al_verzonden(dossier, m)]
         _verzend(dossier, todo, len(made), opties)

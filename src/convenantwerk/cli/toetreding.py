@@ -12,7 +12,6 @@ import click
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import (
     bevestig,
@@ -24,7 +23,7 @@ from convenantwerk.cli.bevestigen import (
     uit_option,
     weiger_bij_fout,
 )
-from convenantwerk.cli.feitenvragen import FEITEN, feiten_opties
+from convenantwerk.cli.feitenvragen import feiten_opties
 from convenantwerk.cli.invoer import vraag_passend
 from convenantwerk.cli.opties import Datum, Getal, eis_toekomst
 from convenantwerk.cli.plakbaar import zeg
@@ -39,7 +38,10 @@ from convenantwerk.opdrachten.toetreding.stappen import (
     overzicht,
     schrijf_besluitstukken,
     stel_instemming_voor,
+    zin_over_instemming,
+    zin_over_stukken,
 )
+from convenantwerk.opdrachten.toetreding.vragen import FEITEN, eis_buiten
 from convenantwerk.tekenen.toetreding import eis_stap
 from convenantwerk.tijd.toetreding import STAPPEN
 
@@ -125,13 +127,7 @@ def toetreding(opties: _Toetreding) -> None:
     if opties.json_:
         click.echo(to_json({"stand": zicht.stand, "volgende": zicht.stand.volgende}))
         return
-    if zicht.neemt_deel:
-        raise ConvenantwerkError(
-            "CV301",
-            naam=zicht.stand.partner.naam,
-            reden=f"deze partner neemt al deel ({zicht.neemt_deel})",
-            tip="wie al deelneemt, hoeft niet toe te treden",
-        )
+    eis_buiten(zicht)
     stap = opties.stap
     if stap is None:
         toon_voortgang(zicht)
@@ -203,7 +199,7 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
     if datum is None:
         folder = map_uit(dossier, opties.uit)
         made = schrijf_besluitstukken(dossier, folder, zicht, opties.formaten)
-        click.echo(f"Stukken voor {zicht.stand.orgaan} gemaakt; er is nog niets vastgelegd.")
+        click.echo(zin_over_stukken(zicht.stand))
         toon_paden(folder, made)
         return
     if not kenmerk:
@@ -214,10 +210,7 @@ def _instemming(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None
         instemming = Instemming(**gegeven)
         voorstel, papieren = stel_instemming_voor(dossier, zicht, instemming, opties.formaten)
         weiger_bij_fout(voorstel.bezwaren)
-        dag = voluit(instemming.datum)
-        click.echo(
-            f"{eerste_groot(zicht.stand.orgaan)} stemde op {dag} in met de toetreding van {naam}."
-        )
+        click.echo(zin_over_instemming(zicht.stand, instemming.datum))
         return voorstel, papieren
 
     waarden = {"datum": datum, "kenmerk": kenmerk, "plaats": opties.plaats}
@@ -233,19 +226,20 @@ _INSTEMMING = (
 
 
 def _verklaring(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
-    from convenantwerk.opdrachten.toetreding.verklaring import bereid_aanbod, bied_aan  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.verklaring import (  # noqa: PLC0415
+        bereid_aanbod,
+        bied_aan,
+        zinnen_over,
+    )
 
     def bekijk(gegeven: Mapping[str, Any]) -> Aanbod:
         uiterlijk = gegeven["uiterlijk"]
         eis_toekomst(uiterlijk, opties.dag)
         aanbod = bereid_aanbod(dossier, zicht.stand, uiterlijk, opties.formaten)
-        versie = aanbod.editie.versie
-        click.echo(
-            f"Toetredingsverklaring van {zicht.stand.partner.naam} bij versie {versie.naam} "
-            f"({versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}."
-        )
-        if aanbod.editie.mist_voor_meldingen:
-            toon_zin(aanbod.editie.mist_voor_meldingen)
+        zin, *meer = zinnen_over(aanbod)
+        click.echo(zin)
+        for een in meer:
+            toon_zin(een)
         return aanbod
 
     aanbod = leg_voor((UITERLIJK,), {"uiterlijk": opties.uiterlijk}, bekijk, ja=opties.ja)
@@ -265,16 +259,13 @@ def _ondertekend(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> Non
 
 
 def _aangehecht(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
-    from convenantwerk.opdrachten.toetreding.aanhechten import hecht_aan  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.aanhechten import hecht_aan, zin_over  # noqa: PLC0415
 
     made = hecht_aan(dossier, zicht, opties.formaten)
-    naam = zicht.stand.partner.naam
 
     def bekijk(_: Mapping[str, Any]) -> Voorstel:
         weiger_bij_fout(made.voorstel.bezwaren)
-        click.echo(
-            f"De verklaring van {naam} wordt als nummer {made.nummer} bij het convenant gevoegd."
-        )
+        click.echo(zin_over(zicht.stand, made))
         return made.voorstel
 
     voorstel = leg_voor((), {}, bekijk, ja=opties.ja)

@@ -5,19 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.opdrachtregel import geciteerd
 from convenantwerk.cli.bevestigen import schrijf_en_toon, weiger_bij_fout
-from convenantwerk.cli.feitenvragen import gegevens, gewoon, uit_opties, vul_aan
+from convenantwerk.cli.feitenvragen import gegevens, gewoon, vul_aan
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import leg_voor
 from convenantwerk.cli.voortgang import toon_voortgang
-from convenantwerk.dossier.partnerkeuze import (
-    bedoelde_partner,
-    gelijkende_partners,
-    noem_partner,
-)
+from convenantwerk.dossier.partnerkeuze import bedoelde_partner
+from convenantwerk.opdrachten.toetreding import vragen
 from convenantwerk.opdrachten.toetreding.stappen import (
     controleer_feiten,
     keuzes,
@@ -47,10 +43,8 @@ def eis_nieuw(dossier: Geopend, naam: str, stap: str | None, *, eigen_sleutel: b
         ConvenantwerkError: CV921, it seems a partner that is there; CV912, nothing begins here.
     """
     registers = dossier.registers
-    gelijkend = gelijkende_partners(registers, naam)
-    if gelijkend and stap in (None, "verzoek") and not eigen_sleutel:
-        wie = ", ".join(map(noem_partner, gelijkend))
-        raise ConvenantwerkError("CV921", naam=naam, wie=wie, sleutel=gelijkend[0].sleutel)
+    if stap in (None, "verzoek") and not eigen_sleutel:
+        vragen.eis_nieuw(registers, naam)
     if stap != "verzoek" and not (stap is None and sys.stdin.isatty()):
         nieuw = f"is dit een nieuwe partner: 'convenant toetreding {geciteerd(naam)} verzoek'"
         tip = "; ".join(part for part in (bedoelde_partner(registers, naam), nieuw) if part)
@@ -72,7 +66,7 @@ def leg_verzoek_vast(dossier: Geopend, waarden: Mapping[str, Any], op: date, *, 
     namen = keuzes(dossier)
 
     def feiten_van(waarden: Mapping[str, Any]) -> Toetredingsfeiten:
-        return uit_opties(gewoon(waarden, namen), op)
+        return vragen.feiten_uit(gewoon(waarden, namen), op)
 
     def bezwaren(waarden: Mapping[str, Any]) -> list[str]:
         found = controleer_feiten(dossier, feiten_van(waarden))
@@ -84,7 +78,7 @@ def leg_verzoek_vast(dossier: Geopend, waarden: Mapping[str, Any], op: date, *, 
         voorstel = stel_verzoek_voor(dossier, feiten)
         weiger_bij_fout(voorstel.bezwaren)
         wie = f"{feiten.partner.naam} (sleutel: {feiten.partner.sleutel})"
-        toon_zin(f"Verzoek om toetreding van {wie}, van {voluit(feiten.verzoek)}.")
+        toon_zin(vragen.zin_over_verzoek(wie, feiten.verzoek))
         return feiten, voorstel
 
     known = vul_aan(waarden, bezwaren, op)

@@ -6,46 +6,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.datum import voluit
 from convenantwerk.cli.plakbaar import zeg
-from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
-from convenantwerk.tijd.toetreding import STAPPEN
+from convenantwerk.opdrachten.toetreding.voortgang import stapstanden
 
 if TYPE_CHECKING:
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
-    from convenantwerk.tijd.toetreding import Stap, Toetredingsstand
+    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 
 def toon_voortgang(zicht: Overzicht) -> None:
     """Show the stages: what is done, what is next and what that needs."""
     stand = zicht.stand
     click.echo(click.style(f"Toetreding van {stand.partner.naam}", bold=True))
-    for stap in STAPPEN:
-        click.echo(f"  {stap:<12} {_hoever(stand, stap)}")
-        if stap == stand.volgende:
-            for wat in zicht.ontbreekt:
-                click.echo(f"  {'':<12} nodig: {wat}")
+    for one in stapstanden(zicht):
+        zin = click.style(one.zin, bold=True) if one.toestand == "nu" else one.zin
+        click.echo(f"  {one.stap:<12} {zin}")
+        for wat in one.nodig:
+            click.echo(f"  {'':<12} nodig: {wat}")
     zeg(raad(stand))
-
-
-def _hoever(stand: Toetredingsstand, stap: Stap) -> str:
-    if stap == stand.volgende:
-        return click.style("nu aan de beurt", bold=True)
-    if not stand.gedaan(stap):
-        return "daarna"
-    if stap == "instemming" and not (stand.vraagt_instemming or stand.instemming):
-        return "niet nodig"
-    days: dict[Stap, Gebeurtenis | None] = {
-        "verzoek": stand.verzoek,
-        "instemming": stand.instemming,
-        "verklaring": stand.aanbieding,
-        "ondertekend": stand.tegengetekend or stand.getekend,
-        "aangehecht": stand.aangehecht,
-    }
-    g = days[stap]
-    nummer = f", verklaring {g.nummer}" if isinstance(g, Toetreding) and g.nummer else ""
-    return f"gedaan op {voluit(g.datum)}{nummer}" if g else "gedaan"
 
 
 def raad(stand: Toetredingsstand) -> str:

@@ -32,13 +32,14 @@ from convenantwerk.tijd.stand import (
     per_partner,
     vergaderingen,
 )
+from convenantwerk.tijd.vertrek import vormen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, Vorm
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.regels import Toetredingsregel
     from convenantwerk.dossier.registers import Ondertekenaar
 
@@ -156,7 +157,7 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             elif (
                 isinstance(g, Opzegging)
                 and regels.opzegging
-                and not any(map(regels.opzegging.voldoet, _vormen(g, mine)))
+                and not any(map(regels.opzegging.voldoet, vormen(g, mine)))
             ):
                 yield CODES["CV209"].at(
                     g.position,
@@ -166,16 +167,6 @@ def check_verloop(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                     gevraagd=regels.opzegging.vormzin,
                     bron=regels.opzegging.bron,
                 )
-
-
-def _vormen(opzegging: Opzegging, mine: Sequence[Gebeurtenis]) -> Iterator[Vorm]:
-    """Yield the forms in which a notice came, and was confirmed before another took its place."""
-    yield opzegging.vorm
-    for later in mine[mine.index(opzegging) + 1 :]:
-        if isinstance(later, Opzegging):
-            return
-        if isinstance(later, Opzegbevestiging):
-            yield later.vorm
 
 
 def _zonder_instemming(

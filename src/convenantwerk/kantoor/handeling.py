@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Uitslag, Vraag
     from convenantwerk.kantoor.formulier import Veld, Waarde
+    from convenantwerk.kantoor.werk import Werk
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ class Handeling(Generic[T]):
         velden: gives its fields, for what the address says behind the question mark.
         bekijk: works out what follows from what was filled in.
         leg_vast: records that, and tells what was done.
+        werk: does so when it takes long: in a work of its own, on a dossier that it has opened.
         inleiding: a sentence above the form.
     """
 
@@ -57,7 +59,8 @@ class Handeling(Generic[T]):
     menu: str
     velden: Callable[[Vraag], Sequence[Veld]]
     bekijk: Callable[[Vraag, Mapping[str, Waarde]], Gevolg[T]]
-    leg_vast: Callable[[Geopend, T], Uitslag]
+    leg_vast: Callable[[Geopend, T], Uitslag] | None = None
+    werk: Callable[[Geopend, T, Werk], Uitslag] | None = None
     inleiding: str = ""
 
 

@@ -34,7 +34,7 @@ from convenantwerk.stukken.brieven.maken import maak_brief, vul_in
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -58,6 +58,30 @@ class Briefopdracht:
     soort: str
     partners: tuple[str, ...] = ()
     datum: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Herhaling:
+    """How letters are made again.
+
+    Args:
+        dag: on which they are sent once more, when they say so.
+        voortgang: is called with each letter when it is its turn; what it raises ends the making.
+    """
+
+    dag: date | None = None
+    voortgang: Callable[[Partnerbrief], None] = lambda _: None
+
+
+_GEWOON = Herhaling()
+OPNIEUW = "Opnieuw gemaakt; er is niets vastgelegd."
+NIETS_TE_MAILEN = "Deze stukken zijn voor uw bureau; er is niets te mailen."
+
+
+def geadresseerden(gekozen: Iterable[Verstuurd]) -> tuple[Partner, ...]:
+    """Return the partners to whom letters go."""
+    aan = (b for one in gekozen for b in one.brieven if b.ontvanger == "partner")
+    return tuple({b.partner.sleutel: b.partner for b in aan}.values())
 
 
 # --- making them again -----------------------------------------------------------------------
@@ -91,7 +115,7 @@ def maak_opnieuw(
     uit: Path,
     gekozen: Sequence[Verstuurd],
     formaten: tuple[str, ...],
-    herhaald: date | None = None,
+    herhaling: Herhaling = _GEWOON,
 ) -> tuple[str, ...]:
     """Write letters again; return their paths below `uit`. Nothing is recorded.
 
@@ -100,12 +124,12 @@ def maak_opnieuw(
         uit: the folder for the papers.
         gekozen: the letters.
         formaten: of the papers.
-        herhaald: the day on which they are sent once more, when they say so.
+        herhaling: how.
 
     Raises:
         ConvenantwerkError: a template is no good, or the folder cannot be written.
     """
-    documents = [document for one in gekozen for document in _documenten(geopend, one, herhaald)]
+    documents = (document for one in gekozen for document in _documenten(geopend, one, herhaling))
     files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
     agendas = _agendas(geopend, gekozen)
     for one in gekozen:
@@ -130,10 +154,11 @@ def _bijlagen(one: Verstuurd, partner: Partner, agendas: Kalenders) -> dict[str,
     return bestanden(one.bijlagen, {AGENDA: own})
 
 
-def _documenten(geopend: Geopend, one: Verstuurd, herhaald: date | None) -> Iterator[Document]:
+def _documenten(geopend: Geopend, one: Verstuurd, herhaling: Herhaling) -> Iterator[Document]:
     sjablonen, instellingen = geopend.briefsjablonen, geopend.registers.instellingen
     for brief in one.brieven:
-        tekst = vul_in(brief, sjablonen, instellingen, one.datum, herhaald)
+        herhaling.voortgang(brief)
+        tekst = vul_in(brief, sjablonen, instellingen, one.datum, herhaling.dag)
         yield maak_brief(brief, sjablonen, instellingen, one.datum, tekst)
 
 
@@ -141,7 +166,7 @@ def _documenten(geopend: Geopend, one: Verstuurd, herhaald: date | None) -> Iter
 
 
 def maak_berichten(
-    geopend: Geopend, uit: Path, gekozen: Sequence[Verstuurd], herhaald: date | None = None
+    geopend: Geopend, uit: Path, gekozen: Sequence[Verstuurd], herhaling: Herhaling = _GEWOON
 ) -> tuple[Gemaakt, ...]:
     """Write a draft of a mail for each partner to whom a letter goes, with its letters as PDF.
 
@@ -155,7 +180,7 @@ def maak_berichten(
     moment = datetime.combine(geopend.op, time(9), UTC)
     agendas = _agendas(geopend, gekozen)
     for one in gekozen:
-        for brief, document in zip(one.brieven, _documenten(geopend, one, herhaald), strict=True):
+        for brief, document in zip(one.brieven, _documenten(geopend, one, herhaling), strict=True):
             aan = tuple(_ontvangers(geopend, brief))
             if not aan:
                 continue

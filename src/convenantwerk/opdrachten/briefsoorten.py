@@ -102,6 +102,17 @@ def verstuurd(geopend: Geopend, soort: str = "") -> Iterator[Verstuurd]:
                 yield Verstuurd(rij.naam, dag, brieven, bijlagen)
 
 
+def ontvanger_van(one: Verstuurd) -> str:
+    """Return about whom letters are: the name of the partner, or how many there are."""
+    wie = dict.fromkeys(brief.partner.naam for brief in one.brieven)
+    return next(iter(wie)) if len(wie) == 1 else f"{len(wie)} partners"
+
+
+def namen_van(one: Verstuurd) -> tuple[str, ...]:
+    """Return what letters are called, each once."""
+    return tuple(dict.fromkeys(brief.stuknaam for brief in one.brieven))
+
+
 class _Dag:
     """The dossier on the day of letters, and what the letters of that day share."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
+    Opzegbevestiging,
     Opzegging,
     Toetreding,
 )
@@ -16,7 +17,7 @@ from convenantwerk.tijd.stand import eerste_vaststelling, per_partner
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, Vorm
     from convenantwerk.dossier.regels import Regels
     from convenantwerk.tijd.deelname import Deelname
     from convenantwerk.tijd.stand import Stand
@@ -62,6 +63,21 @@ def vertrekken(
                 g for g, _, bezwaar in verloop(start, tot_dan, regels) if not bezwaar
             ):
                 yield Vertrek(opzegging, deelname, ingetrokken, nummer)
+
+
+def vormen(opzegging: Opzegging, eigen: Sequence[Gebeurtenis]) -> Iterator[Vorm]:
+    """Yield the forms in which a notice came, and was confirmed before another took its place.
+
+    Args:
+        opzegging: the notice.
+        eigen: what is recorded of its partner, in order of date.
+    """
+    yield opzegging.vorm
+    for later in eigen[eigen.index(opzegging) + 1 :]:
+        if isinstance(later, Opzegging):
+            return
+        if isinstance(later, Opzegbevestiging):
+            yield later.vorm
 
 
 def _van_partner(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast, get_args
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.dossier.gebeurtenissen import Vorm
 from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.formulier import Keuze, Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling, papieren_in
 from convenantwerk.kantoor.velden import kies_partner
+from convenantwerk.opdrachten.adressering import zonder_adres
 from convenantwerk.opdrachten.opzegging import (
     Opzegopdracht,
     bereken,
@@ -69,10 +71,15 @@ def _bekijk(stap: Stap, vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[O
 def _leg_vast(titel: str, geopend: Geopend, gevolg: Opzeggevolg) -> Uitslag:
     partner = gevolg.partner
     paden = leg_opzegging_vast(geopend, geopend.root / "build", gevolg, vanzelf("brief"))
+    gemist = () if gevolg.bevestiging else zonder_adres([partner])  # of which there is no letter
     return Uitslag(
         f"{titel} van {partner.naam} is vastgelegd",
+        tuple(f"{eerste_groot(f.melding)}." for f in gemist),
         bestanden=papieren_in("build", paden),
-        verder=(Knop("Naar de partner", f"/partners/{partner.sleutel}"),),
+        verder=(
+            Knop("Naar de opzegging", f"/opzegging/{partner.sleutel}"),
+            Knop("Naar de partner", f"/partners/{partner.sleutel}"),
+        ),
         menu="/opzegging",
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.kantoor.handelingen import (
+    brief,
     corrigeer,
     geheimhouding,
     opzegging,
     stuurgroep,
+    toetreding,
     wijzigen,
 )
 
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.handeling import Handeling
 
 _ALLE: tuple[Handeling[Any], ...] = (
+    brief.HANDELING,
     *corrigeer.HANDELINGEN,
     *geheimhouding.HANDELINGEN,
     *opzegging.HANDELINGEN,
     *stuurgroep.HANDELINGEN,
+    *toetreding.HANDELINGEN,
     *wijzigen.HANDELINGEN,
 )
 HANDELINGEN: Mapping[str, Handeling[Any]] = {handeling.naam: handeling for handeling in _ALLE}

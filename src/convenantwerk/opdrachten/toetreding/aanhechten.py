@@ -90,6 +90,12 @@ def hecht_aan(geopend: Geopend, zicht: Overzicht, formaten: tuple[str, ...]) -> 
     return Aanhechting(voorstel, nummer, papieren, {naam: verklaring, **agendas.bewaren})
 
 
+def zin_over(stand: Toetredingsstand, made: Aanhechting) -> str:
+    """Return what becomes of a declaration, in a sentence."""
+    naam = stand.partner.naam
+    return f"De verklaring van {naam} wordt als nummer {made.nummer} bij het convenant gevoegd."
+
+
 def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> str:
     """Return the text of a declaration, once it is sure that it is the one that was signed.
 

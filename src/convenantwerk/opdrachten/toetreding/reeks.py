@@ -14,7 +14,12 @@ from convenantwerk.dossier.bijschrijven import bijgewerkt
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.toetreding import lees_feiten
 from convenantwerk.opdrachten.toetreding.stappen import rijen, samen
-from convenantwerk.opdrachten.toetreding.verklaring import Aanbod, bied_aan, voor_verklaring
+from convenantwerk.opdrachten.toetreding.verklaring import (
+    Aanbod,
+    bied_aan,
+    terug_uiterlijk,
+    voor_verklaring,
+)
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tijd.toetreding import toetredingsstand
 
@@ -65,7 +70,6 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     if toetredingen is None:
         raise OnleesbaarError(found)
     registers, op = geopend.registers, geopend.op
-    termijn = registers.instellingen.ondertekening.reactietermijn
     editie = tekeneditie(geopend)
     zeef = _Zeef(registers, editie, op)
     for feiten in _zonder_fout(toetredingen, found):
@@ -78,7 +82,7 @@ def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
         Aanbod(
             editie=editie,
             op=op,
-            uiterlijk=uiterlijk or termijn.na(op),
+            uiterlijk=uiterlijk or terug_uiterlijk(geopend),
             formaten=(),
             standen=tuple(zeef.standen),
             nieuw=zeef.nieuw,

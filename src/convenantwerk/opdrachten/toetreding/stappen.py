@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.basis.namen import zelfde_naam
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.feiten import (
@@ -16,7 +17,11 @@ from convenantwerk.controles.feiten import (
     check_naam,
     namen_van,
 )
-from convenantwerk.dossier.gebeurtenissen.deelname import Toetredingsinstemming, Toetredingsverzoek
+from convenantwerk.dossier.gebeurtenissen.deelname import (
+    Toetreding,
+    Toetredingsinstemming,
+    Toetredingsverzoek,
+)
 from convenantwerk.dossier.partnerkeuze import bekende_partner
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.dossier.registertabel import REGISTERS
@@ -35,6 +40,7 @@ from convenantwerk.tijd.toetreding import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -44,18 +50,21 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.stukken.brieven.brief import Brief
+    from convenantwerk.tijd.deelname import Deelname
 
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
     """Where an accession stands: the partner, and what the next stage lacks.
 
-    `neemt_deel` says on what ground it takes part already, "" when it does not.
+    `neemt_deel` says on what ground it takes part already, "" when it does not; `deelname` where
+    the partner stands.
     """
 
     stand: Toetredingsstand
     ontbreekt: tuple[str, ...]
-    neemt_deel: str = ""
+    neemt_deel: str
+    deelname: Deelname
 
 
 def overzicht(geopend: Geopend, asked: str) -> Overzicht | None:
@@ -83,11 +92,48 @@ def onderweg(geopend: Geopend) -> Iterator[Overzicht]:
 def _overzicht(geopend: Geopend, partner: Partner) -> Overzicht:
     registers, op = geopend.registers, geopend.op
     stand = toetredingsstand(registers, partner, op)
-    versie = laatste_versie(geopend, registers)
-    missing = ontbreekt(stand, registers, versie.naam if versie else "", op)
     own = next(d for d in deelnames_op(registers, op).deelnames if d.partner is partner)
+    return _zicht(geopend, stand, own, _versienaam(geopend))
+
+
+def overzichten(geopend: Geopend) -> tuple[Overzicht, ...]:
+    """Return the accessions under way and those that are done, in the order of the register.
+
+    Raises:
+        OnleesbaarError: the registers or a version cannot be read.
+    """
+    registers, op = _van_wie_toetreedt(geopend.registers), geopend.op
+    versie = _versienaam(geopend)
+    deelnames = {d.partner.sleutel: d for d in deelnames_op(registers, op).deelnames}
+    return tuple(
+        _zicht(geopend, stand, deelnames[stand.partner.sleutel], versie)
+        for stand in toetredingsstanden(registers, op)
+        if stand.verzoek or stand.aangehecht
+    )
+
+
+def lopende_toetredingen(geopend: Geopend) -> int:
+    """Return how many accessions are under way."""
+    standen = toetredingsstanden(_van_wie_toetreedt(geopend.registers), geopend.op)
+    return sum(stand.verzoek is not None and stand.aangehecht is None for stand in standen)
+
+
+def _van_wie_toetreedt(registers: Registers) -> Registers:
+    """Return the registers with those partners alone that asked to join, or did: mostly a few."""
+    soorten = Toetredingsverzoek | Toetreding
+    wie = {g.partner for g in registers.gebeurtenissen if isinstance(g, soorten)}
+    return replace(registers, partners=tuple(p for p in registers.partners if p.sleutel in wie))
+
+
+def _versienaam(geopend: Geopend) -> str:
+    versie = laatste_versie(geopend, geopend.registers)
+    return versie.naam if versie else ""
+
+
+def _zicht(geopend: Geopend, stand: Toetredingsstand, own: Deelname, versie: str) -> Overzicht:
+    missing = ontbreekt(stand, geopend.registers, versie, geopend.op)
     grond = own.grond if own.status == "deelnemer" and stand.volgende == "verzoek" else ""
-    return Overzicht(stand, tuple(missing), grond)
+    return Overzicht(stand, tuple(missing), grond, own)
 
 
 # --- verzoek -------------------------------------------------------------------------------
@@ -181,6 +227,17 @@ def schrijf_besluitstukken(
     made = _gemaakt(geopend, brieven, formaten)
     write_all(uit, made)
     return tuple(made)
+
+
+def zin_over_stukken(stand: Toetredingsstand) -> str:
+    """Return what was made for the body that decides, in a sentence."""
+    return f"Stukken voor {stand.orgaan} gemaakt; er is nog niets vastgelegd."
+
+
+def zin_over_instemming(stand: Toetredingsstand, datum: date) -> str:
+    """Return that a body agreed on a day, in a sentence."""
+    orgaan, naam = eerste_groot(stand.orgaan), stand.partner.naam
+    return f"{orgaan} stemde op {voluit(datum)} in met de toetreding van {naam}."
 
 
 def stel_instemming_voor(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.basis.stage import Stage
@@ -98,8 +99,24 @@ def bereid_aanbod(
     if missing:
         naam = stand.partner.naam
         raise ConvenantwerkError("CV303", naam=naam, wat="; ".join(missing), tip=AANVULLEN)
-    termijn = registers.instellingen.ondertekening.reactietermijn
-    return Aanbod(editie, geopend.op, uiterlijk or termijn.na(geopend.op), formaten, (stand,))
+    uiterlijk = uiterlijk or terug_uiterlijk(geopend)
+    return Aanbod(editie, geopend.op, uiterlijk, formaten, (stand,))
+
+
+def terug_uiterlijk(geopend: Geopend) -> date:
+    """Return by when a paper that is offered now is asked back, by the term of the dossier."""
+    return geopend.registers.instellingen.ondertekening.reactietermijn.na(geopend.op)
+
+
+def zinnen_over(aanbod: Aanbod) -> tuple[str, ...]:
+    """Return of the offer of one declaration what it is, in sentences."""
+    versie, (stand,) = aanbod.editie.versie, aanbod.standen
+    mist = aanbod.editie.mist_voor_meldingen
+    return (
+        f"Toetredingsverklaring van {stand.partner.naam} bij versie {versie.naam} "
+        f"({versie.kort}), terug uiterlijk {voluit(aanbod.uiterlijk)}.",
+        *([mist] if mist else []),
+    )
 
 
 def bied_aan(

@@ -10,6 +10,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekkingsinstemming,
     Opzegging,
 )
+from convenantwerk.dossier.registers import Partner
 from convenantwerk.stukken.brieven.brief import Partnerbrief
 from convenantwerk.stukken.brieven.velden import Dezepartner
 from convenantwerk.tijd.uiterste_data import Berekening
@@ -35,5 +36,9 @@ class Opzeggingsbrief(Partnerbrief):
     @property
     def pad(self) -> str:
         """Its path: a folder for each notice."""
-        dag = self.opzegging.datum.isoformat()
-        return f"opzegging/{self.partner.sleutel}-{dag}/{self.sjabloon}"
+        return f"{stukkenmap(self.partner, self.opzegging)}/{self.sjabloon}"
+
+
+def stukkenmap(partner: Partner, opzegging: Opzegging) -> str:
+    """Return the folder for the papers about a notice, below that for all papers."""
+    return f"opzegging/{partner.sleutel}-{opzegging.datum.isoformat()}"
