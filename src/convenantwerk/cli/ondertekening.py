@@ -35,6 +35,7 @@ from convenantwerk.opdrachten.ondertekening.herinneren import (
 )
 from convenantwerk.opdrachten.ondertekening.ronde import (
     Weigeropdracht,
+    hoever,
     lees_ronde,
     stel_weigering_voor,
 )
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.ondertekening.herinneren import Herinneringsvoorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
-    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def _toon(ronde: Ronde) -> None:
                     "" if number else partner.naam,
                     wie,
                     plaats.deel,
-                    _hoever(plaats),
+                    hoever(plaats),
                     brief if number == eerste else "",
                 )
             )
@@ -132,24 +132,6 @@ _OPDRACHTEN = {
     "herinnering": "convenant ondertekening herinner",
     "eerst een ondertekenaar": "vul convenant/registers/ondertekenaars.yaml aan",
 }
-
-
-def _hoever(plaats: Tekenplaats) -> str:
-    match plaats.status:
-        case "getekend":
-            g = plaats.handtekening
-            wijze = {"digitaal": ", digitaal", "nat": ", met de pen"}.get((g and g.wijze) or "", "")
-            return f"getekend op {voluit(g.datum)}{wijze}" if g else "getekend"
-        case "geweigerd":
-            return f"geweigerd op {voluit(plaats.weigering.datum)}" if plaats.weigering else ""
-        case "aangeboden" | "te laat":
-            a = plaats.aanbieding
-            tot = f", terug uiterlijk {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
-            laat = "te laat: " if plaats.status == "te laat" else ""
-            h = plaats.herinnering
-            return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
-        case status:
-            return status
 
 
 def _als_json(ronde: Ronde) -> object:

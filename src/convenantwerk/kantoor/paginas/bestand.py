@@ -40,9 +40,13 @@ def geef(vraag: Vraag) -> Response:
     data, _ = Lezer(dossier.root).data(dossier.root.joinpath(*delen))
     if data is None:
         raise HTTPException(404)
-    naam = delen[-1]
+    return stuur(delen[-1], data, download="download" in vraag.zoek)
+
+
+def stuur(naam: str, data: bytes, *, download: bool = False) -> Response:
+    """Return a file as the browser gets it: to look at when it can be, else to keep."""
     soort = _SOORTEN.get(naam.rsplit(".", 1)[-1].lower())
-    kijken = soort is not None and "download" not in vraag.zoek
+    kijken = soort is not None and not download
     wijze = "inline" if kijken else "attachment"
     headers = {"content-disposition": f"{wijze}; filename*=UTF-8''{quote(naam, safe='')}"}
     if soort != "application/pdf":

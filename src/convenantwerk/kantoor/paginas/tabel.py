@@ -9,6 +9,8 @@ from convenantwerk.kantoor.paginas import (
     bestand,
     doe,
     gedaan,
+    ondertekening,
+    oordeel,
     vandaag,
     werk,
 )
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
 
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
+    ondertekening.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
     doe.PAGINA,
+    oordeel.PAGINA,
     gedaan.PAGINA,
     werk.PAGINA,
     bestand.PAGINA,

@@ -63,6 +63,25 @@ def lees_ronde(geopend: Geopend) -> Ronde:
     return Ronde(registers, editie, stand, tuple(toetredend))
 
 
+def hoever(plaats: Tekenplaats) -> str:
+    """Return how far one signature is, in words with its day."""
+    match plaats.status:
+        case "getekend":
+            g = plaats.handtekening
+            wijze = {"digitaal": ", digitaal", "nat": ", met de pen"}.get((g and g.wijze) or "", "")
+            return f"getekend op {voluit(g.datum)}{wijze}" if g else "getekend"
+        case "geweigerd":
+            return f"geweigerd op {voluit(plaats.weigering.datum)}" if plaats.weigering else ""
+        case "aangeboden" | "te laat":
+            a = plaats.aanbieding
+            tot = f", terug uiterlijk {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
+            laat = "te laat: " if plaats.status == "te laat" else ""
+            h = plaats.herinnering
+            return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
+        case status:
+            return status
+
+
 # --- refusals ------------------------------------------------------------------------------
 
 
