@@ -38,6 +38,7 @@ from convenantwerk.opdrachten.ondertekening.ronde import (
     hoever,
     lees_ronde,
     stel_weigering_voor,
+    weigerzin,
 )
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
 
@@ -189,8 +190,7 @@ def herinner(opties: _Herinner) -> None:
         if not voorstel.aan:
             click.echo("Niemand is te laat.")
             sys.exit(0)
-        aantal = len(voorstel.aan)
-        click.echo(f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'}:")
+        click.echo(f"{voorstel.telling}:")
         for partner, _aanbiedingen in voorstel.aan:
             click.echo(f"  {partner.naam}")
         return voorstel
@@ -199,10 +199,9 @@ def herinner(opties: _Herinner) -> None:
     folder = map_uit(dossier, opties.uit)
     show_diagnostics(tuple(zonder_adres(partner for partner, _ in voorstel.aan)), err=True)
     made = leg_herinneringen_vast(dossier, folder, voorstel, opties.formaten)
-    nieuw = voorstel.voorstel.nieuw.gebeurtenissen
     click.echo(
         "Vastgelegd in convenant/registers/gebeurtenissen.yaml."
-        if nieuw
+        if voorstel.nieuw
         else "Opnieuw gemaakt; dat er vandaag is herinnerd, was al vastgelegd."
     )
     toon_paden(folder, made)
@@ -232,7 +231,7 @@ def weigering(opties: _Weigering) -> None:
         partner = zoek_partner(dossier.root, dossier.registers, gegeven["partner"])
         voorstel, versie = stel_weigering_voor(dossier, partner.sleutel, opdracht)
         weiger_bij_fout(voorstel.bezwaren)
-        toon_zin(f"{partner.naam} weigerde op {voluit(opdracht.datum)} versie {versie}.")
+        toon_zin(weigerzin(partner, opdracht, versie))
         return voorstel
 
     waarden = {g.naam: getattr(opties, g.naam) for g in _WEIGERING}

@@ -10,7 +10,7 @@ from convenantwerk.basis.datum import getypte_datum
 from convenantwerk.basis.getypt import gevouwen, zichtbaar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 Soort = Literal["regel", "tekst", "datum", "getal", "keuze", "meer", "ja", "bestand", "verborgen"]
 Waarde = str | date | int | bool | tuple[str, ...] | None
@@ -37,6 +37,8 @@ class Veld:
         keuzes: what can be chosen.
         standaard: what it holds before anything is typed.
         meest: characters, or the greatest number.
+        vanaf: the first day that fits.
+        past: makes of a line what it stands for, or says by a ValueError why it does not fit.
     """
 
     naam: str
@@ -47,6 +49,8 @@ class Veld:
     keuzes: Sequence[Keuze] = ()
     standaard: Waarde = None
     meest: int = 500
+    vanaf: date | None = None
+    past: Callable[[str], str] = str
 
     def lees(self, formulier: Formulier) -> Waarde:
         """Return what was filled in, as a value of its kind; None when it was left open.
@@ -65,7 +69,7 @@ class Veld:
             return None
         match self.soort:
             case "datum":
-                return getypte_datum(getypt)
+                return self._dag(getypte_datum(getypt))
             case "getal":
                 return self._getal(getypt.strip())
             case "keuze":
@@ -83,6 +87,11 @@ class Veld:
             raise ValueError("deze keuze is er niet (meer): kies opnieuw.")
         return tuple(gekozen)
 
+    def _dag(self, dag: date) -> date:
+        if self.vanaf is not None and dag < self.vanaf:
+            raise ValueError("deze dag is al voorbij.")
+        return dag
+
     def _getal(self, getypt: str) -> int:
         if not (getypt.isascii() and getypt.isdigit() and len(getypt) < len(str(self.meest)) + 1):
             raise ValueError(f"dit moet een getal zijn van hoogstens {self.meest}.")
@@ -94,7 +103,7 @@ class Veld:
         regel = gevouwen(zichtbaar(getypt))
         if len(regel) > self.meest:
             raise ValueError(f"dit mag hoogstens {self.meest} tekens hebben.")
-        return regel
+        return self.past(regel)
 
     def _tekst(self, getypt: str) -> str:
         regels = [zichtbaar(regel).rstrip() for regel in getypt.splitlines()]

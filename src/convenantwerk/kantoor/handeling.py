@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.kantoor.antwoord import Uitslag, Vraag
+    from convenantwerk.kantoor.antwoord import Knop, Uitslag, Vraag
     from convenantwerk.kantoor.formulier import Veld, Waarde
+    from convenantwerk.kantoor.werk import Werk
 
 T = TypeVar("T")
 
@@ -28,13 +29,15 @@ class Gevolg(Generic[T]):
         zinnen: what follows, in sentences; what stands deeper is a tuple of its own.
         bezwaren: findings that would be new; a fout stops the recording.
         papieren: the names of the papers that would be made.
-        knop: what the button says that records it.
+        inzien: what can be looked at first.
+        knop: what the button says that records it; "" when there is nothing to record.
     """
 
     inhoud: T
     zinnen: Sequence[str | tuple[str, ...]]
     bezwaren: Sequence[Diagnostic] = ()
     papieren: Sequence[str] = ()
+    inzien: Sequence[Knop] = ()
     knop: str = "Leg vast"
 
 
@@ -49,6 +52,7 @@ class Handeling(Generic[T]):
         velden: gives its fields, for what the address says behind the question mark.
         bekijk: works out what follows from what was filled in.
         leg_vast: records that, and tells what was done.
+        werk: does so when it takes long: in a work of its own, on a dossier that it has opened.
         inleiding: a sentence above the form.
     """
 
@@ -57,7 +61,8 @@ class Handeling(Generic[T]):
     menu: str
     velden: Callable[[Vraag], Sequence[Veld]]
     bekijk: Callable[[Vraag, Mapping[str, Waarde]], Gevolg[T]]
-    leg_vast: Callable[[Geopend, T], Uitslag]
+    leg_vast: Callable[[Geopend, T], Uitslag] | None = None
+    werk: Callable[[Geopend, T, Werk], Uitslag] | None = None
     inleiding: str = ""
 
 

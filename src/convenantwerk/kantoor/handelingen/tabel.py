@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import opzegging
+from convenantwerk.kantoor.handelingen import ondertekening, opzegging, pakket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from convenantwerk.kantoor.handeling import Handeling
 
-HANDELINGEN: Mapping[str, Handeling[Any]] = {
-    handeling.naam: handeling for handeling in (*opzegging.HANDELINGEN,)
-}
+_ALLE: tuple[Handeling[Any], ...] = (
+    *opzegging.HANDELINGEN,
+    *ondertekening.HANDELINGEN,
+    *pakket.HANDELINGEN,
+)
+HANDELINGEN: Mapping[str, Handeling[Any]] = {handeling.naam: handeling for handeling in _ALLE}

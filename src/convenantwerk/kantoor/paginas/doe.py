@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,9 @@ from starlette.exceptions import HTTPException
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
-from convenantwerk.kantoor.antwoord import Blad
+from convenantwerk.basis.files import shown
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.kantoor.antwoord import Blad, Verder
 from convenantwerk.kantoor.formulier import Formulier, Ingevuld, lees_velden
 from convenantwerk.kantoor.handelingen.tabel import HANDELINGEN
 from convenantwerk.kantoor.pagina import Pagina, Weg
@@ -18,9 +21,10 @@ from convenantwerk.kantoor.pagina import Pagina, Weg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from convenantwerk.kantoor.antwoord import Antwoord, Vraag
+    from convenantwerk.kantoor.antwoord import Antwoord, Uitslag, Vraag
     from convenantwerk.kantoor.formulier import Veld
     from convenantwerk.kantoor.handeling import Gevolg, Handeling
+    from convenantwerk.kantoor.werk import Werk
 
 _GEZIEN = "gezien"  # the field that says what was shown when the button was pressed
 _TERUG = "terug"  # the button that goes back to the form
@@ -60,9 +64,27 @@ def leg_vast(vraag: Vraag) -> Antwoord:
         anders = _afdruk(gevolg) != vraag.formulier.een(_GEZIEN)
         if anders or has_fout(tuple(gevolg.bezwaren)):
             return _gevolg(handeling, velden, ingevuld, gevolg, vraag, anders=anders)
+        if handeling.werk is not None:
+            return _begin(handeling, ingevuld, _afdruk(gevolg), vraag)
+        assert handeling.leg_vast is not None  # noqa: S101  an act has one of the two
         return handeling.leg_vast(vraag.dossier, gevolg.inhoud)
     except ConvenantwerkError as error:
         return _formulier(handeling, velden, ingevuld, vraag, error=error)
+
+
+def _begin(handeling: Handeling[Any], ingevuld: Ingevuld, gezien: str, vraag: Vraag) -> Verder:
+    """Begin what takes long; it looks once more whether what follows is what was shown."""
+    root, op = vraag.dossier.root, vraag.dossier.op
+
+    def doe(werk: Werk) -> Uitslag:
+        geopend = Geopend(root, op)
+        gevolg = handeling.bekijk(replace(vraag, geopend=geopend), ingevuld.waarden)
+        if _afdruk(gevolg) != gezien or handeling.werk is None:
+            raise ConvenantwerkError("CV911", pad=shown(root))
+        return handeling.werk(geopend, gevolg.inhoud, werk)
+
+    werk = vraag.kantoor.werkbank.begin(handeling.titel, handeling.menu, doe)
+    return Verder(f"/werk/{werk.sleutel}")
 
 
 def _handeling(vraag: Vraag) -> Handeling[Any]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.kantoor.paginas.onderweg import onzeker
 from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
@@ -78,7 +79,8 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
         "delen": [mapnaam_leesbaar(deel) for deel in _delen(ronde)],
         "filters": _filters(ronde, gekozen),
         "rijen": [rij for rij in rijen if not gekozen or gekozen in rij.standen],
-        "laat": {p.partner.sleutel for p in ronde.plaatsen if p.status == "te laat"},
+        "acties": _acties(ronde),
+        "onzeker": list(onzeker(dossier)),
     }
     titel = f"Ondertekening van versie {ronde.editie.versie.naam}"
     return Blad("ondertekening.html", titel, waarden, 422 if melding else 200, menu=MENU)
@@ -134,6 +136,22 @@ def _stappen(partner: Partner, plaatsen: Sequence[Tekenplaats]) -> Sequence[Knop
         stappen.append(Knop("Met de pen getekend", f"/doe/met-de-pen?{welke}"))
         stappen.append(Knop("Wil niet tekenen", f"/doe/weigering?{welke}"))
     return stappen
+
+
+def _acties(ronde: Ronde) -> Sequence[Knop]:
+    """Return what can be done for all at once, the gravest first."""
+    alle = list(per_partner_stand(ronde.plaatsen))
+    laat = sum(any(p.status == "te laat" for p in plaatsen) for _, plaatsen in alle)
+    nieuw = [p for p, plaatsen in alle if volgende_brief(plaatsen) == "aanbiedingsbrief"]
+    acties = []
+    if laat:
+        wie = "de partner die te laat is" if laat == 1 else f"de {laat} die te laat zijn"
+        acties.append(Knop(f"Herinner {wie}", "/doe/herinnering"))
+    if nieuw:
+        wat = "het pakket" if len(nieuw) == 1 else f"de {len(nieuw)} pakketten"
+        welke = urlencode([("partner", partner.sleutel) for partner in nieuw])
+        acties.append(Knop(f"Maak {wat} om te tekenen", f"/doe/pakket?{welke}"))
+    return acties
 
 
 def _filters(ronde: Ronde, gekozen: str) -> Sequence[Mapping[str, object]]:

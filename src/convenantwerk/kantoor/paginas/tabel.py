@@ -10,7 +10,9 @@ from convenantwerk.kantoor.paginas import (
     doe,
     gedaan,
     ondertekening,
+    onderweg,
     oordeel,
+    tekenpapieren,
     vandaag,
     werk,
 )
@@ -27,6 +29,8 @@ PAGINAS: Sequence[Pagina] = (
     beginnen.PAGINA,
     doe.PAGINA,
     oordeel.PAGINA,
+    onderweg.PAGINA,
+    tekenpapieren.PAGINA,
     gedaan.PAGINA,
     werk.PAGINA,
     bestand.PAGINA,

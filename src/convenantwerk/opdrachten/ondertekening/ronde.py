@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.tekenen.ondertekening import Tekenstand
@@ -121,6 +122,11 @@ def stel_weigering_voor(
     )
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(g,)))
     return voorstel, ronde.editie.versie.naam
+
+
+def weigerzin(partner: Partner, weigering: Weigeropdracht, versie: str) -> str:
+    """Return what recording a refusal would say."""
+    return f"{partner.naam} weigerde op {voluit(weigering.datum)} versie {versie}."
 
 
 STAND = "'convenant ondertekening' toont hoe het ervoor staat"
