@@ -14,6 +14,7 @@ from convenantwerk.kantoor.paginas import (
     oordeel,
     tekenpapieren,
     vandaag,
+    versies,
     werk,
 )
 
@@ -31,6 +32,7 @@ PAGINAS: Sequence[Pagina] = (
     oordeel.PAGINA,
     onderweg.PAGINA,
     tekenpapieren.PAGINA,
+    versies.PAGINA,
     gedaan.PAGINA,
     werk.PAGINA,
     bestand.PAGINA,
