@@ -26,12 +26,12 @@ HIER = f"http://127.0.0.1:{POORT}"
 
 @dataclass
 class Formulier:
-    """A form of a page: where it goes, and what it holds."""
+    """A form of a page: where it goes, what it holds, and what is said of each button."""
 
     naar: str
     wijze: str
     velden: list[tuple[str, str]] = field(default_factory=list)
-    knoppen: list[str] = field(default_factory=list)
+    knoppen: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Bladlezer(HTMLParser):
@@ -44,6 +44,7 @@ class Bladlezer(HTMLParser):
         self.formulieren: list[Formulier] = []
         self._buiten = 0
         self._open: list[tuple[str, str, list[str]]] = []
+        self._knop: Mapping[str, str] = {}
         self._keuze: tuple[str, list[tuple[str, bool]]] | None = None
         self.feed(html)
         self.tekst = " ".join(" ".join(self.woorden).split())
@@ -58,6 +59,8 @@ class Bladlezer(HTMLParser):
             self.formulieren.append(Formulier(waarden.get("action", ""), wijze))
         if tag in ("a", "button", "textarea"):
             self._open.append((tag, waarden.get("href") or waarden.get("name", ""), []))
+        if tag == "button":
+            self._knop = waarden
         if tag == "select":
             self._keuze = (waarden["name"], [])
         if tag == "option" and self._keuze:
@@ -84,7 +87,7 @@ class Bladlezer(HTMLParser):
             if tag == "a":
                 self.koppelingen.setdefault(said, wat)
             elif tag == "button" and self.formulieren:
-                self.formulieren[-1].knoppen.append(said)
+                self.formulieren[-1].knoppen[said] = self._knop
             elif tag == "textarea":
                 self.formulieren[-1].velden.append((wat, "".join(parts).removeprefix("\n")))
         if tag == "select" and self._keuze:
@@ -137,11 +140,15 @@ class Loket:
             data.setdefault(naam, []).append(waarde)
         for naam, typed in (waarden or {}).items():
             data[naam] = [typed] if isinstance(typed, str) else list(typed)
+        gedrukt = form.knoppen.get(knop, {})
+        if "name" in gedrukt:
+            data[gedrukt["name"]] = [gedrukt.get("value", "")]
+        naar = gedrukt.get("formaction", form.naar)
         if form.wijze == "get":
-            return self._lees(self.client.get(form.naar, params=data))
+            return self._lees(self.client.get(naar, params=data))
         # One file at least, so that it goes as the browser sends it.
         files = [*bestanden] or None
-        return self._lees(self.client.post(form.naar, data=data, files=files))
+        return self._lees(self.client.post(naar, data=data, files=files))
 
     def _lees(self, antwoord: Response) -> Bladlezer:
         self.antwoord = antwoord

@@ -150,6 +150,6 @@ def _verzend(dossier: Geopend, todo: list[Gemaakt], aantal: int, opties: _Brief)
 
     uitslag = verzend(dossier, todo, datetime.now().astimezone(), klaar)
     show_diagnostics(uitslag.diagnostics, err=True)
-    click.echo(f"{len(uitslag.partners)} van {len(todo)} berichten verzonden.")
+    click.echo(uitslag.telling(len(todo)))
     if uitslag.diagnostics:
         sys.exit(1)

@@ -35,8 +35,10 @@ from convenantwerk.opdrachten.ondertekening.herinneren import (
 )
 from convenantwerk.opdrachten.ondertekening.ronde import (
     Weigeropdracht,
+    hoever,
     lees_ronde,
     stel_weigering_voor,
+    weigerzin,
 )
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
 
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.ondertekening.herinneren import Herinneringsvoorstel
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
-    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def _toon(ronde: Ronde) -> None:
                     "" if number else partner.naam,
                     wie,
                     plaats.deel,
-                    _hoever(plaats),
+                    hoever(plaats),
                     brief if number == eerste else "",
                 )
             )
@@ -132,24 +133,6 @@ _OPDRACHTEN = {
     "herinnering": "convenant ondertekening herinner",
     "eerst een ondertekenaar": "vul convenant/registers/ondertekenaars.yaml aan",
 }
-
-
-def _hoever(plaats: Tekenplaats) -> str:
-    match plaats.status:
-        case "getekend":
-            g = plaats.handtekening
-            wijze = {"digitaal": ", digitaal", "nat": ", met de pen"}.get((g and g.wijze) or "", "")
-            return f"getekend op {voluit(g.datum)}{wijze}" if g else "getekend"
-        case "geweigerd":
-            return f"geweigerd op {voluit(plaats.weigering.datum)}" if plaats.weigering else ""
-        case "aangeboden" | "te laat":
-            a = plaats.aanbieding
-            tot = f", terug uiterlijk {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
-            laat = "te laat: " if plaats.status == "te laat" else ""
-            h = plaats.herinnering
-            return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
-        case status:
-            return status
 
 
 def _als_json(ronde: Ronde) -> object:
@@ -207,8 +190,7 @@ def herinner(opties: _Herinner) -> None:
         if not voorstel.aan:
             click.echo("Niemand is te laat.")
             sys.exit(0)
-        aantal = len(voorstel.aan)
-        click.echo(f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'}:")
+        click.echo(f"{voorstel.telling}:")
         for partner, _aanbiedingen in voorstel.aan:
             click.echo(f"  {partner.naam}")
         return voorstel
@@ -217,10 +199,9 @@ def herinner(opties: _Herinner) -> None:
     folder = map_uit(dossier, opties.uit)
     show_diagnostics(tuple(zonder_adres(partner for partner, _ in voorstel.aan)), err=True)
     made = leg_herinneringen_vast(dossier, folder, voorstel, opties.formaten)
-    nieuw = voorstel.voorstel.nieuw.gebeurtenissen
     click.echo(
         "Vastgelegd in convenant/registers/gebeurtenissen.yaml."
-        if nieuw
+        if voorstel.nieuw
         else "Opnieuw gemaakt; dat er vandaag is herinnerd, was al vastgelegd."
     )
     toon_paden(folder, made)
@@ -250,7 +231,7 @@ def weigering(opties: _Weigering) -> None:
         partner = zoek_partner(dossier.root, dossier.registers, gegeven["partner"])
         voorstel, versie = stel_weigering_voor(dossier, partner.sleutel, opdracht)
         weiger_bij_fout(voorstel.bezwaren)
-        toon_zin(f"{partner.naam} weigerde op {voluit(opdracht.datum)} versie {versie}.")
+        toon_zin(weigerzin(partner, opdracht, versie))
         return voorstel
 
     waarden = {g.naam: getattr(opties, g.naam) for g in _WEIGERING}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option, op_vandaag_option, uit_option
 from convenantwerk.cli.invoer import vraag_passend
@@ -117,13 +116,7 @@ def _voorgelegd(dossier: Geopend, opties: _Pakket) -> Plan:
 
 
 def _toon(plan: Plan, *, verzend: bool) -> None:
-    versie = plan.ronde.editie.versie
-    aantal = len(plan.pakketten)
-    toon_zin(
-        f"{aantal} {'pakket' if aantal == 1 else 'pakketten'} van versie {versie.naam} "
-        f"({versie.kort}), terug uiterlijk {voluit(plan.uiterlijk)}"
-        f"{', te verzenden per e-mail' if verzend else ''}."
-    )
+    toon_zin(f"{plan.telling}{', te verzenden per e-mail' if verzend else ''}.")
     for pakket_ in plan.pakketten:
         adres = f" ({pakket_.partner.email})" if verzend and pakket_.partner.email else ""
         click.echo(f"  {pakket_.partner.naam}{adres}")
@@ -155,17 +148,12 @@ def _vraag_na(dossier: Geopend, opties: _Pakket) -> None:
 def _te_verzenden(dossier: Geopend, plan: Plan, *, opnieuw: bool) -> Plan:
     """Return the plan without those who got a message already, once the server is known."""
     # The code for mail is big, and most packs are not sent.
-    from convenantwerk.opdrachten.pakket.verzenden import eis_post, nog_te_verzenden  # noqa: PLC0415
+    from convenantwerk.opdrachten.pakket.verzenden import te_verzenden  # noqa: PLC0415
 
-    eis_post(dossier)
-    if opnieuw:
-        return plan
-    todo = nog_te_verzenden(plan)
-    left = tuple(p for p in plan.pakketten if p.partner.sleutel in todo)
-    for te_maken in plan.pakketten:
-        if te_maken not in left:
-            click.echo(f"{te_maken.partner.naam}: al verzonden, overgeslagen.")
-    return replace(plan, pakketten=left)
+    plan, overgeslagen = te_verzenden(dossier, plan, opnieuw=opnieuw)
+    for partner in overgeslagen:
+        click.echo(f"{partner.naam}: al verzonden, overgeslagen.")
+    return plan
 
 
 def _verzend(dossier: Geopend, made: Sequence[Gemaakt]) -> None:
@@ -176,6 +164,6 @@ def _verzend(dossier: Geopend, made: Sequence[Gemaakt]) -> None:
 
     uitslag = verzend(dossier, made, datetime.now().astimezone(), klaar)
     show_diagnostics(uitslag.diagnostics, err=True)
-    click.echo(f"{len(uitslag.partners)} van {len(made)} berichten verzonden.")
+    click.echo(uitslag.telling(len(made)))
     if uitslag.diagnostics:
         sys.exit(1)

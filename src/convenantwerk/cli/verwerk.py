@@ -22,14 +22,19 @@ from convenantwerk.cli.terugweg import Gegeven, leg_voor
 from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.ondertekening import verwerken
-from convenantwerk.opdrachten.ondertekening.verwerken import Nat, Verwerkt, bereid_nat, leg_nat_vast
+from convenantwerk.opdrachten.ondertekening.verwerken import (
+    Nat,
+    Verwerkt,
+    bereid_nat,
+    leg_stuk_vast,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.opdrachten.ondertekening.verwerken import NatVoorstel
+    from convenantwerk.opdrachten.ondertekening.verwerken import Stukvoorstel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,7 @@ def _met_de_pen(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
         raise click.UsageError("Met --nat horen één bestand, --partner en --datum.")
     path = opties.bestanden[0]
 
-    def bekijk(gegeven: Mapping[str, Any]) -> NatVoorstel:
+    def bekijk(gegeven: Mapping[str, Any]) -> Stukvoorstel:
         plan = bereid_nat(dossier, path, Nat(**gegeven))
         if isinstance(plan, Verwerkt):
             weiger_bij_fout(plan.diagnostics)
@@ -98,7 +103,7 @@ def _met_de_pen(dossier: Geopend, opties: _Verwerk) -> list[Verwerkt]:
         return plan
 
     waarden = {g.naam: getattr(opties, g.naam) for g in _NAT}
-    return [leg_nat_vast(dossier, leg_voor(_NAT, waarden, bekijk, ja=opties.ja))]
+    return [leg_stuk_vast(dossier, leg_voor(_NAT, waarden, bekijk, ja=opties.ja))]
 
 
 _NAT = (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.kantoor.antwoord import Uitslag, Vraag
+    from convenantwerk.kantoor.antwoord import Knop, Uitslag, Vraag
     from convenantwerk.kantoor.formulier import Veld, Waarde
     from convenantwerk.kantoor.werk import Werk
 
@@ -29,13 +29,15 @@ class Gevolg(Generic[T]):
         zinnen: what follows, in sentences; what stands deeper is a tuple of its own.
         bezwaren: findings that would be new; a fout stops the recording.
         papieren: the names of the papers that would be made.
-        knop: what the button says that records it.
+        inzien: what can be looked at first.
+        knop: what the button says that records it; "" when there is nothing to record.
     """
 
     inhoud: T
     zinnen: Sequence[str | tuple[str, ...]]
     bezwaren: Sequence[Diagnostic] = ()
     papieren: Sequence[str] = ()
+    inzien: Sequence[Knop] = ()
     knop: str = "Leg vast"
 
 

@@ -51,6 +51,8 @@ def _in_woorden(veld: Veld, waarde: Waarde) -> str:
     match waarde:
         case None | "" | ():
             return "niet ingevuld"
+        case _ if veld.soort == "bestand":
+            return "meegestuurd"
         case bool():
             return "ja" if waarde else "nee"
         case date():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -67,12 +67,46 @@ class Vaststelling:
     dag: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Vaststelvoorstel:
+    """A version as it would be adopted: nothing is written yet.
+
+    Args:
+        gegevens: what versie.yaml would say, sealed.
+        bestanden: the files of the version, by their path in its folder.
+        voorstel: the row that records the adoption.
+        diagnostics: the findings of its text; fouten among them were accepted.
+    """
+
+    gegevens: Versiegegevens
+    bestanden: Mapping[str, bytes] = field(repr=False)
+    voorstel: Voorstel
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def dag(self) -> date | None:
+        """The day of adoption that would be recorded, None when it is already."""
+        return next((g.datum for g in self.voorstel.nieuw.gebeurtenissen), None)
+
+
 def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
     """Freeze the text in force on a day and record its adoption; everything is written or nothing.
 
     Raises:
         OnleesbaarError: convenant.yaml or a register cannot be read.
         ConvenantwerkError: CV901, it cannot be written; CV910, CV911, others are writing.
+    """
+    found = bereid_vaststelling(geopend, opdracht)
+    return found if isinstance(found, Vaststelling) else leg_vaststelling_vast(geopend, found)
+
+
+def bereid_vaststelling(
+    geopend: Geopend, opdracht: Vaststelopdracht
+) -> Vaststelvoorstel | Vaststelling:
+    """Return what adopting a text would do, or why it is refused.
+
+    Raises:
+        OnleesbaarError: convenant.yaml or a register cannot be read.
     """
     gelezen = geopend.tekst(opdracht.editie, opdracht.datum)
     versies, found = geopend.versies
@@ -106,11 +140,20 @@ def vaststellen(geopend: Geopend, opdracht: Vaststelopdracht) -> Vaststelling:
         aanvaard=genoemde_punten(gelezen.convenant, fouten),
     )
     gegevens = verzegeld(gegevens)
-    folder = geopend.root / VERSIES / opdracht.naam
-    _schrijf(geopend, folder, {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)}, voorstel)
-    dagen = (g.datum for g in rij.gebeurtenissen)
-    versie = Versie(gegevens, shown(folder), gaaf=True)
-    return Vaststelling(gelezen.diagnostics, versie, next(dagen, None))
+    bestanden = {**bestanden, GEGEVENS: schrijf_gegevens(gegevens)}
+    return Vaststelvoorstel(gegevens, bestanden, voorstel, gelezen.diagnostics)
+
+
+def leg_vaststelling_vast(geopend: Geopend, voorstel: Vaststelvoorstel) -> Vaststelling:
+    """Write a version and record its adoption.
+
+    Raises:
+        ConvenantwerkError: as `vaststellen`.
+    """
+    folder = geopend.root / VERSIES / voorstel.gegevens.naam
+    _schrijf(geopend, folder, voorstel.bestanden, voorstel.voorstel)
+    versie = Versie(voorstel.gegevens, shown(folder), gaaf=True)
+    return Vaststelling(voorstel.diagnostics, versie, voorstel.dag)
 
 
 def _rij(geopend: Geopend, opdracht: Vaststelopdracht) -> tuple[Bijschrijving, str]:

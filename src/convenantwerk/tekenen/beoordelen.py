@@ -90,6 +90,17 @@ def beoordeel(
     return Oordeel(tuple(found), voorbehouden=tuple(voorbehouden))
 
 
+def bedoeld(pdf: GetekendePdf, registers: Registers) -> Aanbieding | None:
+    """Return the offer that a PDF is about: of it, else of what it says it is; None if unknown."""
+    offers = tuple(van_soort(registers.gebeurtenissen, Aanbieding))
+    own = [g for g in offers if g.sha256 in pdf.herkomst]
+    known = pdf.identiteit
+    if not own and known and known.dossier == registers.instellingen.samenwerkingsverband:
+        key = (known.stuk, known.versie, known.partner)
+        own = [g for g in offers if (g.stuk, g.versie, g.partner) == key]
+    return own[-1] if own else None
+
+
 _TEKENTIP = "vraag de ondertekenaar het gestuurde bestand te tekenen"
 _AL = "'convenant ondertekening' toont wie er getekend heeft"
 

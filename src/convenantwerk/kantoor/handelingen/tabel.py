@@ -8,9 +8,12 @@ from convenantwerk.kantoor.handelingen import (
     brief,
     corrigeer,
     geheimhouding,
+    ondertekening,
     opzegging,
+    pakket,
     stuurgroep,
     toetreding,
+    vaststellen,
     wijzigen,
 )
 
@@ -23,9 +26,12 @@ _ALLE: tuple[Handeling[Any], ...] = (
     brief.HANDELING,
     *corrigeer.HANDELINGEN,
     *geheimhouding.HANDELINGEN,
+    *ondertekening.HANDELINGEN,
     *opzegging.HANDELINGEN,
+    *pakket.HANDELINGEN,
     *stuurgroep.HANDELINGEN,
     *toetreding.HANDELINGEN,
+    *vaststellen.HANDELINGEN,
     *wijzigen.HANDELINGEN,
 )
 HANDELINGEN: Mapping[str, Handeling[Any]] = {handeling.naam: handeling for handeling in _ALLE}

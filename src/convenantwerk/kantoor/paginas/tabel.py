@@ -13,11 +13,16 @@ from convenantwerk.kantoor.paginas import (
     gedaan,
     geschiedenis,
     lijsten,
+    ondertekening,
+    onderweg,
+    oordeel,
     opzegging,
     overleggen,
     partners,
+    tekenpapieren,
     toetreding,
     vandaag,
+    versies,
     werk,
 )
 
@@ -32,6 +37,7 @@ PAGINAS: Sequence[Pagina] = (
     overleggen.PAGINA,
     toetreding.PAGINA,
     opzegging.PAGINA,
+    ondertekening.PAGINA,
     geschiedenis.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
@@ -41,5 +47,9 @@ PAGINAS: Sequence[Pagina] = (
     doe.PAGINA,
     gedaan.PAGINA,
     lijsten.PAGINA,
+    onderweg.PAGINA,
+    oordeel.PAGINA,
+    tekenpapieren.PAGINA,
+    versies.PAGINA,
     werk.PAGINA,
 )

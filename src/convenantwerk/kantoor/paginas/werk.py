@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def toon(vraag: Vraag) -> Blad:
     """Show how far it is."""
     werk = _werk(vraag)
-    return Blad("werk.html", werk.titel, {"werk": werk}, menu=werk.menu)
+    titel = werk.uitslag.titel if werk.uitslag else werk.titel
+    return Blad("werk.html", titel, {"werk": werk}, menu=werk.menu)
 
 
 def stop(vraag: Vraag) -> Antwoord:

@@ -18,7 +18,7 @@ from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -44,6 +44,17 @@ class Herinneringsvoorstel:
     voorstel: Voorstel
     versie: Versiegegevens
     aan: tuple[tuple[Partner, tuple[Aanbieding, ...]], ...]
+
+    @property
+    def telling(self) -> str:
+        """How many there are, in words."""
+        aantal = len(self.aan)
+        return f"{aantal} {'herinnering' if aantal == 1 else 'herinneringen'}"
+
+    @property
+    def nieuw(self) -> bool:
+        """Whether any of it has yet to be recorded."""
+        return bool(self.voorstel.nieuw.gebeurtenissen)
 
 
 def stel_herinneringen_voor(geopend: Geopend, gevraagd: Sequence[str]) -> Herinneringsvoorstel:
@@ -94,9 +105,15 @@ def _uitstaand(ronde: Ronde, wanted: set[str]) -> Iterator[tuple[Partner, tuple[
 
 
 def leg_herinneringen_vast(
-    geopend: Geopend, uit: Path, herinneringen: Herinneringsvoorstel, formaten: tuple[str, ...]
+    geopend: Geopend,
+    uit: Path,
+    herinneringen: Herinneringsvoorstel,
+    formaten: tuple[str, ...],
+    klaar: Callable[[Partner], None] | None = None,
 ) -> tuple[str, ...]:
     """Record the reminders and write them, each with its papers; return their paths below `uit`.
+
+    `klaar` is told of each partner of whom the letter is made; nothing is written yet by then.
 
     Raises:
         ConvenantwerkError: CV303, a paper is not in the archive any more; a template is no good;
@@ -114,6 +131,8 @@ def leg_herinneringen_vast(
         bijlagen = papieren(geopend.root, voorstel.registers, partner, aanbiedingen)
         folder = PurePosixPath(brief.pad).parent
         files |= {f"{folder}/{naam}": data for naam, data in bestanden(bijlagen, {}).items()}
+        if klaar:
+            klaar(partner)
     geopend.leg_vast(voorstel, uit=uit, papieren=files)
     return tuple(files)
 

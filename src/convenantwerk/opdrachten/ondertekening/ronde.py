@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.tekenen.ondertekening import Tekenstand
@@ -63,6 +64,25 @@ def lees_ronde(geopend: Geopend) -> Ronde:
     return Ronde(registers, editie, stand, tuple(toetredend))
 
 
+def hoever(plaats: Tekenplaats) -> str:
+    """Return how far one signature is, in words with its day."""
+    match plaats.status:
+        case "getekend":
+            g = plaats.handtekening
+            wijze = {"digitaal": ", digitaal", "nat": ", met de pen"}.get((g and g.wijze) or "", "")
+            return f"getekend op {voluit(g.datum)}{wijze}" if g else "getekend"
+        case "geweigerd":
+            return f"geweigerd op {voluit(plaats.weigering.datum)}" if plaats.weigering else ""
+        case "aangeboden" | "te laat":
+            a = plaats.aanbieding
+            tot = f", terug uiterlijk {voluit(a.uiterlijk)}" if a and a.uiterlijk else ""
+            laat = "te laat: " if plaats.status == "te laat" else ""
+            h = plaats.herinnering
+            return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
+        case status:
+            return status
+
+
 # --- refusals ------------------------------------------------------------------------------
 
 
@@ -102,6 +122,11 @@ def stel_weigering_voor(
     )
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(g,)))
     return voorstel, ronde.editie.versie.naam
+
+
+def weigerzin(partner: Partner, weigering: Weigeropdracht, versie: str) -> str:
+    """Return what recording a refusal would say."""
+    return f"{partner.naam} weigerde op {voluit(weigering.datum)} versie {versie}."
 
 
 STAND = "'convenant ondertekening' toont hoe het ervoor staat"

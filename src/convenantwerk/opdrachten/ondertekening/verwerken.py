@@ -13,25 +13,25 @@ from convenantwerk.basis.diagnostics import Diagnostic, Position, has_fout
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes, shown
 from convenantwerk.dossier.archief import getekend
-from convenantwerk.dossier.gebeurtenissen import (
-    van_soort,
-)
+from convenantwerk.dossier.gebeurtenissen import BLAD, VERKLARING, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening, Tekening
 from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
-from convenantwerk.tekenen.beoordelen import beoordeel
+from convenantwerk.tekenen.beoordelen import bedoeld, beoordeel
 from convenantwerk.tekenen.met_de_pen import Scan, beoordeel_met_de_pen
 from convenantwerk.tekenen.ondertekening import GROOTST
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
     from types import ModuleType
 
     from asn1crypto.x509 import Certificate
 
+    from convenantwerk.dossier.gebeurtenissen import Tekenstuk
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
     from convenantwerk.dossier.versie import Versiegegevens
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
@@ -48,13 +48,51 @@ _SCANS = {
 class Verwerkt:
     """What became of one file: what was recorded, or the finding that says why nothing was.
 
-    `zinnen` say of each gebeurtenis what it is, in words.
+    `zinnen` say of each gebeurtenis what it is, in words. Of a file that was refused, `bedoeld` is
+    the offer that it is about, None when that is not known, and `veranderd` whether it is no longer
+    what was offered.
     """
 
     path: Path
     gebeurtenissen: tuple[Tekening, ...]
     diagnostics: tuple[Diagnostic, ...]
     zinnen: tuple[str, ...] = ()
+    bedoeld: Aanbieding | None = None
+    veranderd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stukvoorstel:
+    """What a file that came back would give to record: nothing is written yet.
+
+    Args:
+        path: the file.
+        voorstel: the gebeurtenissen.
+        bestand: its sha256, suffix and bytes, for the archive.
+        voorbehouden: findings about signatures that count while their time stamp does not.
+        bedoeld: the offer that it is about; None of a scan, for which the desk says so.
+    """
+
+    path: Path
+    voorstel: Voorstel
+    bestand: tuple[str, str, bytes] = field(repr=False)
+    voorbehouden: tuple[Diagnostic, ...] = ()
+    bedoeld: Aanbieding | None = None
+
+    @property
+    def tekeningen(self) -> tuple[Tekening, ...]:
+        """The signatures that would be recorded."""
+        return tuple(van_soort(self.voorstel.nieuw.gebeurtenissen, Tekening))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be remarked; no fout is among it."""
+        return (*self.voorstel.bezwaren, *self.voorbehouden)
+
+    @property
+    def zinnen(self) -> tuple[str, ...]:
+        """What would be recorded, in words."""
+        return zinnen_van(self.voorstel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +118,58 @@ def verwerk(geopend: Geopend, paths: Sequence[Path]) -> list[Verwerkt]:
         ConvenantwerkError: CV308 and CV309, the trusted certificates are missing or no good;
             CV904, there is no version to sign; something cannot be written.
     """
-    vertrouwd = _vertrouwd(geopend)
-    versie = _versie(geopend)
-    return [_een(geopend, path, vertrouwd, versie) for path in paths]
+    lees = Beoordelaar(geopend)
+    found = []
+    for path in paths:
+        een = lees.beoordeel(path)
+        found.append(een if isinstance(een, Verwerkt) else leg_stuk_vast(geopend, een))
+    return found
 
 
-def _een(
-    geopend: Geopend, path: Path, vertrouwd: Sequence[Certificate], versie: Versiegegevens
-) -> Verwerkt:
-    data, found = _gelezen_bestand(path)
-    if data is None:
-        return Verwerkt(path, (), found)
-    digest = sha256(data).hexdigest()
-    pdf = _handtekeningen().lees_getekend(data, vertrouwd)
-    oordeel = beoordeel(pdf, digest, geopend.registers, versie, geopend.op)
-    if oordeel.reden:
-        return Verwerkt(path, (), (_weigering(path, oordeel.reden, oordeel.tip),))
-    voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=oordeel.gebeurtenissen))
-    if has_fout(voorstel.bezwaren):
-        return Verwerkt(path, (), voorstel.bezwaren)
-    geopend.leg_vast(voorstel, bewaren={getekend(digest): data})
-    place = Position(shown(path))
-    said = (CODES["CV318"].at(place, naam=naam) for naam in oordeel.voorbehouden)
-    return Verwerkt(path, oordeel.gebeurtenissen, (*voorstel.bezwaren, *said), zinnen_van(voorstel))
+class Beoordelaar:
+    """Judges signed PDFs one after the other; nothing is written.
+
+    Raises:
+        OnleesbaarError: the registers cannot be read.
+        ConvenantwerkError: CV308, CV309 and CV904, as `verwerk`.
+    """
+
+    def __init__(self, geopend: Geopend) -> None:
+        self._geopend = geopend
+        self._vertrouwd = _vertrouwd(geopend)
+        self._versie = _versie(geopend)
+
+    def beoordeel(self, path: Path) -> Stukvoorstel | Verwerkt:
+        """Return what recording a PDF would do, or why it is refused."""
+        geopend = self._geopend
+        data, found = _gelezen_bestand(path)
+        if data is None:
+            return Verwerkt(path, (), found)
+        digest = sha256(data).hexdigest()
+        pdf = _handtekeningen().lees_getekend(data, self._vertrouwd)
+        over = bedoeld(pdf, geopend.registers)
+        oordeel = beoordeel(pdf, digest, geopend.registers, self._versie, geopend.op)
+        if oordeel.reden:
+            reden = _weigering(path, oordeel.reden, oordeel.tip)
+            anders = over is not None and (over.sha256 not in pdf.herkomst or bool(pdf.bezwaar))
+            return Verwerkt(path, (), (reden,), bedoeld=over, veranderd=anders)
+        voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=oordeel.gebeurtenissen))
+        if has_fout(voorstel.bezwaren):
+            return Verwerkt(path, (), voorstel.bezwaren, bedoeld=over)
+        place = Position(shown(path))
+        said = tuple(CODES["CV318"].at(place, naam=naam) for naam in oordeel.voorbehouden)
+        return Stukvoorstel(path, voorstel, (digest, "pdf", data), said, over)
+
+
+def leg_stuk_vast(geopend: Geopend, stuk: Stukvoorstel) -> Verwerkt:
+    """File what came back and record what was signed.
+
+    Raises:
+        ConvenantwerkError: the registers changed, or something cannot be written.
+    """
+    digest, soort, data = stuk.bestand
+    geopend.leg_vast(stuk.voorstel, bewaren={getekend(digest, soort): data})
+    return Verwerkt(stuk.path, stuk.tekeningen, stuk.diagnostics, stuk.zinnen)
 
 
 def zinnen_van(voorstel: Voorstel) -> tuple[str, ...]:
@@ -114,6 +181,29 @@ def zinnen_van(voorstel: Voorstel) -> tuple[str, ...]:
         _zin(g, tekenaars.get(g.ondertekenaar, g.ondertekenaar), partners.get(g.partner, g.partner))
         for g in van_soort(voorstel.nieuw.gebeurtenissen, Tekening)
     )
+
+
+def oordeel_in_woorden(stuk: Stukvoorstel) -> Iterator[str]:
+    """Yield of each signature in a paper that may be recorded why it counts, for who reads on."""
+    registers = stuk.voorstel.registers
+    tekenaars = {o.sleutel: o.in_zin for o in registers.ondertekenaars}
+    partners = {p.sleutel: p.naam for p in registers.partners}
+    stuknaam = _STUKNAMEN[stuk.bedoeld.stuk if stuk.bedoeld else BLAD]
+    for g in stuk.tekeningen:
+        hoe = "met de pen" if g.wijze == "nat" else "digitaal"
+        mede = "" if isinstance(g, Ondertekening) else "mede"
+        yield (
+            f"{stuknaam} van {partners[g.partner]} bij versie {g.versie}, op {voluit(g.datum)} "
+            f"{hoe} {mede}getekend door {tekenaars[g.ondertekenaar]}, die daartoe bevoegd was."
+        )
+        if g.kenmerk:
+            yield f"Over het tijdstip: {g.kenmerk}."
+
+
+_STUKNAMEN: Mapping[Tekenstuk, str] = {
+    BLAD: "Ondertekeningsblad",
+    VERKLARING: "Toetredingsverklaring",
+}
 
 
 def _zin(g: Tekening, wie: str, partner: str) -> str:
@@ -183,27 +273,7 @@ def _vertrouwd(geopend: Geopend) -> list[Certificate]:
 # --- signed with a pen ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class NatVoorstel:
-    """What a scan would give to record: nothing is written yet.
-
-    Args:
-        path: the scan.
-        voorstel: the gebeurtenissen.
-        bestand: its sha256, suffix and bytes, for the archive.
-    """
-
-    path: Path
-    voorstel: Voorstel
-    bestand: tuple[str, str, bytes] = field(repr=False)
-
-    @property
-    def zinnen(self) -> tuple[str, ...]:
-        """What would be recorded, in words."""
-        return zinnen_van(self.voorstel)
-
-
-def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt:
+def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> Stukvoorstel | Verwerkt:
     """Return what recording a sheet that was signed with a pen would do, or why it cannot be.
 
     Raises:
@@ -229,22 +299,10 @@ def bereid_nat(geopend: Geopend, path: Path, nat: Nat) -> NatVoorstel | Verwerkt
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=oordeel.gebeurtenissen))
     if has_fout(voorstel.bezwaren):
         return Verwerkt(path, (), voorstel.bezwaren)
-    return NatVoorstel(path, voorstel, (digest, soort, data))
+    return Stukvoorstel(path, voorstel, (digest, soort, data))
 
 
 def _leeg(soort: str, data: bytes) -> str:
     """Return why a scan can hold no signature, "" when it can; what it takes loads slowly."""
     kijker = import_module(f"convenantwerk.tekenen.{_SCANS[soort][1]}")
     return str(kijker.bezwaar(data))
-
-
-def leg_nat_vast(geopend: Geopend, nat: NatVoorstel) -> Verwerkt:
-    """File a scan and record what was signed.
-
-    Raises:
-        ConvenantwerkError: the registers changed, or something cannot be written.
-    """
-    digest, soort, data = nat.bestand
-    geopend.leg_vast(nat.voorstel, bewaren={getekend(digest, soort): data})
-    signed = tuple(van_soort(nat.voorstel.nieuw.gebeurtenissen, Tekening))
-    return Verwerkt(nat.path, signed, nat.voorstel.bezwaren, nat.zinnen)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import voluit
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -53,6 +55,15 @@ class Plan:
     gekozen: bool
     pakketten: tuple[TeMaken, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def telling(self) -> str:
+        """How many packs of which version, and by when they are asked back, in words."""
+        versie, aantal = self.ronde.editie.versie, len(self.pakketten)
+        return (
+            f"{aantal} {'pakket' if aantal == 1 else 'pakketten'} van versie {versie.naam} "
+            f"({versie.kort}), terug uiterlijk {voluit(self.uiterlijk)}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import os
 import smtplib
 import ssl
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -53,6 +53,32 @@ class Verzonden:
 
     partners: tuple[Partner, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    def telling(self, aantal: int) -> str:
+        """Return how many of that many messages went, in words."""
+        return f"{len(self.partners)} van {aantal} berichten verzonden."
+
+
+def te_verzenden(
+    geopend: Geopend, plan: Plan, *, opnieuw: bool
+) -> tuple[Plan, tuple[Partner, ...]]:
+    """Return a plan without those who got a message already, and who they are.
+
+    Args:
+        geopend: the dossier.
+        plan: the packs that would be made.
+        opnieuw: whether they get one all the same.
+
+    Raises:
+        ConvenantwerkError: CV308, as `eis_post`.
+    """
+    eis_post(geopend)
+    if opnieuw:
+        return plan, ()
+    todo = nog_te_verzenden(plan)
+    left = tuple(p for p in plan.pakketten if p.partner.sleutel in todo)
+    weg = tuple(p.partner for p in plan.pakketten if p not in left)
+    return replace(plan, pakketten=left), weg
 
 
 def nog_te_verzenden(plan: Plan) -> tuple[str, ...]:

@@ -1,0 +1,193 @@
+"""What signed papers that came back are worth, and the recording of those that count."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import read_bytes
+from convenantwerk.dossier.archief import getekend
+from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag
+from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.kantoor.paginas import bestand
+from convenantwerk.opdrachten.ondertekening.verschil import tekstverschil
+from convenantwerk.opdrachten.ondertekening.verwerken import (
+    Beoordelaar,
+    Stukvoorstel,
+    leg_stuk_vast,
+    oordeel_in_woorden,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from starlette.responses import Response
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
+    from convenantwerk.kantoor.antwoord import Antwoord, Vraag
+    from convenantwerk.kantoor.ontvangst import Ontvangen
+    from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
+
+MENU = "/ondertekening"
+_MEEST = 100  # papers on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """What one paper is worth, as the page shows it.
+
+    Args:
+        ontvangen: the file; `stuk` what it gives to record, None when it is refused.
+        zinnen: why it counts.
+        bevindingen: why it does not, or what is to be remarked.
+        bedoeld: the offer that it is about, and `partner` the name of whom it was made to.
+        veranderd: whether it is no longer what was offered.
+    """
+
+    ontvangen: Ontvangen
+    stuk: Stukvoorstel | None
+    zinnen: Sequence[str]
+    bevindingen: Sequence[Diagnostic]
+    bedoeld: Aanbieding | None
+    partner: str
+    veranderd: bool
+
+    @property
+    def afdruk(self) -> str:
+        """A digest of what is shown, so that nothing else is recorded than was seen."""
+        getoond = [*self.zinnen, *(b.melding for b in self.bevindingen)]
+        return sha256(json.dumps(getoond, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def toon(vraag: Vraag, *, anders: bool = False) -> Antwoord:
+    """Show what each paper is worth; nothing is recorded."""
+    sleutels = vraag.zoek.getlist("bestand")[:_MEEST]
+    if not sleutels:
+        raise HTTPException(404)
+    oordelen = list(_oordelen(vraag, sleutels))
+    goed = [een for een in oordelen if een.stuk]
+    waarden = {
+        "oordelen": oordelen,
+        "goed": goed,
+        "weg": len(sleutels) - len(oordelen),
+        "anders": anders,
+        "zoek": _zoek(sleutels),
+    }
+    titel = _telling(len(goed), len(oordelen) - len(goed))
+    return Blad("oordeel.html", titel, waarden, 409 if anders else 200, menu=MENU)
+
+
+def _telling(goed: int, af: int) -> str:
+    if not goed + af:
+        return "Deze stukken zijn hier niet meer"
+    if not af:
+        return "Het stuk is goed" if goed == 1 else f"Alle {goed} stukken zijn goed"
+    if not goed:
+        return "Het stuk is geweigerd" if af == 1 else f"Alle {af} stukken zijn geweigerd"
+    return f"{goed} goed, {af} geweigerd"
+
+
+def _zoek(sleutels: Sequence[str]) -> str:
+    return urlencode([("bestand", een) for een in sleutels])
+
+
+def _oordelen(vraag: Vraag, sleutels: Sequence[str]) -> Iterator[Oordeel]:
+    """Yield what the papers are worth that still wait."""
+    beoordelaar = Beoordelaar(vraag.dossier)
+    for sleutel in sleutels:
+        with suppress(ConvenantwerkError):  # CV943: it was recorded, or the kantoor started anew
+            ontvangen = vraag.kantoor.ontvangst.geef(sleutel)
+            yield _oordeel(vraag, ontvangen, beoordelaar.beoordeel(ontvangen.pad))
+
+
+def _oordeel(vraag: Vraag, ontvangen: Ontvangen, gevonden: Stukvoorstel | Verwerkt) -> Oordeel:
+    stuk = gevonden if isinstance(gevonden, Stukvoorstel) else None
+    namen = {p.sleutel: p.naam for p in vraag.dossier.registers.partners}
+    over = gevonden.bedoeld
+    return Oordeel(
+        ontvangen,
+        stuk,
+        tuple(oordeel_in_woorden(stuk)) if stuk else (),
+        gevonden.diagnostics,
+        over,
+        namen.get(over.partner, "") if over else "",
+        not isinstance(gevonden, Stukvoorstel) and gevonden.veranderd,
+    )
+
+
+def leg_vast(vraag: Vraag) -> Antwoord:
+    """Record the papers that were chosen, when what they are worth is still what was shown."""
+    gekozen = vraag.formulier.alle("bestand")
+    gezien = dict(zip(gekozen, vraag.formulier.alle("gezien"), strict=False))
+    nu = {een.ontvangen.sleutel: een.afdruk for een in _oordelen(vraag, gekozen) if een.stuk}
+    if not gekozen or nu != gezien:
+        return toon(vraag, anders=True)
+    zinnen, paden = [], []
+    for sleutel in gekozen:
+        # Judged once more, since what went before may be about the same signature.
+        (een,) = _oordelen(vraag, [sleutel])
+        if een.stuk is None:
+            zinnen += [f"{een.ontvangen.naam}: niet vastgelegd; {een.bevindingen[0].melding}."]
+            continue
+        leg_stuk_vast(vraag.dossier, een.stuk)
+        vraag.kantoor.ontvangst.vergeet(sleutel)
+        zinnen += [f"{een.ontvangen.naam}: {zin}" for zin in een.stuk.zinnen]
+        paden.append(getekend(*een.stuk.bestand[:2]))
+    rest = [een for een in vraag.zoek.getlist("bestand") if een not in gekozen]
+    over = [Knop("Terug naar de andere stukken", f"/ondertekening/oordeel?{_zoek(rest)}")]
+    aantal = len(paden)
+    return Uitslag(
+        "Het stuk is vastgelegd" if aantal == 1 else f"{aantal} stukken zijn vastgelegd",
+        tuple(zinnen),
+        tuple(paden),
+        (*(over if rest else ()), Knop("Naar de ondertekening", MENU)),
+        MENU,
+    )
+
+
+def bekijk(vraag: Vraag) -> Response:
+    """Show a file that was sent and waits, in a room of its own."""
+    data, _ = read_bytes(_ontvangen(vraag).pad)
+    if data is None:
+        raise HTTPException(404)
+    # By how it begins, never by what it was called.
+    for begin, soort in ((b"%PDF-", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg")):
+        if data.startswith(begin):
+            return bestand.stuur(f"ontvangen.{soort}", data)
+    return bestand.stuur("ontvangen.bin", data, download=True)
+
+
+def toon_verschil(vraag: Vraag) -> Antwoord:
+    """Show what the text of a paper that came back has otherwise than what was offered."""
+    ontvangen = _ontvangen(vraag)
+    (oordeel,) = _oordelen(vraag, [ontvangen.sleutel])
+    if oordeel.bedoeld is None:
+        raise HTTPException(404)
+    verschillen = tekstverschil(vraag.dossier.root, oordeel.bedoeld, ontvangen.pad)
+    waarden = {"oordeel": oordeel, "verschillen": verschillen}
+    return Blad("verschil.html", f"Het verschil in {ontvangen.naam}", waarden, menu=MENU)
+
+
+def _ontvangen(vraag: Vraag) -> Ontvangen:
+    try:
+        return vraag.kantoor.ontvangst.geef(vraag.pad["sleutel"])
+    except ConvenantwerkError as error:
+        raise HTTPException(404) from error
+
+
+PAGINA = Pagina(
+    (
+        Weg("/ondertekening/oordeel", toon),
+        Weg("/ondertekening/leg-vast", leg_vast, "POST", wijzigt=True),
+        Weg("/ondertekening/stuk/{sleutel}", bekijk),
+        Weg("/ondertekening/verschil/{sleutel}", toon_verschil),
+    )
+)
