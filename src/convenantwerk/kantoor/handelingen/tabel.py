@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import corrigeer, opzegging, stuurgroep
+from convenantwerk.kantoor.handelingen import agendas, corrigeer, opzegging, stuurgroep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,5 +17,6 @@ HANDELINGEN: Mapping[str, Handeling[Any]] = {
         *opzegging.HANDELINGEN,
         *stuurgroep.HANDELINGEN,
         *corrigeer.HANDELINGEN,
+        *agendas.HANDELINGEN,
     )
 }

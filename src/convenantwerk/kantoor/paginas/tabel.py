@@ -10,6 +10,8 @@ from convenantwerk.kantoor.paginas import (
     doe,
     gedaan,
     geschiedenis,
+    steldat,
+    termijnen,
     vandaag,
     werk,
 )
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
+    termijnen.PAGINA,
     geschiedenis.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
@@ -28,4 +31,5 @@ PAGINAS: Sequence[Pagina] = (
     gedaan.PAGINA,
     werk.PAGINA,
     bestand.PAGINA,
+    steldat.PAGINA,
 )
