@@ -13,6 +13,7 @@ from convenantwerk.kantoor.paginas import (
     steldat,
     termijnen,
     vandaag,
+    vergelijken,
     werk,
 )
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
     termijnen.PAGINA,
+    vergelijken.PAGINA,
     geschiedenis.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
