@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,20 +16,13 @@ from convenantwerk.cli.waarden import Papieropties, geopend, met
 from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht, tabelrijen
 from convenantwerk.opdrachten.renvooi import renvooi as vergelijk
 from convenantwerk.renvooi.renvooistuk import FORMATEN
+from convenantwerk.renvooi.samenvatting import zin_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from convenantwerk.dossier.dossier import Editie
-    from convenantwerk.renvooi.renvooi import Renvooi
     from convenantwerk.renvooi.waswordt import Tabelregel
-
-_LOTEN = {
-    "ingevoegd": "ingevoegd",
-    "vervallen": "vervallen",
-    "gewijzigd": "gewijzigd",
-    "aangekomen": "verplaatst",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +74,7 @@ def renvooi(opties: _Renvooi) -> None:
             toon_zin(f"{row.position}: deze toelichting hoort bij geen rij: {waar}.", err=True)
         return
     uitslag = vergelijk(dossier, folder, opdracht)
-    click.echo(_uitslag(uitslag.renvooi))
+    click.echo(zin_over(uitslag.renvooi))
     click.echo(f"Geschreven in {shown(folder / uitslag.map)}:")
     for path in uitslag.bestanden:
         click.echo(f"  {path}")
@@ -111,19 +103,3 @@ def _toon_open(rijen: Sequence[Tabelregel]) -> None:
         f"# Vul in en bewaar als {TOELICHTINGEN.as_posix()}, of voeg toe aan wat daar staat."
     )
     click.echo(in_te_vullen((rij.naam, rij.plaats, rij.woorden) for rij in rijen), nl=False)
-
-
-def _uitslag(renvooi: Renvooi) -> str:
-    """Return in one line what changed."""
-    from convenantwerk.renvooi.renvooi import eenheden  # noqa: PLC0415
-
-    counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
-    parts = [f"{counts[lot]} {naam}" for lot, naam in _LOTEN.items() if counts[lot]]  # type: ignore[index]
-    settings = sum(verschil.register == "instellingen" for verschil in renvooi.registers)
-    if settings:
-        parts.append(f"{settings} in de instellingen")
-    if len(renvooi.registers) > settings:
-        parts.append(f"{len(renvooi.registers) - settings} in de registers")
-    if renvooi.is_gelijk:
-        return "De twee teksten zijn gelijk."
-    return f"Verschillen: {', '.join(parts)}."

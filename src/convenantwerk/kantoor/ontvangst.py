@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.tekst.adressen import slug
 
 _MEEST = 300_000_000  # bytes that wait
 
@@ -59,6 +60,15 @@ class Ontvangst:
             if sleutel not in self._wacht:
                 raise ConvenantwerkError("CV943")
             return self._wacht[sleutel]
+
+    def map_bij(self, sleutel: str) -> Path:
+        """Return a place for a folder that is made of a file; it is called as the file is.
+
+        Raises:
+            ConvenantwerkError: CV943, the file is not here any more.
+        """
+        one = self.geef(sleutel)
+        return one.pad.with_suffix(".map") / (slug(one.naam.rpartition(".")[0]) or "bestand")
 
     def vergeet(self, sleutel: str) -> None:
         """Drop a file that was decided about."""

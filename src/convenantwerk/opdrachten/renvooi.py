@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -31,7 +31,7 @@ from convenantwerk.renvooi.wijzigingsbesluit import eigen_instellingen, maak_wij
 from convenantwerk.stukken.convenant import maak_convenant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -43,17 +43,23 @@ if TYPE_CHECKING:
     from convenantwerk.renvooi.renvooi import Renvooi
     from convenantwerk.renvooi.waswordt import Tabelregel, Waswordt
 
+    Meld = Callable[[int, int, str], None]
+
 MAP = "renvooi"
 
 
 @dataclass(frozen=True, slots=True)
 class Vergelijkopdracht:
-    """What is asked: two editions, in which formats."""
+    """What is asked: two editions, in which formats.
+
+    `alleen_tekst` leaves registers and settings out: a file that was read has none of its own.
+    """
 
     oud: str
     nieuw: str
     editie: Editie = "vanzelf"
     formaten: tuple[str, ...] = FORMATEN
+    alleen_tekst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +76,94 @@ class Vergelijking:
     rijen: tuple[Tabelregel, ...] = ()
 
 
-def renvooi(geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht) -> Vergelijking:
+@dataclass(frozen=True, slots=True)
+class Vergeleken:
+    """Two editions, held against each other.
+
+    Args:
+        oud: the old edition.
+        nieuw: the new one.
+        renvooi: what differs.
+        redenen: why parts changed, by place.
+        tabel: the was-wordt-tabel.
+        tekst: the marked text, proved against both editions.
+        met_samenvatting: that text behind the sheet that sums up what changed.
+    """
+
+    oud: Gekozen
+    nieuw: Gekozen
+    renvooi: Renvooi
+    redenen: Mapping[str, str]
+    tabel: Waswordt
+    tekst: Document
+    met_samenvatting: Document
+
+    @property
+    def map(self) -> str:
+        """The folder of papers about these two, below that for papers about comparing."""
+        return f"{self.oud.naam}--{self.nieuw.naam}"
+
+    def tabelstuk(self, op: date) -> Document:
+        """Return the was-wordt-tabel as a paper, made on a day."""
+        return maak_waswordt(self.renvooi, self.tabel, _kant(self.oud), _kant(self.nieuw), op)
+
+
+def lees_vergelijking(geopend: Geopend, opdracht: Vergelijkopdracht) -> Vergeleken:
+    """Return two editions, compared; nothing is written.
+
+    Raises:
+        OnleesbaarError: an edition cannot be read whole.
+        ConvenantwerkError: an edition that is not there; CV909, the marked text does not hold both.
+    """
+    left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
+    difference = vergelijken(left, right)
+    if opdracht.alleen_tekst:
+        difference = replace(difference, registers=())
+    oud, nieuw = _kant(left), _kant(right)
+    why = redenen(geopend, left, right)
+    text = maak_renvooi(difference, oud, nieuw, geopend.op)
+    _prove(text, oud, nieuw, geopend.op)
+    sheet = with_samenvatting(text, difference, oud.naam, nieuw.naam)
+    return Vergeleken(left, right, difference, why, waswordt(difference, why), text, sheet)
+
+
+def renvooi(
+    geopend: Geopend, uit: Path, opdracht: Vergelijkopdracht, meld: Meld | None = None
+) -> Vergelijking:
     """Compare two editions, and write the papers about it: all of them or none.
+
+    Args:
+        geopend: the dossier.
+        uit: the folder for papers about comparing.
+        opdracht: what is asked.
+        meld: is told before each paper how many are made, of how many, and which comes.
 
     Raises:
         OnleesbaarError: an edition cannot be read whole.
         ConvenantwerkError: an edition that is not there, a template that is no good, a folder
             that cannot be written; CV909 when a paper does not hold both editions.
     """
-    left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
-    difference = vergelijken(left, right)
-    oud, nieuw = _kant(left), _kant(right)
-    why = redenen(geopend, left, right)
-    tabel = waswordt(difference, why)
-    documents = list(_documents(difference, tabel, oud, nieuw, geopend.op))
-    documents += _besluit(
-        difference, nieuw, geopend.op, eigen_instellingen(left.dossier, geopend.dossier)
-    )
-    _prove(documents, oud, nieuw, geopend.op)
-    made = geopend.maak(documents, opdracht.formaten)
+    found = lees_vergelijking(geopend, opdracht)
+    oud, nieuw = _kant(found.oud), _kant(found.nieuw)
+    documents = list(_documents(found, oud, nieuw, geopend.op))
+    instellingen = eigen_instellingen(found.oud.dossier, geopend.dossier)
+    documents += _besluit(found.renvooi, nieuw, geopend.op, instellingen)
+    made = geopend.maak(_gemeld(documents, meld), opdracht.formaten)
     files = {bestand.pad: bestand.data for bestand in made}
     if GEGEVENS in opdracht.formaten:
-        data = renvooi_gegevens(difference, oud, nieuw, why)
+        data = renvooi_gegevens(found.renvooi, oud, nieuw, found.redenen)
         files[f"{NAAM}.{GEGEVENS}"] = (
             json.dumps(data, ensure_ascii=False, indent=2) + "\n"
         ).encode()
-    map_ = f"{oud.naam}--{nieuw.naam}"
-    write_all(uit / map_, files)
-    return Vergelijking(difference, map_, tuple(files), tabel.rijen)
+    write_all(uit / found.map, files)
+    return Vergelijking(found.renvooi, found.map, tuple(files), found.tabel.rijen)
+
+
+def _gemeld(documents: Sequence[Document], meld: Meld | None) -> Iterator[Document]:
+    for number, document in enumerate(documents):
+        if meld is not None:
+            meld(number, len(documents), document.title)
+        yield document
 
 
 def tabelrijen(
@@ -165,7 +231,7 @@ def marked_text(oud: Gekozen, nieuw: Gekozen, op: date) -> Document:
     left, right = _kant(oud), _kant(nieuw)
     difference = vergelijken(oud, nieuw)
     text = maak_renvooi(difference, left, right, op)
-    _prove([text], left, right, op)
+    _prove(text, left, right, op)
     return with_samenvatting(text, difference, left.naam, right.naam)
 
 
@@ -183,14 +249,11 @@ def _tussen(addenda: Iterable[Addendum], oud: Gekozen, nieuw: Gekozen) -> list[A
     ]
 
 
-def _documents(
-    difference: Renvooi, tabel: Waswordt, oud: Kant, nieuw: Kant, op: date
-) -> Iterator[Document]:
-    text = maak_renvooi(difference, oud, nieuw, op)
-    yield text
-    yield with_samenvatting(text, difference, oud.naam, nieuw.naam)
-    yield maak_waswordt(difference, tabel, oud, nieuw, op)
-    concordantie = maak_concordantie(difference, oud, nieuw, op)
+def _documents(found: Vergeleken, oud: Kant, nieuw: Kant, op: date) -> Iterator[Document]:
+    yield found.tekst
+    yield found.met_samenvatting
+    yield found.tabelstuk(op)
+    concordantie = maak_concordantie(found.renvooi, oud, nieuw, op)
     if concordantie is not None:
         yield concordantie
 
@@ -216,7 +279,7 @@ def _besluit(
         )
 
 
-def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:
+def _prove(marked: Document, oud: Kant, nieuw: Kant, op: date) -> None:
     """Hold the marked text against the two editions' own documents, before anything is made of it.
 
     The Word file is held against it once more by its exporter, as it is written.
@@ -224,7 +287,6 @@ def _prove(documents: list[Document], oud: Kant, nieuw: Kant, op: date) -> None:
     Raises:
         ConvenantwerkError: CV909, it does not hold both editions word for word.
     """
-    marked = documents[0]
     for kant, edition in ((oud, rejected(marked)), (nieuw, accepted(marked))):
         own = maak_convenant(kant.dossier, kant.convenant, (), op, concept=False)
         if not same_blocks(_text(edition), _text(own)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import eis_toegang
 from convenantwerk.basis.stage import write_all
 from convenantwerk.controles.onderzoek import Onderzoek
@@ -106,6 +107,22 @@ def kalenders(geopend: Geopend, agenda: Agenda) -> Kalenders:
         files[partnerkalender(partner)] = to_ics(naam, own)
     bewaren = {} if after == boek else {AGENDABOEK.as_posix(): schrijf_agendaboek(after)}
     return Kalenders(files, bewaren)
+
+
+def zinnen_over(agenda: Agenda, made: Kalenders) -> tuple[str, ...]:
+    """Return what is given out, in sentences."""
+    partners = len(made.bestanden) - 1
+    voor = f", en een voor elk van de {partners} partners" if partners else ""
+    bewaard = (
+        "Het dossier onthoudt wat is uitgegeven. Zo werkt een agenda die het al had, zichzelf bij."
+        if made.bewaren
+        else "Sinds de vorige keer is er niets veranderd."
+    )
+    return (
+        f"Er komt een agenda voor het bureau{voor}.",
+        f"Daarin staat wat er moet van {voluit(agenda.op)} tot en met {voluit(agenda.tot)}.",
+        bewaard,
+    )
 
 
 def partnerkalender(partner: Partner) -> str:

@@ -19,11 +19,11 @@ from convenantwerk.tekst.schijn import zichtbaar
 from convenantwerk.tekst.verschil import opmaak_in, verschillen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from convenantwerk.papier.document import Wijziging
     from convenantwerk.renvooi.renvooi import Eenheid, Registerverschil, Renvooi
-    from convenantwerk.tekst.verschil import Verschil
+    from convenantwerk.tekst.verschil import Lot, Verschil
 
 _LOT = {"ingevoegd": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd"}
 _KOLOMMEN = {
@@ -76,6 +76,28 @@ def maak_samenvatting(renvooi: Renvooi, oud: str, nieuw: str, text: Iterable[d.B
         items = tuple(_streep(*_register(verschil)) for verschil in members_of)
         blocks.append(d.ItemList("streep", items))
     return d.Notice("Wat er verandert", tuple(blocks))
+
+
+def zin_over(renvooi: Renvooi) -> str:
+    """Return in one line what changed."""
+    counts = Counter(eenheid.verschil.lot for eenheid in eenheden(renvooi.delen))
+    parts = [f"{counts[lot]} {naam}" for lot, naam in _GETELD.items() if counts[lot]]
+    settings = sum(verschil.register == "instellingen" for verschil in renvooi.registers)
+    if settings:
+        parts.append(f"{settings} in de instellingen")
+    if len(renvooi.registers) > settings:
+        parts.append(f"{len(renvooi.registers) - settings} in de registers")
+    if renvooi.is_gelijk:
+        return "De twee teksten zijn gelijk."
+    return f"Verschillen: {', '.join(parts)}."
+
+
+_GETELD: Mapping[Lot, str] = {
+    "ingevoegd": "ingevoegd",
+    "vervallen": "vervallen",
+    "gewijzigd": "gewijzigd",
+    "aangekomen": "verplaatst",
+}
 
 
 def per_hoofdstuk(renvooi: Renvooi) -> Iterator[tuple[str, Iterable[Eenheid]]]:

@@ -11,7 +11,7 @@ from convenantwerk.stukken.tijdlijn import tijdlijn
 from convenantwerk.tijd.termijnen.tabel import wanneer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAAM = "jaarkalender"
 ZONDER = behalve("pdf", "html")
-_LEGENDA = (
+LEGENDA = (
     "Rondje: een dag. Zwart blokje: te laat. Gearceerd: in deze tijd kan nog veilig worden "
     "opgezegd voor de volgende termijn. Stippellijn: de dag waarop dit is gemaakt."
 )
@@ -42,23 +42,17 @@ def maak_jaarkalender(
         vanaf: the day from which the convenant is in force, None when that is not recorded.
     """
     instellingen = registers.instellingen
-    shown = [
-        datum
-        for datum in uiterste_data
-        if not datum.vervallen
-        and (datum.datum is None or datum.datum.year == jaar or datum.te_laat)
-    ]
+    shown = in_jaar(uiterste_data, jaar)
     laat = sum(datum.te_laat for datum in shown)
     stand = f"Stand op {voluit(op)}."
     if laat:
         stand += f" Te laat: {laat}." if laat > 1 else " Eén ding is te laat."
-    alt = f"Tijdlijn van {jaar} met termijnen, opzegdagen, vergaderingen en partners; de tabel "
     rows = tuple(_rij(datum) for datum in shown)
     head = tuple((d.Run(cel, bold=True),) for cel in ("Dag", "Wat", "Waarom"))
     picture = d.Picture(
         "tijdlijn.svg",
         tijdlijn(jaar, op, shown, vanaf).encode(),
-        alt + "hieronder noemt dezelfde dagen.",
+        f"{alt(jaar)}; de tabel hieronder noemt dezelfde dagen.",
     )
     return d.Document(
         name=f"{NAAM}-{jaar}",
@@ -71,13 +65,28 @@ def maak_jaarkalender(
             d.Heading(1, "hoofdstuk", "", (d.Run(f"Jaarkalender {jaar}"),), NAAM),
             d.Paragraph((d.Run(stand),)),
             picture,
-            d.Paragraph((d.Run(_LEGENDA),), "redactie"),
+            d.Paragraph((d.Run(LEGENDA),), "redactie"),
             d.Table(head, rows, ("links", "links", "links"), widths=(20, 30, 50)),
             *_geannuleerd(registers, jaar, head),
         ),
         zonder=ZONDER,
         landscape=True,
     )
+
+
+def alt(jaar: int) -> str:
+    """Return what stands for the picture of a year; its user adds where the words are."""
+    return f"Tijdlijn van {jaar} met termijnen, opzegdagen, vergaderingen en partners"
+
+
+def in_jaar(uiterste_data: Iterable[UitersteDatum], jaar: int) -> list[UitersteDatum]:
+    """Return what the calendar of a year tells: of other years only what is overdue."""
+    return [
+        datum
+        for datum in uiterste_data
+        if not datum.vervallen
+        and (datum.datum is None or datum.datum.year == jaar or datum.te_laat)
+    ]
 
 
 def _geannuleerd(

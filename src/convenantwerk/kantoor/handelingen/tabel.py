@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.kantoor.handelingen import (
+    agendas,
     brief,
     corrigeer,
     geheimhouding,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.handeling import Handeling
 
 _ALLE: tuple[Handeling[Any], ...] = (
+    *agendas.HANDELINGEN,
     brief.HANDELING,
     *corrigeer.HANDELINGEN,
     *geheimhouding.HANDELINGEN,

@@ -36,6 +36,12 @@ def verschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
         na: the registers as they would be.
         op: the day for which it is told.
     """
+    yield from standverschillen(voor, na, op)
+    yield from _data(voor, na, op)
+
+
+def standverschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
+    """Yield those of how things stand on a day; what falls due is no part of that."""
     een, ander = stand(voor, op), stand(na, op)
     if een.versie != ander.versie:
         yield was_wordt("Laatst vastgestelde versie", een.versie, ander.versie)
@@ -53,7 +59,6 @@ def verschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
                 stap.volgende or klaar if stap.verzoek else "",
                 volgende.volgende or klaar if volgende.verzoek else "",
             )
-    yield from _data(voor, na, op)
 
 
 def _geraakt(voor: Registers, na: Registers) -> Iterator[Partner]:
@@ -97,16 +102,36 @@ def _rijen(een: Lijst, ander: Lijst) -> Iterator[str]:
 
 def _data(voor: Registers, na: Registers, op: date) -> Iterator[str]:
     """Yield the dates that go, come or move."""
-    tot = standaard_tot(op)
+    for was, wordt in datumverschillen(voor, na, op, standaard_tot(op)):
+        if was is not None and wordt is not None:
+            if was.datum != wordt.datum:
+                yield was_wordt(wordt.titel, _dag(was).rstrip(": "), _dag(wordt).rstrip(": "))
+        elif was is not None:
+            yield f"Vervalt: {_dag(was)}{was.titel}"
+        elif wordt is not None:
+            yield f"Nieuw: {_dag(wordt)}{wordt.titel}"
+
+
+def datumverschillen(
+    voor: Registers, na: Registers, op: date, tot: date
+) -> Iterator[tuple[UitersteDatum | None, UitersteDatum | None]]:
+    """Yield what falls due otherwise by a change of the registers: as it was, and as it is.
+
+    Args:
+        voor: the registers as they are.
+        na: the registers as they would be.
+        op: the day from which one looks.
+        tot: the last day.
+    """
     een, ander = (_op_sleutel(termijnen(r, op, tot)) for r in (voor, na))
     for sleutel in dict.fromkeys((*een, *ander)):
         was, wordt = een.get(sleutel), ander.get(sleutel)
-        if wordt is None and was is not None:
-            yield f"Vervalt: {_dag(was)}{was.titel}"
-        elif was is None and wordt is not None:
-            yield f"Nieuw: {_dag(wordt)}{wordt.titel}"
-        elif was is not None and wordt is not None and was.datum != wordt.datum:
-            yield was_wordt(wordt.titel, _dag(was).rstrip(": "), _dag(wordt).rstrip(": "))
+        if was is None or wordt is None or _toont(was) != _toont(wordt):
+            yield was, wordt
+
+
+def _toont(datum: UitersteDatum) -> tuple[date | None, str]:
+    return datum.datum, datum.titel
 
 
 def tekenverschillen(geopend: Geopend, na: Registers) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import weekdag
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.tijd.stand import op_datum, stand
 from convenantwerk.tijd.termijnen import mandaten, stuurgroep, tekenen, uittreding, verlenging
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
@@ -36,6 +37,7 @@ class Datumsoort:
         alarm: a calendar warns of it beforehand; what happens by itself needs none.
         vast: it stays in the picture of its year when it has passed: nothing that is done takes
             it away.
+        voluit: what it is called where one chooses among kinds; its name when "".
     """
 
     naam: str
@@ -48,6 +50,12 @@ class Datumsoort:
     meer: str = ""
     zonder_dag: str = "zonder dag"
     genummerd: bool = False
+    voluit: str = ""
+
+    @property
+    def genoemd(self) -> str:
+        """What it is called where one chooses among kinds."""
+        return eerste_groot(self.voluit or self.naam)
 
     def korte_naam(self, datum: UitersteDatum) -> str:
         """Return what a date of this kind is called where room is scarce."""
@@ -101,6 +109,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         voor="elke partner",
         kort="laatste opzegdag",
         vast=True,
+        voluit="laatste opzegdag",
     ),
     Datumsoort(
         "vergadering",
@@ -117,6 +126,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         baan="Stuurgroep",
         voor="bureau",
         kort="vergaderingen te plannen",
+        voluit="vergaderingen te plannen",
     ),
     Datumsoort(
         "stuk",
@@ -124,6 +134,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         baan="Stuurgroep",
         voor="bureau",
         kort=stuurgroep.naam_van_stuk,
+        voluit="vast te stellen stuk",
     ),
     Datumsoort(
         "blad",
@@ -131,6 +142,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         baan="Partners",
         voor="betrokken partner",
         meer="ondertekeningsbladen terug",
+        voluit="ondertekeningsblad",
     ),
     Datumsoort(
         "verklaring",
@@ -138,6 +150,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         baan="Partners",
         voor="betrokken partner",
         meer="toetredingsverklaringen terug",
+        voluit="toetredingsverklaring",
     ),
     Datumsoort(
         "tegentekening",
@@ -151,6 +164,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         uittreding.regelingen,
         baan="Partners",
         voor="betrokken partner",
+        voluit="regeling van de gevolgen",
     ),
     Datumsoort(
         "einde-deelname",
@@ -158,6 +172,7 @@ DATUMSOORTEN: tuple[Datumsoort, ...] = (
         baan="Partners",
         voor="betrokken partner",
         alarm=False,
+        voluit="einde van de deelname",
     ),
     Datumsoort(
         "bewaartermijn",
