@@ -58,6 +58,11 @@ class Werk:
         if self._stop.is_set():
             raise GestoptError
 
+    @property
+    def stopt(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
     def stop(self) -> None:
         """Ask it to stop at its next step; what was written by then is whole."""
         self._stop.set()
