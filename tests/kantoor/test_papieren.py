@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from tests.kantoor.loket import Loket
+from tests.kantoor.werk import klaar
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
@@ -32,20 +32,10 @@ def loket(klein: Path) -> Loket:
     return Loket(klein, OP)
 
 
-def _klaar(loket: Loket) -> Bladlezer:
-    """Wait for the work that was begun."""
-    adres = str(loket.antwoord.url)
-    for _ in range(500):
-        if "Voortgang" not in loket.open(adres).tekst:
-            break
-        time.sleep(0.01)
-    return loket.blad
-
-
 def _maak(loket: Loket, **waarden: str | list[str]) -> Bladlezer:
     loket.open("/papieren/maak")
     loket.stuur({**_LICHT, **waarden}, "Maak de stukken")
-    return _klaar(loket)
+    return klaar(loket)
 
 
 def _bestanden(root: Path) -> dict[str, bytes]:

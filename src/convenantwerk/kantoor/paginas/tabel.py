@@ -9,6 +9,7 @@ from convenantwerk.kantoor.paginas import (
     bestand,
     doe,
     gedaan,
+    overnemen,
     papieren,
     vandaag,
     werk,
@@ -24,6 +25,7 @@ PAGINAS: Sequence[Pagina] = (
     papieren.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
+    overnemen.PAGINA,
     doe.PAGINA,
     gedaan.PAGINA,
     werk.PAGINA,
