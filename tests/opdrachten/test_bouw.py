@@ -74,6 +74,20 @@ def test_a_build_holds_every_document_and_a_manifest(klein: Path) -> None:
         assert entry["formaat"] == entry["pad"].rpartition(".")[2]
 
 
+@pytest.mark.pdf
+def test_told_of_step_by_step_the_papers_are_the_same(klein: Path) -> None:
+    """Each document and format is told before it is made; not a byte differs."""
+    built(klein)
+    eerst = contents(klein / "build")
+    stappen: list[tuple[int, int, str]] = []
+    bouw(Geopend(klein, OP), klein / "ander", Bouwopdracht(), lambda *stap: stappen.append(stap))
+    assert contents(klein / "ander") == eerst
+    assert [gedaan for gedaan, _, _ in stappen] == list(range(7))
+    assert {totaal for _, totaal, _ in stappen} == {7}
+    assert stappen[-1][2].startswith("Ondertekeningsblad Politie")
+    assert stappen[-1][2].endswith("(Word)")
+
+
 def test_the_addendum_is_in_the_text_from_its_day_on(klein: Path) -> None:
     """A build for 31 December 2019 has two chapters, one for 1 January 2020 three."""
     for op, chapters in ((date(2019, 12, 31), 2), (date(2020, 1, 1), 3)):

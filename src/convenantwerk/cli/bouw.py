@@ -15,7 +15,7 @@ from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
-from convenantwerk.opdrachten.bouw import Bouwopdracht
+from convenantwerk.opdrachten.bouw import Bouwopdracht, houdt_tegen, nog_open, zin_over
 from convenantwerk.opdrachten.bouw import bouw as bouw_documenten
 from convenantwerk.papier.formaten.tabel import vanzelf
 
@@ -65,12 +65,11 @@ def bouw(opties: _Bouw) -> None:
     )
     bouwsel = bouw_documenten(dossier, folder, opdracht)
     if not bouwsel.bestanden:
-        show_diagnostics((d for d in bouwsel.diagnostics if d.ernst == "fout"), err=True)
+        show_diagnostics(houdt_tegen(bouwsel.diagnostics, definitief=True), err=True)
         click.echo(f"Niets gebouwd: {telling(bouwsel.diagnostics)}.", err=True)
         sys.exit(1)
-    status = "Definitief gebouwd" if opties.definitief else "Concept gebouwd"
-    click.echo(f"{status} in {shown(folder)}:")
+    click.echo(f"{zin_over(opdracht, shown(folder))}:")
     for path in bouwsel.bestanden:
         click.echo(f"  {path}")
-    if bouwsel.diagnostics:
-        zeg(f"Nog open: {telling(bouwsel.diagnostics)}. 'convenant controleer' toont ze.")
+    if open_ := nog_open(bouwsel):
+        zeg(f"{open_} 'convenant controleer' toont ze.")

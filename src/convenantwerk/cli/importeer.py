@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.journal import herstel
@@ -25,29 +24,27 @@ from convenantwerk.invoer.taal import andere_taal
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.importeren.feiten import (
     Importfeiten,
+    hechtbare_delen,
     lees_feiten,
     lijkt,
+    met_antwoorden,
 )
 from convenantwerk.opdrachten.importeren.importeren import eis_plaats, leg_vast, maak_plan
 from convenantwerk.opdrachten.importeren.inlezen import lees_in
 from convenantwerk.opdrachten.importeren.nieuw import volledig
 from convenantwerk.opdrachten.importeren.rapport import als_json
-from convenantwerk.tekst.adressen import slug, with_ankers
-from convenantwerk.tekst.deel import deelnaam
+from convenantwerk.opdrachten.importeren.zinnen import zinnen_over
+from convenantwerk.tekst.adressen import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
-
-    from convenantwerk.opdrachten.importeren.importeren import Importplan
-    from convenantwerk.opdrachten.importeren.rapport import Importrapport
 
 _LIJKT = (
     "Let op: dit lijkt een {wat}, en is niet zo ingelezen. Klopt dat niet, verwijder dan wat hier "
     "is gemaakt, en kies een andere --als."
 )
 _GETOOND = 5  # of a list on the terminal; all of it is in the report
-_BEGIN = 60  # characters of a place that is unsure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +119,7 @@ def importeer(opties: _Importeer) -> None:
     if opties.rapport:
         click.echo(als_json(plan.rapport))
         return
-    _toon(plan, opties.naar, made)
+    _toon(zinnen_over(plan.rapport, shown(opties.naar), made))
     if wat := lijkt(gebouwd, opties.als):
         toon_zin(_LIJKT.format(wat=wat))
     _toon_open(opties.naar, opties.dag, made)
@@ -133,22 +130,21 @@ def importeer(opties: _Importeer) -> None:
 
 def _feiten(opties: _Importeer, gelezen: Importfeiten, dossier: Geopend | None) -> Importfeiten:
     """Return what the dossier must know: from the options, else the text, else an answer."""
-    feiten = replace(
-        gelezen,
-        naam=opties.naam or gelezen.naam,
-        citeertitel=opties.citeertitel or gelezen.citeertitel,
-        editie=opties.editie or gelezen.editie or voluit(opties.dag).partition(" ")[2],
-        ingangsdatum=opties.ingangsdatum or gelezen.ingangsdatum,
-        besluit=opties.besluit or gelezen.besluit,
+    gegeven = Importfeiten(
+        naam=opties.naam,
+        citeertitel=opties.citeertitel,
+        editie=opties.editie,
+        ingangsdatum=opties.ingangsdatum,
+        besluit=opties.besluit,
         bij=opties.bij,
     )
+    feiten = met_antwoorden(gelezen, gegeven, opties.dag)
     if dossier is None:
         naam = feiten.naam or _vraag("Naam van het samenwerkingsverband", "--naam")
         return volledig(replace(feiten, naam=naam))
     if opties.als != "addendum":
         return feiten
-    delen = [deel.anker for deel in with_ankers(dossier.dossier.delen) if deelnaam(deel)]
-    keuze = _Deel(delen)
+    keuze = _Deel(list(hechtbare_delen(dossier.dossier)))
     return replace(
         feiten,
         ingangsdatum=feiten.ingangsdatum
@@ -180,99 +176,13 @@ def _vraag(vraag: str, optie: str, soort: click.ParamType[Any] | None = None) ->
 # --- what is told
 
 
-def _toon(plan: Importplan, folder: Path, made: Sequence[str]) -> None:
-    rapport = plan.rapport
-    aantal = rapport.tellingen
-    formaat = rapport.ingelezen.formaat
-    toon_zin(f"{rapport.bestand} ({formaat}): {aantal['bestand']} woorden.")
-    toon_zin(
-        f"Elk woord is nageteld: {aantal['tekst']} staan in de tekst, "
-        f"{aantal['weggelaten']} zijn weggelaten."
-    )
-    if rapport.bewerkt:
-        over = aantal["bestand"] - aantal["tekst"] - aantal["weggelaten"]
-        scheelt = f"; dat scheelt {abs(over)} in de telling" if over else ""
-        toon_zin(f"Anders geschreven: {len(rapport.bewerkt)} keer{scheelt}.")
-    if rapport.nieuw:
-        toon_zin(f"Een nieuw dossier in {shown(folder)}: {len(made)} bestanden.")
-    else:
-        toon_rij(f"Erbij in {shown(folder)}:", [pad for pad in made if "/rapport" not in pad])
-    toon_rij("Zo staat het er; wijzig het daar als het niet klopt:", list(_namen(rapport)))
-    toon_rij("Weggelaten:", [f"{aantal} {wat}" for wat, aantal in rapport.redenen.items()])
-    _toon_onzeker(rapport)
-    if aantal_opmerkingen := len(rapport.ingelezen.opmerkingen):
-        wat = "opmerking" if aantal_opmerkingen == 1 else "opmerkingen"
-        toon_zin(
-            f"{aantal_opmerkingen} {wat} in de kantlijn: niet in de tekst, wel in het rapport."
-        )
-    _toon_voorstellen(rapport)
-
-
-def _namen(rapport: Importrapport) -> Iterator[str]:
-    """Yield what the text is called, and where that is written."""
-    feiten = rapport.feiten
-    if rapport.nieuw:
-        yield f"titel: {feiten.titel}"
-        yield f"samenwerkingsverband: {feiten.naam}"
-        yield f"citeertitel: {feiten.citeertitel}"
-        yield f"editie: {feiten.editie}"
-    elif rapport.als == "addendum" and feiten.ingangsdatum:
-        yield f"titel: {feiten.titel}"
-        yield f"besluit: {feiten.besluit}"
-        yield f"ingangsdatum: {voluit(feiten.ingangsdatum)}"
-        yield f"aan: {feiten.bij}"
-
-
-def _toon_onzeker(rapport: Importrapport) -> None:
-    onzeker = rapport.onzeker
-    telling = Counter(een.waarom for een in onzeker).most_common()
-    eerste = {een.waarom: een for een in reversed(onzeker)}
-    regels = [
-        f"{eerste[waarom].plek}{_en_meer(n)}: '{_kort(eerste[waarom].tekst)}': {waarom}"
-        for waarom, n in telling[:_GETOOND]
-    ]
-    if rest := sum(n for _, n in telling[_GETOOND:]):
-        regels.append(f"en nog {rest}, in het rapport")
-    if not regels:
-        toon_zin("Geen plaats in de tekst is onzeker.")
-    toon_rij(f"Na te kijken, {len(onzeker)}:", regels)
-
-
-def _en_meer(aantal: int) -> str:
-    return f" (en nog {aantal - 1} zo)" if aantal > 1 else ""
-
-
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= _BEGIN else f"{tekst[:_BEGIN].rsplit(' ', 1)[0]} …"
-
-
-def _toon_voorstellen(rapport: Importrapport) -> None:
-    alle = rapport.voorstellen
-    lijsten = {
-        "partners": [v.zeker for v in alle.partners],
-        "ondertekenaars": [v.zeker for v in alle.ondertekenaars],
-        "regels": [v.zeker for v in alle.regels],
-    }
-    regels = [
-        f"{naam}: {sum(lijst)}{_onzeker(len(lijst) - sum(lijst))}"
-        for naam, lijst in lijsten.items()
-        if lijst
-    ]
-    feiten = [f"{v.naam}: {', '.join(v.gevonden) or 'niets'}" for v in alle.overleggen]
-    if rapport.nieuw and feiten:
-        regels.append(f"overleggen: {len(feiten)}")
-    elif feiten:
-        toon_rij("Boven het overleg gezet; kijk het na:", feiten)
-        twijfels = [zin for v in alle.overleggen for zin in v.twijfels]
-        toon_rij("Niet boven het overleg gezet; beslis het zelf:", twijfels)
-    kop = "Gelezen in de tekst en overgenomen; kijk het na:"
-    if not rapport.nieuw:
-        kop = "Gelezen in de tekst; het staat in het rapport en is niet overgenomen:"
-    toon_rij(kop, regels)
-
-
-def _onzeker(aantal: int) -> str:
-    return f" (en {aantal} om zelf over te beslissen)" if aantal else ""
+def _toon(zinnen: Iterable[str | tuple[str, ...]]) -> None:
+    for zin in zinnen:
+        if isinstance(zin, str):
+            toon_zin(zin)
+        else:
+            for regel in zin:
+                toon_zin(regel, "  - ", vervolg="    ")
 
 
 def _toon_open(folder: Path, op: date, made: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from convenantwerk.cli.opties import Datum
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Opties, met
 from convenantwerk.dossier.begin import Beginfeiten, Modelsoort
-from convenantwerk.opdrachten.nieuw import GEWOON, MODELLEN, feiten_uit
+from convenantwerk.opdrachten.nieuw import GEWOON, MODELLEN, feiten_uit, zin_over
 from convenantwerk.opdrachten.nieuw import nieuw as begin
 
 
@@ -61,10 +61,7 @@ def nieuw(opties: _Nieuw) -> None:
     """
     feiten = _feiten(opties)
     made = begin(opties.map, feiten, opties.dag)
-    model = MODELLEN[feiten.soort]
-    toon_zin(
-        f"Een nieuw dossier, {model.omschrijving}: {len(made)} bestanden in {shown(opties.map)}."
-    )
+    toon_zin(zin_over(feiten, made, shown(opties.map)))
     for stap in _STAPPEN if feiten.partners == "voorbeeld" else _STAPPEN_ZONDER:
         toon_zin(stap.format(map=geciteerd(shown(opties.map))), "  ", vervolg="    ")
 

@@ -84,14 +84,14 @@ class Uitslag:
 
     Args:
         titel: what was done, in a few words.
-        zinnen: what there is to say of it.
+        zinnen: what there is to say of it; what stands deeper is a tuple of its own.
         bestanden: the papers that were made, by their path below the folder of the dossier.
         verder: where to go from there.
         menu: the address of the entry in the menu that it belongs to.
     """
 
     titel: str
-    zinnen: Sequence[str] = ()
+    zinnen: Sequence[str | tuple[str, ...]] = ()
     bestanden: Sequence[str] = ()
     verder: Sequence[Knop] = ()
     menu: str = "/"

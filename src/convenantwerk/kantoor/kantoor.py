@@ -48,6 +48,7 @@ class Kantoor:
         self._stand = 0
         self._uitslagen: dict[str, Uitslag | Verder] = {}
         self._hersteld: tuple[Diagnostic, ...] = ()
+        self.adressen: frozenset[str] = frozenset()  # of the pages that there are
 
     @property
     def vandaag(self) -> date:

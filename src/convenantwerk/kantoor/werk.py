@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.kantoor.antwoord import Uitslag
+    from convenantwerk.kantoor.antwoord import Uitslag, Verder
 
 Toestand = Literal["bezig", "klaar", "gestopt", "mislukt"]
 _MEEST = 50  # works that are remembered
@@ -32,7 +32,8 @@ class Werk:
         titel: what it does.
         gedaan: how many of `totaal` steps are done; 0 of 0 while that is not known.
         stap: what it is doing now.
-        uitslag: what came of it, when it is done.
+        uitslag: what came of it when it is done, or the page that tells.
+        opbrengst: what it found, for that page.
         fouten: what stopped it.
     """
 
@@ -43,7 +44,8 @@ class Werk:
     gedaan: int = 0
     totaal: int = 0
     stap: str = ""
-    uitslag: Uitslag | None = None
+    uitslag: Uitslag | Verder | None = None
+    opbrengst: object = None
     fouten: Sequence[Diagnostic] = ()
     melding: str = ""
     _stop: threading.Event = field(default_factory=threading.Event)
@@ -58,6 +60,11 @@ class Werk:
         if self._stop.is_set():
             raise GestoptError
 
+    @property
+    def stopt(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
     def stop(self) -> None:
         """Ask it to stop at its next step; what was written by then is whole."""
         self._stop.set()
@@ -69,7 +76,7 @@ class Werkbank:
     def __init__(self) -> None:
         self._werken: dict[str, Werk] = {}
 
-    def begin(self, titel: str, menu: str, doe: Callable[[Werk], Uitslag]) -> Werk:
+    def begin(self, titel: str, menu: str, doe: Callable[[Werk], Uitslag | Verder]) -> Werk:
         """Start work in a thread of its own, and return it."""
         werk = Werk(secrets.token_urlsafe(12), titel, menu)
         self._werken[werk.sleutel] = werk
@@ -91,7 +98,7 @@ class Werkbank:
             werk.stop()
 
 
-def _draai(werk: Werk, doe: Callable[[Werk], Uitslag]) -> None:
+def _draai(werk: Werk, doe: Callable[[Werk], Uitslag | Verder]) -> None:
     try:
         werk.uitslag = doe(werk)
         werk.toestand = "klaar"

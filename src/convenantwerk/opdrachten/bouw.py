@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.diagnostics import bedoelde, has_fout, onleesbaar_in
+from convenantwerk.basis.diagnostics import bedoelde, onleesbaar_in, telling
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit
@@ -17,6 +17,7 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import vaststeldag
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.papier.formaten.tabel import behalve, vanzelf
 from convenantwerk.papier.identiteit import Identiteit
+from convenantwerk.papier.uitgeven import export_documents
 from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.ondertekeningsblad import Ondertekeningsblad
 from convenantwerk.stukken.convenant import NAAM, maak_convenant, met_vermelding
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.voortgang import Meld
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.dossier.registers import Ondertekenaar
     from convenantwerk.dossier.versie import Versiegegevens
@@ -67,11 +69,37 @@ class Bouwsel:
     bestanden: tuple[str, ...] = ()
 
 
-def bouw(geopend: Geopend, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
+def houdt_tegen(diagnostics: Sequence[Diagnostic], *, definitief: bool) -> tuple[Diagnostic, ...]:
+    """Return the findings of a text that stop a build of it."""
+    if definitief:
+        return tuple(found for found in diagnostics if found.ernst == "fout")
+    return tuple(onleesbaar_in(diagnostics))
+
+
+def bevindingen_voor(geopend: Geopend, editie: Editie) -> tuple[Diagnostic, ...]:
+    """Return the findings of an edition that a build looks at.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
+    """
+    return (*geopend.tekst(editie).diagnostics, *geopend.huisstijlbevindingen)
+
+
+def zin_over(opdracht: Bouwopdracht, waar: str) -> str:
+    """Return what was built, in `waar`."""
+    return f"{'Definitief' if opdracht.definitief else 'Concept'} gebouwd in {waar}"
+
+
+def nog_open(bouwsel: Bouwsel) -> str:
+    """Return what is still open in what was built, "" when nothing is."""
+    return f"Nog open: {telling(bouwsel.diagnostics)}." if bouwsel.diagnostics else ""
+
+
+def bouw(geopend: Geopend, uit: Path, opdracht: Bouwopdracht, meld: Meld | None = None) -> Bouwsel:
     """Build the documents of a dossier into the folder `uit`; all of them or none.
 
     A file that cannot be read (CV0xx) stops every build, for the text would not be whole; any
-    other fout stops a definitive one.
+    other fout stops a definitive one. `meld` is told of each document and format before it is made.
 
     Raises:
         OnleesbaarError: convenant.yaml cannot be read.
@@ -79,11 +107,12 @@ def bouw(geopend: Geopend, uit: Path, opdracht: Bouwopdracht) -> Bouwsel:
             cannot be written.
     """
     gelezen = geopend.tekst(opdracht.editie)
-    diagnostics = (*gelezen.diagnostics, *geopend.huisstijlbevindingen)
-    if onleesbaar_in(diagnostics) or (opdracht.definitief and has_fout(diagnostics)):
+    diagnostics = bevindingen_voor(geopend, opdracht.editie)
+    if houdt_tegen(diagnostics, definitief=opdracht.definitief):
         return Bouwsel(diagnostics)
 
-    made = geopend.maak(_chosen(geopend, gelezen, opdracht), opdracht.formaten)
+    documents = _chosen(geopend, gelezen, opdracht)
+    made = export_documents(documents, geopend.pers, opdracht.formaten, meld)
     if not made:
         asked = f"{' '.join(opdracht.documenten)} ({', '.join(opdracht.formaten)})"
         raise ConvenantwerkError("CV903", document=asked, tip="bladen zijn er in pdf en docx")

@@ -23,7 +23,7 @@ from convenantwerk.tekst.boom import Alinea, Tekst
 from convenantwerk.tekst.schrijven import schrijf_fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from convenantwerk.dossier.begin import Beginfeiten, Modelsoort
@@ -101,6 +101,12 @@ def nieuw(folder: Path, feiten: Beginfeiten, op: date) -> tuple[str, ...]:
     }
     schrijf(folder, made)
     return tuple(sorted(made))
+
+
+def zin_over(feiten: Beginfeiten, gemaakt: Sequence[str], waar: str) -> str:
+    """Return what began, of which files, in the folder `waar` as the user knows it."""
+    omschrijving = MODELLEN[feiten.soort].omschrijving
+    return f"Een nieuw dossier, {omschrijving}: {len(gemaakt)} bestanden in {waar}."
 
 
 def schrijf(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -42,8 +42,9 @@ class Layout:
 class Press:
     """What the exporting of several documents shares: templates, parsed style sheets, fonts.
 
-    The last layout is kept too, so that the formats of one document lay it out once. Older ones
-    are let go: a run makes dozens of letters, and a layout is many times its document.
+    The last layout is kept too, so that the formats of one document lay it out once, also when
+    they are asked for one by one. Older ones are let go: a run makes dozens of letters, and a
+    layout is many times its document.
     """
 
     def __init__(self, huisstijl: Huisstijl) -> None:
@@ -67,7 +68,7 @@ class Press:
             ConvenantwerkError: CV020 when the house style misses something or reaches outside,
                 CV021 when a template has a fault.
         """
-        if self._last is None or self._last[0] is not document:
+        if self._last is None or self._last[0] != document:
             self._last = (document, self._lay_out(document))
         return self._last[1]
 

@@ -9,10 +9,12 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.stage import unwritable
+from convenantwerk.papier.formaten.tabel import FORMATEN, gekozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from convenantwerk.basis.voortgang import Meld
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.formaten.tabel import Formaat
     from convenantwerk.papier.layout import Press
@@ -31,14 +33,36 @@ class Bestand(NamedTuple):
 
 
 def export_documents(
-    documents: Iterable[Document], pers: Pers, formaten: Iterable[str]
+    documents: Iterable[Document],
+    pers: Pers,
+    formaten: Iterable[str],
+    meld: Meld | None = None,
 ) -> list[Bestand]:
     """Return every document in those of the formats that it has.
+
+    Args:
+        documents: made one by one, as they are asked for.
+        pers: the press.
+        formaten: their names.
+        meld: is told of each document and format before it is made.
 
     Raises:
         ConvenantwerkError: as `Thuispers.maak`.
     """
+    if meld is not None:
+        return _stuk_voor_stuk(tuple(documents), pers, tuple(formaten), meld)
     return [bestand for made in export_stream(documents, pers, formaten) for bestand in made]
+
+
+def _stuk_voor_stuk(
+    documents: Sequence[Document], pers: Pers, formaten: Sequence[str], meld: Meld
+) -> list[Bestand]:
+    stappen = [(one, f.naam) for one in documents for f in gekozen(formaten, one.zonder)]
+    made: list[Bestand] = []
+    for gedaan, (document, formaat) in enumerate(stappen):
+        meld(gedaan, len(stappen), f"{document.title} ({FORMATEN[formaat].titel})")
+        made += _bestanden(document, pers.maak(document, (formaat,)))
+    return made
 
 
 def export_stream(

@@ -1,4 +1,4 @@
-"""Papers as the browser gets them: those in build/ and archief/, and nothing else."""
+"""Papers as the browser gets them: those in build/, archief/ and import/, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.opdrachten.importeren.importeren import RAPPORTMAP
 
 if TYPE_CHECKING:
     from convenantwerk.kantoor.antwoord import Vraag
 
-_MAPPEN = ("build", "archief")
+_MAPPEN = ("build", "archief", RAPPORTMAP)
 # What is shown in the browser; all else is a download. A paper is never a page of ours: it runs
 # nothing and may ask for nothing.
 _SOORTEN = {

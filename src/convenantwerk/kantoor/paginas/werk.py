@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.werk import Werk
 
 
-def toon(vraag: Vraag) -> Blad:
-    """Show how far it is."""
+def toon(vraag: Vraag) -> Antwoord:
+    """Show how far it is, and then what came of it."""
     werk = _werk(vraag)
+    if isinstance(werk.uitslag, Verder):
+        return werk.uitslag
     titel = werk.uitslag.titel if werk.uitslag else werk.titel
     return Blad("werk.html", titel, {"werk": werk}, menu=werk.menu)
 

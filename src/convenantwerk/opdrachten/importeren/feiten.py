@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.datum import MAANDEN, getypte_datum
+from convenantwerk.basis.datum import MAANDEN, getypte_datum, voluit
 from convenantwerk.invoer.voorstellen.bepalingen import gewoon
+from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Alinea, alle_blokken, blokken, elementen, plain, titel
+from convenantwerk.tekst.deel import deelnaam
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from convenantwerk.dossier.dossier import Dossier
     from convenantwerk.invoer.gebouwd import Als, Gebouwd
 
 _EIGENNAAM = r"[A-ZÀ-Ý][\w\u2019'-]+(?:[ -](?:(?:en|aan|de|den|het|op|in) )?[A-ZÀ-Ý][\w\u2019'-]+)*"
@@ -104,6 +107,25 @@ def lees_feiten(gebouwd: Gebouwd) -> Importfeiten:
         ingangsdatum=_datum(regels, _INGANG),
         besluit=_besluit(regels),
     )
+
+
+def met_antwoorden(gelezen: Importfeiten, gegeven: Importfeiten, op: date) -> Importfeiten:
+    """Return what the user said of a text, else what it says of itself; `op` names its edition."""
+    return replace(
+        gelezen,
+        naam=gegeven.naam or gelezen.naam,
+        citeertitel=gegeven.citeertitel or gelezen.citeertitel,
+        editie=gegeven.editie or gelezen.editie or voluit(op).partition(" ")[2],
+        ingangsdatum=gegeven.ingangsdatum or gelezen.ingangsdatum,
+        besluit=gegeven.besluit or gelezen.besluit,
+        bij=gegeven.bij,
+    )
+
+
+def hechtbare_delen(dossier: Dossier) -> dict[str, str]:
+    """Return what an addendum can be bound to: the ankers of delen, and what they are called."""
+    delen = with_ankers(dossier.delen)
+    return {deel.anker: naam for deel in delen if (naam := deelnaam(deel))}
 
 
 def _regels(gebouwd: Gebouwd) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Formaat:
 
     Attributes:
         naam: how a user asks for it, and the suffix of its files.
+        titel: what people call it.
         maker: the function (document, press) -> bytes: its module in this package and its name,
             so that nothing is imported before a paper is made.
         vanzelf: where it is made unless other formats are asked for: by `bouw`, or of letters.
@@ -28,6 +29,7 @@ class Formaat:
     """
 
     naam: str
+    titel: str
     maker: str
     vanzelf: tuple[Aanleiding, ...] = ()
     alleen_lijsten: bool = False
@@ -37,11 +39,11 @@ class Formaat:
 FORMATEN: Mapping[str, Formaat] = {
     formaat.naam: formaat
     for formaat in (
-        Formaat("pdf", "pdf:to_pdf", vanzelf=("bouw", "brief")),
-        Formaat("docx", "docx:to_docx", vanzelf=("bouw", "brief")),
-        Formaat("xlsx", "xlsx:to_xlsx", alleen_lijsten=True),
-        Formaat("html", "html:to_html", vanzelf=("bouw",)),
-        Formaat("md", "markdown:to_markdown"),
+        Formaat("pdf", "PDF", "pdf:to_pdf", vanzelf=("bouw", "brief")),
+        Formaat("docx", "Word", "docx:to_docx", vanzelf=("bouw", "brief")),
+        Formaat("xlsx", "Excel", "xlsx:to_xlsx", alleen_lijsten=True),
+        Formaat("html", "webpagina", "html:to_html", vanzelf=("bouw",)),
+        Formaat("md", "Markdown", "markdown:to_markdown"),
     )
 }
 # What a paper goes without that is no list.

@@ -1,0 +1,216 @@
+"""The papers that lie in a dossier: those that were made, and those of its archive."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from convenantwerk.basis.errors import OnleesbaarError
+from convenantwerk.basis.files import leesbaar
+from convenantwerk.basis.lezer import Lezer
+from convenantwerk.basis.lidwoorden import eerste_groot
+from convenantwerk.dossier.archief import ARCHIEF
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
+from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
+from convenantwerk.opdrachten.bouw import MANIFEST
+from convenantwerk.papier.formaten.tabel import FORMATEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from convenantwerk.geopend.geopend import Geopend
+
+BOUW = "build"
+# What a folder of papers is called, in the order in which they are shown; others follow.
+_GROEPEN: Mapping[str, str] = {
+    BOUW: "Het convenant",
+    f"{BOUW}/ondertekening": "Ondertekeningsbladen",
+    f"{BOUW}/pakketten": "Pakketten",
+    f"{BOUW}/brieven": "Brieven",
+    f"{BOUW}/renvooi": "Vergelijkingen",
+    f"{BOUW}/registers": "Lijsten",
+    f"{BOUW}/kalender": "Kalenders",
+    f"{ARCHIEF}/aangeboden": "Archief: aangeboden om te tekenen",
+    f"{ARCHIEF}/getekend": "Archief: getekend terug",
+}
+_GEEN_PAPIER = (".json", ".yaml", ".md")  # in the archive: the books, and the text of a declaration
+_INGEPAKT = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".jpeg", ".zip")  # gain nothing by packing
+_MAG_NIET = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f\ud800-\udfff]')  # in names on some computer
+# What Windows takes for a device, whatever stands behind the dot.
+_APPARAAT = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_TUSSEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")  # a hyphen between two letters
+_OUDST = (1980, 1, 1, 0, 0, 0)  # that a zip can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Papier:
+    """A file: its path below the folder of the dossier, its bytes, and the day it was made.
+
+    `soort` is what people call its format.
+    """
+
+    pad: str
+    soort: str
+    grootte: int
+    dag: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A paper in all its formats: what it is called, and its files in the order of the formats."""
+
+    naam: str
+    bestanden: tuple[Papier, ...]
+
+    @property
+    def dag(self) -> date:
+        """The day on which the last of them was made."""
+        return max(bestand.dag for bestand in self.bestanden)
+
+
+@dataclass(frozen=True, slots=True)
+class Stukken:
+    """The papers of one folder: below which path, what they are called together, and each."""
+
+    map: str
+    titel: str
+    stukken: tuple[Stuk, ...]
+
+    @property
+    def paden(self) -> tuple[str, ...]:
+        """The paths of all its files."""
+        return tuple(bestand.pad for stuk in self.stukken for bestand in stuk.bestanden)
+
+
+def lees_papieren(geopend: Geopend) -> tuple[Stukken, ...]:
+    """Return the papers that there are, by folder.
+
+    Raises:
+        OnleesbaarError: a register cannot be read, by which papers of the archive are called.
+    """
+    # A reader of its own: papers come and go, and are nothing that the dossier rests on.
+    lezer = Lezer(geopend.root)
+    per_map: dict[str, dict[str, list[Papier]]] = defaultdict(lambda: defaultdict(list))
+    for pad, path in _paden(geopend.root, lezer):
+        plek = PurePosixPath(pad)
+        with suppress(OSError):  # it went since it was listed
+            per_map[plek.parent.as_posix()][plek.stem].append(_papier(pad, path))
+    namen = {**_titels(geopend.root, lezer), **_namen(geopend)}
+    volgorde = [*_GROEPEN, *sorted(per_map.keys() - _GROEPEN.keys())]
+    return tuple(
+        Stukken(
+            map_,
+            _GROEPEN.get(map_) or eerste_groot(map_.partition("/")[2]),
+            tuple(
+                Stuk(_naam(stam, bestanden, namen), tuple(sorted(bestanden, key=_plaats)))
+                for stam, bestanden in per_map[map_].items()
+            ),
+        )
+        for map_ in volgorde
+        if map_ in per_map
+    )
+
+
+def _paden(root: Path, lezer: Lezer) -> Iterator[tuple[str, Path]]:
+    """Yield the files that are papers, by their path below the folder of the dossier."""
+    for map_ in (BOUW, ARCHIEF):
+        for pad, path in lezer.boom(root / map_)[0].items():
+            boek = map_ == ARCHIEF and path.suffix.lower() in _GEEN_PAPIER
+            if not (boek or pad == MANIFEST or path.name.startswith(".")):
+                yield f"{map_}/{pad}", path
+
+
+def _papier(pad: str, path: Path) -> Papier:
+    suffix = path.suffix.lower().removeprefix(".")
+    formaat = FORMATEN.get(suffix)
+    found = path.lstat()
+    soort = formaat.titel if formaat else suffix.upper() or "bestand"
+    dag = datetime.fromtimestamp(found.st_mtime, tz=UTC).astimezone().date()
+    return Papier(pad, soort, found.st_size, dag)
+
+
+def _plaats(papier: Papier) -> tuple[int, str]:
+    """Return where a file comes among those of its paper."""
+    namen = [*(formaat.titel for formaat in FORMATEN.values())]
+    return (namen.index(papier.soort) if papier.soort in namen else len(namen), papier.pad)
+
+
+def _titels(root: Path, lezer: Lezer) -> dict[str, str]:
+    """Return what the last build says that its papers are called, by path."""
+    text, _ = lezer.text(root / BOUW / MANIFEST)
+    try:
+        rows = [(row["pad"], row["document"]) for row in json.loads(text or "{}")["bestanden"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return {f"{BOUW}/{p}": d for p, d in rows if isinstance(p, str) and isinstance(d, str) and d}
+
+
+def _namen(geopend: Geopend) -> dict[str, str]:
+    """Return what the papers of the archive are called by sha256, and partners by sleutel."""
+    registers = geopend.registers
+    return {
+        **{partner.sleutel: partner.naam for partner in registers.partners},
+        **{
+            g.sha256: eerste_groot(registers.noem(g))
+            for g in registers.alles
+            if isinstance(g, Aanbieding | Tekening | Toetreding) and g.sha256
+        },
+    }
+
+
+def _naam(stam: str, bestanden: Sequence[Papier], namen: Mapping[str, str]) -> str:
+    """Return what a paper is called."""
+    found = next((namen[b.pad] for b in bestanden if b.pad in namen), None)
+    return found or namen.get(stam) or eerste_groot(_TUSSEN.sub(" ", leesbaar(stam)))
+
+
+# --- all of them in one file
+
+
+def als_zip(geopend: Geopend, stukken: Iterable[Stukken]) -> bytes:
+    """Return papers as one zip, under names that every computer takes.
+
+    Raises:
+        OnleesbaarError: one cannot be read, or they are too large together.
+    """
+    lezer = Lezer(geopend.root)
+    uit = BytesIO()
+    bezet: set[str] = set()
+    with ZipFile(uit, "w") as zipfile:
+        for pad in (pad for groep in stukken for pad in groep.paden):
+            path = geopend.root / pad
+            data, found = lezer.data(path)
+            if data is None:
+                raise OnleesbaarError(found)
+            info = ZipInfo(_vrij(veilige_naam(pad), bezet), _OUDST)
+            info.external_attr = 0o644 << 16
+            los = path.suffix.lower() in _INGEPAKT
+            zipfile.writestr(info, data, ZIP_STORED if los else ZIP_DEFLATED)
+    return uit.getvalue()
+
+
+def veilige_naam(pad: str) -> str:
+    """Return a path of which every part can be the name of a file on any computer."""
+    delen = (_MAG_NIET.sub("_", deel).strip(" .") or "_" for deel in pad.split("/"))
+    return "/".join(f"_{deel}" if _APPARAAT.match(deel) else deel for deel in delen)
+
+
+def _vrij(naam: str, bezet: set[str]) -> str:
+    """Return a name that was not given out yet, also where capitals do not count; and keep it."""
+    stam, punt, soort = naam.rpartition(".") if "." in naam.rpartition("/")[2] else (naam, "", "")
+    nummer = 1
+    while naam.casefold() in bezet:
+        nummer += 1
+        naam = f"{stam}-{nummer}{punt}{soort}"
+    bezet.add(naam.casefold())
+    return naam
