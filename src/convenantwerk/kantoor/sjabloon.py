@@ -9,22 +9,29 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
 
-from convenantwerk.basis.datum import voluit, weekdag
-from convenantwerk.basis.lidwoorden import eerste_groot, met_lidwoord
+from convenantwerk.basis.datum import voluit
+from convenantwerk.papier.huisstijl import engine_huisstijl
+from convenantwerk.papier.sjablonen import FILTERS, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from convenantwerk.kantoor.formulier import Veld, Waarde
 
+_BLOKKEN = "blokken.html"
+
 
 @cache
 def _omgeving() -> Environment:
-    paden = ("kantoor/paginas", "kantoor/sjablonen")
+    eigen = [
+        PackageLoader("convenantwerk", pad) for pad in ("kantoor/paginas", "kantoor/sjablonen")
+    ]
+    # How a block of text looks in HTML is told once, for papers and pages.
+    blokken = DictLoader({_BLOKKEN: decoded(engine_huisstijl(), _BLOKKEN)})
     omgeving = Environment(
-        loader=ChoiceLoader([PackageLoader("convenantwerk", pad) for pad in paden]),
+        loader=ChoiceLoader([*eigen, blokken]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -32,10 +39,7 @@ def _omgeving() -> Environment:
         auto_reload=False,
     )
     omgeving.filters |= {
-        "voluit": voluit,
-        "weekdag": weekdag,
-        "eerste_groot": eerste_groot,
-        "met_lidwoord": met_lidwoord,
+        **FILTERS,
         "in_woorden": _in_woorden,
     }
     return omgeving

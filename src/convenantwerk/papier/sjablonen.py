@@ -24,7 +24,7 @@ from convenantwerk.papier.kolommen import kolommen
 from convenantwerk.papier.pieces import current, pieces, stretches, words_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
     from jinja2 import Environment
@@ -103,23 +103,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters.update(
-            soort=_kind,
-            tekst=text_of,
-            data_uri=data_uri,
-            regels=_lines,
-            kolommen=kolommen,
-            stukken=pieces,
-            stroken=stretches,
-            gewijzigd=words_changed,
-            huidig=current,
-            sha256=_digest,
-            eerste_groot=eerste_groot,
-            met_lidwoord=met_lidwoord,
-            voluit=voluit,
-            weekdag=weekdag,
-            opgesomd=opgesomd,
-        )
+        environment.filters.update(FILTERS)
         environment.globals["bestand"] = self._file
         return environment
 
@@ -246,3 +230,23 @@ def reason(error: Exception) -> str:
         if match := re.search(pattern, message):
             return reason.format(**match.groupdict())
     return "deze opdracht is hier niet uit te voeren"
+
+
+# What a template of blocks can ask; the page in the browser asks it too.
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "soort": _kind,
+    "tekst": text_of,
+    "data_uri": data_uri,
+    "regels": _lines,
+    "kolommen": kolommen,
+    "stukken": pieces,
+    "stroken": stretches,
+    "gewijzigd": words_changed,
+    "huidig": current,
+    "sha256": _digest,
+    "eerste_groot": eerste_groot,
+    "met_lidwoord": met_lidwoord,
+    "voluit": voluit,
+    "weekdag": weekdag,
+    "opgesomd": opgesomd,
+}

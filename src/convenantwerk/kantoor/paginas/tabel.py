@@ -9,6 +9,7 @@ from convenantwerk.kantoor.paginas import (
     bestand,
     doe,
     gedaan,
+    tekst,
     vandaag,
     werk,
 )
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
+    tekst.PAGINA,
     # Without an entry in the menu.
     beginnen.PAGINA,
     doe.PAGINA,
