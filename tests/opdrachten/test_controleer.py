@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -398,9 +399,14 @@ def test_missing_parts_are_named(eigen: list[Diagnostic]) -> None:
 
 
 def test_nothing_else_is_a_fout(eigen: list[Diagnostic]) -> None:
-    """No finding is a false alarm: beside the above only two waarschuwingen."""
-    rest = [(d.code, d.ernst) for d in eigen if d.code not in ("CV110", "CV102", "CV111")]
-    assert rest == [("CV105", "waarschuwing"), ("CV201", "waarschuwing")]
+    """No finding is a false alarm: beside the above three waarschuwingen, and what went stale."""
+    rest = Counter((d.code, d.ernst) for d in eigen if d.code not in ("CV110", "CV102", "CV111"))
+    assert rest == {
+        ("CV105", "waarschuwing"): 1,
+        ("CV201", "waarschuwing"): 1,
+        ("CV120", "waarschuwing"): 1,  # the ministry under its name of before
+        ("CV121", "hint"): 6,  # "momenteel" twice, "ad 2016" four times
+    }
 
 
 # --- the command --------------------------------------------------------------------------

@@ -54,6 +54,22 @@ class GeenVerwijzing:
 
 
 @dataclass(frozen=True, slots=True)
+class Schakelaar:
+    """How grave a finding about the text is in this dossier, with the reason.
+
+    `ernst` "uit": it is no matter. `bij` limits it to one element or lid, by its address, as with
+    an Invulling; `woorden` to what the finding is about ("ad 2016").
+    """
+
+    code: str
+    ernst: Literal["uit", "hint", "waarschuwing", "fout"]
+    waarom: Vrijetekst
+    bij: str = ""
+    woorden: Vrijetekst = ""
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Instellingen:
     """The file convenant.yaml. `delen` are folders, in the order of the text."""
 
@@ -64,6 +80,7 @@ class Instellingen:
     delen: tuple[str, ...]
     invulvelden: tuple[Invulling, ...] = ()
     geen_verwijzing: tuple[GeenVerwijzing, ...] = ()
+    controles: tuple[Schakelaar, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()

@@ -10,6 +10,7 @@ from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
 from convenantwerk.basis.codes.registers import CODES
 from convenantwerk.controles.invullen import vul_in
 from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.schakelaars import geschakeld
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.tijd.stand import tekenen_deel_1
 
@@ -70,7 +71,6 @@ def gelezen(
         *consolidatie.diagnostics,
         *(f for f in controles if registers_heel or f.code not in _OVER_RIJEN),
     }
+    shown = geschakeld(diagnostics, dossier.instellingen.controles, convenant)
     tekenaars = tekenen_deel_1(dossier, op)
-    return Gelezen(
-        replace(dossier, ondertekenaars=tekenaars), convenant, tuple(sorted(diagnostics))
-    )
+    return Gelezen(replace(dossier, ondertekenaars=tekenaars), convenant, tuple(sorted(shown)))

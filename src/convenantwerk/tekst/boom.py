@@ -32,9 +32,10 @@ def _position() -> Position:
 
 @dataclass(frozen=True, slots=True)
 class Tekst:
-    """Plain characters."""
+    """Plain characters; `position` is that of the first, known of what was read from a file."""
 
     tekst: str
+    position: Position = _position()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def uitgesneden(
         return []
     start, end = letters[0].start, letters[-1].start + len(letters[-1].source)
     if not found:
-        return _tekst("".join([some.text for some in letters]))
+        return _tekst("".join([some.text for some in letters]), position(start))
     parts: list[Inline] = []
     for index in range(bisect_left(found, start, key=attrgetter("start")), len(found)):
         gevonden = found[index]
@@ -52,11 +52,11 @@ def uitgesneden(
         if gevonden.end > end and gevonden.naar.soort == "web":
             continue  # a part of an address leads elsewhere
         # Where emphasis ends in it, "*artikel 5*, lid 2", what lies before that stands for it all.
-        parts += _tekst(_between(letters, start, gevonden.start))
+        parts += _tekst(_between(letters, start, gevonden.start), position(start))
         tekst = _between(letters, gevonden.start, min(gevonden.end, end))
         parts.append(Verwijzing(tekst, gevonden.naar, position(gevonden.start)))
         start = min(gevonden.end, end)
-    return [*parts, *_tekst(_between(letters, start, end))]
+    return [*parts, *_tekst(_between(letters, start, end), position(start))]
 
 
 def _between(letters: Sequence[Letters], start: int, end: int) -> str:
@@ -78,5 +78,5 @@ def _clip(some: Letters, start: int, end: int) -> str:
     return some.text[max(start - some.start, 0) : max(end - some.start, 0)]
 
 
-def _tekst(text: str) -> list[Inline]:
-    return [Tekst(text)] if text else []
+def _tekst(text: str, position: Position) -> list[Inline]:
+    return [Tekst(text, position)] if text else []

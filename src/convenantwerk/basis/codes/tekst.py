@@ -89,4 +89,41 @@ CODES = (
         "'{tekst}' is gemerkt als geen verwijzing, maar wordt {waar} ook niet zo gelezen",
         "haal het merk uit convenant.yaml, of neem de woorden over zoals zij er staan",
     ),
+    Code("CV116", "fout", "deze schakelaar kan niet: {reden}", "{tip}"),
+    Code(
+        "CV117",
+        "hint",
+        "deze schakelaar voor {code} {waar} verandert niets (meer)",
+        "haal hem weg uit convenant.yaml",
+    ),
+    Code(
+        "CV120",
+        "waarschuwing",
+        "'{naam}' is er sinds {sinds} niet meer",
+        "bedoelt u {nu}? Bron: {bron}",
+        onderwerp="{naam}",
+    ),
+    Code(
+        "CV121",
+        "hint",
+        "'{woorden}' zegt over een jaar iets anders",
+        "noem de datum, of haal de woorden weg",
+        onderwerp="{woorden}",
+    ),
+    Code(
+        "CV122",
+        "waarschuwing",
+        "'{woorden}' lijkt een plek die nog moet worden ingevuld",
+        "schrijf wat hier moet staan; hoort het zo, zeg dat dan in convenant.yaml onder "
+        "'controles'",
+        onderwerp="{woorden}",
+    ),
+    Code(
+        "CV123",
+        "hint",
+        "'{woorden}' lijkt een notitie van wie aan de tekst werkte",
+        "werk haar uit of haal haar weg; hoort het zo, zeg dat dan in convenant.yaml onder "
+        "'controles'",
+        onderwerp="{woorden}",
+    ),
 )

@@ -1,0 +1,65 @@
+"""The controles of what was left open in another way than with square brackets.
+
+Square brackets are invulvelden (CV110). Here are the other ways in which people leave a place open
+or note something for themselves; of each way a pattern, and what keeps a real text from it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.controles.woordplaatsen import zinsdelen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.onderzoek import Onderzoek
+
+# Roman numbers are letters of their own: "hoofdstuk XX" is no open place.
+_ROMEINS = r"(?<!hoofdstuk )(?<!titel )(?<!boek )(?<!afdeling )(?<!paragraaf )(?<!bijlage )"
+_OPEN = re.compile(
+    "|".join(
+        (
+            r"_{3,}",  # a line to write on
+            r"\.{4,}|…{2,}|(?:\. ){3,}\.",  # a dotted one
+            r"<[^\W\d_][^<>\n]{1,60}>",
+            r"\{\{?\s*[^\W\d_][^{}\n]{1,60}\}?\}",
+            r"«[^«»\n]{1,60}»",
+            "●",  # as lawyers write it, often in brackets
+            rf"(?i:{_ROMEINS})(?<![\w-])(?:X{{2,}}|x{{2,}})(?![\w-])",
+            r"(?<!\w)(?:xx|dd)[-/. ](?:xx|mm)[-/. ](?:xxxx|20xx|jjjj|20jj)(?!\w)",
+            r"(?<![\w.])(?i:n\.t\.b\.|t\.b\.d\.|n\.n\.b\.|n\.n\.t\.b\.|ntb|tbd|nnb)(?!\w)",
+            r"(?<!\w)(?:TODO|FIXME)(?!\w)",
+            r"(?<!\w)(?i:(?:nog )?in te vullen|nog (?:nader )?te bepalen|nog aan te vullen)(?!\w)",
+        )
+    )
+)
+_NOTITIE = re.compile(
+    r"(?<![\w.])(?:p\.m\.|PM)(?!\w)"
+    r"|(?<!\w)(?i:denk aan:|let op:|check(?:en)?:|navragen(?: bij)?|zie hierboven|zie boven"
+    r"|n\.b\.: |opmerking (?:redactie|auteur))(?!\w)"
+)
+
+
+def check_plaatshouders(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """No place is left open, in whatever way."""
+    for deel in zinsdelen(onderzoek.convenant):
+        for match in _OPEN.finditer(deel.tekst):
+            yield CODES["CV122"].at(deel.plaats(match.start()), woorden=match[0].strip())
+
+
+def check_notities(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """No note of who wrote the text was left in it."""
+    for deel in zinsdelen(onderzoek.convenant):
+        for match in _NOTITIE.finditer(deel.tekst):
+            yield CODES["CV123"].at(deel.plaats(match.start()), woorden=match[0].strip(": "))
+
+
+CONTROLES = (
+    Controle(check_plaatshouders, "tekst"),
+    Controle(check_notities, "tekst"),
+)
