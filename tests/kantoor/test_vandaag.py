@@ -99,6 +99,26 @@ def test_the_version_in_force_is_told_with_its_seal(klein: Path) -> None:
     assert "De tekst is sindsdien gewijzigd" in loket.open("/").tekst
 
 
+def test_an_accession_under_way_says_what_its_next_stage_lacks(klein: Path) -> None:
+    """With how many stages are done, beside the bar."""
+    (klein / "convenant/registers/gebeurtenissen.yaml").write_text(
+        "gebeurtenissen:\n  - {datum: 2026-11-03, soort: verzoek-toetreding, partner: verzonnen}\n"
+    )
+    blad = Loket(klein, OP).open("/")
+    assert "1 organisatie is aan het toetreden" in blad.tekst
+    assert "1 van 5 stappen gedaan; nu: instemming. Nodig: het besluit van" in blad.tekst
+    assert "/toetreding/verzonnen" in blad.koppelingen.values()
+
+
+def test_a_paper_that_was_changed_in_the_archive_shows_at_once(klein: Path) -> None:
+    """Nothing that was read is another then."""
+    loket = Loket(klein, OP)
+    assert "Geen bevindingen" in loket.open("/").tekst
+    (klein / "archief/aangeboden").mkdir(parents=True)
+    (klein / f"archief/aangeboden/{'a' * 64}.pdf").write_bytes(b"x")
+    assert "Geen bevindingen" not in loket.open("/").tekst
+
+
 def test_names_of_the_dossier_are_never_markup(klein: Path) -> None:
     """Nor a template, and a long one breaks nothing."""
     pad = klein / "convenant/registers/partners.yaml"

@@ -13,10 +13,11 @@ from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.termijnen import lees_termijnen
-from convenantwerk.opdrachten.toetreding.stappen import onderweg
 from convenantwerk.tekenen.tekenstand import regel_inwerking
+from convenantwerk.tekenen.toetreding import ontbreekt
 from convenantwerk.tijd.stand import stand
 from convenantwerk.tijd.tekenplaatsen import Tekenstatus
+from convenantwerk.tijd.toetreding import toetredingsstanden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.opdrachten.termijnen import Agenda
-    from convenantwerk.opdrachten.toetreding.stappen import Overzicht
     from convenantwerk.tekst.boom import Convenant, Element
     from convenantwerk.tijd.stand import Stand
+    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 Beginstap = Literal["partners", "ondertekenaars", "tekst", "vaststellen"]
 _INVULVELD, _ONTBREEKT = "CV110", "CV111"
@@ -43,6 +44,14 @@ class Begin:
     stap: Beginstap
     zin: str
     gedaan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LopendeToetreding:
+    """An accession that was asked for and is not done, and what its next stage lacks."""
+
+    stand: Toetredingsstand
+    ontbreekt: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class Dagbeeld:
     bevindingen: tuple[Diagnostic, ...]
     ronde: Ronde | None
     gewijzigd: bool | None
-    toetredingen: tuple[Overzicht, ...]
+    toetredingen: tuple[LopendeToetreding, ...]
     begin: tuple[Begin, ...] = ()
 
     @property
@@ -107,6 +116,12 @@ class Dagbeeld:
         )
 
     @property
+    def geldt(self) -> bool:
+        """Whether the version last adopted is in force."""
+        dag = self.ronde.stand.in_werking if self.ronde else None
+        return dag is not None and dag <= self.op
+
+    @property
     def heeft_fout(self) -> bool:
         """Whether the text cannot be signed as it is."""
         return has_fout(self.bevindingen)
@@ -142,7 +157,7 @@ def lees_dagbeeld(geopend: Geopend) -> Dagbeeld:
         bevindingen,
         ronde,
         _gewijzigd(geopend, ronde) if ronde else None,
-        tuple(onderweg(geopend)),
+        tuple(_toetredingen(registers, nu, ronde)),
         () if nu.versie or ronde else tuple(_begin(registers, bevindingen)),
     )
 
@@ -152,6 +167,15 @@ def _ronde(geopend: Geopend) -> Ronde | None:
         return lees_ronde(geopend)
     except ConvenantwerkError:  # nothing was adopted; or it cannot be read, and a finding says so
         return None
+
+
+def _toetredingen(
+    registers: Registers, nu: Stand, ronde: Ronde | None
+) -> Iterator[LopendeToetreding]:
+    versie = ronde.editie.versie.naam if ronde else nu.versie
+    for een in toetredingsstanden(registers, nu.op):
+        if een.verzoek and een.volgende:
+            yield LopendeToetreding(een, tuple(ontbreekt(een, registers, versie, nu.op)))
 
 
 def _gewijzigd(geopend: Geopend, ronde: Ronde) -> bool:
@@ -184,10 +208,9 @@ def zinnen_over_versie(beeld: Dagbeeld) -> tuple[str, ...]:
     if ronde is None:
         return ("Er is nog geen versie vastgesteld.",)
     versie, stand_ = ronde.editie.versie, ronde.stand
-    geldt = stand_.in_werking is not None and stand_.in_werking <= nu.op
     tekst = "sindsdien gewijzigd" if beeld.gewijzigd else "sindsdien niet gewijzigd"
     return (
-        f"Versie {versie.naam} {'geldt' if geldt else 'geldt nog niet'}: vastgesteld op "
+        f"Versie {versie.naam} {'geldt' if beeld.geldt else 'geldt nog niet'}: vastgesteld op "
         f"{voluit(stand_.vastgesteld)}, met zegel {_gegroepeerd(versie.kort)}. "
         f"De tekst is {tekst}.",
         regel_inwerking(stand_),
