@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from convenantwerk.basis.getypt import gevouwen, zichtbaar
+from convenantwerk.basis.files import leesbaar
+from convenantwerk.basis.getypt import gevouwen
 from convenantwerk.kantoor.antwoord import Blad, Knop
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.geschiedenis import geschiedenis
@@ -20,7 +21,7 @@ _LANGST = 200  # characters that are searched for
 
 def toon(vraag: Vraag) -> Blad:
     """Show it, or what of it was searched for."""
-    zoek = gevouwen(zichtbaar(vraag.zoek.get("zoek", "")))[:_LANGST]
+    zoek = gevouwen(leesbaar(vraag.zoek.get("zoek", ""))[:_LANGST])
     begin = _getal(vraag.zoek.get("vanaf", ""))
     found = geschiedenis(vraag.dossier, zoek=zoek, begin=begin, meest=_MEEST)
     eind = begin + len(found.rijen)
