@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.termijnen import lees_termijnen
+from convenantwerk.opdrachten.toetreding.stappen import overzichten
 from convenantwerk.tekenen.tekenstand import regel_inwerking
-from convenantwerk.tekenen.toetreding import ontbreekt
 from convenantwerk.tijd.stand import stand
 from convenantwerk.tijd.tekenplaatsen import Tekenstatus
-from convenantwerk.tijd.toetreding import toetredingsstanden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.ondertekening.ronde import Ronde
     from convenantwerk.opdrachten.termijnen import Agenda
+    from convenantwerk.opdrachten.toetreding.stappen import Overzicht
     from convenantwerk.tekst.boom import Convenant, Element
     from convenantwerk.tijd.stand import Stand
-    from convenantwerk.tijd.toetreding import Toetredingsstand
 
 Beginstap = Literal["partners", "ondertekenaars", "tekst", "vaststellen"]
 _INVULVELD, _ONTBREEKT = "CV110", "CV111"
@@ -44,14 +44,6 @@ class Begin:
     stap: Beginstap
     zin: str
     gedaan: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LopendeToetreding:
-    """An accession that was asked for and is not done, and what its next stage lacks."""
-
-    stand: Toetredingsstand
-    ontbreekt: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ class Dagbeeld:
     bevindingen: tuple[Diagnostic, ...]
     ronde: Ronde | None
     gewijzigd: bool | None
-    toetredingen: tuple[LopendeToetreding, ...]
+    toetredingen: tuple[Overzicht, ...]
     begin: tuple[Begin, ...] = ()
 
     @property
@@ -157,7 +149,7 @@ def lees_dagbeeld(geopend: Geopend) -> Dagbeeld:
         bevindingen,
         ronde,
         _gewijzigd(geopend, ronde) if ronde else None,
-        tuple(_toetredingen(registers, nu, ronde)),
+        tuple(_toetredingen(geopend)),
         () if nu.versie or ronde else tuple(_begin(registers, bevindingen)),
     )
 
@@ -169,13 +161,11 @@ def _ronde(geopend: Geopend) -> Ronde | None:
         return None
 
 
-def _toetredingen(
-    registers: Registers, nu: Stand, ronde: Ronde | None
-) -> Iterator[LopendeToetreding]:
-    versie = ronde.editie.versie.naam if ronde else nu.versie
-    for een in toetredingsstanden(registers, nu.op):
-        if een.verzoek and een.volgende:
-            yield LopendeToetreding(een, tuple(ontbreekt(een, registers, versie, nu.op)))
+def _toetredingen(geopend: Geopend) -> Iterator[Overzicht]:
+    with suppress(OnleesbaarError):  # of a version; a finding says so
+        for een in overzichten(geopend):
+            if een.stand.verzoek and een.stand.volgende:
+                yield een
 
 
 def _gewijzigd(geopend: Geopend, ronde: Ronde) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import weekdag
@@ -13,6 +14,7 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.aandacht import aandachtspunten, tel_nu
 from convenantwerk.kantoor.antwoord import Blad, Knop
 from convenantwerk.kantoor.geheugen import Geheugen
+from convenantwerk.kantoor.momenten import stukken_bij, zet_recht
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.dagbeeld import lees_dagbeeld, zinnen_over_versie
@@ -48,7 +50,7 @@ def toon(vraag: Vraag) -> Blad:
     except OnleesbaarError as error:
         return Blad("vandaag_onleesbaar.html", titel, {"bevindingen": error.diagnostics}, menu="/")
     volgende = (d for d in beeld.agenda.data if d.datum and not (d.te_laat or d.vervallen))
-    laatst = geschiedenis(geopend, meest=_LAATST, tot=geopend.op).rijen
+    laatst = geschiedenis(geopend, geopend.root / "build", meest=_LAATST, tot=geopend.op).rijen
     waarden = {
         "beeld": beeld,
         "versie": zinnen_over_versie(beeld),
@@ -59,6 +61,8 @@ def toon(vraag: Vraag) -> Blad:
         "stappen": STAPPEN,
         "begin": _BEGIN,
         "laatst": laatst,
+        "stukken": partial(stukken_bij, geopend.root),
+        "zet_recht": zet_recht,
     }
     return Blad("vandaag.html", titel, waarden, menu="/")
 
