@@ -31,8 +31,8 @@ def test_what_was_recorded_stands_by_year_with_the_newest_first(klein: Path) -> 
     _leg_vast(klein, "corrigeer", "--gebeurtenis", aanduiding(eerste), "--reden", "een proef")
     loket = Loket(klein, OP)
     tekst = loket.open("/geschiedenis").tekst
-    assert "Correctie van vergadering (1 maart 2025)" in tekst
-    assert "Geannuleerd op 24 november 2026: een proef" in tekst
+    assert "Correctie Vergadering van 1 maart 2025; reden: een proef" in tekst
+    assert "Telt niet mee: rechtgezet op 24 november 2026. Reden: een proef" in tekst
     assert tekst.index("1 november 2026 Besluit") < tekst.index("1 maart 2025 Vergadering")
     assert not any(k.startswith("Zet recht: 1 maart 2025") for k in loket.blad.koppelingen)
     assert any(k.startswith("Zet recht: 1 november 2026") for k in loket.blad.koppelingen)
@@ -63,7 +63,7 @@ def test_a_paper_in_the_archive_stands_beside_what_was_recorded_of_it(klein: Pat
     loket.open("/geschiedenis")
     papieren = [naar for naar in loket.blad.koppelingen.values() if naar.startswith("/bestand/")]
     assert papieren == [f"/bestand/archief/aangeboden/{sha256}.pdf"]
-    assert "Aanbieding: Gemeente Voorbeeldstad" in loket.blad.tekst
+    assert "Ter ondertekening aangeboden: Gemeente Voorbeeldstad" in loket.blad.tekst
 
 
 def test_thousands_are_told_a_page_at_a_time(klein: Path) -> None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.kantoor.loket import Loket
+from tests.proeven import steekproef
 from tests.programma import convenant
 
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.aandacht import TERMIJNKNOPPEN, aandachtspunten, tel_nu
+from convenantwerk.kantoor.tips import PLAATSEN
 from convenantwerk.tijd.stand import Stand, stand
 from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN
 from convenantwerk.tijd.uiterste_data import UitersteDatum
@@ -92,11 +94,31 @@ def test_the_version_in_force_is_told_with_its_seal(klein: Path) -> None:
     assert "Versie 2026 geldt: vastgesteld op 1 november 2026, met zegel " in blad.tekst
     assert "sindsdien niet gewijzigd" in blad.tekst
     assert "Zo begint u" not in blad.tekst
-    assert "Vaststelling: versie 2026" in blad.tekst
+    assert "Vaststelling Versie 2026" in blad.tekst
     assert "niet aangeboden" in blad.tekst
     pad = klein / "convenant/deel-1/02-artikelen.md"
     pad.write_text(pad.read_text().replace("Artikel", "artikel", 1) + "\nEen zin erbij.\n")
     assert "De tekst is sindsdien gewijzigd" in loket.open("/").tekst
+
+
+def test_an_accession_under_way_says_what_its_next_stage_lacks(klein: Path) -> None:
+    """With how many stages are done, beside the bar."""
+    (klein / "convenant/registers/gebeurtenissen.yaml").write_text(
+        "gebeurtenissen:\n  - {datum: 2026-11-03, soort: verzoek-toetreding, partner: verzonnen}\n"
+    )
+    blad = Loket(klein, OP).open("/")
+    assert "1 organisatie is aan het toetreden" in blad.tekst
+    assert "1 van 5 stappen gedaan; nu: instemming. Nodig: het besluit van" in blad.tekst
+    assert "/toetreding/verzonnen" in blad.koppelingen.values()
+
+
+def test_a_paper_that_was_changed_in_the_archive_shows_at_once(klein: Path) -> None:
+    """Nothing that was read is another then."""
+    loket = Loket(klein, OP)
+    assert "Geen bevindingen" in loket.open("/").tekst
+    (klein / "archief/aangeboden").mkdir(parents=True)
+    (klein / f"archief/aangeboden/{'a' * 64}.pdf").write_bytes(b"x")
+    assert "Geen bevindingen" not in loket.open("/").tekst
 
 
 def test_names_of_the_dossier_are_never_markup(klein: Path) -> None:
@@ -126,3 +148,21 @@ def test_who_only_reads_is_offered_no_correction(klein: Path) -> None:
     blad = Loket(klein, OP, alleen_lezen=True).open("/")
     assert "Vergadering" in blad.tekst
     assert "Zet recht" not in blad.tekst
+
+
+@steekproef
+def test_every_button_leads_somewhere(klein: Path, keuze: slice) -> None:
+    """Those of each soort of termijn, of the first steps, and of tips that name a command."""
+    loket = Loket(klein, OP)
+    wie = next(iter(Geopend(klein, OP).registers.ondertekenaars))
+    adressen = {"/doe/vaststellen", "/besluiten"}
+    for soort, rij in TERMIJNKNOPPEN.items():
+        datum = UitersteDatum(f"{soort}-{wie.sleutel}", soort, OP, "Iets", (), wie.partner)
+        adressen |= {rij.knop([replace(datum, te_laat=laat)]).naar for laat in (True, False)}
+        adressen.add(rij.knop([datum, datum]).naar)
+    adressen |= {plaats.naar for plaats in PLAATSEN.values() if plaats}
+    adressen |= {p.van.format(wie.partner) for p in PLAATSEN.values() if p and p.van}
+    nergens = {f"/opzegging/{wie.partner}", f"/doe/wijzig-besluit?besluit={wie.partner}"}
+    for adres in sorted(adressen - nergens)[keuze]:
+        loket.open(adres)
+        assert loket.antwoord.status_code in (200, 409), adres

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import has_fout
-from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.ondertekening.ronde import lees_ronde
 from convenantwerk.opdrachten.termijnen import lees_termijnen
-from convenantwerk.opdrachten.toetreding.stappen import onderweg
+from convenantwerk.opdrachten.toetreding.stappen import overzichten
 from convenantwerk.tekenen.tekenstand import regel_inwerking
 from convenantwerk.tijd.stand import stand
 from convenantwerk.tijd.tekenplaatsen import Tekenstatus
@@ -107,6 +108,12 @@ class Dagbeeld:
         )
 
     @property
+    def geldt(self) -> bool:
+        """Whether the version last adopted is in force."""
+        dag = self.ronde.stand.in_werking if self.ronde else None
+        return dag is not None and dag <= self.op
+
+    @property
     def heeft_fout(self) -> bool:
         """Whether the text cannot be signed as it is."""
         return has_fout(self.bevindingen)
@@ -142,7 +149,7 @@ def lees_dagbeeld(geopend: Geopend) -> Dagbeeld:
         bevindingen,
         ronde,
         _gewijzigd(geopend, ronde) if ronde else None,
-        tuple(onderweg(geopend)),
+        tuple(_toetredingen(geopend)),
         () if nu.versie or ronde else tuple(_begin(registers, bevindingen)),
     )
 
@@ -152,6 +159,13 @@ def _ronde(geopend: Geopend) -> Ronde | None:
         return lees_ronde(geopend)
     except ConvenantwerkError:  # nothing was adopted; or it cannot be read, and a finding says so
         return None
+
+
+def _toetredingen(geopend: Geopend) -> Iterator[Overzicht]:
+    with suppress(OnleesbaarError):  # of a version; a finding says so
+        for een in overzichten(geopend):
+            if een.stand.verzoek and een.stand.volgende:
+                yield een
 
 
 def _gewijzigd(geopend: Geopend, ronde: Ronde) -> bool:
@@ -184,10 +198,9 @@ def zinnen_over_versie(beeld: Dagbeeld) -> tuple[str, ...]:
     if ronde is None:
         return ("Er is nog geen versie vastgesteld.",)
     versie, stand_ = ronde.editie.versie, ronde.stand
-    geldt = stand_.in_werking is not None and stand_.in_werking <= nu.op
     tekst = "sindsdien gewijzigd" if beeld.gewijzigd else "sindsdien niet gewijzigd"
     return (
-        f"Versie {versie.naam} {'geldt' if geldt else 'geldt nog niet'}: vastgesteld op "
+        f"Versie {versie.naam} {'geldt' if beeld.geldt else 'geldt nog niet'}: vastgesteld op "
         f"{voluit(stand_.vastgesteld)}, met zegel {_gegroepeerd(versie.kort)}. "
         f"De tekst is {tekst}.",
         regel_inwerking(stand_),

@@ -14,13 +14,14 @@ from convenantwerk.opdrachten.corrigeren.stukken import Stukken
 from convenantwerk.tekst.deel import mapnaam_leesbaar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.dossier.gebeurtenissen.correctie import Correctie
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.corrigeren.corrigeer import Vastlegging
 
 # What each soort is called where it stands by itself; one that is not here goes by its own name.
 _TITELS: Mapping[str, str] = {
@@ -79,11 +80,16 @@ def momenten(geopend: Geopend, uit: Path, partner: str) -> tuple[Moment, ...]:
             and getattr(v.gebeurtenis, "ondertekenaar", "") in tekenaars
         )
     ]
-    if not own:
+    own.sort(key=lambda v: v.gebeurtenis.datum, reverse=True)
+    return als_momenten(geopend, uit, own)
+
+
+def als_momenten(geopend: Geopend, uit: Path, gekozen: Sequence[Vastlegging]) -> tuple[Moment, ...]:
+    """Return what was recorded in words, in the order given; other arguments as `momenten`."""
+    if not gekozen:
         return ()
     stukken = Stukken(geopend, uit)
-    woorden = _Woorden(registers)
-    own.sort(key=lambda v: v.gebeurtenis.datum, reverse=True)
+    woorden = Woorden(geopend.registers)
     return tuple(
         Moment(
             v.gebeurtenis,
@@ -93,7 +99,7 @@ def momenten(geopend: Geopend, uit: Path, partner: str) -> tuple[Moment, ...]:
             tuple(stukken.van(v.gebeurtenis)),
             v.correctie,
         )
-        for v in own
+        for v in gekozen
     )
 
 
@@ -102,12 +108,13 @@ def titel_van(gebeurtenis: Gebeurtenis) -> str:
     return _TITELS.get(gebeurtenis.soort) or eerste_groot(gebeurtenis.soort.replace("-", " "))
 
 
-class _Woorden:
+class Woorden:
     """Tells the facts of gebeurtenissen in the words of who reads them."""
 
     def __init__(self, registers: Registers) -> None:
         self._tekenaars = {o.sleutel: o for o in registers.ondertekenaars}
         self._besluiten = {b.sleutel: b for b in registers.besluiten}
+        self._geannuleerd = {id(a.correctie): a.gebeurtenis for a in registers.geannuleerd}
 
     def feiten(self, g: Gebeurtenis) -> Iterator[str]:
         """Yield each fact that was recorded; the day and the hash of a paper speak elsewhere."""
@@ -115,14 +122,22 @@ class _Woorden:
             waarde = getattr(g, spec.name)
             if spec.name in _ELDERS or waarde in (None, "", ()):
                 continue
+            if spec.name == "annuleert":
+                yield self._weg(g) or str(waarde)
+                continue
             zin = _FEITEN.get(spec.name, f"{spec.name.replace('_', ' ')}: {{}}")
             yield zin.format(self._waarde(spec.name, waarde))
+
+    def _weg(self, g: Gebeurtenis) -> str:
+        """Return what a correctie annuls, "" when there is no such thing."""
+        weg = self._geannuleerd.get(id(g))
+        return f"{titel_van(weg).lower()} van {voluit(weg.datum)}" if weg else ""
 
     def _waarde(self, naam: str, waarde: object) -> str:
         if naam == "ondertekenaar" and (wie := self._tekenaars.get(str(waarde))):
             return f"{wie.persoon}, {wie.functie}"
         if naam == "besluit" and (besluit := self._besluiten.get(str(waarde))):
-            return besluit.titel
+            return besluit.titel + (f" ({besluit.kenmerk})" if besluit.kenmerk else "")
         if isinstance(waarde, date):
             return voluit(waarde)
         if isinstance(waarde, tuple):
@@ -139,11 +154,14 @@ _FEITEN: Mapping[str, str] = {
     "geadresseerde": "gericht aan {}",
     "ingangsdatum": "met ingang van {}",
     "kenmerk": "kenmerk {}",
+    "jaar": "voor {}",
     "nummer": "verklaring nummer {}",
     "ondertekenaar": "{}",
     "opmerking": "{}",
+    "reden": "reden: {}",
     "overleggen": "overleggen: {}",
     "stuk": "{}",
+    "stukken": "vastgesteld: {}",
     "uiterlijk": "terug uiterlijk {}",
     "versie": "versie {}",
     "verzonden": "verzonden op {}",

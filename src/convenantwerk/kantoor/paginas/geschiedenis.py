@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from convenantwerk.basis.files import leesbaar
 from convenantwerk.basis.getypt import gevouwen
 from convenantwerk.kantoor.antwoord import Blad, Knop
+from convenantwerk.kantoor.momenten import stukken_bij, zet_recht
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.geschiedenis import geschiedenis
 
@@ -20,9 +23,10 @@ _LANGST = 200  # characters that are searched for
 
 def toon(vraag: Vraag) -> Blad:
     """Show it, or what of it was searched for."""
-    zoek = gevouwen(vraag.zoek.get("zoek", ""))[:_LANGST]
+    zoek = gevouwen(leesbaar(vraag.zoek.get("zoek", ""))[:_LANGST])
     begin = _getal(vraag.zoek.get("vanaf", ""))
-    found = geschiedenis(vraag.dossier, zoek=zoek, begin=begin, meest=_MEEST)
+    root = vraag.dossier.root
+    found = geschiedenis(vraag.dossier, root / "build", zoek=zoek, begin=begin, meest=_MEEST)
     eind = begin + len(found.rijen)
     verder = []
     if begin:
@@ -36,6 +40,8 @@ def toon(vraag: Vraag) -> Blad:
         "eerste": begin + 1,
         "laatste": eind,
         "verder": verder,
+        "stukken": partial(stukken_bij, root),
+        "zet_recht": zet_recht,
     }
     return Blad("geschiedenis.html", "Geschiedenis", waarden, menu="/geschiedenis")
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.kantoor.antwoord import Blad, Knop
 from convenantwerk.kantoor.doeknop import doeknop
+from convenantwerk.kantoor.momenten import stukken_bij, zet_recht
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.partnerkaart import lees_kaart
 from convenantwerk.opdrachten.partneroverzicht import GROEPEN, groep_van, overzicht
@@ -20,13 +20,11 @@ from convenantwerk.stukken.lijsten import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.opdrachten.partnerkaart import Kaart
     from convenantwerk.opdrachten.partneroverzicht import Groep
-    from convenantwerk.opdrachten.tijdlijn import Moment
     from convenantwerk.tijd.stand import Mandaat
 
 # How partners of each group are called: of one, and of more.
@@ -86,8 +84,8 @@ def kaart(vraag: Vraag) -> Blad:
         "tekenaar": lambda sleutel: tekenaars.get(sleutel, "iemand die niet in het register staat"),
         "mandaat_zin": _mandaat,
         "wijzig_tekenaar": _wijzig_tekenaar,
-        "stukken": partial(_stukken, dossier.root),
-        "zet_recht": _zet_recht,
+        "stukken": partial(stukken_bij, dossier.root),
+        "zet_recht": zet_recht,
         "knoppen_feiten": list(
             doeknop("Wijzig deze gegevens", "wijzig-partner", partner=partner.sleutel)
         ),
@@ -129,35 +127,6 @@ def _wijzig_tekenaar(mandaat: Mandaat) -> Sequence[Knop]:
         *doeknop("Wijzig", "wijzig-ondertekenaar", ondertekenaar=wie),
         *doeknop("Iemand anders gaat tekenen", "opvolger", ondertekenaar=wie),
     )
-
-
-def _zet_recht(moment: Moment) -> Sequence[Knop]:
-    if moment.correctie is not None:
-        return ()
-    return tuple(doeknop("Zet recht", "corrigeer", gebeurtenis=moment.aanduiding))
-
-
-def _stukken(root: Path, moment: Moment) -> Sequence[tuple[str, list[tuple[str, str]]]]:
-    """Return the papers that the browser may have: how each is called, its formats and paths."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for path in moment.stukken:
-        pad = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-        if pad.startswith(("build/", "archief/")):
-            stam, _, soort = pad.rpartition(".")
-            found.setdefault(_stuknaam(stam), []).append((_SOORTEN.get(soort, soort), pad))
-    return list(found.items())
-
-
-_SOORTEN: Mapping[str, str] = {"pdf": "PDF", "docx": "Word", "html": "webpagina", "eml": "e-mail"}
-
-
-def _stuknaam(stam: str) -> str:
-    """Return how a paper is called: those in the archive have a hash for a name."""
-    if stam.startswith("archief/getekend/"):
-        return "Het getekende stuk"
-    if stam.startswith("archief/"):
-        return "Het stuk zoals het is aangeboden"
-    return eerste_groot(stam.rsplit("/", 1)[-1].replace("-", " "))
 
 
 def _knoppen(kaart: Kaart) -> Iterator[Knop]:

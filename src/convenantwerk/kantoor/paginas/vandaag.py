@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from convenantwerk.basis.datum import weekdag
 from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.lidwoorden import eerste_groot
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.aandacht import aandachtspunten, tel_nu
 from convenantwerk.kantoor.antwoord import Blad, Knop
+from convenantwerk.kantoor.geheugen import Geheugen
+from convenantwerk.kantoor.momenten import stukken_bij, zet_recht
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.opdrachten.controleer import controleer
 from convenantwerk.opdrachten.dagbeeld import lees_dagbeeld, zinnen_over_versie
 from convenantwerk.opdrachten.geschiedenis import geschiedenis
 from convenantwerk.tijd.stand import stand
@@ -21,8 +26,6 @@ from convenantwerk.tijd.toetreding import STAPPEN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from convenantwerk.dossier.dossier import Registers
-    from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.opdrachten.dagbeeld import Beginstap
 
@@ -35,8 +38,6 @@ _BEGIN: Mapping[Beginstap, Knop] = {
     "tekst": Knop("Naar de tekst", "/tekst"),
     "vaststellen": Knop("Stel een versie vast", "/doe/vaststellen"),
 }
-_GETELD: WeakKeyDictionary[Geopend, tuple[Registers, int]]
-_GETELD = WeakKeyDictionary()
 
 
 def toon(vraag: Vraag) -> Blad:
@@ -44,11 +45,12 @@ def toon(vraag: Vraag) -> Blad:
     geopend = vraag.dossier
     titel = eerste_groot(weekdag(geopend.op))
     try:
-        beeld = lees_dagbeeld(geopend)
+        # Whether a paper in the archive is as it was, only looking tells, each time.
+        beeld = replace(_beeld(geopend), bevindingen=controleer(geopend).diagnostics)
     except OnleesbaarError as error:
         return Blad("vandaag_onleesbaar.html", titel, {"bevindingen": error.diagnostics}, menu="/")
     volgende = (d for d in beeld.agenda.data if d.datum and not (d.te_laat or d.vervallen))
-    laatst = geschiedenis(geopend, meest=_LAATST, tot=geopend.op).rijen
+    laatst = geschiedenis(geopend, geopend.root / "build", meest=_LAATST, tot=geopend.op).rijen
     waarden = {
         "beeld": beeld,
         "versie": zinnen_over_versie(beeld),
@@ -59,20 +61,18 @@ def toon(vraag: Vraag) -> Blad:
         "stappen": STAPPEN,
         "begin": _BEGIN,
         "laatst": laatst,
+        "stukken": partial(stukken_bij, geopend.root),
+        "zet_recht": zet_recht,
     }
     return Blad("vandaag.html", titel, waarden, menu="/")
 
 
-def teller(geopend: Geopend) -> int:
-    """Return how much is late or near; counted once for each state of the registers."""
-    registers = geopend.registers
-    geteld = _GETELD.get(geopend)
-    if geteld is None or geteld[0] is not registers:
-        op = geopend.op
-        data = termijnen(registers, op, standaard_tot(op))
-        geteld = registers, tel_nu(aandachtspunten(data, stand(registers, op)))
-        _GETELD[geopend] = geteld
-    return geteld[1]
+def _tel(geopend: Geopend) -> int:
+    """Return how much is late or near, by the registers alone: the menu is on every page."""
+    registers, op = geopend.registers, geopend.op
+    data = termijnen(registers, op, standaard_tot(op))
+    return tel_nu(aandachtspunten(data, stand(registers, op)))
 
 
-PAGINA = Pagina((Weg("/", toon),), "Vandaag", teller)
+_beeld = Geheugen(lees_dagbeeld, Geopend.tekst)
+PAGINA = Pagina((Weg("/", toon),), "Vandaag", Geheugen(_tel, lambda geopend: geopend.registers))

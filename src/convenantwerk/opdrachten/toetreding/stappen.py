@@ -39,7 +39,7 @@ from convenantwerk.tijd.toetreding import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -76,17 +76,6 @@ def overzicht(geopend: Geopend, asked: str) -> Overzicht | None:
     """
     partner = bekende_partner(geopend.root, geopend.registers, asked)
     return None if partner is None else _overzicht(geopend, partner)
-
-
-def onderweg(geopend: Geopend) -> Iterator[Overzicht]:
-    """Yield where each accession stands that was asked for and is not done.
-
-    Raises:
-        OnleesbaarError: the registers cannot be read.
-    """
-    for stand in toetredingsstanden(geopend.registers, geopend.op):
-        if stand.verzoek and stand.volgende:
-            yield _overzicht(geopend, stand.partner)
 
 
 def _overzicht(geopend: Geopend, partner: Partner) -> Overzicht:
