@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convenantwerk.kantoor.handelingen import geheimhouding, opzegging, wijzigen
+from convenantwerk.kantoor.handelingen import geheimhouding, opzegging, partnerlijst, wijzigen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,5 +15,6 @@ _ALLE: tuple[Handeling[Any], ...] = (
     *opzegging.HANDELINGEN,
     *geheimhouding.HANDELINGEN,
     *wijzigen.HANDELINGEN,
+    *partnerlijst.HANDELINGEN,
 )
 HANDELINGEN: Mapping[str, Handeling[Any]] = {handeling.naam: handeling for handeling in _ALLE}

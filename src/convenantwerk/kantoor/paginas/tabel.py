@@ -12,6 +12,7 @@ from convenantwerk.kantoor.paginas import (
     gedaan,
     lijsten,
     overleggen,
+    partnerlijst,
     partners,
     vandaag,
     werk,
@@ -32,6 +33,7 @@ PAGINAS: Sequence[Pagina] = (
     gedaan.PAGINA,
     werk.PAGINA,
     lijsten.PAGINA,
+    partnerlijst.PAGINA,
     besluiten.PAGINA,
     bestand.PAGINA,
 )
