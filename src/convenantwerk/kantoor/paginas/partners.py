@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.kantoor.antwoord import Blad, Knop
+from convenantwerk.basis.lidwoorden import eerste_groot
+from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
 from convenantwerk.kantoor.doeknop import doeknop
 from convenantwerk.kantoor.momenten import stukken_bij, zet_recht
 from convenantwerk.kantoor.pagina import Pagina, Weg
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.kantoor.antwoord import Vraag
+    from convenantwerk.kantoor.antwoord import Antwoord, Vraag
     from convenantwerk.opdrachten.partnerkaart import Kaart
     from convenantwerk.opdrachten.partneroverzicht import Groep
     from convenantwerk.tijd.stand import Mandaat
@@ -36,6 +37,7 @@ _GROEPEN: Mapping[Groep, tuple[str, str]] = {
     "uitgetreden": ("is uitgetreden", "zijn uitgetreden"),
 }
 _MAG_LEEG = ("ook_bekend_als", "kort", "opmerking")  # that these are not there means nothing
+_LIJST = "lijst"  # goes on to the page for a list, unless a partner is called so
 _MEESTE = 9  # digits of the number of a page
 
 
@@ -59,11 +61,13 @@ def toon(vraag: Vraag) -> Blad:
     return Blad("partners.html", "Partners", waarden, menu="/partners")
 
 
-def kaart(vraag: Vraag) -> Blad:
+def kaart(vraag: Vraag) -> Antwoord:
     """Show all of one partner."""
     dossier = vraag.dossier
     found = lees_kaart(dossier, dossier.root / "build", vraag.pad["partner"])
     if found is None:
+        if vraag.pad["partner"] == _LIJST:
+            return Verder("/partnerlijst")
         raise HTTPException(404)
     partner = found.deelname.partner
     tekenaars = {o.sleutel: o.persoon for o in dossier.registers.ondertekenaars}
