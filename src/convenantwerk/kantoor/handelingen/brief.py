@@ -94,7 +94,7 @@ def _bekijk(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_Opnieuw]:
         ("De datum en het kenmerk blijven dezelfde. Er wordt niets nog eens vastgelegd.",),
         tuple(zonder_adres(geadresseerden(gekozen))),
         [f"{b.titel}, van {voluit(one.datum)}" for one in gekozen for b in one.brieven],
-        "Maak opnieuw",
+        knop="Maak opnieuw",
     )
 
 

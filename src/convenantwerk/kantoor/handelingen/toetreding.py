@@ -269,7 +269,7 @@ def _bekijk_aanhechten(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_A
         (zin_over(zicht.stand, made),),
         made.voorstel.bezwaren,
         ("De kennisgeving aan de andere partners", "De agenda's, bijgewerkt"),
-        "Hecht aan",
+        knop="Hecht aan",
     )
 
 

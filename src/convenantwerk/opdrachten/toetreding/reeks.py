@@ -55,6 +55,20 @@ class Batch:
     slecht: int
     aanbod: Aanbod
 
+    @property
+    def zin(self) -> str:
+        """What would be recorded and made, in a sentence."""
+        if not self.goed and not self.diagnostics:
+            return "In dit bestand staat geen enkele toetreding."
+        over = f"; overgeslagen: {self.slecht}" if self.slecht else ""
+        aantal = len(self.aanbod.standen)
+        return f"Verzoeken vast te leggen: {self.goed}; verklaringen te maken: {aantal}{over}."
+
+
+def zin_over_gemaakt(paden: Sequence[str]) -> str:
+    """Return what was done, in a sentence."""
+    return f"Vastgelegd in convenant/registers; {len(paden)} stukken gemaakt."
+
 
 def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     """Read a file with facts and see of each row whether it can be recorded.
