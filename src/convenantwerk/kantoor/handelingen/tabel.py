@@ -14,6 +14,7 @@ from convenantwerk.kantoor.handelingen import (
     pakket,
     stuurgroep,
     toetreding,
+    toetredingsreeks,
     vaststellen,
     wijzigen,
 )
@@ -33,6 +34,7 @@ _ALLE: tuple[Handeling[Any], ...] = (
     *pakket.HANDELINGEN,
     *stuurgroep.HANDELINGEN,
     *toetreding.HANDELINGEN,
+    toetredingsreeks.HANDELING,
     *vaststellen.HANDELINGEN,
     *wijzigen.HANDELINGEN,
 )

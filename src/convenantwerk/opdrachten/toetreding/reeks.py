@@ -110,7 +110,8 @@ def _zonder_fout(
     """Yield the facts in whose lines of the file no fout was found."""
     fouten = {f.position.line for f in found if f.ernst == "fout"}
     begins = [feiten.position.line for feiten in toetredingen]
-    for feiten, begin, end in zip(toetredingen, begins, [*begins[1:], inf], strict=True):
+    ends = [*begins[1:], inf]  # one too many when there is nobody
+    for feiten, begin, end in zip(toetredingen, begins, ends, strict=False):
         if not any(begin <= line < end for line in fouten):
             yield feiten
 
