@@ -172,6 +172,62 @@ def test_consent_is_recorded_with_its_paper(root: Path, tmp_path: Path) -> None:
     assert _registers(root) == _registers(ander)
 
 
+REEKS = """toetredingen:
+  - naam: Stichting Verzonnen Eerste
+    verzoek: 2026-10-01
+    tekenaar: {naam: V. Voorbeeld, functie: bestuurder}
+  - naam: Stichting <b>Tweede</b>
+    kvk: '123'
+    verzoek: 2026-10-01
+    tekenaar: {naam: W. Voorbeeld, functie: bestuurder}
+  - naam: Politie Voorbeeld
+    sleutel: andere-politie
+    verzoek: 2026-10-01
+    tekenaar: {naam: X. Voorbeeld, functie: bestuurder}
+"""
+
+
+def test_a_list_is_recorded_as_by_the_command(root: Path, tmp_path: Path) -> None:
+    """The good rows; of the others the page says the line and why."""
+    ander = kopie(root, tmp_path / "ander")
+    (ander / "reeks.yaml").write_text(REEKS, encoding="utf-8")
+    act = ("toetreding", "--uit-bestand", "reeks.yaml", "--op", "2026-10-05", "--ja")
+    assert convenant(*act, cwd=ander).returncode == 1
+    loket = Loket(root, date(2026, 10, 5))
+    eerst = _registers(root)
+    loket.open("/toetreding")
+    loket.klik("Lees een lijst in")
+    loket.stuur(knop=BEKIJK, bestanden=[("bestand", ("reeks.yaml", REEKS.encode()))])
+    assert "Verzoeken vast te leggen: 1; verklaringen te maken: 0; overgeslagen: 2." in (
+        loket.blad.tekst
+    )
+    assert "Regel 5: de toetreding van Stichting <b>Tweede</b> kan niet" in loket.blad.tekst
+    assert "<b>Tweede" not in loket.antwoord.text
+    assert _registers(root) == eerst
+    loket.stuur(knop="Leg vast")
+    loket.wacht()
+    assert "stukken gemaakt" in loket.blad.tekst
+    assert _registers(root) == _registers(ander)
+
+
+@pytest.mark.parametrize(
+    ("data", "zin"),
+    [
+        (b"toetredingen: []\n", "geen enkele toetreding"),
+        (b"toetredingen:\n  - naam: X\n", "verplicht"),
+        (b"%PDF-1.7\n", "reeks.yaml:1"),
+    ],
+)
+def test_a_list_that_is_none_is_refused(root: Path, data: bytes, zin: str) -> None:
+    """With what is wrong, at its place in the file as it was called there."""
+    loket = Loket(root, date(2026, 10, 5))
+    loket.open("/doe/toetredingen")
+    loket.stuur(knop=BEKIJK, bestanden=[("bestand", ("reeks.yaml", data))])
+    assert zin in loket.blad.tekst
+    assert "Leg vast" not in loket.antwoord.text
+    assert "convenant-kantoor-" not in loket.antwoord.text
+
+
 @pytest.mark.pdf
 def test_a_declaration_is_offered_and_bound_as_by_the_commands(root: Path, tmp_path: Path) -> None:
     """The long work once though it is asked twice; then the signatures; then the annex."""
@@ -196,7 +252,13 @@ def test_a_declaration_is_offered_and_bound_as_by_the_commands(root: Path, tmp_p
     assert "toetredingsverklaring.pdf" in loket.blad.tekst
     assert _registers(root) == _registers(ander)
 
-    _teken(root, keys)
+    loket.op = date(2026, 11, 13)
+    for getekend in _getekend(root, keys):
+        loket.open(f"/toetreding/{SLEUTEL}")
+        stuk = ("bestand", (getekend.name, getekend.read_bytes()))
+        loket.stuur(knop="Beoordeel dit bestand", bestanden=[stuk])
+        loket.stuur(knop=f"Leg vast: {getekend.name}")
+        loket.klik("Naar de toetreding van Stichting Voorbeeld")
     kopie(root, ander := tmp_path / "derde")
     _doe(ander, "2026-11-16", "toetreding", SLEUTEL, "aangehecht", "--formaat", "md", "--ja")
     loket.op = date(2026, 11, 16)
@@ -216,8 +278,8 @@ def test_a_declaration_is_offered_and_bound_as_by_the_commands(root: Path, tmp_p
     assert "neemt deel vanaf 1 januari 2027" in loket.blad.tekst
 
 
-def _teken(root: Path, keys: dict[str, Path]) -> None:
-    """Have both sign, and take the file back."""
+def _getekend(root: Path, keys: dict[str, Path]) -> tuple[Path, Path]:
+    """Return the declaration signed by the partner, and that by the voorzitter too."""
     offered = root / f"build/toetreding/{SLEUTEL}/toetredingsverklaring.pdf"
     first = teken(
         *(offered, keys["V. Voorbeeld"], root / "een.pdf"),
@@ -225,5 +287,4 @@ def _teken(root: Path, keys: dict[str, Path]) -> None:
         moment="2026-11-10T10:00:00+01:00",
     )
     both = teken(first, keys["A. Voorbeeld"], root / "twee.pdf", moment="2026-11-12T10:00:00+01:00")
-    for bestand in (first, both):
-        _doe(root, "2026-11-13", "ondertekening", "verwerk", bestand.name)
+    return first, both

@@ -38,7 +38,11 @@ class Reeksopties(Vastlegopties):
 
 def neem_reeks_op(dossier: Geopend, opties: Reeksopties, bestand: Path) -> None:
     """Record the requests in a file with facts, and make the declarations that can be made."""
-    from convenantwerk.opdrachten.toetreding.reeks import bereid_voor, voer_uit  # noqa: PLC0415
+    from convenantwerk.opdrachten.toetreding.reeks import (  # noqa: PLC0415
+        bereid_voor,
+        voer_uit,
+        zin_over_gemaakt,
+    )
 
     def bekijk(gegeven: Mapping[str, Any]) -> Batch:
         eis_toekomst(gegeven["uiterlijk"], opties.dag)
@@ -46,13 +50,9 @@ def neem_reeks_op(dossier: Geopend, opties: Reeksopties, bestand: Path) -> None:
         show_diagnostics(batch.diagnostics, err=True)
         if not batch.goed:
             if not batch.diagnostics:
-                click.echo("In dit bestand staat geen enkele toetreding.", err=True)
+                click.echo(batch.zin, err=True)
             raise GeweigerdError
-        click.echo(
-            f"Verzoeken vast te leggen: {batch.goed}; verklaringen te maken: "
-            f"{len(batch.aanbod.standen)}"
-            f"{f'; overgeslagen: {batch.slecht}' if batch.slecht else ''}."
-        )
+        click.echo(batch.zin)
         return batch
 
     batch = leg_voor((UITERLIJK,), {"uiterlijk": opties.uiterlijk}, bekijk, ja=opties.ja)
@@ -62,6 +62,6 @@ def neem_reeks_op(dossier: Geopend, opties: Reeksopties, bestand: Path) -> None:
         paths = voer_uit(
             dossier, folder, batch, opties.formaten, opties.werkers, lambda: bar.update(1)
         )
-    click.echo(f"Vastgelegd in convenant/registers; {len(paths)} stukken gemaakt.")
+    click.echo(zin_over_gemaakt(paths))
     if batch.slecht:
         sys.exit(1)

@@ -15,6 +15,7 @@ from convenantwerk.kantoor.handelingen import (
     partnerlijst,
     stuurgroep,
     toetreding,
+    toetredingsreeks,
     vaststellen,
     wijzigen,
 )
@@ -35,6 +36,7 @@ _ALLE: tuple[Handeling[Any], ...] = (
     *partnerlijst.HANDELINGEN,
     *stuurgroep.HANDELINGEN,
     *toetreding.HANDELINGEN,
+    toetredingsreeks.HANDELING,
     *vaststellen.HANDELINGEN,
     *wijzigen.HANDELINGEN,
 )

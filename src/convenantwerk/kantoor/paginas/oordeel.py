@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes
 from convenantwerk.dossier.archief import getekend
+from convenantwerk.dossier.gebeurtenissen import VERKLARING
 from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas import bestand
@@ -131,6 +132,7 @@ def leg_vast(vraag: Vraag) -> Antwoord:
     if not gekozen or nu != gezien:
         return toon(vraag, anders=True)
     zinnen, paden = [], []
+    verder: dict[str, Knop] = {}
     for sleutel in gekozen:
         # Judged once more, since what went before may be about the same signature.
         (een,) = _oordelen(vraag, [sleutel])
@@ -141,6 +143,9 @@ def leg_vast(vraag: Vraag) -> Antwoord:
         vraag.kantoor.ontvangst.vergeet(sleutel)
         zinnen += [f"{een.ontvangen.naam}: {zin}" for zin in een.stuk.zinnen]
         paden.append(getekend(*een.stuk.bestand[:2]))
+        if een.bedoeld and een.bedoeld.stuk == VERKLARING:
+            naar = f"/toetreding/{een.bedoeld.partner}"
+            verder[naar] = Knop(f"Naar de toetreding van {een.partner}", naar)
     rest = [een for een in vraag.zoek.getlist("bestand") if een not in gekozen]
     over = [Knop("Terug naar de andere stukken", f"/ondertekening/oordeel?{_zoek(rest)}")]
     aantal = len(paden)
@@ -148,7 +153,7 @@ def leg_vast(vraag: Vraag) -> Antwoord:
         "Het stuk is vastgelegd" if aantal == 1 else f"{aantal} stukken zijn vastgelegd",
         tuple(zinnen),
         tuple(paden),
-        (*(over if rest else ()), Knop("Naar de ondertekening", MENU)),
+        (*(over if rest else ()), *verder.values(), Knop("Naar de ondertekening", MENU)),
         MENU,
     )
 

@@ -55,6 +55,20 @@ class Batch:
     slecht: int
     aanbod: Aanbod
 
+    @property
+    def zin(self) -> str:
+        """What would be recorded and made, in a sentence."""
+        if not self.goed and not self.diagnostics:
+            return "In dit bestand staat geen enkele toetreding."
+        over = f"; overgeslagen: {self.slecht}" if self.slecht else ""
+        aantal = len(self.aanbod.standen)
+        return f"Verzoeken vast te leggen: {self.goed}; verklaringen te maken: {aantal}{over}."
+
+
+def zin_over_gemaakt(paden: Sequence[str]) -> str:
+    """Return what was done, in a sentence."""
+    return f"Vastgelegd in convenant/registers; {len(paden)} stukken gemaakt."
+
 
 def bereid_voor(geopend: Geopend, path: Path, uiterlijk: date | None) -> Batch:
     """Read a file with facts and see of each row whether it can be recorded.
@@ -96,7 +110,8 @@ def _zonder_fout(
     """Yield the facts in whose lines of the file no fout was found."""
     fouten = {f.position.line for f in found if f.ernst == "fout"}
     begins = [feiten.position.line for feiten in toetredingen]
-    for feiten, begin, end in zip(toetredingen, begins, [*begins[1:], inf], strict=True):
+    ends = [*begins[1:], inf]  # one too many when there is nobody
+    for feiten, begin, end in zip(toetredingen, begins, ends, strict=False):
         if not any(begin <= line < end for line in fouten):
             yield feiten
 
