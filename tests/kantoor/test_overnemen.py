@@ -76,7 +76,7 @@ def test_a_text_becomes_the_dossier_that_the_command_makes(tmp_path: Path) -> No
     rapport = loket.client.get("/bestand/import/rapport.html")
     assert "Netwerk Aanpak" in rapport.text
     assert "sandbox" in rapport.headers["content-security-policy"]
-    loket.klik("Naar Vandaag")
+    loket.klik("Vandaag")
     assert loket.antwoord.url.path == "/"
 
 
@@ -207,8 +207,8 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:
     "pad",
     [
         "/overnemen/niets",
-        "/overnemen/rapport/rapport.html",
-        "/overnemen/rapport/..%2Fconvenant%2Fconvenant.yaml",
+        "/papieren/bekijk/import/rapport.html",
+        "/papieren/bekijk/import/..%2Fconvenant%2Fconvenant.yaml",
         "/bestand/import/../convenant/convenant.yaml",
     ],
 )

@@ -27,6 +27,7 @@ from convenantwerk.cli.weergave import show_diagnostics
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_BESTAAND = click.Path(exists=True, file_okay=False)
 _VERKEERD_GEBRUIK = (
     *("CV900", "CV903", "CV904", "CV912"),
     *("CV921", "CV922", "CV926", "CV927"),
@@ -115,12 +116,15 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
 @click.version_option(__version__, prog_name="convenant")
 @click.option(
     "--dossier",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     help="De map van het dossier; anders de dichtstbijzijnde map met convenant/convenant.yaml.",
 )
 @click.pass_context
 def cli(ctx: click.Context, dossier: Path | None) -> None:
     """Van bronnen naar een convenant dat getekend kan worden."""
+    if dossier is not None and ctx.invoked_subcommand != "kantoor":  # there one may begin
+        params = {param.name: param for param in ctx.command.params}
+        _BESTAAND.convert(dossier, params["dossier"], ctx)
     ctx.obj = dossier
     onthoud_dossier(dossier)
 

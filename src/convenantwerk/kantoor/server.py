@@ -31,7 +31,7 @@ def bedien(
     browser: bool,
     meld: Callable[[str], None],
 ) -> None:
-    """Serve until it is interrupted.
+    """Serve until it is interrupted, or closed by its own page.
 
     Args:
         kantoor: what is served.
@@ -47,8 +47,14 @@ def bedien(
         meld(toegang.adres)
         if browser:
             webbrowser.open(toegang.adres)  # it waits: the place is taken, so nothing is refused
+        server = uvicorn.Server(instellingen(toegang))
+
+        def stop() -> None:
+            server.should_exit = True
+
+        kantoor.bij_sluiten = stop
         try:
-            uvicorn.Server(instellingen(toegang)).run(sockets=[genomen])
+            server.run(sockets=[genomen])
         finally:
             kantoor.sluit()
 

@@ -92,6 +92,11 @@ class Werkbank:
         """Return a piece of work, None when it is not there."""
         return self._werken.get(sleutel)
 
+    @property
+    def bezig(self) -> tuple[Werk, ...]:
+        """What goes on now."""
+        return tuple(werk for werk in self._werken.values() if werk.toestand == "bezig")
+
     def sluit(self) -> None:
         """Ask all work to stop."""
         for werk in self._werken.values():

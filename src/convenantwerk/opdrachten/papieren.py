@@ -21,6 +21,7 @@ from convenantwerk.dossier.archief import ARCHIEF
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Tekening
 from convenantwerk.opdrachten.bouw import MANIFEST
+from convenantwerk.opdrachten.importeren.importeren import RAPPORTMAP
 from convenantwerk.papier.formaten.tabel import FORMATEN
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ _GROEPEN: Mapping[str, str] = {
     f"{BOUW}/kalender": "Kalenders",
     f"{ARCHIEF}/aangeboden": "Archief: aangeboden om te tekenen",
     f"{ARCHIEF}/getekend": "Archief: getekend terug",
+    RAPPORTMAP: "Rapporten van wat is overgenomen",
 }
-_GEEN_PAPIER = (".json", ".yaml", ".md")  # in the archive: the books, and the text of a declaration
+# Elsewhere than in build/: the books of the archive, the text of a declaration, a report as data.
+_GEEN_PAPIER = (".json", ".yaml", ".md")
 _INGEPAKT = (".pdf", ".docx", ".xlsx", ".png", ".jpg", ".jpeg", ".zip")  # gain nothing by packing
 _MAG_NIET = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f\ud800-\udfff]')  # in names on some computer
 # What Windows takes for a device, whatever stands behind the dot.
@@ -123,9 +126,9 @@ def lees_papieren(geopend: Geopend) -> tuple[Stukken, ...]:
 
 def _paden(root: Path, lezer: Lezer) -> Iterator[tuple[str, Path]]:
     """Yield the files that are papers, by their path below the folder of the dossier."""
-    for map_ in (BOUW, ARCHIEF):
+    for map_ in (BOUW, ARCHIEF, RAPPORTMAP):
         for pad, path in lezer.boom(root / map_)[0].items():
-            boek = map_ == ARCHIEF and path.suffix.lower() in _GEEN_PAPIER
+            boek = map_ != BOUW and path.suffix.lower() in _GEEN_PAPIER
             if not (boek or pad == MANIFEST or path.name.startswith(".")):
                 yield f"{map_}/{pad}", path
 

@@ -197,28 +197,17 @@ def _schrijf(root: Path, op: date, gelezen: Gelezen, feiten: Importfeiten, werk:
         f"'{bestand.naam}' is overgenomen",
         zinnen_over(plan.rapport, shown(root), gemaakt),
         verder=(
-            Knop("Lees het rapport", f"{HIER}/rapport/{rapport.rpartition('/')[2]}"),
+            Knop("Lees het rapport", f"/papieren/bekijk/{rapport}"),
             Knop("Naar Vandaag", "/"),
         ),
         menu="/papieren",
     )
 
 
-def toon_rapport(vraag: Vraag) -> Blad:
-    """Show the report of an import, as it lies in the dossier."""
-    dossier = vraag.dossier
-    namen = [path.name for path in dossier.lezer.entries(dossier.root / RAPPORTMAP).bestanden]
-    naam = vraag.pad["naam"]
-    if naam not in namen or not naam.endswith(".html"):
-        raise HTTPException(404)
-    return Blad("importrapport.html", "Rapport van het overnemen", {"naam": naam}, menu="/papieren")
-
-
 PAGINA = Pagina(
     (
         Weg(HIER, vraag_bestand, zonder_dossier=True),
         Weg(HIER, neem, "POST", wijzigt=True, zonder_dossier=True),
-        Weg(f"{HIER}/rapport/{{naam}}", toon_rapport),
         Weg(f"{HIER}/{{werk}}", vraag_na, zonder_dossier=True),
         Weg(f"{HIER}/{{werk}}", neem_over, "POST", wijzigt=True, zonder_dossier=True),
     )
