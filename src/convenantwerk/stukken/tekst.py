@@ -105,10 +105,6 @@ class Composer:
     def element(self, element: Element, deel: str, level: int) -> Iterator[d.Block]:
         """Yield a titled part, in the deel with that anker; `level` counts from 1."""
         context = Omgeving(deel, element)
-        if element.soort == "slot":
-            for block in self.bloks(context, element.inhoud):
-                yield replace(block, style="slot") if isinstance(block, d.Paragraph) else block
-            return
         if element.soort not in ZONDER_KOP:
             yield self.heading(context, level)
             level += 1
@@ -117,7 +113,16 @@ class Composer:
             if isinstance(part, Element):
                 yield from self.element(part, deel, level)
             else:
-                yield from self.bloks(context, [part])
+                yield from self.direct(context, [part])
+
+    def direct(self, context: Omgeving, bloks: Iterable[Blok]) -> Iterator[d.Block]:
+        """Yield what stands directly in an element; closing lines have a look of their own."""
+        slot = context.element.soort == "slot"
+        for block in self.bloks(context, bloks):
+            if slot and isinstance(block, d.Paragraph):
+                yield replace(block, style="slot")
+            else:
+                yield block
 
     def heading(self, context: Omgeving, level: int) -> d.Heading:
         """Return the heading of an element; `level` counts from 1."""

@@ -23,6 +23,7 @@ from convenantwerk.kantoor.paginas import (
     partners,
     steldat,
     tekenpapieren,
+    tekst,
     termijnen,
     toetreding,
     vandaag,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 PAGINAS: Sequence[Pagina] = (
     vandaag.PAGINA,
+    tekst.PAGINA,
     partners.PAGINA,
     overleggen.PAGINA,
     toetreding.PAGINA,

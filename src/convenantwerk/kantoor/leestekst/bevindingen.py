@@ -1,0 +1,74 @@
+"""Findings at their place in the text: at the part that they stand in, and at their words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.tekst.boom import Element
+
+_AANGEHAALD = re.compile(r"'([^']{3,80})'")
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """A finding in the text.
+
+    Args:
+        merk: by which a link finds its words.
+        bevinding: the finding.
+        woorden: what it quotes, "" when that is nothing.
+    """
+
+    merk: str
+    bevinding: Diagnostic
+    woorden: str
+
+
+class Geplaatst:
+    """Findings, by the part of the text in which they stand.
+
+    Args:
+        elementen: all titled parts of the text.
+        bevindingen: the findings, sorted.
+    """
+
+    def __init__(self, elementen: Iterable[Element], bevindingen: Iterable[Diagnostic]) -> None:
+        per_bestand: dict[str, list[tuple[int, int, str]]] = {}
+        for element in elementen:
+            at = element.position
+            if at.line:
+                per_bestand.setdefault(at.path, []).append((at.line, at.column, element.anker))
+        for begin in per_bestand.values():
+            begin.sort(key=lambda plek: plek[:2])
+        self.los: list[Diagnostic] = []
+        self._per_anker: dict[str, list[Plek]] = {}
+        for nummer, bevinding in enumerate(bevindingen, 1):
+            anker = _anker(per_bestand, bevinding.position)
+            if not anker:
+                self.los.append(bevinding)
+                continue
+            match = _AANGEHAALD.search(bevinding.melding)
+            plek = Plek(f"bevinding-{nummer}", bevinding, match[1] if match else "")
+            self._per_anker.setdefault(anker, []).append(plek)
+
+    def bij(self, anker: str) -> Sequence[Plek]:
+        """Return what was found in a part, without the parts below it."""
+        return self._per_anker.get(anker, ())
+
+
+def _anker(
+    per_bestand: Mapping[str, Sequence[tuple[int, int, str]]], position: Position
+) -> str | None:
+    """Return the anker of the last part that begins before a place, or of the first in its file."""
+    begin = per_bestand.get(position.path)
+    if not begin:
+        return None
+    place = bisect_right(begin, (position.line, position.column), key=lambda plek: plek[:2])
+    return begin[max(place - 1, 0)][2]

@@ -1,0 +1,144 @@
+"""The text on a day and in an edition, as the address of a page asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+from urllib.parse import quote, urlencode
+
+from convenantwerk.addenda.consolidatie import gekozen_editie
+from convenantwerk.basis.datum import getypte_datum
+from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst
+from convenantwerk.kantoor.leestekst.bladen import Tekstbladen
+from convenantwerk.kantoor.leestekst.zetter import Zetter
+from convenantwerk.papier.traversal import notes_of
+from convenantwerk.tekst.boom import elementen, titel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.geopend.gelezen import Gelezen
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.kantoor.leestekst.bevindingen import Plek
+    from convenantwerk.kantoor.leestekst.bladen import Lezing
+    from convenantwerk.papier.document import Block, Note
+
+_EDITIES = ("met-addenda", "doorlopend")
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """What stands in one part, and what was found there.
+
+    Args:
+        lezing: the part.
+        titel: what it is called, "" for one without a heading.
+        adres: where it is read.
+        blokken: its text.
+        noten: its footnotes.
+        plekken: what was found in it.
+        gemerkt: the findings whose words are marked.
+    """
+
+    lezing: Lezing
+    titel: str
+    adres: str
+    blokken: tuple[Block, ...]
+    noten: Sequence[Note]
+    plekken: Sequence[Plek]
+    gemerkt: frozenset[str]
+
+
+class Weergave:
+    """The text of a dossier on a day, in pages.
+
+    Args:
+        geopend: the dossier.
+        op: the day.
+        editie: how the addenda are in it.
+    """
+
+    def __init__(self, geopend: Geopend, op: date, editie: Editie) -> None:
+        self.geopend = geopend
+        self.op = op
+        geldend = [a for a in geopend.dossier.addenda if a.gegevens.ingangsdatum <= op]
+        self.vanzelf = gekozen_editie(geldend, "vanzelf")
+        self.editie: Editie = gekozen_editie(geldend, editie)
+
+    @cached_property
+    def gelezen(self) -> Gelezen:
+        """The text and all findings."""
+        return self.geopend.tekst(
+            "vanzelf" if self.editie == self.vanzelf else self.editie, self.op
+        )
+
+    @cached_property
+    def bladen(self) -> Tekstbladen:
+        """Its pages."""
+        return Tekstbladen(self.gelezen.convenant)
+
+    @cached_property
+    def geplaatst(self) -> Geplaatst:
+        """Its findings, at their places."""
+        parts = elementen(self.gelezen.convenant.delen)
+        return Geplaatst(parts, self.gelezen.diagnostics)
+
+    @cached_property
+    def _zetter(self) -> Zetter:
+        dossier, convenant = self.gelezen.dossier, self.gelezen.convenant
+        return Zetter(dossier, convenant, self.geplaatst, self.adres)
+
+    @property
+    def keuze(self) -> Mapping[str, str]:
+        """What an address says behind the question mark to come to this day and edition."""
+        chosen: dict[str, str] = {}
+        if self.op != self.geopend.op:
+            chosen["op"] = self.op.isoformat()
+        if self.editie != self.vanzelf:
+            chosen["editie"] = self.editie
+        return chosen
+
+    @property
+    def zoek(self) -> str:
+        """The same, as it stands in an address."""
+        return f"?{urlencode(self.keuze)}" if self.keuze else ""
+
+    def adres(self, plaats: str) -> str:
+        """Return where an address in the text is read."""
+        blad = self.bladen.met(plaats)
+        naar = f"/tekst/{quote(blad.sleutel)}" if blad else "/tekst"
+        return f"{naar}{self.zoek}#{quote(plaats)}"
+
+    def rij(self, lezing: Lezing) -> Rij:
+        """Return what stands in a part as it is shown."""
+        blokken, gemerkt = self._zetter.zet(lezing)
+        element = lezing.element
+        return Rij(
+            lezing,
+            titel(element),
+            self.adres(element.anker),
+            blokken,
+            tuple(notes_of(blokken)),
+            self.geplaatst.bij(element.anker) if lezing.begint else (),
+            gemerkt,
+        )
+
+
+def weergave(geopend: Geopend, gevraagd: Mapping[str, str]) -> tuple[Weergave, str]:
+    """Return the text that an address asks for, and why it is not that of the day asked for.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
+    """
+    op, bezwaar = geopend.op, ""
+    if getypt := gevraagd.get("op", "").strip():
+        try:
+            op = getypte_datum(getypt)
+        except ValueError as error:
+            bezwaar = str(error)
+    asked = gevraagd.get("editie", "")
+    editie = cast("Editie", asked) if asked in _EDITIES else "vanzelf"
+    return Weergave(geopend, op, editie), bezwaar

@@ -1,0 +1,153 @@
+"""Tekst: the convenant as it reads on a day, with its findings at their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from convenantwerk.kantoor.antwoord import Blad, Deelblad
+from convenantwerk.kantoor.formulier import Keuze
+from convenantwerk.kantoor.leestekst.weergave import weergave
+from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.tekst.adressen import anker_van
+from convenantwerk.tekst.boom import titel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.kantoor.antwoord import Vraag
+    from convenantwerk.kantoor.leestekst.bladen import Lezing, Tekstblad
+    from convenantwerk.kantoor.leestekst.weergave import Weergave
+
+_EDITIES = (
+    Keuze("met-addenda", "met addenda erachter"),
+    Keuze("doorlopend", "addenda erin verwerkt"),
+)
+_DIEPTE = 3  # levels of headings that the contents show of the page that is open
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    """A line of the contents.
+
+    Args:
+        titel: what it says.
+        adres: where it leads.
+        aantal: how many findings are there.
+        diep: how far it stands below a chapter.
+        hier: whether it is the page that is open.
+    """
+
+    titel: str
+    adres: str
+    aantal: int
+    diep: int = 0
+    hier: bool = False
+
+
+def toon(vraag: Vraag) -> Blad:
+    """Show the first page of the text, or all places with a finding."""
+    beeld, bezwaar = weergave(vraag.dossier, vraag.zoek)
+    if vraag.zoek.get("toon") == "bevindingen":
+        lezingen = [
+            lezing
+            for blad in beeld.bladen.bladen
+            for lezing in blad.lezingen
+            if lezing.begint and beeld.geplaatst.bij(lezing.element.anker)
+        ]
+        return _blad(beeld, None, lezingen, bezwaar)
+    eerste = next(iter(beeld.bladen.bladen), None)
+    return _blad(beeld, eerste, eerste.lezingen if eerste else (), bezwaar)
+
+
+def toon_blad(vraag: Vraag) -> Blad:
+    """Show one page of the text; an older link may name any part on it."""
+    beeld, bezwaar = weergave(vraag.dossier, vraag.zoek)
+    sleutel = vraag.pad["blad"]
+    blad = beeld.bladen.zoek(sleutel) or beeld.bladen.met(sleutel)
+    if blad is None:
+        raise HTTPException(404)
+    return _blad(beeld, blad, blad.lezingen, bezwaar)
+
+
+def kijk(vraag: Vraag) -> Deelblad:
+    """Give the text that a verwijzing leads to, to look at beside it."""
+    beeld, _ = weergave(vraag.dossier, vraag.zoek)
+    lezing = beeld.bladen.lezing(anker_van(vraag.zoek.get("adres", "")))
+    if lezing is None:
+        raise HTTPException(404)
+    return Deelblad("tekst_kijk.html", {"rij": beeld.rij(lezing)})
+
+
+def _blad(
+    beeld: Weergave, blad: Tekstblad | None, lezingen: Sequence[Lezing], bezwaar: str
+) -> Blad:
+    bladen = beeld.bladen.bladen
+    plaats = bladen.index(blad) if blad else -1
+    fouten = sum(een.ernst == "fout" for een in beeld.gelezen.diagnostics)
+    waarden = {
+        "beeld": beeld,
+        "bezwaar": bezwaar,
+        "rijen": [beeld.rij(lezing) for lezing in lezingen],
+        "inhoud": _inhoud(beeld, blad),
+        "alleen_bevindingen": blad is None,
+        "los": beeld.geplaatst.los,
+        "fouten": fouten,
+        "overige": len(beeld.gelezen.diagnostics) - fouten,
+        "edities": _EDITIES,
+        "vorige": bladen[plaats - 1] if plaats > 0 else None,
+        "volgende": bladen[plaats + 1] if 0 <= plaats < len(bladen) - 1 else None,
+    }
+    return Blad("tekst.html", "Tekst", waarden, 422 if bezwaar else 200, "/tekst")
+
+
+def _inhoud(beeld: Weergave, hier: Tekstblad | None) -> list[tuple[str, list[Ingang]]]:
+    """Return the contents: the pages of each deel, and of the page that is open its headings."""
+    bladen = groupby(beeld.bladen.bladen, lambda blad: blad.deel)
+    return [
+        (deel, [ingang for blad in blads for ingang in _ingangen(beeld, blad, hier)])
+        for deel, blads in bladen
+    ]
+
+
+def _ingangen(beeld: Weergave, blad: Tekstblad, hier: Tekstblad | None) -> Iterator[Ingang]:
+    """Yield the chapters on a page, and when it is open what stands in them."""
+    lezingen = [one for one in blad.lezingen if one.begint]
+    if lezingen[0].element.soort == "deel" and len(lezingen) > 1:
+        lezingen = lezingen[1:]  # its name stands above these already
+    is_hier = hier is not None and blad.sleutel == hier.sleutel
+    top = lezingen[0].niveau
+    for nummer, lezing in enumerate(lezingen):
+        if lezing.niveau == top:
+            onder = list(takewhile(lambda one: one.niveau > top, lezingen[nummer + 1 :]))
+            samen = [lezing, *([] if is_hier else onder)]
+            ingang = _ingang(beeld, lezing, samen, blad.deel)
+            yield replace(ingang, hier=is_hier and nummer == 0)
+        elif is_hier and lezing.niveau - top < _DIEPTE and titel(lezing.element):
+            yield replace(_ingang(beeld, lezing, [lezing]), diep=lezing.niveau - top)
+
+
+def _ingang(beeld: Weergave, lezing: Lezing, samen: Sequence[Lezing], anders: str = "") -> Ingang:
+    anker = lezing.element.anker
+    aantal = sum(len(beeld.geplaatst.bij(one.element.anker)) for one in samen)
+    return Ingang(titel(lezing.element) or anders, beeld.adres(anker), aantal)
+
+
+def _fouten(geopend: Geopend) -> int:
+    """Return how many findings hold up a definitive edition."""
+    return sum(een.ernst == "fout" for een in geopend.tekst().diagnostics)
+
+
+PAGINA = Pagina(
+    (
+        Weg("/tekst", toon),
+        Weg("/tekst/kijk", kijk),
+        Weg("/tekst/{blad}", toon_blad),
+    ),
+    "Tekst",
+    _fouten,
+)
