@@ -24,6 +24,7 @@ from convenantwerk.kantoor.paginas import (
     steldat,
     tekenpapieren,
     tekst,
+    tekst_wijzigen,
     termijnen,
     toetreding,
     vandaag,
@@ -62,6 +63,7 @@ PAGINAS: Sequence[Pagina] = (
     overnemen.PAGINA,
     steldat.PAGINA,
     tekenpapieren.PAGINA,
+    tekst_wijzigen.PAGINA,
     versies.PAGINA,
     werk.PAGINA,
 )
