@@ -217,3 +217,20 @@ def test_it_tells_whether_all_is_as_it_was_read(root: Path) -> None:
         assert not lezer.veranderd(), wat
         change()
         assert lezer.veranderd(), wat
+
+
+def test_a_reader_can_be_asked_what_would_be(tmp_path: Path) -> None:
+    """One file with other bytes, and all else as it was read; also a file that is too large."""
+    een, ander = tmp_path / "een.md", tmp_path / "ander.md"
+    een.write_bytes(b"Een.")
+    ander.write_bytes(b"Ander.")
+    lezer = Lezer(tmp_path)
+    assert lezer.data(een)[0] == b"Een."
+    straks = lezer.met(een, b"Iets.")
+    assert straks.data(een)[0] == b"Iets."
+    assert straks.data(ander)[0] == b"Ander."
+    assert lezer.data(een)[0] == b"Een."
+    data, found = lezer.met(een, b"x" * 5_000_001).data(een)
+    assert data is None
+    assert [f.code for f in found] == ["CV035"]
+    assert lezer.met(tmp_path.parent / "buiten.md", b"x").data(tmp_path.parent / "buiten.md")[1]

@@ -88,7 +88,7 @@ class Bladlezer(HTMLParser):
                 self.koppelingen.setdefault(said, wat)
             elif tag == "button" and self.formulieren:
                 self.formulieren[-1].knoppen[said] = self._knop
-            elif tag == "textarea":
+            elif tag == "textarea" and self.formulieren:
                 self.formulieren[-1].velden.append((wat, "".join(parts).removeprefix("\n")))
         if tag == "select" and self._keuze:
             naam, keuzes = self._keuze

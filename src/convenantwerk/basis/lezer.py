@@ -110,6 +110,21 @@ class Lezer:
         """Tell whether a path does not lead out of the folder."""
         return self._grens.plaats(path) is not None
 
+    def met(self, path: Path, data: bytes) -> Lezer:
+        """Return a reader for which one file holds other bytes: what would be, were it written.
+
+        All else is as it was read here; `veranderd` is not to be asked of it.
+        """
+        ander = Lezer(self._folder)
+        ander._gelezen, ander._lijsten = dict(self._gelezen), dict(self._lijsten)
+        ander._aantal, ander._bytes = Counter(self._aantal), Counter(self._bytes)
+        if (plaats := self._grens.plaats(path)) is not None:
+            grootst = _maat(plaats).grootst
+            ander._gelezen[plaats] = self._gekeurd(
+                plaats, data if len(data) <= grootst else len(data)
+            )
+        return ander
+
     # --- files
 
     def data(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
@@ -142,12 +157,16 @@ class Lezer:
 
     def _lees(self, plaats: Plaats) -> Gelezen:
         """Read a file as it is now."""
-        maat = MATEN.get(Path(plaats[-1] if plaats else "").suffix.lower(), _ANDERS)
         try:
             self._keur_diepte(plaats)
-            data = self._grens.bestand(plaats, maat.grootst)
+            data = self._grens.bestand(plaats, _maat(plaats).grootst)
         except NietGelezenError as error:
             return Gelezen(None, (self._van(error),), error.weg and not self._genoemd(plaats))
+        return self._gekeurd(plaats, data)
+
+    def _gekeurd(self, plaats: Plaats, data: bytes | int) -> Gelezen:
+        """Return what was read, or why not: it is too large; then it is a number of bytes."""
+        maat = _maat(plaats)
         if isinstance(data, int):
             gevonden, grens = f"{-(-data // _MB)} MB", f"{maat.grootst // _MB} MB"
         elif (size := afmeting(data)) and te_groot(size) and plaats[0] not in _NIET_GETEKEND:
@@ -262,6 +281,11 @@ def _dossier(plaats: Plaats) -> Plaats:
     """Return of which dossier a place is: of a frozen version, or () of the dossier itself."""
     size = len(_VERSIES)
     return plaats[: size + 1] if plaats[:size] == _VERSIES and len(plaats) > size else ()
+
+
+def _maat(plaats: Plaats) -> Maat:
+    """Return how large a file may be, by its name."""
+    return MATEN.get(Path(plaats[-1] if plaats else "").suffix.lower(), _ANDERS)
 
 
 def _zichtbaar(lijst: Lijst) -> Lijst:

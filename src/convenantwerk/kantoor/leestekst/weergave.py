@@ -12,12 +12,14 @@ from convenantwerk.basis.datum import getypte_datum
 from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst
 from convenantwerk.kantoor.leestekst.bladen import Tekstbladen
 from convenantwerk.kantoor.leestekst.zetter import Zetter
+from convenantwerk.opdrachten.tekst_bewerken import bewerkbaar
 from convenantwerk.papier.traversal import notes_of
-from convenantwerk.tekst.boom import elementen, titel
+from convenantwerk.tekst.boom import ZONDER_KOP, elementen, titel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.gelezen import Gelezen
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.leestekst.bladen import Lezing
     from convenantwerk.papier.document import Block, Note
 
+_ZONDER_KOP = {"slot": "de slotregels", "artikelen": "de aanhef", "voorwerk": "de aanhef"}
 _EDITIES = ("met-addenda", "doorlopend")
 
 
@@ -35,21 +38,34 @@ class Rij:
 
     Args:
         lezing: the part.
-        titel: what it is called, "" for one without a heading.
+        naam: what it is called, also without a heading.
         adres: where it is read.
         blokken: its text.
         noten: its footnotes.
         plekken: what was found in it.
         gemerkt: the findings whose words are marked.
+        wijzig: where it can be changed, "" when it cannot.
     """
 
     lezing: Lezing
-    titel: str
+    naam: str
     adres: str
     blokken: tuple[Block, ...]
     noten: Sequence[Note]
     plekken: Sequence[Plek]
     gemerkt: frozenset[str]
+    wijzig: str
+
+    @property
+    def zonder_kop(self) -> bool:
+        """Whether it begins here without a heading, which a link could lead to."""
+        return self.lezing.begint and self.lezing.element.soort in ZONDER_KOP
+
+
+def naam_van(lezing: Lezing) -> str:
+    """Return what a part is called, also without a heading."""
+    element = lezing.element
+    return titel(element) or _ZONDER_KOP.get(element.soort, "dit stuk")
 
 
 class Weergave:
@@ -67,6 +83,11 @@ class Weergave:
         geldend = [a for a in geopend.dossier.addenda if a.gegevens.ingangsdatum <= op]
         self.vanzelf = gekozen_editie(geldend, "vanzelf")
         self.editie: Editie = gekozen_editie(geldend, editie)
+
+    @property
+    def gevraagd(self) -> Editie:
+        """The edition as it is asked of the dossier: by itself, unless another was chosen."""
+        return "vanzelf" if self.editie == self.vanzelf else self.editie
 
     @cached_property
     def gelezen(self) -> Gelezen:
@@ -106,6 +127,19 @@ class Weergave:
         """The same, as it stands in an address."""
         return f"?{urlencode(self.keuze)}" if self.keuze else ""
 
+    @cached_property
+    def _bewerkbaar(self) -> Mapping[str, Path]:
+        return bewerkbaar(self.geopend)
+
+    def wijzig(self, lezing: Lezing) -> str:
+        """Return where a part can be changed, "" when it cannot."""
+        element = lezing.element
+        if not (lezing.begint and element.position.line):
+            return ""
+        if element.position.path not in self._bewerkbaar:
+            return ""
+        return f"/tekst/wijzig/{quote(element.anker)}{self.zoek}"
+
     def adres(self, plaats: str) -> str:
         """Return where an address in the text is read."""
         blad = self.bladen.met(plaats)
@@ -118,12 +152,13 @@ class Weergave:
         element = lezing.element
         return Rij(
             lezing,
-            titel(element),
+            naam_van(lezing),
             self.adres(element.anker),
             blokken,
             tuple(notes_of(blokken)),
             self.geplaatst.bij(element.anker) if lezing.begint else (),
             gemerkt,
+            self.wijzig(lezing),
         )
 
 

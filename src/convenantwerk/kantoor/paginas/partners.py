@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
 from convenantwerk.kantoor.doeknop import doeknop
 from convenantwerk.kantoor.momenten import stukken_bij, zet_recht

@@ -26,6 +26,7 @@ from convenantwerk.kantoor.paginas import (
     steldat,
     tekenpapieren,
     tekst,
+    tekst_wijzigen,
     termijnen,
     toetreding,
     vandaag,
@@ -66,6 +67,7 @@ PAGINAS: Sequence[Pagina] = (
     sluiten.PAGINA,
     steldat.PAGINA,
     tekenpapieren.PAGINA,
+    tekst_wijzigen.PAGINA,
     versies.PAGINA,
     werk.PAGINA,
 )

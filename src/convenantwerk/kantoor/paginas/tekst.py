@@ -12,16 +12,19 @@ from convenantwerk.kantoor.antwoord import Blad, Deelblad
 from convenantwerk.kantoor.formulier import Keuze
 from convenantwerk.kantoor.leestekst.weergave import weergave
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.papier.document import Heading, ItemList
+from convenantwerk.papier.traversal import all_blocks
 from convenantwerk.tekst.adressen import anker_van
 from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.kantoor.leestekst.bladen import Lezing, Tekstblad
     from convenantwerk.kantoor.leestekst.weergave import Weergave
+    from convenantwerk.papier.document import Block
 
 _EDITIES = (
     Keuze("met-addenda", "met addenda erachter"),
@@ -77,10 +80,23 @@ def toon_blad(vraag: Vraag) -> Blad:
 def kijk(vraag: Vraag) -> Deelblad:
     """Give the text that a verwijzing leads to, to look at beside it."""
     beeld, _ = weergave(vraag.dossier, vraag.zoek)
-    lezing = beeld.bladen.lezing(anker_van(vraag.zoek.get("adres", "")))
+    adres = vraag.zoek.get("adres", "")
+    lezing = beeld.bladen.lezing(anker_van(adres))
     if lezing is None:
         raise HTTPException(404)
-    return Deelblad("tekst_kijk.html", {"rij": beeld.rij(lezing)})
+    rij = beeld.rij(lezing)
+    onderdeel = next(_lijst_met(rij.blokken, adres), None)
+    if onderdeel is not None:
+        koppen = (block for block in rij.blokken if isinstance(block, Heading))
+        rij = replace(rij, blokken=(*koppen, onderdeel))
+    return Deelblad("tekst_kijk.html", {"rij": rij})
+
+
+def _lijst_met(blocks: Iterable[Block], adres: str) -> Iterator[ItemList]:
+    """Yield the item of a list that has an address, in a list of its own."""
+    for block in all_blocks(blocks):
+        if isinstance(block, ItemList):
+            yield from (replace(block, items=(i,)) for i in block.items if i.anchor == adres)
 
 
 def _blad(

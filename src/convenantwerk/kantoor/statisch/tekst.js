@@ -46,3 +46,21 @@ for (const link of document.querySelectorAll(".tekst a.verwijzing")) {
   });
 }
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") sluit(); });
+
+// While somebody edits, what changes is shown beside it; the button does the same without a script.
+const bewerk = document.querySelector("form[data-vooruit]");
+const beeld = document.querySelector("[data-beeld]");
+if (bewerk && beeld) {
+  let straks = 0;
+  let nummer = 0;
+  const vernieuw = async () => {
+    const mijn = ++nummer;
+    const data = new URLSearchParams({ tekst: bewerk.elements.tekst.value, deel: "ja" });
+    const antwoord = await fetch(bewerk.dataset.vooruit, { method: "POST", body: data });
+    if (antwoord.ok && mijn === nummer) beeld.innerHTML = await antwoord.text();
+  };
+  bewerk.elements.tekst.addEventListener("input", () => {
+    clearTimeout(straks);
+    straks = setTimeout(vernieuw, 350);
+  });
+}

@@ -1,0 +1,128 @@
+"""Some lines of a file, to be changed without touching a byte besides.
+
+What editors and browsers do to text without asking (line ends, the mark before it, the last line
+end) stays as it was in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from convenantwerk.tekst.boom import elementen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from convenantwerk.tekst.boom import Element
+
+_EINDE = re.compile(r"\r\n|\r|\n")
+_REGEL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bronstuk:
+    """Lines of a file of text.
+
+    Args:
+        data: the whole file, in UTF-8.
+        begin: its first line, counted from 0.
+        eind: the line behind its last.
+    """
+
+    data: bytes = field(repr=False)
+    begin: int
+    eind: int
+
+    @property
+    def tekst(self) -> str:
+        """The lines as one edits them: ended alike, and without blank lines behind."""
+        return "\n".join(_kaal(regel) for regel in self._delen()[1])
+
+    @property
+    def afdruk(self) -> str:
+        """What the file is known by: its sha256."""
+        return sha256(self.data).hexdigest()
+
+    def met(self, tekst: str) -> Bronstuk:
+        """Return the same lines in the file with another text in the place of these lines.
+
+        Lines that stay keep their own ends, new ones get the end that most lines of the file have.
+        """
+        voor, regels, na = self._delen()
+        gewoon = gewone_regels(tekst)
+        nieuw = gewoon.split("\n") if gewoon else []
+        oud = [_kaal(regel) for regel in regels]
+        if nieuw == oud:
+            return self
+        einde = _gewoon_einde((*voor, *regels, *na))
+        made: list[str] = []
+        for wat, i, j, m, n in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
+            if wat == "equal":
+                made += regels[i:j]
+            else:
+                made += (regel + einde for regel in nieuw[m:n])
+        # Only the last line may be without an end; whether it is, is as it was.
+        made = [regel if _EINDE.search(regel) else regel + einde for regel in made]
+        if made and regels and not na and not _EINDE.search(regels[-1]):
+            made[-1] = _kaal(made[-1])
+        data = "".join((*voor, *made, *na)).encode("utf-8", "surrogatepass")
+        return Bronstuk(data, self.begin, self.eind + len(made) - len(regels))
+
+    def _delen(self) -> tuple[list[str], list[str], list[str]]:
+        """Return the lines before these, these, and those behind, with their ends."""
+        bom, regels = _regels(self.data)
+        eind = self.eind
+        while eind > self.begin and not regels[eind - 1].strip():
+            eind -= 1
+        return [bom, *regels[: self.begin]], regels[self.begin : eind], regels[eind:]
+
+
+def bronstuk(data: bytes, wortels: Iterable[Element], element: Element) -> Bronstuk | None:
+    """Return the lines of a titled part, up to the next part in its file; None when it has none.
+
+    What stands before the first part of a file says of that part what is known, and goes with it.
+
+    Args:
+        data: the file.
+        wortels: what was read from it.
+        element: one of those, or of what is below them, by its place.
+    """
+    lines = sorted({one.position.line for one in elementen(wortels)} - {0})
+    line = element.position.line
+    if line not in lines:
+        return None
+    _, regels = _regels(data)
+    later = [one for one in lines if one > line]
+    begin = line - 1
+    if line == lines[0] and regels[0].rstrip() == "---":
+        begin = 0
+    return Bronstuk(data, begin, later[0] - 1 if later else len(regels))
+
+
+def gewone_regels(tekst: str) -> str:
+    """Return a text that was typed with lines that end alike, without blank lines around it."""
+    regels = _EINDE.sub("\n", tekst).split("\n")
+    vol = [nummer for nummer, regel in enumerate(regels) if regel.strip()]
+    return "\n".join(regels[vol[0] : vol[-1] + 1]) if vol else ""
+
+
+def _regels(data: bytes) -> tuple[str, list[str]]:
+    """Return the mark that some editors put before a file, and its lines with their ends."""
+    text = data.decode("utf-8")
+    kaal = text.removeprefix("\ufeff")
+    found = _REGEL.findall(kaal)
+    return text[: len(text) - len(kaal)], found[:-1] if len(found) > 1 else found
+
+
+def _kaal(regel: str) -> str:
+    return _EINDE.sub("", regel)
+
+
+def _gewoon_einde(regels: Sequence[str]) -> str:
+    ends = Counter(match[0] for regel in regels if (match := _EINDE.search(regel)))
+    return ends.most_common(1)[0][0] if ends else "\n"

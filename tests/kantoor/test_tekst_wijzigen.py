@@ -1,0 +1,183 @@
+"""Changing a part of the text in its source: what follows at once, saving, and two at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.kantoor.loket import Loket
+from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OP = date(2026, 11, 24)
+ARTIKEL = "/tekst/wijzig/deel-1-artikel-1"
+BRON = "convenant/deel-1/02-artikelen.md"
+
+
+@pytest.fixture
+def loket(klein: Path) -> Loket:
+    """The page of the small dossier, open at the source of artikel 1."""
+    loket = Loket(klein, OP)
+    loket.open("/tekst/deel-1")
+    loket.klik("Wijzig Artikel 1 Doel")
+    return loket
+
+
+def _bron(loket: Loket) -> str:
+    return dict(loket.blad.formulieren[0].velden)["tekst"]
+
+
+def _bestanden(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".convenant" not in path.parts
+    }
+
+
+def test_what_an_edit_would_do_is_shown_and_nothing_is_written(loket: Loket, klein: Path) -> None:
+    """The words that come and go, the text as it would be, and the findings that come and go."""
+    eerst = _bestanden(klein)
+    assert _bron(loket).startswith("## Artikel 1 Doel\n\n1. Partijen")
+    tekst = _bron(loket).replace("hoofdstuk 1", "hoofdstuk 9").replace("samen", "beter samen")
+    loket.stuur({"tekst": tekst}, "Bekijk wat er verandert")
+    html = loket.antwoord.text
+    assert '<ins class="ingevoegd los">beter </ins>' in html
+    assert '<del class="vervallen los">1</del><ins class="ingevoegd los">9</ins>' in html
+    assert "verwijzing naar 'hoofdstuk 9', die dit convenant niet heeft" in loket.blad.tekst
+    loket.client.post(f"{ARTIKEL}/bekijk", data={"tekst": tekst, "deel": "ja"})
+    assert _bestanden(klein) == eerst
+
+
+def test_the_script_gets_the_piece_that_it_puts_in_its_place(loket: Loket) -> None:
+    """Without the page around it; nothing changed is said too."""
+    answer = loket.client.post(f"{ARTIKEL}/bekijk", data={"tekst": _bron(loket), "deel": "ja"})
+    assert answer.text.strip() == '<p class="klein">Er is nog niets gewijzigd.</p>'
+
+
+def test_saving_changes_those_words_and_not_a_byte_besides(loket: Loket, klein: Path) -> None:
+    """And tells what became of the findings; sent twice it is done once."""
+    eerst = _bestanden(klein)
+    tekst = _bron(loket).replace("samen", "beter samen")
+    form = loket.blad.formulieren[0]
+    loket.stuur({"tekst": tekst.replace("\n", "\r\n")}, "Bewaar")
+    assert "Artikel 1 Doel is bewaard" in loket.blad.tekst
+    na = _bestanden(klein)
+    assert na == {**eerst, BRON: eerst[BRON].replace(b"samen zoals", b"beter samen zoals")}
+    loket.client.post(form.naar, data={**dict(form.velden), "tekst": "## Artikel 1 Anders\n\nX."})
+    assert _bestanden(klein) == na
+    loket.klik("Terug naar de tekst")
+    assert "beter samen" in loket.blad.tekst
+
+
+def test_saving_without_a_change_writes_nothing(loket: Loket, klein: Path) -> None:
+    """And leads back to the text."""
+    voor = (klein / BRON).stat()
+    loket.stuur(knop="Bewaar")
+    assert loket.antwoord.status_code == 200
+    assert str(loket.antwoord.url).endswith("/tekst/deel-1#deel-1-artikel-1")
+    assert (klein / BRON).stat().st_mtime_ns == voor.st_mtime_ns
+
+
+def _wijzig(klein: Path, was: str, wordt: str) -> bytes:
+    path = klein / BRON
+    path.write_text(path.read_text().replace(was, wordt))
+    return path.read_bytes()
+
+
+def test_who_saves_on_top_of_another_sees_both_and_chooses(loket: Loket, klein: Path) -> None:
+    """The text before, theirs and mine; then mine, when that is what is chosen."""
+    tekst = _bron(loket).replace("werken samen", "werken altijd samen")
+    hun = _wijzig(klein, "werken samen", "werken soms samen")
+    loket.stuur({"tekst": tekst}, "Bewaar")
+    assert loket.antwoord.status_code == 409
+    assert (klein / BRON).read_bytes() == hun
+    html = loket.antwoord.text
+    assert '<ins class="ingevoegd los">soms </ins>' in html
+    assert '<ins class="ingevoegd los">altijd </ins>' in html
+    assert "Partijen werken samen zoals" in loket.blad.tekst
+    assert loket.blad.koppelingen["de tekst van de ander laten staan"].startswith("/tekst/deel-1")
+    assert _bron(loket) == tekst
+    loket.stuur(knop="Bewaar mijn tekst over die van de ander")
+    assert "is bewaard" in loket.blad.tekst
+    assert (klein / BRON).read_bytes() == hun.replace(b"soms", b"altijd")
+
+
+def test_a_change_elsewhere_in_the_file_stays(loket: Loket, klein: Path) -> None:
+    """It is no clash, and it is told."""
+    tekst = _bron(loket).replace("samen", "beter samen")
+    hun = _wijzig(klein, "Artikel 2 Duur", "Artikel 2 Looptijd")
+    loket.stuur({"tekst": tekst}, "Bewaar")
+    assert "ergens anders in dit bestand" in loket.blad.tekst
+    assert (klein / BRON).read_bytes() == hun.replace(b"samen zoals", b"beter samen zoals")
+
+
+def test_a_part_that_is_gone_gives_back_what_was_typed(loket: Loket, klein: Path) -> None:
+    """Somebody gave the artikel another number."""
+    _wijzig(klein, "## Artikel 1 Doel", "## Artikel 7 Doel")
+    loket.stuur({"tekst": "## Artikel 1 Doel\n\nMijn woorden."}, "Bewaar")
+    assert loket.antwoord.status_code == 409
+    assert "Mijn woorden." in loket.blad.tekst
+
+
+def test_what_cannot_be_read_any_more_is_not_saved_without_saying_so(
+    loket: Loket, klein: Path
+) -> None:
+    """First the finding; who wants it all the same, says so of exactly that text."""
+    voor = (klein / BRON).read_bytes()
+    loket.stuur({"tekst": "## Artikel 1 Doel\n\nZie noot[^9].", "toch": "ja"}, "Bewaar")
+    assert loket.antwoord.status_code == 422
+    assert "Er is nog niets bewaard" in loket.blad.tekst
+    assert "Nieuw" in loket.blad.tekst
+    assert (klein / BRON).read_bytes() == voor
+    toch = loket.antwoord.text.split('name="toch" value="')[1].split('"')[0]
+    loket.stuur({"toch": toch, "tekst": "## Artikel 1 Doel\n\nEn noot[^8]."}, "Bewaar")
+    assert loket.antwoord.status_code == 422
+    loket.stuur({"toch": toch, "tekst": "## Artikel 1 Doel\n\nZie noot[^9]."}, "Bewaar")
+    assert "is bewaard" in loket.blad.tekst
+    assert b"noot[^9]" in (klein / BRON).read_bytes()
+
+
+def test_what_is_typed_is_never_html_or_a_template(loket: Loket) -> None:
+    """Not in the field, nor in the text as it would be."""
+    vies = "## Artikel 1 Doel\n\n1. A <b>x</b> {{ 7*7 }} \"'</textarea> " + "W" * 60
+    loket.stuur({"tekst": vies, "eerst": "<i>"}, "Bekijk wat er verandert")
+    assert "&lt;/textarea&gt;" in loket.antwoord.text
+    assert "<b>x" not in loket.antwoord.text
+    assert "{{ 7*7 }}" in loket.blad.tekst
+    assert _bron(loket) == vies
+
+
+def test_a_part_of_an_addendum_says_so_and_a_version_is_never_touched(tmp_path: Path) -> None:
+    """Artikel 14 of this repository's own dossier; what was adopted stays."""
+    root = kopie(HOLLANDS_MIDDEN, tmp_path / "d")
+    eerst = _bestanden(root)
+    loket = Loket(root, OP)
+    loket.open("/tekst/wijzig/deel-1-artikel-14?op=2026-11-20&editie=doorlopend")
+    loket.open("/tekst/wijzig/deel-1-artikel-14")
+    assert "uit het addendum van 18 juni 2018" in loket.blad.tekst
+    loket.stuur({"tekst": _bron(loket).replace("[*Naam Partij*]", "Gemeente Leiden")}, "Bewaar")
+    assert loket.blad.tekst.count("Verdwenen: open invulveld [Naam Partij]") == 2
+    na = _bestanden(root)
+    anders = [pad for pad in na if na[pad] != eerst.get(pad)]
+    assert anders == ["addenda/2018-06-18-avg/10-addendum-samenwerkingsconvenant.md"]
+
+
+def test_who_only_reads_is_offered_no_change(klein: Path) -> None:
+    """And cannot make one."""
+    loket = Loket(klein, OP, alleen_lezen=True)
+    blad = loket.open("/tekst/deel-1")
+    assert not any(tekst.startswith("Wijzig") for tekst in blad.koppelingen)
+    answer = loket.client.post(ARTIKEL, data={"formulier": "x", "tekst": "x"})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("anker", ["niets", "..%2fregisters", "deel-1%00", "voorwerk"])
+def test_what_is_no_part_cannot_be_changed(klein: Path, anker: str) -> None:
+    """Whatever the address says."""
+    loket = Loket(klein, OP)
+    loket.open(f"/tekst/wijzig/{anker}")
+    assert loket.antwoord.status_code == 404
