@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from convenantwerk.basis.codes import CODES
@@ -66,23 +67,24 @@ class Tabel:
         return Position(self.pad, rij, kolom + 1)
 
 
-def lees_lijst(path: Path, blad: str = "") -> Tabel:
+def lees_lijst(path: Path, blad: str = "", naam: str = "") -> Tabel:
     """Return the table of partners in a file that a user names.
 
     Args:
         path: an .xlsx, or a CSV of any kind.
         blad: the name of the sheet; that which looks most like a list of partners when "".
+        naam: how the user calls the file, when it lies here under another name.
 
     Raises:
         OnleesbaarError: CV001, CV951 or CV964: it cannot be read, or holds no such table.
     """
-    pad = shown(path)
+    pad = naam or shown(path)
     data, found = read_bytes(path, MEESTE_BYTES + 1)
     if data is None:
         raise OnleesbaarError(found)
     if len(data) > MEESTE_BYTES:
         te_veel(pad, f"het bestand is groter dan {MEESTE_BYTES // 1_000_000} MB")
-    bladen = _lezer(data, path, pad)(data, pad)
+    bladen = _lezer(data, pad)(data, pad)
     tabellen = [tabel for een in bladen if (tabel := _tabel(een, _pad(pad, een))) is not None]
     if blad:
         return _met_naam(tabellen, bladen, blad, pad)
@@ -94,9 +96,9 @@ def lees_lijst(path: Path, blad: str = "") -> Tabel:
     return _gekozen(max(zichtbaar, key=_waarde), bladen)
 
 
-def _lezer(data: bytes, path: Path, pad: str) -> _Lezer:
+def _lezer(data: bytes, pad: str) -> _Lezer:
     """Return what reads a file, by what it is rather than by how it is called."""
-    suffix = path.suffix.lower()
+    suffix = PurePath(pad).suffix.lower()
     if data.startswith(_OLE):
         reden = "het is met een wachtwoord beveiligd, of van een oud Excel (.xls)"
         weiger(pad, reden, _XLSX)

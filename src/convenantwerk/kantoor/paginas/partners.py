@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.lidwoorden import eerste_groot
-from convenantwerk.kantoor.antwoord import Blad, Knop
+from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
 from convenantwerk.kantoor.doeknop import doeknop
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.partnerkaart import lees_kaart
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.dossier.registers import Partner
-    from convenantwerk.kantoor.antwoord import Vraag
+    from convenantwerk.kantoor.antwoord import Antwoord, Vraag
     from convenantwerk.opdrachten.partnerkaart import Kaart
     from convenantwerk.opdrachten.partneroverzicht import Groep
     from convenantwerk.opdrachten.tijdlijn import Moment
@@ -38,6 +38,7 @@ _GROEPEN: Mapping[Groep, tuple[str, str]] = {
     "uitgetreden": ("is uitgetreden", "zijn uitgetreden"),
 }
 _MAG_LEEG = ("ook_bekend_als", "kort", "opmerking")  # that these are not there means nothing
+_LIJST = "lijst"  # goes on to the page for a list, unless a partner is called so
 _MEESTE = 9  # digits of the number of a page
 
 
@@ -61,11 +62,13 @@ def toon(vraag: Vraag) -> Blad:
     return Blad("partners.html", "Partners", waarden, menu="/partners")
 
 
-def kaart(vraag: Vraag) -> Blad:
+def kaart(vraag: Vraag) -> Antwoord:
     """Show all of one partner."""
     dossier = vraag.dossier
     found = lees_kaart(dossier, dossier.root / "build", vraag.pad["partner"])
     if found is None:
+        if vraag.pad["partner"] == _LIJST:
+            return Verder("/partnerlijst")
         raise HTTPException(404)
     partner = found.deelname.partner
     tekenaars = {o.sleutel: o.persoon for o in dossier.registers.ondertekenaars}
