@@ -90,7 +90,7 @@ def _velden(vraag: Vraag) -> Sequence[Veld]:
         kolommen = _kolommen(tabel, ingevuld)
     except OnleesbaarError:  # the answers do not fit; what follows from them tells it
         return velden
-    return (*velden, *_open_vragen(vraag, tabel, kolommen))
+    return (*_open_vragen(vraag, tabel, kolommen), *velden)  # first what nobody else can tell
 
 
 def _open_vragen(vraag: Vraag, tabel: Tabel, kolommen: Sequence[Kolom]) -> Sequence[Veld]:
