@@ -41,7 +41,8 @@ def test_the_matrix_and_each_overleg_say_who_must_still_sign(loket: Loket) -> No
     said = loket.blad.tekst.replace(" :", ":")
     assert "Op één plaats ontbreekt een handtekening" in said
     assert "2 partners zitten erin; bij 1 ontbreekt iets" in said
-    assert "Cardea: zit erin, maar tekende het regionale privacyprotocol nog niet" in said
+    zit = "Zit erin, maar tekende het regionale privacyprotocol nog niet (1) Cardea"
+    assert f"{zit} Neemt deel en tekende het regionale privacyprotocol (1) Stichting Halt" in said
     assert "29 partners zitten in geen van deze overleggen" in said
     assert "Niet vastgelegd wie erin zit" in said
     loket.open("/partners/cardea")

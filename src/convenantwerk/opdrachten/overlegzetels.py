@@ -59,6 +59,12 @@ class Bezetting:
         """Those of whom something is missing."""
         return tuple(z for z in self.zetels if not z.volledig)
 
+    @property
+    def per_zin(self) -> tuple[tuple[str, tuple[Zetel, ...]], ...]:
+        """Those of whom the same is to be said, under what that is; who lacks something first."""
+        zinnen = dict.fromkeys(z.zin for z in sorted(self.zetels, key=lambda z: z.volledig))
+        return tuple((zin, tuple(z for z in self.zetels if z.zin == zin)) for zin in zinnen)
+
 
 def zetel(deelname: Deelname, overleg: Overleg) -> Zetel:
     """Return where a partner stands in an overleg."""
