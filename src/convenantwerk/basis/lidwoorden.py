@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Nouns that name a text or an organisation, by their end: "Privacyconvenant" ends as "convenant"
 # does. The longest end that fits decides; what is in no row goes by the endings below.
@@ -53,6 +54,7 @@ def lidwoord(naam: str) -> str:
     return "de"
 
 
+@lru_cache(maxsize=1_000)  # the same few words come by for each partner
 def _bekend(woord: str) -> str:
     ends = [
         (len(end), lidwoord_)

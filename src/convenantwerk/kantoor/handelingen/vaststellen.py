@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import telling
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.formulier import Keuze, Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling
@@ -96,6 +97,10 @@ def _bekijk(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[Vaststelvoors
     anders = gegeven.pop("anders") or ""
     if gegeven["besluit"] == _ANDERS:
         gegeven["besluit"] = anders
+    elif anders:
+        tip = "laat uw eigen woorden weg, of kies het besluit dat niet in de lijst staat"
+        reden = "u koos een besluit uit de lijst en schreef er ook een"
+        raise ConvenantwerkError("CV033", naam=gegeven["naam"], reden=reden, tip=tip)
     found = bereid_vaststelling(vraag.dossier, Vaststelopdracht(**gegeven))
     if isinstance(found, Vaststelling):
         fouten = tuple(d for d in found.diagnostics if d.ernst == "fout")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.kantoor.formulier import Keuze, Veld
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def verstuur(
         werk: is told of each that went, and may stop the rest.
         vanaf: how many steps of how many were done before.
     """
-    from convenantwerk.opdrachten.pakket.verzenden import verzend  # noqa: PLC0415  is big
+    from convenantwerk.opdrachten.pakket.verzenden import Verzonden, verzend  # noqa: PLC0415  is big
 
     gedaan, totaal = vanaf
     verzonden: list[Partner] = []
@@ -102,7 +103,10 @@ def verstuur(
         werk.meld(gedaan + len(verzonden), totaal, f"Verzonden aan {partner.naam}.")
 
     werk.meld(gedaan, totaal, "De berichten worden verstuurd.")
-    uitslag = verzend(geopend, berichten, datetime.now().astimezone(), klaar)
+    try:
+        uitslag = verzend(geopend, berichten, datetime.now().astimezone(), klaar)
+    except ConvenantwerkError as error:  # the papers are there all the same
+        uitslag = Verzonden(tuple(verzonden), error.diagnostics)
     return [uitslag.telling(len(berichten)), *map(_zin, uitslag.diagnostics)]
 
 
