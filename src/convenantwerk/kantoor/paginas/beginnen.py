@@ -81,7 +81,7 @@ def _waarschuwing(feiten: Beginfeiten) -> Sequence[str]:
 def _lijst(feiten: Beginfeiten) -> Sequence[Knop]:
     if feiten.partners == "voorbeeld":
         return ()
-    return (Knop("Neem de lijst van uw partners over", "/partners/lijst"),)
+    return (Knop("Neem de lijst van uw partners over", "/partnerlijst"),)
 
 
 def _formulier(vraag: Vraag, ingevuld: Ingevuld, bezwaren: Sequence[Diagnostic] = ()) -> Blad:
