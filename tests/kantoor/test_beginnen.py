@@ -47,7 +47,9 @@ def test_a_model_is_what_the_command_makes(
     blad = loket.stuur({**_ANTWOORDEN, "partners": keuze}, "Begin het dossier")
     assert "Een nieuw dossier, een convenant met privacyprotocol" in blad.tekst
     assert _bestanden(tmp_path / "nieuw") == _bestanden(tmp_path / "ander")
-    loket.klik("Naar Vandaag")
+    lijst = blad.koppelingen.get("Neem de lijst van uw partners over")
+    assert lijst == (None if keuze == "voorbeeld" else "/partnerlijst")
+    loket.open("/")
     assert loket.antwoord.url.path == "/"
     assert loket.open("/beginnen/model").koppelingen.get("Terug") is None
 

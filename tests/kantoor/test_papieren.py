@@ -91,6 +91,8 @@ def test_what_keeps_a_definitive_one_back_is_told_and_nothing_is_made(klein: Pat
     assert "Dit houdt een definitief convenant tegen" in loket.open("/papieren").tekst
     assert "open invulveld [open <b>veld</b>]" in loket.blad.tekst
     assert "<b>veld" not in loket.antwoord.text
+    loket.klik("Naar Voorwoord")
+    assert (loket.antwoord.status_code, loket.antwoord.url.path[:7]) == (200, "/tekst/")
     loket.open("/papieren/maak")
     loket.stuur({**_LICHT, "status": "definitief"}, "Maak de stukken")
     assert loket.antwoord.status_code == 409

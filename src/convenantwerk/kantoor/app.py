@@ -42,7 +42,6 @@ _BEGINNEN = "/beginnen"
 def maak_app(kantoor: Kantoor) -> Starlette:
     """Return the app that answers for a kantoor; `Toegang` stands before it."""
     wegen = [weg for pagina in PAGINAS for weg in pagina.wegen]
-    kantoor.adressen = frozenset(weg.pad for weg in wegen)
     return Starlette(
         routes=[
             *(Route(weg.pad, _antwoorder(kantoor, weg), methods=[weg.methode]) for weg in wegen),
@@ -124,7 +123,6 @@ def _eigen(kantoor: Kantoor) -> Mapping[str, object]:
     return {
         "vandaag": kantoor.vandaag,
         "alleen_lezen": kantoor.alleen_lezen,
-        "adressen": kantoor.adressen,
         "teken": lambda: secrets.token_urlsafe(18),
     }
 

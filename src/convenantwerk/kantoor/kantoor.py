@@ -48,7 +48,6 @@ class Kantoor:
         self._stand = 0
         self._uitslagen: dict[str, Uitslag | Verder] = {}
         self._hersteld: tuple[Diagnostic, ...] = ()
-        self.adressen: frozenset[str] = frozenset()  # of the pages that there are
         self.bij_sluiten: Callable[[], None] | None = None  # who serves it may be asked to stop
 
     @property

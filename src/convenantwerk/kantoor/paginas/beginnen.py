@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _HIER = "/beginnen"
 _MODEL = "/beginnen/model"
-LIJST = "/partners/lijst"  # the page that takes over a list of partners
 
 
 def toon(vraag: Vraag) -> Antwoord:
@@ -67,7 +66,7 @@ def begin(vraag: Vraag) -> Antwoord:
     return Uitslag(
         "Uw dossier is begonnen",
         [zin_over(feiten, gemaakt, shown(vraag.kantoor.root)), *_waarschuwing(feiten)],
-        verder=[*_lijst(vraag, feiten), Knop("Naar Vandaag", "/")],
+        verder=[*_lijst(feiten), Knop("Naar Vandaag", "/")],
     )
 
 
@@ -79,10 +78,10 @@ def _waarschuwing(feiten: Beginfeiten) -> Sequence[str]:
     return (f"De tekst is een begin dat een jurist moet nakijken.{erbij}",)
 
 
-def _lijst(vraag: Vraag, feiten: Beginfeiten) -> Sequence[Knop]:
-    if feiten.partners == "voorbeeld" or LIJST not in vraag.kantoor.adressen:
+def _lijst(feiten: Beginfeiten) -> Sequence[Knop]:
+    if feiten.partners == "voorbeeld":
         return ()
-    return (Knop("Neem de lijst van uw partners over", LIJST),)
+    return (Knop("Neem de lijst van uw partners over", "/partnerlijst"),)
 
 
 def _formulier(vraag: Vraag, ingevuld: Ingevuld, bezwaren: Sequence[Diagnostic] = ()) -> Blad:

@@ -15,10 +15,10 @@ from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag, Verder
 from convenantwerk.kantoor.formulier import Formulier, Ingevuld, Keuze, Veld, lees_velden
 from convenantwerk.kantoor.handeling import papieren_in
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.kantoor.tegenhouders import tegenhouders
 from convenantwerk.opdrachten.bouw import (
     MANIFEST,
     Bouwopdracht,
-    bevindingen_voor,
     bouw,
     houdt_tegen,
     nog_open,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.kantoor.antwoord import Antwoord, Vraag
     from convenantwerk.kantoor.formulier import Waarde
+    from convenantwerk.kantoor.tegenhouders import Tegenhouder
     from convenantwerk.kantoor.werk import Werk
     from convenantwerk.opdrachten.papieren import Stuk
 
@@ -55,7 +56,7 @@ _EDITIES: Mapping[Editie, str] = {
 def toon(vraag: Vraag) -> Blad:
     """Show what there is, and what still keeps a definitive convenant back."""
     dossier = vraag.dossier
-    tegen = houdt_tegen(bevindingen_voor(dossier, "vanzelf"), definitief=True)
+    tegen = tegenhouders(dossier, "vanzelf", definitief=True)
     waarden = {
         "groepen": lees_papieren(dossier),
         "tegen": tegen,
@@ -138,8 +139,7 @@ def maak(vraag: Vraag) -> Antwoord:
     )
     op = cast("date", waarden["op"])
     dossier = vraag.dossier if op == vraag.dossier.op else Geopend(vraag.dossier.root, op)
-    bevindingen = bevindingen_voor(dossier, opdracht.editie)
-    tegen = houdt_tegen(bevindingen, definitief=opdracht.definitief)
+    tegen = tegenhouders(dossier, opdracht.editie, definitief=opdracht.definitief)
     if tegen:
         return _formulier(vraag, ingevuld, tegen)
     wat = "Een definitief convenant maken" if opdracht.definitief else "Een concept maken"
@@ -172,7 +172,7 @@ def _namen(waarden: Mapping[str, Waarde], naam: str) -> tuple[str, ...]:
     return cast("tuple[str, ...]", waarden.get(naam) or ())
 
 
-def _formulier(vraag: Vraag, ingevuld: Ingevuld, tegen: Sequence[object] = ()) -> Blad:
+def _formulier(vraag: Vraag, ingevuld: Ingevuld, tegen: Sequence[Tegenhouder] = ()) -> Blad:
     velden = _velden(vraag)
     waarden = {
         "velden": velden,
