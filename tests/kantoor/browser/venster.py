@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,16 +76,36 @@ class Venster:
             self.fouten.append(f"{self.blad.url}: {message.text}")
 
     def ga(self, pad: str) -> None:
-        """Go to an address."""
-        self.blad.goto(f"{self.huis.basis}{pad}")
+        """Go to an address; a page that showed itself anew just then has to be left twice."""
+        try:
+            self.blad.goto(f"{self.huis.basis}{pad}")
+        except Error:
+            self.blad.goto(f"{self.huis.basis}{pad}")
 
     def klik(self, tekst: str) -> None:
         """Click what says this: a button or a link."""
-        found = self.blad.get_by_role("button", name=tekst, exact=True)
-        if not found.count():
-            found = self.blad.get_by_role("link", name=tekst, exact=True)
+        found = next(
+            (
+                one
+                for exact in (True, False)  # an entry of the menu may have a number behind it
+                for rol in ("button", "link")
+                if (one := self.blad.get_by_role(rol, name=tekst, exact=exact)).count()
+            ),
+            None,
+        )
+        assert found is not None, f"geen knop '{tekst}' op {self.blad.url}: {self.tekst}"
         found.first.click()
         self.blad.wait_for_load_state()
+
+    def leg_vast(self) -> None:
+        """Press the button that records what was shown."""
+        self.blad.locator("main form button:not(.stil)").first.click()
+        self.blad.wait_for_load_state()
+        self.wacht_op_werk()
+
+    def wacht_op_werk(self) -> None:
+        """Wait until long work is done."""
+        self.blad.locator("[data-werk]").wait_for(state="detached", timeout=180_000)
 
     def vul(self, **velden: str | bool) -> None:
         """Fill in fields by their names."""
