@@ -74,7 +74,8 @@ def main() -> int:
     parser.add_argument("--alles", action="store_true")
     parser.add_argument("--strace", action="store_true")
     parser.add_argument("--toon", action="store_true", help="ook wat de opdrachten zeggen")
-    parser.add_argument("--processen", type=int, default=2)
+    # One more than there are processors: while one waits for its command, another has work.
+    parser.add_argument("--processen", type=int, default=(os.cpu_count() or 1) + 1)
     parser.add_argument("--seconden", type=float, default=SECONDEN)
     asked = parser.parse_args()
     if asked.strace and not spoor.is_er():

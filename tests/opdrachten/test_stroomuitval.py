@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -22,7 +23,7 @@ from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
 from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LANG = "KANSEN" in os.environ  # scripts/proef_vastleggen lets every command die, in more ways
@@ -105,11 +106,22 @@ class Beurt(NamedTuple):
 
 
 @pytest.fixture(scope="module")
+def verteld(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Beurt]]:
+    """Tells the story without a death, until a chapter; once for all that ask for it."""
+    return cache(lambda slot: dict(_verteld(_begin(tmp_path_factory.mktemp("verhaal")), slot)))
+
+
+@pytest.fixture
 def verhaal(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, verteld: Callable[[str], dict[str, Beurt]]
 ) -> dict[str, Beurt]:
-    """The story, told without a death, until the chapter that a test asks for."""
-    root = kopie(KLEIN, tmp_path_factory.mktemp("verhaal") / "klein")
+    """The story until the chapter that a test asks for."""
+    return verteld(request.param)
+
+
+def _begin(folder: Path) -> Path:
+    """Make the dossier with which the story begins."""
+    root = kopie(KLEIN, folder / "klein")
     settings = root / "convenant/convenant.yaml"
     more = "ondertekening:\n  voorzitters: [gemeente-voorbeeldstad]\n"
     settings.write_text(settings.read_text("utf-8") + more, encoding="utf-8")
@@ -122,7 +134,7 @@ def verhaal(
     )
     for number, name in enumerate(("een.png", "twee.png")):
         (root / name).write_bytes(scan(number))
-    return dict(_verteld(root, request.param))
+    return root
 
 
 def _verteld(root: Path, slot: str) -> Iterator[tuple[str, Beurt]]:

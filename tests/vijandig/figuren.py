@@ -7,7 +7,7 @@ import zlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.vijandig.plek import FIGUUR, KWAAD, TEKST, Geval, plaat, pngbestand
+from tests.vijandig.plek import FIGUUR, KWAAD, TEKST, Geval, nullen, plaat, pngbestand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,12 +57,12 @@ def _gangen() -> bytes:
 
 
 def _tekstbom() -> bytes:
-    packed = zlib.compress(bytes(500_000_000), 9)
+    packed = nullen(500)
     return plaat((b"zTXt", b"Comment\0\0" + packed), (b"iTXt", b"C\0\1\0\0\0" + packed))
 
 
 def _profielbom() -> bytes:
-    return plaat((b"iCCP", b"x\0\0" + zlib.compress(bytes(500_000_000), 9)))
+    return plaat((b"iCCP", b"x\0\0" + nullen(500)))
 
 
 def _bewegend() -> bytes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import zlib
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.vijandig.plek import INSTELLINGEN, KWAAD, Geval
+from tests.vijandig.plek import INSTELLINGEN, KWAAD, Geval, nullen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,7 @@ def _erachter(plek: Plek, *objecten: bytes, begin: int = 900) -> bytes:
 
 
 def _stroombom(plek: Plek) -> bytes:
-    packed = zlib.compress(bytes(1_000_000_000), 9)
+    packed = nullen(1000)
     head = b"<</Length %d/Filter/FlateDecode/Type/ObjStm/N 1/First 4>>stream\n" % len(packed)
     return _erachter(plek, head + packed + b"\nendstream")
 

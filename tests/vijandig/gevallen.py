@@ -33,7 +33,7 @@ GEVALLEN: tuple[Geval, ...] = (
     *getekend.GEVALLEN,
 )
 
-# Those that take seconds and are one more of a kind that is tried anyway: only in the long form.
+# Those that are one more of a kind that is tried anyway: only in the long form.
 LANG: frozenset[str] = frozenset(
     {
         *("css-plaat-web", "css-veranderlijk-zelf", "figuur-afgebroken-heel", "figuur-profielbom"),
@@ -56,5 +56,37 @@ LANG: frozenset[str] = frozenset(
         *("pagina-macht", "papiernaam-1", "papiernaam-2", "register-alias-velen", "svg-groot"),
         *("svg-masker", "svg-nest", "svg-pad", "svg-patroon", "tekst-definities"),
         *("tekst-haken-paren", "tekst-onderdelen", "tekst-tabel-lang", "titel-lang"),
+        *("register-getal-zestig", "register-getal-hex", "register-datum-zone"),
+        *("register-datum-nul", "register-uitroep", "register-vraagteken", "register-ampersand"),
+        *("register-scalar", "register-niets", "register-vouwen", "register-blok"),
+        *("register-merk-onbekend", "register-nest-kaart", "register-nest-streep"),
+        *("register-object-nieuw", "register-samenvoegen", "register-sleutel-lijst"),
+        *("register-tabs", "register-aanhaling"),
+        *("word-dde-gesplitst", "word-dde-kort", "word-altchunk-rtf", "word-macroknop"),
+        *("word-includepicture", "word-zipbom-ander"),
+        *("git-clean", "git-process", "git-diff", "git-merge", "git-pager", "git-editor"),
+        *("git-alias", "git-credential"),
+        *("tekst-noten-vele", "tekst-verwijzing-lang", "tekst-verwijzing-onder", "tekst-leden"),
+        *("tekst-koppen-zelfde", "tekst-schuin", "tekst-blokken", "tekst-omheind"),
+        *("tekst-hekjes", "tekst-combinerend", "tekst-kleinkapitaal", "tekst-cijfers"),
+        *("tekst-romeins", "tekst-onder-cijfers", "tekst-hoekhaken", "tekst-ronde-haken"),
+        *("tekst-sterren-paren",),
+        *("css-letter-groot", "css-letter-bestand"),
+        *("svg-entiteit-web",),
+        *("pagina-letters-stil", "pagina-opmaak-veld", "pagina-verdubbeld"),
+        *("pagina-zelf-vermeerderd", "pagina-kaart-omweg"),
+        *("brief-letters", "brief-zelf-vermeerderd"),
+        *("naam-isolaat", "naam-regelscheiding", "naam-blanco", "naam-harde-spatie"),
+        *("naam-merktekens",),
+        *("versienaam-2", "versienaam-4", "versienaam-5", "versienaam-7"),
+        *("sleutel-2", "sleutel-4", "sleutel-6", "sleutel-8"),
+        *("figuurpad-1", "figuurpad-3", "figuurpad-5"),
+        *("bestandsnaam-1", "bestandsnaam-3"),
+        *("deelnaam-1", "deelnaam-3"),
+        *("addendumtekst-1", "addendumtekst-3"),
+        *("email-1",),
+        *("getekend-tekst", "getekend-ruis", "getekend-xref-ver", "getekend-xref-min"),
+        *("getekend-nest-dicht", "getekend-starten"),
+        *("figuur-gif", "figuur-tiff", "figuur-ps", "figuur-kop-smal", "figuur-jpeg-gangen"),
     }
 )

@@ -226,7 +226,7 @@ def _pakbom(plek: Plek) -> None:
     plek.gitobject("blob", bytes(_BOM))
     of = plek.gitobject("blob", bytes(_BOM) + b"\n")
     _boom_met(plek, ("40000", b"kwaad", plek.gitboom(("100644", b"bom.md", of))))
-    plek.git("repack", "-adq", "--window=0")
+    plek.git("-c", "core.compression=1", "repack", "-adq", "--window=0")
 
 
 def _kapot(plek: Plek) -> None:

@@ -179,6 +179,18 @@ def plaat(*stukken: tuple[bytes, bytes], breed: int = 1, hoog: int = 1) -> bytes
     return pngbestand((b"IHDR", kop), *stukken, beeld)
 
 
+def nullen(aantal: int) -> bytes:
+    """Return so many millions of zeros as zlib packs them, without packing each of them."""
+    million = bytes(1_000_000)
+    packer = zlib.compressobj(9)
+    first = packer.compress(million) + packer.flush(zlib.Z_FULL_FLUSH)
+    rest = packer.compress(million) + packer.flush(zlib.Z_FULL_FLUSH)
+    adler = 1
+    for _ in range(aantal):
+        adler = zlib.adler32(million, adler)
+    return first + rest * (aantal - 1) + b"\x03\0" + struct.pack(">I", adler)
+
+
 def reuzenplaat() -> bytes:
     """Return a small PNG that says it has 500 million pixels."""
     kop = struct.pack(">IIBBBBB", 25_000, 20_000, 8, 0, 0, 0, 0)

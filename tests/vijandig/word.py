@@ -9,6 +9,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tests.vijandig.grenzen import GEHEUGEN
 from tests.vijandig.plek import KWAAD, SJABLONEN, Geval
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "http://schemas.microsoft.com/office/2006/relationships"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = f'xmlns:r="{_OFFICE}"'
-_BOM = 1_500_000_000
+_BOM = GEHEUGEN + 100_000_000  # to hold it is to be found out
 Delen = dict[str, bytes]
 
 

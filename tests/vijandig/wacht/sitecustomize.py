@@ -37,6 +37,10 @@ class Wacht:
         self.lezen: tuple[str, ...] = tuple(afspraak["lezen"])
         self.schrijven: tuple[str, ...] = tuple(afspraak["schrijven"])
         self.vreemd: tuple[str, ...] = tuple(afspraak["vreemd"])
+        # Where no command writes, a folder leads where it led: asked once for all that is in it.
+        vast = (path for path in self.lezen if path not in self.vreemd)
+        self.vast: tuple[str, ...] = tuple(path for path in vast if not path.startswith("/proc"))
+        self.leidt: dict[str, str] = {}
         self.map: dict[int, int] = {}  # the folder that each thread is opening a name in
         self.bezig: set[int] = set()  # threads in which we are looking ourselves
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
@@ -70,9 +74,19 @@ class Wacht:
         if handle >= 0 and not os.path.isabs(name):
             name = os.path.join(os.path.realpath(f"/proc/self/fd/{handle}"), name)
         if volg:
-            return os.path.realpath(name)
+            return self.einde(name)
         folder, last = os.path.split(os.path.abspath(name))
         return os.path.join(os.path.realpath(folder), last)
+
+    def einde(self, name: str) -> str:
+        """Return where a name leads, every link followed."""
+        folder, last = os.path.split(name)
+        if not _onder(folder, self.vast) or "/." in name or not last:
+            return os.path.realpath(name)
+        if folder not in self.leidt:
+            self.leidt[folder] = os.path.realpath(folder)
+        whole = os.path.join(self.leidt[folder], last)
+        return os.path.realpath(whole) if os.path.islink(whole) else whole
 
     def lees(self, path: str) -> None:
         """Report a file or folder that is read and lies outside."""
