@@ -40,6 +40,8 @@ def _stuknaam(stam: str) -> str:
     """Return how a paper is called: those in the archive have a hash for a name."""
     if stam.startswith("archief/getekend/"):
         return "Het getekende stuk"
+    if stam.startswith("build/pakketten/"):
+        return "Het pakket"
     if stam.startswith("archief/"):
         return "Het stuk zoals het is aangeboden"
     return eerste_groot(stam.rsplit("/", 1)[-1].replace("-", " "))

@@ -34,7 +34,7 @@ PLAATSEN: Mapping[str, Plaats | None] = {
     "besluit": Plaats("Een besluit vastleggen", "/doe/besluit"),
     "bouw": Plaats("Papieren", "/papieren"),
     "brief": Plaats("Papieren", "/papieren"),
-    "controleer": Plaats("De lijst van bevindingen", "/"),
+    "controleer": Plaats("De lijst van bevindingen", "/tekst?toon=bevindingen"),
     "controleer --herstel-tekens": None,
     "corrigeer": Plaats("Geschiedenis", "/geschiedenis"),
     "ondertekening": Plaats("Ondertekening", "/ondertekening"),

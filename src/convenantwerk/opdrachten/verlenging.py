@@ -21,7 +21,7 @@ from convenantwerk.tijd.opzegtermijn import laatste_dag, vertrekdagen, verzendad
 from convenantwerk.tijd.stand import stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
+    from convenantwerk.papier.document import Document
+
+    Voortgang = Callable[[Partner], None]
+
+
+def _stil(partner: Partner) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,28 +136,48 @@ def eerstvolgend_jaar(geopend: Geopend) -> int | None:
 
 
 def leg_verlenging_vast(
-    geopend: Geopend, uit: Path, verlenging: Verlengingsvoorstel, formaten: tuple[str, ...]
+    geopend: Geopend,
+    uit: Path,
+    verlenging: Verlengingsvoorstel,
+    formaten: tuple[str, ...],
+    voortgang: Voortgang = _stil,
 ) -> tuple[str, ...]:
     """Record the renewal and write the messages; return their paths below `uit`.
+
+    Args:
+        geopend: the dossier.
+        uit: the folder for papers.
+        verlenging: what is recorded.
+        formaten: of the messages.
+        voortgang: is called with each partner whose turn it is; what it raises ends the making,
+            and nothing was recorded.
 
     Raises:
         ConvenantwerkError: as `leg_opzegging_vast`.
     """
     registers = verlenging.voorstel.registers
     sjablonen, instellingen = geopend.briefsjablonen, registers.instellingen
-    documents = (
-        maak_brief(brief, sjablonen, instellingen, geopend.op)
-        for brief in berichten(verlenging, instellingen.regels)
-    )
-    files = {b.pad: b.data for b in geopend.maak(documents, formaten)}
+
+    def documents() -> Iterator[Document]:
+        for brief in berichten(verlenging, instellingen.regels):
+            voortgang(brief.partner)
+            yield maak_brief(brief, sjablonen, instellingen, geopend.op)
+
+    files = {b.pad: b.data for b in geopend.maak(documents(), formaten)}
     geopend.leg_vast(verlenging.voorstel, uit=uit, papieren=files)
     return tuple(files)
 
 
 def herhaal_berichten(
-    geopend: Geopend, uit: Path, eerder: Verlenging, formaten: tuple[str, ...]
+    geopend: Geopend,
+    uit: Path,
+    eerder: Verlenging,
+    formaten: tuple[str, ...],
+    voortgang: Voortgang = _stil,
 ) -> tuple[str, ...]:
     """Make the messages of a renewal that is recorded again; return their paths below `uit`.
+
+    Arguments are as of `leg_verlenging_vast`.
 
     Raises:
         ConvenantwerkError: as `brief.maak_opnieuw`.
@@ -158,7 +185,8 @@ def herhaal_berichten(
     from convenantwerk.opdrachten import brief  # noqa: PLC0415  all other letters come with it
 
     gekozen = brief.kies(geopend, brief.Briefopdracht("verlenging", datum=eerder.datum))
-    return brief.maak_opnieuw(geopend, uit, gekozen, formaten)
+    herhaling = brief.Herhaling(voortgang=lambda een: voortgang(een.partner))
+    return brief.maak_opnieuw(geopend, uit, gekozen, formaten, herhaling)
 
 
 def berichten(verlenging: Verlengingsvoorstel, regels: Regels) -> Iterator[Verlengingsbericht]:

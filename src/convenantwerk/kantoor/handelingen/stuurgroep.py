@@ -26,9 +26,11 @@ from convenantwerk.papier.formaten.tabel import vanzelf
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.kantoor.formulier import Waarde
+    from convenantwerk.kantoor.werk import Werk
     from convenantwerk.opdrachten.vergadering import Vergadervoorstel
     from convenantwerk.opdrachten.verlenging import Verlengingsvoorstel
     from convenantwerk.opdrachten.wijzigen import Wijzigingsvoorstel
@@ -174,16 +176,23 @@ def _bekijk_verlenging(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[Ve
     return Gevolg(found, verlenging.zinnen_over(found), bezwaren, berichten)
 
 
-def _leg_verlenging_vast(geopend: Geopend, found: Verlengingsvoorstel) -> Uitslag:
+def _leg_verlenging_vast(geopend: Geopend, found: Verlengingsvoorstel, werk: Werk) -> Uitslag:
     build, formaten = geopend.root / "build", vanzelf("brief")
+    klaar = 0
+
+    def volgende(partner: Partner) -> None:
+        nonlocal klaar
+        werk.meld(klaar, len(found.partners), f"Het bericht aan {partner.naam} wordt gemaakt.")
+        klaar += 1
+
     if found.eerder is not None:
-        paden = verlenging.herhaal_berichten(geopend, build, found.eerder, formaten)
-        titel = "De brieven zijn opnieuw gemaakt; er is niets vastgelegd"
+        paden = verlenging.herhaal_berichten(geopend, build, found.eerder, formaten, volgende)
+        titel, zin = "De brieven zijn opnieuw gemaakt", "Er is niets vastgelegd."
     else:
-        paden = verlenging.leg_verlenging_vast(geopend, build, found, formaten)
+        paden = verlenging.leg_verlenging_vast(geopend, build, found, formaten, volgende)
         titel = f"De verlenging per {voluit(found.begin)} is vastgelegd"
-    bestanden = papieren_in("build", paden)
-    return Uitslag(titel, bestanden=bestanden, verder=_VERDER, menu=_MENU)
+        zin = "De berichten aan de partners liggen klaar in build/verlenging."
+    return Uitslag(titel, (zin,), papieren_in("build", paden), _VERDER, _MENU)
 
 
 HANDELINGEN: tuple[Handeling[Any], ...] = (
@@ -229,7 +238,7 @@ HANDELINGEN: tuple[Handeling[Any], ...] = (
         menu=_MENU,
         velden=_verlenging,
         bekijk=_bekijk_verlenging,
-        leg_vast=_leg_verlenging_vast,
+        werk=_leg_verlenging_vast,
         inleiding="Elke partner die doorgaat, krijgt een bericht. Wie heeft opgezegd en dan niet "
         "meer deelneemt, krijgt er geen.",
     ),
