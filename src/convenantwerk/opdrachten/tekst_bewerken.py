@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.lezer import Lezer
-from convenantwerk.basis.slot import slot
-from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.bronbestand import erbij, vervang_bestand
 from convenantwerk.tekst.boom import Element, blokken, elementen
 from convenantwerk.tekst.bronstuk import Bronstuk, bronstuk
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -145,8 +142,8 @@ def stel_tekst_voor(
         nieuw.regels,
         daarna,
         nieuw.delen,
-        _meer(after, before),
-        _meer(before, after),
+        erbij(after, before),
+        erbij(before, after),
     )
 
 
@@ -156,17 +153,8 @@ def leg_tekst_vast(geopend: Geopend, voorstel: Tekstvoorstel) -> None:
     Raises:
         ConvenantwerkError: CV910, another is writing; CV911, the file is another by now; CV901.
     """
-    root, stuk = geopend.root, voorstel.stuk
-    try:
-        with Stage(root) as stage:
-            stage.add(stuk.pad, voorstel.regels.data)
-            with slot(stage.home):
-                if Lezer(root).data(root / stuk.pad)[0] != stuk.regels.data:
-                    raise ConvenantwerkError("CV911", pad=shown(root / stuk.pad))
-                commit(stage)
-    except OSError as error:
-        raise unwritable(root, error) from error
-    geopend.vernieuw()
+    stuk = voorstel.stuk
+    vervang_bestand(geopend, stuk.pad, stuk.regels.data, voorstel.regels.data)
 
 
 def _delen_in(geopend: Geopend, pad: str) -> list[Element]:
@@ -186,19 +174,3 @@ def _tussen(wortels: Iterable[Element], regels: Bronstuk) -> Iterator[Element]:
     for one in elementen(wortels):
         if regels.begin < one.position.line <= regels.eind:
             yield replace(one, inhoud=tuple(blokken(one)))
-
-
-def _meer(these: Sequence[Diagnostic], those: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return what is found here more often than there; where in its file does not matter."""
-    rest = Counter(map(_wat, those))
-    found = []
-    for one in these:
-        if rest[_wat(one)] > 0:
-            rest[_wat(one)] -= 1
-        else:
-            found.append(one)
-    return tuple(found)
-
-
-def _wat(one: Diagnostic) -> tuple[str, str, str]:
-    return one.position.path, one.code, one.melding

@@ -56,7 +56,7 @@ class Stuk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vooruitblik:
+class Wijzigingsbeeld:
     """What an edit would do, as it is shown; by itself nothing.
 
     Args:
@@ -142,11 +142,11 @@ def _voorstel(stuk: Stuk, tekst: str) -> Tekstvoorstel:
     return stel_tekst_voor(beeld.geopend, stuk.bron, tekst, beeld.gevraagd, beeld.op)
 
 
-def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Vooruitblik:
+def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Wijzigingsbeeld:
     if voorstel.is_gelijk:
-        return Vooruitblik()
+        return Wijzigingsbeeld()
     straks = Weergave(voorstel.daarna, stuk.beeld.op, stuk.beeld.editie)
-    return Vooruitblik(
+    return Wijzigingsbeeld(
         is_gelijk=False,
         merken=merken(voorstel, stuk.beeld.geopend.dossier),
         rijen=tuple(_rijen(straks, stuk, voorstel)),
@@ -180,7 +180,7 @@ def _blad(
     vraag: Vraag,
     stuk: Stuk,
     tekst: str,
-    gevolg: Vooruitblik | Botsing | None = None,
+    gevolg: Wijzigingsbeeld | Botsing | None = None,
     *,
     bewaren: bool = False,
 ) -> Blad:
@@ -189,7 +189,7 @@ def _blad(
     waarden = {
         "stuk": stuk,
         "getypt": tekst,
-        "blik": gevolg if isinstance(gevolg, Vooruitblik) else None,
+        "blik": gevolg if isinstance(gevolg, Wijzigingsbeeld) else None,
         "botsing": gevolg if isinstance(gevolg, Botsing) else None,
         "bewaren": bewaren,
         "toch": _afdruk(tekst),
@@ -215,7 +215,7 @@ def _verdwenen(tekst: str) -> Blad:
     return Blad("tekst_verdwenen.html", titel, {"getypt": tekst}, 409, "/tekst")
 
 
-def _uitslag(stuk: Stuk, blik: Vooruitblik, *, elders: bool) -> Uitslag:
+def _uitslag(stuk: Stuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitslag:
     zinnen = [f"De tekst van {stuk.naam} is gewijzigd, in {stuk.bron.pad}."]
     zinnen += [f"Verdwenen: {een.melding}." for een in blik.verdwenen]
     zinnen += [f"Nieuw: {een.melding}." for een in blik.gekomen]
