@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang
+from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang, vervang_waarden
 
 VOLGORDE = ["sleutel", "naam", "adres", "email", "opmerking"]
 TEXT = """\
@@ -146,3 +146,17 @@ def test_any_text_comes_back_as_it_was(plek: int, waarden: dict[str, str]) -> No
     assert [rows[n] for n in others] == [old[n] for n in others]
     comments = [line.partition("#")[2] for line in TEXT.splitlines() if "#" in line]
     assert [c for c in comments if f"#{c}" not in after] == []
+
+
+@pytest.mark.parametrize("einde", ["\n", "\r\n"])
+def test_items_that_come_behind_a_list_touch_nothing_in_it(einde: str) -> None:
+    """Their keys stand below each other; a list that is new comes behind its elders."""
+    text = "a: x\nlijst: # welke\n  # Waarom.\n  - een: 1 # ja\n    twee: 2\n# einde\n"
+    text = text.replace("\n", einde)
+    rijen = [{"een": 1, "twee": 2}, {"een": 3, "twee": "a: b"}]
+    after = vervang_waarden(text, {"lijst": rijen}, ["a", "lijst"])
+    rij = "  - een: 3\n    twee: 'a: b'\n".replace("\n", einde)
+    assert after == text.replace("# einde", f"{rij}# einde")
+    after = vervang_waarden(f"a: x{einde}", {"lijst": rijen}, ["a", "lijst"])
+    assert yaml.safe_load(after) == {"a": "x", "lijst": rijen}
+    assert after.startswith(f"a: x{einde}lijst:{einde}  - een: 1{einde}    twee: 2{einde}")

@@ -91,6 +91,14 @@ def test_the_day_and_the_edition_that_are_asked_for_stay_asked_for(lezen: Loket)
     assert lezen.antwoord.status_code == 422
 
 
+def test_the_source_of_what_an_addendum_changed_says_so(lezen: Loket) -> None:
+    """Only in the text into which the addenda are worked; elsewhere it reads as in its source."""
+    zin = "Een addendum heeft dit stuk gewijzigd"
+    assert zin in lezen.open("/tekst/wijzig/voorwoord?editie=doorlopend").tekst
+    assert zin not in lezen.open("/tekst/wijzig/voorwoord").tekst
+    assert zin not in lezen.open("/tekst/wijzig/deel-1-artikel-14?editie=doorlopend").tekst
+
+
 @pytest.mark.parametrize("adres", ["/tekst/../convenant", "/tekst/niets", "/tekst/kijk?adres=x"])
 def test_what_the_text_does_not_have_is_not_there(lezen: Loket, adres: str) -> None:
     """Whatever the address says."""

@@ -55,7 +55,7 @@ def test_what_an_edit_would_do_is_shown_and_nothing_is_written(loket: Loket, kle
 def test_the_script_gets_the_piece_that_it_puts_in_its_place(loket: Loket) -> None:
     """Without the page around it; nothing changed is said too."""
     answer = loket.client.post(f"{ARTIKEL}/bekijk", data={"tekst": _bron(loket), "deel": "ja"})
-    assert answer.text.strip() == '<p class="klein">Er is nog niets gewijzigd.</p>'
+    assert answer.text.strip() == '<p class="klein" data-kort>Er is nog niets gewijzigd.</p>'
 
 
 def test_saving_changes_those_words_and_not_a_byte_besides(loket: Loket, klein: Path) -> None:
@@ -156,7 +156,6 @@ def test_a_part_of_an_addendum_says_so_and_a_version_is_never_touched(tmp_path: 
     root = kopie(HOLLANDS_MIDDEN, tmp_path / "d")
     eerst = _bestanden(root)
     loket = Loket(root, OP)
-    loket.open("/tekst/wijzig/deel-1-artikel-14?op=2026-11-20&editie=doorlopend")
     loket.open("/tekst/wijzig/deel-1-artikel-14")
     assert "uit het addendum van 18 juni 2018" in loket.blad.tekst
     loket.stuur({"tekst": _bron(loket).replace("[*Naam Partij*]", "Gemeente Leiden")}, "Bewaar")
@@ -173,6 +172,39 @@ def test_who_only_reads_is_offered_no_change(klein: Path) -> None:
     assert not any(tekst.startswith("Wijzig") for tekst in blad.koppelingen)
     answer = loket.client.post(ARTIKEL, data={"formulier": "x", "tekst": "x"})
     assert answer.status_code == 403
+
+
+def test_a_file_that_cannot_be_read_is_mended_as_a_whole(klein: Path) -> None:
+    """It is not in the text any more, so its findings lead to the file."""
+    path = klein / BRON
+    eerst = path.read_bytes()
+    path.write_bytes(eerst.replace(b"# 2 Artikelen", b"Twee: artikelen"))
+    loket = Loket(klein, OP)
+    loket.open("/tekst?toon=bevindingen")
+    loket.klik("Wijzig dit bestand")
+    tekst = _bron(loket)
+    loket.stuur({"tekst": tekst.replace("Twee: artikelen", "# 2 Artikelen")}, "Bewaar")
+    assert "is bewaard" in loket.blad.tekst
+    assert path.read_bytes() == eerst
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "convenant/convenant.yaml",
+        "convenant/registers/partners.yaml",
+        "convenant/versies/2017/convenant/deel-1/00-deel.md",
+        "%2e%2e/buiten.md",
+        "convenant/deel-1/schema.png",
+        "",
+    ],
+)
+def test_only_files_of_text_can_be_changed_as_a_whole(klein: Path, pad: str) -> None:
+    """Whatever the address says, and whether it is looked at or sent."""
+    loket = Loket(klein, OP)
+    assert loket.client.get(f"/tekst/wijzig-bestand/{pad}").status_code == 404
+    data = {"tekst": "x", "formulier": "y"}
+    assert loket.client.post(f"/tekst/wijzig-bestand/{pad}", data=data).status_code == 409
 
 
 @pytest.mark.parametrize("anker", ["niets", "..%2fregisters", "deel-1%00", "voorwerk"])

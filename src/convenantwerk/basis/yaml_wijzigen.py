@@ -161,11 +161,14 @@ class _Rij:
         key, value = self.item.value[n]
         begin, eind = self._plek(value.start_mark), self._eind(value)
         if isinstance(value, SequenceNode) and not value.flow_style and isinstance(waarde, list):
+            indent = " " * int(value.start_mark.column)
+            oud = yaml.safe_load(indent + self.text[begin:eind].replace("\r\n", "\n"))
+            if oud == waarde[: len(oud)]:  # what is there stays as it is
+                eind = self._regeleinde(eind)
+                return _Ingreep(eind, eind, self._regels(waarde[len(oud) :], indent))
             if _OPMERKING.search(self.text[begin:eind]):
                 raise GeenPlaatsError
-            indent = " " * int(value.start_mark.column)
-            lines = (f"- {_inline(deel)}" for deel in waarde)
-            return _Ingreep(begin, eind, f"{self.einde}{indent}".join(lines))
+            return _Ingreep(begin, eind, self._regels(waarde, indent).lstrip())
         if begin == eind:  # nothing stands there yet
             begin = eind = self._plek(key.end_mark) + 1
             return _Ingreep(begin, eind, f" {_inline(waarde)}")
@@ -181,7 +184,20 @@ class _Rij:
         if self.item.flow_style:
             return _Ingreep(eind, eind, f", {pair}")
         eind = self._regeleinde(eind)
-        return _Ingreep(eind, eind, f"{self.einde}{' ' * self._kolom}{pair}")
+        kolom = " " * self._kolom
+        if isinstance(waarde, list) and any(isinstance(deel, dict) for deel in waarde):
+            regels = self._regels(waarde, f"{kolom}  ")
+            return _Ingreep(eind, eind, f"{self.einde}{kolom}{naam}:{regels}")
+        return _Ingreep(eind, eind, f"{self.einde}{kolom}{pair}")
+
+    def _regels(self, lijst: list[object], indent: str) -> str:
+        """Return the items of a list, each behind a line end, and its keys below each other."""
+        made = []
+        for deel in lijst:
+            keys = deel.items() if isinstance(deel, dict) else ()
+            regels = [f"{naam}: {_inline(waarde)}" for naam, waarde in keys] or [_inline(deel)]
+            made += [f"{indent}- {regels[0]}", *(f"{indent}  {regel}" for regel in regels[1:])]
+        return "".join(f"{self.einde}{regel}" for regel in made)
 
     @property
     def _kolom(self) -> int:

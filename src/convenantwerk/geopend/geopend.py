@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.basis.diagnostics import onleesbaar_in, ontoegankelijk_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError, eis_toegang
 from convenantwerk.basis.files import shown
+from convenantwerk.basis.laatste import Laatste
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.agendaboek import eis_agendaboek
 from convenantwerk.dossier.lezen import Dossierlezer
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from convenantwerk.papier.huisstijl import Huisstijl
     from convenantwerk.papier.pers import Pers, Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
+
+_MEEST = 24  # texts and editions that are kept: the page in the browser can ask for any day
 
 
 class Versies(NamedTuple):
@@ -60,14 +63,11 @@ class Geopend:
         self.op = op
         self.lezer = lezer or Lezer(root)
         self._is_eigen = lezer is None  # and no version within another: those do not change
-        self._teksten: dict[tuple[date, Editie], Gelezen] = {}
-        self._edities: dict[tuple[str, Editie], Gekozen] = {}
+        self._teksten: Laatste[tuple[date, Editie], Gelezen] = Laatste(_MEEST)
+        self._edities: Laatste[tuple[str, Editie], Gekozen] = Laatste(_MEEST)
 
     def ander(self, root: Path, op: date) -> Geopend:
-        """Return another dossier, or this one on another day; files read already serve both.
-
-        One that lies elsewhere has bounds of its own.
-        """
+        """Return another dossier, or this one on another day, by the same reader if it can be."""
         return Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
 
     def vernieuw(self) -> None:
@@ -84,7 +84,8 @@ class Geopend:
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
-        self._edities = {key: gekozen for key, gekozen in self._edities.items() if gekozen.sha256}
+        for key in [key for key, gekozen in self._edities.items() if not gekozen.sha256]:
+            del self._edities[key]
 
     # --- what it holds
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.basis.diagnostics import onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
-from convenantwerk.basis.lezer import Lezer
-from convenantwerk.basis.slot import slot
-from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.bronbestand import erbij, vervang_bestand
 from convenantwerk.tekst.boom import Element, blokken, elementen
 from convenantwerk.tekst.bronstuk import Bronstuk, bronstuk
 from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -101,25 +99,52 @@ def zoek_tekststuk(geopend: Geopend, element: Element) -> Tekststuk:
     """
     path = bewerkbaar(geopend).get(element.position.path)
     if path is not None:
-        pad = path.relative_to(geopend.root).as_posix()
         data, _ = geopend.lezer.data(path)
-        parts = _delen_in(geopend, pad)
-        regels = data and bronstuk(data, parts, element)
+        regels = data and bronstuk(data, _delen_in(geopend, path), element)
         if regels:
-            addendum = path.parent.name if pad.startswith(f"{_ADDENDA}/") else ""
-            return Tekststuk(pad, addendum, regels, tuple(_tussen(parts, regels)))
+            return _tekststuk(geopend, path, regels)
     reden = "het staat niet als een eigen stuk in de tekst of in een addendum"
     tip = "wat bij een toetreding of in een versie is vastgesteld, blijft zoals het is"
     raise ConvenantwerkError("CV928", wat="dit stuk", reden=reden, tip=tip)
 
 
+def zoek_tekstbestand(geopend: Geopend, pad: str) -> Tekststuk | None:
+    """Return all of a file of text, None when there is no such file that may be changed.
+
+    Raises:
+        OnleesbaarError: convenant.yaml cannot be read.
+        ConvenantwerkError: CV928, it holds no text.
+    """
+    path = next((p for p in bewerkbaar(geopend).values() if _pad(geopend, p) == pad), None)
+    if path is None:
+        return None
+    data, _ = geopend.lezer.data(path)
+    try:
+        return _tekststuk(geopend, path, Bronstuk.heel(data or b""))
+    except UnicodeDecodeError:
+        reden = "het is geen tekst in UTF-8"
+        tip = "open het in het programma waarmee het is gemaakt, en bewaar het als UTF-8"
+        raise ConvenantwerkError("CV928", wat="dit bestand", reden=reden, tip=tip) from None
+
+
+def wijkt_af(geopend: Geopend, stuk: Tekststuk, element: Element, editie: Editie, op: date) -> bool:
+    """Tell whether a part reads otherwise than in its source: an addendum has changed it."""
+    delen = tekst_op(geopend.dossier, op, editie).convenant.delen
+    nu = next((one for one in elementen(delen) if one.anker == element.anker), None)
+    return nu is not None and bool(stuk.delen) and _woorden(nu) != _woorden(stuk.delen[0])
+
+
+def _woorden(element: Element) -> tuple[object, ...]:
+    """Return what stands in a part itself; not where it stands."""
+    return element.vooraf, element.kopmerk, element.opschrift, tuple(blokken(element))
+
+
 def met_tekst(geopend: Geopend, stuk: Tekststuk, tekst: str) -> tuple[Geopend, Tekststuk]:
     """Return the dossier as it is with another text in the place of a part, and that part."""
     regels = stuk.regels.met(tekst)
-    lezer = geopend.lezer.met(geopend.root / stuk.pad, regels.data)
-    daarna = Geopend(geopend.root, geopend.op, lezer)
-    parts = tuple(_tussen(_delen_in(daarna, stuk.pad), regels))
-    return daarna, Tekststuk(stuk.pad, stuk.addendum, regels, parts)
+    path = geopend.root / stuk.pad
+    daarna = Geopend(geopend.root, geopend.op, geopend.lezer.met(path, regels.data))
+    return daarna, _tekststuk(daarna, path, regels)
 
 
 def stel_tekst_voor(
@@ -145,8 +170,8 @@ def stel_tekst_voor(
         nieuw.regels,
         daarna,
         nieuw.delen,
-        _meer(after, before),
-        _meer(before, after),
+        erbij(after, before),
+        erbij(before, after),
     )
 
 
@@ -156,26 +181,30 @@ def leg_tekst_vast(geopend: Geopend, voorstel: Tekstvoorstel) -> None:
     Raises:
         ConvenantwerkError: CV910, another is writing; CV911, the file is another by now; CV901.
     """
-    root, stuk = geopend.root, voorstel.stuk
-    try:
-        with Stage(root) as stage:
-            stage.add(stuk.pad, voorstel.regels.data)
-            with slot(stage.home):
-                if Lezer(root).data(root / stuk.pad)[0] != stuk.regels.data:
-                    raise ConvenantwerkError("CV911", pad=shown(root / stuk.pad))
-                commit(stage)
-    except OSError as error:
-        raise unwritable(root, error) from error
-    geopend.vernieuw()
+    stuk = voorstel.stuk
+    vervang_bestand(geopend, stuk.pad, stuk.regels.data, voorstel.regels.data)
 
 
-def _delen_in(geopend: Geopend, pad: str) -> list[Element]:
+def _tekststuk(geopend: Geopend, path: Path, regels: Bronstuk) -> Tekststuk:
+    addendum = path.parent.name if _is_addendum(geopend, path) else ""
+    parts = tuple(_tussen(_delen_in(geopend, path), regels))
+    return Tekststuk(_pad(geopend, path), addendum, regels, parts)
+
+
+def _pad(geopend: Geopend, path: Path) -> str:
+    return path.relative_to(geopend.root).as_posix()
+
+
+def _is_addendum(geopend: Geopend, path: Path) -> bool:
+    return path.is_relative_to(geopend.root / _ADDENDA)
+
+
+def _delen_in(geopend: Geopend, path: Path) -> list[Element]:
     """Return the titled parts of a file as it stands in a dossier, none when it cannot be read."""
-    path = geopend.root / pad
     text, _ = geopend.lezer.text(path)
     if text is None:
         return []
-    if pad.startswith(f"{_ADDENDA}/"):
+    if _is_addendum(geopend, path):
         return [part for part in lees_fragment(text, shown(path))[0] if isinstance(part, Element)]
     bestand, _ = lees_tekst(text, shown(path))
     return [bestand.element] if bestand else []
@@ -186,19 +215,3 @@ def _tussen(wortels: Iterable[Element], regels: Bronstuk) -> Iterator[Element]:
     for one in elementen(wortels):
         if regels.begin < one.position.line <= regels.eind:
             yield replace(one, inhoud=tuple(blokken(one)))
-
-
-def _meer(these: Sequence[Diagnostic], those: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return what is found here more often than there; where in its file does not matter."""
-    rest = Counter(map(_wat, those))
-    found = []
-    for one in these:
-        if rest[_wat(one)] > 0:
-            rest[_wat(one)] -= 1
-        else:
-            found.append(one)
-    return tuple(found)
-
-
-def _wat(one: Diagnostic) -> tuple[str, str, str]:
-    return one.position.path, one.code, one.melding

@@ -38,6 +38,15 @@ class Bronstuk:
     begin: int
     eind: int
 
+    @classmethod
+    def heel(cls, data: bytes) -> Bronstuk:
+        """Return all lines of a file.
+
+        Raises:
+            UnicodeDecodeError: it is no UTF-8.
+        """
+        return cls(data, 0, len(_regels(data)[1]))
+
     @property
     def tekst(self) -> str:
         """The lines as one edits them: ended alike, and without blank lines behind."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.tekst.boom import Element
 
+_INVULVELD = "CV110"
 _AANGEHAALD = re.compile(r"'([^']{3,80})'")
 
 
@@ -24,11 +25,13 @@ class Plek:
         merk: by which a link finds its words.
         bevinding: the finding.
         woorden: what it quotes, "" when that is nothing.
+        invulveld: the invulveld that is open, "" when it is about something else.
     """
 
     merk: str
     bevinding: Diagnostic
     woorden: str
+    invulveld: str = ""
 
 
 class Geplaatst:
@@ -55,7 +58,8 @@ class Geplaatst:
                 self.los.append(bevinding)
                 continue
             match = _AANGEHAALD.search(bevinding.melding)
-            plek = Plek(f"bevinding-{nummer}", bevinding, match[1] if match else "")
+            veld = bevinding.onderwerp[1:-1] if bevinding.code == _INVULVELD else ""
+            plek = Plek(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
             self._per_anker.setdefault(anker, []).append(plek)
 
     def bij(self, anker: str) -> Sequence[Plek]:

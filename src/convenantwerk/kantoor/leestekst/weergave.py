@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.gelezen import Gelezen
     from convenantwerk.geopend.geopend import Geopend
@@ -139,6 +140,13 @@ class Weergave:
         if element.position.path not in self._bewerkbaar:
             return ""
         return f"/tekst/wijzig/{quote(element.anker)}{self.zoek}"
+
+    def bestand(self, bevinding: Diagnostic) -> str:
+        """Return where the file that a finding is about can be changed, "" when it cannot."""
+        path = self._bewerkbaar.get(bevinding.position.path)
+        if path is None:
+            return ""
+        return f"/tekst/wijzig-bestand/{quote(path.relative_to(self.geopend.root).as_posix())}"
 
     def adres(self, plaats: str) -> str:
         """Return where an address in the text is read."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.kantoor.antwoord import Blad, Deelblad, Knop, Uitslag, Verder
 from convenantwerk.kantoor.handelingen.tabel import HANDELINGEN
 from convenantwerk.kantoor.leestekst.merken import merken
@@ -18,6 +21,8 @@ from convenantwerk.opdrachten.tekst_bewerken import (
     leg_tekst_vast,
     met_tekst,
     stel_tekst_voor,
+    wijkt_af,
+    zoek_tekstbestand,
     zoek_tekststuk,
 )
 from convenantwerk.tekst.bronstuk import gewone_regels
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.kantoor.antwoord import Antwoord, Vraag
-    from convenantwerk.kantoor.leestekst.bladen import Lezing
     from convenantwerk.kantoor.leestekst.weergave import Rij
     from convenantwerk.opdrachten.tekst_bewerken import Tekststuk, Tekstvoorstel
     from convenantwerk.papier.document import Block
@@ -38,25 +42,27 @@ _AFLEIDEN = "addendum-afleiden"
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """The part that is being changed.
+    """What is being changed: a part of the text, or a file that cannot be read as it is.
 
     Args:
         beeld: the text that it is seen in.
-        lezing: the part as it reads now.
         naam: what it is called.
         adres: where it is read.
-        bron: the part in its source.
+        weg: where it is changed.
+        bron: what stands in the source.
+        wijkt_af: whether an addendum has changed it, so that it reads otherwise.
     """
 
     beeld: Weergave
-    lezing: Lezing
     naam: str
     adres: str
+    weg: str
     bron: Tekststuk
+    wijkt_af: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vooruitblik:
+class Wijzigingsbeeld:
     """What an edit would do, as it is shown; by itself nothing.
 
     Args:
@@ -124,17 +130,30 @@ def bewaar(vraag: Vraag) -> Antwoord:
 
 
 def _stuk(vraag: Vraag) -> Stuk | None:
-    """Return the part that the address names, None when it is not (any more) in the text.
+    """Return what the address names, None when that is not there (any more).
 
     Raises:
         ConvenantwerkError: CV928, it may not be changed.
     """
     beeld, _ = weergave(vraag.dossier, vraag.zoek)
+    if "pad" in vraag.pad:
+        return _bestand(beeld, vraag.pad["pad"])
     lezing = beeld.bladen.lezing(vraag.pad["anker"])
     if lezing is None:
         return None
-    bron = zoek_tekststuk(vraag.dossier, lezing.element)
-    return Stuk(beeld, lezing, naam_van(lezing), beeld.adres(lezing.element.anker), bron)
+    element = lezing.element
+    bron = zoek_tekststuk(vraag.dossier, element)
+    anders = wijkt_af(vraag.dossier, bron, element, beeld.gevraagd, beeld.op)
+    weg = f"/tekst/wijzig/{quote(element.anker)}"
+    return Stuk(beeld, naam_van(lezing), beeld.adres(element.anker), weg, bron, anders)
+
+
+def _bestand(beeld: Weergave, pad: str) -> Stuk | None:
+    bron = zoek_tekstbestand(beeld.geopend, pad)
+    if bron is None:
+        return None
+    weg = f"/tekst/wijzig-bestand/{quote(pad)}"
+    return Stuk(beeld, f"het bestand {pad}", f"/tekst{beeld.zoek}", weg, bron)
 
 
 def _voorstel(stuk: Stuk, tekst: str) -> Tekstvoorstel:
@@ -142,11 +161,11 @@ def _voorstel(stuk: Stuk, tekst: str) -> Tekstvoorstel:
     return stel_tekst_voor(beeld.geopend, stuk.bron, tekst, beeld.gevraagd, beeld.op)
 
 
-def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Vooruitblik:
+def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Wijzigingsbeeld:
     if voorstel.is_gelijk:
-        return Vooruitblik()
+        return Wijzigingsbeeld()
     straks = Weergave(voorstel.daarna, stuk.beeld.op, stuk.beeld.editie)
-    return Vooruitblik(
+    return Wijzigingsbeeld(
         is_gelijk=False,
         merken=merken(voorstel, stuk.beeld.geopend.dossier),
         rijen=tuple(_rijen(straks, stuk, voorstel)),
@@ -157,7 +176,7 @@ def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Vooruitblik:
 
 def _rijen(straks: Weergave, stuk: Stuk, voorstel: Tekstvoorstel) -> Iterator[Rij]:
     """Yield the parts that begin in the lines, as the text would show them."""
-    pad = stuk.lezing.element.position.path
+    pad = shown(straks.geopend.root / stuk.bron.pad)
     for blad in straks.bladen.bladen:
         for lezing in blad.lezingen:
             at = lezing.element.position
@@ -180,22 +199,21 @@ def _blad(
     vraag: Vraag,
     stuk: Stuk,
     tekst: str,
-    gevolg: Vooruitblik | Botsing | None = None,
+    gevolg: Wijzigingsbeeld | Botsing | None = None,
     *,
     bewaren: bool = False,
 ) -> Blad:
     """Return the form; `bewaren` asks whether to save what cannot be read well all the same."""
-    adres = f"/tekst/wijzig/{stuk.lezing.element.anker}"
     waarden = {
         "stuk": stuk,
         "getypt": tekst,
-        "blik": gevolg if isinstance(gevolg, Vooruitblik) else None,
+        "blik": gevolg if isinstance(gevolg, Wijzigingsbeeld) else None,
         "botsing": gevolg if isinstance(gevolg, Botsing) else None,
         "bewaren": bewaren,
         "toch": _afdruk(tekst),
         "afdruk": stuk.bron.regels.afdruk,
-        "adres": f"{adres}{stuk.beeld.zoek}",
-        "bekijk": f"{adres}/bekijk{stuk.beeld.zoek}",
+        "adres": f"{stuk.weg}{stuk.beeld.zoek}",
+        "bekijk": f"{stuk.weg}/bekijk{stuk.beeld.zoek}",
         "addendum": _addendum(vraag, stuk.bron),
         "regels": sum(len(regel) // _BREEDTE + 1 for regel in tekst.split("\n")),
     }
@@ -215,8 +233,8 @@ def _verdwenen(tekst: str) -> Blad:
     return Blad("tekst_verdwenen.html", titel, {"getypt": tekst}, 409, "/tekst")
 
 
-def _uitslag(stuk: Stuk, blik: Vooruitblik, *, elders: bool) -> Uitslag:
-    zinnen = [f"De tekst van {stuk.naam} is gewijzigd, in {stuk.bron.pad}."]
+def _uitslag(stuk: Stuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitslag:
+    zinnen = [f"Het staat in {stuk.bron.pad}."]
     zinnen += [f"Verdwenen: {een.melding}." for een in blik.verdwenen]
     zinnen += [f"Nieuw: {een.melding}." for een in blik.gekomen]
     if elders:
@@ -227,7 +245,7 @@ def _uitslag(stuk: Stuk, blik: Vooruitblik, *, elders: bool) -> Uitslag:
     verder = [Knop("Terug naar de tekst", naar)]
     if _AFLEIDEN in HANDELINGEN:
         verder.append(Knop("Leid uit de wijzigingen het addendum af", f"/doe/{_AFLEIDEN}"))
-    return Uitslag(f"{stuk.naam} is bewaard", zinnen, verder=verder, menu="/tekst")
+    return Uitslag(f"{eerste_groot(stuk.naam)} is bewaard", zinnen, verder=verder, menu="/tekst")
 
 
 def _afdruk(tekst: str) -> str:
@@ -239,5 +257,8 @@ PAGINA = Pagina(
         Weg("/tekst/wijzig/{anker}", vraag_naar),
         Weg("/tekst/wijzig/{anker}/bekijk", bekijk, "POST"),
         Weg("/tekst/wijzig/{anker}", bewaar, "POST", wijzigt=True),
+        Weg("/tekst/wijzig-bestand/{pad:path}/bekijk", bekijk, "POST"),
+        Weg("/tekst/wijzig-bestand/{pad:path}", vraag_naar),
+        Weg("/tekst/wijzig-bestand/{pad:path}", bewaar, "POST", wijzigt=True),
     )
 )

@@ -57,7 +57,10 @@ if (bewerk && beeld) {
     const mijn = ++nummer;
     const data = new URLSearchParams({ tekst: bewerk.elements.tekst.value, deel: "ja" });
     const antwoord = await fetch(bewerk.dataset.vooruit, { method: "POST", body: data });
-    if (antwoord.ok && mijn === nummer) beeld.innerHTML = await antwoord.text();
+    if (!antwoord.ok || mijn !== nummer) return;
+    beeld.innerHTML = await antwoord.text();
+    // Who hears the page gets the outcome, not the whole text with each pause.
+    document.querySelector("[data-melding]").textContent = beeld.querySelector("[data-kort]")?.textContent ?? "";
   };
   bewerk.elements.tekst.addEventListener("input", () => {
     clearTimeout(straks);

@@ -1,0 +1,59 @@
+"""A source that people keep, written anew: only when it is still as it was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown
+from convenantwerk.basis.lezer import Lezer
+from convenantwerk.basis.slot import slot
+from convenantwerk.basis.stage import Stage, commit, unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.geopend.geopend import Geopend
+
+
+def vervang_bestand(geopend: Geopend, pad: str, was: bytes, wordt: bytes) -> None:
+    """Write a file of the dossier, and forget what was read.
+
+    Args:
+        geopend: the dossier.
+        pad: the file, below its folder.
+        was: what it held when it was read.
+        wordt: what it comes to hold.
+
+    Raises:
+        ConvenantwerkError: CV910, another is writing; CV911, the file is another by now; CV901.
+    """
+    root = geopend.root
+    try:
+        with Stage(root) as stage:
+            stage.add(pad, wordt)
+            with slot(stage.home):
+                if Lezer(root).data(root / pad)[0] != was:
+                    raise ConvenantwerkError("CV911", pad=shown(root / pad))
+                commit(stage)
+    except OSError as error:
+        raise unwritable(root, error) from error
+    geopend.vernieuw()
+
+
+def erbij(these: Sequence[Diagnostic], those: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what is found here more often than there; where in its file does not matter."""
+    rest = Counter(map(_wat, those))
+    found = []
+    for one in these:
+        if rest[_wat(one)] > 0:
+            rest[_wat(one)] -= 1
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _wat(one: Diagnostic) -> tuple[str, str, str]:
+    return one.position.path, one.code, one.melding
