@@ -139,7 +139,7 @@ def _knoppen(kaart: Kaart) -> Iterator[Knop]:
         case "deelnemer":
             yield from doeknop("Leg een opzegging vast", "opzegging", partner=sleutel)
         case "opgezegd":
-            yield Knop("Bekijk de opzegging", "/opzegging")
+            yield Knop("Bekijk de opzegging", f"/opzegging/{sleutel}")
             yield from doeknop("Leg de bevestiging vast", "opzegging-bevestigd", partner=sleutel)
             yield from doeknop("Leg een intrekking vast", "opzegging-ingetrokken", partner=sleutel)
         case "aan het toetreden":
