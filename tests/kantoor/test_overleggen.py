@@ -21,10 +21,10 @@ TEKENING = """  - {datum: 2018-07-01, soort: ondertekening, partner: halt, onder
 """
 
 
-@pytest.fixture
-def loket(tmp_path: Path) -> Loket:
+@pytest.fixture(scope="module")
+def loket(tmp_path_factory: pytest.TempPathFactory) -> Loket:
     """The page of a dossier in which two partners sit in the Top60-overleg, of whom one signed."""
-    root = kopie(HOLLANDS_MIDDEN, tmp_path / "hm")
+    root = kopie(HOLLANDS_MIDDEN, tmp_path_factory.mktemp("overleggen") / "hm")
     path = root / "convenant/deel-3/04-top60-overleg.md"
     text = path.read_text("utf-8").replace(
         "soort: overleg\n", "soort: overleg\ndeelnemers: [halt, cardea]\nprotocol: regionaal\n", 1

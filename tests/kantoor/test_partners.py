@@ -120,6 +120,7 @@ def test_a_card_tells_what_happened_with_its_papers(loket: Loket) -> None:
     loket.klik("PDF van Opzeggingsbevestiging")
     assert loket.antwoord.content == b"x"
     loket.open("/partners/politie")
+    assert "Deelnemer, opgezegd per 1 januari 2028." in loket.blad.tekst
     loket.klik("PDF van Het getekende stuk")
     assert loket.antwoord.content == b"%PDF-1.7\n"
 
@@ -143,6 +144,20 @@ def test_who_is_not_there_has_no_card(loket: Loket, wie: str) -> None:
     """Whatever the address says."""
     loket.open(f"/partners/{wie}")
     assert loket.antwoord.status_code == 404
+
+
+def test_who_only_reads_is_offered_no_act(klein: Path) -> None:
+    """The card tells all the same."""
+    loket = Loket(klein, OP, alleen_lezen=True)
+    for pad in ("/partners", "/partners/politie", "/overleggen", "/besluiten"):
+        loket.open(pad)
+        assert loket.antwoord.status_code == 200
+        assert not [naar for naar in loket.blad.koppelingen.values() if naar.startswith("/doe/")]
+        assert not [
+            form
+            for form in loket.blad.formulieren
+            if form.wijze == "post" and form.naar.startswith("/lijsten")
+        ]
 
 
 def test_an_empty_register_says_what_to_do_first(klein: Path) -> None:

@@ -19,7 +19,8 @@ from convenantwerk.kantoor.tips import PLAATSEN, met_koppelingen
         ("'convenant toetreding PARTNER'", "/toetreding"),
         ("'convenant toetreding <b>'", "/toetreding"),
         ("'convenant wijzig partner halt --adres X'", "/doe/wijzig-partner?partner=halt"),
-        ("'convenant wijzig ondertekenaar x'", "/partners"),
+        ("'convenant wijzig ondertekenaar x'", "/doe/wijzig-ondertekenaar?ondertekenaar=x"),
+        ("'convenant wijzig besluit'", "/besluiten"),
     ],
 )
 def test_a_command_becomes_a_link(tip: str, naar: str) -> None:

@@ -56,6 +56,8 @@ def naamwoorden(naam: str) -> list[str]:
 
 def _zonder_accent(text: str) -> str:
     """Leave out the accents of Latin letters; in other scripts a mark makes another letter."""
+    if text.isascii():
+        return text
     kept: list[str] = []
     latijn = False
     for char in unicodedata.normalize("NFD", text):

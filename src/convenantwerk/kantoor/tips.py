@@ -37,11 +37,13 @@ PLAATSEN: Mapping[str, Plaats | None] = {
     "controleer": Plaats("De lijst van bevindingen", "/tekst?toon=bevindingen"),
     "controleer --herstel-tekens": None,
     "corrigeer": Plaats("Geschiedenis", "/geschiedenis"),
+    "geheimhouding": Plaats("Een geheimhoudingsverklaring", "/doe/geheimhouding"),
     "ondertekening": Plaats("Ondertekening", "/ondertekening"),
     "opzegging": Plaats("Opzegging", "/opzegging", "/opzegging/{}"),
     "overleggen": Plaats("Overleggen", "/overleggen"),
     "pakket": Plaats("Ondertekening", "/ondertekening"),
     "partners": Plaats("Partners", "/partners"),
+    "partners --uit": Plaats("Neem een lijst over", "/partnerlijst"),
     "renvooi": Plaats("Vergelijken", "/vergelijken"),
     "sjablonen": None,
     "stand": Plaats("Partners", "/partners"),
@@ -52,6 +54,9 @@ PLAATSEN: Mapping[str, Plaats | None] = {
     "verlenging": Plaats("Een verlenging vastleggen", "/doe/verlenging"),
     "wijzig": Plaats("Partners", "/partners"),
     "wijzig besluit": Plaats("Wijzig het besluit", "/besluiten", "/doe/wijzig-besluit?besluit={}"),
+    "wijzig ondertekenaar": Plaats(
+        "Wijzig wie tekent", "/partners", "/doe/wijzig-ondertekenaar?ondertekenaar={}"
+    ),
     "wijzig partner": Plaats("Wijzig de partner", "/partners", "/doe/wijzig-partner?partner={}"),
 }
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Verlenging
 from convenantwerk.opdrachten.briefsoorten import BRIEFSOORTEN
 from convenantwerk.opdrachten.overlegzetels import zetel
-from convenantwerk.opdrachten.stand import lees_overleggen
-from convenantwerk.opdrachten.termijnen import lees_termijnen
+from convenantwerk.opdrachten.stand import overleggen_van
 from convenantwerk.opdrachten.tijdlijn import momenten
 from convenantwerk.tekst.deel import mapnaam_leesbaar
-from convenantwerk.tijd.termijnen.tabel import soort_van
+from convenantwerk.tijd.stand import stand
+from convenantwerk.tijd.termijnen.tabel import soort_van, standaard_tot, termijnen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,27 +62,31 @@ def lees_kaart(geopend: Geopend, uit: Path, sleutel: str) -> Kaart | None:
     Raises:
         OnleesbaarError: convenant.yaml or a register cannot be read.
     """
-    opname = lees_overleggen(geopend)
-    stand = opname.stand
-    deelname = next((d for d in stand.deelnames if d.partner.sleutel == sleutel), None)
+    registers, op = geopend.registers, geopend.op
+    nu = stand(registers, op)
+    deelname = next((d for d in nu.deelnames if d.partner.sleutel == sleutel), None)
     if deelname is None:
         return None
-    zetels = [zetel(deelname, overleg) for overleg in opname.overleggen]
+    zetels = [zetel(deelname, overleg) for overleg in overleggen_van(geopend)]
     gebeurd = momenten(geopend, uit, sleutel)
     return Kaart(
         deelname,
-        tuple(m for m in stand.mandaten if m.ondertekenaar.partner == sleutel),
+        tuple(m for m in nu.mandaten if m.ondertekenaar.partner == sleutel),
         tuple(
             (
                 mapnaam_leesbaar(deel),
                 next((h for h in deelname.handtekeningen if h.deel == deel), None),
             )
-            for deel in stand.delen
+            for deel in nu.delen
         ),
         tuple(z for z in zetels if z.zit_erin),
         tuple(z.overleg.titel for z in zetels if z.plaatsing == "onbekend"),
         gebeurd,
-        tuple(d for d in lees_termijnen(geopend).data if soort_van(d).is_voor(d, sleutel)),
+        tuple(
+            d
+            for d in termijnen(registers, op, standaard_tot(op))
+            if soort_van(d).is_voor(d, sleutel)
+        ),
         tuple(dict.fromkeys(_brieven(geopend, gebeurd))),
     )
 

@@ -14,6 +14,7 @@ from convenantwerk.kantoor.momenten import stukken_bij, zet_recht
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.partnerkaart import lees_kaart
 from convenantwerk.opdrachten.partneroverzicht import GROEPEN, groep_van, overzicht
+from convenantwerk.opdrachten.termijnen import KALENDER, partnerkalender
 from convenantwerk.opdrachten.wijzigbaar import PARTNERFEITEN
 from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.lijsten import status
@@ -53,7 +54,6 @@ def toon(vraag: Vraag) -> Blad:
         "zoek": zoek,
         "groep": groep if groep in GROEPEN else "",
         "groepen": [(g, _GROEPEN[g][found.telling[g] != 1], found.telling[g]) for g in GROEPEN],
-        "staat": lambda rij: _GROEPEN[rij.groep][0],
         "status": status,
         "formaten": list(FORMATEN),
     }
@@ -70,12 +70,13 @@ def kaart(vraag: Vraag) -> Antwoord:
         raise HTTPException(404)
     partner = found.deelname.partner
     tekenaars = {o.sleutel: o.persoon for o in dossier.registers.ondertekenaars}
+    agenda = f"build/{KALENDER}/{partnerkalender(partner)}"
     eigen = [d for d in found.termijnen if partner.sleutel in (d.partner, *d.ook)]
     waarden = {
         "kaart": found,
         "partner": partner,
         "status": status(found.deelname),
-        "staat": _GROEPEN[groep_van(found.deelname)][0],
+        "groep": groep_van(found.deelname),
         "feiten": list(_feiten(partner)),
         "leeg": [
             _klein(feit.naam)
@@ -93,6 +94,7 @@ def kaart(vraag: Vraag) -> Antwoord:
             doeknop("Wijzig deze gegevens", "wijzig-partner", partner=partner.sleutel)
         ),
         "knoppen": list(_knoppen(found)),
+        "agenda": agenda if (dossier.root / agenda).is_file() else "",
         "brieven": list(_brieven(found)),
     }
     return Blad("partner.html", partner.naam, waarden, menu="/partners")
@@ -139,7 +141,7 @@ def _knoppen(kaart: Kaart) -> Iterator[Knop]:
         case "deelnemer":
             yield from doeknop("Leg een opzegging vast", "opzegging", partner=sleutel)
         case "opgezegd":
-            yield Knop("Bekijk de opzegging", "/opzegging")
+            yield Knop("Bekijk de opzegging", f"/opzegging/{sleutel}")
             yield from doeknop("Leg de bevestiging vast", "opzegging-bevestigd", partner=sleutel)
             yield from doeknop("Leg een intrekking vast", "opzegging-ingetrokken", partner=sleutel)
         case "aan het toetreden":
