@@ -46,8 +46,7 @@ class Versies(NamedTuple):
 class Geopend:
     """A dossier on a day.
 
-    What is read is kept until `vernieuw`, so that all parts of a command speak of one state of
-    the files, and no file is read twice.
+    What is read is read once, and kept until `vernieuw`: one state of the files for a command.
 
     Args:
         root: the folder that holds convenant/convenant.yaml.
@@ -64,11 +63,13 @@ class Geopend:
         self._edities: dict[tuple[str, Editie], Gekozen] = {}
 
     def ander(self, root: Path, op: date) -> Geopend:
-        """Return another dossier, or this one on another day; files read already serve both.
+        """Return another dossier, with bounds of its own if it lies elsewhere, or another day."""
+        ander = Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
+        ander._edities = self._bevroren() if root == self.root else {}
+        return ander
 
-        One that lies elsewhere has bounds of its own.
-        """
-        return Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
+    def _bevroren(self) -> dict[tuple[str, Editie], Gekozen]:
+        return {key: gekozen for key, gekozen in self._edities.items() if gekozen.sha256}
 
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
@@ -84,7 +85,7 @@ class Geopend:
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
-        self._edities = {key: gekozen for key, gekozen in self._edities.items() if gekozen.sha256}
+        self._edities = self._bevroren()
 
     # --- what it holds
 
