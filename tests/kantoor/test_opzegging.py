@@ -73,6 +73,7 @@ def test_a_notice_from_its_receipt_to_the_consent_to_its_withdrawal(
         assert (klein / REGISTER).read_bytes() == (ander / REGISTER).read_bytes()
         loket.klik("Naar de opzegging")
         gezien.append(loket.blad.tekst)
+        assert "Zet recht" in gezien[-1]
         volgende = [k for k in loket.blad.koppelingen if k.startswith("Leg ")]
         if volgende:
             loket.klik(volgende[0])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLEUTEL = "stichting-voorbeeld"
+SG = ("--kenmerk", "SG-7", "--formaat", "md", "--ja")
 BEKIJK = "Bekijk wat hieruit volgt"
 VERZOEK = {
     "datum": "2026-10-01",
@@ -146,6 +147,41 @@ def test_what_is_typed_is_never_html(root: Path) -> None:
     for pad in ("niemand", "%2e%2e", "politie/stuk/geheim", "politie/stuk/%2e%2e%2fgeheim"):
         loket.open(f"/toetreding/{pad}")
         assert loket.antwoord.status_code == 404
+
+
+def test_what_a_declaration_will_lack_is_told_before_the_decision(root: Path) -> None:
+    """What lacks in the request is added to it; the consent stays."""
+    loket = Loket(root, date(2026, 10, 5))
+    loket.open("/doe/toetreding-verzoek")
+    loket.stuur({**VERZOEK, "ingangsdatum": "", "kvk": ""}, BEKIJK)
+    loket.stuur(knop="Leg vast")
+    loket.open(f"/toetreding/{SLEUTEL}")
+    assert "Nog nodig voor de verklaring: 2 Het KvK-nummer De dag waarop" in loket.blad.tekst
+    assert loket.blad.koppelingen["De gegevens van de organisatie"].endswith(SLEUTEL)
+    assert "Zet recht: verzoek" in loket.blad.koppelingen
+    _doe(root, "2026-10-05", *("toetreding", SLEUTEL, "instemming", "--datum", "2026-10-02"), *SG)
+    loket.open(f"/toetreding/{SLEUTEL}")
+    loket.klik("De dag waarop de deelname begint")
+    loket.stuur({"dag": "2026-09-30"}, BEKIJK)
+    assert "de deelname zou beginnen voor het verzoek" in loket.blad.tekst
+    loket.stuur({"dag": "2027-01-01"}, BEKIJK)
+    loket.stuur(knop="Leg vast")
+    loket.klik("Naar de toetreding van Stichting Voorbeeld")
+    assert "2 van 5 stappen gedaan" in loket.blad.tekst
+    assert "Wil deelnemen vanaf 1 januari 2027" in loket.blad.tekst
+    assert "Nodig: Het KvK-nummer Vul dit eerst aan" in loket.blad.tekst
+
+
+def test_a_day_is_not_added_where_the_consent_would_be_lost(root: Path) -> None:
+    """They are of one day, and what is recorded last of it counts last."""
+    loket = Loket(root, date(2026, 10, 5))
+    loket.open("/doe/toetreding-verzoek")
+    loket.stuur({**VERZOEK, "ingangsdatum": ""}, BEKIJK)
+    loket.stuur(knop="Leg vast")
+    _doe(root, "2026-10-05", *("toetreding", SLEUTEL, "instemming", "--datum", "2026-10-01"), *SG)
+    loket.open(f"/doe/toetreding-begin?partner={SLEUTEL}")
+    loket.stuur({"dag": "2027-01-01"}, BEKIJK)
+    assert "op de dag van het verzoek is ook al ingestemd" in loket.blad.tekst
 
 
 def test_consent_is_recorded_with_its_paper(root: Path, tmp_path: Path) -> None:

@@ -49,8 +49,7 @@ class Versies(NamedTuple):
 class Geopend:
     """A dossier on a day.
 
-    What is read is kept until `vernieuw`, so that all parts of a command speak of one state of
-    the files, and no file is read twice.
+    What is read is read once, and kept until `vernieuw`: one state of the files for a command.
 
     Args:
         root: the folder that holds convenant/convenant.yaml.
@@ -67,8 +66,19 @@ class Geopend:
         self._edities: Laatste[tuple[str, Editie], Gekozen] = Laatste(_MEEST)
 
     def ander(self, root: Path, op: date) -> Geopend:
-        """Return another dossier, or this one on another day, by the same reader if it can be."""
-        return Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
+        """Return another dossier, with bounds of its own if it lies elsewhere, or another day."""
+        ander = Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
+        if root == self.root:
+            ander._edities = self._bevroren()
+        return ander
+
+    def _bevroren(self) -> Laatste[tuple[str, Editie], Gekozen]:
+        """Return the editions that cannot change."""
+        kept: Laatste[tuple[str, Editie], Gekozen] = Laatste(_MEEST)
+        for key, gekozen in self._edities.items():
+            if gekozen.sha256:
+                kept[key] = gekozen
+        return kept
 
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
@@ -84,8 +94,7 @@ class Geopend:
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
-        for key in [key for key, gekozen in self._edities.items() if not gekozen.sha256]:
-            del self._edities[key]
+        self._edities = self._bevroren()
 
     # --- what it holds
 

@@ -91,12 +91,14 @@ def verstuurd(geopend: Geopend, soort: str = "") -> Iterator[Verstuurd]:
     """
     gevraagd = {s.gebeurtenis: s for s in BRIEFSOORTEN if soort in {"", s.naam}}
     dagen: dict[date, _Dag] = {}
+    vorige = geopend
     for g in op_datum(geopend.registers.gebeurtenissen):
         rij = gevraagd.get(type(g))
         if rij is not None and g.datum <= geopend.op:
             dag = getattr(g, "brief", None) or g.datum
             if dag not in dagen:
-                dagen[dag] = _Dag(geopend.ander(geopend.root, dag))
+                vorige = vorige.ander(geopend.root, dag)  # which has the frozen versions it read
+                dagen[dag] = _Dag(vorige)
             brieven, bijlagen = rij.maak(dagen[dag], g)
             if brieven:
                 yield Verstuurd(rij.naam, dag, brieven, bijlagen)

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from convenantwerk.kantoor.antwoord import Blad, Verder
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.kantoor.rechtzetten import zet_recht
 from convenantwerk.opdrachten.gemaakt import gemaakte_stukken
 from convenantwerk.opdrachten.opzeggingen import opzegstanden
 from convenantwerk.stukken.brieven.opzeggingsbrief import stukkenmap
@@ -15,6 +16,7 @@ from convenantwerk.stukken.brieven.opzeggingsbrief import stukkenmap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.opdrachten.opzeggingen import Opzegstand, Opzegstap
@@ -58,12 +60,24 @@ def toon(vraag: Vraag) -> Blad:
     stukken = gemaakte_stukken(vraag.dossier.root, folder)
     waarden = {
         "een": one,
+        "recht": _recht(vraag.dossier, one),
         "titels": _TITELS,
         "stukken": [stuk for stuk in stukken if stuk.naam not in _INTREKKING],
         "intrekkingsstukken": [stuk for stuk in stukken if stuk.naam in _INTREKKING],
     }
     titel = f"Opzegging van {one.partner.naam}"
     return Blad("opzegging_stappen.html", titel, waarden, menu=MENU)
+
+
+def _recht(geopend: Geopend, one: Opzegstand) -> dict[Opzegstap, str]:
+    """Return of each stage the way to set it right, as far as nothing rests on it."""
+    gedaan: dict[Opzegstap, Gebeurtenis | None] = {
+        "ontvangen": one.opzegging,
+        "bevestigd": one.bevestiging,
+        "ingetrokken": one.intrekking,
+        "instemming": one.instemming,
+    }
+    return {stap: zet_recht(geopend.registers, g) for stap, g in gedaan.items()}
 
 
 def _van(vraag: Vraag) -> Sequence[Opzegstand]:

@@ -12,12 +12,14 @@ from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag
 from convenantwerk.kantoor.handeling import papieren_in
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas.bestand import stuur
+from convenantwerk.kantoor.rechtzetten import zet_recht
 from convenantwerk.opdrachten.gemaakt import gemaakte_stukken
 from convenantwerk.opdrachten.toetreding.stappen import (
     lopende_toetredingen,
     overzicht,
     overzichten,
     schrijf_besluitstukken,
+    straks_nodig,
     zin_over_stukken,
 )
 from convenantwerk.opdrachten.toetreding.voortgang import gedane_stappen, stapstanden
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
+    from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.opdrachten.gemaakt import Stuk
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
     from convenantwerk.opdrachten.toetreding.voortgang import Stapstand
+    from convenantwerk.tijd.toetreding import Stap, Toetredingsstand
 
 MENU = "/toetreding"
 # At which stage one looks at a paper; what is not here was enclosed with the declaration.
@@ -95,11 +99,25 @@ def toon(vraag: Vraag) -> Blad:
             (b for b in vraag.dossier.registers.besluiten if b.sleutel == besluit), None
         ),
         "stukken": _per_stap(stukken),
+        "straks": straks_nodig(vraag.dossier, stand),
+        "recht": _recht(vraag.dossier, stand),
         "archief": list(_archief(vraag.dossier, zicht)),
         "tekenaars": {o.sleutel: o for o in vraag.dossier.registers.ondertekenaars},
     }
     titel = f"Toetreding van {stand.partner.naam}"
     return Blad("toetreding_stappen.html", titel, waarden, menu=MENU)
+
+
+def _recht(geopend: Geopend, stand: Toetredingsstand) -> dict[Stap, str]:
+    """Return of each stage the way to set it right, as far as nothing rests on it."""
+    gedaan: dict[Stap, Gebeurtenis | None] = {
+        "verzoek": stand.verzoek,
+        "instemming": stand.instemming,
+        "verklaring": stand.aanbieding,
+        "ondertekend": stand.tegengetekend or stand.getekend,
+        "aangehecht": stand.aangehecht,
+    }
+    return {stap: zet_recht(geopend.registers, g) for stap, g in gedaan.items()}
 
 
 def maak_stukken(vraag: Vraag) -> Uitslag:

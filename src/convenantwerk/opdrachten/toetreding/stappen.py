@@ -30,7 +30,7 @@ from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.oplegnotitie import Oplegnotitie
 from convenantwerk.stukken.brieven.stuurgroepbesluit import Stuurgroepbesluit
 from convenantwerk.tekenen.tekeneditie import laatste_versie, tekeneditie
-from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt
+from convenantwerk.tekenen.toetreding import eis_stap, ontbreekt, ontbreekt_aan_verklaring
 from convenantwerk.tijd.stand import stand as deelnames_op
 from convenantwerk.tijd.toetreding import (
     Toetredingsstand,
@@ -112,6 +112,14 @@ def _van_wie_toetreedt(registers: Registers) -> Registers:
     soorten = Toetredingsverzoek | Toetreding
     wie = {g.partner for g in registers.gebeurtenissen if isinstance(g, soorten)}
     return replace(registers, partners=tuple(p for p in registers.partners if p.sleutel in wie))
+
+
+def straks_nodig(geopend: Geopend, stand: Toetredingsstand) -> tuple[str, ...]:
+    """Return what a declaration will lack, while its turn has yet to come; each in a few words."""
+    if stand.volgende != "instemming":
+        return ()
+    registers, op = geopend.registers, geopend.op
+    return tuple(ontbreekt_aan_verklaring(stand, registers, _versienaam(geopend), op))
 
 
 def _versienaam(geopend: Geopend) -> str:
