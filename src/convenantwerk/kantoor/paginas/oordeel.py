@@ -132,7 +132,7 @@ def leg_vast(vraag: Vraag) -> Antwoord:
     if not gekozen or nu != gezien:
         return toon(vraag, anders=True)
     zinnen, paden = [], []
-    verder: dict[str, Knop] = {}
+    over: dict[str, str] = {}
     for sleutel in gekozen:
         # Judged once more, since what went before may be about the same signature.
         (een,) = _oordelen(vraag, [sleutel])
@@ -144,16 +144,17 @@ def leg_vast(vraag: Vraag) -> Antwoord:
         zinnen += [f"{een.ontvangen.naam}: {zin}" for zin in een.stuk.zinnen]
         paden.append(getekend(*een.stuk.bestand[:2]))
         if een.bedoeld and een.bedoeld.stuk == VERKLARING:
-            naar = f"/toetreding/{een.bedoeld.partner}"
-            verder[naar] = Knop(f"Naar de toetreding van {een.partner}", naar)
+            over[f"/toetreding/{een.bedoeld.partner}"] = f"Naar de toetreding van {een.partner}"
     rest = [een for een in vraag.zoek.getlist("bestand") if een not in gekozen]
-    over = [Knop("Terug naar de andere stukken", f"/ondertekening/oordeel?{_zoek(rest)}")]
+    if rest:
+        over[f"/ondertekening/oordeel?{_zoek(rest)}"] = "Terug naar de andere stukken"
+    over[MENU] = "Naar de ondertekening"
     aantal = len(paden)
     return Uitslag(
         "Het stuk is vastgelegd" if aantal == 1 else f"{aantal} stukken zijn vastgelegd",
         tuple(zinnen),
         tuple(paden),
-        (*(over if rest else ()), *verder.values(), Knop("Naar de ondertekening", MENU)),
+        tuple(Knop(tekst, naar) for naar, tekst in over.items()),
         MENU,
     )
 

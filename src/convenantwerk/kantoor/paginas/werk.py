@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 def toon(vraag: Vraag) -> Antwoord:
     """Show how far it is, and then what came of it."""
-    werk = _werk(vraag)
+    werk = replace(_werk(vraag))  # as it is now: it goes on while the page is made
     if isinstance(werk.uitslag, Verder):
         return werk.uitslag
-    titel = werk.uitslag.titel if werk.uitslag else werk.titel
+    klaar = werk.uitslag if werk.toestand == "klaar" else None
+    titel = klaar.titel if klaar else werk.titel
     return Blad("werk.html", titel, {"werk": werk}, menu=werk.menu)
 
 
