@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
@@ -71,15 +70,6 @@ def _terug(loket: Loket, *stukken: tuple[str, bytes]) -> None:
     """Drop files on the page."""
     loket.open("/ondertekening")
     loket.stuur(knop="Beoordeel de stukken", bestanden=[("bestand", stuk) for stuk in stukken])
-
-
-def _klaar(loket: Loket) -> None:
-    """Wait until the long work is done that the page shows."""
-    werk = loket.kantoor.werkbank.zoek(loket.antwoord.url.path.rsplit("/", 1)[-1])
-    assert werk is not None
-    while werk.toestand == "bezig":
-        time.sleep(0.01)
-    loket.open(f"/werk/{werk.sleutel}")
 
 
 def _gelijk(root: Path, ander: Path) -> None:
@@ -252,7 +242,7 @@ def test_who_is_late_is_reminded_as_by_the_command(
     loket.stuur()
     assert "2 herinneringen: Gemeente Voorbeeldstad Politie Voorbeeld" in loket.blad.tekst
     loket.stuur(knop="Herinner de 2")
-    _klaar(loket)
+    loket.wacht()
     assert "Dat er is herinnerd, is vastgelegd." in loket.blad.tekst
     assert list((klein / "build").rglob("herinnering/**/*.eml"))
     _gelijk(klein, ander)
@@ -271,21 +261,22 @@ def test_packs_are_made_as_by_the_command(
     loket.stuur({"uiterlijk": "2027-01-15"})
     assert "terug uiterlijk 15 januari 2027. Politie Voorbeeld" in loket.blad.tekst
     loket.stuur(knop="Maak het pakket")
-    _klaar(loket)
+    loket.wacht()
     assert "Het pakket is gemaakt" in loket.blad.tekst
     assert "/bestand/build/pakketten/politie.zip" in loket.antwoord.text
     _gelijk(klein, ander)
 
 
-def test_the_tekenlijst_and_the_set_are_made(loket: Loket) -> None:
-    """Nothing is recorded; what is asked for and is not there is nothing."""
-    loket.open("/ondertekening")
-    loket.client.post("/ondertekening/papieren", data={"formulier": "a", "wat": "../x"})
-    for wat, pad in (("Maak de tekenlijst", "tekenlijst.xlsx"), ("Maak de complete set", ".pdf")):
+def test_the_tekenlijst_and_the_set_are_made(loket: Loket, klein: Path) -> None:
+    """Nothing is recorded."""
+    eerst = _register(klein)
+    for knop, waarden in (("Maak de complete set", {}), ("Maak", {"formaat": "xlsx"})):
         loket.open("/ondertekening")
-        loket.stuur(knop=wat)
-        _klaar(loket)
-        assert pad in loket.blad.tekst
+        loket.stuur(waarden, knop)
+        loket.wacht()
+        assert "is gemaakt" in loket.blad.tekst
+    assert (klein / "build/ondertekeningsset.pdf").exists()
+    assert _register(klein) == eerst
 
 
 def test_a_message_that_may_have_gone_is_asked_about(loket: Loket, klein: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -72,9 +71,7 @@ def _verstuur(loket: Loket, knop: str) -> str:
     loket.stuur(knop=knop)
     werk = loket.kantoor.werkbank.zoek(loket.antwoord.url.path.rsplit("/", 1)[-1])
     assert werk is not None
-    while werk.toestand == "bezig":
-        time.sleep(0.01)
-    loket.open(f"/werk/{werk.sleutel}")
+    loket.wacht()
     return werk.toestand
 
 

@@ -129,10 +129,9 @@ def _leg_nat_vast(geopend: Geopend, scan: _Scan) -> Uitslag:
     soort = scan.stuk.bestand[:2]
     return Uitslag(
         "De handtekening is vastgelegd",
-        (*gedaan.zinnen, "De scan is bewaard in het archief."),
-        (getekend(*soort),),
-        (NAAR,),
-        MENU,
+        ("De scan is bewaard in het archief.", gedaan.zinnen),
+        verder=(Knop("Bekijk de scan in het archief", f"/bestand/{getekend(*soort)}"), NAAR),
+        menu=MENU,
     )
 
 

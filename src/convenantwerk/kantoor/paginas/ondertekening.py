@@ -10,6 +10,7 @@ from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas.onderweg import onzeker
 from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde
+from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
 from convenantwerk.tekst.deel import mapnaam_leesbaar
@@ -80,6 +81,7 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
         "filters": _filters(ronde, gekozen),
         "rijen": [rij for rij in rijen if not gekozen or gekozen in rij.standen],
         "acties": _acties(ronde),
+        "formaten": list(FORMATEN),
         "onzeker": list(onzeker(dossier)),
     }
     titel = f"Ondertekening van versie {ronde.editie.versie.naam}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ from convenantwerk.opdrachten.ondertekening.verwerken import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from starlette.responses import Response
 
@@ -55,7 +55,7 @@ class Oordeel:
 
     ontvangen: Ontvangen
     stuk: Stukvoorstel | None
-    zinnen: Sequence[str]
+    zinnen: tuple[str, ...]
     bevindingen: Sequence[Diagnostic]
     bedoeld: Aanbieding | None
     partner: str
@@ -131,31 +131,46 @@ def leg_vast(vraag: Vraag) -> Antwoord:
     nu = {een.ontvangen.sleutel: een.afdruk for een in _oordelen(vraag, gekozen) if een.stuk}
     if not gekozen or nu != gezien:
         return toon(vraag, anders=True)
-    zinnen, paden = [], []
-    verder: dict[str, Knop] = {}
+    zinnen: list[str | tuple[str, ...]] = []
+    gedaan: list[Oordeel] = []
     for sleutel in gekozen:
         # Judged once more, since what went before may be about the same signature.
         (een,) = _oordelen(vraag, [sleutel])
+        naam = een.ontvangen.naam
+        try:
+            if een.stuk is not None:
+                leg_stuk_vast(vraag.dossier, een.stuk)
+        except ConvenantwerkError as error:  # what went before it stands
+            een = replace(een, stuk=None, bevindingen=error.diagnostics)
         if een.stuk is None:
-            zinnen += [f"{een.ontvangen.naam}: niet vastgelegd; {een.bevindingen[0].melding}."]
+            zinnen.append(f"{naam}: niet vastgelegd; {een.bevindingen[0].melding}.")
             continue
-        leg_stuk_vast(vraag.dossier, een.stuk)
         vraag.kantoor.ontvangst.vergeet(sleutel)
-        zinnen += [f"{een.ontvangen.naam}: {zin}" for zin in een.stuk.zinnen]
-        paden.append(getekend(*een.stuk.bestand[:2]))
-        if een.bedoeld and een.bedoeld.stuk == VERKLARING:
-            naar = f"/toetreding/{een.bedoeld.partner}"
-            verder[naar] = Knop(f"Naar de toetreding van {een.partner}", naar)
+        gedaan.append(een)
+        zinnen += [f"{naam} is vastgelegd, en bewaard in het archief.", een.zinnen]
+    aantal = len(gedaan)
     rest = [een for een in vraag.zoek.getlist("bestand") if een not in gekozen]
-    over = [Knop("Terug naar de andere stukken", f"/ondertekening/oordeel?{_zoek(rest)}")]
-    aantal = len(paden)
     return Uitslag(
         "Het stuk is vastgelegd" if aantal == 1 else f"{aantal} stukken zijn vastgelegd",
         tuple(zinnen),
-        tuple(paden),
-        (*(over if rest else ()), *verder.values(), Knop("Naar de ondertekening", MENU)),
-        MENU,
+        verder=tuple(Knop(tekst, naar) for naar, tekst in _verder(gedaan, rest).items()),
+        menu=MENU,
     )
+
+
+def _verder(gedaan: Sequence[Oordeel], rest: Sequence[str]) -> Mapping[str, str]:
+    """Return where to go after recording, by address."""
+    verder = {}
+    if rest:
+        verder[f"/ondertekening/oordeel?{_zoek(rest)}"] = "Terug naar de andere stukken"
+    for een in gedaan:
+        if een.bedoeld and een.bedoeld.stuk == VERKLARING:
+            verder[f"/toetreding/{een.bedoeld.partner}"] = f"Naar de toetreding van {een.partner}"
+    verder[MENU] = "Naar de ondertekening"
+    if len(gedaan) == 1 and gedaan[0].stuk:
+        archief = getekend(*gedaan[0].stuk.bestand[:2])
+        verder[f"/bestand/{archief}"] = "Bekijk het stuk in het archief"
+    return verder
 
 
 def bekijk(vraag: Vraag) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def toon(vraag: Vraag) -> Antwoord:
     """Show how far it is, and then what came of it."""
-    werk = copy(_werk(vraag))  # it goes on, and the page must be of one moment
+    werk = replace(_werk(vraag))  # as it is now: it goes on while the page is made
     if isinstance(werk.uitslag, Verder):
         return werk.uitslag
-    klaar = werk.toestand == "klaar" and werk.uitslag
+    klaar = werk.uitslag if werk.toestand == "klaar" else None
     titel = klaar.titel if klaar else werk.titel
     return Blad("werk.html", titel, {"werk": werk}, menu=werk.menu)
 
