@@ -19,6 +19,7 @@ from convenantwerk.kantoor.edities import (
     editienaam,
     editievelden,
     eerste_keuze,
+    is_vast,
 )
 from convenantwerk.kantoor.formulier import Formulier, Ingevuld, Keuze, Veld, lees_velden
 from convenantwerk.kantoor.pagina import Pagina, Weg
@@ -168,6 +169,7 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
         "tekst": () if tabel else [b for b in text if not isinstance(b, d.TitlePage)],
         "noten": () if tabel else tuple(marked_notes(found.tekst.blocks)),
         "keuze": gevraagd.keuze,
+        "afleiden": _afleiden(gevraagd),
         "stukken_eerder": _stukken(vraag, f"build/{MAP}/{found.map}"),
     }
 
@@ -175,6 +177,13 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
 def _adres(gevraagd: Gevraagd, vorm: str, alles: bool) -> str:  # noqa: FBT001
     toon = {"toon": "alles"} if alles else {}
     return f"{_MENU}?{urlencode({**gevraagd.keuze, 'vorm': vorm, **toon})}"
+
+
+def _afleiden(gevraagd: Gevraagd) -> str:
+    """Return where an addendum is derived from this, "" when that form has no such editions."""
+    keuze = {naam: gevraagd.keuze[naam] for naam in ("oud", "nieuw", "editie")}
+    vast = all(is_vast(keuze[naam]) for naam in ("oud", "nieuw"))
+    return f"/doe/addendum-afleiden?{urlencode(keuze)}" if vast else ""
 
 
 def _zonder_breedtes(blocks: Iterable[d.Block]) -> tuple[d.Block, ...]:
