@@ -159,3 +159,22 @@ def test_papers_are_asked_as_the_command_asks_them(
         loket.antwoord = loket.client.post(form.naar, data=dict(form.velden))
     assert "Dit is niet gelukt" in _klaar(loket)
     assert asked == [Vergelijkopdracht("2021", "werk")]
+
+
+def test_a_table_of_others_is_held_against_the_text(loket: Loket) -> None:
+    """In the words of the command; what is in the table is no markup."""
+    tabel = "| Artikel | Was | Wordt |\n| - | - | - |\n| 1.1 | <i>Partijen</i> werkten | x |\n"
+    loket.open("/vergelijken")
+    loket.klik("Kijk een was-wordt-tabel na die met de hand is gemaakt")
+    loket.stuur({}, "Kijk de tabel na", [("tabel", ("tabel <b>.md", tabel.encode()))])
+    tekst = _klaar(loket)
+    assert "tabel <b>.md nakijken" in tekst
+    assert "Gelezen: 1 rijen" in tekst
+    assert "bevindingen." in tekst
+    loket.open("/vergelijken/tabel")
+    loket.stuur({"oud": "dag"}, "Kijk de tabel na", [("tabel", ("t.md", tabel.encode()))])
+    assert loket.antwoord.status_code == 422
+    loket.open("/vergelijken/tabel")
+    loket.stuur({}, "Kijk de tabel na", [("tabel", ("t.exe", b"MZ"))])
+    assert "geen soort bestand dat hier wordt gelezen" in _klaar(loket)
+    assert "convenant-kantoor-" not in loket.antwoord.text
