@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.kantoor.gewijzigd import gewijzigd
 from tests.kantoor.loket import Loket
+from tests.kantoor.werk import klaar
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.kantoor.paginas import vergelijken
@@ -28,16 +28,6 @@ BEIDE = "/vergelijken?oud=versie:2021&nieuw=werk&editie=vanzelf"
 def loket(tmp_path_factory: pytest.TempPathFactory) -> Loket:
     """The page of a dossier whose text changed since its version; no test here changes it."""
     return Loket(gewijzigd(tmp_path_factory.mktemp("v") / "klein"), OP)
-
-
-def _klaar(loket: Loket) -> str:
-    """Wait until long work is done, and return what its page says."""
-    adres = loket.antwoord.url.path
-    for _ in range(400):
-        if "Voortgang" not in loket.open(adres).tekst:
-            break
-        time.sleep(0.05)
-    return loket.blad.tekst
 
 
 def test_what_differs_is_told_marked_and_linked(loket: Loket) -> None:
@@ -106,7 +96,7 @@ def test_a_file_is_read_and_compared_and_the_dossier_stays(klein: Path) -> None:
     gestuurd = b"# Convenant\n\n## Artikel 1 Doel\n\n1. Partijen werken <b>samen</b> {{ 7*7 }}.\n"
     loket.open("/vergelijken")
     loket.stuur({"met": "werk"}, "Lees het bestand", [("bestand", ("../Van <i>ons.md", gestuurd))])
-    tekst = _klaar(loket)
+    tekst = klaar(loket).tekst
     assert "Van <i>ons.md is gelezen" in tekst
     tekst = loket.klik("Toon de verschillen").tekst
     assert "{{ 7*7 }}" in tekst
@@ -121,7 +111,7 @@ def test_what_is_no_text_is_refused_in_words(klein: Path) -> None:
     loket = Loket(klein, OP)
     loket.open("/vergelijken")
     loket.stuur({}, "Lees het bestand", [("bestand", ("x.docx", b"PK\x03\x04geen zip"))])
-    assert "Dit is niet gelukt" in _klaar(loket)
+    assert "Dit is niet gelukt" in klaar(loket).tekst
     loket.open("/vergelijken")
     loket.stuur({}, "Lees het bestand", [("niets", ("x", b""))])
     assert loket.antwoord.status_code == 422
@@ -136,7 +126,7 @@ def test_all_papers_are_made_and_listed_beside_the_comparing(tmp_path: Path) -> 
     loket = Loket(root, OP)
     loket.open(BEIDE)
     loket.stuur(knop="Maak alle stukken")
-    assert "renvooi.docx" in _klaar(loket)
+    assert "renvooi.docx" in klaar(loket).tekst
     made = {path.name for path in (root / "build/renvooi/2021--werk").iterdir()}
     assert made >= {"renvooi.docx", "renvooi.pdf", "renvooi.html", "renvooi.json"}
     assert "eerder van deze vergelijking" in loket.klik("Naar de vergelijking").tekst
@@ -157,7 +147,7 @@ def test_papers_are_asked_as_the_command_asks_them(
     form = next(f for f in loket.blad.formulieren if "Maak alle stukken" in f.knoppen)
     for _ in range(2):
         loket.antwoord = loket.client.post(form.naar, data=dict(form.velden))
-    assert "Dit is niet gelukt" in _klaar(loket)
+    assert "Dit is niet gelukt" in klaar(loket).tekst
     assert asked == [Vergelijkopdracht("2021", "werk")]
 
 
@@ -167,7 +157,7 @@ def test_a_table_of_others_is_held_against_the_text(loket: Loket) -> None:
     loket.open("/vergelijken")
     loket.klik("Kijk een was-wordt-tabel na die met de hand is gemaakt")
     loket.stuur({}, "Kijk de tabel na", [("tabel", ("tabel <b>.md", tabel.encode()))])
-    tekst = _klaar(loket)
+    tekst = klaar(loket).tekst
     assert "tabel <b>.md nakijken" in tekst
     assert "Gelezen: 1 rijen" in tekst
     assert "bevindingen." in tekst
@@ -176,5 +166,5 @@ def test_a_table_of_others_is_held_against_the_text(loket: Loket) -> None:
     assert loket.antwoord.status_code == 422
     loket.open("/vergelijken/tabel")
     loket.stuur({}, "Kijk de tabel na", [("tabel", ("t.exe", b"MZ"))])
-    assert "geen soort bestand dat hier wordt gelezen" in _klaar(loket)
+    assert "geen soort bestand dat hier wordt gelezen" in klaar(loket).tekst
     assert "convenant-kantoor-" not in loket.antwoord.text
