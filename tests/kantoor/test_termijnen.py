@@ -44,6 +44,7 @@ def test_the_list_is_that_of_the_command_with_what_is_overdue_first(midden: Loke
     for titel in titels[-3:]:
         assert titel.removeprefix("TE LAAT: ")[:40] in tekst
     assert "artikel 7, onder l" in tekst
+    assert "/doe/vergadering?stukken=" in midden.antwoord.text
 
 
 def test_it_is_narrowed_by_kind_year_and_partner(midden: Loket) -> None:

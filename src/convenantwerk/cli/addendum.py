@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.addenda.zinnen import letters_van
 from convenantwerk.cli.groep import Groep
 from convenantwerk.cli.opties import Datum, editie_option, op_option
 from convenantwerk.cli.waarden import Opties, geopend, met
-from convenantwerk.opdrachten.afleiden import Afleidopdracht
+from convenantwerk.opdrachten.afleiden import (
+    BEWEZEN,
+    GELIJK,
+    Afleidopdracht,
+    besluitzinnen,
+    let_op,
+)
 from convenantwerk.opdrachten.afleiden import afleiden as leid_af
 
 if TYPE_CHECKING:
@@ -73,24 +78,16 @@ def afleiden(opties: _Afleiden) -> None:
     dossier = geopend(opties.dag)
     uitslag = leid_af(dossier, opties.uit or dossier.root / "build" / "addenda", opdracht)
     if not uitslag.zinnen:
-        click.echo("De twee teksten zijn gelijk: er valt niets te besluiten.")
+        click.echo(GELIJK)
         return
-    for letter, zin in letters_van(uitslag.zinnen):
-        first, *others = zin.regels
-        click.echo(f"  {letter}. {first}")
-        for line in others:
-            click.echo(f"     {line}")
+    for zin in besluitzinnen(uitslag.zinnen):
+        if isinstance(zin, str):
+            click.echo(f"  {zin}")
+        else:
+            click.echo("\n".join(f"     {line}" for line in zin))
     click.echo(
         f"Addendum geschreven in {uitslag.addendum}; het besluit staat in {uitslag.besluit}."
     )
-    click.echo("Toegepast op de oude tekst geeft het precies de nieuwe.")
-    if opties.nieuw == "werk":
-        click.echo(
-            "Let op: de wijzigingen staan nu ook nog in de bronnen. Zet die terug (git checkout), "
-            "dan werkt het addendum ze erin."
-        )
-    elif not Path(opties.nieuw).is_dir():
-        click.echo(
-            f"Let op: {opties.nieuw} komt uit dit dossier, en heeft deze wijzigingen al. Het "
-            "addendum past op de tekst van ervoor, niet op die van nu."
-        )
+    click.echo(BEWEZEN)
+    if waarschuwing := let_op(opdracht):
+        click.echo(waarschuwing)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from convenantwerk.dossier.regels import Regels
     from convenantwerk.tijd.stand import Stand
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
@@ -93,7 +94,8 @@ def _groep(datum: UitersteDatum) -> object:
 def _punt(groep: Sequence[UitersteDatum], stand: Stand) -> Punt:
     first, rij = groep[0], TERMIJNKNOPPEN[groep[0].soort]
     ver, dag = _wanneer(first, stand.op)
-    graad: Graad = "laat" if first.te_laat else "bijna" if _nadert(first, stand) else "later"
+    bijna = nadert(first, stand.regels, stand.op)
+    graad: Graad = "laat" if first.te_laat else "bijna" if bijna else "later"
     if rij.samen is None or len(groep) == 1:
         waarom: tuple[tuple[str, tuple[str, ...]], ...] = (("", first.uitleg),)
         return Punt(graad, ver, dag, first.titel, (), waarom, rij.knop(groep))
@@ -103,12 +105,11 @@ def _punt(groep: Sequence[UitersteDatum], stand: Stand) -> Punt:
     return Punt(graad, ver, dag, wat, namen, uitleg, rij.knop(groep))
 
 
-def _nadert(datum: UitersteDatum, stand: Stand) -> bool:
+def nadert(datum: UitersteDatum, regels: Regels, op: date) -> bool:
     """Tell whether a calendar has warned of it by now, or it has no day and waits."""
     if datum.datum is None:
         return True
-    eerder = stand.regels.herinneringen
-    return any(periode.voor(datum.datum) <= stand.op for periode in eerder)
+    return any(periode.voor(datum.datum) <= op for periode in regels.herinneringen)
 
 
 def _wanneer(datum: UitersteDatum, op: date) -> tuple[str, str]:
@@ -202,8 +203,8 @@ TERMIJNKNOPPEN: Mapping[str, Termijnknop] = {
     "verlenging": Termijnknop(_verleng),
     "afloop": Termijnknop(_vast("Werk aan de nieuwe tekst", "/tekst")),
     "beslismoment": Termijnknop(_vast("Leg een vergadering vast", "/doe/vergadering")),
-    "verzendadvies": Termijnknop(_vast("Zet in de agenda", "/termijnen")),
-    "opzegdag": Termijnknop(_vast("Zet in de agenda", "/termijnen")),
+    "verzendadvies": Termijnknop(_vast("Zet in de agenda", "/doe/agendas")),
+    "opzegdag": Termijnknop(_vast("Zet in de agenda", "/doe/agendas")),
     "vergadering": Termijnknop(_vergadering),
     "vergaderingen": Termijnknop(_vast("Leg een vergadering vast", "/doe/vergadering")),
     "stuk": Termijnknop(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -68,6 +69,17 @@ def editievelden(
 def _in_git(root: Path) -> bool:
     """Tell whether a dossier seems to lie in a repository; whether it can be read, git tells."""
     return any(is_there(folder / ".git") for folder in (root, *root.parents))
+
+
+def vaste_keuze(dossier: Geopend, naam: str, vraag: str, standaard: str) -> Veld:
+    """Return the choice of a version, or of the text as it is: what needs no day or revision."""
+    veld = editievelden(dossier, naam, vraag, standaard)[0]
+    return replace(veld, keuzes=[k for k in veld.keuzes if is_vast(k.waarde)])
+
+
+def is_vast(gekozen: str) -> bool:
+    """Tell whether `vaste_keuze` has this edition."""
+    return gekozen == WERK or gekozen.startswith(_VERSIE)
 
 
 def eerste_keuze(dossier: Geopend) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.afleider import Afgeleid
 from convenantwerk.addenda.consolidatie import tekst_op
 from convenantwerk.addenda.wijzigingen import pas_toe
+from convenantwerk.addenda.zinnen import letters_van
 from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -15,7 +17,7 @@ from convenantwerk.basis.files import shown
 from convenantwerk.basis.stage import Stage, commit
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.dossier import Addendum, Addendumgegevens, Tegen, Wijziging
-from convenantwerk.geopend.edities import kies_samen
+from convenantwerk.geopend.edities import WERK, kies_samen
 from convenantwerk.papier.formaten.tabel import formaten
 from convenantwerk.renvooi.afleiding import leid_besluit_af, te_wijzigen
 from convenantwerk.renvooi.besluitstuk import besluit_element
@@ -35,14 +37,14 @@ from convenantwerk.tekst.lezen import lees_fragment
 from convenantwerk.tekst.schrijven import schrijf_fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from convenantwerk.addenda.wijzigingstaal import Zin
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.edities import Gekozen
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.papier.document import Document
     from convenantwerk.renvooi.afleiding import Besluitinhoud
     from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.boom import Convenant, Element
@@ -74,19 +76,38 @@ class Afleiding:
     zinnen: tuple[Zin, ...] = ()
 
 
-def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
-    """Derive an addendum, prove it, and write it with its besluit: all of it or nothing.
+@dataclass(frozen=True, slots=True)
+class Afleidvoorstel:
+    """An addendum and its besluit as they would be written, proved; nothing is written yet.
+
+    Args:
+        opdracht: what was asked.
+        map: the name of the folder of the addendum, "" when nothing changed.
+        zinnen: what the besluit says.
+        bestanden: the files of the addendum, by name.
+        document: the besluit as a paper, None when nothing changed.
+    """
+
+    opdracht: Afleidopdracht
+    map: str = ""
+    zinnen: tuple[Zin, ...] = ()
+    bestanden: Mapping[str, str] = field(default_factory=dict)
+    document: Document | None = None
+
+
+def stel_afleiding_voor(geopend: Geopend, opdracht: Afleidopdracht) -> Afleidvoorstel:
+    """Derive an addendum with its besluit, and prove it.
 
     Raises:
         OnleesbaarError: an edition cannot be read whole.
-        ConvenantwerkError: an edition that is not there, a folder that cannot be written; CV908
-            when the folder of the addendum is there already, or no addendum can do it.
+        ConvenantwerkError: an edition that is not there; CV908 when the folder of the addendum is
+            there already, or no addendum can do it.
     """
     left, right = kies_samen(geopend, (opdracht.oud, opdracht.nieuw), opdracht.editie)
     oud, nieuw = (_tekst(version, geopend.op) for version in (left, right))
     derived = _leid_af(oud, nieuw)
     if not derived.wijzigingen:
-        return Afleiding()
+        return Afleidvoorstel(opdracht)
     ingang = opdracht.ingangsdatum or right.datum or geopend.op
     folder = geopend.root / "addenda" / f"{ingang.isoformat()}-{slug(opdracht.naam)}"
     if folder.exists():
@@ -120,19 +141,68 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
         citeertitel=opdracht.titel,
         ingangsdatum=opdracht.ingangsdatum,
     )
-    made = geopend.maak([document], formaten(document.zonder))
-    besluit = uit / folder.name
+    return Afleidvoorstel(opdracht, folder.name, derived.zinnen, files, document)
+
+
+def schrijf_afleiding(geopend: Geopend, uit: Path, voorstel: Afleidvoorstel) -> Afleiding:
+    """Write an addendum and its besluit: all of it or nothing; nothing when nothing changed.
+
+    Raises:
+        ConvenantwerkError: a template is no good, or a folder cannot be written.
+    """
+    if voorstel.document is None:
+        return Afleiding()
+    made = geopend.maak([voorstel.document], formaten(voorstel.document.zonder))
+    folder, besluit = geopend.root / "addenda" / voorstel.map, uit / voorstel.map
     with Stage(besluit) as papieren, Stage(folder) as bron:
         for bestand in made:
             papieren.add(bestand.pad, bestand.data)
-        for naam, text in files.items():
+        for naam, text in voorstel.bestanden.items():
             bron.add(naam, text.encode())
         commit(papieren, bron)
     return Afleiding(
         shown(folder),
         shown(besluit),
-        (*files, *(bestand.pad for bestand in made)),
-        derived.zinnen,
+        (*voorstel.bestanden, *(bestand.pad for bestand in made)),
+        voorstel.zinnen,
+    )
+
+
+def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding:
+    """Derive an addendum, prove it, and write it with its besluit: all of it or nothing.
+
+    Raises:
+        OnleesbaarError: as `stel_afleiding_voor`.
+        ConvenantwerkError: as `stel_afleiding_voor` and `schrijf_afleiding`.
+    """
+    return schrijf_afleiding(geopend, uit, stel_afleiding_voor(geopend, opdracht))
+
+
+GELIJK = "De twee teksten zijn gelijk: er valt niets te besluiten."
+BEWEZEN = "Toegepast op de oude tekst geeft het precies de nieuwe."
+
+
+def besluitzinnen(zinnen: Sequence[Zin]) -> Iterator[str | tuple[str, ...]]:
+    """Yield what a besluit says, with its letters; what stands below a sentence is a tuple."""
+    for letter, zin in letters_van(zinnen):
+        first, *others = zin.regels
+        yield f"{letter}. {first}"
+        if others:
+            yield tuple(others)
+
+
+def let_op(opdracht: Afleidopdracht) -> str:
+    """Return what must be thought of once an addendum was derived, "" when that is nothing."""
+    if opdracht.nieuw == WERK:
+        return (
+            "Let op: de wijzigingen staan nu ook nog in de bronnen. Zet die terug (git checkout), "
+            "dan werkt het addendum ze erin."
+        )
+    if Path(opdracht.nieuw).is_dir():
+        return ""
+    return (
+        f"Let op: {opdracht.nieuw} komt uit dit dossier, en heeft deze wijzigingen al. Het "
+        "addendum past op de tekst van ervoor, niet op die van nu."
     )
 
 

@@ -40,7 +40,7 @@ def lees_ter_vergelijking(
         ConvenantwerkError: as `maak_plan` and `leg_vast`.
     """
     naam, pad = bestand
-    ingelezen, gebouwd = lees_in(pad, "vanzelf", wens)
+    ingelezen, gebouwd = lees_in(pad, "vanzelf", wens, naam)
     feiten, eigen = lees_feiten(gebouwd), geopend.registers.instellingen
     feiten = replace(
         feiten,
@@ -53,8 +53,8 @@ def lees_ter_vergelijking(
     return plan.rapport
 
 
-def zinnen_over(rapport: Importrapport) -> tuple[str, ...]:
-    """Return how the reading went, in sentences: what was counted, and what is unsure."""
+def zinnen_over(rapport: Importrapport) -> tuple[str | tuple[str, ...], ...]:
+    """Return how the reading went, in sentences; what is unsure stands in a tuple below its own."""
     aantal = rapport.tellingen
     zinnen: list[str] = [
         f"{rapport.bestand} is gelezen: {aantal['bestand']} woorden, elk nageteld. "
@@ -68,4 +68,4 @@ def zinnen_over(rapport: Importrapport) -> tuple[str, ...]:
     wat = "Eén plaats is" if len(onzeker) == 1 else f"{len(onzeker)} plaatsen zijn"
     zinnen.append(f"{wat} onzeker; een verschil daar kan door het inlezen komen:")
     meer = (f"en nog {len(onzeker) - _GETOOND}",) if len(onzeker) > _GETOOND else ()
-    return (*zinnen, *onzeker[:_GETOOND], *meer)
+    return (*zinnen, (*onzeker[:_GETOOND], *meer))

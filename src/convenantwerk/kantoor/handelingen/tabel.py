@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from convenantwerk.kantoor.handelingen import (
+    addendum,
     agendas,
     brief,
     corrigeer,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.handeling import Handeling
 
 _ALLE: tuple[Handeling[Any], ...] = (
+    *addendum.HANDELINGEN,
     *agendas.HANDELINGEN,
     brief.HANDELING,
     *corrigeer.HANDELINGEN,

@@ -32,6 +32,7 @@ from convenantwerk.kantoor.paginas import (
     vandaag,
     vergelijken,
     versies,
+    waswordt,
     werk,
 )
 
@@ -69,5 +70,6 @@ PAGINAS: Sequence[Pagina] = (
     tekenpapieren.PAGINA,
     tekst_wijzigen.PAGINA,
     versies.PAGINA,
+    waswordt.PAGINA,
     werk.PAGINA,
 )

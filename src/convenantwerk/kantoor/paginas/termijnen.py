@@ -11,6 +11,7 @@ from starlette.responses import Response
 from convenantwerk.basis.datum import WEEKDAGEN, voluit
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.kantoor.aandacht import TERMIJNKNOPPEN, nadert
 from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag, Verder
 from convenantwerk.kantoor.formulier import Formulier, Keuze, Veld, lees_velden
 from convenantwerk.kantoor.pagina import Pagina, Weg
@@ -37,12 +38,13 @@ JAREN = range(1990, 2201)  # of which `convenant jaarkalender` makes a calendar
 
 
 class Termijn(NamedTuple):
-    """A day as the list shows it: when, how long that is, and whether it is near."""
+    """A day as the list shows it: when, how far off, whether it is near, what deals with it."""
 
     datum: UitersteDatum
     dag: str
     hoelang: str
     hoe: str
+    knop: Knop | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,12 @@ def _groepen(data: Iterable[UitersteDatum], registers: Registers, op: date) -> I
     groepen: dict[tuple[int, int], list[UitersteDatum]] = {}
     for datum in data:
         groepen.setdefault(_plaats(datum, op), []).append(datum)
-    bijna = registers.instellingen.regels.herinneringen
+    regels = registers.instellingen.regels
     for (rang, jaar), samen in sorted(groepen.items()):
         kop = _KOPPEN[rang] or str(jaar)
         if rang == _VOORBIJ:
             kop = f"{kop} in {jaar}"
-        nabij = [d for d in samen if d.datum and any(p.voor(d.datum) <= op for p in bijna)]
-        yield Groep(kop, [_termijn(d, op, bijna=d in nabij) for d in samen])
+        yield Groep(kop, [_termijn(d, op, bijna=nadert(d, regels, op)) for d in samen])
 
 
 _KOPPEN = ("Te laat", "", "Zonder dag", "Al voorbij")
@@ -156,13 +157,15 @@ def _plaats(datum: UitersteDatum, op: date) -> tuple[int, int]:
 
 
 def _termijn(datum: UitersteDatum, op: date, *, bijna: bool) -> Termijn:
+    knop = TERMIJNKNOPPEN[datum.soort].knop([datum])
     if datum.datum is None:
-        return Termijn(datum, wanneer(datum), "", "")
+        return Termijn(datum, wanneer(datum), "", "", knop)
     dagen, weekdag = (datum.datum - op).days, WEEKDAGEN[datum.datum.weekday()]
     over = {0: "vandaag", 1: "morgen"}.get(dagen, f"over {dagen} dagen" if dagen > 0 else "")
     hoelang = ", ".join(filter(None, (weekdag, "te laat" if datum.te_laat else over)))
     hoe = "laat" if datum.te_laat else "bijna" if bijna and dagen >= 0 else ""
-    return Termijn(datum, voluit(datum.datum), hoelang, hoe)
+    voorbij = dagen < 0 and not datum.te_laat
+    return Termijn(datum, voluit(datum.datum), hoelang, hoe, None if voorbij else knop)
 
 
 def _uitgegeven(root: Path, registers: Registers) -> list[Agendabestand]:

@@ -19,6 +19,7 @@ from convenantwerk.kantoor.edities import (
     editienaam,
     editievelden,
     eerste_keuze,
+    is_vast,
 )
 from convenantwerk.kantoor.formulier import Formulier, Ingevuld, Keuze, Veld, lees_velden
 from convenantwerk.kantoor.pagina import Pagina, Weg
@@ -30,7 +31,7 @@ from convenantwerk.opdrachten.renvooi import (
 )
 from convenantwerk.opdrachten.vergelijkbestand import lees_ter_vergelijking, zinnen_over
 from convenantwerk.papier import document as d
-from convenantwerk.papier.pieces import marked_notes
+from convenantwerk.papier.pieces import marked_notes, unwrapped
 from convenantwerk.renvooi.samenvatting import zin_over
 
 if TYPE_CHECKING:
@@ -165,9 +166,10 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
         "ander": _adres(gevraagd, vorm, not alles),
         "samenvatting": _zonder_breedtes(sheet.blocks),
         "tabel": _zonder_breedtes(stuk),
-        "tekst": () if tabel else [b for b in text if not isinstance(b, d.TitlePage)],
+        "tekst": () if tabel else [b for b in text if not _is_titelblad(b)],
         "noten": () if tabel else tuple(marked_notes(found.tekst.blocks)),
         "keuze": gevraagd.keuze,
+        "afleiden": _afleiden(gevraagd),
         "stukken_eerder": _stukken(vraag, f"build/{MAP}/{found.map}"),
     }
 
@@ -175,6 +177,18 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
 def _adres(gevraagd: Gevraagd, vorm: str, alles: bool) -> str:  # noqa: FBT001
     toon = {"toon": "alles"} if alles else {}
     return f"{_MENU}?{urlencode({**gevraagd.keuze, 'vorm': vorm, **toon})}"
+
+
+def _afleiden(gevraagd: Gevraagd) -> str:
+    """Return where an addendum is derived from this, "" when that form has no such editions."""
+    keuze = {naam: gevraagd.keuze[naam] for naam in ("oud", "nieuw", "editie")}
+    vast = all(is_vast(keuze[naam]) for naam in ("oud", "nieuw"))
+    return f"/doe/addendum-afleiden?{urlencode(keuze)}" if vast else ""
+
+
+def _is_titelblad(block: d.Block) -> bool:
+    """Tell whether a block is the title page, of one edition or both: this page has a title."""
+    return all(isinstance(loose.block, d.TitlePage) for loose in unwrapped((block,)))
 
 
 def _zonder_breedtes(blocks: Iterable[d.Block]) -> tuple[d.Block, ...]:

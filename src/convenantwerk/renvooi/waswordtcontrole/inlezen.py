@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
@@ -14,7 +15,6 @@ from convenantwerk.papier.formaten.docx.tabellen import GeenTabellenError, tabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
 
@@ -32,14 +32,17 @@ class Ingelezen(NamedTuple):
     bevindingen: tuple[Diagnostic, ...] = ()
 
 
-def lees_tabellen(path: Path) -> Ingelezen:
+def lees_tabellen(path: Path, naam: str = "") -> Ingelezen:
     """Return the tables of a file that a user names, with the findings when it has none.
+
+    `naam` is what the user calls it, when that is not its path.
 
     Findings are CV001 and CV002 (it cannot be read), CV313 (no table in it) and CV317 (too large).
     """
     data, found = read_bytes(path, MEEST_BYTES + 1)
     if data is None:
         return Ingelezen([], found)
+    path = Path(naam) if naam else path
     position = Position(shown(path))
     if len(data) > MEEST_BYTES:
         grens = f"{MEEST_BYTES // 1_000_000} MB"
