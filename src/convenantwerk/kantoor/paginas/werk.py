@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def toon(vraag: Vraag) -> Antwoord:
     """Show how far it is, and then what came of it."""
     werk = _werk(vraag)
-    if isinstance(werk.uitslag, Verder):
-        return werk.uitslag
-    titel = werk.uitslag.titel if werk.uitslag else werk.titel
-    return Blad("werk.html", titel, {"werk": werk}, menu=werk.menu)
+    toestand = werk.toestand  # as it is now: it goes on while the page is made
+    uitslag = werk.uitslag if toestand == "klaar" else None
+    if isinstance(uitslag, Verder):
+        return uitslag
+    waarden = {"werk": werk, "toestand": toestand, "uitslag": uitslag}
+    return Blad("werk.html", uitslag.titel if uitslag else werk.titel, waarden, menu=werk.menu)
 
 
 def stop(vraag: Vraag) -> Antwoord:
