@@ -1,39 +1,68 @@
-"""The page of long work tells of one moment, however the work goes on while the page is made."""
+"""Long work: what the page shows of it while it goes on, and when it is done."""
 
 from __future__ import annotations
 
+import threading
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
 from tests.kantoor.loket import Loket
+from tests.kantoor.werk import klaar
 
-from convenantwerk.kantoor import app
 from convenantwerk.kantoor.antwoord import Uitslag, Verder
-from convenantwerk.kantoor.menu import menu
-from convenantwerk.kantoor.werk import Werk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from convenantwerk.kantoor.werk import Werk
 
-@pytest.mark.parametrize("uitslag", [Uitslag("Het is gedaan", ("Alles is af.",)), Verder("/tekst")])
-def test_work_that_ends_while_its_page_is_made_is_shown_as_it_was(
-    klein: Path, monkeypatch: pytest.MonkeyPatch, uitslag: Uitslag | Verder
-) -> None:
-    """The next look tells that it is done."""
-    loket = Loket(klein, date(2026, 11, 24))
-    werk = Werk("sleutel", "Iets langs", "/")
-    monkeypatch.setattr(loket.kantoor.werkbank, "zoek", lambda _: werk)
+OP = date(2026, 11, 24)
 
-    def eindigt(*args: Any) -> Any:
-        werk.uitslag, werk.toestand = uitslag, "klaar"
-        return menu(*args)
 
-    monkeypatch.setattr(app, "menu", eindigt)
-    tekst = loket.open("/werk/sleutel").tekst
-    assert loket.antwoord.status_code == 200
-    assert "Iets langs" in tekst
-    assert "Voortgang" in tekst
-    tekst = loket.open("/werk/sleutel").tekst
-    assert "Het is gedaan" in tekst or loket.antwoord.url.path == "/tekst"
+def _begonnen(loket: Loket, doe: Callable[[Werk], Uitslag | Verder]) -> Werk:
+    werk = loket.kantoor.werkbank.begin("Iets <b>langs</b>", "/papieren", doe)
+    loket.open(f"/werk/{werk.sleutel}")
+    return werk
+
+
+def test_what_is_done_is_told_under_its_own_title(klein: Path) -> None:
+    """What stands deeper is a list below its sentence."""
+    loket = Loket(klein, OP)
+    _begonnen(loket, lambda _: Uitslag("Het is <i>af</i>", ["Dit is er:", ("een", "twee <i>")]))
+    assert "Het is <i>af</i> Dit is er: een twee <i>" in klaar(loket).tekst
+    assert "<i>" not in loket.antwoord.text
+
+
+def test_work_may_lead_on_to_a_page(klein: Path) -> None:
+    """But not before it is done, also when what came of it is there a moment earlier."""
+    loket = Loket(klein, OP)
+    verder = threading.Event()
+
+    def doe(_: Werk) -> Verder:
+        verder.wait(5)
+        return Verder("/papieren")
+
+    werk = _begonnen(loket, doe)
+    werk.uitslag = Verder("/papieren")
+    assert "Voortgang" in loket.open(f"/werk/{werk.sleutel}").tekst
+    verder.set()
+    klaar(loket)
+    assert loket.antwoord.url.path == "/papieren"
+
+
+def test_who_presses_stop_is_told_that_it_will(klein: Path) -> None:
+    """Until the step is over; then there is a way back."""
+    loket = Loket(klein, OP)
+    verder = threading.Event()
+
+    def doe(werk: Werk) -> Uitslag:
+        verder.wait(5)
+        werk.meld(1, 2, "de tweede stap")
+        return Uitslag("Klaar")
+
+    _begonnen(loket, doe)
+    assert "Het stopt zodra deze stap af is" in loket.stuur(knop="Stop").tekst
+    verder.set()
+    assert "U hebt dit gestopt" in klaar(loket).tekst
+    assert loket.blad.koppelingen["Terug"] == "/papieren"

@@ -151,6 +151,18 @@ def test_a_press_that_dies_is_a_finding(pers: Werkpers) -> None:
     assert pers.render("goed.md", {"naam": "A"}) == "Beste A,"
 
 
+def test_who_waits_for_a_paper_may_stop_it(pers: Werkpers) -> None:
+    """Whatever the press was doing, its process ends; the next request starts another."""
+
+    def genoeg() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        pers.maak(papier("een"), ("html",), genoeg)
+    assert not psutil.Process().children()
+    assert pers.maak(papier("een"), ("html",)) == [("html", b"<p>Stuk een</p>")]
+
+
 def test_with_more_presses_the_order_stays() -> None:
     """Each document comes with its own files, in the order in which they were asked for."""
     before = psutil.Process().children()

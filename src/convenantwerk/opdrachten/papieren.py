@@ -115,8 +115,13 @@ def lees_papieren(geopend: Geopend) -> tuple[Stukken, ...]:
             map_,
             _GROEPEN.get(map_) or eerste_groot(map_.partition("/")[2]),
             tuple(
-                Stuk(_naam(stam, bestanden, namen), tuple(sorted(bestanden, key=_plaats)))
-                for stam, bestanden in per_map[map_].items()
+                sorted(
+                    (
+                        Stuk(_naam(stam, bestanden, namen), tuple(sorted(bestanden, key=_plaats)))
+                        for stam, bestanden in per_map[map_].items()
+                    ),
+                    key=lambda stuk: (stuk.naam.casefold(), stuk.bestanden[0].pad),
+                )
             ),
         )
         for map_ in volgorde

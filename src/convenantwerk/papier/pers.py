@@ -10,7 +10,7 @@ from convenantwerk.papier.grenzen import kort_genoeg
 from convenantwerk.papier.uitgeven import maak, vol_systeem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from convenantwerk.papier.document import Document
     from convenantwerk.papier.huisstijl import Huisstijl
@@ -30,8 +30,17 @@ class Sjablonen(Protocol):
 class Pers(Sjablonen, Protocol):
     """What makes papers too: `Thuispers` in this process, `processen.Werkpers` in another."""
 
-    def maak(self, document: Document, formaten: Sequence[str]) -> list[tuple[str, bytes]]:
-        """Return the files of a document by format."""
+    def maak(
+        self,
+        document: Document,
+        formaten: Sequence[str],
+        tussendoor: Callable[[], None] | None = None,
+    ) -> list[tuple[str, bytes]]:
+        """Return the files of a document by format.
+
+        `tussendoor` is called from time to time as long as another process is at work; what it
+        raises ends that.
+        """
 
 
 class Thuispers:
@@ -53,7 +62,12 @@ class Thuispers:
         """
         return kort_genoeg(self.huisstijl, name, self._brieven.render(name, values))
 
-    def maak(self, document: Document, formaten: Sequence[str]) -> list[tuple[str, bytes]]:
+    def maak(
+        self,
+        document: Document,
+        formaten: Sequence[str],
+        tussendoor: Callable[[], None] | None = None,  # noqa: ARG002  nothing is in between
+    ) -> list[tuple[str, bytes]]:
         """Return the files of a document by format, in those of the formats that it has.
 
         Raises:

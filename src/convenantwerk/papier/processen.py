@@ -27,7 +27,7 @@ from convenantwerk.papier.traversal import all_blocks
 from convenantwerk.papier.werker import Antwoord, Vraag, werk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -58,9 +58,15 @@ class Werkpers:
         """Return a letter; arguments and errors are those of `Thuispers`, and of `Werker`."""
         return cast("str", self._werker.vraag(Vraag(name, dict(values))))
 
-    def maak(self, document: Document, formaten: Sequence[str]) -> Gemaakt:
-        """Return files; arguments and errors are those of `Thuispers`, and of `Werker`."""
-        return cast("Gemaakt", self._werker.vraag(Vraag(document.name, document, formaten)))
+    def maak(
+        self,
+        document: Document,
+        formaten: Sequence[str],
+        tussendoor: Callable[[], None] | None = None,
+    ) -> Gemaakt:
+        """Return files; arguments and errors are those of `Pers`, and of `Werker`."""
+        vraag = Vraag(document.name, document, formaten)
+        return cast("Gemaakt", self._werker.vraag(vraag, tussendoor))
 
     def stop(self) -> None:
         """End the process; the next request starts another."""
@@ -104,8 +110,10 @@ def _klaar(wacht: dict[Werker, _Onderweg]) -> Werker:
     return werker
 
 
-def eerste_klaar(werkers: Iterable[Werker]) -> Werker:
+def eerste_klaar(werkers: Iterable[Werker], tussendoor: Callable[[], None] | None = None) -> Werker:
     """Wait for the first that has an answer or is gone, and meanwhile look after all of them.
+
+    `tussendoor` is called at each look.
 
     Raises:
         ConvenantwerkError: CV037, one had to be ended.
@@ -118,6 +126,8 @@ def eerste_klaar(werkers: Iterable[Werker]) -> Werker:
                 return werker
         for werker in bezig.values():
             werker.bewaak()
+        if tussendoor is not None:
+            tussendoor()
 
 
 class Werker:
@@ -139,10 +149,11 @@ class Werker:
         self._lopend: _Lopend | None = None
         self._antwoord: Antwoord | None = None
 
-    def vraag(self, vraag: Vraag) -> object:
-        """Ask, wait, and return the answer."""
+    def vraag(self, vraag: Vraag, tussendoor: Callable[[], None] | None = None) -> object:
+        """Ask, wait, and return the answer; `tussendoor` is called meanwhile."""
         self.stuur(vraag)
-        eerste_klaar([self])
+        with self._bij_fout():
+            eerste_klaar([self], tussendoor)
         return self.antwoord()
 
     def stuur(self, vraag: Vraag) -> None:

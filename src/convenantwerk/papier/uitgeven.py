@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import gettempdir
@@ -44,7 +45,7 @@ def export_documents(
         documents: made one by one, as they are asked for.
         pers: the press.
         formaten: their names.
-        meld: is told of each document and format before it is made.
+        meld: is told of each document and format before it is made, and again while it is.
 
     Raises:
         ConvenantwerkError: as `Thuispers.maak`.
@@ -60,8 +61,10 @@ def _stuk_voor_stuk(
     stappen = [(one, f.naam) for one in documents for f in gekozen(formaten, one.zonder)]
     made: list[Bestand] = []
     for gedaan, (document, formaat) in enumerate(stappen):
-        meld(gedaan, len(stappen), f"{document.title} ({FORMATEN[formaat].titel})")
-        made += _bestanden(document, pers.maak(document, (formaat,)))
+        stap = f"{document.title} ({FORMATEN[formaat].titel})"
+        nog = partial(meld, gedaan, len(stappen), stap)
+        nog()
+        made += _bestanden(document, pers.maak(document, (formaat,), nog))
     return made
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OP = date(2026, 11, 24)
 _MEEST = 2  # pages of one address: a card of a partner is as that of another
 _GEEN_BLAD = re.compile(
-    r"^/(?:bestand|statisch|letters|werk|stand|binnen)\b|download|\.(?:ics|svg|zip)\b"
+    r"^/(?:bestand|statisch|letters|werk|stand|binnen|papieren/zip)\b|download|\.(?:ics|svg|zip)\b"
 )
 BEELDEN = os.environ.get("KANTOOR_BEELDEN")  # a folder for a picture of every page
 

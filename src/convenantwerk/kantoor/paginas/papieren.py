@@ -151,7 +151,11 @@ def maak(vraag: Vraag) -> Antwoord:
 def _doe(root: Path, op: date, opdracht: Bouwopdracht, werk: Werk) -> Uitslag:
     """Make it, in a thread of its own; what was asked for is written whole, or nothing is."""
     werk.meld(0, 0, "De tekst wordt gelezen.")
-    bouwsel = bouw(Geopend(root, op), root / BOUW, opdracht, werk.meld)
+
+    def meld(gedaan: int, totaal: int, stap: str) -> None:
+        werk.meld(gedaan, totaal, f"{gedaan + 1} van {totaal}: {stap}")
+
+    bouwsel = bouw(Geopend(root, op), root / BOUW, opdracht, meld)
     if not bouwsel.bestanden:  # it became otherwise since it was asked
         raise OnleesbaarError(houdt_tegen(bouwsel.diagnostics, definitief=opdracht.definitief))
     teksten = [pad for pad in bouwsel.bestanden if pad != MANIFEST and "/" not in pad]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -17,12 +16,13 @@ if TYPE_CHECKING:
 
 def toon(vraag: Vraag) -> Antwoord:
     """Show how far it is, and then what came of it."""
-    werk = replace(_werk(vraag))  # as it is now: it goes on while the page is made
-    if isinstance(werk.uitslag, Verder):
-        return werk.uitslag
-    klaar = werk.uitslag if werk.toestand == "klaar" else None
-    titel = klaar.titel if klaar else werk.titel
-    return Blad("werk.html", titel, {"werk": werk}, menu=werk.menu)
+    werk = _werk(vraag)
+    toestand = werk.toestand  # as it is now: it goes on while the page is made
+    uitslag = werk.uitslag if toestand == "klaar" else None
+    if isinstance(uitslag, Verder):
+        return uitslag
+    waarden = {"werk": werk, "toestand": toestand, "uitslag": uitslag}
+    return Blad("werk.html", uitslag.titel if uitslag else werk.titel, waarden, menu=werk.menu)
 
 
 def stop(vraag: Vraag) -> Antwoord:
