@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import webbrowser
 from typing import TYPE_CHECKING
@@ -81,6 +82,8 @@ def plaats(poort: int | None) -> socket.socket:
     reden = ""
     for one in (poort,) if poort is not None else range(POORT, POORT + _MEER_POORTEN):
         genomen = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":  # else the port of a kantoor that was closed just now is kept
+            genomen.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             genomen.bind((HIER, one))
             genomen.listen(128)

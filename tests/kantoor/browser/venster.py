@@ -124,6 +124,19 @@ class Venster:
         """Choose files for a field."""
         self.blad.set_input_files(f"input[type=file][name='{naam}']", [str(pad) for pad in paden])
 
+    def wacht_zonder_script(self) -> None:
+        """Wait until long work is done, on a page that shows itself anew by itself."""
+        for _ in range(120):
+            if not self.blad.locator("[data-werk]").count():
+                return
+            self.blad.wait_for_timeout(1_000)
+            self.blad.reload()
+        raise AssertionError(self.tekst)
+
+    def bestandsveld(self) -> str:
+        """Return the name of the field for a file."""
+        return self.blad.locator("input[type=file]").first.get_attribute("name") or ""
+
     @property
     def tekst(self) -> str:
         """What the page says."""
