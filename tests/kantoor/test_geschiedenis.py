@@ -31,7 +31,7 @@ def test_what_was_recorded_stands_by_year_with_the_newest_first(klein: Path) -> 
     _leg_vast(klein, "corrigeer", "--gebeurtenis", aanduiding(eerste), "--reden", "een proef")
     loket = Loket(klein, OP)
     tekst = loket.open("/geschiedenis").tekst
-    assert "Correctie Vergadering van 1 maart 2025; reden: een proef" in tekst
+    assert "Correctie Vergadering, van 1 maart 2025; reden: een proef" in tekst
     assert "Telt niet mee: rechtgezet op 24 november 2026. Reden: een proef" in tekst
     assert tekst.index("1 november 2026 Besluit") < tekst.index("1 maart 2025 Vergadering")
     assert not any(k.startswith("Zet recht: 1 maart 2025") for k in loket.blad.koppelingen)

@@ -50,6 +50,7 @@ def test_what_is_late_is_told_together_with_one_button(nu: Stand) -> None:
     assert punt.wat.startswith("60 organisaties hebben het ondertekeningsblad nog niet")
     assert (punt.graad, punt.wanneer) == ("laat", "5 dagen te laat")
     assert punt.delen == tuple(namen)
+    assert punt.genoemd == (*namen[:6], "nog 54 andere")
     assert punt.knop.tekst == "Herinner de 60"
 
 
