@@ -132,6 +132,9 @@ def test_a_renewal_that_cannot_be_is_told_before_it_is_asked(loket: Loket) -> No
     """The year stands in the form already; of a year far ahead it says which is meant."""
     loket.open("/doe/verlenging")
     assert ("jaar", "2027") in loket.blad.formulieren[0].velden
+    loket.stuur({}, BEKIJK)
+    assert "/doe/wijzig-partner?partner=gemeente-voorbeeldstad" in loket.blad.koppelingen.values()
+    loket.open("/doe/verlenging")
     loket.stuur({"jaar": "2030"}, BEKIJK)
     assert "bedoelt u 2026 of 2027" in loket.blad.tekst.lower()
     assert "Leg vast" not in {k for f in loket.blad.formulieren for k in f.knoppen}

@@ -50,6 +50,7 @@ def test_what_is_late_is_told_together_with_one_button(nu: Stand) -> None:
     assert punt.wat.startswith("60 organisaties hebben het ondertekeningsblad nog niet")
     assert (punt.graad, punt.wanneer) == ("laat", "5 dagen te laat")
     assert punt.delen == tuple(namen)
+    assert punt.genoemd == (*namen[:6], "nog 54 andere")
     assert punt.knop.tekst == "Herinner de 60"
 
 
@@ -99,6 +100,13 @@ def test_the_version_in_force_is_told_with_its_seal(klein: Path) -> None:
     pad = klein / "convenant/deel-1/02-artikelen.md"
     pad.write_text(pad.read_text().replace("Artikel", "artikel", 1) + "\nEen zin erbij.\n")
     assert "De tekst is sindsdien gewijzigd" in loket.open("/").tekst
+    bevroren = next((klein / "convenant/versies/2026").rglob("*.md"))
+    bevroren.write_text(bevroren.read_text() + "\nOnder het zegel geschoven.\n")
+    tekst = loket.open("/").tekst
+    assert (
+        "Versie 2026 is vastgesteld, maar kan niet worden gelezen of is daarna veranderd" in tekst
+    )
+    assert "Ondertekening onbekend" in tekst
 
 
 def test_an_accession_under_way_says_what_its_next_stage_lacks(klein: Path) -> None:
@@ -143,7 +151,8 @@ def test_a_register_that_cannot_be_read_is_told_with_its_findings(klein: Path) -
 
 def test_who_only_reads_is_offered_no_correction(klein: Path) -> None:
     """What was recorded is shown all the same."""
-    assert convenant("vergadering", "2026-11-03", "--ja", cwd=klein).returncode == 0
+    register = "gebeurtenissen:\n  - {datum: 2026-11-03, soort: vergadering}\n"
+    (klein / "convenant/registers/gebeurtenissen.yaml").write_text(register)
     assert "Zet recht" in Loket(klein, OP).open("/").tekst
     blad = Loket(klein, OP, alleen_lezen=True).open("/")
     assert "Vergadering" in blad.tekst

@@ -110,7 +110,7 @@ def corrigeer(opties: _Correctie) -> None:
         opdracht = Correctieopdracht(naam, gegeven["reden"], gegeven["door"], opties.datum)
         voorstel = stel_correctie_voor(dossier, folder, opdracht)
         weiger_bij_fout(voorstel.voorstel.bezwaren)
-        toon_opsommingen(zinnen_over(registers, voorstel))
+        toon_opsommingen(zinnen_over(registers, voorstel, met_aanduiding=True))
         return voorstel
 
     waarden = {"reden": reden, "door": opties.door}

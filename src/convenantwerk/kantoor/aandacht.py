@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Graad = Literal["laat", "bijna", "later"]
 _ERNST: tuple[Graad, ...] = ("laat", "bijna", "later")
 _DAGEN = 60  # after so many days one names the day, and counts no more
+_GENOEMD = 6  # of what is dealt with together so many are named at once
 _VOORUIT = 3  # of what is not near yet so many are shown
 
 
@@ -51,6 +52,14 @@ class Punt:
     delen: tuple[str, ...]
     waarom: tuple[tuple[str, tuple[str, ...]], ...]
     knop: Knop
+
+    @property
+    def genoemd(self) -> tuple[str, ...]:
+        """What of that is told at once; `waarom` has all of it."""
+        rest = len(self.delen) - _GENOEMD
+        if rest <= 1:
+            return self.delen
+        return (*self.delen[:_GENOEMD], f"nog {rest} andere")
 
 
 def aandachtspunten(data: Iterable[UitersteDatum], stand: Stand) -> list[Punt]:

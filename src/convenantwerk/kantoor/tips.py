@@ -33,11 +33,12 @@ class Plaats(NamedTuple):
 PLAATSEN: Mapping[str, Plaats | None] = {
     "besluit": Plaats("Een besluit vastleggen", "/doe/besluit"),
     "bouw": Plaats("Papieren", "/papieren"),
-    "brief": Plaats("Papieren", "/papieren"),
+    "brief": Plaats("Brieven", "/brieven"),
     "controleer": Plaats("De lijst van bevindingen", "/tekst?toon=bevindingen"),
     "controleer --herstel-tekens": None,
     "corrigeer": Plaats("Geschiedenis", "/geschiedenis"),
     "geheimhouding": Plaats("Een geheimhoudingsverklaring", "/doe/geheimhouding"),
+    "kantoor": None,
     "ondertekening": Plaats("Ondertekening", "/ondertekening"),
     "opzegging": Plaats("Opzegging", "/opzegging", "/opzegging/{}"),
     "overleggen": Plaats("Overleggen", "/overleggen"),

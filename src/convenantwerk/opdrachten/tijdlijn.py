@@ -113,6 +113,7 @@ class Woorden:
 
     def __init__(self, registers: Registers) -> None:
         self._tekenaars = {o.sleutel: o for o in registers.ondertekenaars}
+        self._partners = {p.sleutel: p.naam for p in registers.partners}
         self._besluiten = {b.sleutel: b for b in registers.besluiten}
         self._geannuleerd = {id(a.correctie): a.gebeurtenis for a in registers.geannuleerd}
 
@@ -131,7 +132,11 @@ class Woorden:
     def _weg(self, g: Gebeurtenis) -> str:
         """Return what a correctie annuls, "" when there is no such thing."""
         weg = self._geannuleerd.get(id(g))
-        return f"{titel_van(weg).lower()} van {voluit(weg.datum)}" if weg else ""
+        if weg is None:
+            return ""
+        naam = self._partners.get(getattr(weg, "partner", ""), "")
+        wie = f", {naam}" if naam else ""
+        return f"{titel_van(weg).lower()}{wie}, van {voluit(weg.datum)}"
 
     def _waarde(self, naam: str, waarde: object) -> str:
         if naam == "ondertekenaar" and (wie := self._tekenaars.get(str(waarde))):

@@ -158,8 +158,18 @@ def _leg_besluit_vast(geopend: Geopend, found: Wijzigingsvoorstel) -> Uitslag:
 
 def _verlenging(vraag: Vraag) -> Sequence[Veld]:
     jaar = verlenging.eerstvolgend_jaar(vraag.dossier)
-    wat = "Jaar waarin de termijn begint"
-    return (Veld(naam="jaar", vraag=wat, soort="getal", nodig=True, standaard=jaar, meest=2200),)
+    geen = "Volgens de regels van het convenant begint er niet vanzelf een nieuwe termijn."
+    return (
+        Veld(
+            naam="jaar",
+            vraag="Jaar waarin de termijn begint",
+            soort="getal",
+            nodig=True,
+            standaard=jaar,
+            meest=2200,
+            uitleg="" if jaar else geen,
+        ),
+    )
 
 
 def _bekijk_verlenging(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[Verlengingsvoorstel]:

@@ -131,16 +131,17 @@ def stel_correctie_voor(
 
 
 def zinnen_over(
-    registers: Registers, gevonden: Correctievoorstel
+    registers: Registers, gevonden: Correctievoorstel, *, met_aanduiding: bool = False
 ) -> tuple[str | tuple[str, ...], ...]:
     """Return what would count no more, what comes instead and what follows, in sentences."""
     g = gevonden.gebeurtenis
+    zo = f" ({aanduiding(g)})" if met_aanduiding else ""
     sent = tuple(
         f"op {voluit(b.datum)} aan {b.geadresseerde or b.partner}" for b in gevonden.berichten
     )
     kop = "Stukken die hierop rusten; zij blijven liggen, maar gelden niet meer:"
     return (
-        f"Wordt geannuleerd: {omschrijving(registers, g)} ({aanduiding(g)}).",
+        f"Wordt geannuleerd: {omschrijving(registers, g)}{zo}.",
         f"Reden: {gevonden.correctie.reden}",
         *(
             f"Daarvoor in de plaats: {omschrijving(registers, ander)}."
