@@ -38,6 +38,7 @@ PLAATSEN: Mapping[str, Plaats | None] = {
     "controleer --herstel-tekens": None,
     "corrigeer": Plaats("Geschiedenis", "/geschiedenis"),
     "geheimhouding": Plaats("Een geheimhoudingsverklaring", "/doe/geheimhouding"),
+    "kantoor": None,
     "ondertekening": Plaats("Ondertekening", "/ondertekening"),
     "opzegging": Plaats("Opzegging", "/opzegging", "/opzegging/{}"),
     "overleggen": Plaats("Overleggen", "/overleggen"),
