@@ -68,6 +68,7 @@ def test_the_list_counts_and_leads_to_each_card(loket: Loket) -> None:
     [
         ("ouddorp", "", ["lang"]),
         ("REGELING samenw", "", ["lang"]),
+        ("stichting ouddorp", "", []),  # each is somewhere, both nowhere
         ("verzonnen", "", ["politie", "verzonnen"]),  # also who signs
         ("", "opgezegd", ["politie"]),
         ("", "aan het toetreden", ["nieuwkomer"]),
@@ -123,6 +124,29 @@ def test_a_card_tells_what_happened_with_its_papers(loket: Loket) -> None:
     assert "Deelnemer, opgezegd per 1 januari 2028." in loket.blad.tekst
     loket.klik("PDF van Het getekende stuk")
     assert loket.antwoord.content == b"%PDF-1.7\n"
+
+
+@pytest.mark.parametrize(
+    ("wie", "wegen"),
+    [
+        ("lang", ["Leg een opzegging vast", "Stel dat zij opzegt", "Wijzig deze gegevens"]),
+        (
+            "politie",
+            ["Bekijk de opzegging", "Leg een intrekking vast", "Iemand anders gaat tekenen"],
+        ),
+        ("nieuwkomer", ["Bekijk de toetreding", "Wijzig deze gegevens"]),
+        (
+            "politie",
+            ["Zet recht: Opzegging van 2 november 2026", "Maak de brief opnieuw: opzegging"],
+        ),
+    ],
+)
+def test_a_card_leads_to_what_can_be_done(loket: Loket, wie: str, wegen: list[str]) -> None:
+    """By where the partner stands; each way leads to a page."""
+    for weg in wegen:
+        loket.open(f"/partners/{wie}")
+        loket.klik(weg)
+        assert loket.antwoord.status_code == 200, weg
 
 
 def test_what_was_annulled_stays_and_says_so(loket: Loket, klein: Path) -> None:

@@ -39,6 +39,7 @@ class Kaart:
         momenten: what was recorded, the last day first.
         termijnen: what falls due for it.
         brieven: the soorten of letters that can be made again for it.
+        versie: that was last adopted, and can be signed; "" when none was.
     """
 
     deelname: Deelname
@@ -49,6 +50,7 @@ class Kaart:
     momenten: tuple[Moment, ...]
     termijnen: tuple[UitersteDatum, ...]
     brieven: tuple[str, ...]
+    versie: str
 
 
 def lees_kaart(geopend: Geopend, uit: Path, sleutel: str) -> Kaart | None:
@@ -88,6 +90,7 @@ def lees_kaart(geopend: Geopend, uit: Path, sleutel: str) -> Kaart | None:
             if soort_van(d).is_voor(d, sleutel)
         ),
         tuple(dict.fromkeys(_brieven(geopend, gebeurd))),
+        nu.versie,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 
@@ -21,6 +22,7 @@ from convenantwerk.stukken.lijsten import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.kantoor.antwoord import Antwoord, Vraag
@@ -93,7 +95,7 @@ def kaart(vraag: Vraag) -> Antwoord:
         "knoppen_feiten": list(
             doeknop("Wijzig deze gegevens", "wijzig-partner", partner=partner.sleutel)
         ),
-        "knoppen": list(_knoppen(found)),
+        "knoppen": list(_knoppen(found, dossier.op)),
         "agenda": agenda if (dossier.root / agenda).is_file() else "",
         "brieven": list(_brieven(found)),
     }
@@ -134,12 +136,14 @@ def _wijzig_tekenaar(mandaat: Mandaat) -> Sequence[Knop]:
     )
 
 
-def _knoppen(kaart: Kaart) -> Iterator[Knop]:
+def _knoppen(kaart: Kaart, op: date) -> Iterator[Knop]:
     """Yield what can be begun for a partner, by where it stands."""
     sleutel = kaart.deelname.partner.sleutel
     match groep_van(kaart.deelname):
         case "deelnemer":
             yield from doeknop("Leg een opzegging vast", "opzegging", partner=sleutel)
+            stel = urlencode({"partner": sleutel, "ontvangen": op.isoformat()})
+            yield Knop("Stel dat zij opzegt", f"/termijnen/stel-dat/opzegging?{stel}")
         case "opgezegd":
             yield Knop("Bekijk de opzegging", f"/opzegging/{sleutel}")
             yield from doeknop("Leg de bevestiging vast", "opzegging-bevestigd", partner=sleutel)
@@ -148,7 +152,8 @@ def _knoppen(kaart: Kaart) -> Iterator[Knop]:
             yield Knop("Bekijk de toetreding", f"/toetreding/{sleutel}")
         case _:
             pass
-    yield from doeknop("Maak het pakket om te tekenen", "pakket", partner=sleutel)
+    if kaart.versie and kaart.deelname.status != "uitgetreden":
+        yield from doeknop("Maak het pakket om te tekenen", "pakket", partner=sleutel)
 
 
 def _brieven(kaart: Kaart) -> Iterator[Knop]:
