@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,6 +99,34 @@ def test_what_was_stopped_goes_on_where_it_was(
         loket.stuur({"wijze": "mail"})
         assert "Politie Voorbeeld: al verzonden, overgeslagen." in loket.blad.tekst
         assert "Maak en verstuur" not in loket.blad.tekst
+    pad = "convenant/registers/gebeurtenissen.yaml"
+    assert (root / pad).read_bytes() == (ander / pad).read_bytes()
+
+
+def test_reminders_are_mailed_as_by_the_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recorded, made and sent in one; asked once more, nobody gets a second message."""
+    monkeypatch.setattr(logging.getLogger("mail.log"), "handlers", [logging.NullHandler()])
+    op = datetime.now(UTC).astimezone().date()  # what is sent is recorded under the real day
+    root = _dossier(tmp_path / "klein")
+    with _open(_Postkantoor()) as post:
+        stel_in(root, post.poort, "starttls: nee")
+        laat = ("--uiterlijk", "2021-02-01", "--ja", "--op", "2021-01-04")
+        assert convenant("pakket", "politie", *laat, cwd=root).returncode == 0
+        ander = kopie(root, tmp_path / "ander")
+        for act in (("ondertekening", "herinner"), ("brief", "herinnering", "--verzend")):
+            done = convenant(*act, "--formaat", "docx", "--ja", "--op", op.isoformat(), cwd=ander)
+            assert done.returncode == 0, done.stderr
+        loket = Loket(root, op)
+        for zin in ("1 van 1 berichten verzonden.", "er is niets opnieuw verzonden"):
+            loket.open("/doe/herinnering")
+            loket.stuur({"wijze": "mail"})
+            assert "Politie Voorbeeld (info@politie.example)" in loket.blad.tekst
+            loket.stuur(knop="Herinner Politie Voorbeeld per e-mail")
+            loket.wacht()
+            assert zin in loket.blad.tekst
+        assert post.gekregen == ["info@politie.example"] * 2  # one of them by the commands
     pad = "convenant/registers/gebeurtenissen.yaml"
     assert (root / pad).read_bytes() == (ander / pad).read_bytes()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
+from convenantwerk.kantoor.geheugen import Geheugen
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas.onderweg import onzeker
 from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.tekenplaatsen import Tekenplaats, Tekenstatus
 
 MENU = "/ondertekening"
+_MEEST = 60  # partners that an address names
+_ronde = Geheugen(lees_ronde, lambda geopend: geopend.registers)
 # How a status is called in the address and above the table, gravest first, and the colour of it.
 _STANDEN: Mapping[Tekenstatus, tuple[str, str]] = {
     "te laat": ("te laat", "verlopen"),
@@ -68,7 +71,7 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
     dossier = vraag.dossier
     if laatste_versie(dossier, dossier.registers) is None:
         return Blad("ondertekening_leeg.html", "Ondertekening", menu=MENU)
-    ronde = lees_ronde(dossier)
+    ronde = _ronde(dossier)
     rijen = list(_rijen(ronde))
     gekozen = vraag.zoek.get("stand", "")
     waarden = {
@@ -151,7 +154,8 @@ def _acties(ronde: Ronde) -> Sequence[Knop]:
         acties.append(Knop(f"Herinner {wie}", "/doe/herinnering"))
     if nieuw:
         wat = "het pakket" if len(nieuw) == 1 else f"de {len(nieuw)} pakketten"
-        welke = urlencode([("partner", partner.sleutel) for partner in nieuw])
+        namen = nieuw if len(nieuw) <= _MEEST else ()
+        welke = urlencode([("partner", partner.sleutel) for partner in namen])
         acties.append(Knop(f"Maak {wat} om te tekenen", f"/doe/pakket?{welke}"))
     return acties
 
@@ -178,7 +182,7 @@ def _open(geopend: Geopend) -> int:
     """Return how many signatures the version that is being signed still waits for."""
     if laatste_versie(geopend, geopend.registers) is None:
         return 0
-    return sum(p.status != "getekend" for p in lees_ronde(geopend).plaatsen)
+    return sum(p.status != "getekend" for p in _ronde(geopend).plaatsen)
 
 
 PAGINA = Pagina(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -50,24 +49,12 @@ class Ronde:
 def lees_ronde(geopend: Geopend) -> Ronde:
     """Return how far the signing of the version last adopted is on the day of a dossier.
 
-    It is kept as long as the registers are those that were read: a page asks it more than once.
-
     Raises:
         OnleesbaarError: the registers cannot be read.
         ConvenantwerkError: as `tekeneditie`.
     """
-    registers = geopend.registers
-    kept = _GELEZEN.get(geopend)
-    if kept is None or kept.registers is not registers:
-        kept = _GELEZEN[geopend] = _ronde(geopend, registers)
-    return kept
-
-
-_GELEZEN: WeakKeyDictionary[Geopend, Ronde] = WeakKeyDictionary()
-
-
-def _ronde(geopend: Geopend, registers: Registers) -> Ronde:
-    op, editie = geopend.op, tekeneditie(geopend)
+    registers, op = geopend.registers, geopend.op
+    editie = tekeneditie(geopend)
     stand = tekenstand(registers, editie.versie, editie.te_tekenen, op)
     toetredend = (
         p
