@@ -17,6 +17,8 @@ from tests.voorbeelden import KLEIN, kopie
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.paginas import oordeel as oordelen
+from convenantwerk.kantoor.paginas import tekenpapieren
+from convenantwerk.opdrachten.ondertekening.bundel import Bundel
 from convenantwerk.opdrachten.pakket.onderweg import neem_op
 
 if TYPE_CHECKING:
@@ -171,6 +173,22 @@ def test_what_changed_since_the_verdict_is_judged_again(
     assert _register(klein) == na
 
 
+def test_who_only_reads_sees_how_far_it_is_and_records_nothing(klein: Path, bron: Path) -> None:
+    """What came back may be judged; no button records, and a form sent all the same is refused."""
+    loket = Loket(klein, OP, alleen_lezen=True)
+    blad = loket.open("/ondertekening")
+    assert "0 van 2 handtekeningen" in blad.tekst
+    assert not [form for form in blad.formulieren if form.wijze == "post"]
+    assert "Maak" not in "".join(blad.koppelingen)
+    stuk = ("terug.pdf", (bron / f"{STAD}.pdf").read_bytes())
+    loket.client.post("/ondertekening/beoordeel", files=[("bestand", stuk)])
+    for naar in ("leg-vast", "onderweg", "set"):
+        assert (
+            loket.client.post(f"/ondertekening/{naar}", data={"formulier": "x"}).status_code == 403
+        )
+    assert b"soort: ondertekening\n" not in _register(klein)
+
+
 def test_a_file_that_waits_is_shown_in_a_room_of_its_own(loket: Loket) -> None:
     """By how it begins; a page that was sent is kept, not shown, and an unknown key is nothing."""
     _terug(loket, ("scan.pdf", b"<script>alert(1)</script>"))
@@ -267,18 +285,23 @@ def test_packs_are_made_as_by_the_command(
     loket.wacht()
     assert "Het pakket is gemaakt" in loket.blad.tekst
     assert "/bestand/build/pakketten/politie.zip" in loket.antwoord.text
+    assert loket.client.get(loket.blad.koppelingen["Download alle pakketten als zip"]).is_success
     _gelijk(klein, ander)
 
 
-def test_the_tekenlijst_and_the_set_are_made(loket: Loket, klein: Path) -> None:
-    """Nothing is recorded."""
+def test_the_complete_set_is_made_as_long_work(
+    loket: Loket, klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it holds is tried where it is made (`test_verwerken`)."""
+    made = Bundel((), "ondertekeningsset.pdf", 1, 1)
+    monkeypatch.setattr(tekenpapieren, "bundel", lambda _geopend, _uit: made)
     eerst = _register(klein)
-    for knop, waarden in (("Maak de complete set", {}), ("Maak", {"formaat": "xlsx"})):
-        loket.open("/ondertekening")
-        loket.stuur(waarden, knop)
-        loket.wacht()
-        assert "is gemaakt" in loket.blad.tekst
-    assert (klein / "build/ondertekeningsset.pdf").exists()
+    blad = loket.open("/ondertekening")
+    assert "/lijsten/stand" in [form.naar for form in blad.formulieren]
+    loket.stuur(knop="Maak de complete set")
+    loket.wacht()
+    assert "Er zit één handtekening in. Er staat nog één handtekening open." in loket.blad.tekst
+    assert "ondertekeningsset.pdf" in loket.blad.tekst
     assert _register(klein) == eerst
 
 

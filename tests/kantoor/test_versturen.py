@@ -103,6 +103,7 @@ def test_what_was_stopped_goes_on_where_it_was(
     assert (root / pad).read_bytes() == (ander / pad).read_bytes()
 
 
+@pytest.mark.proef
 def test_reminders_are_mailed_as_by_the_commands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.kantoor.antwoord import Uitslag
+from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.formulier import Keuze, Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling, papieren_in
 from convenantwerk.kantoor.handelingen.ondertekening import MENU, NAAR
 from convenantwerk.kantoor.handelingen.versturen import Wijze, kies_wijze, verstuur
+from convenantwerk.opdrachten.pakket.inhoud import FOLDER
 from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
@@ -109,7 +110,7 @@ def _maak(geopend: Geopend, inhoud: _Pakketten, werk: Werk) -> Uitslag:
         "Het pakket is gemaakt" if aantal == 1 else f"{aantal} pakketten zijn gemaakt",
         tuple(zinnen),
         papieren_in("build", [pad for gemaakt in made for pad in gemaakt.paden]),
-        (NAAR,),
+        (Knop("Download alle pakketten als zip", f"/papieren/zip?map=build/{FOLDER}"), NAAR),
         MENU,
     )
 
