@@ -135,6 +135,10 @@ def test_each_paper_has_its_verdict_and_nothing_is_recorded(
     assert "/doe/pakket?partner=politie" in loket.antwoord.text
     assert loket.antwoord.text.count("/ondertekening/verschil/") == 1
     assert _register(klein) == eerst
+    oordeel = str(loket.antwoord.url)
+    loket.klik("Met de pen getekend: <b>plaatje.png")  # it need not be sent again
+    assert dict(loket.blad.formulieren[0].velden)["bestand"] in oordeel
+    loket.open(oordeel)
     loket.klik("Toon het verschil in geknoeid.pdf")
     assert "Op één plaats staat iets anders" in loket.blad.tekst
 

@@ -14,6 +14,10 @@ from tests.opdrachten.test_verzenden import Server, stel_in
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
+from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.pakket.onderweg import neem_op
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -150,3 +154,9 @@ def test_a_server_that_cannot_be_used_is_told_before_and_after(tmp_path: Path) -
     assert "0 van 2 berichten verzonden." in loket.blad.tekst
     assert "de server is niet bereikbaar" in loket.blad.tekst
     assert (root / "build/pakketten/politie.zip").exists()
+    bericht = Verzending(datum=OP, partner="politie", vorm="e-mail")
+    assert neem_op(Geopend(root, OP), bericht, ()) == ""
+    loket.open("/doe/pakket")
+    loket.stuur({"wijze": "mail"})
+    assert "van het bericht aan politie" in loket.blad.tekst
+    assert "staat niet vast of het is verzonden" in loket.blad.tekst

@@ -84,6 +84,7 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
         "filters": _filters(ronde, gekozen),
         "rijen": [rij for rij in rijen if not gekozen or gekozen in rij.standen],
         "acties": _acties(ronde),
+        "termijn": dossier.registers.instellingen.ondertekening.reactietermijn,
         "formaten": list(FORMATEN),
         "onzeker": list(onzeker(dossier)),
     }
