@@ -96,6 +96,12 @@ def test_the_page_says_how_far_each_is_and_what_comes_next(loket: Loket, klein: 
     path.write_text(path.read_text("utf-8").replace("Politie Voorbeeld", naam), encoding="utf-8")
     blad = loket.open("/ondertekening?stand=te-laat")
     assert "Bij deze keuze hoort niemand" in blad.tekst
+    assert "melding doen" not in blad.tekst
+    path = klein / "convenant/convenant.yaml"
+    regel = "  melding:\n    deel: deel-1\n    artikel: artikel 9.10\n  verzendmarge: 5"
+    path.write_text(path.read_text("utf-8").replace("  verzendmarge: 5", regel), encoding="utf-8")
+    tekst = loket.open("/ondertekening").tekst
+    assert "tot die tijd kan niemand een melding doen (artikel 9.10)." in tekst
     assert naam in loket.open("/ondertekening?stand=aangeboden").tekst
     assert "<b>x" not in loket.antwoord.text
 

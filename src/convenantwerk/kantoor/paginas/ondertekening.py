@@ -10,7 +10,7 @@ from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
 from convenantwerk.kantoor.geheugen import Geheugen
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas.onderweg import onzeker
-from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde
+from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde, nog_geen_meldingen
 from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 MENU = "/ondertekening"
 _MEEST = 60  # partners that an address names
 _ronde = Geheugen(lees_ronde, lambda geopend: geopend.registers)
+_nog_niet = Geheugen(
+    lambda geopend: nog_geen_meldingen(_ronde(geopend), geopend.op),
+    lambda geopend: geopend.registers,
+)
 # How a status is called in the address and above the table, gravest first, and the colour of it.
 _STANDEN: Mapping[Tekenstatus, tuple[str, str]] = {
     "te laat": ("te laat", "verlopen"),
@@ -79,6 +83,7 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
         "melding": melding,
         "gezet": sum(p.status == "getekend" for p in ronde.plaatsen),
         "inwerking": regel_inwerking(ronde.stand),
+        "nog_niet": _nog_niet(dossier),
         "vertrouwt": bool(dossier.registers.instellingen.ondertekening.vertrouwd),
         "delen": [mapnaam_leesbaar(deel) for deel in _delen(ronde)],
         "filters": _filters(ronde, gekozen),

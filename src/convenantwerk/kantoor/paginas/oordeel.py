@@ -175,11 +175,21 @@ def _vastgelegd(
     aantal = len(gedaan)
     rest = [een for een in vraag.zoek.getlist("bestand") if een not in gezien]
     return Uitslag(
-        "Het stuk is vastgelegd" if aantal == 1 else f"{aantal} stukken zijn vastgelegd",
+        _vastgelegd_in_woorden(aantal),
         tuple(zinnen),
         verder=tuple(Knop(tekst, naar) for naar, tekst in _verder(gedaan, rest).items()),
         menu=MENU,
     )
+
+
+def _vastgelegd_in_woorden(aantal: int) -> str:
+    match aantal:
+        case 0:
+            return "Er is niets vastgelegd"
+        case 1:
+            return "Het stuk is vastgelegd"
+        case _:
+            return f"{aantal} stukken zijn vastgelegd"
 
 
 def _leg_een_vast(vraag: Vraag, een: Oordeel, afdruk: str) -> str:

@@ -12,6 +12,7 @@ from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.tekenen.tekeneditie import Tekeneditie, tekeneditie
 from convenantwerk.tekenen.tekenstand import tekenstand
+from convenantwerk.tijd.stand import stand
 from convenantwerk.tijd.tekenplaatsen import Tekenplaats, toetredende_plaatsen
 
 if TYPE_CHECKING:
@@ -81,6 +82,16 @@ def hoever(plaats: Tekenplaats) -> str:
             return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
         case status:
             return status
+
+
+def nog_geen_meldingen(ronde: Ronde, op: date) -> str:
+    """Return why nobody can do a melding yet on a day, "" when somebody can or no rule says who."""
+    regel = ronde.editie.regels.melding
+    mist = ronde.editie.mist_voor_meldingen
+    if regel is None or mist or stand(ronde.registers, op).melders:
+        return mist
+    (deel,) = ronde.editie.genoemd((regel.deel,))
+    return f"Nog niemand tekende {deel}; tot die tijd kan niemand een melding doen{regel.bron}."
 
 
 # --- refusals ------------------------------------------------------------------------------
