@@ -16,6 +16,9 @@ from tests.voorbeelden import KLEIN, kopie
 
 from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
 from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.kantoor.paginas import oordeel as oordelen
+from convenantwerk.kantoor.paginas import tekenpapieren
+from convenantwerk.opdrachten.ondertekening.bundel import Bundel
 from convenantwerk.opdrachten.pakket.onderweg import neem_op
 
 if TYPE_CHECKING:
@@ -93,6 +96,12 @@ def test_the_page_says_how_far_each_is_and_what_comes_next(loket: Loket, klein: 
     path.write_text(path.read_text("utf-8").replace("Politie Voorbeeld", naam), encoding="utf-8")
     blad = loket.open("/ondertekening?stand=te-laat")
     assert "Bij deze keuze hoort niemand" in blad.tekst
+    assert "melding doen" not in blad.tekst
+    path = klein / "convenant/convenant.yaml"
+    regel = "  melding:\n    deel: deel-1\n    artikel: artikel 9.10\n  verzendmarge: 5"
+    path.write_text(path.read_text("utf-8").replace("  verzendmarge: 5", regel), encoding="utf-8")
+    tekst = loket.open("/ondertekening").tekst
+    assert "tot die tijd kan niemand een melding doen (artikel 9.10)." in tekst
     assert naam in loket.open("/ondertekening?stand=aangeboden").tekst
     assert "<b>x" not in loket.antwoord.text
 
@@ -132,14 +141,19 @@ def test_each_paper_has_its_verdict_and_nothing_is_recorded(
     assert "/doe/pakket?partner=politie" in loket.antwoord.text
     assert loket.antwoord.text.count("/ondertekening/verschil/") == 1
     assert _register(klein) == eerst
+    oordeel = str(loket.antwoord.url)
+    loket.klik("Met de pen getekend: <b>plaatje.png")  # it need not be sent again
+    assert dict(loket.blad.formulieren[0].velden)["bestand"] in oordeel
+    loket.open(oordeel)
     loket.klik("Toon het verschil in geknoeid.pdf")
     assert "Op één plaats staat iets anders" in loket.blad.tekst
 
 
 def test_what_is_recorded_is_what_the_command_records(
-    loket: Loket, klein: Path, bron: Path, tmp_path: Path
+    loket: Loket, klein: Path, bron: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Byte for byte; a second press finds what came of the first, and the sheet is not open."""
+    """Byte for byte, as long work when there are many; the sheet is then open no more."""
+    monkeypatch.setattr(oordelen, "_VEEL", 1)
     ander = kopie(bron / "klein", tmp_path / "ander")
     args = ("ondertekening", "verwerk", str(bron / f"{STAD}.pdf"), "--op", OP.isoformat())
     assert convenant(*args, cwd=ander).returncode == 0
@@ -147,6 +161,7 @@ def test_what_is_recorded_is_what_the_command_records(
     _terug(loket, stuk, ("weer.pdf", stuk[1]))  # the same paper twice
     oordeel = str(loket.antwoord.url)
     loket.stuur(knop="Leg de 2 goede vast")
+    loket.wacht()
     assert "Het stuk is vastgelegd" in loket.blad.tekst
     assert "weer.pdf: niet vastgelegd; niet verwerkt: alle handtekeningen" in loket.blad.tekst
     _gelijk(klein, ander)
@@ -166,6 +181,22 @@ def test_what_changed_since_the_verdict_is_judged_again(
     assert loket.antwoord.status_code == 409
     assert "alle handtekeningen in dit bestand zijn al verwerkt" in loket.blad.tekst
     assert _register(klein) == na
+
+
+def test_who_only_reads_sees_how_far_it_is_and_records_nothing(klein: Path, bron: Path) -> None:
+    """What came back may be judged; no button records, and a form sent all the same is refused."""
+    loket = Loket(klein, OP, alleen_lezen=True)
+    blad = loket.open("/ondertekening")
+    assert "0 van 2 handtekeningen" in blad.tekst
+    assert not [form for form in blad.formulieren if form.wijze == "post"]
+    assert "Maak" not in "".join(blad.koppelingen)
+    stuk = ("terug.pdf", (bron / f"{STAD}.pdf").read_bytes())
+    loket.client.post("/ondertekening/beoordeel", files=[("bestand", stuk)])
+    for naar in ("leg-vast", "onderweg", "set"):
+        assert (
+            loket.client.post(f"/ondertekening/{naar}", data={"formulier": "x"}).status_code == 403
+        )
+    assert b"soort: ondertekening\n" not in _register(klein)
 
 
 def test_a_file_that_waits_is_shown_in_a_room_of_its_own(loket: Loket) -> None:
@@ -264,18 +295,23 @@ def test_packs_are_made_as_by_the_command(
     loket.wacht()
     assert "Het pakket is gemaakt" in loket.blad.tekst
     assert "/bestand/build/pakketten/politie.zip" in loket.antwoord.text
+    assert loket.client.get(loket.blad.koppelingen["Download alle pakketten als zip"]).is_success
     _gelijk(klein, ander)
 
 
-def test_the_tekenlijst_and_the_set_are_made(loket: Loket, klein: Path) -> None:
-    """Nothing is recorded."""
+def test_the_complete_set_is_made_as_long_work(
+    loket: Loket, klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it holds is tried where it is made (`test_verwerken`)."""
+    made = Bundel((), "ondertekeningsset.pdf", 1, 1)
+    monkeypatch.setattr(tekenpapieren, "bundel", lambda _geopend, _uit: made)
     eerst = _register(klein)
-    for knop, waarden in (("Maak de complete set", {}), ("Maak", {"formaat": "xlsx"})):
-        loket.open("/ondertekening")
-        loket.stuur(waarden, knop)
-        loket.wacht()
-        assert "is gemaakt" in loket.blad.tekst
-    assert (klein / "build/ondertekeningsset.pdf").exists()
+    blad = loket.open("/ondertekening")
+    assert "/lijsten/stand" in [form.naar for form in blad.formulieren]
+    loket.stuur(knop="Maak de complete set")
+    loket.wacht()
+    assert "Er zit één handtekening in. Er staat nog één handtekening open." in loket.blad.tekst
+    assert "ondertekeningsset.pdf" in loket.blad.tekst
     assert _register(klein) == eerst
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,10 @@ from tests.kantoor.loket import Loket
 from tests.opdrachten.test_verzenden import Server, stel_in
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
+
+from convenantwerk.dossier.gebeurtenissen.tekenen import Verzending
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.opdrachten.pakket.onderweg import neem_op
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,6 +107,35 @@ def test_what_was_stopped_goes_on_where_it_was(
     assert (root / pad).read_bytes() == (ander / pad).read_bytes()
 
 
+@pytest.mark.proef
+def test_reminders_are_mailed_as_by_the_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recorded, made and sent in one; asked once more, nobody gets a second message."""
+    monkeypatch.setattr(logging.getLogger("mail.log"), "handlers", [logging.NullHandler()])
+    op = datetime.now(UTC).astimezone().date()  # what is sent is recorded under the real day
+    root = _dossier(tmp_path / "klein")
+    with _open(_Postkantoor()) as post:
+        stel_in(root, post.poort, "starttls: nee")
+        laat = ("--uiterlijk", "2021-02-01", "--ja", "--op", "2021-01-04")
+        assert convenant("pakket", "politie", *laat, cwd=root).returncode == 0
+        ander = kopie(root, tmp_path / "ander")
+        for act in (("ondertekening", "herinner"), ("brief", "herinnering", "--verzend")):
+            done = convenant(*act, "--formaat", "docx", "--ja", "--op", op.isoformat(), cwd=ander)
+            assert done.returncode == 0, done.stderr
+        loket = Loket(root, op)
+        for zin in ("1 van 1 berichten verzonden.", "er is niets opnieuw verzonden"):
+            loket.open("/doe/herinnering")
+            loket.stuur({"wijze": "mail"})
+            assert "Politie Voorbeeld (info@politie.example)" in loket.blad.tekst
+            loket.stuur(knop="Herinner Politie Voorbeeld per e-mail")
+            loket.wacht()
+            assert zin in loket.blad.tekst
+        assert post.gekregen == ["info@politie.example"] * 2  # one of them by the commands
+    pad = "convenant/registers/gebeurtenissen.yaml"
+    assert (root / pad).read_bytes() == (ander / pad).read_bytes()
+
+
 def test_a_server_that_cannot_be_used_is_told_before_and_after(tmp_path: Path) -> None:
     """Without a sender nothing is begun; when nobody listens, the packs are there all the same."""
     root = _dossier(tmp_path / "klein")
@@ -121,3 +154,9 @@ def test_a_server_that_cannot_be_used_is_told_before_and_after(tmp_path: Path) -
     assert "0 van 2 berichten verzonden." in loket.blad.tekst
     assert "de server is niet bereikbaar" in loket.blad.tekst
     assert (root / "build/pakketten/politie.zip").exists()
+    bericht = Verzending(datum=OP, partner="politie", vorm="e-mail")
+    assert neem_op(Geopend(root, OP), bericht, ()) == ""
+    loket.open("/doe/pakket")
+    loket.stuur({"wijze": "mail"})
+    assert "van het bericht aan politie" in loket.blad.tekst
+    assert "staat niet vast of het is verzonden" in loket.blad.tekst

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.kantoor.antwoord import Uitslag
+from convenantwerk.controles.archief import onzeker
+from convenantwerk.dossier.archief import lees_onderweg
+from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.formulier import Keuze, Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling, papieren_in
 from convenantwerk.kantoor.handelingen.ondertekening import MENU, NAAR
 from convenantwerk.kantoor.handelingen.versturen import Wijze, kies_wijze, verstuur
+from convenantwerk.opdrachten.pakket.inhoud import FOLDER
 from convenantwerk.opdrachten.pakket.pakket import maak_pakketten, maak_plan
 from convenantwerk.tekenen.tekenstand import per_partner_stand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
@@ -78,8 +82,16 @@ def _bekijk(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_Pakketten]:
     zinnen.append(tuple(wijze.noem(te_maken.partner) for te_maken in plan.pakketten))
     zinnen += [f"{partner.naam}: al verzonden, overgeslagen." for partner in weg]
     inhoud = _Pakketten(plan, wijze)
-    bezwaren = plan.diagnostics
+    bezwaren = (*plan.diagnostics, *(_onzeker(vraag.dossier, plan) if wijze.mail else ()))
     return Gevolg(inhoud, zinnen, bezwaren, knop=_knop(plan, wijze))
+
+
+def _onzeker(geopend: Geopend, plan: Plan) -> Iterator[Diagnostic]:
+    """Yield of whom it is not known whether an earlier message went: they get none now."""
+    aan = {te_maken.partner.sleutel for te_maken in plan.pakketten}
+    for bericht in lees_onderweg(geopend.root, geopend.lezer)[0]:
+        if bericht.partner in aan:
+            yield onzeker(bericht)
 
 
 def _knop(plan: Plan, wijze: Wijze) -> str:
@@ -109,7 +121,7 @@ def _maak(geopend: Geopend, inhoud: _Pakketten, werk: Werk) -> Uitslag:
         "Het pakket is gemaakt" if aantal == 1 else f"{aantal} pakketten zijn gemaakt",
         tuple(zinnen),
         papieren_in("build", [pad for gemaakt in made for pad in gemaakt.paden]),
-        (NAAR,),
+        (Knop("Download alle pakketten als zip", f"/papieren/zip?map=build/{FOLDER}"), NAAR),
         MENU,
     )
 

@@ -95,6 +95,8 @@ def verstuur(
     """
     from convenantwerk.opdrachten.pakket.verzenden import Verzonden, verzend  # noqa: PLC0415  is big
 
+    if not berichten:
+        return ["Iedereen kreeg dit bericht al; er is niets opnieuw verzonden."]
     gedaan, totaal = vanaf
     verzonden: list[Partner] = []
 

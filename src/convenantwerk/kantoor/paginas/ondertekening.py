@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from convenantwerk.kantoor.antwoord import Blad, Knop, Verder
+from convenantwerk.kantoor.geheugen import Geheugen
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas.onderweg import onzeker
-from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde
+from convenantwerk.opdrachten.ondertekening.ronde import hoever, lees_ronde, nog_geen_meldingen
 from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.tekenen.tekeneditie import laatste_versie
 from convenantwerk.tekenen.tekenstand import per_partner_stand, regel_inwerking, volgende_brief
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.tekenplaatsen import Tekenplaats, Tekenstatus
 
 MENU = "/ondertekening"
+_MEEST = 60  # partners that an address names
+_ronde = Geheugen(lees_ronde, lambda geopend: geopend.registers)
+_nog_niet = Geheugen(
+    lambda geopend: nog_geen_meldingen(_ronde(geopend), geopend.op),
+    lambda geopend: geopend.registers,
+)
 # How a status is called in the address and above the table, gravest first, and the colour of it.
 _STANDEN: Mapping[Tekenstatus, tuple[str, str]] = {
     "te laat": ("te laat", "verlopen"),
@@ -68,7 +75,7 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
     dossier = vraag.dossier
     if laatste_versie(dossier, dossier.registers) is None:
         return Blad("ondertekening_leeg.html", "Ondertekening", menu=MENU)
-    ronde = lees_ronde(dossier)
+    ronde = _ronde(dossier)
     rijen = list(_rijen(ronde))
     gekozen = vraag.zoek.get("stand", "")
     waarden = {
@@ -76,11 +83,13 @@ def toon(vraag: Vraag, melding: str = "") -> Antwoord:
         "melding": melding,
         "gezet": sum(p.status == "getekend" for p in ronde.plaatsen),
         "inwerking": regel_inwerking(ronde.stand),
+        "nog_niet": _nog_niet(dossier),
         "vertrouwt": bool(dossier.registers.instellingen.ondertekening.vertrouwd),
         "delen": [mapnaam_leesbaar(deel) for deel in _delen(ronde)],
         "filters": _filters(ronde, gekozen),
         "rijen": [rij for rij in rijen if not gekozen or gekozen in rij.standen],
         "acties": _acties(ronde),
+        "termijn": dossier.registers.instellingen.ondertekening.reactietermijn,
         "formaten": list(FORMATEN),
         "onzeker": list(onzeker(dossier)),
     }
@@ -151,7 +160,8 @@ def _acties(ronde: Ronde) -> Sequence[Knop]:
         acties.append(Knop(f"Herinner {wie}", "/doe/herinnering"))
     if nieuw:
         wat = "het pakket" if len(nieuw) == 1 else f"de {len(nieuw)} pakketten"
-        welke = urlencode([("partner", partner.sleutel) for partner in nieuw])
+        namen = nieuw if len(nieuw) <= _MEEST else ()
+        welke = urlencode([("partner", partner.sleutel) for partner in namen])
         acties.append(Knop(f"Maak {wat} om te tekenen", f"/doe/pakket?{welke}"))
     return acties
 
@@ -178,7 +188,7 @@ def _open(geopend: Geopend) -> int:
     """Return how many signatures the version that is being signed still waits for."""
     if laatste_versie(geopend, geopend.registers) is None:
         return 0
-    return sum(p.status != "getekend" for p in lees_ronde(geopend).plaatsen)
+    return sum(p.status != "getekend" for p in _ronde(geopend).plaatsen)
 
 
 PAGINA = Pagina(

@@ -15,7 +15,8 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import read_bytes
 from convenantwerk.dossier.archief import getekend
 from convenantwerk.dossier.gebeurtenissen import VERKLARING
-from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag
+from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag, Verder
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.paginas import bestand
 from convenantwerk.opdrachten.ondertekening.verschil import tekstverschil
@@ -27,7 +28,7 @@ from convenantwerk.opdrachten.ondertekening.verwerken import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from starlette.responses import Response
 
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
     from convenantwerk.kantoor.antwoord import Antwoord, Vraag
     from convenantwerk.kantoor.ontvangst import Ontvangen
+    from convenantwerk.kantoor.werk import Werk
     from convenantwerk.opdrachten.ondertekening.verwerken import Verwerkt
 
 MENU = "/ondertekening"
 _MEEST = 100  # papers on one page
+_VEEL = 5  # papers that are recorded while one waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,37 +128,82 @@ def _oordeel(vraag: Vraag, ontvangen: Ontvangen, gevonden: Stukvoorstel | Verwer
 
 
 def leg_vast(vraag: Vraag) -> Antwoord:
-    """Record the papers that were chosen, when what they are worth is still what was shown."""
+    """Record the papers that were chosen, each when it is worth what was shown; many as work."""
     gekozen = vraag.formulier.alle("bestand")
     gezien = dict(zip(gekozen, vraag.formulier.alle("gezien"), strict=False))
-    nu = {een.ontvangen.sleutel: een.afdruk for een in _oordelen(vraag, gekozen) if een.stuk}
-    if not gekozen or nu != gezien:
+    is_een = len(gezien) == 1
+    if not gezien or (is_een and [*gezien.values()] != _afdrukken(vraag, gekozen)):
         return toon(vraag, anders=True)
+    if len(gezien) <= _VEEL:
+        return _vastgelegd(vraag, gezien, lambda _gedaan, _totaal, _stap: None)
+    root, op = vraag.dossier.root, vraag.dossier.op
+
+    def doe(werk: Werk) -> Uitslag:
+        return _vastgelegd(replace(vraag, geopend=Geopend(root, op)), gezien, werk.meld)
+
+    werk = vraag.kantoor.werkbank.begin("Getekende stukken vastleggen", MENU, doe)
+    return Verder(f"/werk/{werk.sleutel}")
+
+
+def _afdrukken(vraag: Vraag, sleutels: Sequence[str]) -> list[str]:
+    """Return the digests of what the good ones among papers are worth."""
+    return [een.afdruk for een in _oordelen(vraag, sleutels) if een.stuk]
+
+
+def _vastgelegd(
+    vraag: Vraag, gezien: Mapping[str, str], meld: Callable[[int, int, str], None]
+) -> Uitslag:
+    """Record papers one by one, and tell of each what came of it.
+
+    Args:
+        vraag: with the dossier.
+        gezien: of each paper, by its key, the digest of what was shown.
+        meld: is told how far it is, between two papers.
+    """
     zinnen: list[str | tuple[str, ...]] = []
     gedaan: list[Oordeel] = []
-    for sleutel in gekozen:
-        # Judged once more, since what went before may be about the same signature.
-        (een,) = _oordelen(vraag, [sleutel])
-        naam = een.ontvangen.naam
-        try:
-            if een.stuk is not None:
-                leg_stuk_vast(vraag.dossier, een.stuk)
-        except ConvenantwerkError as error:  # what went before it stands
-            een = replace(een, stuk=None, bevindingen=error.diagnostics)
-        if een.stuk is None:
-            zinnen.append(f"{naam}: niet vastgelegd; {een.bevindingen[0].melding}.")
-            continue
-        vraag.kantoor.ontvangst.vergeet(sleutel)
-        gedaan.append(een)
-        zinnen += [f"{naam} is vastgelegd, en bewaard in het archief.", een.zinnen]
+    for nummer, (sleutel, afdruk) in enumerate(gezien.items()):
+        for een in _oordelen(vraag, [sleutel]):  # none, when it is here no more
+            meld(nummer, len(gezien), een.ontvangen.naam)
+            tegen = _leg_een_vast(vraag, een, afdruk)
+            naam = een.ontvangen.naam
+            if tegen:
+                zinnen.append(f"{naam}: niet vastgelegd; {tegen}.")
+            else:
+                gedaan.append(een)
+                zinnen += [f"{naam} is vastgelegd, en bewaard in het archief.", een.zinnen]
     aantal = len(gedaan)
-    rest = [een for een in vraag.zoek.getlist("bestand") if een not in gekozen]
+    rest = [een for een in vraag.zoek.getlist("bestand") if een not in gezien]
     return Uitslag(
-        "Het stuk is vastgelegd" if aantal == 1 else f"{aantal} stukken zijn vastgelegd",
+        _vastgelegd_in_woorden(aantal),
         tuple(zinnen),
         verder=tuple(Knop(tekst, naar) for naar, tekst in _verder(gedaan, rest).items()),
         menu=MENU,
     )
+
+
+def _vastgelegd_in_woorden(aantal: int) -> str:
+    match aantal:
+        case 0:
+            return "Er is niets vastgelegd"
+        case 1:
+            return "Het stuk is vastgelegd"
+        case _:
+            return f"{aantal} stukken zijn vastgelegd"
+
+
+def _leg_een_vast(vraag: Vraag, een: Oordeel, afdruk: str) -> str:
+    """Record a paper, and return why it was not, "" when it was."""
+    if een.stuk is None:
+        return een.bevindingen[0].melding
+    if een.afdruk != afdruk:
+        return "het oordeel is veranderd sinds u het bekeek"
+    try:
+        leg_stuk_vast(vraag.dossier, een.stuk)
+    except ConvenantwerkError as error:  # what was recorded before it stands
+        return error.diagnostics[0].melding
+    vraag.kantoor.ontvangst.vergeet(een.ontvangen.sleutel)
+    return ""
 
 
 def _verder(gedaan: Sequence[Oordeel], rest: Sequence[str]) -> Mapping[str, str]:

@@ -23,9 +23,9 @@ def maak(vraag: Vraag) -> Verder:
     def doe(werk: Werk) -> Uitslag:
         werk.meld(0, 0, "De set wordt opgemaakt.")
         made = bundel(Geopend(root, op), root / "build")
-        zinnen = [f"Er zitten {made.handtekeningen} handtekeningen in."]
+        zinnen = [_telling("zit", "zitten", made.handtekeningen, "in")]
         if made.open_:
-            zinnen.append(f"Er staan nog {made.open_} handtekeningen open.")
+            zinnen.append(_telling("staat nog", "staan nog", made.open_, "open"))
         zinnen += [f"{een.melding[:1].upper()}{een.melding[1:]}." for een in made.diagnostics]
         return Uitslag(
             "De complete set is gemaakt",
@@ -37,6 +37,12 @@ def maak(vraag: Vraag) -> Verder:
 
     werk = vraag.kantoor.werkbank.begin("De complete set", MENU, doe)
     return Verder(f"/werk/{werk.sleutel}")
+
+
+def _telling(een: str, meer: str, aantal: int, wat: str) -> str:
+    if aantal == 1:
+        return f"Er {een} één handtekening {wat}."
+    return f"Er {meer} {aantal or 'nog geen'} handtekeningen {wat}."
 
 
 PAGINA = Pagina((Weg("/ondertekening/set", maak, "POST", wijzigt=True),))

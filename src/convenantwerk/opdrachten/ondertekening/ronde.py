@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -13,6 +12,7 @@ from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.tekenen.tekeneditie import Tekeneditie, tekeneditie
 from convenantwerk.tekenen.tekenstand import tekenstand
+from convenantwerk.tijd.stand import stand
 from convenantwerk.tijd.tekenplaatsen import Tekenplaats, toetredende_plaatsen
 
 if TYPE_CHECKING:
@@ -50,24 +50,12 @@ class Ronde:
 def lees_ronde(geopend: Geopend) -> Ronde:
     """Return how far the signing of the version last adopted is on the day of a dossier.
 
-    It is kept as long as the registers are those that were read: a page asks it more than once.
-
     Raises:
         OnleesbaarError: the registers cannot be read.
         ConvenantwerkError: as `tekeneditie`.
     """
-    registers = geopend.registers
-    kept = _GELEZEN.get(geopend)
-    if kept is None or kept.registers is not registers:
-        kept = _GELEZEN[geopend] = _ronde(geopend, registers)
-    return kept
-
-
-_GELEZEN: WeakKeyDictionary[Geopend, Ronde] = WeakKeyDictionary()
-
-
-def _ronde(geopend: Geopend, registers: Registers) -> Ronde:
-    op, editie = geopend.op, tekeneditie(geopend)
+    registers, op = geopend.registers, geopend.op
+    editie = tekeneditie(geopend)
     stand = tekenstand(registers, editie.versie, editie.te_tekenen, op)
     toetredend = (
         p
@@ -94,6 +82,16 @@ def hoever(plaats: Tekenplaats) -> str:
             return f"{laat}aangeboden{tot}{f'; herinnerd op {voluit(h.datum)}' if h else ''}"
         case status:
             return status
+
+
+def nog_geen_meldingen(ronde: Ronde, op: date) -> str:
+    """Return why nobody can do a melding yet on a day, "" when somebody can or no rule says who."""
+    regel = ronde.editie.regels.melding
+    mist = ronde.editie.mist_voor_meldingen
+    if regel is None or mist or stand(ronde.registers, op).melders:
+        return mist
+    (deel,) = ronde.editie.genoemd((regel.deel,))
+    return f"Nog niemand tekende {deel}; tot die tijd kan niemand een melding doen{regel.bron}."
 
 
 # --- refusals ------------------------------------------------------------------------------
