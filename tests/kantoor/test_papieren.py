@@ -13,6 +13,7 @@ from tests.kantoor.werk import klaar
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
+from convenantwerk.kantoor.paginas import papieren
 from convenantwerk.kantoor.paginas.papieren import omvang
 from convenantwerk.kantoor.werk import Werk
 from convenantwerk.papier import uitgeven
@@ -181,6 +182,20 @@ def test_names_of_files_are_never_markup(klein: Path) -> None:
     for naar in [*blad.koppelingen.values()]:
         if naar.startswith(("/papieren/bekijk/", "/bestand/")):
             assert loket.client.get(naar).status_code == 200, naar
+
+
+def test_of_many_papers_the_first_are_shown_and_all_when_asked(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five thousand rows are no page."""
+    monkeypatch.setattr(papieren, "_EERST", 2)
+    (klein / "build/brieven").mkdir(parents=True)
+    for naam in "abc":
+        (klein / f"build/brieven/{naam}.pdf").write_bytes(b"x")
+    loket = Loket(klein, OP)
+    assert "Brieven (3)" in loket.open("/papieren").tekst
+    assert "C" not in loket.blad.koppelingen
+    assert "C" in loket.klik("Toon alle 3").koppelingen
 
 
 def test_who_only_reads_makes_nothing(klein: Path) -> None:

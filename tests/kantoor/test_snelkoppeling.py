@@ -161,6 +161,15 @@ def test_the_command_tells_where_it_is(thuis: Path, klein: Path) -> None:
     assert pad.exists()
 
 
+@pytest.mark.usefixtures("thuis")
+def test_a_folder_that_is_not_there_yet_may_have_one(tmp_path: Path) -> None:
+    """There the kantoor helps to begin; any other command says that it is not there."""
+    uitkomst = convenant("--dossier", "nieuw", "kantoor", "--snelkoppeling", cwd=tmp_path)
+    assert "Kantoor nieuw.desktop" in uitkomst.stdout
+    uitkomst = convenant("--dossier", "nieuw", "controleer", cwd=tmp_path)
+    assert (uitkomst.returncode, "Map 'nieuw' bestaat niet." in uitkomst.stderr) == (2, True)
+
+
 def test_without_a_desktop_it_says_what_to_do(thuis: Path, klein: Path) -> None:
     """The command opens it all the same."""
     (thuis / "Desktop").rmdir()
