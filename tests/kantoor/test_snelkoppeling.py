@@ -138,6 +138,7 @@ def test_it_can_be_run_and_is_called_after_the_dossier(klein: Path) -> None:
     assert len(maak_snelkoppeling(Start(klein)).pad.name) < 120
 
 
+@pytest.mark.proef
 @pytest.mark.proces
 @pytest.mark.usefixtures("thuis")
 def test_what_it_runs_is_the_kantoor_of_this_dossier(
