@@ -171,6 +171,16 @@ def test_a_folder_that_is_not_there_yet_may_have_one(tmp_path: Path) -> None:
     assert (uitkomst.returncode, "Map 'nieuw' bestaat niet." in uitkomst.stderr) == (2, True)
 
 
+def test_without_a_desktop_it_comes_in_the_menu_of_programs(thuis: Path, klein: Path) -> None:
+    """And says so: there is nothing to click twice on."""
+    (thuis / "Desktop").rmdir()
+    (thuis / ".local/share").mkdir(parents=True)
+    gemaakt = maak_snelkoppeling(Start(klein))
+    assert gemaakt.pad.parent == thuis / ".local/share/applications"
+    assert gemaakt.pad.exists()
+    assert "in het menu met programma's" in gemaakt.zinnen[1]
+
+
 def test_without_a_desktop_it_says_what_to_do(thuis: Path, klein: Path) -> None:
     """The command opens it all the same."""
     (thuis / "Desktop").rmdir()
