@@ -76,8 +76,7 @@ def test_a_text_becomes_the_dossier_that_the_command_makes(tmp_path: Path) -> No
     rapport = loket.client.get("/bestand/import/rapport.html")
     assert "Netwerk Aanpak" in rapport.text
     assert "sandbox" in rapport.headers["content-security-policy"]
-    loket.klik("Vandaag")
-    assert loket.antwoord.url.path == "/"
+    assert loket.blad.koppelingen["Vandaag"] == "/"
 
 
 def test_what_the_text_does_not_say_is_asked(tmp_path: Path) -> None:
@@ -111,6 +110,7 @@ def test_an_addendum_comes_into_the_dossier_as_by_the_command(klein: Path, tmp_p
     assert _bestanden(klein) == _bestanden(ander)
 
 
+@pytest.mark.proef
 def test_an_overleg_needs_no_answers(klein: Path) -> None:
     """It comes beside those that are there."""
     eerst = set(_bestanden(klein))
@@ -203,18 +203,16 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert [*_bestanden(tmp_path / "nieuw")] == ["x.txt"]
 
 
-@pytest.mark.parametrize(
-    "pad",
-    [
+def test_what_is_not_there_is_not_found(klein: Path) -> None:
+    """Neither work that is unknown, nor a report that was not made."""
+    loket = Loket(klein, OP)
+    for pad in (
         "/overnemen/niets",
         "/papieren/bekijk/import/rapport.html",
         "/papieren/bekijk/import/..%2Fconvenant%2Fconvenant.yaml",
         "/bestand/import/../convenant/convenant.yaml",
-    ],
-)
-def test_what_is_not_there_is_not_found(klein: Path, pad: str) -> None:
-    """Neither work that is unknown, nor a report that was not made."""
-    assert Loket(klein, OP).client.get(pad).status_code == 404
+    ):
+        assert loket.client.get(pad).status_code == 404, pad
 
 
 def test_a_key_that_was_made_up_is_no_file(klein: Path) -> None:

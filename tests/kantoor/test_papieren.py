@@ -13,6 +13,7 @@ from tests.kantoor.werk import klaar
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
 
+from convenantwerk.kantoor.paginas import papieren
 from convenantwerk.kantoor.paginas.papieren import omvang
 from convenantwerk.kantoor.werk import Werk
 from convenantwerk.papier import uitgeven
@@ -62,20 +63,23 @@ def test_the_build_leaves_what_the_command_leaves(
     gedaan = convenant("bouw", *args, cwd=ander)
     blad = _maak(loket)
     assert "Concept gebouwd in de map build van dit dossier." in blad.tekst
+    assert blad.koppelingen["Bekijk alle stukken"] == "/papieren"
     assert _bestanden(klein / "build") == _bestanden(ander / "build")
     assert gedaan.stdout.startswith("Concept gebouwd in build:\n  convenant.html\n")
 
 
-def test_what_was_made_can_be_looked_at_and_kept(loket: Loket) -> None:
+def test_what_was_made_can_be_looked_at_and_kept(loket: Loket, klein: Path) -> None:
     """In the browser, one by one, and all in one file."""
-    _maak(loket)
-    blad = loket.klik("Bekijk alle stukken")
+    (klein / "build").mkdir()
+    (klein / "build/convenant.html").write_text("<p>Convenant", encoding="utf-8")
+    (klein / "build/convenant.md").write_text("Convenant", encoding="utf-8")
+    blad = loket.open("/papieren")
     (naam,) = [n for n, naar in blad.koppelingen.items() if naar.startswith("/papieren/bekijk/")]
     loket.klik(naam)
     assert 'src="/bestand/build/convenant.html"' in loket.antwoord.text
     loket.open("/papieren")
     download = loket.blad.koppelingen[f"Markdown van {naam}"]
-    assert loket.client.get(download).content.startswith(b"> **Concept**")
+    assert loket.client.get(download).content == b"Convenant"
     for adres in ("/papieren/zip", "/papieren/zip?map=build"):
         answer = loket.client.get(adres)
         assert answer.headers["content-disposition"].startswith("attachment")
@@ -100,6 +104,7 @@ def test_what_keeps_a_definitive_one_back_is_told_and_nothing_is_made(klein: Pat
     assert not (klein / "build").exists()
 
 
+@pytest.mark.proef
 def test_a_definitive_one_is_made_when_nothing_keeps_it_back(loket: Loket, klein: Path) -> None:
     """And says so in its manifest."""
     assert "Definitief gebouwd" in _maak(loket, status="definitief").tekst
@@ -151,22 +156,19 @@ def test_what_does_not_fit_is_told_of_every_field_at_once(loket: Loket, klein: P
     assert not (klein / "build").exists()
 
 
-@pytest.mark.parametrize(
-    "pad",
-    [
-        "/papieren/bekijk/convenant/convenant.yaml",
-        "/papieren/bekijk/build/../convenant/convenant.yaml",
-        "/papieren/bekijk/build/%2e%2e/convenant/convenant.yaml",
-        "/papieren/bekijk/<b>",
-        "/papieren/zip?map=convenant",
-        "/papieren/zip?map=../build",
-    ],
-)
-def test_only_papers_can_be_asked_for(loket: Loket, klein: Path, pad: str) -> None:
+def test_only_papers_can_be_asked_for(loket: Loket, klein: Path) -> None:
     """What is no paper of this dossier is not there."""
     (klein / "build").mkdir()
     (klein / "build/x.pdf").write_bytes(b"x")
-    assert loket.client.get(pad).status_code == 404
+    for pad in (
+        "bekijk/convenant/convenant.yaml",
+        "bekijk/build/../convenant/convenant.yaml",
+        "bekijk/build/%2e%2e/convenant/convenant.yaml",
+        "bekijk/<b>",
+        "zip?map=convenant",
+        "zip?map=../build",
+    ):
+        assert loket.client.get(f"/papieren/{pad}").status_code == 404, pad
 
 
 def test_names_of_files_are_never_markup(klein: Path) -> None:
@@ -181,6 +183,20 @@ def test_names_of_files_are_never_markup(klein: Path) -> None:
     for naar in [*blad.koppelingen.values()]:
         if naar.startswith(("/papieren/bekijk/", "/bestand/")):
             assert loket.client.get(naar).status_code == 200, naar
+
+
+def test_of_many_papers_the_first_are_shown_and_all_when_asked(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five thousand rows are no page."""
+    monkeypatch.setattr(papieren, "_EERST", 2)
+    (klein / "build/brieven").mkdir(parents=True)
+    for naam in "abc":
+        (klein / f"build/brieven/{naam}.pdf").write_bytes(b"x")
+    loket = Loket(klein, OP)
+    assert "Brieven (3)" in loket.open("/papieren").tekst
+    assert "C" not in loket.blad.koppelingen
+    assert "C" in loket.klik("Toon alle 3").koppelingen
 
 
 def test_who_only_reads_makes_nothing(klein: Path) -> None:

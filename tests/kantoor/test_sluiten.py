@@ -37,7 +37,7 @@ def test_it_is_closed_from_the_foot_of_the_menu(klein: Path, *, alleen_lezen: bo
     """By a button, also for who only reads; looking at the page closes nothing."""
     loket = Loket(klein, OP, alleen_lezen=alleen_lezen)
     gedaan = _gesloten(loket)
-    loket.open("/")
+    loket.open("/overnemen")
     loket.klik("Sluit het kantoor")
     assert not gedaan.wait(0.05)
     blad = loket.stuur(knop="Sluit het kantoor")

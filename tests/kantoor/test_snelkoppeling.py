@@ -138,6 +138,7 @@ def test_it_can_be_run_and_is_called_after_the_dossier(klein: Path) -> None:
     assert len(maak_snelkoppeling(Start(klein)).pad.name) < 120
 
 
+@pytest.mark.proef
 @pytest.mark.proces
 @pytest.mark.usefixtures("thuis")
 def test_what_it_runs_is_the_kantoor_of_this_dossier(
@@ -159,6 +160,25 @@ def test_the_command_tells_where_it_is(thuis: Path, klein: Path) -> None:
     assert f"De snelkoppeling staat klaar: {pad}" in uitkomst.stdout
     assert "Sluit het kantoor" in uitkomst.stdout
     assert pad.exists()
+
+
+@pytest.mark.usefixtures("thuis")
+def test_a_folder_that_is_not_there_yet_may_have_one(tmp_path: Path) -> None:
+    """There the kantoor helps to begin; any other command says that it is not there."""
+    uitkomst = convenant("--dossier", "nieuw", "kantoor", "--snelkoppeling", cwd=tmp_path)
+    assert "Kantoor nieuw.desktop" in uitkomst.stdout
+    uitkomst = convenant("--dossier", "nieuw", "controleer", cwd=tmp_path)
+    assert (uitkomst.returncode, "Map 'nieuw' bestaat niet." in uitkomst.stderr) == (2, True)
+
+
+def test_without_a_desktop_it_comes_in_the_menu_of_programs(thuis: Path, klein: Path) -> None:
+    """And says so: there is nothing to click twice on."""
+    (thuis / "Desktop").rmdir()
+    (thuis / ".local/share").mkdir(parents=True)
+    gemaakt = maak_snelkoppeling(Start(klein))
+    assert gemaakt.pad.parent == thuis / ".local/share/applications"
+    assert gemaakt.pad.exists()
+    assert "in het menu met programma's" in gemaakt.zinnen[1]
 
 
 def test_without_a_desktop_it_says_what_to_do(thuis: Path, klein: Path) -> None:

@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from convenantwerk.basis import lezer
+from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.papieren import als_zip, lees_papieren, veilige_naam
@@ -80,6 +82,35 @@ def test_what_lies_outside_is_no_paper(klein: Path, tmp_path: Path) -> None:
     (tmp_path / "elders.pdf").write_bytes(b"x")
     (klein / "build/elders.pdf").symlink_to(tmp_path / "elders.pdf")
     assert lees_papieren(Geopend(klein, OP))[0].paden == ("build/convenant.pdf",)
+
+
+def test_of_one_folder_only_its_own_papers_are_there(klein: Path) -> None:
+    """And of a folder that holds no papers, or lies elsewhere, none."""
+    _leg(klein, "build/convenant.pdf", "build/ondertekening/politie.pdf")
+    geopend = Geopend(klein, OP)
+    assert [g.paden for g in lees_papieren(geopend, "build")] == [("build/convenant.pdf",)]
+    for van in ("convenant", "build/..", "build/../convenant", "/etc", "build/./", "build\0"):
+        assert lees_papieren(geopend, van) == ()
+
+
+def test_of_many_papers_the_first_are_looked_at(klein: Path) -> None:
+    """How many there are is told, and all of them can be had."""
+    _leg(klein, *(f"build/brieven/brief-{n}.{soort}" for n in "cab" for soort in ("pdf", "md")))
+    (groep,) = lees_papieren(Geopend(klein, OP), hoogstens=2)
+    assert [stuk.naam for stuk in groep.stukken] == ["Brief a", "Brief b"]
+    assert (groep.aantal, len(groep.paden)) == (3, 6)
+
+
+def test_papers_that_are_too_large_together_are_refused(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a finding, before a browser gets half a file."""
+    _leg(klein, "build/a.pdf", "build/b.pdf", "build/c.pdf")
+    geopend = Geopend(klein, OP)
+    monkeypatch.setattr(lezer, "MEESTE_BYTES", 15)
+    with pytest.raises(OnleesbaarError) as caught:
+        als_zip(geopend, lees_papieren(geopend))
+    assert [found.code for found in caught.value.diagnostics] == ["CV036"]
 
 
 def test_all_papers_go_in_one_file(klein: Path) -> None:

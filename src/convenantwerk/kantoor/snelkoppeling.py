@@ -89,9 +89,12 @@ def maak_snelkoppeling(start: Start) -> Snelkoppeling:
             raise
         raise _kan_niet(map_, error.velden["reden"]) from error
     zin = f"De snelkoppeling staat klaar: {map_ / naam}"
-    return Snelkoppeling(map_ / naam, (zin, soort.gebruik, _SLUITEN))
+    gebruik = _IN_HET_MENU if map_.name == _PROGRAMMAS else soort.gebruik
+    return Snelkoppeling(map_ / naam, (zin, gebruik, _SLUITEN))
 
 
+_PROGRAMMAS = "applications"  # the folder of the menu of programs
+_IN_HET_MENU = "Er is geen bureaublad; u vindt het kantoor in het menu met programma's."
 _SLUITEN = (
     "Wie alleen de browser sluit, sluit het kantoor niet: dat doet 'Sluit het kantoor', onder in "
     "het menu."
@@ -136,13 +139,14 @@ def _merkregel(merk: str) -> str:
 
 
 def bureaublad(systeem: str, omgeving: Mapping[str, str], thuis: Path) -> Path | None:
-    """Return the folder of the desktop, None when there is none.
+    """Return the folder of the desktop, on Linux else of the menu of programs; None for neither.
 
     Args:
         systeem: as `sys.platform` calls it.
         omgeving: the variables of the environment.
         thuis: the folder of the user.
     """
+    anders: Path | None = None
     match systeem:
         case "win32":
             drive = omgeving.get("OneDrive", "")
@@ -152,12 +156,9 @@ def bureaublad(systeem: str, omgeving: Mapping[str, str], thuis: Path) -> Path |
             plaatsen = [thuis / "Desktop"]
         case _:
             plaatsen = [*_volgens_xdg(omgeving, thuis), thuis / "Desktop", thuis / "Bureaublad"]
-            # Where there is no desktop: in the menu of programs.
             if (thuis / ".local/share").is_dir():
-                plaatsen.append(thuis / ".local/share/applications")
-                (last,) = plaatsen[-1:]
-                return next((p for p in plaatsen if p.is_dir()), last)
-    return next((plaats for plaats in plaatsen if plaats.is_dir()), None)
+                anders = thuis / ".local/share" / _PROGRAMMAS
+    return next((plaats for plaats in plaatsen if plaats.is_dir()), anders)
 
 
 def _volgens_xdg(omgeving: Mapping[str, str], thuis: Path) -> list[Path]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -83,74 +83,111 @@ class Stuk:
 
 @dataclass(frozen=True, slots=True)
 class Stukken:
-    """The papers of one folder: below which path, what they are called together, and each."""
+    """The papers of one folder.
+
+    Args:
+        map: its path below the folder of the dossier.
+        titel: what they are called together.
+        stukken: the papers by name, as many as were asked for.
+        aantal: how many papers there are.
+        paden: the paths of all their files.
+    """
 
     map: str
     titel: str
     stukken: tuple[Stuk, ...]
-
-    @property
-    def paden(self) -> tuple[str, ...]:
-        """The paths of all its files."""
-        return tuple(bestand.pad for stuk in self.stukken for bestand in stuk.bestanden)
+    aantal: int
+    paden: tuple[str, ...]
 
 
-def lees_papieren(geopend: Geopend) -> tuple[Stukken, ...]:
+def lees_papieren(
+    geopend: Geopend, van: str = "", hoogstens: int | None = None
+) -> tuple[Stukken, ...]:
     """Return the papers that there are, by folder.
+
+    Args:
+        geopend: the dossier.
+        van: the one folder that is meant, by its path; "" for all.
+        hoogstens: how many papers of each folder are looked at; None for all.
 
     Raises:
         OnleesbaarError: a register cannot be read, by which papers of the archive are called.
     """
     # A reader of its own: papers come and go, and are nothing that the dossier rests on.
     lezer = Lezer(geopend.root)
-    per_map: dict[str, dict[str, list[Papier]]] = defaultdict(lambda: defaultdict(list))
-    for pad, path in _paden(geopend.root, lezer):
-        plek = PurePosixPath(pad)
-        with suppress(OSError):  # it went since it was listed
-            per_map[plek.parent.as_posix()][plek.stem].append(_papier(pad, path))
+    per_map: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for pad in _paden(geopend.root, lezer, van):
+        map_, _, naam = pad.rpartition("/")
+        per_map[map_][naam.rpartition(".")[0]].append(pad)
     namen = {**_titels(geopend.root, lezer), **_namen(geopend)}
     volgorde = [*_GROEPEN, *sorted(per_map.keys() - _GROEPEN.keys())]
     return tuple(
-        Stukken(
-            map_,
-            _GROEPEN.get(map_) or eerste_groot(map_.partition("/")[2]),
-            tuple(
-                sorted(
-                    (
-                        Stuk(_naam(stam, bestanden, namen), tuple(sorted(bestanden, key=_plaats)))
-                        for stam, bestanden in per_map[map_].items()
-                    ),
-                    key=lambda stuk: (stuk.naam.casefold(), stuk.bestanden[0].pad),
-                )
-            ),
-        )
+        _groep(geopend.root, map_, _genoemd(per_map[map_], namen), hoogstens)
         for map_ in volgorde
         if map_ in per_map
     )
 
 
-def _paden(root: Path, lezer: Lezer) -> Iterator[tuple[str, Path]]:
+def _paden(root: Path, lezer: Lezer, van: str) -> Iterator[str]:
     """Yield the files that are papers, by their path below the folder of the dossier."""
+    delen = van.split("/")
+    if van and {"", ".", ".."}.intersection(delen):  # an address may say anything
+        return
     for map_ in (BOUW, ARCHIEF, RAPPORTMAP):
-        for pad, path in lezer.boom(root / map_)[0].items():
-            boek = map_ != BOUW and path.suffix.lower() in _GEEN_PAPIER
-            if not (boek or pad == MANIFEST or path.name.startswith(".")):
-                yield f"{map_}/{pad}", path
+        if not van:
+            alle = [f"{map_}/{pad}" for pad in lezer.boom(root / map_)[0]]
+        elif delen[0] == map_:
+            alle = [f"{van}/{path.name}" for path in lezer.entries(root / van).bestanden]
+        else:
+            alle = []
+        for pad in alle:
+            naam = pad.rpartition("/")[2]
+            boek = map_ != BOUW and naam.lower().endswith(_GEEN_PAPIER)
+            if "." in naam[1:] and naam[0] != "." and not boek and pad != f"{BOUW}/{MANIFEST}":
+                yield pad
 
 
-def _papier(pad: str, path: Path) -> Papier:
-    suffix = path.suffix.lower().removeprefix(".")
-    formaat = FORMATEN.get(suffix)
-    found = path.lstat()
-    soort = formaat.titel if formaat else suffix.upper() or "bestand"
-    dag = datetime.fromtimestamp(found.st_mtime, tz=UTC).astimezone().date()
-    return Papier(pad, soort, found.st_size, dag)
+def _genoemd(
+    per_stam: Mapping[str, Sequence[str]], namen: Mapping[str, str]
+) -> list[tuple[str, list[str]]]:
+    """Return papers by name, each with its files in the order of the formats."""
+    genoemd = [
+        (_naam(stam, paden, namen), sorted(paden, key=_plaats)) for stam, paden in per_stam.items()
+    ]
+    return sorted(genoemd, key=lambda stuk: (stuk[0].casefold(), stuk[1]))
 
 
-def _plaats(papier: Papier) -> tuple[int, str]:
+def _groep(
+    root: Path, map_: str, genoemd: Sequence[tuple[str, Sequence[str]]], hoogstens: int | None
+) -> Stukken:
+    gezien = ((naam, tuple(_papieren(root, paden))) for naam, paden in genoemd[:hoogstens])
+    return Stukken(
+        map_,
+        _GROEPEN.get(map_) or eerste_groot(map_.partition("/")[2]),
+        tuple(Stuk(naam, papieren) for naam, papieren in gezien if papieren),
+        len(genoemd),
+        tuple(pad for _, paden in genoemd for pad in paden),
+    )
+
+
+def _papieren(root: Path, paden: Iterable[str]) -> Iterator[Papier]:
+    for pad in paden:
+        with suppress(OSError):  # it went since it was listed
+            found = os.lstat(root / pad)
+            dag = datetime.fromtimestamp(found.st_mtime, tz=UTC).astimezone().date()
+            yield Papier(pad, _soort(pad), found.st_size, dag)
+
+
+def _soort(pad: str) -> str:
+    """Return what people call the format of a file."""
+    suffix = pad.rpartition(".")[2].lower()
+    return FORMATEN[suffix].titel if suffix in FORMATEN else suffix.upper()
+
+
+def _plaats(pad: str) -> tuple[int, str]:
     """Return where a file comes among those of its paper."""
-    namen = [*(formaat.titel for formaat in FORMATEN.values())]
-    return (namen.index(papier.soort) if papier.soort in namen else len(namen), papier.pad)
+    suffix = pad.rpartition(".")[2].lower()
+    return ([*FORMATEN, suffix].index(suffix), pad)
 
 
 def _titels(root: Path, lezer: Lezer) -> dict[str, str]:
@@ -176,9 +213,9 @@ def _namen(geopend: Geopend) -> dict[str, str]:
     }
 
 
-def _naam(stam: str, bestanden: Sequence[Papier], namen: Mapping[str, str]) -> str:
+def _naam(stam: str, paden: Iterable[str], namen: Mapping[str, str]) -> str:
     """Return what a paper is called."""
-    found = next((namen[b.pad] for b in bestanden if b.pad in namen), None)
+    found = next((namen[pad] for pad in paden if pad in namen), None)
     return found or namen.get(stam) or eerste_groot(_TUSSEN.sub(" ", leesbaar(stam)))
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _HIER = "/papieren"
 _MAAK = "/papieren/maak"
 _MB = 1_000_000
+_EERST = 100  # papers of a folder that are shown unasked
 _GETOOND = 3  # findings that are shown unasked
 _TE_ZIEN = (".pdf", ".html", ".png", ".jpg", ".jpeg")  # in the browser itself
 _EDITIES: Mapping[Editie, str] = {
@@ -57,8 +58,13 @@ def toon(vraag: Vraag) -> Blad:
     """Show what there is, and what still keeps a definitive convenant back."""
     dossier = vraag.dossier
     tegen = tegenhouders(dossier, "vanzelf", definitief=True)
+    heel = vraag.zoek.get("toon", "")
+    groepen = [
+        lees_papieren(dossier, groep.map)[0] if groep.map == heel else groep
+        for groep in lees_papieren(dossier, hoogstens=_EERST)
+    ]
     waarden = {
-        "groepen": lees_papieren(dossier),
+        "groepen": groepen,
         "tegen": tegen,
         "getoond": _GETOOND,
         "eerste_zicht": _eerste_zicht,
@@ -69,15 +75,16 @@ def toon(vraag: Vraag) -> Blad:
 
 def bekijk(vraag: Vraag) -> Blad:
     """Show one paper, with what it also is there as."""
-    for groep in lees_papieren(vraag.dossier):
+    pad = vraag.pad["pad"]
+    for groep in lees_papieren(vraag.dossier, pad.rpartition("/")[0] or "geen"):
         for stuk in groep.stukken:
-            if vraag.pad["pad"] in (bestand.pad for bestand in stuk.bestanden):
+            if pad in (bestand.pad for bestand in stuk.bestanden):
                 waarden = {
-                    "pad": vraag.pad["pad"],
+                    "pad": pad,
                     "stuk": stuk,
                     "groep": groep,
                     "omvang": omvang,
-                    "te_zien": _te_zien(vraag.pad["pad"]),
+                    "te_zien": _te_zien(pad),
                 }
                 return Blad("papier.html", stuk.naam, waarden, menu=_HIER)
     raise HTTPException(404)
@@ -85,7 +92,7 @@ def bekijk(vraag: Vraag) -> Blad:
 
 def geef_zip(vraag: Vraag) -> Response:
     """Give the papers of one folder, or all of them, in one file."""
-    groepen = lees_papieren(vraag.dossier)
+    groepen = lees_papieren(vraag.dossier, hoogstens=0)
     map_ = vraag.zoek.get("map", "")
     gekozen = [groep for groep in groepen if map_ in ("", groep.map)]
     if not gekozen:
