@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -20,3 +23,11 @@ class Laatste(dict[K, V]):
         super().__setitem__(key, value)
         while len(self) > self._meest:
             del self[next(iter(self))]
+
+    def behoud(self, mag: Callable[[V], bool]) -> Laatste[K, V]:
+        """Return one with the values that may stay."""
+        kept: Laatste[K, V] = Laatste(self._meest)
+        for key, value in self.items():
+            if mag(value):
+                kept[key] = value
+        return kept

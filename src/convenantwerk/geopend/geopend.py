@@ -69,16 +69,12 @@ class Geopend:
         """Return another dossier, with bounds of its own if it lies elsewhere, or another day."""
         ander = Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
         if root == self.root:
-            ander._edities = self._bevroren()
+            ander._edities = self._bevroren
         return ander
 
+    @property
     def _bevroren(self) -> Laatste[tuple[str, Editie], Gekozen]:
-        """Return the editions that cannot change."""
-        kept: Laatste[tuple[str, Editie], Gekozen] = Laatste(_MEEST)
-        for key, gekozen in self._edities.items():
-            if gekozen.sha256:
-                kept[key] = gekozen
-        return kept
+        return self._edities.behoud(lambda gekozen: bool(gekozen.sha256))
 
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
@@ -94,7 +90,7 @@ class Geopend:
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
-        self._edities = self._bevroren()
+        self._edities = self._bevroren
 
     # --- what it holds
 
@@ -255,20 +251,15 @@ class Geopend:
         """
         from convenantwerk.papier import processen  # noqa: PLC0415  a check needs none
 
-        return processen.Werkpers(self._hele_stijl())
+        huisstijl, found = self._stijl
+        if fouten := onleesbaar_in(found):  # in that of the engine papers would look otherwise
+            raise OnleesbaarError(fouten)
+        return processen.Werkpers(huisstijl)
 
     @property
     def briefsjablonen(self) -> Sjablonen:
         """The templates of letters, which make Markdown."""
         return self.pers
-
-    def _hele_stijl(self) -> Huisstijl:
-        """Return the house style for papers: in that of the engine they would look otherwise."""
-        huisstijl, found = self._stijl
-        fouten = onleesbaar_in(found)
-        if fouten:
-            raise OnleesbaarError(fouten)
-        return huisstijl
 
     def maak(self, documents: Iterable[Document], formaten: Iterable[str]) -> list[Bestand]:
         """Return documents as files, in those of the formats that each has.
