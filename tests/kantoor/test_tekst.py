@@ -55,7 +55,7 @@ def test_a_finding_stands_beside_its_words_and_leads_to_them(lezen: Loket) -> No
     assert "open invulveld [Naam Partij]" in lezen.blad.tekst.replace("Open", "open")
     merk = html.split('<mark id="')[1].split('"')[0]
     assert f'href="#{merk}"' in html
-    assert html.count("<mark id=") == html.count('<article class="kaart')
+    assert html.count("<mark id=") == html.count('<div class="kaart')
 
 
 def test_a_verwijzing_leads_to_the_page_that_it_names_and_shows_it(lezen: Loket) -> None:
@@ -74,7 +74,7 @@ def test_only_the_places_with_a_finding_are_shown_and_those_that_have_none(lezen
     with lezen.kantoor.dossier() as dossier:
         found = len(dossier.tekst().diagnostics)
         los = len(Weergave(dossier, OP, "vanzelf").geplaatst.los)
-    assert lezen.antwoord.text.count('<article class="kaart') == found - los
+    assert lezen.antwoord.text.count('<div class="kaart') == found - los
     assert "5.3" not in blad.tekst
 
 

@@ -20,9 +20,9 @@ from convenantwerk.tekst.lezen import lees_fragment, lees_tekst
 MODELLEN = Path(convenantwerk.__file__).parent / "modellen"
 BRONNEN = [
     path
-    for root in (HOLLANDS_MIDDEN, MODELLEN / "veiligheidshuis")
+    for root in (HOLLANDS_MIDDEN, MODELLEN)
     for path in sorted(root.rglob("*.md"))
-    if "versies" not in path.parts and path.parent.name != "templates"
+    if "versies" not in path.parts and {"convenant", "addenda"} & set(path.parts)
 ]
 TEKST = (
     "# 1 Een\n\nEerste.\n\n## Artikel 2 Twee\n\n1. Lid een.\n\n2. Lid twee.\n\n"

@@ -234,7 +234,7 @@ def _verdwenen(tekst: str) -> Blad:
 
 
 def _uitslag(stuk: Stuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitslag:
-    zinnen = [f"Het staat in {stuk.bron.pad}."]
+    zinnen = [f"De wijziging staat in {stuk.bron.pad}."]
     zinnen += [f"Verdwenen: {een.melding}." for een in blik.verdwenen]
     zinnen += [f"Nieuw: {een.melding}." for een in blik.gekomen]
     if elders:
