@@ -41,7 +41,7 @@ def test_the_pages_together_are_the_text(lezen: Loket, editie: Editie) -> None:
     with lezen.kantoor.dossier() as dossier:
         beeld = Weergave(dossier, OP, editie)
         hele = Composer.van(beeld.gelezen.dossier, beeld.gelezen.convenant).blocks()
-        rijen = [beeld.rij(one) for blad in beeld.bladen.bladen for one in blad.lezingen]
+        rijen = [beeld.rij(one) for blad in beeld.bladen.bladen for one in blad.leesdelen]
     read = [block for rij in rijen for block in rij.blokken]
     assert words(read) == words(hele)
     assert note_words(read) == note_words(hele)
@@ -76,6 +76,9 @@ def test_only_the_places_with_a_finding_are_shown_and_those_that_have_none(lezen
         los = len(Weergave(dossier, OP, "vanzelf").geplaatst.los)
     assert lezen.antwoord.text.count('<div class="kaart') == found - los
     assert "5.3" not in blad.tekst
+    lezen.klik("toon alleen die")
+    assert lezen.antwoord.text.count('<div class="kaart fout') == 28
+    assert '<div class="kaart hint' not in lezen.antwoord.text
 
 
 def test_the_day_and_the_edition_that_are_asked_for_stay_asked_for(lezen: Loket) -> None:

@@ -18,7 +18,7 @@ _AANGEHAALD = re.compile(r"'([^']{3,80})'")
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Tekstbevinding:
     """A finding in the text.
 
     Args:
@@ -51,7 +51,7 @@ class Geplaatst:
         for begin in per_bestand.values():
             begin.sort(key=lambda plek: plek[:2])
         self.los: list[Diagnostic] = []
-        self._per_anker: dict[str, list[Plek]] = {}
+        self._per_anker: dict[str, list[Tekstbevinding]] = {}
         for nummer, bevinding in enumerate(bevindingen, 1):
             anker = _anker(per_bestand, bevinding.position)
             if not anker:
@@ -59,10 +59,10 @@ class Geplaatst:
                 continue
             match = _AANGEHAALD.search(bevinding.melding)
             veld = bevinding.onderwerp[1:-1] if bevinding.code == _INVULVELD else ""
-            plek = Plek(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
+            plek = Tekstbevinding(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
             self._per_anker.setdefault(anker, []).append(plek)
 
-    def bij(self, anker: str) -> Sequence[Plek]:
+    def bij(self, anker: str) -> Sequence[Tekstbevinding]:
         """Return what was found in a part, without the parts below it."""
         return self._per_anker.get(anker, ())
 
