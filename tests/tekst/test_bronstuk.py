@@ -116,3 +116,12 @@ def test_what_was_typed_is_what_stands_there(regels: list[str]) -> None:
     assert gewone_regels(stuk.tekst) == gewone_regels("\n".join(regels))
     assert stuk.data.startswith(b"# 1 Een\n\nEerste.\n\n")
     assert stuk.data.endswith(b"\n## Artikel 3 Drie\n\nSlot.\n")
+
+
+def test_a_very_long_text_takes_no_longer_than_it_is() -> None:
+    """Lines that are all alike would take hours to match; what stays at both ends still stays."""
+    data = b"# A\r\n" + b"\r\nx" * 40_000 + b"\r\nB.\n"
+    regels = Bronstuk.heel(data)
+    straks = regels.met(regels.tekst.replace("x\n", "y\n\n"))
+    assert straks.data.startswith(b"# A\r\n\r\ny")
+    assert straks.data.endswith(b"y\r\n\r\nB.\n")
