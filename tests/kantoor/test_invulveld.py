@@ -25,7 +25,7 @@ TEKST = """\
 
 1. Namens [*Naam Penvoerder*] werkt [Naam Penvoerder] samen.
 
-2. Ook [Naam Penvoerder] en [nog iets].
+2. Ook [Naam Penvoerder] en [nog iets], te [...].
 """
 
 
@@ -58,6 +58,7 @@ def test_an_invulveld_is_filled_in_everywhere_from_the_finding_beside_it(loket: 
     blad = loket.open("/tekst/deel-1")
     assert blad.tekst.count("Gemeente <b>Voorbeeld</b> {{ 7*7 }}") == 3
     assert "Vul “nog iets” in" in blad.koppelingen
+    assert "Vul “...” in" not in blad.koppelingen
 
 
 def test_it_can_be_filled_in_in_one_place_and_then_in_the_others(loket: Loket) -> None:

@@ -55,6 +55,9 @@ def test_a_finding_stands_beside_its_words_and_leads_to_them(lezen: Loket) -> No
     assert "open invulveld [Naam Partij]" in lezen.blad.tekst.replace("Open", "open")
     merk = html.split('<mark id="')[1].split('"')[0]
     assert f'href="#{merk}"' in html
+    assert (
+        "Wijzig Artikel 14 Ondersteunend Personeel" not in lezen.blad.koppelingen
+    )  # only looked at
     assert html.count("<mark id=") == html.count('<div class="kaart')
 
 

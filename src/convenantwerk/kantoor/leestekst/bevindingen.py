@@ -25,7 +25,8 @@ class Tekstbevinding:
         merk: by which a link finds its words.
         bevinding: the finding.
         woorden: what it quotes, "" when that is nothing.
-        invulveld: the invulveld that is open, "" when it is about something else.
+        invulveld: the invulveld that is open, "" when it is about something else, or has no name:
+            what is "[...]" in one place is not what it is in another.
     """
 
     merk: str
@@ -59,6 +60,7 @@ class Geplaatst:
                 continue
             match = _AANGEHAALD.search(bevinding.melding)
             veld = bevinding.onderwerp[1:-1] if bevinding.code == _INVULVELD else ""
+            veld = veld if any(map(str.isalpha, veld)) else ""
             plek = Tekstbevinding(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
             self._per_anker.setdefault(anker, []).append(plek)
 
