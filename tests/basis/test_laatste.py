@@ -9,3 +9,4 @@ def test_what_came_first_goes_first() -> None:
     for nummer in range(4):
         laatste[nummer] = str(nummer)
     assert laatste == {2: "2", 3: "3"}
+    assert laatste.alleen(lambda waarde: waarde == "3") == {3: "3"}

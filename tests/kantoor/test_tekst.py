@@ -41,7 +41,7 @@ def test_the_pages_together_are_the_text(lezen: Loket, editie: Editie) -> None:
     with lezen.kantoor.dossier() as dossier:
         beeld = Weergave(dossier, OP, editie)
         hele = Composer.van(beeld.gelezen.dossier, beeld.gelezen.convenant).blocks()
-        rijen = [beeld.rij(one) for blad in beeld.bladen.bladen for one in blad.lezingen]
+        rijen = [beeld.rij(one) for blad in beeld.bladen.bladen for one in blad.leesdelen]
     read = [block for rij in rijen for block in rij.blokken]
     assert words(read) == words(hele)
     assert note_words(read) == note_words(hele)
@@ -55,7 +55,10 @@ def test_a_finding_stands_beside_its_words_and_leads_to_them(lezen: Loket) -> No
     assert "open invulveld [Naam Partij]" in lezen.blad.tekst.replace("Open", "open")
     merk = html.split('<mark id="')[1].split('"')[0]
     assert f'href="#{merk}"' in html
-    assert html.count("<mark id=") == html.count('<article class="kaart')
+    assert (
+        "Wijzig Artikel 14 Ondersteunend Personeel" not in lezen.blad.koppelingen
+    )  # only looked at
+    assert html.count("<mark id=") == html.count('<div class="kaart')
 
 
 def test_a_verwijzing_leads_to_the_page_that_it_names_and_shows_it(lezen: Loket) -> None:
@@ -74,8 +77,11 @@ def test_only_the_places_with_a_finding_are_shown_and_those_that_have_none(lezen
     with lezen.kantoor.dossier() as dossier:
         found = len(dossier.tekst().diagnostics)
         los = len(Weergave(dossier, OP, "vanzelf").geplaatst.los)
-    assert lezen.antwoord.text.count('<article class="kaart') == found - los
+    assert lezen.antwoord.text.count('<div class="kaart') == found - los
     assert "5.3" not in blad.tekst
+    lezen.klik("toon alleen die")
+    assert lezen.antwoord.text.count('<div class="kaart fout') == 28
+    assert '<div class="kaart hint' not in lezen.antwoord.text
 
 
 def test_the_day_and_the_edition_that_are_asked_for_stay_asked_for(lezen: Loket) -> None:

@@ -9,12 +9,13 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
+_MEEST = 24  # the page in the browser can ask for the text of any day
 
 
 class Laatste(dict[K, V]):
     """A dictionary that forgets what it was given first when it has more than so many."""
 
-    def __init__(self, meest: int) -> None:
+    def __init__(self, meest: int = _MEEST) -> None:
         super().__init__()
         self._meest = meest
 
@@ -24,10 +25,10 @@ class Laatste(dict[K, V]):
         while len(self) > self._meest:
             del self[next(iter(self))]
 
-    def behoud(self, mag: Callable[[V], bool]) -> Laatste[K, V]:
-        """Return one with the values that may stay."""
+    def alleen(self, welke: Callable[[V], object]) -> Laatste[K, V]:
+        """Return one with the values of which this is true."""
         kept: Laatste[K, V] = Laatste(self._meest)
         for key, value in self.items():
-            if mag(value):
+            if welke(value):
                 kept[key] = value
         return kept

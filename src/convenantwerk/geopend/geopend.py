@@ -6,6 +6,7 @@ What a use needs is imported with it, so that a command pays only for what it as
 from __future__ import annotations
 
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.diagnostics import onleesbaar_in, ontoegankelijk_in
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from convenantwerk.papier.pers import Pers, Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
 
-_MEEST = 24  # texts and editions that are kept: the page in the browser can ask for any day
-
 
 class Versies(NamedTuple):
     """The frozen versions in the order of their chain, and what is wrong with them."""
@@ -62,19 +61,15 @@ class Geopend:
         self.op = op
         self.lezer = lezer or Lezer(root)
         self._is_eigen = lezer is None  # and no version within another: those do not change
-        self._teksten: Laatste[tuple[date, Editie], Gelezen] = Laatste(_MEEST)
-        self._edities: Laatste[tuple[str, Editie], Gekozen] = Laatste(_MEEST)
+        self._teksten: Laatste[tuple[date, Editie], Gelezen] = Laatste()
+        self._edities: Laatste[tuple[str, Editie], Gekozen] = Laatste()
 
     def ander(self, root: Path, op: date) -> Geopend:
         """Return another dossier, with bounds of its own if it lies elsewhere, or another day."""
         ander = Geopend(root, op, self.lezer if self.lezer.omvat(root) else None)
         if root == self.root:
-            ander._edities = self._bevroren
+            ander._edities = self._edities.alleen(attrgetter("sha256"))  # these do not change
         return ander
-
-    @property
-    def _bevroren(self) -> Laatste[tuple[str, Editie], Gekozen]:
-        return self._edities.behoud(lambda gekozen: bool(gekozen.sha256))
 
     def vernieuw(self) -> None:
         """Forget all that was read: a file may have changed."""
@@ -90,7 +85,7 @@ class Geopend:
         for naam in ("_bron", "registers", "_vingerafdruk"):
             vars(self).pop(naam, None)
         self._teksten.clear()
-        self._edities = self._bevroren
+        self._edities = self._edities.alleen(attrgetter("sha256"))
 
     # --- what it holds
 

@@ -42,8 +42,8 @@ def tegenhouders(geopend: Geopend, editie: Editie, *, definitief: bool) -> Seque
 def _plaatsen(beeld: Weergave) -> Iterator[tuple[Diagnostic, tuple[str, str]]]:
     """Yield the findings in a text with where they are read, and what is called so there."""
     for blad in beeld.bladen.bladen:
-        for lezing in blad.lezingen:
-            if lezing.begint:
-                element = lezing.element
+        for leesdeel in blad.leesdelen:
+            if leesdeel.begint:
+                element = leesdeel.element
                 for plek in beeld.geplaatst.bij(element.anker):
                     yield plek.bevinding, (beeld.adres(element.anker), titel(element))

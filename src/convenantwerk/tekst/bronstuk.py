@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Element
 
 _EINDE = re.compile(r"\r\n|\r|\n")
+_MEEST = 500  # lines that are matched: that takes time that grows with their square
 _REGEL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -69,12 +70,10 @@ class Bronstuk:
         if nieuw == oud:
             return self
         einde = _gewoon_einde((*voor, *regels, *na))
-        made: list[str] = []
-        for wat, i, j, m, n in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
-            if wat == "equal":
-                made += regels[i:j]
-            else:
-                made += (regel + einde for regel in nieuw[m:n])
+        made = [
+            regels[plek] if plek is not None else regel + einde
+            for regel, plek in zip(nieuw, _gebleven(oud, nieuw), strict=True)
+        ]
         # Only the last line may be without an end; whether it is, is as it was.
         made = [regel if _EINDE.search(regel) else regel + einde for regel in made]
         if made and regels and not na and not _EINDE.search(regels[-1]):
@@ -126,6 +125,25 @@ def _regels(data: bytes) -> tuple[str, list[str]]:
     kaal = text.removeprefix("\ufeff")
     found = _REGEL.findall(kaal)
     return text[: len(text) - len(kaal)], found[:-1] if len(found) > 1 else found
+
+
+def _gebleven(oud: Sequence[str], nieuw: Sequence[str]) -> list[int | None]:
+    """Return for each new line which of the old it is, None when it is new.
+
+    Between the first and the last that differ, lines are matched when there are not too many.
+    """
+    kort = min(len(oud), len(nieuw))
+    kop = next((n for n in range(kort) if oud[n] != nieuw[n]), kort)
+    staart = next((n for n in range(kort - kop) if oud[-1 - n] != nieuw[-1 - n]), kort - kop)
+    found: list[int | None] = [*range(kop), *(None for _ in nieuw[kop:])]
+    for n in range(1, staart + 1):
+        found[-n] = len(oud) - n
+    was, wordt = oud[kop : len(oud) - staart], nieuw[kop : len(nieuw) - staart]
+    if max(len(was), len(wordt)) <= _MEEST:
+        for i, j, size in SequenceMatcher(None, was, wordt, autojunk=False).get_matching_blocks():
+            for n in range(size):
+                found[kop + j + n] = kop + i + n
+    return found
 
 
 def _kaal(regel: str) -> str:

@@ -18,14 +18,15 @@ _AANGEHAALD = re.compile(r"'([^']{3,80})'")
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Tekstbevinding:
     """A finding in the text.
 
     Args:
         merk: by which a link finds its words.
         bevinding: the finding.
         woorden: what it quotes, "" when that is nothing.
-        invulveld: the invulveld that is open, "" when it is about something else.
+        invulveld: the invulveld that is open, "" when it is about something else, or has no name:
+            what is "[...]" in one place is not what it is in another.
     """
 
     merk: str
@@ -51,7 +52,7 @@ class Geplaatst:
         for begin in per_bestand.values():
             begin.sort(key=lambda plek: plek[:2])
         self.los: list[Diagnostic] = []
-        self._per_anker: dict[str, list[Plek]] = {}
+        self._per_anker: dict[str, list[Tekstbevinding]] = {}
         for nummer, bevinding in enumerate(bevindingen, 1):
             anker = _anker(per_bestand, bevinding.position)
             if not anker:
@@ -59,10 +60,11 @@ class Geplaatst:
                 continue
             match = _AANGEHAALD.search(bevinding.melding)
             veld = bevinding.onderwerp[1:-1] if bevinding.code == _INVULVELD else ""
-            plek = Plek(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
+            veld = veld if any(map(str.isalpha, veld)) else ""
+            plek = Tekstbevinding(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
             self._per_anker.setdefault(anker, []).append(plek)
 
-    def bij(self, anker: str) -> Sequence[Plek]:
+    def bij(self, anker: str) -> Sequence[Tekstbevinding]:
         """Return what was found in a part, without the parts below it."""
         return self._per_anker.get(anker, ())
 

@@ -29,7 +29,7 @@ _MEEST = 15_000  # characters on a page: some six of paper
 
 
 @dataclass(frozen=True, slots=True)
-class Lezing:
+class Leesdeel:
     """What stands directly in a titled part, up to the next one.
 
     Args:
@@ -53,21 +53,23 @@ class Tekstblad:
 
     Args:
         deel: the name of the deel it belongs to.
-        lezingen: what stands on it, in reading order; at least one.
+        leesdelen: what stands on it, in reading order; at least one.
     """
 
     deel: str
-    lezingen: Sequence[Lezing]
+    leesdelen: Sequence[Leesdeel]
 
     @property
     def sleutel(self) -> str:
         """What it is called by: the anker of the part that it begins with."""
-        return self.lezingen[0].element.anker
+        return self.leesdelen[0].element.anker
 
     @property
     def titel(self) -> str:
         """What it is called: the first heading on it, or its deel."""
-        return next(filter(None, (titel(lezing.element) for lezing in self.lezingen)), self.deel)
+        return next(
+            filter(None, (titel(leesdeel.element) for leesdeel in self.leesdelen)), self.deel
+        )
 
 
 class Tekstbladen:
@@ -79,7 +81,9 @@ class Tekstbladen:
     @cached_property
     def _waar(self) -> dict[str, Tekstblad]:
         return {
-            lezing.element.anker: blad for blad in reversed(self.bladen) for lezing in blad.lezingen
+            leesdeel.element.anker: blad
+            for blad in reversed(self.bladen)
+            for leesdeel in blad.leesdelen
         }
 
     def zoek(self, sleutel: str) -> Tekstblad | None:
@@ -90,44 +94,44 @@ class Tekstbladen:
         """Return the page with the part of an address, None when there is none."""
         return self._waar.get(anker_van(adres))
 
-    def lezing(self, anker: str) -> Lezing | None:
+    def leesdeel(self, anker: str) -> Leesdeel | None:
         """Return the beginning of a part, None when there is none of that anker."""
         blad = self._waar.get(anker)
-        lezingen = blad.lezingen if blad else ()
-        return next((one for one in lezingen if one.element.anker == anker), None)
+        leesdelen = blad.leesdelen if blad else ()
+        return next((one for one in leesdelen if one.element.anker == anker), None)
 
 
 def _bladen(convenant: Convenant) -> Iterator[Tekstblad]:
     for deel in convenant.delen:
         naam = deelnaam(deel)
-        kop = [Lezing(deel.anker, deel, 1, tuple(blokken(deel)))] if deel.niveau else []
+        kop = [Leesdeel(deel.anker, deel, 1, tuple(blokken(deel)))] if deel.niveau else []
         parts = [part for part in deel.inhoud if isinstance(part, Element)]
         if sum(map(_lengte, elementen([deel]))) <= _MEEST:
             niveau = 2 if kop else 1
-            kop += [lezing for part in parts for lezing in _lezingen(deel.anker, part, niveau)]
+            kop += [leesdeel for part in parts for leesdeel in _leesdelen(deel.anker, part, niveau)]
         else:
             for part in parts:
-                lezingen = tuple(_lezingen(deel.anker, part, 2 if kop else 1))
-                yield Tekstblad(naam, (*kop, *lezingen))
+                leesdelen = tuple(_leesdelen(deel.anker, part, 2 if kop else 1))
+                yield Tekstblad(naam, (*kop, *leesdelen))
                 kop = []
         if kop:
             yield Tekstblad(naam, tuple(kop))
 
 
-def _lezingen(deel: str, element: Element, niveau: int) -> Iterator[Lezing]:
+def _leesdelen(deel: str, element: Element, niveau: int) -> Iterator[Leesdeel]:
     onder = niveau if element.soort in ZONDER_KOP else niveau + 1
     begint = True
     for is_part, stuk in groupby(element.inhoud, lambda part: isinstance(part, Element)):
         if not is_part or begint:
             own = () if is_part else tuple(part for part in stuk if not isinstance(part, Element))
-            yield Lezing(deel, element, niveau, own, begint)
+            yield Leesdeel(deel, element, niveau, own, begint)
             begint = False
         if is_part:
             for part in stuk:
                 if isinstance(part, Element):
-                    yield from _lezingen(deel, part, onder)
+                    yield from _leesdelen(deel, part, onder)
     if begint:
-        yield Lezing(deel, element, niveau, ())
+        yield Leesdeel(deel, element, niveau, ())
 
 
 def _lengte(element: Element) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote, urlencode
 
 from convenantwerk.addenda.consolidatie import gekozen_editie
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.gelezen import Gelezen
     from convenantwerk.geopend.geopend import Geopend
-    from convenantwerk.kantoor.leestekst.bevindingen import Plek
-    from convenantwerk.kantoor.leestekst.bladen import Lezing
+    from convenantwerk.kantoor.leestekst.bevindingen import Tekstbevinding
+    from convenantwerk.kantoor.leestekst.bladen import Leesdeel
     from convenantwerk.papier.document import Block, Note
 
 _ZONDER_KOP = {"slot": "de slotregels", "artikelen": "de aanhef", "voorwerk": "de aanhef"}
+Alleen = Literal["", "fouten", "bevindingen"]
 _EDITIES = ("met-addenda", "doorlopend")
 
 
@@ -38,7 +39,7 @@ class Rij:
     """What stands in one part, and what was found there.
 
     Args:
-        lezing: the part.
+        leesdeel: the part.
         naam: what it is called, also without a heading.
         adres: where it is read.
         blokken: its text.
@@ -48,24 +49,24 @@ class Rij:
         wijzig: where it can be changed, "" when it cannot.
     """
 
-    lezing: Lezing
+    leesdeel: Leesdeel
     naam: str
     adres: str
     blokken: tuple[Block, ...]
     noten: Sequence[Note]
-    plekken: Sequence[Plek]
+    plekken: Sequence[Tekstbevinding]
     gemerkt: frozenset[str]
     wijzig: str
 
     @property
     def zonder_kop(self) -> bool:
         """Whether it begins here without a heading, which a link could lead to."""
-        return self.lezing.begint and self.lezing.element.soort in ZONDER_KOP
+        return self.leesdeel.begint and self.leesdeel.element.soort in ZONDER_KOP
 
 
-def naam_van(lezing: Lezing) -> str:
+def naam_van(leesdeel: Leesdeel) -> str:
     """Return what a part is called, also without a heading."""
-    element = lezing.element
+    element = leesdeel.element
     return titel(element) or _ZONDER_KOP.get(element.soort, "dit stuk")
 
 
@@ -76,10 +77,12 @@ class Weergave:
         geopend: the dossier.
         op: the day.
         editie: how the addenda are in it.
+        alleen: what alone is shown, "" for all of the text.
     """
 
-    def __init__(self, geopend: Geopend, op: date, editie: Editie) -> None:
+    def __init__(self, geopend: Geopend, op: date, editie: Editie, alleen: Alleen = "") -> None:
         self.geopend = geopend
+        self.alleen = alleen
         self.op = op
         geldend = [a for a in geopend.dossier.addenda if a.gegevens.ingangsdatum <= op]
         self.vanzelf = gekozen_editie(geldend, "vanzelf")
@@ -106,7 +109,10 @@ class Weergave:
     def geplaatst(self) -> Geplaatst:
         """Its findings, at their places."""
         parts = elementen(self.gelezen.convenant.delen)
-        return Geplaatst(parts, self.gelezen.diagnostics)
+        found = self.gelezen.diagnostics
+        if self.alleen == "fouten":
+            found = tuple(een for een in found if een.ernst == "fout")
+        return Geplaatst(parts, found)
 
     @cached_property
     def _zetter(self) -> Zetter:
@@ -132,10 +138,10 @@ class Weergave:
     def _bewerkbaar(self) -> Mapping[str, Path]:
         return bewerkbaar(self.geopend)
 
-    def wijzig(self, lezing: Lezing) -> str:
+    def wijzig(self, leesdeel: Leesdeel) -> str:
         """Return where a part can be changed, "" when it cannot."""
-        element = lezing.element
-        if not (lezing.begint and element.position.line):
+        element = leesdeel.element
+        if not (leesdeel.begint and element.position.line):
             return ""
         if element.position.path not in self._bewerkbaar:
             return ""
@@ -148,25 +154,29 @@ class Weergave:
             return ""
         return f"/tekst/wijzig-bestand/{quote(path.relative_to(self.geopend.root).as_posix())}"
 
+    def toon(self, alleen: Alleen) -> str:
+        """Return where only the places are shown that have such a finding."""
+        return f"/tekst?{urlencode({**self.keuze, 'toon': alleen})}"
+
     def adres(self, plaats: str) -> str:
         """Return where an address in the text is read."""
         blad = self.bladen.met(plaats)
         naar = f"/tekst/{quote(blad.sleutel)}" if blad else "/tekst"
         return f"{naar}{self.zoek}#{quote(plaats)}"
 
-    def rij(self, lezing: Lezing) -> Rij:
+    def rij(self, leesdeel: Leesdeel) -> Rij:
         """Return what stands in a part as it is shown."""
-        blokken, gemerkt = self._zetter.zet(lezing)
-        element = lezing.element
+        blokken, gemerkt = self._zetter.zet(leesdeel)
+        element = leesdeel.element
         return Rij(
-            lezing,
-            naam_van(lezing),
+            leesdeel,
+            naam_van(leesdeel),
             self.adres(element.anker),
             blokken,
             tuple(notes_of(blokken)),
-            self.geplaatst.bij(element.anker) if lezing.begint else (),
+            self.geplaatst.bij(element.anker) if leesdeel.begint else (),
             gemerkt,
-            self.wijzig(lezing),
+            self.wijzig(leesdeel),
         )
 
 
@@ -184,4 +194,6 @@ def weergave(geopend: Geopend, gevraagd: Mapping[str, str]) -> tuple[Weergave, s
             bezwaar = str(error)
     asked = gevraagd.get("editie", "")
     editie = cast("Editie", asked) if asked in _EDITIES else "vanzelf"
-    return Weergave(geopend, op, editie), bezwaar
+    toon = gevraagd.get("toon", "")
+    alleen = cast("Alleen", toon) if toon in ("fouten", "bevindingen") else ""
+    return Weergave(geopend, op, editie, alleen), bezwaar

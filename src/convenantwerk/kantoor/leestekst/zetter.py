@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from convenantwerk.dossier.dossier import Dossier
-    from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst, Plek
-    from convenantwerk.kantoor.leestekst.bladen import Lezing
+    from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst, Tekstbevinding
+    from convenantwerk.kantoor.leestekst.bladen import Leesdeel
     from convenantwerk.tekst.boom import Convenant, Inline
 
 
@@ -49,17 +49,17 @@ class Zetter(Composer):
         self.adres = adres
         self._gezet: set[str] = set()
 
-    def zet(self, lezing: Lezing) -> tuple[tuple[d.Block, ...], frozenset[str]]:
+    def zet(self, leesdeel: Leesdeel) -> tuple[tuple[d.Block, ...], frozenset[str]]:
         """Return what stands in a part, and which findings have their words marked in it."""
-        element = lezing.element
-        context = Omgeving(lezing.deel, element)
+        element = leesdeel.element
+        context = Omgeving(leesdeel.deel, element)
         self._gezet = set()
         blocks: list[d.Block] = []
-        if lezing.begint and element.soort not in ZONDER_KOP:
-            blocks.append(replace(self.heading(context, lezing.niveau), new_page=False))
-        if lezing.begint:
+        if leesdeel.begint and element.soort not in ZONDER_KOP:
+            blocks.append(replace(self.heading(context, leesdeel.niveau), new_page=False))
+        if leesdeel.begint:
             blocks += remarks(element)
-        blocks += self.direct(context, lezing.inhoud)
+        blocks += self.direct(context, leesdeel.inhoud)
         return tuple(blocks), frozenset(self._gezet)
 
     def runs(self, inhoud: Iterable[Inline], context: Omgeving) -> tuple[d.Run, ...]:
@@ -75,7 +75,7 @@ class Zetter(Composer):
         )
 
     def _gemerkt(
-        self, inline: Inline, runs: tuple[d.Run, ...], plekken: Iterable[Plek]
+        self, inline: Inline, runs: tuple[d.Run, ...], plekken: Iterable[Tekstbevinding]
     ) -> Iterator[d.Run]:
         for plek in plekken:
             if plek.merk in self._gezet:
@@ -92,7 +92,7 @@ class Zetter(Composer):
                 return
         yield from runs
 
-    def _merk(self, plek: Plek, runs: Iterable[d.Run]) -> Iterator[d.Run]:
+    def _merk(self, plek: Tekstbevinding, runs: Iterable[d.Run]) -> Iterator[d.Run]:
         self._gezet.add(plek.merk)
         naam = plek.merk
         for run in runs:

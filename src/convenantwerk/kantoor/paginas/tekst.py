@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.kantoor.antwoord import Vraag
-    from convenantwerk.kantoor.leestekst.bladen import Lezing, Tekstblad
+    from convenantwerk.kantoor.leestekst.bladen import Leesdeel, Tekstblad
     from convenantwerk.kantoor.leestekst.weergave import Weergave
     from convenantwerk.papier.document import Block
 
@@ -53,18 +53,18 @@ class Ingang:
 
 
 def toon(vraag: Vraag) -> Blad:
-    """Show the first page of the text, or all places with a finding."""
+    """Show the first page of the text, or all places with a finding, or with a fout."""
     beeld, bezwaar = weergave(vraag.dossier, vraag.zoek)
-    if vraag.zoek.get("toon") == "bevindingen":
-        lezingen = [
-            lezing
+    if beeld.alleen:
+        leesdelen = [
+            leesdeel
             for blad in beeld.bladen.bladen
-            for lezing in blad.lezingen
-            if lezing.begint and beeld.geplaatst.bij(lezing.element.anker)
+            for leesdeel in blad.leesdelen
+            if leesdeel.begint and beeld.geplaatst.bij(leesdeel.element.anker)
         ]
-        return _blad(beeld, None, lezingen, bezwaar)
+        return _blad(beeld, None, leesdelen, bezwaar)
     eerste = next(iter(beeld.bladen.bladen), None)
-    return _blad(beeld, eerste, eerste.lezingen if eerste else (), bezwaar)
+    return _blad(beeld, eerste, eerste.leesdelen if eerste else (), bezwaar)
 
 
 def toon_blad(vraag: Vraag) -> Blad:
@@ -74,17 +74,17 @@ def toon_blad(vraag: Vraag) -> Blad:
     blad = beeld.bladen.zoek(sleutel) or beeld.bladen.met(sleutel)
     if blad is None:
         raise HTTPException(404)
-    return _blad(beeld, blad, blad.lezingen, bezwaar)
+    return _blad(beeld, blad, blad.leesdelen, bezwaar)
 
 
 def kijk(vraag: Vraag) -> Deelblad:
     """Give the text that a verwijzing leads to, to look at beside it."""
     beeld, _ = weergave(vraag.dossier, vraag.zoek)
     adres = vraag.zoek.get("adres", "")
-    lezing = beeld.bladen.lezing(anker_van(adres))
-    if lezing is None:
+    leesdeel = beeld.bladen.leesdeel(anker_van(adres))
+    if leesdeel is None:
         raise HTTPException(404)
-    rij = beeld.rij(lezing)
+    rij = beeld.rij(leesdeel)
     onderdeel = next(_lijst_met(rij.blokken, adres), None)
     if onderdeel is not None:
         koppen = (block for block in rij.blokken if isinstance(block, Heading))
@@ -100,7 +100,7 @@ def _lijst_met(blocks: Iterable[Block], adres: str) -> Iterator[ItemList]:
 
 
 def _blad(
-    beeld: Weergave, blad: Tekstblad | None, lezingen: Sequence[Lezing], bezwaar: str
+    beeld: Weergave, blad: Tekstblad | None, leesdelen: Sequence[Leesdeel], bezwaar: str
 ) -> Blad:
     bladen = beeld.bladen.bladen
     plaats = bladen.index(blad) if blad else -1
@@ -108,9 +108,8 @@ def _blad(
     waarden = {
         "beeld": beeld,
         "bezwaar": bezwaar,
-        "rijen": [beeld.rij(lezing) for lezing in lezingen],
+        "rijen": [beeld.rij(leesdeel) for leesdeel in leesdelen],
         "inhoud": _inhoud(beeld, blad),
-        "alleen_bevindingen": blad is None,
         "los": beeld.geplaatst.los,
         "fouten": fouten,
         "overige": len(beeld.gelezen.diagnostics) - fouten,
@@ -132,25 +131,27 @@ def _inhoud(beeld: Weergave, hier: Tekstblad | None) -> list[tuple[str, list[Ing
 
 def _ingangen(beeld: Weergave, blad: Tekstblad, hier: Tekstblad | None) -> Iterator[Ingang]:
     """Yield the chapters on a page, and when it is open what stands in them."""
-    lezingen = [one for one in blad.lezingen if one.begint]
-    if lezingen[0].element.soort == "deel" and len(lezingen) > 1:
-        lezingen = lezingen[1:]  # its name stands above these already
+    leesdelen = [one for one in blad.leesdelen if one.begint]
+    if leesdelen[0].element.soort == "deel" and len(leesdelen) > 1:
+        leesdelen = leesdelen[1:]  # its name stands above these already
     is_hier = hier is not None and blad.sleutel == hier.sleutel
-    top = lezingen[0].niveau
-    for nummer, lezing in enumerate(lezingen):
-        if lezing.niveau == top:
-            onder = list(takewhile(lambda one: one.niveau > top, lezingen[nummer + 1 :]))
-            samen = [lezing, *([] if is_hier else onder)]
-            ingang = _ingang(beeld, lezing, samen, blad.deel)
+    top = leesdelen[0].niveau
+    for nummer, leesdeel in enumerate(leesdelen):
+        if leesdeel.niveau == top:
+            onder = list(takewhile(lambda one: one.niveau > top, leesdelen[nummer + 1 :]))
+            samen = [leesdeel, *([] if is_hier else onder)]
+            ingang = _ingang(beeld, leesdeel, samen, blad.deel)
             yield replace(ingang, hier=is_hier and nummer == 0)
-        elif is_hier and lezing.niveau - top < _DIEPTE and titel(lezing.element):
-            yield replace(_ingang(beeld, lezing, [lezing]), diep=lezing.niveau - top)
+        elif is_hier and leesdeel.niveau - top < _DIEPTE and titel(leesdeel.element):
+            yield replace(_ingang(beeld, leesdeel, [leesdeel]), diep=leesdeel.niveau - top)
 
 
-def _ingang(beeld: Weergave, lezing: Lezing, samen: Sequence[Lezing], anders: str = "") -> Ingang:
-    anker = lezing.element.anker
+def _ingang(
+    beeld: Weergave, leesdeel: Leesdeel, samen: Sequence[Leesdeel], anders: str = ""
+) -> Ingang:
+    anker = leesdeel.element.anker
     aantal = sum(len(beeld.geplaatst.bij(one.element.anker)) for one in samen)
-    return Ingang(titel(lezing.element) or anders, beeld.adres(anker), aantal)
+    return Ingang(titel(leesdeel.element) or anders, beeld.adres(anker), aantal)
 
 
 def _fouten(geopend: Geopend) -> int:

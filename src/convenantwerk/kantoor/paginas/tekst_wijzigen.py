@@ -41,7 +41,7 @@ _AFLEIDEN = "addendum-afleiden"
 
 
 @dataclass(frozen=True, slots=True)
-class Stuk:
+class Bewerkstuk:
     """What is being changed: a part of the text, or a file that cannot be read as it is.
 
     Args:
@@ -129,7 +129,7 @@ def bewaar(vraag: Vraag) -> Antwoord:
     return _uitslag(stuk, blik, elders=elders)
 
 
-def _stuk(vraag: Vraag) -> Stuk | None:
+def _stuk(vraag: Vraag) -> Bewerkstuk | None:
     """Return what the address names, None when that is not there (any more).
 
     Raises:
@@ -138,30 +138,30 @@ def _stuk(vraag: Vraag) -> Stuk | None:
     beeld, _ = weergave(vraag.dossier, vraag.zoek)
     if "pad" in vraag.pad:
         return _bestand(beeld, vraag.pad["pad"])
-    lezing = beeld.bladen.lezing(vraag.pad["anker"])
-    if lezing is None:
+    leesdeel = beeld.bladen.leesdeel(vraag.pad["anker"])
+    if leesdeel is None:
         return None
-    element = lezing.element
+    element = leesdeel.element
     bron = zoek_tekststuk(vraag.dossier, element)
     anders = wijkt_af(vraag.dossier, bron, element, beeld.gevraagd, beeld.op)
     weg = f"/tekst/wijzig/{quote(element.anker)}"
-    return Stuk(beeld, naam_van(lezing), beeld.adres(element.anker), weg, bron, anders)
+    return Bewerkstuk(beeld, naam_van(leesdeel), beeld.adres(element.anker), weg, bron, anders)
 
 
-def _bestand(beeld: Weergave, pad: str) -> Stuk | None:
+def _bestand(beeld: Weergave, pad: str) -> Bewerkstuk | None:
     bron = zoek_tekstbestand(beeld.geopend, pad)
     if bron is None:
         return None
     weg = f"/tekst/wijzig-bestand/{quote(pad)}"
-    return Stuk(beeld, f"het bestand {pad}", f"/tekst{beeld.zoek}", weg, bron)
+    return Bewerkstuk(beeld, f"het bestand {pad}", f"/tekst{beeld.zoek}", weg, bron)
 
 
-def _voorstel(stuk: Stuk, tekst: str) -> Tekstvoorstel:
+def _voorstel(stuk: Bewerkstuk, tekst: str) -> Tekstvoorstel:
     beeld = stuk.beeld
     return stel_tekst_voor(beeld.geopend, stuk.bron, tekst, beeld.gevraagd, beeld.op)
 
 
-def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Wijzigingsbeeld:
+def _vooruit(stuk: Bewerkstuk, voorstel: Tekstvoorstel) -> Wijzigingsbeeld:
     if voorstel.is_gelijk:
         return Wijzigingsbeeld()
     straks = Weergave(voorstel.daarna, stuk.beeld.op, stuk.beeld.editie)
@@ -174,17 +174,17 @@ def _vooruit(stuk: Stuk, voorstel: Tekstvoorstel) -> Wijzigingsbeeld:
     )
 
 
-def _rijen(straks: Weergave, stuk: Stuk, voorstel: Tekstvoorstel) -> Iterator[Rij]:
+def _rijen(straks: Weergave, stuk: Bewerkstuk, voorstel: Tekstvoorstel) -> Iterator[Rij]:
     """Yield the parts that begin in the lines, as the text would show them."""
     pad = shown(straks.geopend.root / stuk.bron.pad)
     for blad in straks.bladen.bladen:
-        for lezing in blad.lezingen:
-            at = lezing.element.position
+        for leesdeel in blad.leesdelen:
+            at = leesdeel.element.position
             if at.path == pad and voorstel.regels.begin < at.line <= voorstel.regels.eind:
-                yield straks.rij(lezing)
+                yield straks.rij(leesdeel)
 
 
-def _botsing(stuk: Stuk, eerst: str, tekst: str) -> Botsing:
+def _botsing(stuk: Bewerkstuk, eerst: str, tekst: str) -> Botsing:
     """Return what the part was, and what came of it twice."""
     bron, beeld = stuk.bron, stuk.beeld
     toen, oud = met_tekst(beeld.geopend, bron, eerst)
@@ -197,7 +197,7 @@ def _botsing(stuk: Stuk, eerst: str, tekst: str) -> Botsing:
 
 def _blad(
     vraag: Vraag,
-    stuk: Stuk,
+    stuk: Bewerkstuk,
     tekst: str,
     gevolg: Wijzigingsbeeld | Botsing | None = None,
     *,
@@ -233,8 +233,8 @@ def _verdwenen(tekst: str) -> Blad:
     return Blad("tekst_verdwenen.html", titel, {"getypt": tekst}, 409, "/tekst")
 
 
-def _uitslag(stuk: Stuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitslag:
-    zinnen = [f"Het staat in {stuk.bron.pad}."]
+def _uitslag(stuk: Bewerkstuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitslag:
+    zinnen = [f"De wijziging staat in {stuk.bron.pad}."]
     zinnen += [f"Verdwenen: {een.melding}." for een in blik.verdwenen]
     zinnen += [f"Nieuw: {een.melding}." for een in blik.gekomen]
     if elders:
