@@ -73,6 +73,7 @@ def test_a_draft_for_a_mail_lies_beside_it(loket: Loket, klein: Path) -> None:
     loket.stuur({"concept": "ja"}, BEKIJK)
     loket.stuur(knop="Maak opnieuw")
     loket.wacht()
+    assert "Opnieuw gemaakt" in loket.blad.tekst
     eml = klein / "build/verlenging/2027/gemeente-voorbeeldstad.eml"
     assert b"verlengingsbericht.pdf" in eml.read_bytes()
     assert eml.name in loket.blad.tekst
