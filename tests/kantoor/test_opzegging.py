@@ -107,6 +107,14 @@ def test_the_list_tells_until_when_each_takes_part(klein: Path) -> None:
         assert loket.antwoord.status_code == 404
 
 
+def test_a_confirmation_in_another_wrong_form_is_not_enough(klein: Path) -> None:
+    """The page goes on asking for the form that the convenant wants."""
+    _doe(klein, "politie", "--ontvangen", "2026-11-02", "--vorm", "e-mail")
+    _doe(klein, "politie", "--ontvangen", "2026-11-09", "--vorm", "brief", "--bevestigd")
+    tekst = Loket(klein, OP).open("/opzegging").tekst
+    assert "bevestiging per aangetekende brief" in tekst
+
+
 def test_what_is_recorded_is_never_html(klein: Path) -> None:
     """Also not what a partner wrote on its letter."""
     raar = "<b>{{ 7*7 }}</b>" + "x" * 60

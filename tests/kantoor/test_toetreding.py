@@ -149,7 +149,9 @@ def test_what_is_typed_is_never_html(root: Path) -> None:
         assert loket.antwoord.status_code == 404
 
 
-def test_what_a_declaration_will_lack_is_told_before_the_decision(root: Path) -> None:
+def test_what_a_declaration_will_lack_is_told_before_the_decision(
+    root: Path, tmp_path: Path
+) -> None:
     """What lacks in the request is added to it; the consent stays."""
     loket = Loket(root, date(2026, 10, 5))
     loket.open("/doe/toetreding-verzoek")
@@ -164,8 +166,12 @@ def test_what_a_declaration_will_lack_is_told_before_the_decision(root: Path) ->
     loket.klik("De dag waarop de deelname begint")
     loket.stuur({"dag": "2026-09-30"}, BEKIJK)
     assert "de deelname zou beginnen voor het verzoek" in loket.blad.tekst
+    ander = kopie(root, tmp_path / "ander")
+    dag = ("--ingangsdatum", "2027-01-01", "--ja")
+    _doe(ander, "2026-10-05", "toetreding", SLEUTEL, "verzoek", *dag)
     loket.stuur({"dag": "2027-01-01"}, BEKIJK)
     loket.stuur(knop="Leg vast")
+    assert _registers(root) == _registers(ander)
     loket.klik("Naar de toetreding van Stichting Voorbeeld")
     assert "2 van 5 stappen gedaan" in loket.blad.tekst
     assert "Wil deelnemen vanaf 1 januari 2027" in loket.blad.tekst

@@ -34,6 +34,7 @@ from convenantwerk.cli.verzoek import eis_nieuw, leg_verzoek_vast
 from convenantwerk.cli.voortgang import raad, toon_voortgang
 from convenantwerk.cli.waarden import geopend, map_uit, met
 from convenantwerk.dossier.toetreding import Instemming
+from convenantwerk.opdrachten.toetreding.aanvullen import stel_begin_voor, zinnen_over_begin
 from convenantwerk.opdrachten.toetreding.stappen import (
     overzicht,
     schrijf_besluitstukken,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.toetreding.stappen import Overzicht
     from convenantwerk.opdrachten.toetreding.verklaring import Aanbod
-    from convenantwerk.tijd.toetreding import Stap
+    from convenantwerk.tijd.toetreding import Stap, Toetredingsstand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +167,25 @@ def _nieuw(dossier: Geopend, opties: _Toetreding, naam: str, sleutel: str) -> No
 
 
 def _verzoek(dossier: Geopend, zicht: Overzicht, opties: _Toetreding) -> None:
-    """Record the request of who is known already: it left, and wants to come back."""
+    """Record the request of who is known already, or add its first day to the one that runs."""
+    if zicht.stand.verzoek is not None and opties.gegeven == ["--ingangsdatum"]:
+        _begin(dossier, zicht.stand, opties)
+        return
     _nieuw(dossier, opties, zicht.stand.partner.naam, zicht.stand.partner.sleutel)
+
+
+def _begin(dossier: Geopend, stand: Toetredingsstand, opties: _Toetreding) -> None:
+    def bekijk(gegeven: Mapping[str, Any]) -> Voorstel:
+        dag = gegeven["ingangsdatum"]
+        voorstel = stel_begin_voor(dossier, stand, dag)
+        weiger_bij_fout(voorstel.bezwaren)
+        for zin in zinnen_over_begin(stand, dag):
+            toon_zin(zin)
+        return voorstel
+
+    dag = Gegeven("ingangsdatum", "Deelname begint", "--ingangsdatum", Datum(), nodig=True)
+    voorstel = leg_voor((dag,), {dag.naam: opties.feiten[dag.naam]}, bekijk, ja=opties.ja)
+    schrijf_en_toon(dossier, voorstel, dossier.root, {})
 
 
 def _besluit(zicht: Overzicht, opties: _Toetreding) -> tuple[date, str]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.briefsoorten import Verstuurd
     from convenantwerk.stukken.brieven.brief import Partnerbrief
 
-MENU = "/brieven"
+MENU = "/papieren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _maak(geopend: Geopend, inhoud: _Opnieuw, werk: Werk) -> Uitslag:
         paden += tuple(pad for bericht in berichten for pad in bericht.paden)
         if not berichten:
             zinnen.append(NIETS_TE_MAILEN)
-    verder = (Knop("Naar alle brieven", MENU),)
+    verder = (Knop("Naar alle brieven", "/brieven"),)
     return Uitslag(
         "De brieven zijn opnieuw gemaakt", zinnen, papieren_in("build", paden), verder, MENU
     )

@@ -19,6 +19,7 @@ from convenantwerk.kantoor.handelingen import (
     toetreding,
     toetredingsbegin,
     toetredingsreeks,
+    toetredingsverzoek,
     vaststellen,
     wijzigen,
 )
@@ -43,6 +44,7 @@ _ALLE: tuple[Handeling[Any], ...] = (
     *toetreding.HANDELINGEN,
     toetredingsbegin.HANDELING,
     toetredingsreeks.HANDELING,
+    toetredingsverzoek.HANDELING,
     *vaststellen.HANDELINGEN,
     *wijzigen.HANDELINGEN,
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.opdrachten.briefsoorten import Verstuurd
 
-MENU = "/brieven"
+MENU = "/papieren"
 
 
 class Rij(NamedTuple):
@@ -46,4 +46,4 @@ def _rij(one: Verstuurd) -> Rij:
     return Rij(one.datum, one.soort, ontvanger_van(one), namen_van(one), naar)
 
 
-PAGINA = Pagina((Weg(MENU, toon),))
+PAGINA = Pagina((Weg("/brieven", toon),))
