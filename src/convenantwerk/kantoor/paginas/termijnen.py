@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from starlette.exceptions import HTTPException
@@ -25,7 +26,6 @@ from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, soort_van, wanneer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
@@ -72,8 +72,8 @@ def toon(vraag: Vraag) -> Blad:
     op = vraag.dossier.op
     fouten = dict(ingevuld.fouten)
     tot = cast("date | None", gekozen.get("tot"))
-    if tot is not None and tot < op:
-        fouten["tot"] = "deze dag is al voorbij."
+    if tot is not None and not op <= tot < date(JAREN.stop, 1, 1):
+        fouten["tot"] = "deze dag is al voorbij." if tot < op else "kies een eerdere dag."
         tot = None
     jaar = int(str(gekozen.get("jaar") or op.year))
     gelezen = _van_jaar(vraag.dossier, jaar)
