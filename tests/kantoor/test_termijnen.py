@@ -63,7 +63,15 @@ def test_it_is_narrowed_by_kind_year_and_partner(midden: Loket) -> None:
 
 @pytest.mark.parametrize(
     "zoek",
-    ["jaar=0", "jaar=%C2%B2", "soort=<b>", "partner=../x", "tot=31-02-2026", "tot=2020-01-01"],
+    [
+        "jaar=0",
+        "jaar=%C2%B2",
+        "soort=<b>",
+        "partner=../x",
+        "tot=31-02-2026",
+        "tot=2020-01-01",
+        "tot=2999-12-31",
+    ],
 )
 def test_what_cannot_be_chosen_is_told(midden: Loket, zoek: str) -> None:
     """And the list is there all the same."""
@@ -90,6 +98,9 @@ def test_stel_dat_shows_what_would_follow_and_changes_no_byte(midden: Loket) -> 
     assert "Opzeggingsbevestiging Stichting Halt" in tekst
     assert "opgezegd per 1 januari 2028" in tekst
     assert "nemen 30 partners deel; anders waren dat er 31" in tekst
+    tekst = midden.klik("Opzeggingsbevestiging Stichting Halt").tekst
+    assert "Zo zou deze brief dan luiden" in tekst
+    assert "1 januari 2028" in tekst
     midden.open("/termijnen/stel-dat/toetreding")
     tekst = midden.stuur({"naam": "Stichting Nieuw", "datum": "2027-03-01"}).tekst
     assert "Stichting Nieuw treedt toe op 1 maart 2027" in tekst
@@ -124,7 +135,8 @@ def test_stel_dat_of_what_cannot_be_says_why(midden: Loket) -> None:
     ):
         assert zin in midden.open(f"/termijnen/stel-dat/{adres}").tekst
         assert midden.antwoord.status_code == 422
-    assert midden.client.get("/termijnen/stel-dat/x").status_code == 404
+    for adres in ("x", "x/brief/0", "opzegging/brief/0", "toetreding/brief/²"):
+        assert midden.client.get(f"/termijnen/stel-dat/{adres}").status_code == 404
 
 
 def test_what_was_typed_is_no_markup(midden: Loket) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import is_dossier, is_there
 from convenantwerk.geopend.edities import GIT, WERK
@@ -69,6 +71,18 @@ def editievelden(
 def _in_git(root: Path) -> bool:
     """Tell whether a dossier seems to lie in a repository; whether it can be read, git tells."""
     return any(is_there(folder / ".git") for folder in (root, *root.parents))
+
+
+def genoemd(velden: Sequence[Veld], waarden: Mapping[str, Waarde], naam: str) -> str:
+    """Return what an edition that was chosen is called for a person."""
+    gekozen = waarden[naam]
+    dag, revisie = waarden[f"{naam}_dag"], waarden.get(f"{naam}_revisie")
+    if gekozen == _DAG and isinstance(dag, date):
+        return f"de tekst van {voluit(dag)}"
+    if gekozen == _REVISIE:
+        return f"revisie {revisie}"
+    veld = next(veld for veld in velden if veld.naam == naam)
+    return next(keuze.naam for keuze in veld.keuzes if keuze.waarde == gekozen)
 
 
 def vaste_keuze(dossier: Geopend, naam: str, vraag: str, standaard: str) -> Veld:

@@ -5,7 +5,7 @@ Nothing is recorded, and nothing is written: the registers that would be are val
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
@@ -20,6 +20,7 @@ from convenantwerk.opdrachten.opzegging import Opzegopdracht, bereken, brieven_o
 from convenantwerk.opdrachten.vergadering import Vergaderopdracht, stel_vergadering_voor
 from convenantwerk.stukken.brieven.aanbiedingsbrief import Aanbiedingsbrief
 from convenantwerk.stukken.brieven.kennisgeving_toetreding import KennisgevingToetreding
+from convenantwerk.stukken.brieven.maken import maak_brief
 from convenantwerk.stukken.brieven.oplegnotitie import Oplegnotitie
 from convenantwerk.stukken.brieven.stuurgroepbesluit import Stuurgroepbesluit
 from convenantwerk.stukken.brieven.toetredingsverklaring import Toetredingsverklaring
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
     from convenantwerk.opdrachten.opzegging import Zin
+    from convenantwerk.papier.document import Document
     from convenantwerk.stukken.brieven.brief import Brief
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
@@ -74,6 +76,7 @@ class Steldat:
         stand: what becomes another in who takes part and who signed, each in a sentence.
         data: what falls due otherwise: as it is now, and as it would be; None where it is not.
         brieven: the titles of the letters that would go with it.
+        op_te_stellen: those letters, when all that they say is known; else nothing.
     """
 
     wat: str
@@ -84,6 +87,7 @@ class Steldat:
     stand: tuple[str, ...]
     data: tuple[tuple[UitersteDatum | None, UitersteDatum | None], ...]
     brieven: tuple[str, ...]
+    op_te_stellen: tuple[Brief, ...] = ()
 
 
 def stel_dat(geopend: Geopend, opdracht: Veronderstelling) -> Steldat:
@@ -100,14 +104,32 @@ def stel_dat(geopend: Geopend, opdracht: Veronderstelling) -> Steldat:
             gevolg = bereken(then, opdracht)
             wat = f"{gevolg.partner.naam} zegt op; dat is ontvangen op {voluit(opdracht.ontvangen)}"
             regels = then.registers.instellingen.regels
-            brieven = brieven_over(gevolg.partner, regels, gevolg.opzegging)
+            brieven = tuple(brieven_over(gevolg.partner, regels, gevolg.opzegging))
+            gezien = _gevolgd(then, wat, gevolg.voorstel, zinnen_over(gevolg))
             titels = tuple(brief.titel for brief in brieven)
-            return _gevolgd(then, wat, gevolg.voorstel, zinnen_over(gevolg), titels)
+            return replace(gezien, brieven=titels, op_te_stellen=brieven)
         case Toetreedopdracht():
             return _toetreding(_op(geopend, opdracht.datum), opdracht)
         case _:
             found = stel_vergadering_voor(geopend, opdracht)
             return _gevolgd(geopend, found.wat.rstrip("."), found.voorstel)
+
+
+def stel_op(geopend: Geopend, gezien: Steldat, nummer: int) -> Document:
+    """Return a letter that would go with what is supposed, as it would read.
+
+    Args:
+        geopend: the dossier.
+        gezien: what would follow.
+        nummer: which of its letters.
+
+    Raises:
+        IndexError: it has no such letter.
+        ConvenantwerkError: a template is no good.
+    """
+    brief = gezien.op_te_stellen[nummer]
+    instellingen = geopend.registers.instellingen
+    return maak_brief(brief, geopend.briefsjablonen, instellingen, gezien.op)
 
 
 def _op(geopend: Geopend, dag: date) -> Geopend:

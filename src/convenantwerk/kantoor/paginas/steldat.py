@@ -16,7 +16,7 @@ from convenantwerk.kantoor.formulier import Formulier, Keuze, Veld, lees_velden
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.velden import kies_partner
 from convenantwerk.opdrachten.opzegging import Opzegopdracht
-from convenantwerk.opdrachten.steldat import Toetreedopdracht, stel_dat, vergaderdagen
+from convenantwerk.opdrachten.steldat import Toetreedopdracht, stel_dat, stel_op, vergaderdagen
 from convenantwerk.opdrachten.vergadering import Vergaderopdracht
 from convenantwerk.tijd.termijnen.tabel import wanneer
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.antwoord import Vraag
     from convenantwerk.kantoor.formulier import Waarde
     from convenantwerk.opdrachten.steldat import Veronderstelling
+
+
+_HIER = "/termijnen/stel-dat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,31 @@ def toon(vraag: Vraag) -> Blad:
         "uitkomst": uitkomst,
         "bevindingen": bevindingen,
         "wanneer": wanneer,
+        "zoek": str(vraag.zoek),
         "vastleggen": f"/doe/opzegging?{vraag.zoek}" if naam == "opzegging" else "",
     }
     status = 422 if fouten or bevindingen else 200
     return Blad("steldat.html", soort.titel, waarden, status, "/termijnen")
+
+
+def lees_brief(vraag: Vraag) -> Blad:
+    """Show a letter as it would read; what is asked for stands in the address, as on the page."""
+    naam, nummer = vraag.pad["wat"], vraag.pad["nummer"]
+    soort = _SOORTEN.get(naam)
+    if soort is None or not (nummer.isascii() and nummer.isdigit() and len(nummer) == 1):
+        raise HTTPException(404)
+    velden = soort.velden(vraag)
+    formulier = Formulier({k: tuple(vraag.zoek.getlist(k)) for k in vraag.zoek})
+    ingevuld = lees_velden(velden, formulier)
+    if ingevuld.fouten:
+        raise HTTPException(404)
+    try:
+        gezien = stel_dat(vraag.dossier, soort.opdracht(ingevuld.waarden))
+        brief = stel_op(vraag.dossier, gezien, int(nummer))
+    except (IndexError, ValueError) as error:
+        raise HTTPException(404) from error
+    waarden = {"brief": brief, "wat": gezien.wat, "terug": f"{_HIER}/{naam}?{vraag.zoek}"}
+    return Blad("steldat_brief.html", brief.title, waarden, menu="/termijnen")
 
 
 def _opzegvelden(vraag: Vraag) -> Sequence[Veld]:
@@ -186,4 +210,6 @@ _SOORTEN: Mapping[str, Soort] = {
         "Stel dat een vergadering komt, verzet wordt of vervalt", _vergadervelden, _vergadering
     ),
 }
-PAGINA = Pagina((Weg("/termijnen/stel-dat/{wat}", toon),))
+PAGINA = Pagina(
+    (Weg(f"{_HIER}/{{wat}}", toon), Weg(f"{_HIER}/{{wat}}/brief/{{nummer}}", lees_brief))
+)

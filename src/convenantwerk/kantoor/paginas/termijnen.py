@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from starlette.exceptions import HTTPException
@@ -14,6 +15,7 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.aandacht import TERMIJNKNOPPEN, nadert
 from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag, Verder
 from convenantwerk.kantoor.formulier import Formulier, Keuze, Veld, lees_velden
+from convenantwerk.kantoor.geheugen import Geheugen
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.kantoor.velden import kies_partner
 from convenantwerk.opdrachten.jaarkalender import beeld, jaarkalender, lees_jaar
@@ -24,13 +26,13 @@ from convenantwerk.tijd.termijnen.tabel import DATUMSOORTEN, soort_van, wanneer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.kantoor.antwoord import Antwoord, Vraag
     from convenantwerk.kantoor.formulier import Waarde
     from convenantwerk.kantoor.werk import Werk
+    from convenantwerk.opdrachten.jaarkalender import Jaar
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 _MENU = "/termijnen"
@@ -70,12 +72,12 @@ def toon(vraag: Vraag) -> Blad:
     op = vraag.dossier.op
     fouten = dict(ingevuld.fouten)
     tot = cast("date | None", gekozen.get("tot"))
-    if tot is not None and tot < op:
-        fouten["tot"] = "deze dag is al voorbij."
+    if tot is not None and not op <= tot < date(JAREN.stop, 1, 1):
+        fouten["tot"] = "deze dag is al voorbij." if tot < op else "kies een eerdere dag."
         tot = None
     jaar = int(str(gekozen.get("jaar") or op.year))
-    gelezen = lees_jaar(vraag.dossier, jaar)
-    agenda = lees_termijnen(vraag.dossier, tot)
+    gelezen = _van_jaar(vraag.dossier, jaar)
+    agenda = _agenda(vraag.dossier) if tot is None else lees_termijnen(vraag.dossier, tot)
     registers = agenda.registers
     binnen = in_jaar(gelezen.data, jaar)
     komend = binnen if gekozen.get("jaar") else [d for d in agenda.data if not d.vervallen]
@@ -98,6 +100,17 @@ def toon(vraag: Vraag) -> Blad:
     }
     status = 422 if fouten else 200
     return Blad("termijnen.html", "Termijnen", waarden, status, _MENU)
+
+
+# What most pages show is worked out once, for with many partners it takes long.
+_agenda = Geheugen(lees_termijnen, lambda geopend: geopend.registers)
+_dit_jaar = Geheugen(
+    lambda geopend: lees_jaar(geopend, geopend.op.year), lambda geopend: geopend.registers
+)
+
+
+def _van_jaar(geopend: Geopend, jaar: int) -> Jaar:
+    return _dit_jaar(geopend) if jaar == geopend.op.year else lees_jaar(geopend, jaar)
 
 
 def _velden(vraag: Vraag) -> Sequence[Veld]:
@@ -183,7 +196,7 @@ def _uitgegeven(root: Path, registers: Registers) -> list[Agendabestand]:
 def teken(vraag: Vraag) -> Response:
     """Give the picture of a year."""
     jaar = _jaar(str(vraag.pad["jaar"]))
-    return Response(beeld(lees_jaar(vraag.dossier, jaar)), media_type="image/svg+xml")
+    return Response(beeld(_van_jaar(vraag.dossier, jaar)), media_type="image/svg+xml")
 
 
 def _jaar(getypt: str) -> int:

@@ -19,6 +19,7 @@ from convenantwerk.kantoor.edities import (
     editienaam,
     editievelden,
     eerste_keuze,
+    genoemd,
     is_vast,
 )
 from convenantwerk.kantoor.formulier import Formulier, Ingevuld, Keuze, Veld, lees_velden
@@ -169,7 +170,10 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
         "tekst": () if tabel else [b for b in text if not _is_titelblad(b)],
         "noten": () if tabel else tuple(marked_notes(found.tekst.blocks)),
         "keuze": gevraagd.keuze,
-        "afleiden": _afleiden(gevraagd),
+        "afleiden": "" if found.renvooi.is_gelijk else _afleiden(gevraagd),
+        "kanten": [
+            genoemd(gevraagd.velden, gevraagd.ingevuld.waarden, n) for n in ("oud", "nieuw")
+        ],
         "stukken_eerder": _stukken(vraag, f"build/{MAP}/{found.map}"),
     }
 
