@@ -18,7 +18,7 @@ from convenantwerk.cli.main import cli
 SRC = ROOT / "src/convenantwerk"
 VELD = "INVULLING"  # what stands for a value that is filled in
 # A command in a sentence stands between quotes, or behind a colon to the end of the line.
-OPDRACHT = re.compile(r"'convenant ([^'\n]+)'|(?:: |=== )convenant ([a-z][^\n;(]*)")
+OPDRACHT = re.compile(r"'convenant ([\w-][^'\n]*)'|(?:: |=== )convenant ([a-z][^\n;(]*)")
 NOEMT = re.compile(r"""convenant[ "'{]|--[a-z]""")
 OPTIE = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
