@@ -242,5 +242,5 @@ def _getekend_terug(bureau: Bureau) -> None:
     venster.geef("bestand", uit)
     venster.klik("Beoordeel")
     assert "getekend.pdf: goed" in venster.tekst
-    venster.klik("Leg vast: getekend.pdf")
+    venster.leg_vast()
     bureau.opdracht(op, "ondertekening", "verwerk", str(uit))

@@ -39,8 +39,8 @@ def _tab_naar(venster: Venster, wat: str) -> None:
 
 def _ga(venster: Venster, wat: str) -> None:
     _tab_naar(venster, wat)
-    venster.blad.keyboard.press("Enter")
-    venster.blad.wait_for_load_state()
+    with venster.blad.expect_navigation():
+        venster.blad.keyboard.press("Enter")
 
 
 def test_an_accession_by_keyboard_alone(
@@ -51,6 +51,7 @@ def test_an_accession_by_keyboard_alone(
     words = ("vaststellen", "2026", "--besluit", "Besluit", "--datum", "2026-01-01")
     assert convenant(*words, cwd=root).returncode == 0
     huis = Huis(root, date(2026, 11, 24))
+    huis.kantoor.stand()  # what the command left is seen, so no page shows itself anew halfway
     venster = open_venster(huis)
     _ga(venster, "Toetreding")
     _ga(venster, "Begin een toetreding")

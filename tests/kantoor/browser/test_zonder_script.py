@@ -84,9 +84,8 @@ def test_papers_are_built_and_shown(huis: Huis, venster: Venster) -> None:
     """The page of the work shows itself anew until it is done."""
     venster.ga("/papieren")
     venster.klik("Maak een concept")
-    venster.vul(formaat="md")
-    for vorm in ("pdf", "docx", "html"):
-        venster.blad.locator(f"[value='{vorm}']").set_checked(checked=False)
+    for vorm in ("pdf", "docx", "html", "md"):
+        venster.blad.locator(f"[value='{vorm}']").set_checked(vorm == "md")
     venster.klik("Maak de stukken")
     venster.wacht_zonder_script()
     assert (huis.root / "build/convenant.md").exists()
@@ -96,7 +95,7 @@ def test_a_notice_is_what_if_and_then_so(huis: Huis, venster: Venster) -> None:
     """First what would follow, of which nothing is kept; then the notice itself."""
     voor = (huis.root / REGISTER).read_bytes() if (huis.root / REGISTER).exists() else b""
     venster.ga("/termijnen")
-    venster.klik("Stel dat …")
+    venster.klik("een partner opzegt")
     venster.vul(partner="verzonnen", ontvangen="2026-11-24")
     venster.klik("Bekijk wat hieruit zou volgen")
     assert "1 januari 2028" in venster.tekst
