@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.leestekst.weergave import Rij
     from convenantwerk.opdrachten.tekst_bewerken import Tekststuk, Tekstvoorstel
     from convenantwerk.papier.document import Block
+    from convenantwerk.tekst.boom import Element
 
 _BREEDTE = 80  # characters on a line of the field, about
 _AFLEIDEN = "addendum-afleiden"
@@ -50,7 +51,7 @@ class Bewerkstuk:
         adres: where it is read.
         weg: where it is changed.
         bron: what stands in the source.
-        wijkt_af: whether an addendum has changed it, so that it reads otherwise.
+        element: the part as it reads, None for a file.
     """
 
     beeld: Weergave
@@ -58,7 +59,14 @@ class Bewerkstuk:
     adres: str
     weg: str
     bron: Tekststuk
-    wijkt_af: bool = False
+    element: Element | None = None
+
+    def wijkt_af(self) -> bool:
+        """Tell whether an addendum has changed it, so that it reads otherwise."""
+        beeld = self.beeld
+        return self.element is not None and wijkt_af(
+            beeld.geopend, self.bron, self.element, beeld.gevraagd, beeld.op
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +151,8 @@ def _stuk(vraag: Vraag) -> Bewerkstuk | None:
         return None
     element = leesdeel.element
     bron = zoek_tekststuk(vraag.dossier, element)
-    anders = wijkt_af(vraag.dossier, bron, element, beeld.gevraagd, beeld.op)
     weg = f"/tekst/wijzig/{quote(element.anker)}"
-    return Bewerkstuk(beeld, naam_van(leesdeel), beeld.adres(element.anker), weg, bron, anders)
+    return Bewerkstuk(beeld, naam_van(leesdeel), beeld.adres(element.anker), weg, bron, element)
 
 
 def _bestand(beeld: Weergave, pad: str) -> Bewerkstuk | None:
