@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import pytest
 from tests.handtekeningen import maak_ca, teken
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
     from tests.kantoor.browser.venster import Venster
 
+P = ParamSpec("P")
+T = TypeVar("T")
 NAAM = "Stichting Voorbeeld"
 SLEUTEL = "stichting-voorbeeld"
 MODEL = "Zorg- en Veiligheidshuis Voorbeeldland"
 BEKIJK = "Bekijk wat hieruit volgt"
+
+
+def elders(doe: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Do it in a thread: signing and judging have a loop of their own, as the browser has here."""
+    with ThreadPoolExecutor(1) as draad:
+        return draad.submit(doe, *args, **kwargs).result()
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ class Bureau:
 
     def opdracht(self, op: str, *words: str) -> None:
         """Give the twin a command."""
-        done = convenant(*words, "--op", op, cwd=self.tweeling)
+        done = elders(convenant, *words, "--op", op, cwd=self.tweeling)
         assert done.returncode == 0, (words, done.stderr, done.stdout)
 
     def gelijk(self) -> None:
@@ -231,9 +239,8 @@ def _getekend_terug(bureau: Bureau) -> None:
     zelfde = bureau.huis.root / leeg.relative_to(bureau.tweeling)
     assert leeg.read_bytes() == zelfde.read_bytes()
     uit = bureau.mappen / "getekend.pdf"
-    with ThreadPoolExecutor(1) as elders:  # signing has a loop of its own, as the browser has
-        sleutel, moment = bureau.sleutels["V. Voorbeeld"], f"{op}T12:00:00+01:00"
-        elders.submit(teken, leeg, sleutel, uit, moment=moment).result()
+    sleutel, moment = bureau.sleutels["V. Voorbeeld"], f"{op}T12:00:00+01:00"
+    elders(teken, leeg, sleutel, uit, moment=moment)
     bureau.huis.op = date.fromisoformat(op)
     venster = bureau.venster
     venster.ga("/")
