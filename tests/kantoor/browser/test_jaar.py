@@ -112,7 +112,7 @@ def _model(folder: Path) -> Path:
 
 DOSSIERS = {"hollands-midden": _hollands_midden, "model": _model}
 # Who takes part from the beginning, and gives notice or moves.
-WEGGAAT = {"hollands-midden": ("cardea", "Cardea"), "model": ("halt", "Halt Voorbeeldland")}
+WEGGAAT = {"hollands-midden": ("cardea", "Cardea"), "model": ("ggz", "Stichting Geestelijke Gezondheidszorg Voorbeeldland")}
 
 
 @pytest.fixture(scope="module", params=DOSSIERS)
