@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from tests.handtekeningen import maak_ca, teken
@@ -111,8 +113,12 @@ def _model(folder: Path) -> Path:
 
 
 DOSSIERS = {"hollands-midden": _hollands_midden, "model": _model}
-# Who takes part from the beginning, and gives notice or moves.
-WEGGAAT = {"hollands-midden": ("cardea", "Cardea"), "model": ("ggz", "Stichting Geestelijke Gezondheidszorg Voorbeeldland")}
+# Who takes part from the beginning, and gives notice and stays.
+WEGGAAT = {
+    "hollands-midden": ("cardea", "Cardea"),
+    "model": ("ggz", "Stichting Geestelijke Gezondheidszorg Voorbeeldland"),
+}
+VERLENGT = ("hollands-midden",)  # each year in silence; the other lasts until a day
 
 
 @pytest.fixture(scope="module", params=DOSSIERS)
@@ -229,6 +235,32 @@ def test_a_year_of_the_office(bureau: Bureau, dossier: str) -> None:
             ("wijzig", "partner", partner, "--zetel", "Proefdam", "--ja"),
         )
     )
+    bureau.doe(
+        Daad(
+            "2027-05-10",
+            ("Opzegging", naam, "Leg een intrekking vast"),
+            {"ontvangen": "2027-05-10"},
+            ("opzegging", partner, "--ontvangen", "2027-05-10", "--intrekken", *vast),
+        )
+    )
+    bureau.doe(
+        Daad(
+            "2027-05-20",
+            ("Opzegging", naam, "Leg de instemming vast"),
+            {"ontvangen": "2027-05-20"},
+            ("opzegging", partner, "--ontvangen", "2027-05-20", "--instemming", *vast),
+        )
+    )
+    _vergissing(bureau)
+    if dossier in VERLENGT:
+        bureau.doe(
+            Daad(
+                "2027-11-15",
+                ("Geschiedenis", "Een verlenging"),
+                {"jaar": "2028"},
+                ("verlenging", "2028", *vast),
+            )
+        )
     bureau.gelijk()
 
 
@@ -251,3 +283,26 @@ def _getekend_terug(bureau: Bureau) -> None:
     assert "getekend.pdf: goed" in venster.tekst
     venster.leg_vast()
     bureau.opdracht(op, "ondertekening", "verwerk", str(uit))
+
+
+def _vergissing(bureau: Bureau) -> None:
+    """A meeting that never was is recorded, and put right."""
+    op = "2027-06-30"
+    bureau.doe(
+        Daad(
+            op,
+            ("Geschiedenis", "Een vergadering"),
+            {"datum": "2027-06-15", "plaats": "Proefdam"},
+            ("vergadering", "2027-06-15", "--plaats", "Proefdam", "--ja"),
+        )
+    )
+    venster = bureau.venster
+    venster.klik("Geschiedenis")
+    venster.blad.get_by_role("link", name=re.compile("Zet recht ?: 15 juni 2027")).click()
+    venster.blad.wait_for_load_state()
+    (welke,) = parse_qs(urlsplit(venster.blad.url).query)["gebeurtenis"]
+    venster.vul(reden="deze vergadering was een ander overleg")
+    venster.klik(BEKIJK)
+    venster.leg_vast()
+    reden = ("--reden", "deze vergadering was een ander overleg")
+    bureau.opdracht(op, "corrigeer", "--gebeurtenis", welke, *reden, "--ja")
