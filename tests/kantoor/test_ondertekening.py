@@ -117,6 +117,17 @@ def test_without_a_version_the_page_says_what_comes_first(klein: Path, tmp_path:
     assert "Kies eerst een of meer bestanden" in loket.blad.tekst
 
 
+def test_who_trusts_no_issuer_is_told_how_to_and_drops_nothing(klein: Path) -> None:
+    """A drop that nothing can judge would only end in an error; a scan can be recorded."""
+    path = klein / "convenant/convenant.yaml"
+    path.write_text(path.read_text("utf-8").replace("ondertekening:\n  vertrouwd:", "# "), "utf-8")
+    loket = Loket(klein, OP)
+    blad = loket.open("/ondertekening")
+    assert "om het certificaat van de uitgever" in blad.tekst
+    assert "/ondertekening/beoordeel" not in [form.naar for form in blad.formulieren]
+    assert "/doe/met-de-pen" in blad.koppelingen.values()
+
+
 def test_each_paper_has_its_verdict_and_nothing_is_recorded(
     loket: Loket, klein: Path, bron: Path
 ) -> None:
@@ -294,6 +305,7 @@ def test_packs_are_made_as_by_the_command(
     loket.stuur(knop="Maak het pakket")
     loket.wacht()
     assert "Het pakket is gemaakt" in loket.blad.tekst
+    assert "Er is nog niets verstuurd" in loket.blad.tekst
     assert "/bestand/build/pakketten/politie.zip" in loket.antwoord.text
     assert loket.client.get(loket.blad.koppelingen["Download alle pakketten als zip"]).is_success
     _gelijk(klein, ander)
