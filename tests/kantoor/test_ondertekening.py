@@ -180,6 +180,15 @@ def test_what_is_recorded_is_what_the_command_records(
     assert "1 van 2 handtekeningen" in loket.open("/ondertekening").tekst
 
 
+def test_what_another_window_recorded_is_told_here(loket: Loket, klein: Path) -> None:
+    """The papers wait no more; nothing is recorded twice, and the page says why."""
+    eerst = _register(klein)
+    data = {"formulier": "x", "bestand": ["weg", "ook"], "gezien": ["a", "b"]}
+    loket.client.post("/ondertekening/leg-vast", data=data)
+    assert "ze zijn intussen al vastgelegd" in loket.open("/gedaan/x").tekst
+    assert _register(klein) == eerst
+
+
 def test_what_changed_since_the_verdict_is_judged_again(
     loket: Loket, klein: Path, bron: Path
 ) -> None:
