@@ -117,6 +117,17 @@ def test_without_a_version_the_page_says_what_comes_first(klein: Path, tmp_path:
     assert "Kies eerst een of meer bestanden" in loket.blad.tekst
 
 
+def test_who_trusts_no_issuer_is_told_how_to_and_drops_nothing(klein: Path) -> None:
+    """A drop that nothing can judge would only end in an error; a scan can be recorded."""
+    path = klein / "convenant/convenant.yaml"
+    path.write_text(path.read_text("utf-8").replace("ondertekening:\n  vertrouwd:", "# "), "utf-8")
+    loket = Loket(klein, OP)
+    blad = loket.open("/ondertekening")
+    assert "om het certificaat van de uitgever" in blad.tekst
+    assert "/ondertekening/beoordeel" not in [form.naar for form in blad.formulieren]
+    assert "/doe/met-de-pen" in blad.koppelingen.values()
+
+
 def test_each_paper_has_its_verdict_and_nothing_is_recorded(
     loket: Loket, klein: Path, bron: Path
 ) -> None:
@@ -167,6 +178,15 @@ def test_what_is_recorded_is_what_the_command_records(
     _gelijk(klein, ander)
     assert "Eén stuk is hier niet meer" in loket.open(oordeel).tekst
     assert "1 van 2 handtekeningen" in loket.open("/ondertekening").tekst
+
+
+def test_what_another_window_recorded_is_told_here(loket: Loket, klein: Path) -> None:
+    """The papers wait no more; nothing is recorded twice, and the page says why."""
+    eerst = _register(klein)
+    data = {"formulier": "x", "bestand": ["weg", "ook"], "gezien": ["a", "b"]}
+    loket.client.post("/ondertekening/leg-vast", data=data)
+    assert "ze zijn intussen al vastgelegd" in loket.open("/gedaan/x").tekst
+    assert _register(klein) == eerst
 
 
 def test_what_changed_since_the_verdict_is_judged_again(
@@ -294,6 +314,7 @@ def test_packs_are_made_as_by_the_command(
     loket.stuur(knop="Maak het pakket")
     loket.wacht()
     assert "Het pakket is gemaakt" in loket.blad.tekst
+    assert "Er is nog niets verstuurd" in loket.blad.tekst
     assert "/bestand/build/pakketten/politie.zip" in loket.antwoord.text
     assert loket.client.get(loket.blad.koppelingen["Download alle pakketten als zip"]).is_success
     _gelijk(klein, ander)

@@ -47,8 +47,32 @@ def test_the_words_around_the_links_stay() -> None:
     """With two of them in one tip too."""
     delen = list(met_koppelingen("bied aan met 'convenant pakket' of 'convenant toetreding'."))
     assert [str(d) if isinstance(d, str) else d.naar for d in delen] == [
-        *("bied aan met ", "/ondertekening", " of ", "/toetreding", "."),
+        *("bied aan via ", "/ondertekening", " of ", "/toetreding", "."),
     ]
+
+
+def test_a_page_is_a_way_and_a_command_a_tool() -> None:
+    """What is done with a command is done by way of a page; other words are left alone."""
+    eerste, *_ = met_koppelingen("Met 'convenant pakket' biedt u aan")
+    assert eerste == "Via "
+    eerste, *_ = met_koppelingen("leg met zorg vast: 'convenant pakket'")
+    assert eerste == "leg met zorg vast: "
+
+
+@pytest.mark.parametrize(
+    "tip",
+    [
+        "verbeter ze; is deze tekst werkelijk zo vastgesteld, gebruik dan --ondanks-fouten",
+        "verbeter eerst deze fouten; daarvoor geldt --ondanks-fouten niet",
+        "Gebruik --editie doorlopend, of zet het besluit erbij als wijziging 'aanhechten'",
+        "noem het met --kenmerk",
+    ],
+)
+def test_an_option_is_told_in_the_words_of_the_form(tip: str) -> None:
+    """Nobody types an option in a page."""
+    getoond = "".join(map(str, met_koppelingen(tip)))
+    assert "--" not in getoond
+    assert getoond[0].isupper() == tip[0].isupper()
 
 
 def test_every_command_that_a_tip_names_is_in_the_table() -> None:

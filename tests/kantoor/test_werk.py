@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -66,3 +67,23 @@ def test_who_presses_stop_is_told_that_it_will(klein: Path) -> None:
     verder.set()
     assert "U hebt dit gestopt" in klaar(loket).tekst
     assert loket.blad.koppelingen["Terug"] == "/papieren"
+
+
+def test_who_left_finds_the_way_back_until_it_was_seen(klein: Path) -> None:
+    """On every page but its own; what went wrong meanwhile is told there too."""
+    loket = Loket(klein, OP)
+    verder = threading.Event()
+
+    def doe(_: Werk) -> Uitslag:
+        verder.wait(5)
+        raise OSError("vol")
+
+    werk = _begonnen(loket, doe)
+    assert "Nog bezig" not in loket.blad.tekst
+    assert "Nog bezig: Iets <b>langs</b>" in loket.open("/geschiedenis").tekst
+    verder.set()
+    while werk.toestand == "bezig":
+        time.sleep(0.01)
+    assert "Niet gelukt: Iets <b>langs</b>" in loket.open("/geschiedenis").tekst
+    assert "Dit is niet gelukt." in loket.klik("Iets <b>langs</b>").tekst
+    assert "Iets <b>langs</b>" not in loket.open("/geschiedenis").tekst

@@ -42,6 +42,19 @@ def test_papers_are_shown_by_folder_each_with_its_formats(klein: Path) -> None:
     assert groepen[1].stukken[0].naam == "Politie Voorbeeld"
 
 
+def test_letters_to_a_partner_are_called_by_her_name_and_the_day(klein: Path) -> None:
+    """A folder that only looks like it keeps its own name."""
+    for wie in ("politie-2026-02-05", "onbekend-2026-02-05", "politie"):
+        _leg(klein, f"build/herinnering/{wie}/herinnering.eml")
+    groepen = lees_papieren(Geopend(klein, OP))
+    assert [groep.titel for groep in groepen] == [
+        "Herinnering/onbekend-2026-02-05",
+        "Herinnering: Politie Voorbeeld",
+        "Herinnering: Politie Voorbeeld, 5 februari 2026",
+    ]
+    assert groepen[1].stukken[0].bestanden[0].soort == "e-mail"
+
+
 def test_a_paper_is_called_as_the_build_calls_it(klein: Path) -> None:
     """The manifest says so; what it says amiss counts for nothing."""
     _leg(klein, "build/convenant.pdf")

@@ -25,7 +25,10 @@ class Ingang(NamedTuple):
 
 
 def menu(kantoor: Kantoor, geopend: Geopend | None, hier: str | None) -> Mapping[str, object]:
-    """Return the name of the dossier and the entries; without a dossier there are none."""
+    """Return the name of the dossier, the entries, and the work to come back to.
+
+    Without a dossier there are no entries.
+    """
     ingangen = []
     huis, tekst = "", ""
     if geopend is not None:
@@ -34,7 +37,13 @@ def menu(kantoor: Kantoor, geopend: Geopend | None, hier: str | None) -> Mapping
             huis, tekst = instellingen.samenwerkingsverband, instellingen.titel
     if kantoor.is_begonnen:
         ingangen = [_ingang(pagina, geopend) for pagina in PAGINAS if pagina.naam]
-    return {"huis": huis, "convenant": tekst, "ingangen": ingangen, "hier": hier}
+    return {
+        "huis": huis,
+        "convenant": tekst,
+        "ingangen": ingangen,
+        "hier": hier,
+        "werken": kantoor.werkbank.ongezien,
+    }
 
 
 def _ingang(pagina: Pagina, geopend: Geopend | None) -> Ingang:

@@ -62,7 +62,7 @@ def _in_woorden(veld: Veld, waarde: Waarde) -> str:
         case date():
             return voluit(waarde)
         case tuple():
-            return ", ".join(namen.get(een, een) for een in waarde)
+            return "; ".join(namen.get(een, een) for een in waarde)  # names hold commas
         case str():
             return namen.get(waarde, waarde)
         case _:

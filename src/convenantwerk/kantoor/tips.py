@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.kantoor.antwoord import Knop
 
 if TYPE_CHECKING:
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
 _OPDRACHT = re.compile(r"'convenant ([^']+)'")
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MET = re.compile(r"\b([Mm])et $")  # before a command; a page is a way, not a tool
+
+# Options that a tip names, in the words that the forms use.
+_OPTIES: Mapping[str, str] = {
+    "gebruik dan --ondanks-fouten": "kies dan “Stel vast met de fouten die er nog in staan”",
+    "daarvoor geldt --ondanks-fouten niet": "met deze fouten kan de tekst niet worden vastgesteld",
+    "gebruik --editie doorlopend": "kies “Verwerkt in de tekst”",
+    "noem het met --kenmerk": "noem ook het kenmerk",
+}
 
 
 class Plaats(NamedTuple):
@@ -64,14 +74,20 @@ PLAATSEN: Mapping[str, Plaats | None] = {
 
 def met_koppelingen(tip: str) -> Iterator[str | Knop]:
     """Yield a tip in pieces: text, and links in the place of commands that a page can do."""
+    for optie, woorden in _OPTIES.items():
+        tip = tip.replace(optie, woorden).replace(optie.capitalize(), eerste_groot(woorden))
     eind = 0
     for found in _OPDRACHT.finditer(tip):
         knop = _knop(found[1].split())
         if knop is not None:
-            yield tip[eind : found.start()]
+            yield _MET.sub(_via, tip[eind : found.start()])
             yield knop
             eind = found.end()
     yield tip[eind:]
+
+
+def _via(met: re.Match[str]) -> str:
+    return "Via " if met[1] == "M" else "via "
 
 
 def _knop(woorden: list[str]) -> Knop | None:

@@ -35,6 +35,7 @@ class Werk:
         uitslag: what came of it when it is done, or the page that tells.
         opbrengst: what it found, for that page.
         fouten: what stopped it.
+        gezien: whether the user saw what came of it.
     """
 
     sleutel: str
@@ -48,6 +49,7 @@ class Werk:
     opbrengst: object = None
     fouten: Sequence[Diagnostic] = ()
     melding: str = ""
+    gezien: bool = False
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def meld(self, gedaan: int, totaal: int, stap: str) -> None:
@@ -96,6 +98,11 @@ class Werkbank:
     def bezig(self) -> tuple[Werk, ...]:
         """What goes on now."""
         return tuple(werk for werk in self._werken.values() if werk.toestand == "bezig")
+
+    @property
+    def ongezien(self) -> tuple[Werk, ...]:
+        """What goes on now, and what ended while nobody looked."""
+        return tuple(werk for werk in [*self._werken.values()] if not werk.gezien)
 
     def sluit(self) -> None:
         """Ask all work to stop."""

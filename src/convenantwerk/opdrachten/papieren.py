@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from convenantwerk.basis.datum import getypte_datum, voluit
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import leesbaar
 from convenantwerk.basis.lezer import Lezer
@@ -52,6 +53,8 @@ _MAG_NIET = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f\ud800-\udfff]')  # in names on 
 # What Windows takes for a device, whatever stands behind the dot.
 _APPARAAT = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _TUSSEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")  # a hyphen between two letters
+_OP_DAG = re.compile(r"(?P<wie>.+)-(?P<dag>\d{4}-\d{2}-\d{2})")  # of a partner, on a day
+_SOORTEN: Mapping[str, str] = {"eml": "e-mail", "zip": "zip"}  # that nobody calls by their suffix
 _OUDST = (1980, 1, 1, 0, 0, 0)  # that a zip can tell
 
 
@@ -122,7 +125,7 @@ def lees_papieren(
     namen = {**_titels(geopend.root, lezer), **_namen(geopend)}
     volgorde = [*_GROEPEN, *sorted(per_map.keys() - _GROEPEN.keys())]
     return tuple(
-        _groep(geopend.root, map_, _genoemd(per_map[map_], namen), hoogstens)
+        _groep(geopend.root, map_, _genoemd(per_map[map_], namen), hoogstens, namen)
         for map_ in volgorde
         if map_ in per_map
     )
@@ -158,16 +161,34 @@ def _genoemd(
 
 
 def _groep(
-    root: Path, map_: str, genoemd: Sequence[tuple[str, Sequence[str]]], hoogstens: int | None
+    root: Path,
+    map_: str,
+    genoemd: Sequence[tuple[str, Sequence[str]]],
+    hoogstens: int | None,
+    namen: Mapping[str, str],
 ) -> Stukken:
     gezien = ((naam, tuple(_papieren(root, paden))) for naam, paden in genoemd[:hoogstens])
     return Stukken(
         map_,
-        _GROEPEN.get(map_) or eerste_groot(map_.partition("/")[2]),
+        _GROEPEN.get(map_) or _titel(map_.partition("/")[2], namen),
         tuple(Stuk(naam, papieren) for naam, papieren in gezien if papieren),
         len(genoemd),
         tuple(pad for _, paden in genoemd for pad in paden),
     )
+
+
+def _titel(map_: str, namen: Mapping[str, str]) -> str:
+    """Return what a folder is called: that of a partner by her name, any other as it is."""
+    soort, _, rest = map_.partition("/")
+    found = _OP_DAG.fullmatch(rest)
+    wie = namen.get(found["wie"] if found else rest)
+    if not rest or wie is None:
+        return eerste_groot(map_)
+    dag = ""
+    if found:
+        with suppress(ValueError):
+            dag = f", {voluit(getypte_datum(found['dag']))}"
+    return f"{eerste_groot(soort)}: {wie}{dag}"
 
 
 def _papieren(root: Path, paden: Iterable[str]) -> Iterator[Papier]:
@@ -181,7 +202,7 @@ def _papieren(root: Path, paden: Iterable[str]) -> Iterator[Papier]:
 def _soort(pad: str) -> str:
     """Return what people call the format of a file."""
     suffix = pad.rpartition(".")[2].lower()
-    return FORMATEN[suffix].titel if suffix in FORMATEN else suffix.upper()
+    return FORMATEN[suffix].titel if suffix in FORMATEN else _SOORTEN.get(suffix, suffix.upper())
 
 
 def _plaats(pad: str) -> tuple[int, str]:

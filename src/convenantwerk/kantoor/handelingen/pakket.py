@@ -103,6 +103,13 @@ def _knop(plan: Plan, wijze: Wijze) -> str:
     return f"Maak en verstuur {wat}" if wijze.mail else f"Maak {wat}"
 
 
+_VERDER = (
+    "Er is nog niets verstuurd. Open van elke partner het bestand dat eindigt op .eml: dat is de "
+    "e-mail in concept, met alle stukken erbij. Lees haar na en verstuur haar. In de zip zitten "
+    "dezelfde stukken."
+)
+
+
 def _maak(geopend: Geopend, inhoud: _Pakketten, werk: Werk) -> Uitslag:
     aantal = len(inhoud.plan.pakketten)
     totaal = aantal * (2 if inhoud.wijze.mail else 1)
@@ -117,6 +124,8 @@ def _maak(geopend: Geopend, inhoud: _Pakketten, werk: Werk) -> Uitslag:
     zinnen = ["Wat nieuw is aangeboden, is vastgelegd."]
     if inhoud.wijze.mail:
         zinnen += verstuur(geopend, made, werk, (aantal, totaal))
+    else:
+        zinnen.append(_VERDER)
     return Uitslag(
         "Het pakket is gemaakt" if aantal == 1 else f"{aantal} pakketten zijn gemaakt",
         tuple(zinnen),

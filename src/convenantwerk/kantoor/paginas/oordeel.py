@@ -172,6 +172,8 @@ def _vastgelegd(
             else:
                 gedaan.append(een)
                 zinnen += [f"{naam} is vastgelegd, en bewaard in het archief.", een.zinnen]
+    if not zinnen:
+        zinnen.append("Deze stukken wachten hier niet meer: ze zijn intussen al vastgelegd.")
     aantal = len(gedaan)
     rest = [een for een in vraag.zoek.getlist("bestand") if een not in gezien]
     return Uitslag(

@@ -18,6 +18,7 @@ def toon(vraag: Vraag) -> Antwoord:
     """Show how far it is, and then what came of it."""
     werk = _werk(vraag)
     toestand = werk.toestand  # as it is now: it goes on while the page is made
+    werk.gezien = toestand != "bezig"
     uitslag = werk.uitslag if toestand == "klaar" else None
     if isinstance(uitslag, Verder):
         return uitslag
