@@ -46,7 +46,7 @@ def test_what_an_edit_would_do_is_shown_and_nothing_is_written(loket: Loket, kle
     html = loket.antwoord.text
     assert '<ins class="ingevoegd los">beter </ins>' in html
     assert '<del class="vervallen los">1</del><ins class="ingevoegd los">9</ins>' in html
-    assert "verwijzing naar 'hoofdstuk 9', die dit convenant niet heeft" in loket.blad.tekst
+    assert "Verwijzing naar 'hoofdstuk 9', die dit convenant niet heeft" in loket.blad.tekst
     loket.client.post(f"{ARTIKEL}/bekijk", data={"tekst": tekst, "deel": "ja"})
     assert _bestanden(klein) == eerst
 

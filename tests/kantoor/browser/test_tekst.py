@@ -37,6 +37,8 @@ def test_what_follows_is_shown_while_one_types_and_two_who_edit_see_each_other(
     veld = venster.blad.locator("#tekst")
     veld.fill(veld.input_value().replace("[*Naam Partij*]", "Gemeente Leiden"))
     venster.blad.locator("[data-beeld] ins").first.wait_for()
+    woord = venster.blad.locator("[data-beeld] ins").first
+    assert woord.evaluate("ins => getComputedStyle(ins).display") == "inline"
     assert "Geen erbij, 2 verdwenen." in venster.blad.locator("[data-melding]").inner_text()
     bezwaren = [*venster.bezwaren(BREED), *venster.bezwaren(SMAL)]
     path = huis.root / BRON
