@@ -213,7 +213,7 @@ _EDITIES = "oud=versie:2017&nieuw=versie:2018-06-18&editie=vanzelf"
 EIGEN = (
     Beeld("vandaag-hollands-midden", "/", 1000),
     Beeld("tekst", "/tekst/deel-1-hoofdstuk-10", 900),
-    Beeld("tekst-wijzigen", "/tekst/wijzig/deel-1-artikel-14", 1450, eerst=_wijzig),
+    Beeld("tekst-wijzigen", "/tekst/wijzig/deel-1-artikel-14", 1500, eerst=_wijzig),
     Beeld("termijnen", "/termijnen", 900),
     Beeld("jaar", "/termijnen", 560, vanaf="#jaar"),
     Beeld("vergelijken", f"/vergelijken?{_EDITIES}", 1000),
