@@ -42,6 +42,8 @@ def test_the_addendum_is_that_of_the_command_and_its_sentences_are_shown_first(
     nauw = "“<b>nauw</b> {{ 7*7 }}”"
     assert f"A. Na “werken” wordt in artikel 1, eerste lid, {nauw} ingevoegd." in tekst
     assert "precies de nieuwe" in tekst
+    assert "Zet die plaatsen bij Tekst terug" in tekst
+    assert "git" not in tekst
     assert not (root / "addenda" / afgeleid.map).exists()
     tekst = loket.stuur(knop="Schrijf het addendum en het besluit").tekst
     assert "wijzigingsbesluit.docx" in tekst
