@@ -51,6 +51,16 @@ def test_the_addendum_is_that_of_the_command_and_its_sentences_are_shown_first(
     assert _bytes(root / "addenda" / afgeleid.map) == bestanden
 
 
+def test_who_saved_an_edit_is_led_to_the_addendum(root: Path) -> None:
+    """There is a version that the edit changes."""
+    loket = Loket(root, OP)
+    loket.open("/tekst/wijzig/deel-1-artikel-1")
+    tekst = dict(loket.blad.formulieren[0].velden)["tekst"]
+    loket.stuur({"tekst": f"{tekst.rstrip()} Dit ook.\n"}, "Bewaar")
+    loket.klik("Leid uit de wijzigingen het addendum af")
+    assert loket.antwoord.url.path == "/doe/addendum-afleiden"
+
+
 def test_two_that_are_equal_leave_nothing_to_decide(root: Path) -> None:
     """And there is no button then."""
     loket = Loket(root, OP)
