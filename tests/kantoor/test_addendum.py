@@ -42,11 +42,23 @@ def test_the_addendum_is_that_of_the_command_and_its_sentences_are_shown_first(
     nauw = "“<b>nauw</b> {{ 7*7 }}”"
     assert f"A. Na “werken” wordt in artikel 1, eerste lid, {nauw} ingevoegd." in tekst
     assert "precies de nieuwe" in tekst
+    assert "Zet die plaatsen bij Tekst terug" in tekst
+    assert "git" not in tekst
     assert not (root / "addenda" / afgeleid.map).exists()
     tekst = loket.stuur(knop="Schrijf het addendum en het besluit").tekst
     assert "wijzigingsbesluit.docx" in tekst
     bestanden = {naam: text.encode() for naam, text in afgeleid.bestanden.items()}
     assert _bytes(root / "addenda" / afgeleid.map) == bestanden
+
+
+def test_who_saved_an_edit_is_led_to_the_addendum(root: Path) -> None:
+    """There is a version that the edit changes."""
+    loket = Loket(root, OP)
+    loket.open("/tekst/wijzig/deel-1-artikel-1")
+    tekst = dict(loket.blad.formulieren[0].velden)["tekst"]
+    loket.stuur({"tekst": f"{tekst.rstrip()} Dit ook.\n"}, "Bewaar")
+    loket.klik("Leid uit de wijzigingen het addendum af")
+    assert loket.antwoord.url.path == "/doe/addendum-afleiden"
 
 
 def test_two_that_are_equal_leave_nothing_to_decide(root: Path) -> None:

@@ -10,6 +10,8 @@ from tests.programma import convenant
 
 from convenantwerk.dossier.gebeurtenissen.correctie import aanduiding
 from convenantwerk.geopend.geopend import Geopend
+from convenantwerk.kantoor.momenten import stukken_bij
+from convenantwerk.opdrachten.tijdlijn import Moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +66,20 @@ def test_a_paper_in_the_archive_stands_beside_what_was_recorded_of_it(klein: Pat
     papieren = [naar for naar in loket.blad.koppelingen.values() if naar.startswith("/bestand/")]
     assert papieren == [f"/bestand/archief/aangeboden/{sha256}.pdf"]
     assert "Ter ondertekening aangeboden: Gemeente Voorbeeldstad" in loket.blad.tekst
+
+
+def test_a_paper_and_its_format_are_called_as_people_do(klein: Path) -> None:
+    """No suffix in small letters, and no sleutel for a name."""
+    geopend = Geopend(klein, OP)
+    _leg_vast(klein, "besluit", "2026-11-01", "--kenmerk", "B-17")
+    (besluit,) = Geopend(klein, OP).registers.gebeurtenissen
+    paden = ("archief/getekend/a.png", "build/ondertekening/politie.pdf", "build/x/agenda.ics")
+    stukken = tuple(geopend.root / pad for pad in paden)
+    assert [
+        (naam, soort)
+        for naam, rijen in stukken_bij(geopend.root, Moment(besluit, "", "", (), stukken, None))
+        for soort, _ in rijen
+    ] == [("Het getekende stuk", "PNG"), ("Het ondertekeningsblad", "PDF"), ("Agenda", "agenda")]
 
 
 def test_thousands_are_told_a_page_at_a_time(klein: Path) -> None:

@@ -82,6 +82,15 @@ def test_meetings_and_decisions_are_recorded_as_by_the_commands(
     assert _registers(klein) == _registers(ander)
 
 
+def test_a_besluit_is_shown_in_words_before_it_is_recorded(klein: Path) -> None:
+    """The name that the register gives it is for the register."""
+    loket = Loket(klein, OP)
+    loket.open("/doe/besluit")
+    tekst = loket.stuur({"datum": "2026-11-20", "titel": "Jaarplan goedgekeurd"}).tekst
+    assert "Nieuw besluit van 20 november 2026, Jaarplan goedgekeurd: titel: Jaarplan" in tekst
+    assert "sleutel" not in tekst
+
+
 def test_what_was_wrong_is_set_right_as_by_the_command(
     loket: Loket, klein: Path, tmp_path: Path
 ) -> None:

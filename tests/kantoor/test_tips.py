@@ -66,12 +66,15 @@ def test_a_page_is_a_way_and_a_command_a_tool() -> None:
         "verbeter eerst deze fouten; daarvoor geldt --ondanks-fouten niet",
         "Gebruik --editie doorlopend, of zet het besluit erbij als wijziging 'aanhechten'",
         "noem het met --kenmerk",
+        "zet het terug zoals het was (git checkout); een andere tekst wordt een nieuwe versie",
+        "zet de map archief terug (git checkout, of uw reservekopie)",
     ],
 )
 def test_an_option_is_told_in_the_words_of_the_form(tip: str) -> None:
     """Nobody types an option in a page."""
     getoond = "".join(map(str, met_koppelingen(tip)))
     assert "--" not in getoond
+    assert "git" not in getoond
     assert getoond[0].isupper() == tip[0].isupper()
 
 

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.antwoord import Knop
     from convenantwerk.opdrachten.tijdlijn import Moment
 
-_SOORTEN: Mapping[str, str] = {"pdf": "PDF", "docx": "Word", "html": "webpagina", "eml": "e-mail"}
+_SOORTEN: Mapping[str, str] = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "html": "webpagina",
+    "eml": "e-mail",
+    "ics": "agenda",
+    "png": "PNG",
+    "jpg": "JPEG",
+}
 
 
 def zet_recht(moment: Moment) -> Sequence[Knop]:
@@ -42,6 +50,8 @@ def _stuknaam(stam: str) -> str:
         return "Het getekende stuk"
     if stam.startswith("build/pakketten/"):
         return "Het pakket"
+    if stam.startswith("build/ondertekening/"):
+        return "Het ondertekeningsblad"
     if stam.startswith("archief/"):
         return "Het stuk zoals het is aangeboden"
     return eerste_groot(stam.rsplit("/", 1)[-1].replace("-", " "))

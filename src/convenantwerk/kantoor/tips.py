@@ -16,12 +16,14 @@ _OPDRACHT = re.compile(r"'convenant ([^']+)'")
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MET = re.compile(r"\b([Mm])et $")  # before a command; a page is a way, not a tool
 
-# Options that a tip names, in the words that the forms use.
+# Options and other commands that a tip names, in the words of the page.
 _OPTIES: Mapping[str, str] = {
     "gebruik dan --ondanks-fouten": "kies dan “Stel vast met de fouten die er nog in staan”",
     "daarvoor geldt --ondanks-fouten niet": "met deze fouten kan de tekst niet worden vastgesteld",
     "gebruik --editie doorlopend": "kies “Verwerkt in de tekst”",
     "noem het met --kenmerk": "noem ook het kenmerk",
+    "(git checkout, of uw reservekopie)": "(uit uw reservekopie)",
+    "(git checkout)": "(uit uw reservekopie)",
 }
 
 

@@ -217,7 +217,7 @@ def _begin(registers: Registers, bevindingen: tuple[Diagnostic, ...]) -> Iterato
     """Yield the steps that lead to a first version, in order."""
     partners = registers.partners
     bedacht = [p.naam for p in partners if p.email.endswith(_NERGENS)]
-    zin = "Zet uw partners in het register: uit een lijst in Excel, of een voor een."
+    zin = "Zet uw partners in het register: neem een lijst over uit Excel of een CSV."
     if bedacht:
         zin = f"Vervang de verzonnen partners door de uwe, zoals {bedacht[0]}."
     elif partners:

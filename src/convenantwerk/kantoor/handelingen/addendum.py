@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from convenantwerk.geopend.edities import WERK
 from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.edities import INDELINGEN, editienaam, eerste_keuze, vaste_keuze
 from convenantwerk.kantoor.formulier import Veld
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from convenantwerk.kantoor.formulier import Waarde
 
 _MENU = "/tekst"
+_LET_OP = (
+    "Let op: de wijzigingen staan nu ook nog in de tekst zelf. Zet die plaatsen bij Tekst terug "
+    "zoals ze ervoor luidden; dan werkt het addendum de wijzigingen erin. Bij Vergelijken ziet u "
+    "welke plaatsen het zijn."
+)
 
 
 def _velden(vraag: Vraag) -> Sequence[Veld]:
@@ -86,7 +92,8 @@ def _bekijk(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[Afleidvoorste
 
 
 def _let_op(opdracht: Afleidopdracht) -> tuple[str, ...]:
-    return tuple(filter(None, (let_op(opdracht),)))
+    """Say it in the words of the page: there is no command here that puts a text back."""
+    return (_LET_OP,) if opdracht.nieuw == WERK else tuple(filter(None, (let_op(opdracht),)))
 
 
 def _leg_vast(geopend: Geopend, voorstel: Afleidvoorstel) -> Uitslag:
@@ -96,7 +103,7 @@ def _leg_vast(geopend: Geopend, voorstel: Afleidvoorstel) -> Uitslag:
         "Het addendum en het besluit zijn geschreven",
         (f"Het addendum staat in {made.addendum}.", BEWEZEN, *_let_op(voorstel.opdracht)),
         bestanden=[f"build/addenda/{voorstel.map}/{pad}" for pad in stukken],
-        verder=(Knop("Naar de tekst", _MENU),),
+        verder=(Knop("Naar de tekst", _MENU), Knop("Naar Vergelijken", "/vergelijken")),
         menu=_MENU,
     )
 

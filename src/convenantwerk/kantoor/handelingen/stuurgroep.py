@@ -20,7 +20,7 @@ from convenantwerk.opdrachten.vergadering import (
     stel_vergadering_voor,
     zinnen_over,
 )
-from convenantwerk.opdrachten.wijzigen import nieuw_besluit, zinnen_over_nieuw
+from convenantwerk.opdrachten.wijzigen import nieuw_besluit
 from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
@@ -144,7 +144,9 @@ def _bekijk_besluit(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[Wijzi
     leeg = {"titel": "", "orgaan": "", "plaats": "", "kenmerk": ""}
     gegeven: dict[str, Any] = {"sleutel": "", "datum": waarden["datum"], **leeg, **tekst}
     found = nieuw_besluit(vraag.dossier, Besluit(**gegeven))
-    return Gevolg(found, zinnen_over_nieuw(found), found.voorstel.bezwaren)
+    kop = f"Nieuw besluit van {voluit(gegeven['datum'])}, {found.naam}:"
+    feiten = tuple(w for w in found.waarden if not w.startswith(("sleutel:", "datum:")))
+    return Gevolg(found, (kop, feiten), found.voorstel.bezwaren)
 
 
 def _leg_besluit_vast(geopend: Geopend, found: Wijzigingsvoorstel) -> Uitslag:

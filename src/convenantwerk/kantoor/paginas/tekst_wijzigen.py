@@ -13,7 +13,6 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.kantoor.antwoord import Blad, Deelblad, Knop, Uitslag, Verder
-from convenantwerk.kantoor.handelingen.tabel import HANDELINGEN
 from convenantwerk.kantoor.leestekst.merken import merken
 from convenantwerk.kantoor.leestekst.weergave import Weergave, naam_van, weergave
 from convenantwerk.kantoor.pagina import Pagina, Weg
@@ -134,7 +133,8 @@ def bewaar(vraag: Vraag) -> Antwoord:
         return _blad(vraag, stuk, tekst, _vooruit(stuk, voorstel), bewaren=True)
     blik = _vooruit(stuk, voorstel)
     leg_tekst_vast(vraag.dossier, voorstel)
-    return _uitslag(stuk, blik, elders=elders)
+    af_te_leiden = bool(vraag.dossier.versielezing.versies)
+    return _uitslag(stuk, blik, elders=elders, af_te_leiden=af_te_leiden)
 
 
 def _stuk(vraag: Vraag) -> Bewerkstuk | None:
@@ -240,7 +240,10 @@ def _verdwenen(tekst: str) -> Blad:
     return Blad("tekst_verdwenen.html", titel, {"getypt": tekst}, 409, "/tekst")
 
 
-def _uitslag(stuk: Bewerkstuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitslag:
+def _uitslag(
+    stuk: Bewerkstuk, blik: Wijzigingsbeeld, *, elders: bool, af_te_leiden: bool
+) -> Uitslag:
+    """Tell what was saved; an addendum can be derived once there is a version to change."""
     zinnen = [f"De wijziging staat in {stuk.bron.pad}."]
     zinnen += [f"Verdwenen: {een.melding}." for een in blik.verdwenen]
     zinnen += [f"Nieuw: {een.melding}." for een in blik.gekomen]
@@ -250,7 +253,7 @@ def _uitslag(stuk: Bewerkstuk, blik: Wijzigingsbeeld, *, elders: bool) -> Uitsla
         )
     naar = blik.rijen[0].adres if blik.rijen else f"/tekst{stuk.beeld.zoek}"
     verder = [Knop("Terug naar de tekst", naar)]
-    if _AFLEIDEN in HANDELINGEN:
+    if af_te_leiden:
         verder.append(Knop("Leid uit de wijzigingen het addendum af", f"/doe/{_AFLEIDEN}"))
     return Uitslag(f"{eerste_groot(stuk.naam)} is bewaard", zinnen, verder=verder, menu="/tekst")
 
