@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from tests.voorbeelden import KLEIN, kopie
 from convenantwerk.dossier.lezen import Dossierlezer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KEREN = 8  # that the server is killed
@@ -25,16 +27,22 @@ PER_KEER = 25  # posts between two deaths
 EERSTE = date(2027, 1, 1)
 
 
-def _start(root: Path) -> tuple[subprocess.Popen[str], httpx2.Client]:
+@contextmanager
+def _geopend(root: Path) -> Iterator[tuple[subprocess.Popen[str], httpx2.Client]]:
+    """Serve the dossier, and kill the server at the end whatever happened."""
     words = [*OPDRACHT, "--dossier", str(root), "kantoor", "--geen-browser", "--op", "2026-11-24"]
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    server = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=env)
-    gezegd = server.stdout.readline() if server.stdout else ""
-    found = re.search(r"(http://[^/]+)/binnen\?\S+", gezegd)
-    assert found is not None, gezegd
-    klant = httpx2.Client(base_url=found[1], headers={"origin": found[1]}, timeout=30)
-    klant.get(found[0])
-    return server, klant
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=env) as server:
+        try:
+            gezegd = server.stdout.readline() if server.stdout else ""
+            found = re.search(r"(http://[^/]+)/binnen\?\S+", gezegd)
+            assert found is not None, gezegd
+            hier = {"origin": found[1]}
+            with httpx2.Client(base_url=found[1], headers=hier, timeout=30) as klant:
+                klant.get(found[0])
+                yield server, klant
+        finally:
+            server.kill()
 
 
 def _leg_vast(klant: httpx2.Client, dag: date) -> bool:
@@ -52,19 +60,15 @@ def test_nothing_is_half_however_often_the_server_is_killed(tmp_path: Path) -> N
     gezegd: set[date] = set()
     dag = EERSTE
     for keer in range(KEREN):
-        server, klant = _start(root)
-        with server, klant:
+        with _geopend(root) as (server, klant):
             for nummer in range(PER_KEER):
                 dag += timedelta(days=1)
                 if nummer == PER_KEER - 1:  # this one is broken off, each time a little later
                     _dood_tijdens(server, klant, dag, 0.002 * keer * keer)
                 elif _leg_vast(klant, dag):
                     gezegd.add(dag)
-            server.kill()
-    server, klant = _start(root)  # finishes or undoes what was half
-    with server, klant:
+    with _geopend(root) as (_, klant):  # finishes or undoes what was half
         assert klant.get("/").status_code == 200
-        server.kill()
     registers, fouten = Dossierlezer(root).registers
     assert fouten == ()
     assert registers is not None
