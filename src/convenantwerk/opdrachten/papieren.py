@@ -42,6 +42,7 @@ _GROEPEN: Mapping[str, str] = {
     f"{BOUW}/renvooi": "Vergelijkingen",
     f"{BOUW}/registers": "Lijsten",
     f"{BOUW}/kalender": "Kalenders",
+    f"{BOUW}/kalender/partners": "Agenda's van de partners",
     f"{ARCHIEF}/aangeboden": "Archief: aangeboden om te tekenen",
     f"{ARCHIEF}/getekend": "Archief: getekend terug",
     RAPPORTMAP: "Rapporten van wat is overgenomen",

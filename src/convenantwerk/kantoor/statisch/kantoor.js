@@ -44,7 +44,7 @@ if (werk) {
 
 // A file that changed by hand: a page that only shows is shown anew, one with a form says so.
 const gewijzigd = document.getElementById("gewijzigd");
-if (gewijzigd && !werk) {
+if (gewijzigd && !werk && location.pathname !== "/sluiten") {
   let eerst = null;
   let vuil = false;
   document.addEventListener("input", () => { vuil = true; });
@@ -59,10 +59,24 @@ if (gewijzigd && !werk) {
     zin.append(link);
     gewijzigd.append(zin);
   };
+  // Closed, or opened anew in another window: nothing that is sent from here arrives any more.
+  let weg = 0;
+  const vertelWeg = () => {
+    weg += 1;
+    if (weg < 3) return;
+    clearInterval(klok);
+    const zin = document.createElement("p");
+    zin.className = "strook";
+    zin.textContent = "Dit kantoor is gesloten, of opnieuw geopend in een ander venster. "
+      + "Ga daar verder; van hier komt niets meer aan.";
+    gewijzigd.replaceChildren(zin);
+  };
   const kijk = async () => {
     if (document.hidden) return;
     const antwoord = await fetch("/stand").catch(() => null);
-    if (!antwoord?.ok) return;
+    if (!antwoord || antwoord.status === 401) return vertelWeg();
+    weg = 0;
+    if (!antwoord.ok) return;
     const nu = await antwoord.json();
     if (eerst === null) {
       eerst = nu;
@@ -73,7 +87,7 @@ if (gewijzigd && !werk) {
     }
   };
   kijk();
-  setInterval(kijk, 900);
+  const klok = setInterval(kijk, 900);
 }
 
 // A zone to drop files on: it fills the field for files that stands in it.
