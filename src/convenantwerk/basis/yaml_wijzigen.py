@@ -85,6 +85,42 @@ def vervang_waarden(text: str, waarden: Mapping[str, object], volgorde: Sequence
     return text[: len(text) - len(plain)] + _bewerkt(plain, list(rij.ingrepen(waarden)))
 
 
+def vervang_binnen(
+    text: str,
+    sleutel: str,
+    waarden: Mapping[str, object],
+    volgorde: Sequence[str],
+    buiten: Sequence[str],
+) -> str:
+    """Return a text in which keys below one key of the whole file have other values.
+
+    Args:
+        text: YAML, a block.
+        sleutel: the key that holds them; it is written when it is not there.
+        waarden: the other values by their keys.
+        volgorde: the order of those keys, for one that is new.
+        buiten: the order of the keys of the file.
+
+    Raises:
+        GeenPlaatsError: its form leaves no place, or a comment would be lost.
+        yaml.YAMLError: it is no YAML.
+    """
+    plain = text.removeprefix("\ufeff")
+    root = knoop(plain.replace("\r\n", "\n"))
+    pairs = root.value if isinstance(root, MappingNode) else ()
+    for key, value in pairs:
+        if key.value == sleutel and isinstance(value, MappingNode) and value.value:
+            eigen = [str(naam.value) for naam, _ in value.value]
+            if all(naam in waarden and waarden[naam] is None for naam in eigen):
+                nieuw = {naam: waarde for naam, waarde in waarden.items() if waarde is not None}
+                return vervang_waarden(text, {sleutel: nieuw or None}, buiten)
+            order = (*eigen, *(naam for naam in volgorde if naam not in eigen))
+            rij = _Rij(plain, _regels(plain), value, order)
+            return text[: len(text) - len(plain)] + _bewerkt(plain, list(rij.ingrepen(waarden)))
+    nieuw = {naam: waarde for naam, waarde in waarden.items() if waarde is not None}
+    return vervang_waarden(text, {sleutel: nieuw} if nieuw else {}, buiten)
+
+
 def _regels(plain: str) -> list[int]:
     """Return where each line begins."""
     return [0, *accumulate(len(line) + 1 for line in plain.split("\n"))]
@@ -205,11 +241,14 @@ class _Rij:
         return int(self.item.value[0][0].start_mark.column)
 
     def _weg(self, n: int) -> _Ingreep:
-        if n == 0:
+        if n == 0 and len(self.item.value) == 1:
             raise GeenPlaatsError
-        begin = self._eind(self.item.value[n - 1][1])
-        eind = self._eind(self.item.value[n][1])
-        if not self.item.flow_style:
+        if n == 0:
+            begin, eind = (self._plek(key.start_mark) for key, _ in self.item.value[:2])
+        else:
+            begin = self._eind(self.item.value[n - 1][1])
+            eind = self._eind(self.item.value[n][1])
+        if n and not self.item.flow_style:
             begin = self._regeleinde(begin)
             eind = self._regeleinde(eind)
         if _OPMERKING.search(self.text[begin:eind]):

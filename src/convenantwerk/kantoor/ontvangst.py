@@ -23,6 +23,11 @@ class Ontvangen:
     naam: str
     pad: Path
 
+    @property
+    def data(self) -> bytes:
+        """What is in it."""
+        return self.pad.read_bytes()
+
 
 class Ontvangst:
     """What waits, in a folder of its own that nobody else may look into."""

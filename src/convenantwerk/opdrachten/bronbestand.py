@@ -12,20 +12,23 @@ from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.geopend.geopend import Geopend
 
 
-def vervang_bestand(geopend: Geopend, pad: str, was: bytes, wordt: bytes) -> None:
-    """Write a file of the dossier, and forget what was read.
+def vervang_bestand(
+    geopend: Geopend, pad: str, was: bytes, wordt: bytes, nieuw: Mapping[str, bytes] | None = None
+) -> None:
+    """Write a file of the dossier, with what is new beside it, and forget what was read.
 
     Args:
         geopend: the dossier.
         pad: the file, below its folder.
         was: what it held when it was read.
         wordt: what it comes to hold.
+        nieuw: files that come with it, by their path below that folder.
 
     Raises:
         ConvenantwerkError: CV910, another is writing; CV911, the file is another by now; CV901.
@@ -33,7 +36,8 @@ def vervang_bestand(geopend: Geopend, pad: str, was: bytes, wordt: bytes) -> Non
     root = geopend.root
     try:
         with Stage(root) as stage:
-            stage.add(pad, wordt)
+            for naam, data in {**(nieuw or {}), pad: wordt}.items():
+                stage.add(naam, data)
             with slot(stage.home):
                 if Lezer(root).data(root / pad)[0] != was:
                     raise ConvenantwerkError("CV911", pad=shown(root / pad))
