@@ -71,6 +71,7 @@ def _antwoorder(kantoor: Kantoor, weg: Weg) -> Callable[[Request], object]:
 def _beantwoord(kantoor: Kantoor, weg: Weg, request: Request, formulier: Formulier) -> Response:
     teken = formulier.een(TEKEN) if weg.wijzigt else ""
     vraag = partial(Vraag, kantoor, request.path_params, request.query_params, formulier)
+    gesteld = vraag(None)
     with kantoor.beurt():  # so that the twin of a form waits, and finds what came of the first
         eerder = kantoor.gedaan(teken)
         if eerder is not None or (weg.wijzigt and not teken):
@@ -79,12 +80,12 @@ def _beantwoord(kantoor: Kantoor, weg: Weg, request: Request, formulier: Formuli
             if not kantoor.is_begonnen:
                 if not weg.zonder_dossier:
                     return _naar(teken, Verder(_BEGINNEN))
-                return _respons(kantoor, vraag(None), weg.doe(vraag(None)), teken)
+                return _respons(kantoor, gesteld, weg.doe(gesteld), teken)
             with kantoor.dossier() as dossier:
                 gesteld = vraag(dossier)
                 return _respons(kantoor, gesteld, weg.doe(gesteld), teken)
         except ConvenantwerkError as error:
-            return _fout(kantoor, error)
+            return _fout(kantoor, error, gesteld)
 
 
 def _respons(kantoor: Kantoor, vraag: Vraag, antwoord: Antwoord | Response, teken: str) -> Response:
@@ -127,9 +128,9 @@ def _eigen(kantoor: Kantoor) -> Mapping[str, object]:
     }
 
 
-def _fout(kantoor: Kantoor, error: ConvenantwerkError) -> Response:
+def _fout(kantoor: Kantoor, error: ConvenantwerkError, vraag: Vraag) -> Response:
     blad = Blad("fout.html", "Dat ging niet", {"bevindingen": error.diagnostics}, status=409)
-    return _blad(kantoor, None, blad)
+    return _blad(kantoor, vraag, blad)
 
 
 def _alleen_lezen(kantoor: Kantoor) -> Response:
