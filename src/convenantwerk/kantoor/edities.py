@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 _VERSIE, _BESTAND = "versie:", "bestand:"
 _DAG, _REVISIE = "dag", "revisie"
 # How the addenda stand in an edition; a version is what it is.
-INDELINGEN = (
+_INDELINGEN = (
     Keuze("vanzelf", "zoals het dossier ze bindt"),
     Keuze("met-addenda", "achter de tekst"),
     Keuze("doorlopend", "in de tekst verwerkt"),
 )
+
+
+def addendaveld(uitleg: str = "") -> Veld:
+    """Return the question how the addenda stand in what is compared."""
+    return Veld(
+        naam="editie",
+        vraag="Addenda",
+        soort="keuze",
+        nodig=True,
+        keuzes=_INDELINGEN,
+        standaard="vanzelf",
+        uitleg=uitleg,
+    )
 
 
 def editievelden(

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from convenantwerk.geopend.edities import WERK
 from convenantwerk.kantoor.antwoord import Knop, Uitslag
-from convenantwerk.kantoor.edities import INDELINGEN, editienaam, eerste_keuze, vaste_keuze
+from convenantwerk.kantoor.edities import (
+    addendaveld,
+    editienaam,
+    eerste_keuze,
+    vaste_keuze,
+)
 from convenantwerk.kantoor.formulier import Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling
 from convenantwerk.opdrachten.afleiden import (
@@ -42,14 +47,7 @@ def _velden(vraag: Vraag) -> Sequence[Veld]:
     return (
         vaste_keuze(dossier, "oud", "De tekst van ervoor", eerste_keuze(dossier)),
         vaste_keuze(dossier, "nieuw", "De tekst zoals die wordt", "werk"),
-        Veld(
-            naam="editie",
-            vraag="Addenda",
-            soort="keuze",
-            nodig=True,
-            keuzes=INDELINGEN,
-            standaard="vanzelf",
-        ),
+        addendaveld(),
         Veld(
             naam="titel",
             vraag="Hoe het besluit wordt aangehaald",

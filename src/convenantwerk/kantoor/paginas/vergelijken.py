@@ -13,7 +13,7 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.invoer.brok import Wens
 from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag, Verder
 from convenantwerk.kantoor.edities import (
-    INDELINGEN,
+    addendaveld,
     bestand_als_keuze,
     bestandskeuze,
     editienaam,
@@ -116,15 +116,7 @@ def _velden(vraag: Vraag, formulier: Formulier) -> Sequence[Veld]:
     return (
         *editievelden(dossier, "oud", "Van", eerste_keuze(dossier), bestanden),
         *editievelden(dossier, "nieuw", "Naar", "werk", bestanden),
-        Veld(
-            naam="editie",
-            vraag="Addenda",
-            soort="keuze",
-            nodig=True,
-            keuzes=INDELINGEN,
-            standaard="vanzelf",
-            uitleg="Van een versie die is vastgesteld, ligt dat vast.",
-        ),
+        addendaveld("Van een versie die is vastgesteld, ligt dat vast."),
     )
 
 

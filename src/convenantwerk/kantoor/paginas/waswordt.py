@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.antwoord import Blad, Knop, Uitslag, Verder
-from convenantwerk.kantoor.edities import INDELINGEN, editienaam, editievelden, eerste_keuze
+from convenantwerk.kantoor.edities import (
+    addendaveld,
+    editienaam,
+    editievelden,
+    eerste_keuze,
+)
 from convenantwerk.kantoor.formulier import Formulier, Ingevuld, Veld, lees_velden
 from convenantwerk.kantoor.pagina import Pagina, Weg
 from convenantwerk.opdrachten.waswordtcontrole import (
@@ -55,14 +60,7 @@ def _velden(vraag: Vraag) -> Sequence[Veld]:
         ),
         *editievelden(dossier, "oud", "Van", eerste_keuze(dossier)),
         *editievelden(dossier, "nieuw", "Naar", "werk"),
-        Veld(
-            naam="editie",
-            vraag="Addenda",
-            soort="keuze",
-            nodig=True,
-            keuzes=INDELINGEN,
-            standaard="vanzelf",
-        ),
+        addendaveld(),
     )
 
 
