@@ -41,6 +41,17 @@ def test_what_follows_is_shown_and_nothing_is_recorded(loket: Loket, klein: Path
     assert _register(klein) == eerst
 
 
+def test_what_follows_can_be_looked_at_again(loket: Loket, klein: Path) -> None:
+    """It has an address: reloading it or coming back to it sends nothing again."""
+    _bekeken(loket)
+    adres = str(loket.antwoord.url)
+    assert loket.antwoord.request.method == "GET"
+    assert "neemt deel tot 1 januari 2028" in loket.open(adres).tekst
+    assert "Opzegging" in loket.open("/doe/opzegging/bekijk/onbekend").tekst
+    assert loket.antwoord.url.path == "/doe/opzegging"
+    assert _register(klein) == b""
+
+
 @pytest.mark.pdf
 def test_the_second_act_records_the_same_as_the_command(
     loket: Loket, klein: Path, tmp_path: Path

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import is_dossier
 from convenantwerk.basis.journal import herstel
+from convenantwerk.basis.laatste import Laatste
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.ontvangst import Ontvangst
 from convenantwerk.kantoor.werk import Werkbank
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.kantoor.antwoord import Uitslag, Verder
+    from convenantwerk.kantoor.formulier import Formulier
 
 _MEEST_UITSLAGEN = 1_000
+_MEEST_BEKEKEN = 60  # forms of which was asked what would follow
 
 
 class Kantoor:
@@ -46,7 +49,8 @@ class Kantoor:
         self._slot = threading.RLock()
         self._geopend: Geopend | None = None
         self._stand = 0
-        self._uitslagen: dict[str, Uitslag | Verder] = {}
+        self._uitslagen: Laatste[str, Uitslag | Verder] = Laatste(_MEEST_UITSLAGEN)
+        self.bekeken: Laatste[str, Formulier] = Laatste(_MEEST_BEKEKEN)
         self._hersteld: tuple[Diagnostic, ...] = ()
         self.bij_sluiten: Callable[[], None] | None = None  # who serves it may be asked to stop
 
@@ -107,8 +111,6 @@ class Kantoor:
     def onthoud(self, teken: str, uitslag: Uitslag | Verder) -> None:
         """Keep what came of a form, so that sending it again does nothing again."""
         self._uitslagen[teken] = uitslag
-        while len(self._uitslagen) > _MEEST_UITSLAGEN:
-            del self._uitslagen[next(iter(self._uitslagen))]
 
     def gedaan(self, teken: str) -> Uitslag | Verder | None:
         """Return what came of a form, None when it was not sent or that is forgotten."""

@@ -48,7 +48,7 @@ def _geopend(root: Path) -> Iterator[tuple[subprocess.Popen[str], httpx2.Client]
 def _leg_vast(klant: httpx2.Client, dag: date) -> bool:
     """Record a meeting on a day as a browser does; tell whether the page said that it was done."""
     velden = {"datum": dag.isoformat(), "plaats": "Voorbeeldstad", "stukken": "", "besluit": ""}
-    bekeken = klant.post("/doe/vergadering/bekijk", data=velden)
+    bekeken = klant.post("/doe/vergadering/bekijk", data=velden, follow_redirects=True)
     formulier = next(f for f in Bladlezer(bekeken.text).formulieren if f.wijze == "post")
     answer = klant.post("/doe/vergadering", data=dict(formulier.velden))
     return answer.status_code == 303 and "/gedaan/" in answer.headers["location"]

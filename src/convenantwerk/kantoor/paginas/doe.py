@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -38,12 +39,31 @@ def vraag_naar(vraag: Vraag) -> Blad:
     return _formulier(handeling, velden, Ingevuld({}, {}, gegeven), vraag)
 
 
-def bekijk(vraag: Vraag) -> Blad:
-    """Show what would follow from what was filled in, or what does not fit."""
+def bekijk(vraag: Vraag) -> Antwoord:
+    """Say what does not fit, or go to what would follow from what was filled in.
+
+    That has an address of its own: who reloads it or comes back to it need not send anything again.
+    """
     handeling = _handeling(vraag)
     velden = handeling.velden(vraag)
     ingevuld = lees_velden(velden, vraag.formulier)
     if ingevuld.fouten or vraag.formulier.een(_TERUG):
+        return _formulier(handeling, velden, ingevuld, vraag)
+    sleutel = secrets.token_urlsafe(12)
+    vraag.kantoor.bekeken[sleutel] = vraag.formulier
+    return Verder(f"/doe/{handeling.naam}/bekijk/{sleutel}{_zoek(vraag)}")
+
+
+def toon_gevolg(vraag: Vraag) -> Antwoord:
+    """Show what would follow from what was filled in, as things are now."""
+    handeling = _handeling(vraag)
+    formulier = vraag.kantoor.bekeken.get(vraag.pad["bekeken"])
+    if formulier is None:
+        return Verder(f"/doe/{handeling.naam}{_zoek(vraag)}")
+    vraag = replace(vraag, formulier=formulier)
+    velden = handeling.velden(vraag)
+    ingevuld = lees_velden(velden, formulier)
+    if ingevuld.fouten:
         return _formulier(handeling, velden, ingevuld, vraag)
     try:
         gevolg = handeling.bekijk(vraag, ingevuld.waarden)
@@ -150,6 +170,7 @@ PAGINA = Pagina(
     (
         Weg("/doe/{handeling}", vraag_naar),
         Weg("/doe/{handeling}/bekijk", bekijk, "POST"),
+        Weg("/doe/{handeling}/bekijk/{bekeken}", toon_gevolg),
         Weg("/doe/{handeling}", leg_vast, "POST", wijzigt=True),
     )
 )
