@@ -81,7 +81,7 @@ def plaats(poort: int | None) -> socket.socket:
     """
     reden = ""
     for one in (poort,) if poort is not None else range(POORT, POORT + _MEER_POORTEN):
-        genomen = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        genomen = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         if os.name == "posix":  # else the port of a kantoor that was closed just now is kept
             genomen.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

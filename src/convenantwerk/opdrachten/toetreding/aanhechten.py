@@ -15,7 +15,6 @@ from convenantwerk.dossier.registers import Bijschrijving
 from convenantwerk.opdrachten.termijnen import KALENDER, agenda, kalenders
 from convenantwerk.opdrachten.toetreding.kennisgeven import kennisgeving
 from convenantwerk.stukken.brieven.maken import maak_brief
-from convenantwerk.tekenen.handtekeningen import lees_getekend
 from convenantwerk.tekenen.toetreding import eis_stap, volgend_nummer
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -101,6 +100,8 @@ def _aangeboden_tekst(root: Path, aanbieding: Aanbieding, partner: Partner) -> s
 
     The register knows the PDF that was offered, and that PDF knows its text.
     """
+    from convenantwerk.tekenen.handtekeningen import lees_getekend  # noqa: PLC0415  heavy
+
     tekst = lees_aangeboden_tekst(root, aanbieding.sha256)
     pdf = lees_aangeboden(root, aanbieding.sha256)
     known = lees_getekend(pdf, ()).identiteit if pdf else None
