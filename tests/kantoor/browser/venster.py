@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import which
 from typing import TYPE_CHECKING, Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Route
     from tests.kantoor.browser.huis import Huis
 
-BROWSER = "/usr/bin/chromium"
+BROWSER = which("chromium") or "chromium"
 AAN = (
     "--no-sandbox",
     "--disable-gpu",
