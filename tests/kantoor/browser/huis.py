@@ -25,6 +25,7 @@ class Huis:
         op: the day of its clock.
         adres: opens it, once.
         basis: what its addresses begin with.
+        plaats: the address and port at which it answers.
     """
 
     def __init__(self, root: Path, op: date, *, alleen_lezen: bool = False) -> None:
@@ -32,7 +33,8 @@ class Huis:
         self.root = root
         self.kantoor = Kantoor(root, lambda: self.op, alleen_lezen=alleen_lezen)
         self._plaats = plaats(0)
-        poort = self._plaats.getsockname()[1]
+        self.plaats: tuple[str, int] = self._plaats.getsockname()
+        poort = self.plaats[1]
         toegang = Toegang(maak_app(self.kantoor), poort)
         self.adres = toegang.adres
         self.basis = f"http://127.0.0.1:{poort}"
