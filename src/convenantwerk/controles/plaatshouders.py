@@ -33,7 +33,7 @@ _OPEN = re.compile(
             rf"(?i:{_ROMEINS})(?<![\w-])(?:X{{2,}}|x{{2,}})(?![\w-])",
             r"(?<!\w)(?:xx|dd)[-/. ](?:xx|mm)[-/. ](?:xxxx|20xx|jjjj|20jj)(?!\w)",
             r"(?<![\w.])(?i:n\.t\.b\.|t\.b\.d\.|n\.n\.b\.|n\.n\.t\.b\.|ntb|tbd|nnb)(?!\w)",
-            r"(?<!\w)(?:TODO|FIXME)(?!\w)",
+            r"(?<!\w)(?i:to-?do|fix-?me)(?!\w)",
             r"(?<!\w)(?i:(?:nog )?in te vullen|nog (?:nader )?te bepalen|nog aan te vullen)(?!\w)",
         )
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Convenant
     from convenantwerk.tekst.omgeving import Omgeving
 
+_NABIJ = 1_000  # characters before and after a word that can be of its sentence
 _ZINSEINDE = re.compile(r"[.!?;](?=\s|\Z)")
 
 
@@ -38,10 +39,14 @@ class Zinsdeel:
         return replace(self.position, column=self.position.column + offset)
 
     def zin(self, offset: int) -> str:
-        """Return the sentence, as far as it stands here, that one of the characters is in."""
-        einden = [0, *(match.end() for match in _ZINSEINDE.finditer(self.tekst)), len(self.tekst)]
-        begin = max(einde for einde in einden if einde <= offset)
-        return self.tekst[begin : min(einde for einde in einden if einde > offset)]
+        """Return the sentence, as far as it stands here, that one of the characters is in.
+
+        Of one without end only what is near, so that a text of them is read in bounded time.
+        """
+        first, last = max(offset - _NABIJ, 0), min(offset + _NABIJ, len(self.tekst))
+        eerder = [match.end() for match in _ZINSEINDE.finditer(self.tekst, first, offset)]
+        einde = _ZINSEINDE.search(self.tekst, offset, last)
+        return self.tekst[eerder[-1] if eerder else first : einde.end() if einde else last]
 
 
 def zinsdelen(convenant: Convenant) -> Iterator[Zinsdeel]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.basis.files import shown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -35,8 +38,13 @@ class Vraag:
 
     @property
     def dossier(self) -> Geopend:
-        """The dossier, on pages that are about one."""
-        assert self.geopend is not None  # noqa: S101  a page without a dossier does not ask
+        """The dossier, on pages that are about one.
+
+        Raises:
+            ConvenantwerkError: CV900, there is none.
+        """
+        if self.geopend is None:
+            raise ConvenantwerkError("CV900", pad=shown(self.kantoor.root))
         return self.geopend
 
 

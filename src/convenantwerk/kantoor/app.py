@@ -140,7 +140,8 @@ def _alleen_lezen(kantoor: Kantoor) -> Response:
 
 async def _http_fout(kantoor: Kantoor, request: Request, error: Exception) -> Response:
     del request
-    assert isinstance(error, HTTPException)  # noqa: S101  as it is registered
+    if not isinstance(error, HTTPException):
+        raise error
     zin = _ZINNEN.get(error.status_code, error.detail)
     blad = Blad("zin.html", "Dat ging niet", {"zinnen": [zin]}, status=error.status_code)
     return await run_in_threadpool(_blad, kantoor, None, blad)

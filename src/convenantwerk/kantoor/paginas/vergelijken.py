@@ -155,8 +155,10 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
         "gelijk": found.renvooi.is_gelijk,
         "vorm": vorm,
         "alles": alles,
-        "vormen": [(naam, zin, _adres(gevraagd, naam, alles)) for naam, zin in _VORMEN.items()],
-        "ander": _adres(gevraagd, vorm, not alles),
+        "vormen": [
+            (naam, zin, _adres(gevraagd, naam, alles=alles)) for naam, zin in _VORMEN.items()
+        ],
+        "ander": _adres(gevraagd, vorm, alles=not alles),
         "samenvatting": _zonder_breedtes(sheet.blocks),
         "tabel": _zonder_breedtes(stuk),
         "tekst": () if tabel else [b for b in text if not _is_titelblad(b)],
@@ -170,7 +172,7 @@ def _beeld(vraag: Vraag, gevraagd: Gevraagd) -> Mapping[str, object]:
     }
 
 
-def _adres(gevraagd: Gevraagd, vorm: str, alles: bool) -> str:  # noqa: FBT001
+def _adres(gevraagd: Gevraagd, vorm: str, *, alles: bool) -> str:
     toon = {"toon": "alles"} if alles else {}
     return f"{_MENU}?{urlencode({**gevraagd.keuze, 'vorm': vorm, **toon})}"
 
