@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.controles.woordplaatsen import Passage, passages_van
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.tekst.boom import Convenant
 
@@ -35,7 +37,7 @@ def _gaaf(_: Aanbieding | Tekening) -> Bewaring:
     return "gaaf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: it keeps what several controles ask of it
 class Onderzoek:
     """A dossier, or as much of it as a command looks at; of the rest the controles find nothing.
 
@@ -64,10 +66,18 @@ class Onderzoek:
     los: tuple[str, ...] = ()
     nieuw: tuple[Gebeurtenis, ...] = ()
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The words of the text with their places, in reading order."""
+        return tuple(passages_van(self.convenant))
+
 
 # What a controle is about; a command asks for the groups that concern it.
 Groep = Literal[
     "tekst",  # the text on a day, and what is put in it
+    "nalezen",  # what a careful reader finds in it; only who asks for all findings waits for it
+    "taal",  # its spelling, for which a dictionary is read
+    "stijl",  # how easily it reads; only on request
     "addenda",  # those that there are, together
     "overleggen",  # what text and registers say of each other
     "registers",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.woordplaatsen import zinsdelen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +46,14 @@ _NOTITIE = re.compile(
 
 def check_plaatshouders(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No place is left open, in whatever way."""
-    for deel in zinsdelen(onderzoek.convenant):
+    for deel in onderzoek.passages:
         for match in _OPEN.finditer(deel.tekst):
             yield CODES["CV122"].at(deel.plaats(match.start()), woorden=match[0].strip())
 
 
 def check_notities(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No note of who wrote the text was left in it."""
-    for deel in zinsdelen(onderzoek.convenant):
+    for deel in onderzoek.passages:
         for match in _NOTITIE.finditer(deel.tekst):
             yield CODES["CV123"].at(deel.plaats(match.start()), woorden=match[0].strip(": "))
 

@@ -9,25 +9,43 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.codes import (
+    CODES,
+    opbouw,
+    overeenstemming,
+    stijl,
+    taal,
+    termen,
+    volledigheid,
+)
 from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.tekst.boom import alle_blokken, blokken, elementen
 from convenantwerk.tekst.omgeving import omgevingen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.diagnostics import Code, Diagnostic
+    from convenantwerk.controles.onderzoek import Groep
     from convenantwerk.dossier.dossier import Schakelaar
     from convenantwerk.tekst.boom import Convenant
 
 _OVER_TEKST = "CV1"
+_TABELLEN: tuple[tuple[Groep, tuple[Code, ...]], ...] = (
+    ("nalezen", (*termen.CODES, *opbouw.CODES, *overeenstemming.CODES, *volledigheid.CODES)),
+    ("taal", taal.CODES),
+    ("stijl", stijl.CODES),
+)
+_GROEPEN = {code.code: groep for groep, codes in _TABELLEN for code in codes}
 _EIGEN = ("CV116", "CV117")
 _Regel = tuple[str, int]
 
 
 def geschakeld(
-    diagnostics: Iterable[Diagnostic], schakelaars: Sequence[Schakelaar], convenant: Convenant
+    diagnostics: Iterable[Diagnostic],
+    schakelaars: Sequence[Schakelaar],
+    convenant: Convenant,
+    gevraagd: Container[Groep],
 ) -> list[Diagnostic]:
     """Return findings as the dossier wants them, and what is wrong with what it wants.
 
@@ -35,6 +53,8 @@ def geschakeld(
         diagnostics: what was found.
         schakelaars: of convenant.yaml, in their order; the first that fits counts.
         convenant: the text, which tells in which element and lid a finding is.
+        gevraagd: the groups of controles that were asked; of what another would find is not known
+            whether its schakelaar is still needed.
     """
     found = list(diagnostics)
     if not schakelaars:
@@ -54,7 +74,7 @@ def geschakeld(
         elif schakelaar.ernst != "uit":
             uit.append(replace(finding, ernst=schakelaar.ernst))
     for number, one in goed:
-        if number not in gebruikt:
+        if number not in gebruikt and _GROEPEN.get(one.code, "tekst") in gevraagd:
             waar_ = f"bij '{one.bij}'" if one.bij else "in dit convenant"
             uit.append(CODES["CV117"].at(one.position, code=one.code, waar=waar_))
     return uit

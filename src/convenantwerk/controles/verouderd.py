@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.woordplaatsen import zinsdelen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +152,7 @@ _NU = re.compile(
 
 def check_vervangen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No law, ministry or body is named that is no more on this day."""
-    for deel in zinsdelen(onderzoek.convenant):
+    for deel in onderzoek.passages:
         for match in _NAAM.finditer(deel.tekst):
             one = VERVANGEN[int((match.lastgroup or "v0")[1:])]
             if onderzoek.op < one.sinds or _VERLEDEN.search(deel.zin(match.start())):
@@ -164,7 +163,7 @@ def check_vervangen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 def check_nu(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No words say "now" in a text that is read for years, and no year that is past."""
-    for deel in zinsdelen(onderzoek.convenant):
+    for deel in onderzoek.passages:
         for match in _NU.finditer(deel.tekst):
             if _jaar(match) < onderzoek.op.year or not _jaar(match):
                 yield CODES["CV121"].at(deel.plaats(match.start()), woorden=match["woord"])

@@ -3,40 +3,71 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
-from convenantwerk.tekst.boom import Invulveld, Tekst, Verwijzing, alle_inline, is_besluit
-from convenantwerk.tekst.omgeving import omgevingen
+from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Invulveld,
+    Nadruk,
+    Opsomming,
+    Regeleinde,
+    Tabel,
+    Tekst,
+    Verwijzing,
+    Voetnoot,
+    blokken,
+    elementen,
+    is_besluit,
+)
+from convenantwerk.tekst.omgeving import Omgeving, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.tekst.boom import Convenant
-    from convenantwerk.tekst.omgeving import Omgeving
+    from convenantwerk.tekst.boom import Blok, Convenant, Inline
 
+GAT = "\ufffc"  # stands for an invulveld, whose words are a finding themselves
 _NABIJ = 1_000  # characters before and after a word that can be of its sentence
 _ZINSEINDE = re.compile(r"[.!?;](?=\s|\Z)")
+_Soort = Literal["kop", "alinea", "onderdeel", "cel", "noot"]
 
 
 @dataclass(frozen=True, slots=True)
-class Zinsdeel:
-    """Characters that follow each other in one file.
+class Passage:
+    """The words of one heading, paragraph, cell or note, as a reader sees them.
+
+    Emphasis is left out, an invulveld is one `GAT`, a line that ends within it is a newline.
 
     Args:
         tekst: the characters.
+        soort: what it is; "onderdeel" is the first paragraph of an item in a list.
         omgeving: in which element and lid that is.
-        position: of the first of them.
+        stukken: offsets in it, rising, with the place in the file of the character there.
+        merk: of an onderdeel, as written: "a.", "5.3", "-".
     """
 
     tekst: str
+    soort: _Soort
     omgeving: Omgeving
-    position: Position
+    stukken: tuple[tuple[int, Position], ...]
+    merk: str = ""
+    _begin: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the offsets apart, to look one up in."""
+        object.__setattr__(self, "_begin", tuple(begin for begin, _ in self.stukken))
 
     def plaats(self, offset: int) -> Position:
         """Return the place of one of the characters."""
-        return replace(self.position, column=self.position.column + offset)
+        number = max(bisect_right(self._begin, offset) - 1, 0)
+        if number >= len(self.stukken):
+            return self.omgeving.element.position
+        begin, position = self.stukken[number]
+        return replace(position, column=position.column + max(offset - begin, 0))
 
     def zin(self, offset: int) -> str:
         """Return the sentence, as far as it stands here, that one of the characters is in.
@@ -49,19 +80,69 @@ class Zinsdeel:
         return self.tekst[eerder[-1] if eerder else first : einde.end() if einde else last]
 
 
-def zinsdelen(convenant: Convenant) -> Iterator[Zinsdeel]:
-    """Yield the words of a text, in order.
+def passages_van(convenant: Convenant) -> Iterator[Passage]:
+    """Yield the words of a text, in reading order; a note after that which calls it.
 
-    Those of besluiten are left out, which speak of what was, and those of invulvelden, which are a
-    finding themselves. Of a paragraph over several lines the column counts on from its first.
+    Those of besluiten are left out, which speak of what was.
     """
-    open_: set[int] = set()
-    for omgeving, inline in omgevingen(convenant):
-        if isinstance(inline, Invulveld):
-            open_.update(map(id, alle_inline(inline.inhoud)))
-        elif (
-            isinstance(inline, Tekst | Verwijzing)
-            and id(inline) not in open_
-            and not is_besluit(omgeving.element)
-        ):
-            yield Zinsdeel(inline.tekst, omgeving, inline.position)
+    for deel in convenant.delen:
+        for element in elementen([deel]):
+            if is_besluit(element):
+                continue
+            omgeving = Omgeving(deel.anker, element)
+            yield from _passages((*element.vooraf, *element.opschrift), "kop", omgeving)
+            yield from _van_blokken(blokken(element), omgeving)
+
+
+def _van_blokken(
+    bloks: Iterable[Blok], omgeving: Omgeving, merk: str | None = None
+) -> Iterator[Passage]:
+    for blok in bloks:
+        match blok:
+            case Alinea():
+                soort: _Soort = "alinea" if merk is None else "onderdeel"
+                yield from _passages(blok.inhoud, soort, omgeving, merk or "")
+            case Tabel():
+                for rij in (blok.kop, *blok.rijen):
+                    for cel in rij:
+                        yield from _passages(cel, "cel", omgeving)
+            case Opsomming():
+                for onderdeel in blok.onderdelen:
+                    binnen = within(omgeving, onderdeel)
+                    yield from _van_blokken(onderdeel.inhoud, binnen, onderdeel.merk)
+            case _:
+                pass
+        merk = None
+
+
+def _passages(
+    inhoud: Iterable[Inline], soort: _Soort, omgeving: Omgeving, merk: str = ""
+) -> Iterator[Passage]:
+    noten: list[Voetnoot] = []
+    letters: list[str] = []
+    stukken: list[tuple[int, Position]] = []
+    offset = 0
+    for tekst, position in _stukken(inhoud, noten):
+        if position != NERGENS:
+            stukken.append((offset, position))
+        letters.append(tekst)
+        offset += len(tekst)
+    if letters:
+        yield Passage("".join(letters), soort, omgeving, tuple(stukken), merk)
+    for noot in noten:
+        yield from _passages(noot.inhoud, "noot", omgeving)
+
+
+def _stukken(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> Iterator[tuple[str, Position]]:
+    for inline in inhoud:
+        match inline:
+            case Tekst() | Verwijzing():
+                yield inline.tekst, inline.position
+            case Invulveld():
+                yield GAT, inline.position
+            case Nadruk():
+                yield from _stukken(inline.inhoud, noten)
+            case Regeleinde():
+                yield "\n", NERGENS
+            case Voetnoot():
+                noten.append(inline)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
@@ -18,22 +19,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.onderzoek import Groep
     from convenantwerk.dossier.dossier import Dossier, Editie
     from convenantwerk.tekst.boom import Convenant
 
+_GELEZEN: tuple[Groep, ...] = ("tekst", "addenda", "overleggen", "registers")
 _OVER_RIJEN = frozenset(code.code for code in CODES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: it keeps what was read again
 class Gelezen:
     """A dossier on a date: its text with invulvelden filled in, and all findings, sorted.
 
     Its ondertekenaars are those for whom the text has room on that date.
+
+    Args:
+        onderzoek: what the controles looked at, for who asks more of them.
+        ongeschakeld: what they found, before `controles` of convenant.yaml.
     """
 
     dossier: Dossier
     convenant: Convenant
     diagnostics: tuple[Diagnostic, ...]
+    onderzoek: Onderzoek = field(compare=False)
+    ongeschakeld: frozenset[Diagnostic] = field(compare=False)
+
+    @cached_property
+    def nagelezen(self) -> tuple[Diagnostic, ...]:
+        """All findings, with those of a careful reader, sorted."""
+        return self.nagelezen_met()
+
+    def nagelezen_met(self, *groepen: Groep) -> tuple[Diagnostic, ...]:
+        """Return all findings, with those of a careful reader and of more groups, sorted.
+
+        Only who asks for all of them waits for this: a paper is built without it.
+        """
+        gevraagd: tuple[Groep, ...] = ("nalezen", *groepen)
+        found = {*self.ongeschakeld, *bevindingen(self.onderzoek, *gevraagd)}
+        schakelaars = self.dossier.instellingen.controles
+        return tuple(sorted(geschakeld(found, schakelaars, self.convenant, (*_GELEZEN, *gevraagd))))
 
 
 def gelezen(
@@ -65,12 +89,18 @@ def gelezen(
         ongevuld=geheel.convenant,
         addenda=dossier.addenda,
     )
-    controles = bevindingen(onderzoek, "tekst", "addenda", "overleggen", "registers")
+    controles = bevindingen(onderzoek, *_GELEZEN)
     diagnostics = {
         *leesbevindingen,
         *consolidatie.diagnostics,
         *(f for f in controles if registers_heel or f.code not in _OVER_RIJEN),
     }
-    shown = geschakeld(diagnostics, dossier.instellingen.controles, convenant)
+    shown = geschakeld(diagnostics, dossier.instellingen.controles, convenant, _GELEZEN)
     tekenaars = tekenen_deel_1(dossier, op)
-    return Gelezen(replace(dossier, ondertekenaars=tekenaars), convenant, tuple(sorted(shown)))
+    return Gelezen(
+        dossier=replace(dossier, ondertekenaars=tekenaars),
+        convenant=convenant,
+        diagnostics=tuple(sorted(shown)),
+        onderzoek=onderzoek,
+        ongeschakeld=frozenset(diagnostics),
+    )

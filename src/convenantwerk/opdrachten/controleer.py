@@ -60,7 +60,7 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
     _, boek = lees_agendaboek(geopend.root, geopend.lezer)
     eigen = {*bezwaren, *boek, *_toegang(geopend)}
-    found = {*gelezen.diagnostics, *versies.bevindingen, *eigen, *buiten_tekst}
+    found = {*gelezen.nagelezen, *versies.bevindingen, *eigen, *buiten_tekst}
     eerst = {*geopend.registerfouten, *bestandsfouten_in(found)}
     ordered = (*sorted(eerst), *sorted(found - eerst))
     return Uitslag(dossier.naam, geopend.op, ordered)

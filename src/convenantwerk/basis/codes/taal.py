@@ -1,0 +1,5 @@
+"""CV17x: spelling."""
+
+from convenantwerk.basis.diagnostics import Code
+
+CODES: tuple[Code, ...] = ()
