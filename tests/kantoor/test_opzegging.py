@@ -132,3 +132,23 @@ def test_who_only_reads_sees_no_acts(klein: Path) -> None:
     for adres in ("/opzegging", "/opzegging/politie/1"):
         loket.open(adres)
         assert not [naar for naar in loket.blad.koppelingen.values() if naar.startswith("/doe/")]
+
+
+def test_the_regeling_of_its_consequences_is_recorded_from_its_page(
+    klein: Path, tmp_path: Path
+) -> None:
+    """Byte for byte as by the command; then nothing is asked of it any more."""
+    ander = kopie(KLEIN, tmp_path / "ander")
+    for root in (klein, ander):
+        _doe(root, "politie", "--ontvangen", "2026-06-01")
+    loket = Loket(klein, OP)
+    loket.open("/opzegging/politie")
+    loket.klik("Leg vast dat de gevolgen zijn geregeld")
+    gegeven = {"partner": "politie", "ontvangen": "2026-11-20", "kenmerk": "R-1"}
+    loket.stuur(gegeven, BEKIJK)
+    loket.stuur(knop="Leg vast")
+    _doe(ander, "politie", "--ontvangen", "2026-11-20", "--kenmerk", "R-1", "--regeling")
+    assert (klein / REGISTER).read_bytes() == (ander / REGISTER).read_bytes()
+    loket.klik("Naar de opzegging")
+    assert "Gevolgen geregeld op 20 november 2026" in loket.blad.tekst
+    assert "Leg vast dat de gevolgen" not in loket.blad.tekst

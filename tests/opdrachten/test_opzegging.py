@@ -325,3 +325,34 @@ def test_a_notice_by_registered_letter_needs_no_confirmation(klein: Path) -> Non
     words = ("opzegging", eerste(klein), "--bevestigd", "--op", "2026-12-01", "--ja")
     done = convenant(*words, "--ontvangen", "2026-12-01", cwd=klein)
     assert (done.returncode, "CV205" in done.stderr) == (1, True)
+
+
+def _te_laat(root: Path) -> list[str]:
+    """What is late on 1 February 2028, after the partner left, of that regeling."""
+    done = convenant("termijnen", "--op", "2028-02-01", cwd=root)
+    return [line for line in done.stdout.splitlines() if "Regeling van de gevolgen" in line]
+
+
+def test_a_regeling_that_is_there_is_no_longer_late(klein: Path) -> None:
+    """Its day was told until it was recorded, also after the partner left; once is enough."""
+    register(klein)
+    assert opzeg(klein)[0] == 0
+    assert len(_te_laat(klein)) == 1
+    dag = ("--ontvangen", "2028-02-01", "--op", "2028-02-01", "--ja")
+    geregeld = ("opzegging", eerste(klein), "--regeling", "--kenmerk", "R-1", *dag)
+    done = convenant(*geregeld, cwd=klein)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "zijn geregeld" in done.stdout
+    assert "soort: regeling-opzegging" in (klein / REGISTER).read_text("utf-8")
+    assert _te_laat(klein) == []
+    done = convenant(*geregeld, cwd=klein)
+    assert done.returncode == 1
+    assert "al vastgelegd" in done.stderr
+    assert convenant("controleer", cwd=klein).returncode == 0
+    aanduiding = f"2028-02-01 regeling-opzegging {eerste(klein)}"
+    lijst = convenant("corrigeer", "--lijst", "--op", "2028-02-01", cwd=klein).stdout
+    aanduiding = next(line for line in lijst.split("\n") if aanduiding in line).strip()
+    weg = ("--gebeurtenis", aanduiding, "--reden", "te vroeg", "--op", "2028-02-01", "--ja")
+    done = convenant("corrigeer", *weg, cwd=klein)
+    assert done.returncode == 0, done.stderr
+    assert len(_te_laat(klein)) == 1

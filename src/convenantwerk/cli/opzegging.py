@@ -58,6 +58,7 @@ class _Opzegging(Vastlegopties):
     intrekken: bool
     instemming: bool
     bevestigd: bool
+    regeling: bool
 
     @property
     def stap(self) -> Stap:
@@ -66,16 +67,23 @@ class _Opzegging(Vastlegopties):
             "bevestiging": self.bevestigd,
             "intrekking": self.intrekken,
             "instemming": self.instemming,
+            "regeling": self.regeling,
         }
         chosen = [stap for stap, given in asked.items() if given]
         if len(chosen) > 1:
-            raise click.UsageError("Kies één van --bevestigd, --intrekken en --instemming.")
+            keuze = "--bevestigd, --intrekken, --instemming en --regeling"
+            raise click.UsageError(f"Kies één van {keuze}.")
         return chosen[0] if chosen else "opzegging"
 
 
 _INTREKKING = (
     Gegeven("partner", "Partner", "de naam van de partner", nodig=True),
     Gegeven("ontvangen", "Dag van ontvangst", "--ontvangen", Datum(), nodig=True),
+    Gegeven("kenmerk", "Kenmerk", "--kenmerk"),
+)
+_REGELING = (
+    Gegeven("partner", "Partner", "de naam van de partner", nodig=True),
+    Gegeven("ontvangen", "Dag van de regeling", "--ontvangen", Datum(), nodig=True),
     Gegeven("kenmerk", "Kenmerk", "--kenmerk"),
 )
 _OPZEGGING = (
@@ -92,7 +100,7 @@ _OPZEGGING = (
     "--ontvangen",
     type=Datum(),
     required=True,
-    help="De dag van ontvangst; die telt. Bij --intrekken en --instemming die daarvan.",
+    help="De dag van ontvangst; die telt. Bij een latere stap de dag daarvan.",
 )
 @click.option("--verzonden", type=Datum(), help="De dag waarop de opzegging is verzonden.")
 @click.option(
@@ -111,6 +119,11 @@ _OPZEGGING = (
     is_flag=True,
     help="De opzegging die loopt, kwam anders, en is nu bevestigd in de vorm van --vorm.",
 )
+@click.option(
+    "--regeling",
+    is_flag=True,
+    help="De regeling van de gevolgen is er; --ontvangen is dan de dag ervan.",
+)
 @ja_option
 @op_vandaag_option
 @formaat_option
@@ -123,7 +136,9 @@ def opzegging(opties: _Opzegging) -> None:
     vastgelegd.
     """
     stap = opties.stap
-    gegevens = _OPZEGGING if stap in {"opzegging", "bevestiging"} else _INTREKKING
+    gegevens = {"opzegging": _OPZEGGING, "bevestiging": _OPZEGGING, "regeling": _REGELING}.get(
+        stap, _INTREKKING
+    )
     waarden = {gegeven.naam: getattr(opties, gegeven.naam) for gegeven in gegevens}
     dossier = geopend(opties.dag)
 
@@ -136,7 +151,7 @@ def opzegging(opties: _Opzegging) -> None:
     gevolg = leg_voor(gegevens, waarden, bekijk, ja=opties.ja)
     folder = map_uit(dossier, opties.uit)
     paths = leg_opzegging_vast(dossier, folder, gevolg, opties.formaten)
-    if not gevolg.bevestiging:  # of which there is no letter
+    if not gevolg.zonder_brief:
         show_diagnostics(tuple(zonder_adres([gevolg.partner])), err=True)
     click.echo("Vastgelegd in convenant/registers/gebeurtenissen.yaml.")
     toon_paden(folder, paths)

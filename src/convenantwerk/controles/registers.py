@@ -25,7 +25,8 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening, Tegentekening, Tekening
 from convenantwerk.dossier.registers import KVK
-from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, verloop
+from convenantwerk.tijd.deelname import begin, verloop
+from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.stand import (
     eerste_vaststelling,
     op_datum,

@@ -12,6 +12,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekkingsinstemming,
     Opzegbevestiging,
     Opzegging,
+    Opzegregeling,
 )
 from convenantwerk.dossier.partnerkeuze import zoek_partner
 from convenantwerk.dossier.registers import Bijschrijving
@@ -44,12 +45,12 @@ if TYPE_CHECKING:
 
 
 Zin = str | tuple[str, ...]  # a sentence, or what explains the one before it
-Stap = Literal["opzegging", "bevestiging", "intrekking", "instemming"]
+Stap = Literal["opzegging", "bevestiging", "intrekking", "instemming", "regeling"]
 
 
 @dataclass(frozen=True, slots=True)
 class Opzegopdracht:
-    """A notice as it came in, its confirmation or withdrawal, or that the others agree to that.
+    """A notice as it came in, its confirmation or withdrawal, or what was agreed on about it.
 
     `ontvangen` is the day on which it was received, or on which they agreed; `vorm` in which form.
     """
@@ -68,8 +69,9 @@ class Gevolg:
     """What would follow: nothing is written yet.
 
     `opzegging` is the notice itself; `bevestiging` its confirmation in another form, `intrekking`
-    its withdrawal and `instemming` the consent to that, when it is about those. `einde` and
-    `regeling` are None when the dossier states no rule for them.
+    its withdrawal, `instemming` the consent to that and `geregeld` that its consequences are
+    settled, when it is about those. `einde` and `regeling` are None when the dossier states no
+    rule for them.
     """
 
     voorstel: Voorstel
@@ -80,6 +82,12 @@ class Gevolg:
     intrekking: Intrekking | None = None
     instemming: Intrekkingsinstemming | None = None
     bevestiging: Opzegbevestiging | None = None
+    geregeld: Opzegregeling | None = None
+
+    @property
+    def zonder_brief(self) -> bool:
+        """Whether no letter belongs to it: nothing follows from it that one has not told."""
+        return self.bevestiging is not None or self.geregeld is not None
 
     @property
     def wacht(self) -> bool:
@@ -102,7 +110,7 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
     registers = geopend.registers
     partner = zoek_partner(geopend.root, registers, opdracht.partner)
     regels = registers.instellingen.regels
-    intrekking = instemming = bevestiging = None
+    intrekking = instemming = bevestiging = geregeld = None
     dag, wie, kenmerk = opdracht.ontvangen, partner.sleutel, opdracht.kenmerk
     if opdracht.stap == "opzegging":
         opzegging = Opzegging(
@@ -121,12 +129,14 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
             case "bevestiging":
                 verzonden, vorm = opdracht.verzonden, opdracht.vorm
                 bevestiging = Opzegbevestiging(**shared, verzonden=verzonden, vorm=vorm)
+            case "regeling":
+                geregeld = Opzegregeling(**shared)
             case "intrekking":
                 intrekking = Intrekking(**shared, brief=geopend.op)
             case _:
                 intrekking = lopend
                 instemming = Intrekkingsinstemming(**shared, brief=geopend.op)
-    nieuw = bevestiging or instemming or intrekking or opzegging
+    nieuw = geregeld or bevestiging or instemming or intrekking or opzegging
     return Gevolg(
         geopend.stel_voor(Bijschrijving(gebeurtenissen=(nieuw,))),
         partner,
@@ -136,6 +146,7 @@ def bereken(geopend: Geopend, opdracht: Opzegopdracht) -> Gevolg:
         intrekking,
         instemming,
         bevestiging,
+        geregeld,
     )
 
 
@@ -156,6 +167,10 @@ def _lopende(
 def zinnen_over(gevolg: Gevolg) -> tuple[Zin, ...]:
     """Return what follows, in sentences."""
     naam = gevolg.partner.naam
+    if gevolg.geregeld:
+        van = voluit(gevolg.opzegging.datum)
+        zin = f"De gevolgen van de opzegging van {naam} van {van} zijn geregeld."
+        return zin, f"De regeling is van {voluit(gevolg.geregeld.datum)}."
     if gevolg.intrekking:
         per = f" per {voluit(gevolg.einde.datum)}" if gevolg.einde else ""
         zin = f"{naam} trekt de opzegging van {voluit(gevolg.opzegging.datum)} in."
@@ -207,8 +222,8 @@ def leg_opzegging_vast(
         gevolg.intrekking,
         gevolg.instemming,
     )
-    if gevolg.bevestiging:
-        brieven = iter(())  # nothing follows from it that a letter has not told
+    if gevolg.zonder_brief:
+        brieven = iter(())
     documents = (maak_brief(brief, sjablonen, instellingen, geopend.op) for brief in brieven)
     made = geopend.maak(documents, formaten)
     files = {bestand.pad: bestand.data for bestand in made}

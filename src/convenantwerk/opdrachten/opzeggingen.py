@@ -13,6 +13,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekkingsinstemming,
     Opzegbevestiging,
     Opzegging,
+    Opzegregeling,
 )
 from convenantwerk.tijd.deelname import werkt_meteen
 from convenantwerk.tijd.opzegtermijn import einddatum, regeling_uiterlijk
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.uiterste_data import Berekening
     from convenantwerk.tijd.vertrek import Vertrek
 
-Opzegstap = Literal["ontvangen", "bevestigd", "ingetrokken", "instemming"]
+Opzegstap = Literal["ontvangen", "bevestigd", "ingetrokken", "instemming", "geregeld"]
 Toestand = Literal["gedaan", "nu", "kan", "niet nodig"]
 G = TypeVar("G", bound=Partnergebeurtenis)
 
@@ -61,6 +62,7 @@ class Opzegstand:
         bevestiging: that it was confirmed in another form, the last time.
         intrekking: its withdrawal.
         instemming: that the others agreed to that.
+        geregeld: that its consequences were settled.
         ingetrokken: whether it counts no more.
         vormgebrek: what form it should have had, "" when it has it.
         einde: the first day on which the partner no longer takes part, None when no rule tells.
@@ -73,6 +75,7 @@ class Opzegstand:
     bevestiging: Opzegbevestiging | None
     intrekking: Intrekking | None
     instemming: Intrekkingsinstemming | None
+    geregeld: Opzegregeling | None
     ingetrokken: bool
     vormgebrek: str
     einde: Berekening | None
@@ -109,6 +112,7 @@ class Opzegstand:
             self._bevestigd(),
             self._ingetrokken(),
             self._instemming(),
+            self._geregeld(),
         )
 
     def _bevestigd(self) -> Stapstand:
@@ -131,6 +135,13 @@ class Opzegstand:
         if not self.loopt:
             return Stapstand("instemming", "niet nodig", "niet gebeurd")
         return Stapstand("instemming", "nu", "nu aan de beurt")
+
+    def _geregeld(self) -> Stapstand:
+        if self.geregeld is not None:
+            return Stapstand("geregeld", "gedaan", f"op {voluit(self.geregeld.datum)}")
+        if self.regeling is None or self.ingetrokken or self.deelname.bevestigd:
+            return Stapstand("geregeld", "niet nodig", "niet nodig")
+        return Stapstand("geregeld", "kan", f"uiterlijk op {voluit(self.regeling.datum)}")
 
 
 def _op(g: Partnergebeurtenis) -> str:
@@ -173,6 +184,7 @@ def _stand(vertrek: Vertrek, eigen: Sequence[Partnergebeurtenis], regels: Regels
         bevestiging=_laatste(erna, Opzegbevestiging),
         intrekking=_laatste(erna, Intrekking),
         instemming=_laatste(erna, Intrekkingsinstemming),
+        geregeld=_laatste(erna, Opzegregeling),
         ingetrokken=vertrek.ingetrokken,
         vormgebrek="" if goed or regel is None else regel.vormzin,
         einde=einddatum(opzegging.datum, regels),

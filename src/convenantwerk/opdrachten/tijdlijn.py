@@ -30,6 +30,7 @@ _TITELS: Mapping[str, str] = {
     "intrekking-opzegging": "Intrekking van de opzegging",
     "instemming-intrekking": "Instemming met de intrekking",
     "bevestiging-opzegging": "Bevestiging van de opzegging",
+    "regeling-opzegging": "Regeling van de gevolgen van de opzegging",
     "aanbieding": "Ter ondertekening aangeboden",
     "tegentekening": "Ondertekening door de voorzitter",
     "weigering": "Weigering om te tekenen",

@@ -12,7 +12,7 @@ from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.papier.identiteit import VELD
 from convenantwerk.tekenen.ondertekening import AFGESLOTEN, UITGEVER
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes
+from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes
 
 if TYPE_CHECKING:
     from datetime import date, datetime

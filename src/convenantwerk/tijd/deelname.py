@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from convenantwerk.basis.datum import voluit
-from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, van_soort
+from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
     Intrekkingsinstemming,
     Opzegbevestiging,
     Opzegging,
+    Opzegregeling,
     Toetreding,
     Toetredingsverzoek,
     Uittreding,
 )
-from convenantwerk.dossier.gebeurtenissen.tekenen import Mandaateinde, Ondertekening
+from convenantwerk.dossier.gebeurtenissen.tekenen import Ondertekening
 from convenantwerk.dossier.regels import Regels
 from convenantwerk.tijd.opzegtermijn import einddatum
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
-    from convenantwerk.dossier.registers import Ondertekenaar, Partner
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.dossier.tekenregels import Meldregel
 
 Deelnamestatus = Literal["deelnemer", "kandidaat", "uitgetreden", "nog niet"]
@@ -60,6 +61,7 @@ class Deelname:
         opzegging: the notice under way, or that led to the end.
         intrekking: the withdrawal of that notice, as long as the others have not agreed to it.
         einde: the day on which that notice ends the participation, None when no rule tells.
+        geregeld: the regeling of the consequences of that notice is agreed on.
         bevestigd: the uittreding was recorded too.
         handtekeningen: the last of each deel.
         overleggen: those it joined by toetreding.
@@ -74,6 +76,7 @@ class Deelname:
     opzegging: Opzegging | None = None
     intrekking: Intrekking | None = None
     einde: date | None = None
+    geregeld: bool = False
     bevestigd: bool = False
     handtekeningen: tuple[Handtekening, ...] = ()
     overleggen: tuple[str, ...] = ()
@@ -188,7 +191,8 @@ def _opzegging(stand: Deelname, gebeurtenis: Opzegging, regels: Regels) -> tuple
     if stand.opzegging:
         return stand, f"er loopt al een opzegging, van {voluit(stand.opzegging.datum)}"
     einde = einddatum(gebeurtenis.datum, regels)
-    return replace(stand, opzegging=gebeurtenis, einde=einde.datum if einde else None), ""
+    dag = einde.datum if einde else None
+    return replace(stand, opzegging=gebeurtenis, einde=dag, geregeld=False), ""
 
 
 def werkt_meteen(intrekking: Intrekking, opzegging: Opzegging) -> bool:
@@ -205,6 +209,14 @@ def _bevestiging(stand: Deelname, gebeurtenis: Opzegbevestiging, _: Regels) -> t
     if stand.opzegging.vorm == gebeurtenis.vorm:
         return stand, "de opzegging zelf had die vorm al"
     return stand, ""
+
+
+def _regeling(stand: Deelname, _gebeurtenis: Opzegregeling, _: Regels) -> tuple[Deelname, str]:
+    if stand.opzegging is None:
+        return stand, "er is geen opzegging aan voorafgegaan"
+    if stand.geregeld:
+        return stand, "de regeling van de gevolgen is al vastgelegd"
+    return replace(stand, geregeld=True), ""
 
 
 def _intrekking(stand: Deelname, gebeurtenis: Intrekking, _: Regels) -> tuple[Deelname, str]:
@@ -279,6 +291,9 @@ _GEVOLGEN: Mapping[type[Gebeurtenis], Gevolg] = {
     Intrekkingsinstemming: Gevolg(
         _instemming, "leg eerst de intrekking vast, of verbeter de datum of de partner"
     ),
+    Opzegregeling: Gevolg(
+        _regeling, "verbeter de datum of de partner, of leg eerst de opzegging vast"
+    ),
     Uittreding: Gevolg(
         _uittreding, "leg eerst de opzegging vast, of noem het besluit onder 'besluit'"
     ),
@@ -286,35 +301,3 @@ _GEVOLGEN: Mapping[type[Gebeurtenis], Gevolg] = {
         _ondertekening, "verbeter de datum of de partner, of leg eerst het verzoek vast"
     ),
 }
-
-
-# --- authority -----------------------------------------------------------------------------
-
-
-def mandaat_eindes(gebeurtenissen: Iterable[Gebeurtenis]) -> dict[str, date]:
-    """Return, by ondertekenaar, the first day on which a mandate was ended by an event."""
-    eindes: dict[str, date] = {}
-    for einde in van_soort(gebeurtenissen, Mandaateinde):
-        known = eindes.get(einde.ondertekenaar, einde.datum)
-        eindes[einde.ondertekenaar] = min(known, einde.datum)
-    return eindes
-
-
-def is_bevoegd(ondertekenaar: Ondertekenaar, dag: date, eindes: Mapping[str, date]) -> bool:
-    """Tell whether someone might sign on a day: from `van`, through `tot`, before an end."""
-    einde = eindes.get(ondertekenaar.sleutel)
-    return (
-        (ondertekenaar.van is None or ondertekenaar.van <= dag)
-        and (ondertekenaar.tot is None or dag <= ondertekenaar.tot)
-        and (einde is None or dag < einde)
-    )
-
-
-def ondertekenaars_van(
-    ondertekenaars: Iterable[Ondertekenaar],
-) -> Mapping[str, list[Ondertekenaar]]:
-    """Return who signs for each partner, in the order given; none for any other."""
-    found: dict[str, list[Ondertekenaar]] = {}
-    for signer in ondertekenaars:
-        found.setdefault(signer.partner, []).append(signer)
-    return found

@@ -21,8 +21,9 @@ from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling, Vergad
 from convenantwerk.tekst.boom import elementen, titel
 from convenantwerk.tekst.deel import mapnaam
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
-from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
+from convenantwerk.tijd.deelname import begin, op_dag, verloop
 from convenantwerk.tijd.looptijd import termijn_op
+from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,7 +12,7 @@ from convenantwerk.dossier.gebeurtenissen.tekenen import (
     Ondertekening,
     Weigering,
 )
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes, ondertekenaars_van
+from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes, ondertekenaars_van
 from convenantwerk.tijd.stand import op_datum, per_partner, stand
 from convenantwerk.tijd.toetreding import toetredingsstanden
 

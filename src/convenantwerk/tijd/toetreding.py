@@ -13,7 +13,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
 )
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.dossier.organen import PARTNERS
-from convenantwerk.tijd.deelname import is_bevoegd, mandaat_eindes, ondertekenaars_van
+from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes, ondertekenaars_van
 from convenantwerk.tijd.stand import op_datum, per_partner
 
 if TYPE_CHECKING:

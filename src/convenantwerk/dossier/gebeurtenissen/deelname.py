@@ -130,6 +130,14 @@ class Opzegbevestiging(Partnergebeurtenis):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opzegregeling(Partnergebeurtenis):
+    """The regeling of the consequences of a notice is agreed on (7.l); `kenmerk` a reference."""
+
+    soort: ClassVar[str] = "regeling-opzegging"
+    kenmerk: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uittreding(Partnergebeurtenis):
     """A partner is out.
 

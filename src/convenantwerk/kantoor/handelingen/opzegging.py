@@ -1,4 +1,4 @@
-"""A notice, its confirmation, its withdrawal, and the consent to that."""
+"""A notice, its confirmation, its withdrawal, the consent to that, and the regeling."""
 
 from __future__ import annotations
 
@@ -32,18 +32,19 @@ if TYPE_CHECKING:
 
 def _velden(stap: Stap, vraag: Vraag) -> Sequence[Veld]:
     partner = kies_partner(vraag.dossier.registers)
+    geregeld = stap == "regeling"
     dag = Veld(
         naam="ontvangen",
-        vraag="Dag van ontvangst",
+        vraag="Dag van de regeling" if geregeld else "Dag van ontvangst",
         soort="datum",
         nodig=True,
-        uitleg="Die dag telt.",
+        uitleg="" if geregeld else "Die dag telt.",
         standaard=vraag.dossier.op,
     )
     kenmerk = Veld(
         naam="kenmerk", vraag="Kenmerk", uitleg="Bijvoorbeeld van de aangetekende brief."
     )
-    if stap in ("intrekking", "instemming"):
+    if stap in ("intrekking", "instemming", "regeling"):
         return partner, dag, kenmerk
     return (
         partner,
@@ -71,7 +72,7 @@ def _bekijk(stap: Stap, vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[O
 def _leg_vast(titel: str, geopend: Geopend, gevolg: Opzeggevolg) -> Uitslag:
     partner = gevolg.partner
     paden = leg_opzegging_vast(geopend, geopend.root / "build", gevolg, vanzelf("brief"))
-    gemist = () if gevolg.bevestiging else zonder_adres([partner])  # of which there is no letter
+    gemist = () if gevolg.zonder_brief else zonder_adres([partner])
     return Uitslag(
         f"{titel} van {partner.naam} is vastgelegd",
         tuple(f"{eerste_groot(f.melding)}." for f in gemist),
@@ -89,12 +90,14 @@ _STAPPEN: Mapping[Stap, str] = {
     "bevestiging": "Bevestiging van de opzegging",
     "intrekking": "Intrekking van de opzegging",
     "instemming": "Instemming met de intrekking",
+    "regeling": "Regeling van de gevolgen van de opzegging",
 }
 _NAMEN: Mapping[Stap, str] = {
     "opzegging": "opzegging",
     "bevestiging": "opzegging-bevestigd",
     "intrekking": "opzegging-ingetrokken",
     "instemming": "intrekking-ingestemd",
+    "regeling": "opzegging-geregeld",
 }
 HANDELINGEN = tuple(
     Handeling(

@@ -28,6 +28,7 @@ _TITELS: dict[Opzegstap, str] = {
     "bevestigd": "Bevestigd in de gevraagde vorm",
     "ingetrokken": "Ingetrokken",
     "instemming": "Instemming met de intrekking",
+    "geregeld": "Gevolgen geregeld",
 }
 
 
@@ -76,6 +77,7 @@ def _recht(geopend: Geopend, one: Opzegstand) -> dict[Opzegstap, str]:
         "bevestigd": one.bevestiging,
         "ingetrokken": one.intrekking,
         "instemming": one.instemming,
+        "geregeld": one.geregeld,
     }
     return {stap: zet_recht(geopend.registers, g) for stap, g in gedaan.items()}
 

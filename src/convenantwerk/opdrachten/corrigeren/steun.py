@@ -10,6 +10,7 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekkingsinstemming,
     Opzegbevestiging,
     Opzegging,
+    Opzegregeling,
     Toetreding,
     Toetredingsinstemming,
     Toetredingsverzoek,
@@ -43,7 +44,7 @@ _STAPPEN = (Toetredingsinstemming, Aanbieding, Tegentekening, Toetreding)
 _STEUN: Mapping[type[Gebeurtenis], _Steun] = {
     Intrekking: _Steun((Intrekkingsinstemming,), (Intrekking, Opzegging)),
     Opzegging: _Steun(
-        (Opzegbevestiging, Intrekking, Intrekkingsinstemming, Uittreding),
+        (Opzegbevestiging, Intrekking, Intrekkingsinstemming, Opzegregeling, Uittreding),
         (Opzegging, Toetredingsverzoek),
     ),
     Toetredingsverzoek: _Steun((*_STAPPEN, Ondertekening), (Toetredingsverzoek,)),

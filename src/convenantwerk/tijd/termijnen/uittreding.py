@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
-    """Yield by when the regeling of the consequences of a notice must be there."""
+    """Yield by when the regeling of the consequences of a notice must be there, if it is not."""
     for opzegging in blik.vertrekken:
         deelname, ingetrokken = opzegging.deelname, opzegging.ingetrokken
         regeling = regeling_uiterlijk(opzegging.gebeurtenis.datum, blik.regels)
-        if regeling is None:
+        if regeling is None or deelname.geregeld:
             continue
         yield UitersteDatum(
             f"regeling-{opzegging.van}",
