@@ -76,6 +76,10 @@ RIJEN: dict[str, tuple[list[str], str]] = {
         [OPZEGGING],
         BEVESTIGING,
     ),
+    "regeling-opzegging": (
+        [OPZEGGING],
+        "{datum: 2026-12-12, soort: regeling-opzegging, partner: politie, kenmerk: R-1}",
+    ),
     "uittreding": (
         [OPZEGGING],
         "{datum: 2026-12-14, soort: uittreding, partner: politie, besluit: besluit-1}",
