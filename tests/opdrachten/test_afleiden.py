@@ -125,6 +125,12 @@ def test_what_was_derived_is_in_every_text_from_then_on(klein: Path, kopie: Path
     opdracht = Afleidopdracht("werk", str(kopie), ingangsdatum=INGANG, naam="Geheim")
     afleiden(Geopend(klein, OP), klein / "build", opdracht)
     op = ("--op", "2027-01-01")
+    done = convenant("controleer", *op, cwd=klein)
+    assert "open invulveld [het besluit]" in done.stdout
+    path = klein / "addenda/2027-01-01-geheim/addendum.yaml"
+    gegevens = path.read_text("utf-8")
+    path.write_text(gegevens.replace("'[het besluit]'", "Besluit van 1 december 2026"), "utf-8")
+    assert path.read_text("utf-8") != gegevens
     for words in (
         ("controleer", *op),
         ("bouw", "--definitief", "--formaat", "md", *op),

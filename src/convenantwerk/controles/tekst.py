@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -44,7 +45,12 @@ def check_invulvelden(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         if isinstance(inline, Invulveld):
             tip = f"vul het in convenant.yaml in met 'bij: {context.adres}', of pas de tekst aan"
             yield CODES["CV110"].at(inline.position, veld=plain(inline.inhoud), tip=tip)
-    for position, value in _values(onderzoek.registers):
+    van_addenda = (
+        (addendum.gegevens.position, value)
+        for addendum in onderzoek.addenda
+        for value in (addendum.gegevens.titel, addendum.gegevens.besluit)
+    )
+    for position, value in chain(_values(onderzoek.registers), van_addenda):
         if _OPEN.search(value):
             tip = "schrijf wat hier moet staan"
             yield CODES["CV110"].at(position, veld=value.strip("[]"), tip=tip)
