@@ -38,6 +38,7 @@ def _calls(tree: ast.AST) -> set[str]:
     }
 
 
+@pytest.mark.traag
 def test_files_are_opened_in_few_named_modules() -> None:
     """Everything else asks `basis.files` to read and `basis.stage` to write: one place each."""
     found = {

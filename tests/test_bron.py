@@ -107,6 +107,7 @@ def overgenomen(gelezen: Gelezen) -> list[d.Block]:
     return [replace(b, fields=()) if isinstance(b, d.SignatureBlock) else b for b in own]
 
 
+@pytest.mark.traag
 def test_all_words_of_the_source_stand_in_the_text_in_order(overgenomen: list[d.Block]) -> None:
     """From "Voorwoord" to "Namens de voorzitter," every word is the same, in the same order."""
     bron, built = bronwoorden(), traversal.words(overgenomen)

@@ -72,6 +72,7 @@ def test_every_code_has_its_section() -> None:
     assert dict(sections) == {code.code: code.ernst for code in CODES.values()}
 
 
+@pytest.mark.traag
 def test_every_code_is_in_a_test() -> None:
     """There is no kind of finding that no test brings about."""
     tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))

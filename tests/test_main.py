@@ -207,6 +207,7 @@ def test_a_question_that_nobody_answers_names_the_option(klein: Path) -> None:
     assert {path.name: path.read_bytes() for path in registers.iterdir()} == before
 
 
+@pytest.mark.traag
 def test_a_folder_whose_name_is_no_text_is_a_folder(klein: Path) -> None:
     """What of the name is none, is shown as such; also in the papers that name it."""
     vreemd = Path(os.fsdecode(os.fsencode(klein) + b"-\xe9"))
@@ -260,6 +261,7 @@ def test_what_hides_in_a_word_of_the_command_is_refused(
     assert not {"\u200b", "\u202e", "\x1b", "\xad"}.intersection(done.stderr)
 
 
+@pytest.mark.traag
 def test_spaces_too_many_in_an_option_are_one(klein: Path) -> None:
     """As a register would be written by hand."""
     words = ("opzegging", "politie", "--ontvangen", "2026-11-24", "--kenmerk", " a\xa0 b ")

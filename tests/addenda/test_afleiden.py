@@ -56,6 +56,7 @@ def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
     return found
 
 
+@pytest.mark.proef
 @pytest.mark.traag
 @voorbeelden(200)
 @given(edities())

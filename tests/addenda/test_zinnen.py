@@ -44,6 +44,7 @@ def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht:
         assert "  " not in zin.tekst
 
 
+@pytest.mark.traag
 def test_the_besluit_of_2018_in_words() -> None:
     """The wijzigingen of a hand-written addendum can be said as well."""
     dossier, _ = Dossierlezer(HOLLANDS_MIDDEN).dossier

@@ -24,6 +24,7 @@ def test_the_table_is_that_of_the_fonts() -> None:
     assert TABEL.read_text(encoding="utf-8") == tabel()
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("path", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)
 def test_a_font_is_read_as_fonttools_reads_it(path: Path) -> None:
     """That has read the fonts of the world; ours reads no more than it needs."""

@@ -38,6 +38,7 @@ def _pairs(catalogus: Catalog) -> Iterator[tuple[str, str]]:
         yield from zip(ids, map(str, strings or ()), strict=True)
 
 
+@pytest.mark.traag
 def test_every_sentence_of_click_is_translated(catalogus: Catalog) -> None:
     """Whatever click asks gettext for, there is a Dutch sentence for it, and no other."""
     keywords: dict[str, tuple[int, ...] | None] = {"_": None, "ngettext": (1, 2)}

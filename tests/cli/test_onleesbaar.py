@@ -53,6 +53,7 @@ def vol(klein: Path) -> Path:
     return klein
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("bederf", BEDERF)
 def test_the_faulty_file_is_all_that_is_said(vol: Path, register: str, bederf: str) -> None:

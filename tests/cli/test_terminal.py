@@ -144,6 +144,7 @@ def _lijst(root: Path, *arguments: str, breed: str | None = None) -> Uitkomst:
     return done
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("lijst", ["stand", "partners", "overleggen", "ondertekening"])
 @pytest.mark.parametrize("breed", [None, "80", "120", "200"])
 def test_no_list_is_wider_than_the_terminal(lang: Path, lijst: str, breed: str | None) -> None:

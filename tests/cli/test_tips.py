@@ -84,6 +84,7 @@ def _opties(command: click.Command) -> set[str]:
     return {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
 
 
+@pytest.mark.traag
 def test_a_command_that_is_named_is_one() -> None:
     """Its words are known to click, its values are whole words, and nothing is left to guess."""
     alle = genoemd()

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
 from tests.programma import convenant
 
 
@@ -37,6 +38,7 @@ def test_a_table_without_faults(klein: Path, tmp_path: Path) -> None:
     assert "De tabel klopt" in done.stdout
 
 
+@pytest.mark.traag
 def test_a_table_with_a_fault(klein: Path, tmp_path: Path) -> None:
     """A card with the right text, and as JSON; the exit code is 1."""
     other = _ander(klein, tmp_path)

@@ -35,6 +35,7 @@ def gevonden(root: Path, op: date = OP) -> list[tuple[str, str, str]]:
     return [(d.code, str(d.position), d.melding) for d in found]
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("path", "old", "new", "code", "place"),
     [

@@ -20,6 +20,7 @@ def hoofdstuk(klein: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("geval", gevallen("woorden"), ids=lambda geval: geval.titel)
 def test_the_words_of_a_chapter(geval: Geval, klein: Path) -> None:
     """Each gives the findings that its case lists, in order, at the first of the words."""

@@ -41,6 +41,7 @@ def gelezen(monkeypatch: pytest.MonkeyPatch) -> Counter[Path]:
     return counts
 
 
+@pytest.mark.traag
 def test_a_pack_for_everyone_reads_each_source_file_once(
     tmp_path: Path, gelezen: Counter[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

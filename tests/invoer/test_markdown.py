@@ -84,6 +84,7 @@ def test_what_lies_too_deep_is_refused() -> None:
     assert error.value.code == "CV951"
 
 
+@pytest.mark.traag
 def test_hard_text_takes_no_longer() -> None:
     """What other parsers choke on."""
     for stuk in ("*a ", "[", "![", "`", "<a ", "|-", "> ", "[^a]", "1) ", "\\", "~~a"):

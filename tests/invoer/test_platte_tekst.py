@@ -128,6 +128,7 @@ def test_signs_become_ordinary_and_are_told() -> None:
     assert _gelezen("coÃ¶rdinatie x").onzeker[0].tekst == "coÃ¶rdinatie"
 
 
+@pytest.mark.traag
 def test_hard_text_takes_no_longer() -> None:
     """A line of a million stars, of hyphens, of hard spaces; a file of empty lines."""
     for stuk in ("*", "*a ", "\u00a0", "- ", "a\u00a0", "¹ ", "x-\n", "1. ", "…… 1\n", "\f", "a\f"):

@@ -51,6 +51,7 @@ def test_the_addendum_is_that_of_the_command_and_its_sentences_are_shown_first(
     assert _bytes(root / "addenda" / afgeleid.map) == bestanden
 
 
+@pytest.mark.traag
 def test_who_saved_an_edit_is_led_to_the_addendum(root: Path) -> None:
     """There is a version that the edit changes."""
     loket = Loket(root, OP)
@@ -61,6 +62,7 @@ def test_who_saved_an_edit_is_led_to_the_addendum(root: Path) -> None:
     assert loket.antwoord.url.path == "/doe/addendum-afleiden"
 
 
+@pytest.mark.traag
 def test_two_that_are_equal_leave_nothing_to_decide(root: Path) -> None:
     """And there is no button then."""
     loket = Loket(root, OP)
@@ -70,6 +72,7 @@ def test_two_that_are_equal_leave_nothing_to_decide(root: Path) -> None:
     assert "Schrijf het addendum" not in loket.antwoord.text
 
 
+@pytest.mark.traag
 def test_an_addendum_is_never_overwritten(root: Path) -> None:
     """The form says that the name is taken, and what was filled in still stands there."""
     (root / "addenda/2026-11-24-proef").mkdir(parents=True)

@@ -36,6 +36,7 @@ def test_without_a_dossier_every_address_leads_to_beginning(tmp_path: Path) -> N
     assert not (tmp_path / "nieuw").exists()
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("keuze", "opties"),
     in_de_proef([("geen", ("--zonder-partners",)), ("voorbeeld", ())], om_de=2),

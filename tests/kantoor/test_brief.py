@@ -59,6 +59,7 @@ def test_without_letters_the_page_says_what_to_do(klein: Path) -> None:
     assert "nog niets vastgelegd waar een brief bij hoort" in loket.open("/brieven").tekst
 
 
+@pytest.mark.traag
 def test_a_letter_comes_again_as_the_command_makes_it(loket: Loket, root: Path) -> None:
     """With the day on which it is sent once more; nothing is recorded."""
     eerst = {p: p.read_bytes() for p in (root / REGISTERS).iterdir()}

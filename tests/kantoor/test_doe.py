@@ -80,6 +80,7 @@ def test_a_form_that_is_sent_twice_is_answered_with_what_came_of_the_first(
     assert _register(klein) == na
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_what_changed_since_it_was_shown_is_shown_again(loket: Loket, klein: Path) -> None:
     """Somebody recorded the notice on the command line while the page was open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.kantoor.loket import Loket
 from tests.programma import convenant
 
@@ -82,6 +83,7 @@ def test_a_paper_and_its_format_are_called_as_people_do(klein: Path) -> None:
     ] == [("Het getekende stuk", "PNG"), ("Het ondertekeningsblad", "PDF"), ("Agenda", "agenda")]
 
 
+@pytest.mark.traag
 def test_thousands_are_told_a_page_at_a_time(klein: Path) -> None:
     """An address that asks for what is not there shows what there is."""
     begin = date(2010, 1, 1)

@@ -31,6 +31,7 @@ def _stel_in(loket: Loket, **waarden: str | list[str]) -> None:
     loket.stuur(waarden, BEKIJK)
 
 
+@pytest.mark.traag
 def test_who_sends_is_changed_and_nothing_else(loket: Loket, klein: Path) -> None:
     """The lines of before are all still there, but for those of what changed."""
     path = klein / YAML
@@ -47,6 +48,7 @@ def test_who_sends_is_changed_and_nothing_else(loket: Loket, klein: Path) -> Non
     assert [line for line in rest if line not in path.read_text("utf-8").splitlines()] == []
 
 
+@pytest.mark.traag
 def test_who_presides_and_the_mail_server(loket: Loket, klein: Path) -> None:
     """Keys that were not there come; what is emptied goes."""
     keuze = Geopend(klein, OP).registers.ondertekenaars[0].sleutel
@@ -61,6 +63,7 @@ def test_who_presides_and_the_mail_server(loket: Loket, klein: Path) -> None:
     assert Geopend(klein, OP).dossier.instellingen.post is None
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     "regels",
     [
@@ -88,6 +91,7 @@ def test_what_is_emptied_goes_in_whatever_form_it_stands(
     assert ("# het algemene" in path.read_text("utf-8")) == ("#" in regels)
 
 
+@pytest.mark.traag
 def test_an_issuer_is_trusted_by_its_certificate(loket: Loket, klein: Path, tmp_path: Path) -> None:
     """It comes into the dossier with the setting; what is no certificate does not."""
     maak_ca(tmp_path / "ca", "V. Voorbeeld")
@@ -110,6 +114,7 @@ def test_nothing_changes_when_nothing_is_changed(loket: Loket) -> None:
     assert not any(BEWAAR in form.knoppen for form in loket.blad.formulieren)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("waarde", ["<b>x</b>", "{{ 7*7 }}", "#: [", "- x", "'" * 3, "ja"])
 def test_whatever_is_typed_comes_back_as_it_was(loket: Loket, klein: Path, waarde: str) -> None:
     """YAML and HTML have signs of their own."""

@@ -43,6 +43,7 @@ def _vul(loket: Loket, **waarden: str) -> None:
     loket.stuur(waarden, "Bekijk wat hieruit volgt")
 
 
+@pytest.mark.traag
 def test_an_invulveld_is_filled_in_everywhere_from_the_finding_beside_it(loket: Loket) -> None:
     """A row comes in convenant.yaml, and nothing else changes there."""
     path = loket.kantoor.root / YAML
@@ -61,6 +62,7 @@ def test_an_invulveld_is_filled_in_everywhere_from_the_finding_beside_it(loket: 
     assert "Vul “...” in" not in blad.koppelingen
 
 
+@pytest.mark.traag
 def test_it_can_be_filled_in_in_one_place_and_then_in_the_others(loket: Loket) -> None:
     """Rows that are there stay."""
     _vul(loket, waarde="Gemeente A", bij="deel-1-artikel-1--1")

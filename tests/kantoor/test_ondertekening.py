@@ -84,6 +84,7 @@ def _gelijk(root: Path, ander: Path) -> None:
             assert (root / pad).read_bytes() == (ander / pad).read_bytes(), pad
 
 
+@pytest.mark.proef
 def test_the_page_says_how_far_each_is_and_what_comes_next(loket: Loket, klein: Path) -> None:
     """Also text of the dossier that looks like markup, which stays text."""
     blad = loket.open("/ondertekening")
@@ -280,6 +281,7 @@ def test_a_refusal_is_recorded_as_by_the_command(
     assert "geweigerd op 30 november 2026" in loket.open("/ondertekening").tekst
 
 
+@pytest.mark.proef
 def test_who_is_late_is_reminded_as_by_the_command(
     loket: Loket, klein: Path, bron: Path, tmp_path: Path
 ) -> None:
@@ -299,6 +301,7 @@ def test_who_is_late_is_reminded_as_by_the_command(
     _gelijk(klein, ander)
 
 
+@pytest.mark.proef
 def test_packs_are_made_as_by_the_command(
     loket: Loket, klein: Path, bron: Path, tmp_path: Path
 ) -> None:

@@ -54,6 +54,7 @@ def test_when_nobody_gave_notice_the_page_says_what_to_do(klein: Path) -> None:
     assert loket.antwoord.status_code == 404
 
 
+@pytest.mark.traag
 def test_a_notice_from_its_receipt_to_the_consent_to_its_withdrawal(
     klein: Path, tmp_path: Path
 ) -> None:
@@ -86,6 +87,7 @@ def test_a_notice_from_its_receipt_to_the_consent_to_its_withdrawal(
     assert "Opzeggingsbevestiging" in gezien[0]
 
 
+@pytest.mark.traag
 def test_the_list_tells_until_when_each_takes_part(klein: Path) -> None:
     """Those under way and those that are over; of a partner that gave notice twice the last."""
     _doe(klein, "politie", "--ontvangen", "2025-03-01")
@@ -107,6 +109,7 @@ def test_the_list_tells_until_when_each_takes_part(klein: Path) -> None:
         assert loket.antwoord.status_code == 404
 
 
+@pytest.mark.traag
 def test_a_confirmation_in_another_wrong_form_is_not_enough(klein: Path) -> None:
     """The page goes on asking for the form that the convenant wants."""
     _doe(klein, "politie", "--ontvangen", "2026-11-02", "--vorm", "e-mail")
@@ -115,6 +118,7 @@ def test_a_confirmation_in_another_wrong_form_is_not_enough(klein: Path) -> None
     assert "bevestiging per aangetekende brief" in tekst
 
 
+@pytest.mark.traag
 def test_what_is_recorded_is_never_html(klein: Path) -> None:
     """Also not what a partner wrote on its letter."""
     raar = "<b>{{ 7*7 }}</b>" + "x" * 60
@@ -125,6 +129,7 @@ def test_what_is_recorded_is_never_html(klein: Path) -> None:
     assert "<b>{{" not in loket.antwoord.text
 
 
+@pytest.mark.traag
 def test_who_only_reads_sees_no_acts(klein: Path) -> None:
     """Nothing leads to a form."""
     _doe(klein, "politie", "--ontvangen", "2026-11-02", "--vorm", "e-mail")

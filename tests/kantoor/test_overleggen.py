@@ -35,6 +35,7 @@ def loket(tmp_path_factory: pytest.TempPathFactory) -> Loket:
     return Loket(root, OP)
 
 
+@pytest.mark.traag
 def test_the_matrix_and_each_overleg_say_who_must_still_sign(loket: Loket) -> None:
     """In words; of overleggen that record nobody that is told."""
     loket.open("/overleggen")
@@ -56,6 +57,7 @@ def test_without_an_overleg_the_page_says_so(klein: Path) -> None:
     assert "staat nog geen overleg" in loket.blad.tekst
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("lijst", ["overleggen", "partners"])
 def test_the_papers_of_a_list_are_made(loket: Loket, lijst: str) -> None:
     """In the format that was chosen, in build/; told where they are."""
@@ -80,6 +82,7 @@ def test_a_list_or_format_that_is_not_there_is_refused(loket: Loket) -> None:
         assert loket.client.post(f"/lijsten/{pad}", data=data).status_code == 404
 
 
+@pytest.mark.traag
 def test_a_declaration_of_secrecy_is_made_and_nothing_recorded(
     loket: Loket, monkeypatch: pytest.MonkeyPatch
 ) -> None:

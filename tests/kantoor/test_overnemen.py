@@ -57,6 +57,7 @@ def _neem(loket: Loket, **waarden: str) -> Bladlezer:
     return klaar(loket)
 
 
+@pytest.mark.traag
 def test_a_text_becomes_the_dossier_that_the_command_makes(tmp_path: Path) -> None:
     """Byte for byte, report included; what is said of it is what the command says."""
     (tmp_path / "convenant.txt").write_text(_TEKST, encoding="utf-8")
@@ -92,6 +93,7 @@ def test_what_the_text_does_not_say_is_asked(tmp_path: Path) -> None:
     assert "<b>{{" not in loket.antwoord.text
 
 
+@pytest.mark.traag
 def test_an_addendum_comes_into_the_dossier_as_by_the_command(klein: Path, tmp_path: Path) -> None:
     """What it must know and the text does not say is asked: all of it at once."""
     ander = kopie(KLEIN, tmp_path / "ander")

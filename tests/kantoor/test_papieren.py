@@ -54,6 +54,7 @@ def test_without_papers_it_says_what_to_do_first(loket: Loket) -> None:
     assert blad.koppelingen["Maak een concept"] == "/papieren/maak"
 
 
+@pytest.mark.traag
 def test_the_build_leaves_what_the_command_leaves(
     loket: Loket, klein: Path, tmp_path: Path
 ) -> None:
@@ -111,6 +112,7 @@ def test_a_definitive_one_is_made_when_nothing_keeps_it_back(loket: Loket, klein
     assert '"status": "definitief"' in (klein / "build/manifest.json").read_text("utf-8")
 
 
+@pytest.mark.traag
 def test_progress_tells_of_each_document_and_format_and_stop_leaves_nothing(
     loket: Loket, klein: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

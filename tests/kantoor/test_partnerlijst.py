@@ -53,6 +53,7 @@ def _registers(root: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in (root / "convenant/registers").iterdir()}
 
 
+@pytest.mark.traag
 def test_a_list_is_taken_over_as_by_the_command(paar: tuple[Loket, Path]) -> None:
     """Its columns are recognised, and what was and becomes is shown first."""
     loket, _ = paar
@@ -71,6 +72,7 @@ def test_a_list_is_taken_over_as_by_the_command(paar: tuple[Loket, Path]) -> Non
     assert gelijk(paar, data)
 
 
+@pytest.mark.traag
 def test_a_column_may_be_something_else_than_it_seems(paar: tuple[Loket, Path]) -> None:
     """As with --kolom; what one is said to be, no other holds any more."""
     loket, _ = paar
@@ -81,6 +83,7 @@ def test_a_column_may_be_something_else_than_it_seems(paar: tuple[Loket, Path]) 
     assert gelijk(paar, data, "--kolom", "C=opmerking", "--kolom", "e-mail=niets")
 
 
+@pytest.mark.traag
 def test_who_looks_like_a_partner_is_asked(paar: tuple[Loket, Path]) -> None:
     """Whether it is the partner or a new one; a new one of no soort is asked that."""
     loket, _ = paar
@@ -116,6 +119,7 @@ def test_what_brings_nothing_new_has_nothing_to_record(paar: tuple[Loket, Path])
     assert NEEM not in loket.blad.formulieren[0].knoppen
 
 
+@pytest.mark.traag
 def test_of_a_workbook_the_sheet_is_chosen(paar: tuple[Loket, Path]) -> None:
     """When it has more than one."""
     loket, _ = paar
@@ -133,6 +137,7 @@ def test_of_a_workbook_the_sheet_is_chosen(paar: tuple[Loket, Path]) -> None:
     assert "(Stichting Erbij)" in loket.blad.tekst  # of one sheet nothing is asked
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("naam", "data", "melding"),
     [
@@ -177,6 +182,7 @@ def test_hostile_cells_stay_text(paar: tuple[Loket, Path]) -> None:
     assert "<b>Stichting" not in loket.antwoord.text
 
 
+@pytest.mark.traag
 def test_after_a_version_was_adopted_nobody_comes_in_by_a_list(klein: Path) -> None:
     """Who is new must accede (CV967)."""
     (klein / "convenant/registers/gebeurtenissen.yaml").write_text(VASTGESTELD, encoding="utf-8")

@@ -63,6 +63,7 @@ def test_the_list_counts_and_leads_to_each_card(loket: Loket) -> None:
     assert f"<h1>{LANG}</h1>" in loket.antwoord.text
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("zoek", "staat", "gevonden"),
     [
@@ -126,6 +127,7 @@ def test_a_card_tells_what_happened_with_its_papers(loket: Loket) -> None:
     assert loket.antwoord.content == b"%PDF-1.7\n"
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("wie", "wegen"),
     [

@@ -47,6 +47,7 @@ def _doe(loket: Loket, adres: str, velden: Mapping[str, str], knop: str) -> None
     assert loket.antwoord.url.path.startswith("/gedaan/"), loket.blad.tekst
 
 
+@pytest.mark.traag
 def test_meetings_and_decisions_are_recorded_as_by_the_commands(
     loket: Loket, klein: Path, tmp_path: Path
 ) -> None:
@@ -91,6 +92,7 @@ def test_a_besluit_is_shown_in_words_before_it_is_recorded(klein: Path) -> None:
     assert "sleutel" not in tekst
 
 
+@pytest.mark.traag
 def test_what_was_wrong_is_set_right_as_by_the_command(
     loket: Loket, klein: Path, tmp_path: Path
 ) -> None:
@@ -149,6 +151,7 @@ def test_a_renewal_that_cannot_be_is_told_before_it_is_asked(loket: Loket) -> No
     assert "Leg vast" not in {k for f in loket.blad.formulieren for k in f.knoppen}
 
 
+@pytest.mark.traag
 def test_a_renewal_is_recorded_as_by_the_command(
     loket: Loket, klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

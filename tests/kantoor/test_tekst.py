@@ -35,6 +35,7 @@ def loket(klein: Path) -> Loket:
     return Loket(klein, OP)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("editie", ["met-addenda", "doorlopend"])
 def test_the_pages_together_are_the_text(lezen: Loket, editie: Editie) -> None:
     """Every word, note and place of it, in order and once: what is read is what is built."""

@@ -37,6 +37,7 @@ def _bestanden(root: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.traag
 def test_what_an_edit_would_do_is_shown_and_nothing_is_written(loket: Loket, klein: Path) -> None:
     """The words that come and go, the text as it would be, and the findings that come and go."""
     eerst = _bestanden(klein)
@@ -57,6 +58,7 @@ def test_the_script_gets_the_piece_that_it_puts_in_its_place(loket: Loket) -> No
     assert answer.text.strip() == '<p class="klein" data-kort>Er is nog niets gewijzigd.</p>'
 
 
+@pytest.mark.traag
 def test_saving_changes_those_words_and_not_a_byte_besides(loket: Loket, klein: Path) -> None:
     """And tells what became of the findings; sent twice it is done once."""
     eerst = _bestanden(klein)
@@ -88,6 +90,7 @@ def _wijzig(klein: Path, was: str, wordt: str) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.traag
 def test_who_saves_on_top_of_another_sees_both_and_chooses(loket: Loket, klein: Path) -> None:
     """The text before, theirs and mine; then mine, when that is what is chosen."""
     tekst = _bron(loket).replace("werken samen", "werken altijd samen")
@@ -106,6 +109,7 @@ def test_who_saves_on_top_of_another_sees_both_and_chooses(loket: Loket, klein: 
     assert (klein / BRON).read_bytes() == hun.replace(b"soms", b"altijd")
 
 
+@pytest.mark.traag
 def test_a_change_elsewhere_in_the_file_stays(loket: Loket, klein: Path) -> None:
     """It is no clash, and it is told."""
     tekst = _bron(loket).replace("samen", "beter samen")
@@ -123,6 +127,7 @@ def test_a_part_that_is_gone_gives_back_what_was_typed(loket: Loket, klein: Path
     assert "Mijn woorden." in loket.blad.tekst
 
 
+@pytest.mark.traag
 def test_what_cannot_be_read_any_more_is_not_saved_without_saying_so(
     loket: Loket, klein: Path
 ) -> None:
@@ -187,6 +192,7 @@ def test_a_file_that_cannot_be_read_is_mended_as_a_whole(klein: Path) -> None:
     assert path.read_bytes() == eerst
 
 
+@pytest.mark.traag
 def test_only_parts_and_files_of_text_can_be_changed(klein: Path) -> None:
     """Whatever the address says, and whether it is looked at or sent."""
     loket = Loket(klein, OP)

@@ -34,6 +34,7 @@ def _bytes(root: Path) -> Mapping[str, bytes]:
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in paden}
 
 
+@pytest.mark.traag
 def test_the_list_is_that_of_the_command_with_what_is_overdue_first(midden: Loket) -> None:
     """Each day with the steps by which it was found."""
     tekst = midden.open("/termijnen").tekst
@@ -89,6 +90,7 @@ def test_the_picture_is_that_of_the_calendar(midden: Loket) -> None:
         assert midden.client.get(f"/termijnen/jaar-{jaar}.svg").status_code == 404
 
 
+@pytest.mark.traag
 def test_stel_dat_shows_what_would_follow_and_changes_no_byte(midden: Loket) -> None:
     """Dates, letters and stand of a notice, an accession and a meeting."""
     eerst = _bytes(midden.kantoor.root)
@@ -124,6 +126,7 @@ def test_stel_dat_says_what_is_so_once_it_is_recorded(klein: Path) -> None:
     assert set(nieuw) <= set(data)
 
 
+@pytest.mark.traag
 def test_stel_dat_of_what_cannot_be_says_why(midden: Loket) -> None:
     """A partner that is in already, a day that is none, a meeting that is not there."""
     for adres, zin in (
@@ -146,6 +149,7 @@ def test_what_was_typed_is_no_markup(midden: Loket) -> None:
     assert f"{NIEUW} treedt toe op 24 november 2026" in tekst
 
 
+@pytest.mark.traag
 def test_calendars_are_given_out_as_the_command_does(klein: Path, tmp_path: Path) -> None:
     """The agendaboek and every calendar, byte for byte."""
     ander = kopie(KLEIN, tmp_path / "ander")

@@ -89,6 +89,7 @@ def test_without_an_adopted_text_the_page_says_what_comes_first(klein: Path) -> 
     assert "Begin een toetreding" not in loket.blad.koppelingen
 
 
+@pytest.mark.traag
 def test_a_request_is_recorded_as_by_the_command(root: Path, tmp_path: Path) -> None:
     """Byte for byte; before that the page says what follows."""
     ander = kopie(root, tmp_path / "ander")
@@ -107,6 +108,7 @@ def test_a_request_is_recorded_as_by_the_command(root: Path, tmp_path: Path) -> 
     assert "Het besluit van de Stuurgroep: de datum en het kenmerk" in loket.blad.tekst
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("anders", "zin"),
     [
@@ -131,6 +133,7 @@ def test_what_cannot_be_is_told_and_nothing_is_recorded(
     assert _registers(root) == eerst
 
 
+@pytest.mark.traag
 def test_what_is_typed_is_never_html(root: Path) -> None:
     """In no field of a newcomer, on no page that shows it."""
     naam = "Stichting <b>Vet</b> {{ 7*7 }} " + "en een heel lange naam " * 2
@@ -149,6 +152,7 @@ def test_what_is_typed_is_never_html(root: Path) -> None:
         assert loket.antwoord.status_code == 404
 
 
+@pytest.mark.traag
 def test_what_a_declaration_will_lack_is_told_before_the_decision(
     root: Path, tmp_path: Path
 ) -> None:
@@ -178,6 +182,7 @@ def test_what_a_declaration_will_lack_is_told_before_the_decision(
     assert "Nodig: Het KvK-nummer Vul dit eerst aan" in loket.blad.tekst
 
 
+@pytest.mark.traag
 def test_a_day_is_not_added_where_the_consent_would_be_lost(root: Path) -> None:
     """They are of one day, and what is recorded last of it counts last."""
     loket = Loket(root, date(2026, 10, 5))
@@ -190,6 +195,7 @@ def test_a_day_is_not_added_where_the_consent_would_be_lost(root: Path) -> None:
     assert "op de dag van het verzoek is ook al ingestemd" in loket.blad.tekst
 
 
+@pytest.mark.traag
 def test_consent_is_recorded_with_its_paper(root: Path, tmp_path: Path) -> None:
     """The papers for the meeting first; then the besluit, as the command leaves it."""
     _verzoek(root)
@@ -229,6 +235,7 @@ REEKS = """toetredingen:
 """
 
 
+@pytest.mark.traag
 def test_a_list_is_recorded_as_by_the_command(root: Path, tmp_path: Path) -> None:
     """The good rows; of the others the page says the line and why."""
     ander = kopie(root, tmp_path / "ander")
@@ -270,6 +277,7 @@ def test_a_list_that_is_none_is_refused(root: Path, data: bytes, zin: str) -> No
     assert "convenant-kantoor-" not in loket.antwoord.text
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_declaration_is_offered_and_bound_as_by_the_commands(root: Path, tmp_path: Path) -> None:
     """The long work once though it is asked twice; then the signatures; then the annex."""

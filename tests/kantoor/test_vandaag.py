@@ -86,6 +86,7 @@ def test_a_new_dossier_says_what_to_do_first(tmp_path: Path) -> None:
     assert "Er is nog niets vastgelegd" in blad.tekst
 
 
+@pytest.mark.traag
 def test_the_version_in_force_is_told_with_its_seal(klein: Path) -> None:
     """And whether the text is still that of it."""
     args = ("2026", "--besluit", "Besluit van 1 november 2026", "--datum", "2026-11-01")
@@ -120,6 +121,7 @@ def test_an_accession_under_way_says_what_its_next_stage_lacks(klein: Path) -> N
     assert "/toetreding/verzonnen" in blad.koppelingen.values()
 
 
+@pytest.mark.traag
 def test_a_paper_that_was_changed_in_the_archive_shows_at_once(klein: Path) -> None:
     """Nothing that was read is another then."""
     loket = Loket(klein, OP)

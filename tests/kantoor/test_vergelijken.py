@@ -30,6 +30,7 @@ def loket(tmp_path_factory: pytest.TempPathFactory) -> Loket:
     return Loket(gewijzigd(tmp_path_factory.mktemp("v") / "klein"), OP)
 
 
+@pytest.mark.traag
 def test_what_differs_is_told_marked_and_linked(loket: Loket) -> None:
     """In one line as the command says it, in short, and in the text itself; text is no markup."""
     tekst = loket.open(BEIDE).tekst
@@ -89,6 +90,7 @@ def test_only_what_the_dossier_has_can_be_chosen(loket: Loket, zoek: str) -> Non
     assert "<b>{{" not in loket.antwoord.text
 
 
+@pytest.mark.traag
 def test_a_file_is_read_and_compared_and_the_dossier_stays(klein: Path) -> None:
     """What was unsure is told; the differences are those of the text."""
     loket = Loket(klein, OP)
@@ -151,6 +153,7 @@ def test_papers_are_asked_as_the_command_asks_them(
     assert asked == [Vergelijkopdracht("2021", "werk")]
 
 
+@pytest.mark.traag
 def test_a_table_of_others_is_held_against_the_text(loket: Loket) -> None:
     """In the words of the command; what is in the table is no markup."""
     tabel = "| Artikel | Was | Wordt |\n| - | - | - |\n| 1.1 | <i>Partijen</i> werkten | x |\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.kantoor.loket import Loket
 from tests.programma import convenant
 from tests.voorbeelden import KLEIN, kopie
@@ -21,6 +22,7 @@ def _alles(root: Path) -> dict[str, bytes]:
     return {str(p.relative_to(root)): p.read_bytes() for p in paden}
 
 
+@pytest.mark.traag
 def test_adopting_leaves_what_the_command_leaves(klein: Path, tmp_path: Path) -> None:
     """Shown first; every file of the dossier is then the same, byte for byte."""
     ander = kopie(KLEIN, tmp_path / "ander")
@@ -43,6 +45,7 @@ def test_adopting_leaves_what_the_command_leaves(klein: Path, tmp_path: Path) ->
     assert "veranderd na de vaststelling" in loket.open("/versies").tekst
 
 
+@pytest.mark.traag
 def test_what_stands_in_the_way_is_shown_and_stops_it(klein: Path) -> None:
     """A name that is no name; text with a fout, which may be accepted, and is named then."""
     path = klein / "convenant/voorwerk/01-voorwoord.md"

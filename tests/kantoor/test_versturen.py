@@ -79,6 +79,7 @@ def _verstuur(loket: Loket, knop: str) -> str:
     return werk.toestand
 
 
+@pytest.mark.proef
 def test_what_was_stopped_goes_on_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,7 @@ def _deugt(loket: Loket) -> None:
     assert "49</b>" not in loket.antwoord.text, loket.antwoord.url
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("waarde", in_de_proef(HOSTIEL, om_de=6), ids=range(len(HOSTIEL)))
 def test_no_address_breaks_a_page(loket: Loket, waarde: str) -> None:
     """In each of its parts, and behind the question mark."""
@@ -73,6 +74,7 @@ def test_no_address_breaks_a_page(loket: Loket, waarde: str) -> None:
                 _deugt(loket)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("waarde", in_de_proef(HOSTIEL, om_de=6), ids=range(len(HOSTIEL)))
 def test_no_answer_breaks_a_form(loket: Loket, waarde: str) -> None:
     """In all fields of an act at once; what is shown again is shown as it was typed."""
@@ -85,6 +87,7 @@ def test_no_answer_breaks_a_form(loket: Loket, waarde: str) -> None:
         _deugt(loket)
 
 
+@pytest.mark.traag
 def test_text_of_the_dossier_is_never_markup(tmp_path: Path) -> None:
     """A name with tags in it, on every page that a link leads to."""
     root = kopie(KLEIN, tmp_path / "klein")

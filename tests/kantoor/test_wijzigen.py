@@ -44,6 +44,7 @@ def gelijk(paar: tuple[Loket, Path], *words: str) -> bool:
     return registers(loket.kantoor.root) == registers(ander) != before
 
 
+@pytest.mark.traag
 def test_a_partner_gets_other_facts(paar: tuple[Loket, Path]) -> None:
     """From its card; only what was filled in otherwise changes."""
     loket, _ = paar
@@ -60,6 +61,7 @@ def test_a_partner_gets_other_facts(paar: tuple[Loket, Path]) -> None:
     assert gelijk(paar, "partner", "politie", "--email", "p@p.example", *adres)
 
 
+@pytest.mark.traag
 def test_what_is_emptied_is_taken_away(paar: tuple[Loket, Path]) -> None:
     """As with an empty text on the command line."""
     loket, _ = paar
@@ -92,6 +94,7 @@ def test_a_field_that_was_not_sent_stays(paar: tuple[Loket, Path]) -> None:
     assert "opmerking: was" not in answer.text
 
 
+@pytest.mark.traag
 def test_who_signs_gets_other_facts(paar: tuple[Loket, Path]) -> None:
     """And a name that is of the same person, better spelled."""
     loket, _ = paar
@@ -107,6 +110,7 @@ def test_who_signs_gets_other_facts(paar: tuple[Loket, Path]) -> None:
     assert gelijk(paar, "ondertekenaar", "politie", *wie)
 
 
+@pytest.mark.traag
 def test_somebody_else_signs_from_a_day_on(paar: tuple[Loket, Path]) -> None:
     """The row of who signed stays, and ends the day before."""
     loket, _ = paar
@@ -120,6 +124,7 @@ def test_somebody_else_signs_from_a_day_on(paar: tuple[Loket, Path]) -> None:
     assert gelijk(paar, "ondertekenaar", "politie", *wie)
 
 
+@pytest.mark.traag
 def test_a_decision_moves_with_what_was_decided(paar: tuple[Loket, Path]) -> None:
     """Reached from the list of decisions."""
     loket, _ = paar
@@ -130,6 +135,7 @@ def test_a_decision_moves_with_what_was_decided(paar: tuple[Loket, Path]) -> Non
     assert gelijk(paar, "besluit", "b1", "--datum", "2026-03-02", "--kenmerk", "SG-1")
 
 
+@pytest.mark.traag
 def test_hostile_facts_stay_text(paar: tuple[Loket, Path]) -> None:
     """Of sixty letters, markup and a template; in the form, what follows, the card and the list."""
     loket, _ = paar

@@ -100,6 +100,7 @@ def test_an_accession_has_one_letter(root: Path) -> None:
         assert first[naam] == packed[naam] == again[naam]
 
 
+@pytest.mark.proef
 def test_a_letter_with_sheets_is_of_its_version(root: Path) -> None:
     """Also when it goes again, on another day; the reference is no one else's."""
     doe(root, "2026-10-05", "pakket", "politie", "--ja")
@@ -122,6 +123,7 @@ def test_a_letter_with_sheets_is_of_its_version(root: Path) -> None:
     assert "aanbieding 5 oktober 2026 Politie Voorbeeld Aanbiedingsbrief" in out
 
 
+@pytest.mark.proef
 def test_with_other_papers_it_is_another_letter(root: Path) -> None:
     """Offered anew with another day to send it back: the letter carries the day of that."""
     doe(root, "2026-10-05", "pakket", "politie", "--ja")

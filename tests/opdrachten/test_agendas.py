@@ -147,6 +147,7 @@ def test_a_meeting_stays_itself_on_another_day(bureau: Bureau) -> None:
     assert after[1:] == before  # one more comes before them
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize(
     "tussendoor",
     in_de_proef(

@@ -82,6 +82,7 @@ def test_a_besluit_is_of_who_decides(tmp_path: Path) -> None:
     assert "tuurgroep" not in rij
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_body_of_its_own_agrees_and_another_meets(tmp_path: Path) -> None:
     """Each by its own name, with its article and its capital, from the request to the calendar."""
@@ -149,6 +150,7 @@ def test_who_takes_part_needs_no_protocol_that_the_text_does_not_name(tmp_path: 
     assert 'Stichting d\'Óó "Zorg" & <Zn> ja' in said
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_notice_speaks_of_no_other_body(tmp_path: Path) -> None:
     """Three months, the end of a month, in writing; with a body and without."""

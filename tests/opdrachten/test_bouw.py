@@ -465,6 +465,7 @@ def gebouwd(
     return document, contents(folder)
 
 
+@pytest.mark.proef
 @pytest.mark.traag
 @pytest.mark.parametrize("formaat", vanzelf("bouw"))
 def test_the_words_of_every_format_are_those_of_the_document(
@@ -505,6 +506,7 @@ def test_the_same_input_gives_the_same_bytes(
     assert contents(tmp_path) == gebouwd[1]
 
 
+@pytest.mark.traag
 def test_definitive_of_the_own_dossier_is_refused(tmp_path: Path) -> None:
     """Exit code 1, the fouten on the terminal, and nothing written."""
     uit = str(tmp_path / "x")

@@ -274,6 +274,7 @@ def test_what_is_frozen_stays(dossier: Path) -> None:
     assert corrigeer(dossier, naam(dossier, "vaststelling")).returncode == 0
 
 
+@pytest.mark.traag
 def test_a_declaration_in_a_frozen_version_stays(dossier: Path) -> None:
     """It can be annulled until a version holds it, and then no more; its text stays either way."""
     before, rij = RIJEN["toetreding"]
@@ -342,6 +343,7 @@ def test_what_is_not_there_or_was_annulled_is_refused(dossier: Path) -> None:
     assert [g.soort for g in registers(dossier).gebeurtenissen] == ["vaststelling", "opzegging"]
 
 
+@pytest.mark.traag
 def test_papers_are_named_and_calendars_follow(dossier: Path) -> None:
     """Letters stay where they are; an agenda that took the dates in hears that they are off."""
     register(dossier)

@@ -80,6 +80,7 @@ def in_word(data: bytes) -> dict[str, bytes]:
         return {naam: package.read(naam) for naam in names}
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_every_format_holds_the_same_pictures(klein: Path) -> None:
     """Those in the web page are those in Word, and each looks as it should."""

@@ -28,6 +28,7 @@ def begin(folder: Path, *arguments: str, naam: str = "Zorg- en Veiligheidshuis P
     return done.stdout
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("soort", HEEL)
 @pytest.mark.parametrize("naam", ["Verband Proefdam", LANG, LASTIG])
 def test_a_new_dossier_has_no_findings(soort: str, naam: str, tmp_path: Path) -> None:
@@ -38,6 +39,7 @@ def test_a_new_dossier_has_no_findings(soort: str, naam: str, tmp_path: Path) ->
     assert (done.returncode, done.stdout.strip()) == (0, "Geen bevindingen.")
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("soort", HEEL)
 def test_a_new_dossier_is_built_as_a_definitive_one(soort: str, tmp_path: Path) -> None:
     """Text, list of signatories and all: nothing stands in the way of signing."""

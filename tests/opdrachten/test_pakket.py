@@ -305,6 +305,7 @@ def test_one_message_goes_to_each_partner_and_is_recorded(root: Path, server: Se
     assert len(list(message.iter_attachments())) == 5
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_second_run_sends_nothing_again(root: Path, server: Server) -> None:
     """Who has it is passed over, unless one says so."""
@@ -317,6 +318,7 @@ def test_a_second_run_sends_nothing_again(root: Path, server: Server) -> None:
     assert len(server.taken) == 4
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.parametrize("stap", ["RCPT", pytest.param("DATA", marks=pytest.mark.proef)])
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
@@ -405,6 +407,7 @@ def test_without_the_right_password_nothing_goes(
     assert server.taken == []
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_certificate_that_is_not_trusted_stops_it(root: Path, server: Server) -> None:
     """STARTTLS is no formality: before it is secret, nothing is said."""

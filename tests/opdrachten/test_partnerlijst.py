@@ -99,6 +99,7 @@ def test_a_column_may_be_something_else_than_it_seems(klein: Path) -> None:
     )
 
 
+@pytest.mark.traag
 def test_another_name_at_the_same_address_is_asked(klein: Path) -> None:
     """CV966: never decided in silence; what was its name stays known."""
     neem_over(klein, STAD, POLITIE)

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.traag
 OP = date(2026, 11, 24)
 
 
+@pytest.mark.proef
 def test_all_papers_about_2017_and_2018(tmp_path: Path) -> None:
     """The besluit and the addendum are what is new; no number changed, so no concordantietabel."""
     opdracht = Vergelijkopdracht("2017", "2018-06-18", formaten=("json", "md"))

@@ -106,6 +106,7 @@ def by_signer(root: Path) -> dict[str, Any]:
     return {p["ondertekenaar"]: p for p in stand(root)["plaatsen"]}
 
 
+@pytest.mark.proef
 def test_fourteen_are_asked_and_twelve_have_signed(ronde: Path) -> None:
     """Three digitally, nine with a pen; the two that were refused are still waited for."""
     places = by_signer(ronde)

@@ -144,6 +144,7 @@ def test_the_farthest_day_that_is_read_can_be_reckoned_with() -> None:
     assert found["verlenging-3000"]["datum"] == "3000-01-01"
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.parametrize(
     "formaten", in_de_proef(["docx,xlsx,html,md", "pdf,docx,xlsx,html,md"], om_de=2)

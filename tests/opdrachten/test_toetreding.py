@@ -285,6 +285,7 @@ def test_consent_comes_after_the_request(root: Path) -> None:
     assert ("CV301" in why, "voor het verzoek" in why) == (True, True)
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.parametrize("tekst", kort.TEKSTEN)
 def test_the_declaration_can_be_made_anew_until_somebody_signed(tmp_path: Path, tekst: str) -> None:
@@ -410,6 +411,7 @@ def test_a_batch_goes_on_past_a_bad_one(tmp_path: Path, tekst: str) -> None:
     assert (done.returncode, "CV008" in done.stderr) == (1, True)
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.parametrize("tekst", kort.TEKSTEN)
 def test_a_newcomer_whose_name_hides_something_is_passed_by(tmp_path: Path, tekst: str) -> None:

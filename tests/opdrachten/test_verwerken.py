@@ -120,6 +120,7 @@ def test_a_scan_is_filed_and_recorded(root: Path) -> None:
     assert (again.returncode, "al vastgelegd" in again.stderr) == (1, True)
 
 
+@pytest.mark.proef
 def test_the_set_holds_the_convenant_and_what_was_signed(root: Path) -> None:
     """Attachments of one PDF, byte for byte; an original that is gone is a finding (CV312)."""
     assert verwerk(root, *NAT, "--ja") == (0, "")

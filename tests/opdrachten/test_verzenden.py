@@ -431,6 +431,7 @@ def test_whatever_a_server_says_is_one_short_line(code: int, tekst: bytes, reden
 # --- letters that are no pack ---------------------------------------------------------------
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_letters_go_by_mail_once(root: Path, server: Server) -> None:
     """Each is recorded with its reference; a second run sends the rest, and `--opnieuw` all."""

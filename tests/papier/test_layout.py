@@ -58,6 +58,7 @@ def test_importing_what_makes_papers_loads_no_framework(modules: str, absent: st
     assert done.stdout.strip() == ""
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 @pytest.mark.parametrize(
     ("changed", "reden"),

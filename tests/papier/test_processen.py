@@ -97,6 +97,7 @@ def fout_hier(naam: str) -> object:
     return caught.value.diagnostics[0]
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize(
     ("naam", "regel", "waarvan", "grens"),
     in_de_proef(

@@ -4,6 +4,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
 from tests.programma import convenant
 from tests.renvooi.waswordt.tabellen import editie, regels
 
@@ -71,6 +72,7 @@ def _twee(klein: Path, tmp_path: Path) -> Path:
     return other
 
 
+@pytest.mark.traag
 def test_rows_without_a_toelichting_are_listed_as_they_are_written(
     klein: Path, tmp_path: Path
 ) -> None:
@@ -93,6 +95,7 @@ def test_rows_without_a_toelichting_are_listed_as_they_are_written(
     assert done.stdout.startswith("Elke rij")  # that of the other dossier counts too
 
 
+@pytest.mark.traag
 def test_a_toelichting_for_other_editions_does_not_count(klein: Path, tmp_path: Path) -> None:
     """And a file that is no good is a finding."""
     other = _twee(klein, tmp_path)

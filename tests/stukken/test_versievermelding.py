@@ -85,6 +85,7 @@ def _seen(page: bytes) -> list[str]:
     return re.sub("<[^>]*>", "", page.decode()).split()
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_a_sheet_and_its_text_can_be_laid_side_by_side(klein: Path) -> None:
     """What was adopted says so in the same words on cover, foot and sheet; a changed text not."""

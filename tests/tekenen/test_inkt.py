@@ -221,6 +221,7 @@ def test_a_drawing_in_itself_ends() -> None:
     assert scanpdf.bezwaar(met_beeld(thing)) == ""
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("deel", [b"(", b"(\\", b"<", b"<00 ", b"1 ", b"/a ", b"q "])
 def test_a_drawing_without_an_end_is_read_in_its_length(deel: bytes) -> None:
     """Whatever is opened and never closed; what is longer than a blank page may be something."""

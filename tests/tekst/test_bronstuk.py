@@ -118,6 +118,7 @@ def test_what_was_typed_is_what_stands_there(regels: list[str]) -> None:
     assert stuk.data.endswith(b"\n## Artikel 3 Drie\n\nSlot.\n")
 
 
+@pytest.mark.traag
 def test_a_very_long_text_takes_no_longer_than_it_is() -> None:
     """Lines that are all alike would take hours to match; what stays at both ends still stays."""
     data = b"# A\r\n" + b"\r\nx" * 40_000 + b"\r\nB.\n"

@@ -3,6 +3,7 @@
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.invoer.rekening import woorden_van
 from tests.proeven import steekproef
 
@@ -78,6 +79,7 @@ def _brok(kans: Random, nummer: int) -> Brok:
     )
 
 
+@pytest.mark.traag
 @steekproef
 def test_any_brokken_become_a_text(keuze: slice) -> None:
     """Every file reads back as it is and has no fout; every word and every brok has its place."""

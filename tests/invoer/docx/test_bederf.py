@@ -17,6 +17,7 @@ _GANG = 20  # files
 _SECONDEN = 2  # of work for one of them
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("zaad", in_de_proef(range(0, 3000, _GANG), behalve=[0]))
 def test_no_spoilt_file_loses_a_word(zaad: int) -> None:
     """Nor does it end in another error than a finding, or take long."""

@@ -43,6 +43,7 @@ def test_it_is_refused_and_told_why(data: bytes, woord: str) -> None:
     assert woord in reden(data)
 
 
+@pytest.mark.traag
 def test_what_is_too_large_is_refused_and_told_why() -> None:
     """What a packed file may hold has a limit, and so has the number of alineas."""
     wijd = word("", ruw={"word/document.xml": b"<x>" + b" " * 50_000_000 + b"</x>"})

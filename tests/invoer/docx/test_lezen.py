@@ -442,6 +442,7 @@ def test_paragraphs_whose_marks_go_keep_their_order() -> None:
     assert teksten(gelezen(word(body), Wens("aanvaard"))) == ["een twee meer drie"]
 
 
+@pytest.mark.traag
 def test_what_is_shown_over_and_over_is_bounded() -> None:
     """A long note, and a picture."""
     roept = '<w:r><w:footnoteReference w:id="1"/></w:r>'

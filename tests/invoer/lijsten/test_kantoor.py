@@ -40,6 +40,7 @@ def overgenomen(root: Path, naam: str, rows: Sequence[Sequence[str]]) -> tuple[s
     return done.stdout, found
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("naam", LIJSTEN)
 def test_sixty_partners_come_in_right(naam: str, tmp_path: Path) -> None:
     """Every field of every partner and of who signs for it, and nothing besides."""

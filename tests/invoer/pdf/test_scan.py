@@ -131,6 +131,7 @@ def test_a_scan_is_read() -> None:
     assert teksten(uit) == [ZINNEN[0], f"{ZINNEN[1]} {ZINNEN[2]}"]
 
 
+@pytest.mark.traag
 def test_every_page_of_a_tiff_is_read_at_300_dpi(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are upright, in greys, and as large as they are on paper."""
     maten = []

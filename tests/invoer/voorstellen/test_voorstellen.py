@@ -140,6 +140,7 @@ def test_the_rules_of_hollands_midden_are_read_from_its_text(
     assert len(hollands_midden[1].regels) == 7
 
 
+@pytest.mark.traag
 def test_the_rules_of_the_models_are_read_from_their_texts(tmp_path: Path) -> None:
     """So it is with the models: what they state in words is read, all but a rewritten sentence."""
     gevallen: tuple[tuple[Modelsoort, set[str], int], ...] = (

@@ -69,6 +69,7 @@ def teksten(page: Any) -> list[Any]:
     return [box for box in dozen(page, "TextBox") if box.text.strip()]
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_every_word_is_within_the_page(gezet: tuple[Document, Press, Layout]) -> None:
     """Titles, headings, headers, footers, notes, tables, lists and signature blocks."""
@@ -147,6 +148,7 @@ def woord() -> Mapping[bool, bytes]:
     return {landscape: to_docx(hard(landscape=landscape), press) for landscape in (False, True)}
 
 
+@pytest.mark.traag
 def test_tables_of_word_have_the_width_of_the_page(woord: Mapping[bool, bytes]) -> None:
     """Columns of fixed width, together as wide as the text, in every table; also L03."""
     for data in woord.values():

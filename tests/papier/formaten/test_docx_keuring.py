@@ -313,6 +313,7 @@ def test_all_that_is_wrong_is_said_at_once(sjabloon: Mapping[str, bytes]) -> Non
     assert len(bezwaren(parts)) == 2
 
 
+@pytest.mark.traag
 def test_a_macro_that_calls_itself_is_a_fault(huisstijl: Huisstijl, document: d.Document) -> None:
     """CV021, as in any template."""
     code = "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"

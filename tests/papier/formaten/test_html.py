@@ -40,6 +40,7 @@ def test_every_word_comes_out_once_and_in_order(document: d.Document, press: Pre
     assert html_note_words(data) == traversal.note_words(document.blocks)
 
 
+@pytest.mark.traag
 @pytest.mark.usefixtures("koud")
 def test_the_same_document_gives_the_same_bytes(
     document: d.Document, press: Press, huisstijl: Huisstijl

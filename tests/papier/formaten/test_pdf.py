@@ -92,6 +92,7 @@ def test_every_word_comes_out_once_and_in_order(document: d.Document, press: Pre
     assert pdf_note_words(data, expected_notes) == expected_notes
 
 
+@pytest.mark.proef
 @pytest.mark.parametrize("maal", in_de_proef([10, 40], behalve=[10]))
 def test_words_survive_broken_lines_and_pages(
     document: d.Document, press: Press, maal: int
@@ -107,6 +108,7 @@ def test_words_survive_broken_lines_and_pages(
     assert pdf_words(data, expected) == expected
 
 
+@pytest.mark.proef
 def test_a_header_repeated_over_pages_is_read_once(document: d.Document, press: Press) -> None:
     """A long table shows its header on each page, but is one table to read."""
     rows = tuple((run(f"Partner {number}"), run(LINES)) for number in range(40))

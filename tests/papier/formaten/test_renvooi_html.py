@@ -70,6 +70,7 @@ def test_every_word_comes_out_once_and_in_order(press: Press) -> None:
     assert html_note_words(data) == traversal.note_words(RENVOOI.blocks)
 
 
+@pytest.mark.traag
 @pytest.mark.usefixtures("koud")
 def test_the_same_document_gives_the_same_bytes(press: Press, huisstijl: Huisstijl) -> None:
     """Nothing in the page depends on when or after what it was made."""

@@ -80,6 +80,7 @@ def bars(document: d.Document, press: Press) -> int:
     return sum(float(x) + float(width) == pytest.approx(edge, abs=0.01) for x, width in shapes)
 
 
+@pytest.mark.proef
 def test_every_word_comes_out_once_and_in_order(press: Press) -> None:
     """Deleted words, remarks and old numbers are words of the PDF too, and so in the footnotes."""
     data, expected = to_pdf(RENVOOI, press), traversal.words(RENVOOI.blocks)
@@ -235,6 +236,7 @@ TABLE = d.Table(
 WIDE = replace(paper(d.TitlePage("Tabel", "", ()), TABLE), landscape=True)
 
 
+@pytest.mark.proef
 def test_a_landscape_document_lies_on_its_side(press: Press) -> None:
     """All its pages are wide, with every word, and the running header is there."""
     data, expected = to_pdf(WIDE, press), traversal.words(WIDE.blocks)

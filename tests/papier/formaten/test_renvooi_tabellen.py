@@ -61,6 +61,7 @@ def gezet() -> Layout:
     return Press(eigen_huisstijl()).layout(STUK)
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
 def test_every_word_stands_in_its_own_column(gezet: Layout) -> None:
     """L03: between an old word and a new one a line may end, so neither runs into the next cell."""

@@ -113,6 +113,7 @@ def test_light_changes_are_told_too(ingrepen: list[list[str]], vanaf: int) -> No
     assert _mist(editie(_tekst(_LEDEN)), editie(_tekst(leden, vanaf=vanaf))) == []
 
 
+@pytest.mark.proef
 def test_the_table_of_a_long_agreement_is_short_and_whole() -> None:
     """94 replacements, 40 other changes and a renumbering in 24,800 words take 2,350 words."""
     renvooi = vergelijk(editie(oude_tekst()), editie(nieuwe_tekst()))

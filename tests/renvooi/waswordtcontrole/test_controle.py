@@ -246,6 +246,7 @@ def test_new_and_repealed_artikelen() -> None:
     assert kort(oordeel([*terug, weg], oud=nieuw, nieuw=OUD)) == []
 
 
+@pytest.mark.proef
 def test_our_own_table_passes() -> None:
     """What the program makes of a long agreement is literal, at its place, and whole."""
     renvooi = vergelijk(editie(oude_tekst()), editie(nieuwe_tekst()))
