@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 DOSSIERS = ROOT / "tests" / "dossiers"
 KLEIN = DOSSIERS / "klein"  # invented, without findings
+VERZONNENLAND = DOSSIERS / "verzonnenland"  # invented, sixty artikelen, nothing wrong in it
 HOLLANDS_MIDDEN = DOSSIERS / "hollands-midden"  # as it was in November 2026
 
 

@@ -147,7 +147,8 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
             bron.report("CV019", position, wat=wat)
         return Figuur(unquote(str(image.attrs["src"])), image.content, position)
     inhoud = lezer.read()
-    for pattern, wat, tip in _LIJKT:
+    voor = bron.lines[position.line - 1][: position.column - 1].strip()
+    for pattern, wat, tip in () if voor in set(STREPEN) else _LIJKT:  # a contents list is no text
         if pattern.match(plain(inhoud)):
             bron.report("CV017", position, tekst=plain(inhoud)[:60], wat=wat, tip=tip)
     lines = inline.content.split("\n")
