@@ -46,7 +46,7 @@ _GEEN_BREEDTE = "Cf"  # the others leave room where they stand, and parted words
 _VAST = "\u00a0\u202f"
 _SMAL = "\u2007\u2008\u2009\u200a\u2006"
 _STREEP = "\u2013\u2014"
-_ZETWERK = re.compile(
+_ZETWERK = (  # compiled where such a space is found; most texts have none
     rf"(?<=[\d§€$£°%])[{_VAST}{_SMAL}](?=[^\s])|(?<=[^\s])[{_VAST}{_SMAL}](?=[\d§€°%{_STREEP}])"
     rf"|(?<=[{_STREEP}])[{_VAST}{_SMAL}](?=\S)|(?<=[A-Za-z]\.)[{_VAST}](?=\S)"
     rf"|(?<=\w)[{_VAST}](?=(?:[IVXLC]+|[A-Z])\b)"
@@ -173,7 +173,7 @@ def _spaties(text: str) -> Iterator[Schijnteken]:
     for match in SPATIES.finditer(text):
         if match[0] == "\t":
             continue
-        zetwerk = _ZETWERK.match(text, match.start()) is not None
+        zetwerk = re.compile(_ZETWERK).match(text, match.start()) is not None
         wat = f"een {_spatie(match[0])} in plaats van een gewone ({nummer(match[0])})"
         if zetwerk:
             begin = text[: match.start()].rsplit(None, 1)[-1]

@@ -34,7 +34,6 @@ _UITLEG: tuple[tuple[str, str], ...] = (
     (_EIGEN, "een teken dat alleen in één lettertype bestaat"),
     ("\ufffc\ufffd", "het teken dat de plaats houdt van wat verloren ging"),
 )
-_SOORTEN = tuple((re.compile(f"[{reeks}]"), wat) for reeks, wat in _UITLEG)
 _SOORT: Mapping[str, str] = {
     "Cn": "een teken dat in Unicode niet bestaat",
     "Cf": "een teken dat u niet ziet",
@@ -123,8 +122,8 @@ def in_tekst(text: str) -> Iterator[Bezwaar]:
 
 def _wat(teken: str) -> str:
     """Return what is wrong with a character by itself, "" when nothing is."""
-    for soort, wat in _SOORTEN:
-        if soort.match(teken):
+    for reeks, wat in _UITLEG:
+        if re.match(f"[{reeks}]", teken):
             return wat
     category = unicodedata.category(teken)
     if category in _SOORT and teken not in "\t\n":

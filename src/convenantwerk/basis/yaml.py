@@ -47,7 +47,7 @@ def _datumtip(geschreven: str) -> str:
 
 
 # What a key or the form of a file is never written with, though it looks so.
-_SCHIJN = re.compile(f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}")
+_SCHIJN = f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}"
 _BLOKKEN = ("|", ">")
 _TOONBAAR = 200  # a value of more characters is shown by its begin
 
@@ -126,7 +126,7 @@ class Binder:
         reden, tip = uitleg(problem)
         for number in (mark.line, mark.line - 1):  # a line without its colon ends on the next
             regel = text.split("\n")[number] if 0 <= number <= text.count("\n") else ""
-            if schijn := _SCHIJN.search(regel.replace("\t", " ")):
+            if schijn := re.search(_SCHIJN, regel.replace("\t", " ")):
                 position = Position(self.path, number + self.first_line, schijn.start() + 1)
                 reden = f"{nummer(schijn.group())} lijkt een spatie, of is niet te zien"
                 tip = "typ de regel opnieuw, met gewone spaties"
@@ -238,7 +238,7 @@ class Binder:
 
     def _onbekend(self, sleutel: str, bekend: Iterable[str], position: Position) -> Diagnostic:
         """Return the finding for a key that is not known, or only looks as if it were."""
-        if schijn := _SCHIJN.search(sleutel):
+        if schijn := re.search(_SCHIJN, sleutel):
             waar = f"de sleutel '{sleutel}'"
             wat = f"{nummer(schijn.group())}, dat een spatie lijkt of niet te zien is"
             tip = "typ de sleutel opnieuw, met gewone letters"

@@ -11,27 +11,32 @@ from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from convenantwerk.tekst.boom import ElementSoort, Genummerd
 
-# What stands before a title, by the word that it begins with.
-_NAMEN: tuple[tuple[Genummerd, str], ...] = (
-    ("deel", r"(?:Deel|DEEL)\s+"),
-    ("boek", r"(?:Boek|BOEK)\s+"),
-    ("hoofdstuk", r"(?:Hoofdstuk|HOOFDSTUK)\s+"),
-    ("titel", r"(?:Titel|TITEL)\s+"),
-    ("afdeling", r"(?:Afdeling|AFDELING)\s+"),
-    ("paragraaf", r"(?:(?:Paragraaf|PARAGRAAF)\s+|§\s*)"),
-    ("artikel", r"(?:(?:Artikel|ARTIKEL)\s+|Art\.\s*)"),
-    ("bijlage", r"(?:Bijlage|BIJLAGE)\s+"),
-)
+# What a title may stand behind, before its number: as written here, or the word in capitals.
+_NAMEN: Mapping[str, Genummerd] = {
+    "Deel": "deel",
+    "Boek": "boek",
+    "Hoofdstuk": "hoofdstuk",
+    "Titel": "titel",
+    "Afdeling": "afdeling",
+    "Paragraaf": "paragraaf",
+    "§": "paragraaf",
+    "Artikel": "artikel",
+    "Art.": "artikel",
+    "Bijlage": "bijlage",
+}
+_WOORDEN_VOOR = "|".join(f"{naam}|{naam.upper()}" for naam in _NAMEN if naam.isalpha())
 _EINDE = r"(?P<scheiding>[.:)]|[.:]?\s*[:|·\u2013\u2014-]{1,2})?(?=\s|$)"
 # A number alone, most telling first: "1.1", "2", "1a"; "2e" and "3x" begin a sentence.
 _KAAL: tuple[tuple[Genummerd, str], ...] = (
     ("paragraaf", r"(?P<nummer>\d+[a-z]{0,2}(?:\.\d+[a-z]{0,2})+)"),
     ("hoofdstuk", r"(?P<nummer>\d+[a-d]?)"),
 )
-_BENOEMD = tuple(
-    (soort, re.compile(rf"(?P<merk>{naam}(?P<nummer>{NUMMER})){_EINDE}")) for soort, naam in _NAMEN
+_BENOEMD = re.compile(
+    rf"(?P<merk>(?:(?P<woord>{_WOORDEN_VOOR})\s+|(?P<teken>§|Art\.)\s*)(?P<nummer>{NUMMER})){_EINDE}"
 )
 _GENUMMERD = tuple((soort, re.compile(rf"(?P<merk>{vorm}){_EINDE}")) for soort, vorm in _KAAL)
 _VOORAF = re.compile(r"(?:\[[^\[\]]+\]\s*)+")
@@ -101,12 +106,12 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
     end = len(content[: eigen.start()].rstrip()) if eigen else len(content)
     choice = _VOORAF.match(content)
     vooraf = choice.end() if choice else 0
-    for soort, pattern in (*_BENOEMD, *(_GENUMMERD[:1] if vooraf else _GENUMMERD)):
+    for soort, pattern in ((None, _BENOEMD), *(_GENUMMERD[:1] if vooraf else _GENUMMERD)):
         match = pattern.match(content, vooraf)
         if match and not _GAAT_DOOR.match(content, match.end()):
             start = len(content) - len(content[match.end() :].lstrip())
             return Kop(
-                soort,
+                soort or _NAMEN[match["teken"] or match["woord"].capitalize()],
                 match["merk"],
                 match["nummer"],
                 anker,
