@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.tekst.boom import Blok, Convenant, Inline
+    from convenantwerk.tekst.boom import Blok, Convenant, Inline, Vervolg
 
 GAT = "\ufffc"  # stands for an invulveld, whose words are a finding themselves
 _NABIJ = 1_000  # characters before and after a word that can be of its sentence
@@ -67,7 +67,12 @@ class Passage:
         if number >= len(self.stukken):
             return self.omgeving.element.position
         begin, position = self.stukken[number]
-        return replace(position, column=position.column + max(offset - begin, 0))
+        column = position.column + max(offset - begin, 0)
+        if number + 1 < len(self.stukken):  # what was filled in is longer than its place
+            volgend = self.stukken[number + 1][1]
+            if volgend.line == position.line:
+                column = min(column, max(volgend.column - 1, position.column))
+        return replace(position, column=column)
 
     def zin(self, offset: int) -> str:
         """Return the sentence, as far as it stands here, that one of the characters is in.
@@ -122,9 +127,10 @@ def _passages(
     letters: list[str] = []
     stukken: list[tuple[int, Position]] = []
     offset = 0
-    for tekst, position in _stukken(inhoud, noten):
+    for tekst, position, vervolg in _stukken(inhoud, noten):
         if position != NERGENS:
             stukken.append((offset, position))
+            stukken += [(offset + verder, plaats) for verder, plaats in vervolg]
         letters.append(tekst)
         offset += len(tekst)
     if letters:
@@ -133,16 +139,18 @@ def _passages(
         yield from _passages(noot.inhoud, "noot", omgeving)
 
 
-def _stukken(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> Iterator[tuple[str, Position]]:
+def _stukken(
+    inhoud: Iterable[Inline], noten: list[Voetnoot]
+) -> Iterator[tuple[str, Position, Vervolg]]:
     for inline in inhoud:
         match inline:
             case Tekst() | Verwijzing():
-                yield inline.tekst, inline.position
+                yield inline.tekst, inline.position, inline.vervolg
             case Invulveld():
-                yield GAT, inline.position
+                yield GAT, inline.position, ()
             case Nadruk():
                 yield from _stukken(inline.inhoud, noten)
             case Regeleinde():
-                yield "\n", NERGENS
+                yield "\n", NERGENS, ()
             case Voetnoot():
                 noten.append(inline)
