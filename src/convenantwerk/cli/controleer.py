@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import has_fout, telling
 from convenantwerk.cli.bevestigen import ja_option
+from convenantwerk.cli.bevindingen import toon_bevindingen
 from convenantwerk.cli.opties import editie_option, op_option
 from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, met
-from convenantwerk.cli.weergave import as_json, show_diagnostics, toon_rij
+from convenantwerk.cli.weergave import as_json, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
 from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
 
@@ -46,11 +48,12 @@ def controleer(opties: _Controleer) -> None:
     if opties.herstel_tekens:
         _herstel_tekens(geopend(opties.dag), ja=opties.ja)
         return
-    uitslag = controleer_dossier(geopend(opties.dag), opties.editie)
+    dossier = geopend(opties.dag)
+    uitslag = controleer_dossier(dossier, opties.editie)
     if opties.json_:
         click.echo(as_json(uitslag))
     else:
-        show_diagnostics(uitslag.diagnostics)
+        toon_bevindingen(uitslag.diagnostics, Bronregels(dossier.lezer))
         click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
     sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
 

@@ -32,16 +32,26 @@ _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
     """Print each finding on two lines: place, gravity, code and message; then the tip."""
     for found in diagnostics:
-        ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
-        place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
-        zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
-        mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
-        toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
-        tip = f"tip: {zichtbaar(plakbaar(found.tip))}"
-        if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
-            click.echo(f"    {tip}", err=err)
-        else:
-            toon_zin(tip, "    ", vervolg=" " * 9, err=err)
+        toon_melding(found, err=err)
+        toon_tip(found, err=err)
+
+
+def toon_melding(found: Diagnostic, *, err: bool = False) -> None:
+    """Print place, gravity, code and message of a finding."""
+    ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
+    place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
+    zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
+    mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
+    toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
+
+
+def toon_tip(found: Diagnostic, *, err: bool = False) -> None:
+    """Print what to do about a finding."""
+    tip = f"tip: {zichtbaar(plakbaar(found.tip))}"
+    if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
+        click.echo(f"    {tip}", err=err)
+    else:
+        toon_zin(tip, "    ", vervolg=" " * 9, err=err)
 
 
 def as_json(uitslag: Uitslag) -> str:
