@@ -24,7 +24,7 @@ def aangehaald(found: Diagnostic, vanaf: str) -> tuple[int, int]:
     """
     rest = vanaf.rstrip()
     match = _MERK.match(vanaf)
-    for woorden in _genoemd(found):
+    for woorden in genoemd(found):
         for begin in dict.fromkeys((0, match.end() if match else 0)):
             if vanaf.startswith(woorden, begin):
                 return begin, begin + len(woorden)
@@ -36,7 +36,7 @@ def aangehaald(found: Diagnostic, vanaf: str) -> tuple[int, int]:
     return (0, veld.end()) if veld else (0, 0)
 
 
-def _genoemd(found: Diagnostic) -> Iterator[str]:
+def genoemd(found: Diagnostic) -> Iterator[str]:
     """Yield the words that a finding names, those that it is about first."""
     if found.onderwerp:
         yield found.onderwerp

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _IN = "    "
 _ZWAARTE = tuple(MEERVOUD)
 _WEG = "…"
-_MEEST = 400  # characters of a line before and after a place that can be seen on a terminal
 
 
 def toon_bevindingen(diagnostics: Sequence[Diagnostic], regels: Bronregels) -> None:
@@ -78,17 +77,20 @@ def bronbeeld(found: Diagnostic, regel: str, ruimte: int) -> tuple[str, ...]:
     at = max(kolom - 1, 0)
     begin, einde = aangehaald(found, regel[at:]) if kolom else (0, 0)
     at, lang = at + begin, max(einde - begin, 1 if kolom else 0)
-    voor = regel[max(at - _MEEST, 0) : at]
-    voor = voor.lstrip() if at <= _MEEST else voor
-    woorden = _tekens(regel[at : at + min(lang, _MEEST)])
-    na = regel[at + len(woorden) : at + len(woorden) + _MEEST].rstrip()
-    links, midden, rechts = _gesneden(_tekens(voor), woorden, _tekens(na), ruimte)
+    # Of more characters than there are places not all can be seen, whatever they are.
+    voor = regel[max(at - ruimte, 0) : at]
+    voor = voor.lstrip() if at <= ruimte else voor
+    woorden = regel[at : at + min(lang, ruimte)]
+    na = regel[at + len(woorden) : at + len(woorden) + ruimte].rstrip()
+    links, midden, rechts = _gesneden(_tekens(voor), _tekens(woorden), _tekens(na), ruimte)
     beeld = f"{links}{midden}{rechts}"
     return (beeld, " " * lengte(links) + "^" * max(lengte(midden), 1)) if kolom else (beeld,)
 
 
 def _tekens(text: str) -> list[str]:
     """Return each character as a terminal may show it."""
+    if text.isascii() and text.isprintable():
+        return list(text)
     return [" " if teken == "\t" else zichtbaar(teken) for teken in text]
 
 
@@ -113,6 +115,8 @@ def _gesneden(
 
 def _zoveel(tekens: list[str], ruimte: int) -> list[str]:
     """Return as many of these characters as there is room for."""
+    if all(map(str.isascii, tekens)) and sum(map(len, tekens)) == len(tekens):
+        return tekens[:ruimte]
     for number, teken in enumerate(tekens):
         ruimte -= lengte(teken)
         if ruimte < 0:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.bronregel import Bronregels
-from convenantwerk.basis.diagnostics import has_fout, telling
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option
 from convenantwerk.cli.bevindingen import toon_bevindingen
 from convenantwerk.cli.opties import editie_option, op_option
@@ -17,17 +17,21 @@ from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.cli.weergave import as_json, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
+from convenantwerk.opdrachten.controleer import slotzin
 from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.controleer import Uitslag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Controleer(Opties):
     editie: Editie
+    sinds: str | None
     json_: bool
+    sarif: bool
     herstel_tekens: bool
     ja: bool
 
@@ -35,7 +39,13 @@ class _Controleer(Opties):
 @click.command()
 @op_option
 @editie_option
+@click.option(
+    "--sinds",
+    metavar="EDITIE",
+    help="Alleen wat er in die versie of editie nog niet was; u noemt haar als bij 'renvooi'.",
+)
 @click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
+@click.option("--sarif", is_flag=True, help="Schrijf ze als SARIF 2.1.0, voor andere programma's.")
 @click.option(
     "--herstel-tekens",
     is_flag=True,
@@ -50,12 +60,26 @@ def controleer(opties: _Controleer) -> None:
         return
     dossier = geopend(opties.dag)
     uitslag = controleer_dossier(dossier, opties.editie)
+    if opties.sinds is not None:
+        from convenantwerk.opdrachten.nieuwe_bevindingen import alleen_nieuw  # noqa: PLC0415
+
+        uitslag = alleen_nieuw(dossier, uitslag, opties.sinds, opties.editie)
+    _toon(dossier, uitslag, opties)
+    sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+
+
+def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
+    """Print the findings in the form that is asked for."""
+    regels = Bronregels(dossier.lezer)
     if opties.json_:
         click.echo(as_json(uitslag))
+    elif opties.sarif:
+        from convenantwerk.cli.als_sarif import as_sarif  # noqa: PLC0415  few ask for it
+
+        click.echo(as_sarif(uitslag, dossier.root, regels))
     else:
-        toon_bevindingen(uitslag.diagnostics, Bronregels(dossier.lezer))
-        click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
-    sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+        toon_bevindingen(uitslag.diagnostics, regels)
+        click.echo(slotzin(uitslag))
 
 
 def _herstel_tekens(dossier: Geopend, *, ja: bool) -> None:

@@ -55,24 +55,31 @@ def toon_tip(found: Diagnostic, *, err: bool = False) -> None:
 
 
 def as_json(uitslag: Uitslag) -> str:
-    """Return the findings as JSON; line and column count from 1 and are null when unknown."""
+    """Return the findings as JSON; line, column and sentence are null when there is none."""
     counts = Counter(found.ernst for found in uitslag.diagnostics)
     return json.dumps(
         {
             "dossier": uitslag.dossier,
             "op": uitslag.op.isoformat(),
+            "sinds": uitslag.sinds or None,
+            "bekend": uitslag.bekend,
             "telling": {meervoud: counts[ernst] for ernst, meervoud in MEERVOUD.items()},
             "bevindingen": [
                 {
-                    "pad": found.position.path,
-                    "regel": found.position.line or None,
-                    "kolom": found.position.column or None,
-                    "ernst": found.ernst,
-                    "code": found.code,
-                    "melding": found.melding,
-                    "tip": found.tip,
+                    "pad": regel.bevinding.position.path,
+                    "regel": regel.bevinding.position.line or None,
+                    "kolom": regel.bevinding.position.column or None,
+                    "ernst": regel.bevinding.ernst,
+                    "code": regel.bevinding.code,
+                    "melding": regel.bevinding.melding,
+                    "tip": regel.bevinding.tip,
+                    "onderwerp": regel.bevinding.onderwerp,
+                    "hoofdstuk": regel.hoofdstuk,
+                    "plaats": regel.plaats,
+                    "adres": regel.adres,
+                    "zin": regel.zin and regel.zin._asdict(),
                 }
-                for found in uitslag.diagnostics
+                for regel in uitslag.regels
             ],
         },
         ensure_ascii=False,
