@@ -20,6 +20,7 @@ MEERVOUD: Mapping[Ernst, str] = {
 }
 
 _VELD = re.compile(r"'?\{[^}]*\}'?")
+_MEER_VELDEN = re.compile(r"…(?:\s*…)+")
 _GEEN_BESTANDSNAAM = "CV220"  # of a sleutel, which papers are called by
 
 
@@ -67,7 +68,7 @@ class Code:
     @property
     def soort(self) -> str:
         """What all findings of this kind say: the message without what differs."""
-        return _VELD.sub("…", self.melding)
+        return _MEER_VELDEN.sub("…", _VELD.sub("…", self.melding))
 
     def at(self, position: Position, **velden: object) -> Diagnostic:
         """Return the finding of this kind at a place."""

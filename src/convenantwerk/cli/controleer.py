@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,13 +13,14 @@ from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option
 from convenantwerk.cli.bevindingen import toon_bevindingen
-from convenantwerk.cli.opties import editie_option, op_option
+from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.terugweg import vraag_ja
-from convenantwerk.cli.waarden import Opties, geopend, met
+from convenantwerk.cli.waarden import Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_json, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
 from convenantwerk.opdrachten.controleer import slotzin
 from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
+from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Controleer(Opties):
+class _Controleer(Papieropties):
     editie: Editie
     sinds: str | None
     json_: bool
     sarif: bool
+    rapport: bool
     herstel_tekens: bool
     ja: bool
 
@@ -46,6 +49,20 @@ class _Controleer(Opties):
 )
 @click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
 @click.option("--sarif", is_flag=True, help="Schrijf ze als SARIF 2.1.0, voor andere programma's.")
+@click.option("--rapport", is_flag=True, help="Maak er een controlerapport van, om te lezen.")
+@click.option(
+    "--formaat",
+    "formaten",
+    type=Formaten(),
+    default=",".join(vanzelf("bouw")),
+    show_default=True,
+    help="De formaten van het rapport, met komma's ertussen.",
+)
+@click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map voor het rapport; anders build/ in het dossier.",
+)
 @click.option(
     "--herstel-tekens",
     is_flag=True,
@@ -58,6 +75,8 @@ def controleer(opties: _Controleer) -> None:
     if opties.herstel_tekens:
         _herstel_tekens(geopend(opties.dag), ja=opties.ja)
         return
+    if sum((opties.json_, opties.sarif, opties.rapport)) > 1:
+        raise click.UsageError("Kies één van --json, --sarif en --rapport.")
     dossier = geopend(opties.dag)
     uitslag = controleer_dossier(dossier, opties.editie)
     if opties.sinds is not None:
@@ -77,6 +96,13 @@ def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
         from convenantwerk.cli.als_sarif import as_sarif  # noqa: PLC0415  few ask for it
 
         click.echo(as_sarif(uitslag, dossier.root, regels))
+    elif opties.rapport:
+        from convenantwerk.opdrachten.controlerapport import schrijf_rapport  # noqa: PLC0415  heavy
+
+        folder = map_uit(dossier, opties.uit)
+        for path in schrijf_rapport(dossier, folder, uitslag, opties.formaten):
+            click.echo(f"Geschreven: {getoond(folder, path)}")
+        click.echo(slotzin(uitslag))
     else:
         toon_bevindingen(uitslag.diagnostics, regels)
         click.echo(slotzin(uitslag))

@@ -65,6 +65,11 @@ def rapportregels(
     return tuple(_regel(found, wegwijzer, hoofdstukken, woorden) for found in diagnostics)
 
 
+def hoofdstukken_van(convenant: Convenant) -> tuple[str, ...]:
+    """Return the chapters of a text as `rapportregels` names them, in reading order."""
+    return tuple(dict.fromkeys(naam for _, naam in _hoofdstukken(convenant)))
+
+
 def _regel(
     found: Diagnostic, wegwijzer: Wegwijzer, hoofdstukken: Mapping[str, str], woorden: _Woorden
 ) -> Rapportregel:
