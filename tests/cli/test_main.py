@@ -74,14 +74,17 @@ def test_a_dossier_is_found_from_a_folder_within_it(
 
 
 def test_findings_name_place_code_and_tip(klein: Path, proces: Callable[..., Uitkomst]) -> None:
-    """Two lines for each finding, and a count at the end."""
+    """Each finding with its line in the file and its words marked, and a count at the end."""
     path = klein / "convenant" / "voorwerk" / "01-voorwoord.md"
     path.write_text("# Voorwoord\n\nEen [open veld].\n", encoding="utf-8")
     done = proces("controleer", "--op", "2019-06-01", cwd=klein)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "convenant/voorwerk/01-voorwoord.md:3:5: fout CV110: open invulveld [open veld]",
+        "    Een [open veld].",
+        "        ^^^^^^^^^^^",
         "    tip: vul het in convenant.yaml in met 'bij: voorwoord', of pas de tekst aan",
+        "",
         "1 fout.",
     ]
 

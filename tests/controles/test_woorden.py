@@ -65,6 +65,13 @@ def test_a_dossier_says_how_grave_a_finding_is(klein: Path) -> None:
     assert schakel(klein, *regels) == ["CV121 fout"]
 
 
+def test_a_switch_finds_words_on_any_line_of_a_paragraph(klein: Path) -> None:
+    """They are in the lid that begins lines before, and a reference may stand between."""
+    hoofdstuk(klein, "## Artikel 1 Nu\n\n1. Een lid dat, zie\n   artikel\n   1, thans\n   geldt.")
+    regel = "code: CV121, ernst: uit, bij: deel-1-artikel-1--1, waarom: zo is het besloten"
+    assert schakel(klein, regel) == []
+
+
 def test_a_switch_that_cannot_be_is_told(klein: Path) -> None:
     """A fout stays one; an unknown code is none."""
     waarom = "waarom: zo is het besloten"

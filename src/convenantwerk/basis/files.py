@@ -57,6 +57,12 @@ def shown(path: Path) -> str:
     )
 
 
+def zonder_map(root: Path, text: str) -> str:
+    """Return a text in which the files of a dossier are named from its folder."""
+    naam = shown(root)
+    return text if naam == "." else text.replace(f"{naam}/", "")
+
+
 def mapnaam(folder: Path) -> str:
     """Return the name of a folder, by which a dossier is called."""
     return leesbaar(folder.resolve().name)

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.diagnostics import has_fout, telling
+from convenantwerk.basis.bronregel import Bronregels
+from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option
-from convenantwerk.cli.opties import editie_option, op_option
+from convenantwerk.cli.bevindingen import toon_bevindingen
+from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.terugweg import vraag_ja
-from convenantwerk.cli.waarden import Opties, geopend, met
-from convenantwerk.cli.weergave import as_json, show_diagnostics, toon_rij
+from convenantwerk.cli.waarden import Papieropties, geopend, getoond, map_uit, met
+from convenantwerk.cli.weergave import as_json, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
+from convenantwerk.opdrachten.controleer import slotzin
 from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
+from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.controleer import Uitslag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Controleer(Opties):
+class _Controleer(Papieropties):
     editie: Editie
+    sinds: str | None
     json_: bool
+    sarif: bool
+    rapport: bool
     herstel_tekens: bool
     ja: bool
 
@@ -33,7 +42,27 @@ class _Controleer(Opties):
 @click.command()
 @op_option
 @editie_option
+@click.option(
+    "--sinds",
+    metavar="EDITIE",
+    help="Alleen wat er in die versie of editie nog niet was; u noemt haar als bij 'renvooi'.",
+)
 @click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
+@click.option("--sarif", is_flag=True, help="Schrijf ze als SARIF 2.1.0, voor andere programma's.")
+@click.option("--rapport", is_flag=True, help="Maak er een controlerapport van, om te lezen.")
+@click.option(
+    "--formaat",
+    "formaten",
+    type=Formaten(),
+    default=",".join(vanzelf("bouw")),
+    show_default=True,
+    help="De formaten van het rapport, met komma's ertussen.",
+)
+@click.option(
+    "--uit",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="De map voor het rapport; anders build/ in het dossier.",
+)
 @click.option(
     "--herstel-tekens",
     is_flag=True,
@@ -46,13 +75,37 @@ def controleer(opties: _Controleer) -> None:
     if opties.herstel_tekens:
         _herstel_tekens(geopend(opties.dag), ja=opties.ja)
         return
-    uitslag = controleer_dossier(geopend(opties.dag), opties.editie)
+    if sum((opties.json_, opties.sarif, opties.rapport)) > 1:
+        raise click.UsageError("Kies één van --json, --sarif en --rapport.")
+    dossier = geopend(opties.dag)
+    uitslag = controleer_dossier(dossier, opties.editie)
+    if opties.sinds is not None:
+        from convenantwerk.opdrachten.nieuwe_bevindingen import alleen_nieuw  # noqa: PLC0415
+
+        uitslag = alleen_nieuw(dossier, uitslag, opties.sinds, opties.editie)
+    _toon(dossier, uitslag, opties)
+    sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+
+
+def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
+    """Print the findings in the form that is asked for."""
+    regels = Bronregels(dossier.lezer)
     if opties.json_:
         click.echo(as_json(uitslag))
+    elif opties.sarif:
+        from convenantwerk.cli.als_sarif import as_sarif  # noqa: PLC0415  few ask for it
+
+        click.echo(as_sarif(uitslag, dossier.root, regels))
+    elif opties.rapport:
+        from convenantwerk.opdrachten.controlerapport import schrijf_rapport  # noqa: PLC0415  heavy
+
+        folder = map_uit(dossier, opties.uit)
+        for path in schrijf_rapport(dossier, folder, uitslag, opties.formaten):
+            click.echo(f"Geschreven: {getoond(folder, path)}")
+        click.echo(slotzin(uitslag))
     else:
-        show_diagnostics(uitslag.diagnostics)
-        click.echo(f"{telling(uitslag.diagnostics).capitalize()}.")
-    sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+        toon_bevindingen(uitslag.diagnostics, regels)
+        click.echo(slotzin(uitslag))
 
 
 def _herstel_tekens(dossier: Geopend, *, ja: bool) -> None:

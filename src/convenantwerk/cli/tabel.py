@@ -36,7 +36,7 @@ def show_table(
         rijen: the rows; one whose first cell is empty belongs to the row before it.
     """
     rows = [tuple(rij) for rij in rijen]
-    breedte = _breedte()
+    breedte = terminalbreedte()
     click.secho(titel, bold=True)
     for alinea in toelichting:
         click.echo("\n".join(_gebroken(alinea, breedte)))
@@ -68,7 +68,7 @@ def toon_zin(
     later = inspringing if vervolg is None else vervolg
     regels = [inspringing + zin]
     if op_scherm(err=err):
-        regels = _gebroken(zin, _breedte(), inspringing, later, heel=True)
+        regels = _gebroken(zin, terminalbreedte(), inspringing, later, heel=True)
     said = "\n".join(regels)
     for woord, mooi in (opgemaakt or {}).items():
         said = said.replace(woord, mooi, 1) if woord else said
@@ -90,7 +90,8 @@ def op_scherm(*, err: bool) -> bool:
     return (sys.stderr if err else sys.stdout).isatty()
 
 
-def _breedte() -> int:
+def terminalbreedte() -> int:
+    """Return how many places a line of the terminal has."""
     return max(_SMALST, shutil.get_terminal_size((_ZONDER, 24)).columns)
 
 
@@ -108,7 +109,7 @@ def _gebroken(
     ) or [eerste.rstrip()]
 
 
-def _lengte(text: str) -> int:
+def lengte(text: str) -> int:
     """Return how many places a text takes: a mark takes none, a sign of East Asia two."""
     if text.isascii():
         return len(text)
@@ -121,8 +122,8 @@ def _lengte(text: str) -> int:
 def _kolommen(rijen: Sequence[Sequence[str]], ruimte: int) -> list[int]:
     """Return how wide each column is; none when not every word can stay whole."""
     columns = list(zip(*rijen, strict=True))
-    least = [max(_lengte(w) for cel in column for w in (*cel.split(), "")) for column in columns]
-    wanted = [max(map(_lengte, column)) for column in columns]
+    least = [max(lengte(w) for cel in column for w in (*cel.split(), "")) for column in columns]
+    wanted = [max(map(lengte, column)) for column in columns]
     if sum(least) > ruimte:
         return []
     widths, room = list(least), ruimte - sum(least)
@@ -150,8 +151,7 @@ def _als_rij(rij: Sequence[str], breedtes: Sequence[int]) -> Iterator[str]:
     cells = [_gebroken(cel, width) for cel, width in zip(rij, breedtes, strict=True)]
     for parts in zip_longest(*cells, fillvalue=""):
         padded = (
-            part + " " * (width - _lengte(part))
-            for part, width in zip(parts, breedtes, strict=True)
+            part + " " * (width - lengte(part)) for part, width in zip(parts, breedtes, strict=True)
         )
         yield _TUSSEN.join(padded).rstrip()
 

@@ -32,37 +32,54 @@ _KLEUR = {"fout": "red", "waarschuwing": "yellow", "hint": "cyan"}
 def show_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
     """Print each finding on two lines: place, gravity, code and message; then the tip."""
     for found in diagnostics:
-        ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
-        place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
-        zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
-        mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
-        toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
-        tip = f"tip: {zichtbaar(plakbaar(found.tip))}"
-        if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
-            click.echo(f"    {tip}", err=err)
-        else:
-            toon_zin(tip, "    ", vervolg=" " * 9, err=err)
+        toon_melding(found, err=err)
+        toon_tip(found, err=err)
+
+
+def toon_melding(found: Diagnostic, *, err: bool = False) -> None:
+    """Print place, gravity, code and message of a finding."""
+    ernst = click.style(found.ernst, fg=_KLEUR[found.ernst], bold=True)
+    place = f"{zichtbaar(str(found.position))}: " if found.position.path else ""
+    zin = f"{place}{found.ernst} {found.code}: {zichtbaar(found.melding)}"
+    mooi = {f"{found.ernst} {found.code}:": f"{ernst} {found.code}:"}
+    toon_zin(zin, vervolg="    ", opgemaakt=mooi, err=err)
+
+
+def toon_tip(found: Diagnostic, *, err: bool = False) -> None:
+    """Print what to do about a finding."""
+    tip = f"tip: {zichtbaar(plakbaar(found.tip))}"
+    if _PLAKBAAR.search(tip):  # a command that is broken in two cannot be pasted
+        click.echo(f"    {tip}", err=err)
+    else:
+        toon_zin(tip, "    ", vervolg=" " * 9, err=err)
 
 
 def as_json(uitslag: Uitslag) -> str:
-    """Return the findings as JSON; line and column count from 1 and are null when unknown."""
+    """Return the findings as JSON; line, column and sentence are null when there is none."""
     counts = Counter(found.ernst for found in uitslag.diagnostics)
     return json.dumps(
         {
             "dossier": uitslag.dossier,
             "op": uitslag.op.isoformat(),
+            "sinds": uitslag.sinds or None,
+            "bekend": uitslag.bekend,
             "telling": {meervoud: counts[ernst] for ernst, meervoud in MEERVOUD.items()},
             "bevindingen": [
                 {
-                    "pad": found.position.path,
-                    "regel": found.position.line or None,
-                    "kolom": found.position.column or None,
-                    "ernst": found.ernst,
-                    "code": found.code,
-                    "melding": found.melding,
-                    "tip": found.tip,
+                    "pad": regel.bevinding.position.path,
+                    "regel": regel.bevinding.position.line or None,
+                    "kolom": regel.bevinding.position.column or None,
+                    "ernst": regel.bevinding.ernst,
+                    "code": regel.bevinding.code,
+                    "melding": regel.bevinding.melding,
+                    "tip": regel.bevinding.tip,
+                    "onderwerp": regel.bevinding.onderwerp,
+                    "hoofdstuk": regel.hoofdstuk,
+                    "plaats": regel.plaats,
+                    "adres": regel.adres,
+                    "zin": regel.zin and regel.zin._asdict(),
                 }
-                for found in uitslag.diagnostics
+                for regel in uitslag.regels
             ],
         },
         ensure_ascii=False,

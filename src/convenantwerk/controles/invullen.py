@@ -129,7 +129,7 @@ def _one(context: Omgeving, inline: Inline, invullingen: Invullingen) -> Inline:
     match inline:
         case Invulveld():
             found = (invullingen.get(key) for key in _sleutels(inline, context))
-            return next((Tekst(one.waarde) for one in found if one), inline)
+            return next((Tekst(one.waarde, inline.position) for one in found if one), inline)
         case Nadruk() | Voetnoot():
             return replace(inline, inhoud=_inline(context, inline.inhoud, invullingen))
         case _:

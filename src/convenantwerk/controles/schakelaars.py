@@ -110,8 +110,9 @@ def _adressen(convenant: Convenant) -> Mapping[_Regel, tuple[str, ...]]:
     found: dict[_Regel, tuple[str, ...]] = {}
     for omgeving, inline in omgevingen(convenant):
         position = getattr(inline, "position", None)
-        if position is not None:
-            key = (position.path, position.line)
+        verder = [plaats for _, plaats in getattr(inline, "vervolg", ())]
+        for plaats in (position, *verder) if position is not None else ():
+            key = (plaats.path, plaats.line)
             found[key] = (*found.get(key, ()), omgeving.element.anker, omgeving.adres)
     for element in elementen(convenant.delen):
         for blok in (element, *alle_blokken(blokken(element))):

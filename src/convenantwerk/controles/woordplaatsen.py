@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS
@@ -21,6 +22,7 @@ from convenantwerk.tekst.boom import (
     blokken,
     elementen,
     is_besluit,
+    plain,
 )
 from convenantwerk.tekst.omgeving import Omgeving, within
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.tekst.boom import Blok, Convenant, Inline
+    from convenantwerk.tekst.boom import Blok, Convenant, Inline, Vervolg
 
 GAT = "\ufffc"  # stands for an invulveld, whose words are a finding themselves
 _NABIJ = 1_000  # characters before and after a word that can be of its sentence
@@ -48,6 +50,7 @@ class Passage:
         omgeving: in which element and lid that is.
         stukken: offsets in it, rising, with the place in the file of the character there.
         merk: of an onderdeel, as written: "a.", "5.3", "-".
+        velden: the words of its invulvelden, one for each `GAT`, in brackets.
     """
 
     tekst: str
@@ -55,6 +58,7 @@ class Passage:
     omgeving: Omgeving
     stukken: tuple[tuple[int, Position], ...]
     merk: str = ""
+    velden: tuple[str, ...] = ()
     _begin: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,27 +71,43 @@ class Passage:
         if number >= len(self.stukken):
             return self.omgeving.element.position
         begin, position = self.stukken[number]
-        return replace(position, column=position.column + max(offset - begin, 0))
+        column = position.column + max(offset - begin, 0)
+        if number + 1 < len(self.stukken):  # what was filled in is longer than its place
+            volgend = self.stukken[number + 1][1]
+            if volgend.line == position.line:
+                column = min(column, max(volgend.column - 1, position.column))
+        return replace(position, column=column)
 
     def zin(self, offset: int) -> str:
-        """Return the sentence, as far as it stands here, that one of the characters is in.
+        """Return the sentence, as far as it stands here, that one of the characters is in."""
+        return self.tekst[slice(*self.zin_om(offset))]
+
+    def zin_om(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence begins and ends that one of the characters is in.
 
         Of one without end only what is near, so that a text of them is read in bounded time.
         """
         first, last = max(offset - _NABIJ, 0), min(offset + _NABIJ, len(self.tekst))
         eerder = [match.end() for match in _ZINSEINDE.finditer(self.tekst, first, offset)]
         einde = _ZINSEINDE.search(self.tekst, offset, last)
-        return self.tekst[eerder[-1] if eerder else first : einde.end() if einde else last]
+        return eerder[-1] if eerder else first, einde.end() if einde else last
+
+    def gelezen(self, begin: int, einde: int) -> str:
+        """Return a part of it as it stands on paper, its invulvelden in brackets."""
+        first, *rest = self.tekst[begin:einde].split(GAT)
+        at = self.tekst.count(GAT, 0, begin)
+        velden = self.velden[at : at + len(rest)]
+        return first + "".join(map("".join, zip_longest(velden, rest, fillvalue="")))
 
 
-def passages_van(convenant: Convenant) -> Iterator[Passage]:
+def passages_van(convenant: Convenant, *, besluiten: bool = False) -> Iterator[Passage]:
     """Yield the words of a text, in reading order; a note after that which calls it.
 
-    Those of besluiten are left out, which speak of what was.
+    Those of besluiten are left out unless they are asked for: they speak of what was.
     """
     for deel in convenant.delen:
         for element in elementen([deel]):
-            if is_besluit(element):
+            if is_besluit(element) and not besluiten:
                 continue
             omgeving = Omgeving(deel.anker, element)
             yield from _passages((*element.vooraf, *element.opschrift), "kop", omgeving)
@@ -119,30 +139,35 @@ def _passages(
     inhoud: Iterable[Inline], soort: _Soort, omgeving: Omgeving, merk: str = ""
 ) -> Iterator[Passage]:
     noten: list[Voetnoot] = []
+    velden: list[str] = []
     letters: list[str] = []
     stukken: list[tuple[int, Position]] = []
     offset = 0
-    for tekst, position in _stukken(inhoud, noten):
+    for tekst, position, vervolg in _stukken(inhoud, noten, velden):
         if position != NERGENS:
             stukken.append((offset, position))
+            stukken += [(offset + verder, plaats) for verder, plaats in vervolg]
         letters.append(tekst)
         offset += len(tekst)
     if letters:
-        yield Passage("".join(letters), soort, omgeving, tuple(stukken), merk)
+        yield Passage("".join(letters), soort, omgeving, tuple(stukken), merk, velden=tuple(velden))
     for noot in noten:
         yield from _passages(noot.inhoud, "noot", omgeving)
 
 
-def _stukken(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> Iterator[tuple[str, Position]]:
+def _stukken(
+    inhoud: Iterable[Inline], noten: list[Voetnoot], velden: list[str]
+) -> Iterator[tuple[str, Position, Vervolg]]:
     for inline in inhoud:
         match inline:
             case Tekst() | Verwijzing():
-                yield inline.tekst, inline.position
+                yield inline.tekst, inline.position, inline.vervolg
             case Invulveld():
-                yield GAT, inline.position
+                velden.append(f"[{plain(inline.inhoud)}]")
+                yield GAT, inline.position, ()
             case Nadruk():
-                yield from _stukken(inline.inhoud, noten)
+                yield from _stukken(inline.inhoud, noten, velden)
             case Regeleinde():
-                yield "\n", NERGENS
+                yield "\n", NERGENS, ()
             case Voetnoot():
                 noten.append(inline)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.dossier.dossier import Dossier, Editie
     from convenantwerk.dossier.versie import Versie
+    from convenantwerk.geopend.gelezen import Gelezen
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.tekst.boom import Convenant
 
@@ -33,7 +34,7 @@ class Gekozen:
     """An edition that was asked for by name, date, revision or folder.
 
     `datum` is the day of its text, None when that is not known; `sha256` the seal of a version;
-    `editie` says how its addenda are in it.
+    `editie` says how its addenda are in it; `gelezen` is what was read, for who asks more of it.
     """
 
     naam: str
@@ -43,6 +44,7 @@ class Gekozen:
     datum: date | None = None
     sha256: str = ""
     editie: Editie = "vanzelf"
+    gelezen: Gelezen | None = field(default=None, compare=False, repr=False)
 
 
 def kies(geopend: Geopend, asked: str, editie: Editie) -> Gekozen:
@@ -175,4 +177,4 @@ def _gelezen(geopend: Geopend, naam: str, editie: Editie, dag: date | None = Non
     geldend = [a for a in gelezen.dossier.addenda if a.gegevens.ingangsdatum <= op]
     made = gekozen_editie(geldend, editie)
     dossier, found = gelezen.dossier, gelezen.diagnostics
-    return Gekozen(naam, dossier, gelezen.convenant, found, op, editie=made)
+    return Gekozen(naam, dossier, gelezen.convenant, found, op, editie=made, gelezen=gelezen)

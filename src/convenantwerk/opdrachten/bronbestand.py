@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
@@ -12,10 +12,12 @@ from convenantwerk.basis.slot import slot
 from convenantwerk.basis.stage import Stage, commit, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.geopend.geopend import Geopend
+
+T = TypeVar("T")
 
 
 def vervang_bestand(
@@ -49,11 +51,16 @@ def vervang_bestand(
 
 def erbij(these: Sequence[Diagnostic], those: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return what is found here more often than there; where in its file does not matter."""
-    rest = Counter(map(_wat, those))
+    return vaker(these, those, _wat)
+
+
+def vaker(these: Iterable[T], those: Iterable[T], wat: Callable[[T], object]) -> tuple[T, ...]:
+    """Return what is here more often than there; two are the same when `wat` says so."""
+    rest = Counter(map(wat, those))
     found = []
     for one in these:
-        if rest[_wat(one)] > 0:
-            rest[_wat(one)] -= 1
+        if rest[wat(one)] > 0:
+            rest[wat(one)] -= 1
         else:
             found.append(one)
     return tuple(found)

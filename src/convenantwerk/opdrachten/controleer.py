@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position, bestandsfouten_in
+from convenantwerk.basis.diagnostics import Position, bestandsfouten_in, telling
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import SJABLONEN, mapnaam, shown
 from convenantwerk.controles.onderzoek import Onderzoek
@@ -19,6 +19,7 @@ from convenantwerk.dossier.figuren import FIGUURSOORTEN
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.dossier.letters import zonder_letter
+from convenantwerk.tekst.boom import Convenant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,15 +29,34 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.dossier.dossier import Dossier, Editie
     from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.stukken.rapportregels import Rapportregel
+
+_GEEN_TEKST = Convenant((), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """The findings of one dossier on a date: files that cannot be read first, then by place."""
+    """The findings of one dossier on a date: files that cannot be read first, then by place.
+
+    Args:
+        convenant: the text that they are about, empty when it cannot be read.
+        sinds: the edition since which they are new, "" when they are all there are.
+        bekend: how many there were in that edition already.
+    """
 
     dossier: str
     op: date
     diagnostics: tuple[Diagnostic, ...]
+    convenant: Convenant = _GEEN_TEKST
+    sinds: str = ""
+    bekend: int = 0
+
+    @property
+    def regels(self) -> tuple[Rapportregel, ...]:
+        """The findings with their places in words, in the same order."""
+        from convenantwerk.stukken.rapportregels import rapportregels  # noqa: PLC0415  few ask
+
+        return rapportregels(self.convenant, self.diagnostics)
 
 
 def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
@@ -63,7 +83,15 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     found = {*gelezen.nagelezen, *versies.bevindingen, *eigen, *buiten_tekst}
     eerst = {*geopend.registerfouten, *bestandsfouten_in(found)}
     ordered = (*sorted(eerst), *sorted(found - eerst))
-    return Uitslag(dossier.naam, geopend.op, ordered)
+    return Uitslag(dossier.naam, geopend.op, ordered, gelezen.convenant)
+
+
+def slotzin(uitslag: Uitslag) -> str:
+    """Return how many findings there are, and since when."""
+    if not uitslag.sinds:
+        return f"{telling(uitslag.diagnostics).capitalize()}."
+    bekend = f"{uitslag.bekend} {'was' if uitslag.bekend == 1 else 'waren'} er toen al"
+    return f"Nieuw sinds {uitslag.sinds}: {telling(uitslag.diagnostics)}; {bekend}."
 
 
 def _losse_verklaringen(dossier: Dossier) -> Iterator[str]:

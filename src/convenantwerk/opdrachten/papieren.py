@@ -41,6 +41,7 @@ _GROEPEN: Mapping[str, str] = {
     f"{BOUW}/brieven": "Brieven",
     f"{BOUW}/renvooi": "Vergelijkingen",
     f"{BOUW}/registers": "Lijsten",
+    f"{BOUW}/controle": "Controlerapporten",
     f"{BOUW}/kalender": "Kalenders",
     f"{BOUW}/kalender/partners": "Agenda's van de partners",
     f"{ARCHIEF}/aangeboden": "Archief: aangeboden om te tekenen",

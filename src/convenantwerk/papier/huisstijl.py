@@ -58,8 +58,12 @@ def engine_templates() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
-def engine_huisstijl() -> Huisstijl:
-    """Return the templates that come with the engine, for a page that is no paper of a dossier."""
-    paths = {name: path for name, path in lees_boom(engine_templates()).items() if "/" not in name}
+def engine_huisstijl(*, papieren: bool = False) -> Huisstijl:
+    """Return the templates that come with the engine, for a page that is no paper of a dossier.
+
+    With `papieren` those of papers too, which have their fonts in a folder.
+    """
+    alle = lees_boom(engine_templates())
+    paths = {name: path for name, path in alle.items() if papieren or "/" not in name}
     bestanden = {name: data for name, path in paths.items() if (data := read_bytes(path)[0])}
     return Huisstijl(bestanden, {name: shown(path) for name, path in paths.items()})

@@ -27,6 +27,11 @@ def _position() -> Position:
     return field(default=NERGENS, compare=False, repr=False)
 
 
+# Where characters stand in their file that do not stand right behind the one before them: the first
+# of another line, and what follows an escape. Offsets in the characters, rising.
+Vervolg = tuple[tuple[int, Position], ...]
+
+
 # --- inline -------------------------------------------------------------------------------
 
 
@@ -36,6 +41,7 @@ class Tekst:
 
     tekst: str
     position: Position = _position()
+    vervolg: Vervolg = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class Verwijzing:
     tekst: str
     naar: Verwijsdoel
     position: Position = _position()
+    vervolg: Vervolg = field(default=(), compare=False, repr=False)
 
 
 Inline = Tekst | Regeleinde | Nadruk | Invulveld | Voetnoot | Verwijzing

@@ -173,8 +173,9 @@ class Inhoudlezer:
                 self._advance(node.markup)
                 return [Nadruk("cursief" if node.type == "em" else "vet", inhoud)]
             case "hoogte":
-                self._advance(f"{node.markup}{node.content}{node.markup}")
-                return [Nadruk(_HOOGTE[node.markup], (Tekst(node.content),))]
+                start = self._advance(f"{node.markup}{node.content}{node.markup}")
+                position = self.position(start + len(node.markup))
+                return [Nadruk(_HOOGTE[node.markup], (Tekst(node.content, position),))]
             case "invulveld":
                 start = self._advance("[")
                 inhoud = self._read(node.children)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from convenantwerk.tekst.boom import Tekst, Verwijzing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from convenantwerk.basis.diagnostics import Position
-    from convenantwerk.tekst.boom import Inline
+    from convenantwerk.tekst.boom import Inline, Vervolg
     from convenantwerk.tekst.verwijzingen import Gevonden
 
 
@@ -42,9 +42,14 @@ def uitgesneden(
     if not letters:
         return []
     start, end = letters[0].start, letters[-1].start + len(letters[-1].source)
-    if not found:
-        return _tekst("".join([some.text for some in letters]), position(start))
+    if len(letters) == 1 and not found:
+        return _tekst(letters[0].text, position(start), ())
     parts: list[Inline] = []
+
+    def add_tekst(start: int, end: int) -> None:
+        text, jumps = _between(letters, start, end)
+        parts.extend(_tekst(text, position(start), _vervolg(jumps, position)))
+
     for index in range(bisect_left(found, start, key=attrgetter("start")), len(found)):
         gevonden = found[index]
         if gevonden.start >= end:
@@ -52,24 +57,41 @@ def uitgesneden(
         if gevonden.end > end and gevonden.naar.soort == "web":
             continue  # a part of an address leads elsewhere
         # Where emphasis ends in it, "*artikel 5*, lid 2", what lies before that stands for it all.
-        parts += _tekst(_between(letters, start, gevonden.start), position(start))
-        tekst = _between(letters, gevonden.start, min(gevonden.end, end))
-        parts.append(Verwijzing(tekst, gevonden.naar, position(gevonden.start)))
+        add_tekst(start, gevonden.start)
+        tekst, jumps = _between(letters, gevonden.start, min(gevonden.end, end))
+        at = position(gevonden.start)
+        parts.append(Verwijzing(tekst, gevonden.naar, at, _vervolg(jumps, position)))
         start = min(gevonden.end, end)
-    return [*parts, *_tekst(_between(letters, start, end), position(start))]
+    add_tekst(start, end)
+    return parts
 
 
-def _between(letters: Sequence[Letters], start: int, end: int) -> str:
-    """Return the characters whose source lies from `start` up to `end`."""
+def _between(
+    letters: Sequence[Letters], start: int, end: int
+) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Return the characters whose source lies from `start` up to `end`, and where it jumps.
+
+    That is after a line and after an escape: offsets in the characters, and those in the source.
+    """
     if len(letters) == 1:
-        return _clip(letters[0], start, end)
+        return _clip(letters[0], start, end), ()
     first = max(bisect_right(letters, start, key=attrgetter("start")) - 1, 0)
-    text = []
+    text: list[str] = []
+    jumps: list[tuple[int, int]] = []
+    length = 0
     for index in range(first, len(letters)):
-        if letters[index].start >= end:
+        some = letters[index]
+        if some.start >= end:
             break
-        text.append(_clip(letters[index], start, end))
-    return "".join(text)
+        if length and letters[index - 1].source != letters[index - 1].text:
+            jumps.append((length, some.start))
+        text.append(_clip(some, start, end))
+        length += len(text[-1])
+    return "".join(text), jumps
+
+
+def _vervolg(jumps: Iterable[tuple[int, int]], position: Callable[[int], Position]) -> Vervolg:
+    return tuple([(offset, position(at)) for offset, at in jumps])
 
 
 def _clip(some: Letters, start: int, end: int) -> str:
@@ -78,5 +100,5 @@ def _clip(some: Letters, start: int, end: int) -> str:
     return some.text[max(start - some.start, 0) : max(end - some.start, 0)]
 
 
-def _tekst(text: str, position: Position) -> list[Inline]:
-    return [Tekst(text, position)] if text else []
+def _tekst(text: str, position: Position, vervolg: Vervolg) -> list[Inline]:
+    return [Tekst(text, position, vervolg)] if text else []
