@@ -400,7 +400,9 @@ def test_missing_parts_are_named(eigen: list[Diagnostic]) -> None:
 
 def test_nothing_else_is_a_fout(eigen: list[Diagnostic]) -> None:
     """No finding is a false alarm: beside the above three waarschuwingen, and what went stale."""
-    rest = Counter((d.code, d.ernst) for d in eigen if d.code not in ("CV110", "CV102", "CV111"))
+    # What a careful reader finds besides (from CV124 on) is told by the tests of its controles.
+    anders = [d for d in eigen if d.code < "CV124" or d.code >= "CV200"]
+    rest = Counter((d.code, d.ernst) for d in anders if d.code not in ("CV110", "CV102", "CV111"))
     assert rest == {
         ("CV105", "waarschuwing"): 1,
         ("CV201", "waarschuwing"): 1,

@@ -28,6 +28,7 @@ _OPEN = re.compile(
             r"<[^\W\d_][^<>\n]{1,60}>",
             r"\{\{?\s*[^\W\d_][^{}\n]{1,60}\}?\}",
             r"«[^«»\n]{1,60}»",
+            r"\((?:naam|datum|plaats|functie|handtekening|bedrag)\)",
             "●",  # as lawyers write it, often in brackets
             rf"(?i:{_ROMEINS})(?<![\w-])(?:X{{2,}}|x{{2,}})(?![\w-])",
             r"(?<!\w)(?:xx|dd)[-/. ](?:xx|mm)[-/. ](?:xxxx|20xx|jjjj|20jj)(?!\w)",
@@ -39,7 +40,9 @@ _OPEN = re.compile(
 )
 _NOTITIE = re.compile(
     r"(?<![\w.])(?:p\.m\.|PM)(?!\w)"
-    r"|(?<!\w)(?i:denk aan:|let op:|check(?:en)?:|navragen(?: bij)?|zie hierboven|zie boven"
+    r"|(?<!\w)(?i:denk aan:|let op:|check(?:en)?:|navragen(?: bij)?"
+    r"|zie (?:ook |verder |nader )?(?:hierboven|hieronder|boven|beneden)"
+    r"|het (?:boven|onder)staande|het hierboven (?:bepaalde|gestelde)"
     r"|n\.b\.: |opmerking (?:redactie|auteur))(?!\w)"
 )
 

@@ -7,132 +7,20 @@ of the past ("the Wbp was replaced by the AVG") is no finding.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.controles.vervangen import GEKOMEN, VERVANGEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
+    from convenantwerk.controles.woordplaatsen import Passage
 
-
-@dataclass(frozen=True, slots=True)
-class Vervangen:
-    """A law, ministry or body that is no more.
-
-    Args:
-        naam: a pattern of its names, as they stand in a text.
-        sinds: the first day on which it was gone.
-        nu: what came instead.
-        bron: where that stands.
-    """
-
-    naam: str
-    sinds: date
-    nu: str
-    bron: str
-
-
-VERVANGEN = (
-    Vervangen(
-        r"[Ww]et [Bb]escherming [Pp]ersoonsgegevens|Wbp|WBP",
-        date(2018, 5, 25),
-        "de Algemene verordening gegevensbescherming (AVG) en de Uitvoeringswet AVG",
-        "artikel 51 Uitvoeringswet AVG",
-    ),
-    Vervangen(
-        r"[Rr]ichtlijn 95/46(?:/EG)?",
-        date(2018, 5, 25),
-        "de Algemene verordening gegevensbescherming (AVG)",
-        "artikel 94 AVG",
-    ),
-    Vervangen(
-        r"[Mm]inisterie van (?:VenJ|V&J|Veiligheid (?:en|&) Justitie)"
-        r"|[Mm]inister van Veiligheid en Justitie",
-        date(2017, 10, 26),
-        "het ministerie van Justitie en Veiligheid",
-        "de naam sinds het aantreden van het kabinet op 26 oktober 2017",
-    ),
-    Vervangen(
-        r"[Mm]inisterie van Justitie(?! en)",
-        date(2010, 10, 14),
-        "het ministerie van Justitie en Veiligheid",
-        "de naam verviel bij het aantreden van het kabinet op 14 oktober 2010",
-    ),
-    Vervangen(
-        r"[Cc]ollege [Bb]escherming [Pp]ersoonsgegevens|CBP",
-        date(2016, 1, 1),
-        "de Autoriteit Persoonsgegevens",
-        "Stb. 2015, 230",
-    ),
-    Vervangen(
-        r"[Bb]ureaus? [Jj]eugdzorg",
-        date(2015, 1, 1),
-        "een gecertificeerde instelling",
-        "Jeugdwet, Stb. 2014, 105",
-    ),
-    Vervangen(
-        r"[Ww]et op de [Jj]eugdzorg",
-        date(2015, 1, 1),
-        "de Jeugdwet",
-        "Jeugdwet, Stb. 2014, 105",
-    ),
-    Vervangen(
-        r"Advies- en Meldpunt(?:en)? Kindermishandeling|AMK"
-        r"|[Ss]teunpunt(?:en)? [Hh]uiselijk [Gg]eweld",
-        date(2015, 1, 1),
-        "Veilig Thuis",
-        "Wet maatschappelijke ondersteuning 2015, Stb. 2014, 280",
-    ),
-    Vervangen(
-        r"[Aa]lgemene [Ww]et [Bb]ijzondere [Zz]iektekosten|AWBZ",
-        date(2015, 1, 1),
-        "de Wet langdurige zorg (Wlz)",
-        "Wet langdurige zorg, Stb. 2014, 494",
-    ),
-    Vervangen(
-        r"[Ww]et werk en bijstand|WWB",
-        date(2015, 1, 1),
-        "de Participatiewet",
-        "Stb. 2014, 270",
-    ),
-    Vervangen(
-        r"[Ww]et bijzondere opnemingen in psychiatrische ziekenhuizen|[Ww]et [Bb]opz|BOPZ",
-        date(2020, 1, 1),
-        "de Wet verplichte geestelijke gezondheidszorg (Wvggz) of de Wet zorg en dwang (Wzd)",
-        "Stb. 2018, 37",
-    ),
-    Vervangen(
-        r"[Gg]emeentelijke basisadministratie(?: persoonsgegevens)?|GBA",
-        date(2014, 1, 6),
-        "de basisregistratie personen (BRP)",
-        "Wet basisregistratie personen, Stb. 2013, 315",
-    ),
-    Vervangen(
-        r"[Ww]et openbaarheid van bestuur|Wob",
-        date(2022, 5, 1),
-        "de Wet open overheid (Woo)",
-        "Stb. 2021, 499",
-    ),
-    Vervangen(
-        r"Politiewet 1993",
-        date(2013, 1, 1),
-        "de Politiewet 2012",
-        "Stb. 2012, 315",
-    ),
-    Vervangen(
-        r"Korps landelijke politiediensten|KLPD",
-        date(2013, 1, 1),
-        "de politie (Landelijke Eenheid)",
-        "Politiewet 2012, Stb. 2012, 315",
-    ),
-)
 # A law that is named so in full may live on under that name with another year: the Wmo 2015.
 _NAAM = re.compile(
     "|".join(f"(?P<v{nummer}>{one.naam})" for nummer, one in enumerate(VERVANGEN)).join(
@@ -147,6 +35,27 @@ _VERLEDEN = re.compile(
 _NU = re.compile(
     r"(?i)(?<![\w-])(?P<woord>momenteel|op dit moment|op dit ogenblik|thans|heden ten dage"
     r"|tegenwoordig|vooralsnog|ad (?P<jaar>(?:19|20)\d\d)|anno (?P<anno>(?:19|20)\d\d))(?![\w-])"
+)
+
+_JAAR = re.compile(r"[12][09]\d\d")
+_TIJDSTIP = (
+    r"(?:in de loop van|in de periode van|in het voorjaar van|in het najaar van|vanaf|per|medio"
+    r"|eind|begin|uiterlijk(?: in| op| per)?|vóór|voor|in|met ingang van|tot en met)"
+)
+_KOMEND = re.compile(
+    rf"(?i)(?<!\w){_TIJDSTIP} (?:de |het )?(?:\d{{1,2}} )?(?:[a-z]{{3,9}} )?(?P<van>20\d\d)"
+    r"(?![\d-])(?: tot(?: en met)? (?P<tot>20\d\d))?"
+)
+_ZAL = re.compile(r"(?i)\b(?:zal|zullen|gaat|gaan)\b")
+_WORDT = re.compile(r"(?i)\b(?:wordt|worden|komt er|komen er|treedt)\b")
+_WORDT_ERVOOR = re.compile(r"(?:wordt|worden|zal|zullen|komt|komen|treedt)\s+\Z")
+_WORDT_ERNA = re.compile(r",?\s+(?:wordt|worden|zal|zullen|komt|komen|treedt)\b")
+_NAAST = 12  # so near stands the verb that belongs to a time
+_ZODRA = re.compile(
+    r"(?i:zodra|wanneer|als|totdat|tot) (?:de |het )?(?:"
+    + "|".join(f"(?P<w{nummer}>{one.naam})" for nummer, one in enumerate(GEKOMEN))
+    + r")(?: \(\w+\))? (?:in werking (?:treedt|is getreden)|van kracht (?:wordt|is)|van toepassing"
+    r" wordt|ingaat|is aangenomen)"
 )
 
 
@@ -169,6 +78,35 @@ def check_nu(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 yield CODES["CV121"].at(deel.plaats(match.start()), woorden=match["woord"])
 
 
+def check_komend(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """Nothing is announced for a year that is past, or waits for a law that is in force."""
+    for deel in onderzoek.passages:
+        for match in _KOMEND.finditer(deel.tekst) if _JAAR.search(deel.tekst) else ():
+            jaar = match["tot"] or match["van"]
+            if int(jaar) < onderzoek.op.year and _is_toekomst(deel, match):
+                woorden = match[0].strip()
+                velden = {"woorden": woorden, "wanneer": jaar}
+                yield CODES["CV128"].at(deel.plaats(match.start()), **velden)
+        for match in _ZODRA.finditer(deel.tekst):
+            wet = GEKOMEN[int((match.lastgroup or "w0")[1:])]
+            if wet.sinds <= onderzoek.op:
+                wanneer = f"{voluit(wet.sinds)}, toen dat gebeurde ({wet.bron}),"
+                velden = {"woorden": match[0], "wanneer": wanneer}
+                yield CODES["CV128"].at(deel.plaats(match.start()), **velden)
+
+
+def _is_toekomst(deel: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a sentence says of a time that it will be: "in 2018 wordt", not "is in 2018"."""
+    tekst = deel.tekst
+    zin = deel.zin(match.start()).replace(match[0].strip(), "")
+    if _VERLEDEN.search(zin):
+        return False
+    if not match[0].lower().startswith("in ") or " van " in match[0]:
+        return bool(_ZAL.search(zin) or _WORDT.search(zin))
+    ervoor, erna = tekst[max(match.start() - _NAAST, 0) : match.start()], tekst[match.end() :]
+    return bool(_WORDT_ERVOOR.search(ervoor) or _WORDT_ERNA.match(erna))
+
+
 def _jaar(match: re.Match[str]) -> int:
     return int(match["jaar"] or match["anno"] or 0)
 
@@ -176,4 +114,5 @@ def _jaar(match: re.Match[str]) -> int:
 CONTROLES = (
     Controle(check_vervangen, "tekst"),
     Controle(check_nu, "tekst"),
+    Controle(check_komend, "nalezen"),
 )

@@ -1,0 +1,150 @@
+"""Paragraphs and lists with what stands beside them, for controles of how they begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Element,
+    Invulveld,
+    Nadruk,
+    Opsomming,
+    Tekst,
+    Verwijzing,
+    elementen,
+    is_besluit,
+    plain,
+)
+from convenantwerk.tekst.omgeving import is_lid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from convenantwerk.basis.diagnostics import Position
+    from convenantwerk.tekst.boom import Blok, Convenant, Inline, Onderdeel
+
+# What a list of contents is called, whose lines are no sentences.
+INHOUD = frozenset(("inhoud", "inhoudsopgave", "inhoudstafel"))
+# Signs that may stand behind the last sign of a sentence.
+SLUITERS = ")]\u201d\u2019\"'»"
+ZINSTEKENS = ".!?"
+# Words by which a list is held together: "; en".
+VOEGWOORD = re.compile(r"[\s;,](?:en|of|en/of|dan wel|alsmede|alsook)[,:;]?\Z")
+# Lines under which people sign, and those that say when and where: no sentences.
+FORMULE = re.compile(
+    r"(?i)(?:aldus|vastgesteld|opgemaakt|getekend|ondertekend|gedaan|was getekend|namens"
+    r"|voor akkoord|voor deze|voor gezien|plaats|datum|de dato|d\.d\.|hoogachtend"
+    r"|met vriendelijke|geachte|beste|naam|functie|handtekening|bijlagen?"
+    r"|bron|tel\.?|telefoon|e-mail)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blokplek:
+    """A block with what it stands in and what stands before and after it.
+
+    Args:
+        blok: an Alinea or an Opsomming.
+        element: the titled part.
+        onderdeel: the item of a list that it stands in, leden not counted.
+        voor: the block before it, or None when it is the first.
+        na: the block or titled part after it, or None when it is the last.
+        daarna: the one after that.
+        in_lid: whether it stands directly in a lid.
+    """
+
+    blok: Blok
+    element: Element
+    onderdeel: Onderdeel | None
+    voor: Blok | None
+    na: Blok | Element | None
+    daarna: Blok | Element | None
+    in_lid: bool = False
+
+
+def blokplekken(convenant: Convenant) -> Iterator[Blokplek]:
+    """Yield the blocks of a text in reading order, of besluiten and lists of contents none.
+
+    Leden are no list but text of their own, so of them the blocks in each are given, not the
+    Opsomming that holds them.
+    """
+    for element in elementen(convenant.delen):
+        if not is_besluit(element) and not is_inhoud(element):
+            yield from _plekken(element.inhoud, element, None)
+
+
+def is_inhoud(element: Element) -> bool:
+    """Tell whether a titled part is a list of contents."""
+    return plain(element.opschrift).strip(" .:").lower() in INHOUD
+
+
+def _plekken(
+    inhoud: Sequence[Blok | Element],
+    element: Element,
+    onderdeel: Onderdeel | None,
+    *,
+    in_lid: bool = False,
+) -> Iterator[Blokplek]:
+    voor: Blok | None = None
+    for number, blok in enumerate(inhoud):
+        if isinstance(blok, Element):
+            return
+        na, daarna = (*inhoud[number + 1 : number + 3], None, None)[:2]
+        if isinstance(blok, Opsomming) and _zijn_leden(blok, element, voor, onderdeel):
+            for lid in blok.onderdelen:
+                yield from _plekken(lid.inhoud, element, None, in_lid=True)
+        else:
+            yield Blokplek(blok, element, onderdeel, voor, na, daarna, in_lid)
+            if isinstance(blok, Opsomming):
+                for item in blok.onderdelen:
+                    yield from _plekken(item.inhoud, element, item)
+        voor = blok
+
+
+def _zijn_leden(
+    blok: Opsomming, element: Element, voor: Blok | None, onderdeel: Onderdeel | None
+) -> bool:
+    """Tell whether a list is the leden of an artikel: numbers that no sentence leads up to."""
+    if onderdeel is not None or not is_lid(element, blok.onderdelen[0]):
+        return False
+    return not (isinstance(voor, Alinea) and plain(voor.inhoud).rstrip().endswith(":"))
+
+
+def kaal_einde(tekst: str) -> str:
+    """Return a text without spaces and closing signs at its end: 'zo.")' ends in a full stop."""
+    return tekst.rstrip().rstrip(SLUITERS).rstrip()
+
+
+def slotteken(tekst: str) -> str:
+    """Return the sign that a text ends in, one of ";,.:" or "" when it ends in a word."""
+    einde = tekst.rstrip()
+    laatste = einde[-1:] if einde[-1:] in ";,:" else kaal_einde(einde)[-1:]
+    if laatste in ZINSTEKENS:
+        return "."
+    return laatste if laatste in (";", ",", ":") else ""
+
+
+def einde_van(inhoud: Sequence[Inline], anders: Position) -> Position:
+    """Return the place of the last word, or another when that is not known."""
+    for inline in reversed(inhoud):
+        match inline:
+            case Tekst() | Verwijzing():
+                tekst = inline.tekst.rstrip()
+                if tekst:
+                    voor_laatste = len(tekst) - len(tekst.split()[-1])
+                    return replace(inline.position, column=inline.position.column + voor_laatste)
+            case Nadruk():
+                return einde_van(inline.inhoud, anders)
+            case Invulveld():
+                return inline.position
+            case _:
+                pass
+    return anders
+
+
+def eindigt_open(inhoud: Sequence[Inline]) -> bool:
+    """Tell whether the last of a text is an invulveld, so that its end is not known."""
+    return bool(inhoud) and isinstance(inhoud[-1], Invulveld)

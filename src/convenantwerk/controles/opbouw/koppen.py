@@ -1,0 +1,235 @@
+"""The controles of headings: against a list of contents in the text, and how many there are."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.controles.opbouw.alineas import INHOUD, blokplekken, is_inhoud
+from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
+from convenantwerk.tekst.boom import (
+    ZONDER_KOP,
+    Alinea,
+    Opsomming,
+    Tabel,
+    blokken,
+    elementen,
+    is_besluit,
+    plain,
+    titel,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.controles.onderzoek import Onderzoek
+    from convenantwerk.tekst.boom import Blok, Element
+
+_BLADZIJDE = re.compile(r"[\s.…_]*(?:\t|[.…_]{2,}|\s{2,}|\s)\d{1,3}\Z")
+_NUMMER = re.compile(
+    r"(?i)\A(?:(?P<soort>deel|hoofdstuk|artikel|bijlage|paragraaf|§)\s+)?"
+    r"(?P<nummer>\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5})(?:[.):]\s*|\s+(?:[-\u2013]\s+)?|\Z)"
+)
+_ROMEINS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
+_LIJKT = 0.8
+_DEKT = 0.6  # a list of contents that has so many headings of a level should have all of them
+_VER = 300  # so much before a list may tell how long it is
+_MEESTE = 1_000  # entries that are held against headings alike
+
+_GETALLEN = {
+    woord: getal
+    for getal, woord in enumerate(
+        (
+            *("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"),
+            *("twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
+            *("negentien", "twintig"),
+        ),
+        2,
+    )
+}
+_GETAL = rf"(?P<getal>{'|'.join(_GETALLEN)}|\d{{1,2}})"
+_BESTAAT = re.compile(
+    r"(?i)\b(?:dit|het|deze|onderhavige?)\s+(?P<wat>(?:[\w-]+\s+){1,3}?)"
+    r"(?:bestaat\s+uit|omvat|bevat|telt|kent|heeft|valt\s+uiteen\s+in|is\s+verdeeld\s+in)\s+"
+    rf"(?:de\s+volgende\s+)?{_GETAL}\s+(?P<delen>delen|hoofdstukken|artikelen|bijlagen)\b"
+)
+_SOORTEN = {
+    "delen": "deel",
+    "hoofdstukken": "hoofdstuk",
+    "artikelen": "artikel",
+    "bijlagen": "bijlage",
+}
+_GEHEEL = re.compile(r"(?i)convenant|overeenkomst|regeling|protocol|document|stuk")
+# Not "de twee gemeenten hebben als taken:", which counts what was there before.
+_LIJSTGETAL = re.compile(
+    r"(?i)(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\bhun )(?<!\bartikel )(?<!\blid )"
+    rf"(?:\bde volgende )?\b{_GETAL}\s+(?:[a-z]+e\s+)?[\w-]{{3,}}(?:en|s|[\u2019']s)\b"
+    r"(?:,? (?:te weten|namelijk)|(?: [\w-]+){0,5}):\Z"
+)
+_GEEN_AANTAL = re.compile(
+    r"(?i)(?:van de volgende|minstens|minimaal|ten minste|tenminste|maximaal|ten hoogste|hoogstens"
+    r"|meer dan|minder dan|binnen|na|elke|per|uit|van) (?:de volgende )?\Z"
+)
+_TIJD = re.compile(r"(?i)\s(?:werk)?(?:dagen|weken|maanden|jaren|uren|kwartalen)\b")
+
+
+class Ingang(NamedTuple):
+    """An entry of a list of contents: its words, its number and title, and where it stands."""
+
+    tekst: str
+    nummer: str
+    naam: str
+    position: Position
+
+
+def check_inhoudsopgave(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """A list of contents in the text has the headings of the text, and no others."""
+    koppen = [
+        element
+        for element in elementen(onderzoek.convenant.delen)
+        if element.soort not in ZONDER_KOP and not is_besluit(element)
+    ]
+    lijsten = [kop for kop in koppen if is_inhoud(kop)]
+    for lijst in lijsten:
+        zelf = {id(element) for element in elementen([lijst])}
+        echt = [kop for kop in koppen if id(kop) not in zelf]
+        yield from _tegen(list(_ingangen(lijst))[:_MEESTE], echt)
+
+
+def _tegen(ingangen: Sequence[Ingang], koppen: Sequence[Element]) -> Iterator[Diagnostic]:
+    register = Koppen(koppen)
+    genoemd: set[int] = set()
+    for ingang in ingangen:
+        kop = register.van(ingang, genoemd)
+        if kop is None:
+            tip = "haal de regel uit de inhoudsopgave, of voeg het onderdeel toe"
+            wat = "een kop met die naam is er niet"
+            yield CODES["CV146"].at(ingang.position, woorden=ingang.tekst, wat=wat, tip=tip)
+            continue
+        genoemd.add(id(kop))
+        if _sleutel(plain(kop.opschrift)) not in (_sleutel(ingang.naam), _sleutel(ingang.tekst)):
+            wat = f"de kop op {kop.position} is '{titel(kop)}'"
+            tip = "maak de regel van de inhoudsopgave en de kop gelijk"
+            yield CODES["CV146"].at(ingang.position, woorden=ingang.tekst, wat=wat, tip=tip)
+    yield from _niet_genoemd(koppen, genoemd)
+
+
+class Koppen:
+    """Headings by what an entry of a list of contents may call them."""
+
+    def __init__(self, koppen: Iterable[Element]) -> None:
+        self._op: dict[str, list[Element]] = {}
+        for kop in koppen:
+            naam, nummer = _sleutel(plain(kop.opschrift)), kop.nummer.lower()
+            for key in {_sleutel(titel(kop)), f"{nummer} {naam}", naam, f"nr {nummer}"}:
+                self._op.setdefault(key, []).append(kop)
+
+    def van(self, ingang: Ingang, genoemd: set[int]) -> Element | None:
+        """Return the heading of an entry: by its words, by its number, or the one most alike."""
+        naam, tekst = _sleutel(ingang.naam), _sleutel(ingang.tekst)
+        for key in (tekst, f"{ingang.nummer} {naam}", naam, f"nr {ingang.nummer}"):
+            over = [kop for kop in self._op.get(key, ())[:_MEESTE] if id(kop) not in genoemd]
+            if over and (not key.startswith("nr ") or (ingang.nummer and self._een(over, ingang))):
+                return over[0]
+        lijkt = get_close_matches(naam[:200], list(self._op)[:_MEESTE], 1, _LIJKT)
+        return self._op[lijkt[0]][0] if lijkt else None
+
+    @staticmethod
+    def _een(over: Sequence[Element], ingang: Ingang) -> bool:
+        """Tell whether a number names one heading, of the kind that the entry says if it does."""
+        soort = ingang.tekst.split()[0].lower()
+        return len(over) == 1 and (soort not in _SOORTEN.values() or over[0].soort == soort)
+
+
+def _niet_genoemd(koppen: Sequence[Element], genoemd: set[int]) -> Iterator[Diagnostic]:
+    """Yield headings that a list leaves out, of those kinds of which it has nearly all."""
+    for soort in dict.fromkeys(kop.soort for kop in koppen):
+        rij = [kop for kop in koppen if kop.soort == soort and (kop.nummer or soort == "overleg")]
+        mist = [kop for kop in rij if id(kop) not in genoemd]
+        if len(mist) < len(rij) and len(rij) - len(mist) >= _DEKT * len(rij):
+            for kop in mist:
+                tip = "voeg de kop toe aan de inhoudsopgave"
+                wat = "deze kop ontbreekt in de inhoudsopgave"
+                yield CODES["CV146"].at(kop.position, woorden=titel(kop), wat=wat, tip=tip)
+
+
+def _ingangen(lijst: Element) -> Iterator[Ingang]:
+    for element in elementen([lijst]):
+        yield from _van_blokken(blokken(element))
+
+
+def _van_blokken(bloks: Iterable[Blok], merk: str = "") -> Iterator[Ingang]:
+    for blok in bloks:
+        match blok:
+            case Alinea():
+                for regel in plain(blok.inhoud).split("\n"):
+                    yield from _ingang(f"{merk} {regel}", blok.position)
+                    merk = ""
+            case Tabel():
+                for rij in blok.rijen:
+                    yield from _ingang(" ".join(map(plain, rij)), blok.position)
+            case Opsomming():
+                for item in blok.onderdelen:
+                    yield from _van_blokken(item.inhoud, item.merk.strip(ALLE_STREPEN))
+            case _:
+                pass
+
+
+def _ingang(regel: str, position: Position) -> Iterator[Ingang]:
+    tekst = _BLADZIJDE.sub("", regel.strip()).strip().rstrip(":")
+    if not tekst or _sleutel(tekst) in ("pagina", "blz", "bladzijde", *INHOUD):
+        return
+    match = _NUMMER.match(tekst)
+    nummer = match["nummer"].lower() if match else ""
+    naam = tekst[match.end() :] if match else tekst
+    yield Ingang(tekst, _ROMEINS.get(nummer, nummer), naam or tekst, position)
+
+
+def _sleutel(tekst: str) -> str:
+    return " ".join(tekst.lower().split()).strip(" .:")
+
+
+def check_aantallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """There are as many delen, hoofdstukken and bijlagen as the text says."""
+    soorten: dict[str, int] = {}
+    for element in elementen(onderzoek.convenant.delen):
+        soorten[element.soort] = soorten.get(element.soort, 0) + 1
+    for deel in onderzoek.passages:
+        for match in _BESTAAT.finditer(deel.tekst):
+            aantal = _getal(match["getal"])
+            er_zijn = soorten.get(_SOORTEN[match["delen"].lower()], 0)
+            if _GEHEEL.search(match["wat"]) and aantal != er_zijn:
+                velden = {"woorden": match[0], "er_zijn": er_zijn, "delen": match["delen"]}
+                yield CODES["CV147"].at(deel.plaats(match.start()), **velden)
+
+
+def check_lijstgetallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """A list has as many items as the sentence before it says."""
+    for plek in blokplekken(onderzoek.convenant):
+        if not isinstance(plek.blok, Opsomming) or not isinstance(plek.voor, Alinea):
+            continue
+        tekst = plain(plek.voor.inhoud).rstrip()[-_VER:]
+        match = _LIJSTGETAL.search(tekst)
+        if match is None or _GEEN_AANTAL.search(tekst[: match.start("getal")]):
+            continue
+        if _TIJD.search(match[0]) or "de volgende" in tekst[match.end("getal") :]:
+            continue
+        aantal, er_zijn = _getal(match["getal"]), len(plek.blok.onderdelen)
+        if aantal != er_zijn:
+            velden = {"woorden": match[0], "er_zijn": er_zijn}
+            yield CODES["CV129"].at(plek.voor.position, **velden)
+
+
+def _getal(woord: str) -> int:
+    return _GETALLEN.get(woord.lower()) or int(woord)
+
+
+CONTROLES = (
+    Controle(check_inhoudsopgave, "nalezen"),
+    Controle(check_aantallen, "nalezen"),
+    Controle(check_lijstgetallen, "nalezen"),
+)
