@@ -23,6 +23,7 @@ from convenantwerk.controles import (
     versies,
     verwijzingen,
 )
+from convenantwerk.controles.termen import andere_woorden, omschreven, vormen
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -35,6 +36,9 @@ CONTROLES: tuple[Controle, ...] = (
     *invullen.CONTROLES,
     *plaatshouders.CONTROLES,
     *verouderd.CONTROLES,
+    *omschreven.CONTROLES,
+    *vormen.CONTROLES,
+    *andere_woorden.CONTROLES,
     *addenda.CONTROLES,
     *overleggen.CONTROLES,
     *regels.CONTROLES,
