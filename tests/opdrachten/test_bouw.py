@@ -106,7 +106,7 @@ def test_a_piece_attached_after_a_deel_is_in_the_text(klein: Path) -> None:
     path.write_text(path.read_text().replace("na: deel-1-hoofdstuk-2", "na: deel-1"))
     bouw(Geopend(klein, date(2020, 1, 1)), klein / "build", Bouwopdracht(formaten=("html",)))
     text = " ".join(html_words((klein / "build" / "convenant.html").read_bytes()))
-    assert "4.2 Het Casusoverleg kan taken toevoegen" in text
+    assert "4.2 Het casusoverleg kan taken toevoegen" in text
 
 
 def test_addenda_are_applied_in_order_of_their_day(klein: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.controles.termen.gebruik_lezen import lees_gebruik
 from convenantwerk.controles.woordplaatsen import Passage, passages_van
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.tekst.boom import Convenant
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.termen.gebruik import Termgebruik
     from convenantwerk.dossier.archief import Bewaring
     from convenantwerk.dossier.dossier import Addendum
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
@@ -70,6 +72,11 @@ class Onderzoek:
     def passages(self) -> tuple[Passage, ...]:
         """The words of the text with their places, in reading order."""
         return tuple(passages_van(self.convenant))
+
+    @cached_property
+    def termgebruik(self) -> Termgebruik:
+        """The terms of the text, and how its words are used."""
+        return lees_gebruik(self.passages, self.registers)
 
 
 # What a controle is about; a command asks for the groups that concern it.

@@ -24,6 +24,7 @@ from convenantwerk.controles import (
     versies,
     verwijzingen,
 )
+from convenantwerk.controles.termen import andere_woorden, omschreven, vormen
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -37,6 +38,9 @@ CONTROLES: tuple[Controle, ...] = (
     *plaatshouders.CONTROLES,
     *verouderd.CONTROLES,
     *opbouw.CONTROLES,
+    *omschreven.CONTROLES,
+    *vormen.CONTROLES,
+    *andere_woorden.CONTROLES,
     *addenda.CONTROLES,
     *overleggen.CONTROLES,
     *regels.CONTROLES,

@@ -70,6 +70,15 @@ class Schakelaar:
 
 
 @dataclass(frozen=True, slots=True)
+class Begrip:
+    """A word for one thing, and the words that the text may not have for it instead."""
+
+    term: Vrijetekst
+    niet: tuple[Vrijetekst, ...]
+    position: Position = field(default=NERGENS, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Instellingen:
     """The file convenant.yaml. `delen` are folders, in the order of the text."""
 
@@ -81,6 +90,7 @@ class Instellingen:
     invulvelden: tuple[Invulling, ...] = ()
     geen_verwijzing: tuple[GeenVerwijzing, ...] = ()
     controles: tuple[Schakelaar, ...] = ()
+    begrippen: tuple[Begrip, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()

@@ -1,0 +1,195 @@
+"""The one walk along the words of a text, by which is known how its terms are used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from convenantwerk.controles.termen.definities import lees_definities
+from convenantwerk.controles.termen.gebruik import (
+    Hoofdwoord,
+    Termgebruik,
+    Woord,
+    woorden_in,
+    woordplaatsen_in,
+)
+from convenantwerk.controles.termen.woordvormen import (
+    LIDWOORDEN,
+    VERBINDEN,
+    VOORNAAMWOORDEN,
+    grondvorm,
+    is_afkorting,
+)
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from convenantwerk.controles.woordplaatsen import Passage
+    from convenantwerk.dossier.dossier import Registers
+
+    _Woorden = list[re.Match[str]]
+
+_VER = 3  # words between two words with capitals of one name: "Raad voor de Kinderbescherming"
+_MIDDEN = frozenset(",)")  # after which a sentence goes on, as it does after letters and digits
+_BEPALEND = LIDWOORDEN | VOORNAAMWOORDEN
+
+
+def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebruik:
+    """Return how the words of a text are used."""
+    definities = lees_definities(passages)
+    gebruik = Termgebruik(
+        passages,
+        definities,
+        frozenset(_naamwoorden(registers)),
+        registers.instellingen.samenwerkingsverband,
+    )
+    lijst = {d.passage for d in definities if d.wijze == "lijst"}
+    zoeker = _Zoeker(gebruik)
+    klein, hoofd = gebruik.klein, gebruik.hoofd
+    for number, passage in enumerate(passages):
+        tekst = passage.tekst
+        if passage.soort == "kop":
+            gebruik.koppen.update(_kopwoord(tekst))
+        elif number in lijst:
+            gebruik.omschreven.update({grondvorm(woord) for woord in woorden_in(tekst)})
+        elif not tekst.isupper():
+            woorden = woordplaatsen_in(tekst)
+            for match in woorden:
+                woord = match[0]
+                where = hoofd if woord[0].isupper() else klein
+                if woord in where:
+                    where[woord].aantal += 1
+                else:
+                    where[woord] = Woord(woord, 1, number, match.start())
+            for hoofdwoord in _hoofdwoorden(tekst, woorden, number, gebruik.frasen):
+                gebruik.groot[grondvorm(hoofdwoord.woord)].append(hoofdwoord)
+            zoeker.zoek(woorden, number)
+    return gebruik
+
+
+def _tel(where: dict[str, Woord], woord: str, number: int, match: re.Match[str]) -> None:
+    """Count words that stand in a passage."""
+    if woord in where:
+        where[woord].aantal += 1
+    else:
+        where[woord] = Woord(woord, 1, number, match.start())
+
+
+class _Zoeker:
+    """Looks for terms of more words, and for those of one that are written as two."""
+
+    def __init__(self, gebruik: Termgebruik) -> None:
+        self.gebruik = gebruik
+        self.frasen: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.woorden: dict[str, str] = {}
+        for definitie in gebruik.definities:
+            for naam in definitie.namen:
+                delen = tuple(grondvorm(woord) for woord in woorden_in(naam))
+                if len(delen) > 1 and delen not in gebruik.vindplaatsen:
+                    gebruik.vindplaatsen[delen] = {}
+                    self.frasen[delen[0]].append(delen)
+                elif len(delen) == 1:
+                    self.woorden[naam.lower()] = delen[0]
+
+    def zoek(self, woorden: _Woorden, number: int) -> None:
+        """Look in the words of a passage."""
+        if self.frasen:
+            for at, match in enumerate(woorden):
+                for delen in self.frasen.get(grondvorm(match[0]), ()):
+                    rij = woorden[at : at + len(delen)]
+                    if tuple(grondvorm(een[0]) for een in rij) == delen:
+                        tekst = match.string[match.start() : rij[-1].end()]
+                        _tel(self.gebruik.vindplaatsen[delen], tekst, number, match)
+        if self.woorden:
+            laag = [match[0].lower() for match in woorden]
+            for at, (een, ander) in enumerate(pairwise(laag)):
+                grond = self.woorden.get(een + ander)
+                if grond and woorden[at + 1].start() == woorden[at].end() + 1:
+                    tekst = f"{woorden[at][0]} {woorden[at + 1][0]}"
+                    _tel(self.gebruik.gescheiden, tekst, number, woorden[at])
+
+
+def _hoofdwoorden(
+    tekst: str, woorden: _Woorden, number: int, frasen: dict[str, Woord]
+) -> Iterator[Hoofdwoord]:
+    """Yield the words of a passage with a capital in mid-sentence; no abbreviations.
+
+    Names of more words are counted in `frasen`.
+    """
+    for at, match in enumerate(woorden):
+        woord = match[0]
+        if not woord[0].isupper() or not _midden(tekst, match.start()) or is_afkorting(woord):
+            continue
+        verder = _naam_verder(tekst, woorden, at, 1)
+        eerder = _naam_verder(tekst, woorden, at, -1)
+        if verder is not None and eerder is None:
+            while (nog := _naam_verder(tekst, woorden, verder, 1)) is not None:
+                verder = nog
+            _tel(frasen, tekst[match.start() : woorden[verder].end()], number, match)
+        genummerd = tekst[match.end() : match.end() + 2].strip().isdigit()
+        los = verder is None and eerder is None and not genummerd
+        yield Hoofdwoord(woord, number, match.start(), _bepaald(tekst, woorden, at), los)
+
+
+def _bepaald(tekst: str, woorden: _Woorden, at: int) -> bool:
+    """Tell whether an article or the like stands before a word, which is no part of a name."""
+    if not at:
+        return False
+    lidwoord = woorden[at - 1][0]
+    if lidwoord.lower() not in _BEPALEND or (lidwoord[0].isupper() and at > 1):  # "De Waag"
+        return False
+    if at == 1 or lidwoord not in LIDWOORDEN:
+        return True
+    naam = woorden[at - 2]  # "J. de Vries"
+    return not (naam[0][0].isupper() and tekst[naam.end()] == ".")
+
+
+def _midden(tekst: str, begin: int) -> bool:
+    """Tell whether a sentence is under way before a word."""
+    if begin > 1 and tekst[begin - 1] == " ":
+        ervoor = tekst[begin - 2]
+        return ervoor.isalnum() or ervoor in _MIDDEN
+    return begin > 1 and tekst[begin - 1] == "/" and tekst[begin - 2].isalnum()
+
+
+def _naam_verder(tekst: str, woorden: _Woorden, at: int, stap: int) -> int | None:
+    """Return where a name of more words goes on after a word with a capital, or begins before it.
+
+    "Stichting Halt", "Raad voor de Kinderbescherming"; None when it is a name of one word.
+    """
+    for tussen in range(_VER + 1):
+        other = at + stap * (tussen + 1)
+        if not 0 <= other < len(woorden):
+            return None
+        links = min(other, other - stap)
+        if tekst[woorden[links].end() : woorden[links + 1].start()] not in (" ", " & "):
+            return None
+        woord = woorden[other][0]
+        if woord[0].isupper():
+            begint = tussen > 0 and stap < 0 and not _midden(tekst, woorden[other].start())
+            return None if begint or woord.lower() in _BEPALEND else other
+        if woord not in VERBINDEN:
+            return None
+    return None
+
+
+def _kopwoord(tekst: str) -> set[str]:
+    """Return the grondvorm of a heading that is one word, with its article or without."""
+    woorden = woorden_in(tekst)
+    if len(woorden) > 1 and woorden[0].lower() in LIDWOORDEN:
+        woorden = woorden[1:]
+    return {grondvorm(woorden[0])} if len(woorden) == 1 else set()
+
+
+def _naamwoorden(registers: Registers) -> Iterator[str]:
+    """Yield the words of names of organisations, people and texts, in small letters."""
+    instellingen = registers.instellingen
+    namen = [instellingen.samenwerkingsverband, instellingen.titel, instellingen.citeertitel]
+    for partner in registers.partners:
+        namen += [partner.naam, *partner.ook_bekend_als]
+    for signer in registers.ondertekenaars:
+        namen += [signer.naam, signer.organisatie, signer.functie]
+    for naam in namen:
+        yield from (woord.lower() for woord in woorden_in(naam))
