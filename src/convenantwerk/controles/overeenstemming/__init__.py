@@ -1,0 +1,17 @@
+"""The controles of agreement: what one place of a dossier says, and another otherwise."""
+
+from __future__ import annotations
+
+from convenantwerk.controles.overeenstemming import (
+    aantallen,
+    namen,
+    overleggen,
+    partnerlijsten,
+)
+
+CONTROLES = (
+    *partnerlijsten.CONTROLES,
+    *namen.CONTROLES,
+    *overleggen.CONTROLES,
+    *aantallen.CONTROLES,
+)
