@@ -135,7 +135,7 @@ SECTIES = re.findall(
 def test_the_examples_in_the_docs_are_true(code: str, fout: str, goed: str) -> None:
     """The wrong one gives its code, the right one nothing of this subject."""
     teksten = [
-        "\n".join(line.strip() for line in text.splitlines()).replace(":\n-", ":\n\n-")
+        re.sub(r"\n(?!- )|(?<=:)\n", "\n\n", "\n".join(map(str.strip, text.splitlines())))
         for text in (fout, goed)
     ]
     gevonden = [[f.split()[0] for f in bevindingen(onderzoek(text))] for text in teksten]

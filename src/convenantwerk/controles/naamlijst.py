@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,8 @@ _AFKORTING = 4  # capitals at most, that stand for the last word: "Reclassering 
 _TUSSEN = frozenset((" ", "-", " & ", "- ", "\n", "'", "\u2019", "/", ", "))
 _LOS = frozenset((" ", "-", " & ", "- ", "\n", "'", "\u2019"))
 _VULWOORDEN = frozenset(("de", "het", "een", "van", "voor", "der", "den", "des", "en", "te", "in"))
+_LIDWOORDEN = ("de", "het")
+_OMGEKEERD = (1, 0)  # of a name of two words, the second may come first
 _UITGANGEN = ("n", "s", "e", "en")  # "Gemeenten Leiden en Gouda" is no other name
 
 
@@ -45,13 +47,16 @@ class Treffer(NamedTuple):
     naam: str = ""
 
 
+def zonder_accent(tekst: str) -> str:
+    """Return a text with its letters as they are without accents."""
+    if tekst.isascii():
+        return tekst
+    return "".join(c for c in unicodedata.normalize("NFD", tekst) if not unicodedata.combining(c))
+
+
 def letters_van(tekst: str) -> str:
     """Return a name without accents, capitals and what stands between its letters."""
-    if not tekst.isascii():
-        tekst = "".join(
-            c for c in unicodedata.normalize("NFD", tekst) if unicodedata.category(c) != "Mn"
-        )
-    return "".join(_woord().findall(tekst.casefold()))
+    return "".join(_woord().findall(zonder_accent(tekst.casefold())))
 
 
 def _inhoudswoorden(woorden: Iterable[str]) -> str:
@@ -87,6 +92,9 @@ class Naamlijst:
         self._woorden: dict[str, _Naam] = {}
         self._begin: dict[str, _Naam | None] = {}
         self._lengten: dict[str, set[int]] = {}
+        self._erin: dict[str, set[int]] = {}
+        self._bijna_begin: dict[str, set[int]] = {}
+        self._beginnen: dict[str, frozenset[int]] = {}
         self._gezien: dict[str, _Naam | None] = {}
         for sleutel, naam in namen:
             self._voeg_toe(sleutel, naam)
@@ -94,17 +102,36 @@ class Naamlijst:
             self._exact.setdefault(naamsleutel(naam), sleutel)
 
     def _voeg_toe(self, sleutel: str, naam: str) -> None:
+        self._exact.setdefault(naamsleutel(naam), sleutel)
+        eerste, _, rest = naam.partition(" ")
+        if rest and eerste.lower() in _LIDWOORDEN:  # "de" begins no name that is looked for
+            self._exact.setdefault(naamsleutel(rest), sleutel)
+            self._ken(_Naam(sleutel, naam, ()), rest)
+        else:
+            self._ken(_Naam(sleutel, naam, ()), naam)
+
+    def _ken(self, one: _Naam, naam: str) -> None:
+        """Keep a name, its article left out, to be known by its words and letters."""
         letters = letters_van(naam)
-        woorden = tuple(_woord().findall(naam.casefold()))
+        woorden = tuple(_woord().findall(zonder_accent(naam.casefold())))
         if not letters or len(letters) > _LANGST or len(woorden) > _WOORDEN:
             return
-        one = _Naam(sleutel, naam, woorden)
-        self._exact.setdefault(naamsleutel(naam), sleutel)
+        one = replace(one, woorden=woorden)
         self._letters.setdefault(letters, one)
+        aantal = len(woorden)
+        nieuw = woorden[0] not in self._lengten
         lengths = self._lengten.setdefault(woorden[0], set())
-        lengths.update((len(woorden), len(woorden) + 1, max(len(woorden) - 1, 1)))
-        if len(letters) < _KORTST:
+        kortst = min(aantal - 1, sum(w not in _VULWOORDEN for w in woorden))
+        lengths.update(range(max(kortst, 1), aantal + 2))
+        # A word that an article was taken from is like many others: "Sleutel" is not "De Sleutels".
+        if len(letters) < _KORTST or (aantal == 1 and naam != one.naam):
             return
+        if aantal > 1:
+            if aantal == len(_OMGEKEERD):
+                self._erin.setdefault(woorden[1], set()).add(aantal)
+            if nieuw and len(woorden[0]) >= _KORTST - 1:
+                for rest in (woorden[0], *_zonder_letter(woorden[0])):
+                    self._bijna_begin.setdefault(rest, lengths)
         self._bijna.setdefault(letters, one)
         for rest in _zonder_letter(letters):
             self._bijna.setdefault(rest, one)
@@ -112,6 +139,11 @@ class Naamlijst:
             self._woorden.setdefault(_inhoudswoorden(woorden), one)
             begin = " ".join(woorden[:-1])
             self._begin[begin] = None if begin in self._begin else one
+
+    def kan_beginnen(self, tekst: str) -> bool:
+        """Tell whether a text may begin with a name, after an article or not."""
+        eerste = [zonder_accent(w.casefold()) for w in _woord().findall(tekst[:_LANGST])[:2]]
+        return any(w in self._lengten for w in eerste) or not tekst.isascii()
 
     def van(self, naam: str) -> str:
         """Return the sleutel of the partner that is called so; "" for none."""
@@ -136,7 +168,7 @@ class Naamlijst:
             return found
         if not _KORTST - 1 <= len(letters) <= _LANGST:
             return None
-        woorden = _woord().findall(naam.casefold())
+        woorden = _woord().findall(zonder_accent(naam.casefold()))
         if len(woorden) > 1:
             found = self._woorden.get(_inhoudswoorden(woorden))
             if found and len(found.woorden) > 1:
@@ -152,65 +184,80 @@ class Naamlijst:
         return None
 
     def treffers(self, tekst: str) -> Iterator[Treffer]:
-        """Yield the names of partners in a text, none within another, in order.
+        """Yield the names in a text, none within another, in order.
 
         A name that is nearly one is yielded with the one it is near to, when it has capitals.
         """
+        woorden = _woord().findall(tekst)
+        known = self._beginnen
+        begint = [known[w] if w in known else self._begint(w) for w in woorden]
+        if not any(begint):
+            return
         words = [(m.start(), m.end(), m[0]) for m in _woord().finditer(tekst)]
-        at = 0
-        while at < len(words):
-            woord = words[at][2]
-            lengths = self._lengten.get(woord.casefold())
-            groot = woord[0].isupper()
-            last = at
-            if lengths or (groot and woord.casefold() not in _VULWOORDEN):
-                treffer, last = self._vanaf(tekst, words, at, lengths or set())
-                if treffer:
+        at = -1
+        for number, lengths in enumerate(begint):
+            if lengths and number > at:
+                at = number
+                if found := self._vanaf(tekst, words, number, lengths):
+                    treffer, at = found
                     yield treffer
-            at = last + 1
+
+    def _begint(self, woord: str) -> frozenset[int]:
+        """Return how many words a name may have that begins with this one; kept by word."""
+        found = self._beginnen[woord] = self._bepaal(woord)
+        return found
+
+    def _bepaal(self, woord: str) -> frozenset[int]:
+        laag = zonder_accent(woord.casefold())
+        lengths = set(self._lengten.get(laag, ()))
+        if woord[0].isupper() and laag not in _VULWOORDEN:
+            lengths |= self._erin.get(laag, set())
+            if len(laag) >= _KORTST - 1:
+                for key in (laag, *_zonder_letter(laag)):
+                    if key in self._bijna:
+                        lengths.add(1)
+                    if key in self._bijna_begin:
+                        lengths |= self._bijna_begin[key]
+        return frozenset(lengths)
 
     def _vanaf(
-        self, tekst: str, words: Sequence[tuple[int, int, str]], at: int, lengths: set[int]
-    ) -> tuple[Treffer | None, int]:
+        self,
+        tekst: str,
+        words: Sequence[tuple[int, int, str]],
+        at: int,
+        lengths: frozenset[int],
+    ) -> tuple[Treffer, int] | None:
         """Return the longest name that begins at a word, and the last word that was used."""
         begin = words[at][0]
-        los, ends = _reikwijdte(tekst, words, at, max(lengths, default=0))
-        for last in reversed(ends):
-            if last - at + 1 in lengths and (sleutel := self.van(tekst[begin : words[last][1]])):
+        los, ver = _reikwijdte(tekst, words, at, max(lengths))
+        lasts = [at + n - 1 for n in sorted(lengths, reverse=True) if at + n - 1 <= ver]
+        for last in lasts:
+            if sleutel := self.van(tekst[begin : words[last][1]]):
                 return Treffer(begin, words[last][1], sleutel), last
-        for last in reversed(ends):
-            groot = words[at][2][0].isupper() and words[last][2][0].isupper()
-            if last > los or not (groot or last - at + 1 in lengths):
-                continue
+        for last in lasts:
             stuk = tekst[begin : words[last][1]]
-            is_deel = words[last][2] in _VULWOORDEN or stuk.islower()
-            if is_deel or (last == at and _begint_zin(tekst, begin)):
+            if last > los or words[last][2] in _VULWOORDEN or stuk.islower():
+                continue
+            if last == at and _begint_zin(tekst, begin):
                 continue
             sleutel, naam = self.bijna(stuk)
             if sleutel:
                 return Treffer(begin, words[last][1], sleutel, naam), last
-        return None, at
-
-
-_LIDWOORDEN = ("de", "het")
+        return None
 
 
 def _reikwijdte(
     tekst: str, words: Sequence[tuple[int, int, str]], at: int, langst: int
-) -> tuple[int, list[int]]:
-    """Return how far a name can reach: to which word without a comma, and to which words."""
-    los = at
-    ends = [at]
-    open_ = True
-    hoogst = min(len(words), at + max(langst, _WOORDEN // 2))
-    for last in range(at + 1, hoogst):
+) -> tuple[int, int]:
+    """Return to which word a name can reach without a comma, and to which with one."""
+    los, ver = at, at
+    for last in range(at + 1, min(len(words), at + langst)):
         tussen = tekst[words[last - 1][1] : words[last][0]]
         if tussen not in _TUSSEN:
             break
-        open_ = open_ and tussen in _LOS
-        los = last if open_ else los
-        ends.append(last)
-    return los, ends
+        los = last if los == ver and tussen in _LOS else los
+        ver = last
+    return los, ver
 
 
 def _begint_zin(tekst: str, begin: int) -> bool:
@@ -234,4 +281,8 @@ def _is_verschrijving(woorden: Sequence[str], naam: Sequence[str]) -> bool:
     if len(woorden) != len(naam):
         return True
     anders = [(een, ander) for een, ander in zip(woorden, naam, strict=True) if een != ander]
-    return not any(een == ander + uitgang for een, ander in anders for uitgang in _UITGANGEN)
+    return not any(
+        een == ander + uitgang or (len(naam) == 1 and ander == een + uitgang)
+        for een, ander in anders
+        for uitgang in _UITGANGEN
+    )

@@ -81,4 +81,32 @@ CODES: tuple[Code, ...] = (
         "verbeter het getal, of vul aan wat ontbreekt",
         onderwerp="{woorden}",
     ),
+    Code(
+        "CV161",
+        "waarschuwing",
+        "'{woorden}' is hier anders dan de regel '{regel}': {wat}{bron}",
+        "verbeter de tekst, of de regel in convenant.yaml; letters en data volgen de regel",
+        onderwerp="{woorden}",
+    ),
+    Code(
+        "CV162",
+        "hint",
+        "de regel '{regel}' noemt {artikel}, en de tekst zegt dit bij '{waar}'",
+        "noem bij de regel in convenant.yaml de plaats waar zij staat",
+        onderwerp="{regel}",
+    ),
+    Code(
+        "CV163",
+        "waarschuwing",
+        "'{oud}' staat hier nog, en volgens {waar} heet het nu '{nieuw}'{ook}",
+        "voer de nieuwe naam overal door, met een addendum als de tekst is vastgesteld",
+        onderwerp="{oud}",
+    ),
+    Code(
+        "CV164",
+        "hint",
+        "{wat}",
+        "gaat het om hetzelfde, kies er dan één; noem anders het verschil",
+        onderwerp="{onderwerp}",
+    ),
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from convenantwerk.controles.overeenstemming import (
     aantallen,
+    beslissers,
+    naamwijziging,
     namen,
     overleggen,
     partnerlijsten,
+    termijnen,
 )
 
 CONTROLES = (
@@ -14,4 +17,7 @@ CONTROLES = (
     *namen.CONTROLES,
     *overleggen.CONTROLES,
     *aantallen.CONTROLES,
+    *termijnen.CONTROLES,
+    *naamwijziging.CONTROLES,
+    *beslissers.CONTROLES,
 )

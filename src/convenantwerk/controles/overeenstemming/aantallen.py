@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
 
 _ALLE = ("alle", "bestaat", "bestaan", "telt", "kent", "zijn")
+_TELBAAR = ("partners", "partijen", "gemeenten", "organisaties", "overleggen", "delen")
 _ENKELE = 2  # "de twee partijen" are those of a dispute
 
 
@@ -47,6 +48,8 @@ def check_aantallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     tellingen = _tellingen(onderzoek)
     gevonden: dict[tuple[str, str, int], list[Position]] = {}
     for deel in onderzoek.passages:
+        if not any(woord in deel.tekst for woord in _TELBAAR):
+            continue
         for match in _aantal().finditer(deel.tekst):
             soort = match.lastgroup or ""
             aantal = getal(match["getal"])

@@ -89,7 +89,7 @@ def check_uitgetreden(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     gevonden: dict[str, list[Position]] = {}
     for deel, treffers in onderzoek.genoemd:
         for treffer in treffers:
-            if treffer.sleutel in weg and not treffer.naam:
+            if treffer.sleutel in weg and not deel.tekst[treffer.begin : treffer.einde].islower():
                 gevonden.setdefault(treffer.sleutel, []).append(deel.plaats(treffer.begin))
     for sleutel, plaatsen in gevonden.items():
         velden = {"naam": namen[sleutel], "dag": voluit(weg[sleutel])}

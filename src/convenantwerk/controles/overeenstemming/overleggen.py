@@ -16,7 +16,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.lijstplaatsen import kale_naam
 from convenantwerk.controles.naamlijst import Naamlijst, letters_van
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.overeenstemming.partnerlijsten import deels, noem
+from convenantwerk.controles.overeenstemming.partnerlijsten import noem, noemt_deel
 from convenantwerk.tijd.stand import overleggen_in
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.stand import Overleg
 
 _MINSTENS = 2
+_LANGST = 100  # characters of an item that can be the name of an overleg
+_STAM = 5  # letters with which a name begins, of one of the items
 _GEHEEL = 0.5
 _BIJNA = 0.7
 _WIJZEN = {"georganiseerd": "organise", "gefaciliteerd": "facilite"}
@@ -59,6 +61,8 @@ def _zonder_overleg(titel: str) -> str:
 def _genoemd(punt: Punt, namen: Naamlijst) -> tuple[str, ...]:
     """Return the overleggen that an item names: one, or two on both sides of a stroke."""
     naam = kale_naam(punt.tekst)
+    if len(naam) > _LANGST:
+        return ()
     for stukken in ((naam,), naam.split(" / ")):
         found = tuple(
             namen.van(stuk) or namen.van(_zonder_overleg(stuk)) or namen.bijna(stuk)[0]
@@ -71,9 +75,13 @@ def _genoemd(punt: Punt, namen: Naamlijst) -> tuple[str, ...]:
 
 def _overleglijsten(onderzoek: Onderzoek, overleggen: Sequence[Overleg]) -> list[_Overleglijst]:
     namen = _namen(overleggen)
+    stammen = {_zonder_overleg(o.titel)[:_STAM] for o in overleggen}
     found = []
     for lijst in onderzoek.lijsten:
         if any(element.soort == "overleg" for element in lijst.pad):
+            continue
+        laag = [letters_van(punt.tekst) for punt in lijst.punten if len(punt.tekst) <= _LANGST]
+        if not any(stam in letters for letters in laag for stam in stammen):
             continue
         punten = tuple((punt, _genoemd(punt, namen)) for punt in lijst.punten)
         aantal = sum(bool(sleutels) for _, sleutels in punten)
@@ -84,13 +92,20 @@ def _overleglijsten(onderzoek: Onderzoek, overleggen: Sequence[Overleg]) -> list
     return found
 
 
-def check_overleggen_in_lijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """A part that lists the overleggen names all of them."""
+def check_overleglijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """A part that lists the overleggen names all, each as its own part does, and no others."""
     overleggen = overleggen_in(onderzoek.convenant)
-    if len(overleggen) < _MINSTENS:
-        return
+    if len(overleggen) >= _MINSTENS:
+        lijsten = _overleglijsten(onderzoek, overleggen)
+        yield from _ontbrekende(lijsten, overleggen)
+        yield from _andere(lijsten, overleggen)
+
+
+def _ontbrekende(
+    gevonden: Sequence[_Overleglijst], overleggen: Sequence[Overleg]
+) -> Iterator[Diagnostic]:
     per: dict[str, list[_Overleglijst]] = {}
-    for one in _overleglijsten(onderzoek, overleggen):
+    for one in gevonden:
         per.setdefault(one.lijst.pad[-1].anker, []).append(one)
     for lijsten in per.values():
         groep, genoemd = _groep(lijsten, overleggen)
@@ -109,7 +124,7 @@ def _groep(
     """Return which overleggen the lists of one part are to name, and which they do."""
     genoemd = frozenset(sleutel for one in lijsten for sleutel in one.sleutels)
     woorden = " ".join(one.lijst.inleiding for one in lijsten)
-    if deels().search(woorden):
+    if noemt_deel(woorden):
         return (), genoemd
     over = "overleg" in woorden.lower()
     wijze = _wijze_van(woorden)
@@ -127,13 +142,11 @@ def _wijze_van(woorden: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def check_namen_van_overleggen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """A list of overleggen names each as its own part does, and nothing that has none."""
-    overleggen = overleggen_in(onderzoek.convenant)
-    if len(overleggen) < _MINSTENS:
-        return
+def _andere(
+    lijsten: Sequence[_Overleglijst], overleggen: Sequence[Overleg]
+) -> Iterator[Diagnostic]:
     per = {o.sleutel: o for o in overleggen}
-    for one in _overleglijsten(onderzoek, overleggen):
+    for one in lijsten:
         wijze = _wijze_van(one.lijst.inleiding)
         for punt, sleutels in one.punten:
             naam = kale_naam(punt.tekst)
@@ -150,7 +163,4 @@ def check_namen_van_overleggen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 yield CODES["CV159"].at(punt.position, naam=naam, wat=wat)
 
 
-CONTROLES = (
-    Controle(check_overleggen_in_lijsten, "nalezen"),
-    Controle(check_namen_van_overleggen, "nalezen"),
-)
+CONTROLES = (Controle(check_overleglijsten, "nalezen"),)

@@ -12,10 +12,8 @@ part in that, and lists "onder andere" of some are no lists of all: those say no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import en
@@ -41,31 +39,22 @@ _BIJNA = 0.7  # of a set, in another list; and so much of a list is in the set t
 _GENOEMD = 4  # names in a message; of more only how many there are
 
 
-@cache
-def _stelt() -> re.Pattern[str]:
-    """Words before a list that say that it is that of the partners."""
-    return re.compile(
-        r"(?i)\b(?:partijen|(?:keten|convenant|sleutel|samenwerkings)?partners|ondergetekenden"
-        r"|deelnemende (?:organisaties|instanties|gemeenten))\b"
-    )
+# Words before a list that say that it is that of the partners, and that it names only some.
+_STELT = ("partijen", "partners", "ondergetekenden", "deelnemende organisaties", "deelnemende gem")
+_DEELS = (
+    *("onder andere", "onder meer", "o.a.", "o.m.", "bijvoorbeeld", "zoals", "waaronder"),
+    *("niet-limitati", "niet limitati", "een deel van", "enkele", "sommige", "in elk geval"),
+    *("in ieder geval", "ten minste", "minimaal"),
+)
+# What stands between the names that a sentence lists, besides commas.
+_TUSSEN = frozenset(("en", "de", "het", "alsmede", "evenals", "ook"))
+_TUSSENRUIMTE = 30  # characters of that
 
 
-@cache
-def deels() -> re.Pattern[str]:
-    """Words that say that a list names some."""
-    return re.compile(
-        r"(?i)\b(?:onder andere|onder meer|o\.a\.|o\.m\.|bijvoorbeeld|zoals|waaronder"
-        r"|niet[- ]limitati"
-        r"|een deel van|enkele|sommige|in elk geval|in ieder geval|ten minste|minimaal)"
-    )
-
-
-@cache
-def _scheiding() -> re.Pattern[str]:
-    """What stands between the names of partners that a sentence lists."""
-    return re.compile(
-        r"(?:[,;]| ?\([^()]*\),?)?\s*(?:(?:en|alsmede|evenals|en ook)\s+)?(?:(?:de|het)\s+)?"
-    )
+def noemt_deel(inleiding: str) -> bool:
+    """Tell whether the words before a list say that it names some."""
+    laag = inleiding.lower()
+    return any(woorden in laag for woorden in _DEELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +83,8 @@ def partnerlijsten(onderzoek: Onderzoek) -> list[Partnerlijst]:
     namen = onderzoek.partnernamen
     found = []
     for lijst in (*onderzoek.lijsten, *_in_zinnen(onderzoek)):
+        if not any(namen.kan_beginnen(punt.tekst) for punt in lijst.punten):
+            continue
         bekend = [(lid_van(punt.tekst, namen), punt) for punt in lijst.punten]
         aantal = sum(bool(sleutel) for sleutel, _ in bekend)
         if aantal < _MINSTENS or 2 * aantal < len(bekend):
@@ -126,15 +117,18 @@ def _in_zinnen(onderzoek: Onderzoek) -> Iterator[Lijst]:
     for deel, treffers in onderzoek.genoemd:
         rij: list[Treffer] = []
         for treffer in (*treffers, None):
-            if rij and (
-                treffer is None
-                or not _scheiding().fullmatch(deel.tekst, rij[-1].einde, treffer.begin)
-            ):
+            if rij and not (treffer and _samen(deel.tekst[rij[-1].einde : treffer.begin])):
                 if len(rij) > _MINSTENS:
                     yield _zin(deel, rij)
                 rij = []
             if treffer is not None:
                 rij.append(treffer)
+
+
+def _samen(tussen: str) -> bool:
+    """Tell whether names with this between them are of one list."""
+    woorden = tussen.replace(",", " ").replace(";", " ").split()
+    return len(tussen) <= _TUSSENRUIMTE and _TUSSEN.issuperset(woorden)
 
 
 def _zin(deel: Passage, rij: Sequence[Treffer]) -> Lijst:
@@ -176,18 +170,25 @@ def _bedoeld(lijst: Partnerlijst, groepen: Sequence[_Groep]) -> _Groep | None:
     return max(passend, key=gelijkenis, default=None)
 
 
-def check_partners_in_lijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """In a list of the partners, none of them is missing."""
-    lijsten = partnerlijsten(onderzoek) if onderzoek.registers.partners else []
+def check_lijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """In a list of the partners, none is missing; each stands in it once, and is of its soort."""
+    if onderzoek.registers.partners:
+        lijsten = partnerlijsten(onderzoek)
+        yield from _ontbrekende(onderzoek, lijsten)
+        yield from _verkeerde(onderzoek, lijsten)
+
+
+def _ontbrekende(onderzoek: Onderzoek, lijsten: Sequence[Partnerlijst]) -> Iterator[Diagnostic]:
     groepen = _groepen(onderzoek.registers) if lijsten else []
     namen = {p.sleutel: p.naam for p in onderzoek.registers.partners}
     for one in lijsten:
         groep = _bedoeld(one, groepen)
         ontbreekt = groep.sleutels - one.sleutels if groep else frozenset()
-        if groep is None or not ontbreekt or deels().search(one.lijst.inleiding):
+        if groep is None or not ontbreekt or noemt_deel(one.lijst.inleiding):
             continue
         aandeel = 1 - len(ontbreekt) / len(groep.sleutels)
-        stelt = bool(_stelt().search(one.lijst.inleiding))
+        inleiding = one.lijst.inleiding.lower()
+        stelt = any(woorden in inleiding for woorden in _STELT)
         zeker = stelt and one.lijst.vorm != "zin"
         if aandeel < (_GEHEEL if zeker else _BIJNA) or (one.lijst.vorm == "zin" and not stelt):
             continue
@@ -218,12 +219,9 @@ def _wel(ontbreekt: frozenset[str], lijst: Partnerlijst, lijsten: Sequence[Partn
     return "in het register van partners"
 
 
-def check_dubbel_in_lijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """In a list of partners each stands once, and is of the soort that the list is of."""
-    if not onderzoek.registers.partners:
-        return
+def _verkeerde(onderzoek: Onderzoek, lijsten: Sequence[Partnerlijst]) -> Iterator[Diagnostic]:
     partners = {p.sleutel: p for p in onderzoek.registers.partners}
-    for one in partnerlijsten(onderzoek):
+    for one in lijsten:
         if one.lijst.vorm != "opsomming":
             continue
         soort = _soort_van(one.lijst.inleiding)
@@ -249,7 +247,4 @@ def _soort_van(inleiding: str) -> str:
     return named[0] if len(named) == 1 and "niet" not in laag else ""
 
 
-CONTROLES = (
-    Controle(check_partners_in_lijsten, "nalezen"),
-    Controle(check_dubbel_in_lijsten, "nalezen"),
-)
+CONTROLES = (Controle(check_lijsten, "nalezen"),)
