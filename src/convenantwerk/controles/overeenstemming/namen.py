@@ -13,7 +13,8 @@ from convenantwerk.controles.naamlijst import letters_van
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.overeenstemming.partnerlijsten import lid_van, partnerlijsten
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging, Uittreding
-from convenantwerk.tijd.deelname import begin, is_bevoegd, mandaat_eindes, op_dag, verloop
+from convenantwerk.tijd.deelname import begin, op_dag, verloop
+from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes
 from convenantwerk.tijd.stand import eerste_vaststelling, op_datum, per_partner
 
 if TYPE_CHECKING:
