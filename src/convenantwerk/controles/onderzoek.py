@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.controles.lijstplaatsen import Lijst, lijsten_van
+from convenantwerk.controles.naamlijst import Naamlijst, Treffer
 from convenantwerk.controles.termen.gebruik_lezen import lees_gebruik
 from convenantwerk.controles.woordplaatsen import Passage, passages_van
 from convenantwerk.dossier.dossier import Instellingen, Registers
@@ -77,6 +79,31 @@ class Onderzoek:
     def termgebruik(self) -> Termgebruik:
         """The terms of the text, and how its words are used."""
         return lees_gebruik(self.passages, self.registers)
+
+    def lijsten(self) -> tuple[Lijst, ...]:
+        """The lists of the text with their places, in reading order."""
+        return tuple(lijsten_van(self.convenant))
+
+    @cached_property
+    def partnernamen(self) -> Naamlijst:
+        """The names of the partners, to know them by in the text."""
+        partners = self.registers.partners
+        bekend = {partner.sleutel for partner in partners}
+        return Naamlijst(
+            ((p.sleutel, naam) for p in partners for naam in (p.naam, p.kort, *p.ook_bekend_als)),
+            (
+                (o.partner, o.organisatie)
+                for o in self.registers.ondertekenaars
+                if o.partner in bekend
+            ),
+        )
+
+    @cached_property
+    def genoemd(self) -> tuple[tuple[Passage, tuple[Treffer, ...]], ...]:
+        """The partners that the text names, by passage; those without one are left out."""
+        namen = self.partnernamen
+        found = ((deel, tuple(namen.treffers(deel.tekst))) for deel in self.passages)
+        return tuple((deel, treffers) for deel, treffers in found if treffers)
 
 
 # What a controle is about; a command asks for the groups that concern it.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
 from convenantwerk.basis.namen import naamsleutel
+from convenantwerk.controles.lijstplaatsen import kale_naam
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -87,7 +88,7 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         for blok in alle_blokken(blokken(element)):
             if not isinstance(blok, Opsomming):
                 continue
-            items = [(onderdeel, _kale_naam(_text(onderdeel))) for onderdeel in blok.onderdelen]
+            items = [(onderdeel, kale_naam(_text(onderdeel))) for onderdeel in blok.onderdelen]
             unknown = [
                 (onderdeel, naam) for onderdeel, naam in items if naamsleutel(naam) not in known
             ]
@@ -111,18 +112,6 @@ def _text(onderdeel: Onderdeel) -> str:
             return plain(inhoud)
         case _:
             return ""
-
-
-def _kale_naam(item: str) -> str:
-    """Return a name without what a list puts behind it: "(onderdeel van Fantasie); en"."""
-    for woord in ("en", "of"):
-        before = item.removesuffix(woord)
-        if before != item and before[-1:].isspace():
-            item = before.rstrip()
-            break
-    item = (item[:-1] if item.endswith((";", ",", ".")) else item).rstrip()
-    opened = item.find("(", item.rfind(")", 0, -1) + 1) if item.endswith(")") else -1
-    return item if opened < 0 else item[:opened].rstrip()
 
 
 def check_ondertekenaars(onderzoek: Onderzoek) -> Iterator[Diagnostic]:

@@ -1,0 +1,23 @@
+"""The controles of agreement: what one place of a dossier says, and another otherwise."""
+
+from __future__ import annotations
+
+from convenantwerk.controles.overeenstemming import (
+    aantallen,
+    beslissers,
+    naamwijziging,
+    namen,
+    overleggen,
+    partnerlijsten,
+    termijnen,
+)
+
+CONTROLES = (
+    *partnerlijsten.CONTROLES,
+    *namen.CONTROLES,
+    *overleggen.CONTROLES,
+    *aantallen.CONTROLES,
+    *termijnen.CONTROLES,
+    *naamwijziging.CONTROLES,
+    *beslissers.CONTROLES,
+)

@@ -1,0 +1,173 @@
+"""The controles of agreement between places; the cases are in tests/cases/overeenstemming.md."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from tests.gevallen import Geval, gevallen
+from tests.voorbeelden import ROOT
+
+from convenantwerk.basis.yaml import bind_text
+from convenantwerk.controles.onderzoek import Onderzoek
+from convenantwerk.controles.overeenstemming import CONTROLES
+from convenantwerk.dossier.dossier import Instellingen, Registers
+from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
+from convenantwerk.dossier.registertabel import REGISTERS
+from convenantwerk.dossier.schema import SCHEMAS
+from convenantwerk.tekst.adressen import with_ankers
+from convenantwerk.tekst.boom import Convenant, Element
+from convenantwerk.tekst.lezen import lees_tekst
+
+OP = date(2026, 6, 1)
+CODES = tuple(f"CV{number}" for number in range(150, 165))
+PARTNERS = """\
+partners:
+  - {sleutel: gemeente-voorbeeldstad, naam: Gemeente Voorbeeldstad, soort: ketenpartner}
+  - {sleutel: gemeente-proefdam, naam: Gemeente Proefdam, soort: ketenpartner}
+  - {sleutel: politie, naam: Nationale Politie, soort: ketenpartner, ook_bekend_als: [Politie]}
+  - {sleutel: om, naam: Openbaar Ministerie, soort: ketenpartner, ook_bekend_als: [OM]}
+  - {sleutel: reclassering, naam: Reclassering Nederland, soort: ketenpartner}
+  - {sleutel: rvdk, naam: Raad voor de Kinderbescherming, soort: ketenpartner}
+  - {sleutel: ggz, naam: GGZ Verzonnenduinen, soort: flexibele schil}
+  - {sleutel: wonen, naam: Mozaïek Wonen Midden-Fantasie, soort: flexibele schil}
+  - {sleutel: jong, naam: Stichting Jeugd- en Jongerenwerk Bedacht, soort: flexibele schil}
+"""
+ONDERTEKENAARS = """\
+ondertekenaars:
+  - {sleutel: a, partner: gemeente-voorbeeldstad, organisatie: Gemeente Voorbeeldstad,
+     functie: Burgemeester, titel: Mw., naam: A. Voorbeeld}
+  - {sleutel: b, partner: politie, organisatie: Nationale Politie, functie: Politiechef,
+     titel: Dhr., naam: B. van der Verzonnen}
+"""
+REGELS = """\
+titel: Samenwerkingsconvenant
+samenwerkingsverband: Veiligheidshuis Voorbeeldstad
+citeertitel: Convenant Voorbeeldstad
+editie: januari 2026
+delen: [deel-1, deel-3]
+regels:
+  looptijd: {soort: stilzwijgend verlengd, verlenging: P1Y, verjaardag: 01-01, artikel: artikel 7.1}
+  opzegging: {opzegtermijn: P6M, per: kalenderjaar, vorm: aangetekend, aan: de ketenmanager,
+    artikel: artikel 7.2}
+  gevolgen: {binnen: P6M, door: de ketenmanager, artikel: artikel 7.3}
+  toetreding: {instemming: stuurgroep, artikel: artikel 6}
+  wijziging: {door: de Stuurgroep, artikel: artikel 5}
+  vergaderingen:
+    aantal: 2
+    artikel: artikel 3
+    stukken:
+      - {naam: jaarplan, uiterlijk: 12-31, over: volgend}
+      - {naam: jaarverslag, uiterlijk: 06-30, over: vorig}
+"""
+OVERLEGGEN = {
+    "Casusoverleg": "georganiseerd",
+    "Weegtafel": "georganiseerd",
+    "Nazorgoverleg Proefdam": "gefaciliteerd",
+    "Groepsaanpak Overleg": "gefaciliteerd",
+}
+
+
+def element(text: str, path: str) -> Element:
+    """Read one file of text."""
+    bestand, found = lees_tekst(text, path)
+    assert bestand is not None, found
+    return bestand.element
+
+
+@cache
+def registers() -> Registers:
+    """Return registers that the cases are held against."""
+    instellingen, found = bind_text(SCHEMAS["convenant"], REGELS, "convenant.yaml")
+    assert isinstance(instellingen, Instellingen), found
+    rijen = {}
+    for register in REGISTERS:
+        if text := {"partners": PARTNERS, "ondertekenaars": ONDERTEKENAARS}.get(register.naam):
+            rijen[register.naam], found = register.lees(text, f"{register.naam}.yaml")
+            assert not found
+    return Registers("proef", instellingen, **rijen)
+
+
+def onderzoek(text: str) -> Onderzoek:
+    """Return what the controles look at: a chapter of one text, and four overleggen."""
+    deel_1 = element("# Deel 1 Afspraken\n", "deel-1/00-deel.md")
+    deel_3 = element("# Deel 3 Overleggen\n", "deel-3/00-deel.md")
+    overleggen = tuple(
+        element(f"---\nsoort: overleg\nwijze: {wijze}\n---\n# {naam}\n\nTekst.\n", f"deel-3/{n}.md")
+        for n, (naam, wijze) in enumerate(OVERLEGGEN.items())
+    )
+    chapter = element(f"# 2 Proef\n\n{text}\n", "deel-1/02-proef.md")
+    delen = (replace(deel_1, inhoud=(chapter,)), replace(deel_3, inhoud=overleggen))
+    return Onderzoek(op=OP, registers=registers(), convenant=Convenant(with_ankers(delen), ""))
+
+
+def bevindingen(one: Onderzoek) -> list[str]:
+    """Return code and subject of what is found, by place."""
+    found = [d for controle in CONTROLES for d in controle.functie(one)]
+    return [f"{d.code} {d.onderwerp}" for d in sorted(found)]
+
+
+IN_REGISTER = ("CV154", "CV155", "CV156")  # of which a text alone is no example
+
+
+@pytest.mark.parametrize("geval", gevallen("overeenstemming"), ids=lambda geval: geval.titel)
+def test_places_that_must_agree(geval: Geval) -> None:
+    """Each gives the findings that its case lists, in order."""
+    assert (bevindingen(onderzoek(geval.bron)) or ["goed"]) == geval.verwacht
+
+
+SECTIES = re.findall(
+    r"^### (CV1[56]\d) .*?\n```text\nfout:(.*?)\ngoed:(.*?)\n```",
+    (ROOT / "docs" / "diagnostiek.md").read_text("utf-8"),
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "fout", "goed"),
+    [sectie for sectie in SECTIES if sectie[0] not in IN_REGISTER],
+    ids=lambda text: text[:5].strip(),
+)
+def test_the_examples_in_the_docs_are_true(code: str, fout: str, goed: str) -> None:
+    """The wrong one gives its code, the right one nothing of this subject."""
+    teksten = [
+        re.sub(r"\n(?!- )|(?<=:)\n", "\n\n", "\n".join(map(str.strip, text.splitlines())))
+        for text in (fout, goed)
+    ]
+    gevonden = [[f.split()[0] for f in bevindingen(onderzoek(text))] for text in teksten]
+    assert code in gevonden[0]
+    assert gevonden[1] == []
+
+
+def met(one: Onderzoek, **rijen: Any) -> Onderzoek:
+    """Return the same with other rows in its registers."""
+    return replace(one, registers=replace(one.registers, **rijen))
+
+
+def test_a_partner_that_left_is_told_where_it_stands() -> None:
+    """From the day on which it no longer takes part, once, with how often."""
+    weg = Opzegging(datum=date(2025, 6, 1), partner="ggz", vorm="aangetekend")
+    one = met(onderzoek("GGZ Verzonnenduinen.\n\nEn GGZ Verzonnenduinen."), gebeurtenissen=(weg,))
+    assert bevindingen(one) == ["CV154 GGZ Verzonnenduinen"]
+    assert bevindingen(replace(one, op=date(2025, 12, 31))) == []
+
+
+def test_signatories_are_held_against_the_partners() -> None:
+    """Two for one partner, and one for an organisation of another name; in turn is right."""
+    one = onderzoek("Tekst.")
+    eerste, tweede = one.registers.ondertekenaars
+    ander = replace(eerste, sleutel="c", naam="C. Ander", organisatie="Gemeente Voorbeeldstad-Zuid")
+    assert bevindingen(met(one, ondertekenaars=(eerste, tweede, ander))) == [
+        "CV155 Gemeente Voorbeeldstad"
+    ]
+    na_elkaar = (
+        replace(eerste, tot=date(2026, 5, 31)),
+        replace(ander, van=date(2026, 6, 1)),
+    )
+    assert bevindingen(met(one, ondertekenaars=na_elkaar)) == []
+    korps = replace(tweede, organisatie="Korps Verzonnen")
+    assert bevindingen(met(one, ondertekenaars=(korps,))) == ["CV156 Korps Verzonnen"]
