@@ -23,6 +23,7 @@ from convenantwerk.controles import (
     versies,
     verwijzingen,
 )
+from convenantwerk.controles.volledigheid import bevindingen as volledigheid
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -35,6 +36,7 @@ CONTROLES: tuple[Controle, ...] = (
     *invullen.CONTROLES,
     *plaatshouders.CONTROLES,
     *verouderd.CONTROLES,
+    *volledigheid.CONTROLES,
     *addenda.CONTROLES,
     *overleggen.CONTROLES,
     *regels.CONTROLES,

@@ -69,9 +69,18 @@ class Schakelaar:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
+# The lists of what a text must settle that a dossier can name; what is in them, says
+# `controles.volledigheid.lijsten`.
+Eisenlijstnaam = Literal["convenant", "overeenkomst", "wgr", "avg-26", "avg-28", "wgs"]
+
+
 @dataclass(frozen=True, slots=True)
 class Instellingen:
-    """The file convenant.yaml. `delen` are folders, in the order of the text."""
+    """The file convenant.yaml. `delen` are folders, in the order of the text.
+
+    `eisen` are the lists of what a text of this kind must settle; nothing is asked that is not
+    named.
+    """
 
     titel: str
     samenwerkingsverband: str
@@ -81,6 +90,7 @@ class Instellingen:
     invulvelden: tuple[Invulling, ...] = ()
     geen_verwijzing: tuple[GeenVerwijzing, ...] = ()
     controles: tuple[Schakelaar, ...] = ()
+    eisen: tuple[Eisenlijstnaam, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()
