@@ -54,6 +54,7 @@ _OPDRACHTEN: Mapping[str, Mapping[str, str]] = {
         "ondertekening": "Toon wie de laatst vastgestelde versie heeft "
         "getekend, en welke brief nodig is.",
     },
+    "eisen": {"eisen": "Toon wat de wet van deze tekst vraagt, en in welk artikel dat staat."},
     "opzegging": {
         "opzegging": "Leg de opzegging van PARTNER vast, of haar intrekking, en maak de brieven.",
         "verlenging": "Leg de verlenging vast voor de termijn die in JAAR begint, "

@@ -26,6 +26,7 @@ from convenantwerk.controles import (
     verwijzingen,
 )
 from convenantwerk.controles.termen import andere_woorden, omschreven, vormen
+from convenantwerk.controles.volledigheid import bevindingen as volledigheid
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -42,6 +43,7 @@ CONTROLES: tuple[Controle, ...] = (
     *omschreven.CONTROLES,
     *vormen.CONTROLES,
     *andere_woorden.CONTROLES,
+    *volledigheid.CONTROLES,
     *addenda.CONTROLES,
     *overeenstemming.CONTROLES,
     *overleggen.CONTROLES,

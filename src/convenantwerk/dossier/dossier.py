@@ -69,6 +69,11 @@ class Schakelaar:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
+# The lists of what a text must settle that a dossier can name; what is in them, says
+# `controles.volledigheid.lijsten`.
+Eisenlijstnaam = Literal["convenant", "overeenkomst", "wgr", "avg-26", "avg-28", "wgs"]
+
+
 @dataclass(frozen=True, slots=True)
 class Begrip:
     """A word for one thing, and the words that the text may not have for it instead."""
@@ -80,7 +85,11 @@ class Begrip:
 
 @dataclass(frozen=True, slots=True)
 class Instellingen:
-    """The file convenant.yaml. `delen` are folders, in the order of the text."""
+    """The file convenant.yaml. `delen` are folders, in the order of the text.
+
+    `eisen` are the lists of what a text of this kind must settle; nothing is asked that is not
+    named.
+    """
 
     titel: str
     samenwerkingsverband: str
@@ -91,6 +100,7 @@ class Instellingen:
     geen_verwijzing: tuple[GeenVerwijzing, ...] = ()
     controles: tuple[Schakelaar, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
+    eisen: tuple[Eisenlijstnaam, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()

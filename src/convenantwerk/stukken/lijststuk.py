@@ -34,15 +34,15 @@ def maak_lijst(lijst: Lijst, registers: Registers, op: date) -> d.Document:
         blocks=(
             d.Heading(1, "hoofdstuk", "", (d.Run(lijst.titel),), lijst.naam),
             *(d.Paragraph((d.Run(regel),)) for regel in lijst.toelichting),
-            *_tabellen(lijst),
+            *tabellen(lijst),
         ),
         zonder=frozenset(),
         landscape=True,
     )
 
 
-def _tabellen(lijst: Lijst) -> Iterator[d.Block]:
-    """Yield a list as a table; one with more columns than a page can hold as several.
+def tabellen(lijst: Lijst) -> Iterator[d.Block]:
+    """Yield a list as a table; one with more columns than a page on its side holds as several.
 
     Each of them begins with the first column, and a heading tells which columns it has.
     """

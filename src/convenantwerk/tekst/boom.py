@@ -177,6 +177,8 @@ class Element:
         feiten: for an overleg, what is known of it besides its text.
         scheiding: what parts aanduiding and title besides a space, as written: ":", " -", "".
         vooraf: what stands before the aanduiding, an open choice: "[Optioneel:] Artikel 2".
+        dekt: the keys of what the law asks that this part answers, as its mark says. A mark is no
+            word of the text: with another, it is the same text.
     """
 
     soort: ElementSoort
@@ -191,6 +193,7 @@ class Element:
     feiten: Overlegfeiten | None = None
     scheiding: str = ""
     vooraf: tuple[Inline, ...] = ()
+    dekt: tuple[str, ...] = field(default=(), compare=False, repr=False)
     position: Position = _position()
 
     @property

@@ -55,7 +55,15 @@ _ONLEESBAAR = re.compile(
 )
 # "Artikel 5 bis Duur" is not artikel 5, and neither is "Artikel 5 tot en met 7 [Vervallen]".
 _GAAT_DOOR = re.compile(rf"\s+(?:{'|'.join(LATIJN)}|(?:en|tot en met|t/m)\s+{NUMMER}(?:\s|$))")
-_EIGEN_ANKER = re.compile(r"\{#(?P<anker>[a-z0-9-]+)\}\s*$")
+_SLEUTEL = r"[a-z0-9-]+"
+# What may stand behind a title, in any order: "{#anker}", "{dekt: avg-26-1, avg-26-2}".
+_MERK = re.compile(
+    rf"\{{(?:#(?P<anker>{_SLEUTEL})|dekt:\s*(?P<dekt>{_SLEUTEL}(?:,\s*{_SLEUTEL})*))\}}\s*$"
+)
+_FOUTE_MERKEN = {
+    "{#": "een anker bestaat uit kleine letters, cijfers en streepjes: '{#naam}'",
+    "{dekt": "een merk noemt de eisen waaraan dit stuk voldoet: '{dekt: avg-26-1, avg-32}'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class Kop:
     Args:
         window: where its title stands in the content.
         scheiding: what parts aanduiding and title, besides a space.
+        dekt: the keys of what the law asks that, as its mark says, this part answers.
         vooraf: up to where an open choice stands before the aanduiding; 0 when there is none.
         onleesbaar: it begins as a numbered heading, but has no number that can be read.
     """
@@ -91,6 +100,7 @@ class Kop:
     scheiding: str = ""
     vooraf: int = 0
     onleesbaar: bool = False
+    dekt: tuple[str, ...] = ()
 
 
 def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
@@ -101,9 +111,7 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
         niveau: the number of `#`.
         gegevens: the front matter, for the heading of a whole file.
     """
-    eigen = _EIGEN_ANKER.search(content)
-    anker = eigen["anker"] if eigen else ""
-    end = len(content[: eigen.start()].rstrip()) if eigen else len(content)
+    anker, dekt, end = _merken(content)
     choice = _VOORAF.match(content)
     vooraf = choice.end() if choice else 0
     for soort, pattern in ((None, _BENOEMD), *(_GENUMMERD[:1] if vooraf else _GENUMMERD)):
@@ -118,8 +126,26 @@ def lees_kop(content: str, niveau: int, gegevens: Kopgegevens | None) -> Kop:
                 (start, end),
                 match["scheiding"] or "",
                 vooraf,
+                dekt=dekt,
             )
     plain_soort: ElementSoort = "hoofdstuk" if niveau == 1 else "paragraaf"
     soort_kop = (gegevens and gegevens.soort) or plain_soort
     onleesbaar = any(_ONLEESBAAR.match(content, at) for at in (0, vooraf))
-    return Kop(soort_kop, "", "", anker, (0, end), onleesbaar=onleesbaar)
+    return Kop(soort_kop, "", "", anker, (0, end), onleesbaar=onleesbaar, dekt=dekt)
+
+
+def _merken(content: str) -> tuple[str, tuple[str, ...], int]:
+    """Return the anker and the eisen that stand behind a title, and where the title ends."""
+    found: dict[str, str] = {}
+    end = len(content)
+    while (merk := _MERK.search(content[:end])) and merk.lastgroup not in found:
+        found[merk.lastgroup or ""] = merk[merk.lastgroup or 0]
+        end = len(content[: merk.start()].rstrip())
+    dekt = found.get("dekt", "").replace(",", " ").split()
+    return found.get("anker", ""), tuple(dict.fromkeys(dekt)), end
+
+
+def fout_merk(title: str) -> str:
+    """Return what is wrong with what looks like a mark behind a title; "" when nothing is."""
+    staart = title[title.rfind("}", 0, -1) + 1 :] if title.endswith("}") else ""
+    return next((wat for begin, wat in _FOUTE_MERKEN.items() if begin in staart), "")

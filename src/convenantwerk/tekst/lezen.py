@@ -18,7 +18,7 @@ from convenantwerk.tekst.boom import (
     Tekst,
     Tekstbestand,
 )
-from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, lees_kop
+from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, fout_merk, lees_kop
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.tekst.markdown import ontleed
 from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
@@ -218,8 +218,7 @@ def _part(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens | None
     niveau = _niveau(heading)
     content = heading.children[0].content
     kop = lees_kop(content, niveau, gegevens)
-    if _is_fout_anker(content[kop.window[0] : kop.window[1]]):
-        wat = "een anker bestaat uit kleine letters, cijfers en streepjes: '{#naam}'"
+    if wat := fout_merk(content[kop.window[0] : kop.window[1]]):
         bron.report("CV019", bron.begin(heading), wat=wat)
     if not bron.lines[bron.begin(heading).line - 1].rstrip().endswith(content):
         bron.report("CV019", bron.begin(heading), wat="een '#' aan het eind van een kop valt weg")
@@ -233,11 +232,6 @@ def _part(bron: Bron, nodes: deque[SyntaxTreeNode], gegevens: Kopgegevens | None
             bron.report("CV047", part.position, wat=part.soort, merk=part.aanduiding)
         inhoud.append(part)
     return _make(bron, heading, kop, inhoud, gegevens)
-
-
-def _is_fout_anker(title: str) -> bool:
-    """Tell whether a title ends in `{#…}`, which is no anker: that is not in the title any more."""
-    return title.endswith("}") and "{#" in title[title.rfind("}", 0, -1) + 1 :]
 
 
 def _make(
@@ -261,6 +255,7 @@ def _make(
         feiten=gegevens.feiten() if gegevens is not None else None,
         scheiding=kop.scheiding,
         vooraf=vooraf,
+        dekt=kop.dekt,
         position=bron.begin(heading),
     )
     return element if kop.anker else replace(element, anker=afgeleid_anker(element))

@@ -105,7 +105,8 @@ def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:
         vooraf, opschrift = (_inline(part, noten) for part in (element.vooraf, element.opschrift))
         kop = " ".join(filter(None, (vooraf, element.kopmerk, opschrift)))
         anker = f" {{#{element.anker}}}" if element.eigen_anker else ""
-        yield f"{'#' * element.niveau} {kop}{anker}"
+        dekt = f" {{dekt: {', '.join(element.dekt)}}}" if element.dekt else ""
+        yield f"{'#' * element.niveau} {kop}{anker}{dekt}"
     for part in element.inhoud:
         if isinstance(part, Element):
             yield from _element(part, noten)
