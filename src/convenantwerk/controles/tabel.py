@@ -23,6 +23,7 @@ from convenantwerk.controles import (
     versies,
     verwijzingen,
 )
+from convenantwerk.controles.taal import spelling
 
 if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -43,6 +44,7 @@ CONTROLES: tuple[Controle, ...] = (
     *namen.CONTROLES,
     *versies.CONTROLES,
     *archief.CONTROLES,
+    *spelling.CONTROLES,
 )
 
 

@@ -71,7 +71,11 @@ class Schakelaar:
 
 @dataclass(frozen=True, slots=True)
 class Instellingen:
-    """The file convenant.yaml. `delen` are folders, in the order of the text."""
+    """The file convenant.yaml.
+
+    `delen` are folders, in the order of the text; `woordenlijst` are words that are right, though
+    no dictionary has them.
+    """
 
     titel: str
     samenwerkingsverband: str
@@ -81,6 +85,7 @@ class Instellingen:
     invulvelden: tuple[Invulling, ...] = ()
     geen_verwijzing: tuple[GeenVerwijzing, ...] = ()
     controles: tuple[Schakelaar, ...] = ()
+    woordenlijst: tuple[str, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()
