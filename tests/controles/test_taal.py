@@ -8,7 +8,8 @@ from tests.lezing import bron, onderzoek_van, voorbeelden
 from tests.programma import convenant
 
 from convenantwerk.basis.diagnostics import Diagnostic
-from convenantwerk.controles.taal import spelling
+from convenantwerk.controles.taal import twijfels
+from convenantwerk.controles.taal.spelling import check_spelling
 from convenantwerk.controles.taal.voorstellen import een_af
 from convenantwerk.controles.taal.woordenboek import Woordenboek
 from convenantwerk.dossier.registers import Partner
@@ -16,7 +17,7 @@ from convenantwerk.dossier.registers import Partner
 
 def gevonden(text: str, *woorden: str) -> list[Diagnostic]:
     """Return what is found in a chapter, by place; the words are the list of the dossier."""
-    return sorted(spelling.check_spelling(onderzoek_van(text, woordenlijst=woorden)))
+    return sorted(check_spelling(onderzoek_van(text, woordenlijst=woorden)))
 
 
 def kort(text: str, *woorden: str) -> list[str]:
@@ -73,7 +74,7 @@ def test_names_in_the_registers_are_known() -> None:
     partner = Partner(sleutel="qwrtzpl", naam="Stichting Qwrtzpl", soort="ketenpartner")
     tekst = "De qwrtzpl en een qwrtzplmedewerker tekenen."
     assert kort(tekst) == ["CV171 qwrtzpl", "CV171 qwrtzplmedewerker"]
-    assert list(spelling.check_spelling(onderzoek_van(tekst, partners=(partner,)))) == []
+    assert list(check_spelling(onderzoek_van(tekst, partners=(partner,)))) == []
 
 
 def test_a_dossier_has_a_list_of_words() -> None:
@@ -85,7 +86,7 @@ def test_a_dossier_has_a_list_of_words() -> None:
 
 def test_without_a_dictionary_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is a finding, and the rest is checked."""
-    monkeypatch.setattr(spelling, "woordenboek", lambda _: None)
+    monkeypatch.setattr(twijfels, "woordenboek", lambda _: None)
     assert kort("De qwrtzpl.") == ["CV173"]
 
 

@@ -16,7 +16,6 @@ from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.cli.weergave import as_json, show_diagnostics, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
 from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
-from convenantwerk.opdrachten.woordenlijst import leg_woorden_vast, stel_woorden_voor
 
 if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Groep
@@ -87,6 +86,11 @@ def _herstel_tekens(dossier: Geopend, *, ja: bool) -> None:
 
 
 def _woordenlijst(dossier: Geopend, editie: Editie, *, ja: bool) -> None:
+    from convenantwerk.opdrachten.woordenlijst import (  # noqa: PLC0415  reads the dictionary
+        leg_woorden_vast,
+        stel_woorden_voor,
+    )
+
     voorstel = stel_woorden_voor(dossier, editie)
     toon_rij("Deze lijken een typefout, en komen niet in de woordenlijst:", voorstel.anders)
     if not voorstel.erbij:

@@ -18,6 +18,7 @@ from convenantwerk.controles import (
     plaatshouders,
     regels,
     registers,
+    stijl,
     tekst,
     verouderd,
     versies,
@@ -45,6 +46,7 @@ CONTROLES: tuple[Controle, ...] = (
     *versies.CONTROLES,
     *archief.CONTROLES,
     *spelling.CONTROLES,
+    *stijl.CONTROLES,
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import DOSSIERBESTAND, shown
 from convenantwerk.basis.yaml_wijzigen import GeenPlaatsError, vervang_waarden
-from convenantwerk.controles.taal.spelling import onbekende_woorden
+from convenantwerk.controles.taal.twijfels import onbekende_woorden
 from convenantwerk.dossier.dossier import Instellingen
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.bronbestand import vervang_bestand

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from convenantwerk.controles.woordplaatsen import Passage
 
 GENOEG = 1_000  # unknown words; a text with more is not in Dutch
+# Patterns are compiled at first use: most commands do not ask for spelling.
 # What is no word comes first: addresses, what has digits in it, "partij(en)", "a.b.c.".
-_TEKENS = re.compile(
+_TEKENS = (
     r"(?P<geen>https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+|[\w'\u2019.-]{0,64}\d[\w'\u2019.-]*"
     r"|[^\W\d_]+\([^\W\d_]{1,3}\)[^\W\d_]*"
     r"|(?:[^\W\d_]{1,3}\.){2,}|[^\W\d_]+(?:\.[^\W\d_]+)+)"
     r"|(?P<woord>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)(?P<na>[-.]|\)(?=[^\W\d_]))?"
 )
-_BEGIN = re.compile(r"(?:\A|[.!?:;]\s|\n)[\s\"'\u201c\u2018\u201e(]*\Z")
-_VERVOLG = re.compile(r"[,)\u201d\u2019\"]*\s+[^\W\d_A-Z]")
+_BEGIN = r"(?:\A|[.!?:;]\s|\n)[\s\"'\u201c\u2018\u201e(]*\Z"
+_VERVOLG = r"[,)\u201d\u2019\"]*\s+[^\W\d_A-Z]"
 
 
 @dataclass(slots=True)
@@ -73,9 +74,9 @@ class Gespeld:
 
 def gespeld(passages: Iterable[Passage], boek: Woordenboek) -> Gespeld:
     """Return the words of a text, looked up, as far as it is Dutch."""
-    uit = Gespeld(boek)
+    uit, tekens = Gespeld(boek), re.compile(_TEKENS)
     for passage in passages:
-        for match in _TEKENS.finditer(passage.tekst):
+        for match in tekens.finditer(passage.tekst):
             if len(uit.onbekend) >= GENOEG:
                 uit.tot = passage.plaats(match.start())
                 return uit
@@ -117,6 +118,8 @@ def _bekend(woord: str, na: str, boek: Woordenboek) -> bool:
 
 def _begint(passage: Passage, match: re.Match[str]) -> bool:
     """Tell whether a word begins a sentence that runs on: not a name in a list or a cell."""
-    if passage.soort in {"kop", "cel"} or not _VERVOLG.match(passage.tekst, match.end()):
+    if passage.soort in {"kop", "cel"} or not re.compile(_VERVOLG).match(
+        passage.tekst, match.end()
+    ):
         return False
-    return bool(_BEGIN.search(passage.tekst[max(match.start() - 4, 0) : match.start()]))
+    return bool(re.search(_BEGIN, passage.tekst[max(match.start() - 4, 0) : match.start()]))

@@ -28,7 +28,7 @@ def _woorden(tekst: str) -> frozenset[str]:
 
 
 # Two that follow each other; the next may begin with the second.
-_PAAR = re.compile(
+_PAAR = (  # compiled at first use
     rf"(?<![\w'\u2019-])(?=([^\W\d_]{{3,{_LANGST}}}) ([a-zë]{{{_KORTST},{_LANGST}}})"
     r"(?![\w'\u2019-]))"
 )
@@ -65,7 +65,7 @@ def los_geschreven(
     """
     gezien: set[tuple[str, str]] = set()
     for passage in passages:
-        for match in _PAAR.finditer(passage.tekst):
+        for match in re.finditer(_PAAR, passage.tekst):
             voor, na = match[1].casefold(), match[2]
             if (voor, na) in gezien or voor in _LIDWOORDEN:
                 continue

@@ -52,10 +52,10 @@ class Nabij:
             for key in {woord, *_zonder_een(woord)}:
                 self._bij.setdefault(key, []).append(woord)
 
-    def woorden(self, laag: str) -> list[str]:
+    def woorden(self, laag: str) -> tuple[str, ...]:
         """Return the words of the text that are a letter away, in their order in the text."""
         found = (w for key in (laag, *_zonder_een(laag)) for w in self._bij.get(key, ()))
-        return [w for w in dict.fromkeys(found) if een_af(laag, w)]
+        return tuple(w for w in dict.fromkeys(found) if een_af(laag, w))
 
     def gangbaar(self, woord: str, plek: int) -> bool:
         """Tell whether the letters around a place stand together in some word of the text."""
