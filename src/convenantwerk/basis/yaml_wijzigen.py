@@ -205,6 +205,8 @@ class _Rij:
             if _OPMERKING.search(self.text[begin:eind]):
                 raise GeenPlaatsError
             return _Ingreep(begin, eind, self._regels(waarde, indent).lstrip())
+        if not isinstance(value, ScalarNode) and _OPMERKING.search(self.text[begin:eind]):
+            raise GeenPlaatsError
         if begin == eind:  # nothing stands there yet
             begin = eind = self._plek(key.end_mark) + 1
             return _Ingreep(begin, eind, f" {_inline(waarde)}")

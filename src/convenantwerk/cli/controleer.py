@@ -23,6 +23,7 @@ from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herst
 from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
+    from convenantwerk.controles.onderzoek import Groep
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.controleer import Uitslag
@@ -36,7 +37,16 @@ class _Controleer(Papieropties):
     sarif: bool
     rapport: bool
     herstel_tekens: bool
+    spelling: bool
+    woordenlijst: bool
+    stijl: bool
     ja: bool
+
+    @property
+    def groepen(self) -> tuple[Groep, ...]:
+        """The groups of controles that are asked besides."""
+        gevraagd: tuple[tuple[Groep, bool], ...] = (("taal", self.spelling), ("stijl", self.stijl))
+        return tuple(groep for groep, ja in gevraagd if ja)
 
 
 @click.command()
@@ -68,6 +78,13 @@ class _Controleer(Papieropties):
     is_flag=True,
     help="Toon welke tekens niet zijn wat zij lijken, en maak ze na uw ja gewoon.",
 )
+@click.option("--spelling", is_flag=True, help="Kijk ook de spelling na.")
+@click.option(
+    "--woordenlijst",
+    is_flag=True,
+    help="Toon welke woorden in geen woordenboek staan, en zet ze na uw ja in convenant.yaml.",
+)
+@click.option("--stijl", is_flag=True, help="Noem ook wat moeilijk leest.")
 @ja_option
 @met(_Controleer)
 def controleer(opties: _Controleer) -> None:
@@ -75,14 +92,17 @@ def controleer(opties: _Controleer) -> None:
     if opties.herstel_tekens:
         _herstel_tekens(geopend(opties.dag), ja=opties.ja)
         return
+    if opties.woordenlijst:
+        _woordenlijst(geopend(opties.dag), opties.editie, ja=opties.ja)
+        return
     if sum((opties.json_, opties.sarif, opties.rapport)) > 1:
         raise click.UsageError("Kies één van --json, --sarif en --rapport.")
     dossier = geopend(opties.dag)
-    uitslag = controleer_dossier(dossier, opties.editie)
+    uitslag = controleer_dossier(dossier, opties.editie, *opties.groepen)
     if opties.sinds is not None:
         from convenantwerk.opdrachten.nieuwe_bevindingen import alleen_nieuw  # noqa: PLC0415
 
-        uitslag = alleen_nieuw(dossier, uitslag, opties.sinds, opties.editie)
+        uitslag = alleen_nieuw(dossier, uitslag, opties.sinds, opties.editie, *opties.groepen)
     _toon(dossier, uitslag, opties)
     sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
 
@@ -117,3 +137,21 @@ def _herstel_tekens(dossier: Geopend, *, ja: bool) -> None:
     leg_herstel_vast(dossier, herstel)
     aantal = len(herstel.bestanden)
     click.echo(f"Hersteld in {aantal} {'bestand' if aantal == 1 else 'bestanden'}.")
+
+
+def _woordenlijst(dossier: Geopend, editie: Editie, *, ja: bool) -> None:
+    from convenantwerk.opdrachten.woordenlijst import (  # noqa: PLC0415  reads the dictionary
+        leg_woorden_vast,
+        stel_woorden_voor,
+    )
+
+    voorstel = stel_woorden_voor(dossier, editie)
+    toon_rij("Deze lijken een typefout, en komen niet in de woordenlijst:", voorstel.anders)
+    if not voorstel.erbij:
+        click.echo("Er zijn geen woorden voor de woordenlijst.")
+        return
+    kop = "Deze woorden komen in de woordenlijst van convenant.yaml, en zijn dan goed:"
+    vraag_ja((), lambda: toon_rij(kop, voorstel.erbij), ja=ja)
+    leg_woorden_vast(dossier, voorstel)
+    aantal = len(voorstel.erbij)
+    click.echo(f"{aantal} {'woord' if aantal == 1 else 'woorden'} in de woordenlijst gezet.")

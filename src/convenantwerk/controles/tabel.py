@@ -20,11 +20,13 @@ from convenantwerk.controles import (
     plaatshouders,
     regels,
     registers,
+    stijl,
     tekst,
     verouderd,
     versies,
     verwijzingen,
 )
+from convenantwerk.controles.taal import spelling
 from convenantwerk.controles.termen import andere_woorden, omschreven, vormen
 from convenantwerk.controles.volledigheid import bevindingen as volledigheid
 
@@ -53,6 +55,8 @@ CONTROLES: tuple[Controle, ...] = (
     *namen.CONTROLES,
     *versies.CONTROLES,
     *archief.CONTROLES,
+    *spelling.CONTROLES,
+    *stijl.CONTROLES,
 )
 
 

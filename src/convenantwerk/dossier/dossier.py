@@ -85,10 +85,11 @@ class Begrip:
 
 @dataclass(frozen=True, slots=True)
 class Instellingen:
-    """The file convenant.yaml. `delen` are folders, in the order of the text.
+    """The file convenant.yaml.
 
-    `eisen` are the lists of what a text of this kind must settle; nothing is asked that is not
-    named.
+    `delen` are folders, in the order of the text. `eisen` are the lists of what a text of this
+    kind must settle; nothing is asked that is not named. `woordenlijst` are words that are right,
+    though no dictionary has them.
     """
 
     titel: str
@@ -101,6 +102,7 @@ class Instellingen:
     controles: tuple[Schakelaar, ...] = ()
     begrippen: tuple[Begrip, ...] = ()
     eisen: tuple[Eisenlijstnaam, ...] = ()
+    woordenlijst: tuple[str, ...] = ()
     regels: Regels = Regels()
     ondertekening: Ondertekenregels = Ondertekenregels()
     afzender: Afzender = Afzender()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.onderzoek import Groep
     from convenantwerk.dossier.dossier import Dossier, Editie
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.stukken.rapportregels import Rapportregel
@@ -59,8 +60,14 @@ class Uitslag:
         return rapportregels(self.convenant, self.diagnostics)
 
 
-def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
-    """Check a dossier as it is on its day; of one that cannot be read the outcome says why."""
+def controleer(geopend: Geopend, editie: Editie = "vanzelf", *groepen: Groep) -> Uitslag:
+    """Check a dossier as it is on its day; of one that cannot be read the outcome says why.
+
+    Args:
+        geopend: the dossier.
+        editie: with the addenda behind it, or worked into it.
+        groepen: the groups of controles that are asked besides: "taal", "stijl".
+    """
     try:
         gelezen = geopend.tekst(editie)
     except OnleesbaarError as error:
@@ -80,7 +87,8 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf") -> Uitslag:
     buiten_tekst = bevindingen(onderzoek, "tegen", "versienamen", "archief")
     _, boek = lees_agendaboek(geopend.root, geopend.lezer)
     eigen = {*bezwaren, *boek, *_toegang(geopend)}
-    found = {*gelezen.nagelezen, *versies.bevindingen, *eigen, *buiten_tekst}
+    nagelezen = gelezen.nagelezen_met(*groepen)
+    found = {*nagelezen, *versies.bevindingen, *eigen, *buiten_tekst}
     eerst = {*geopend.registerfouten, *bestandsfouten_in(found)}
     ordered = (*sorted(eerst), *sorted(found - eerst))
     return Uitslag(dossier.naam, geopend.op, ordered, gelezen.convenant)

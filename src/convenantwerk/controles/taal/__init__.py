@@ -1,0 +1,1 @@
+"""The controles of spelling, which read a Dutch dictionary."""

@@ -1,0 +1,125 @@
+"""The words of a text, each looked up once: known, or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from convenantwerk.controles.taal.woordenboek import LANGST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from convenantwerk.basis.diagnostics import Position
+    from convenantwerk.controles.taal.woordenboek import Woordenboek
+    from convenantwerk.controles.woordplaatsen import Passage
+
+GENOEG = 1_000  # unknown words; a text with more is not in Dutch
+# Patterns are compiled at first use: most commands do not ask for spelling.
+# What is no word comes first: addresses, what has digits in it, "partij(en)", "a.b.c.".
+_TEKENS = (
+    r"(?P<geen>https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+|[\w'\u2019.-]{0,64}\d[\w'\u2019.-]*"
+    r"|[^\W\d_]+\([^\W\d_]{1,3}\)[^\W\d_]*"
+    r"|(?:[^\W\d_]{1,3}\.){2,}|[^\W\d_]+(?:\.[^\W\d_]+)+)"
+    r"|(?P<woord>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)(?P<na>[-.]|\)(?=[^\W\d_]))?"
+)
+_BEGIN = r"(?:\A|[.!?:;]\s|\n)[\s\"'\u201c\u2018\u201e(]*\Z"
+_VERVOLG = r"[,)\u201d\u2019\"]*\s+[^\W\d_A-Z]"
+
+
+@dataclass(slots=True)
+class Onbekend:
+    """A word that is in no dictionary.
+
+    Args:
+        woord: as it stands at its first place.
+        plaats: that place.
+        begin: whether it begins a sentence wherever it has a capital, which then says nothing.
+        aantal: how often it stands in the text.
+    """
+
+    woord: str
+    plaats: Position
+    begin: bool
+    aantal: int = 1
+
+    @property
+    def laag(self) -> str:
+        """In lower case."""
+        return self.woord.casefold()
+
+    @property
+    def naam(self) -> bool:
+        """Whether it is rather a name."""
+        return self.woord[:1].isupper() and not self.begin
+
+
+@dataclass(slots=True)
+class Gespeld:
+    """The words of a text by their lower case, in the order of their first places.
+
+    Args:
+        boek: what they were looked up in.
+        bekend: those that are right.
+        onbekend: those that are in no dictionary.
+        tot: where reading stopped, None at the end.
+    """
+
+    boek: Woordenboek
+    bekend: set[str] = field(default_factory=set)
+    onbekend: dict[str, Onbekend] = field(default_factory=dict)
+    tot: Position | None = None
+
+
+def gespeld(passages: Iterable[Passage], boek: Woordenboek) -> Gespeld:
+    """Return the words of a text, looked up, as far as it is Dutch."""
+    uit, tekens = Gespeld(boek), re.compile(_TEKENS)
+    for passage in passages:
+        for match in tekens.finditer(passage.tekst):
+            if len(uit.onbekend) >= GENOEG:
+                uit.tot = passage.plaats(match.start())
+                return uit
+            woord = match["woord"]
+            if woord is not None and not _geen_woord(woord):
+                _voeg_toe(uit, passage, match, woord)
+    return uit
+
+
+def _voeg_toe(uit: Gespeld, passage: Passage, match: re.Match[str], woord: str) -> None:
+    laag = woord.casefold()
+    if laag in uit.bekend:
+        return
+    onbekend = uit.onbekend.get(laag)
+    if onbekend is None and _bekend(woord, match["na"] or "", uit.boek):
+        uit.bekend.add(laag)
+    elif onbekend is None:
+        plaats = passage.plaats(match.start())
+        uit.onbekend[laag] = Onbekend(woord, plaats, _begint(passage, match))
+    else:
+        onbekend.aantal += 1
+        onbekend.begin &= woord[:1].islower() or _begint(passage, match)
+
+
+def _geen_woord(woord: str) -> bool:
+    """Tell whether it is a letter, or an abbreviation: DJI, VenJ, pH."""
+    return len(woord) == 1 or (len(woord) <= LANGST and any(c.isupper() for c in woord[1:]))
+
+
+def _bekend(woord: str, na: str, boek: Woordenboek) -> bool:
+    if boek.kent(woord) or (na == "." and boek.kent(f"{woord}.")):
+        return True
+    if na in {"-", ")"}:  # "persoons- en gebiedsgericht", "(gezins)systeem"
+        stam = woord.casefold()
+        return boek.kent(stam.removesuffix("s")) or boek.kent(stam.removesuffix("en"))
+    delen = woord.split("-")
+    return len(delen) > 1 and all(len(deel) == 1 or boek.kent(deel) for deel in delen)
+
+
+def _begint(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a word begins a sentence that runs on: not a name in a list or a cell."""
+    if passage.soort in {"kop", "cel"} or not re.compile(_VERVOLG).match(
+        passage.tekst, match.end()
+    ):
+        return False
+    return bool(re.search(_BEGIN, passage.tekst[max(match.start() - 4, 0) : match.start()]))

@@ -1,0 +1,144 @@
+"""The Dutch dictionary of OpenTaal, and the words of our own that it lacks.
+
+It is asked by hunspell, which knows how Dutch makes compounds. That is quick, but for a long
+compound (60 to 100 ms) and for its suggestions (400 ms); so those are made here (`voorstellen`),
+and of long words only so many are asked.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convenantwerk.basis.files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_MAP = Path(__file__).with_name("nl")
+_LANG = 18  # letters; of a longer word hunspell may look for what it is made of, at length
+_MEEST_LANG = 200  # so many long words are asked, 100 ms each at most
+_MEEST_PROEVEN = 4_000  # words that were made up, to suggest
+_MEEST_LANGE_PROEVEN = 60
+LANGST = 60  # letters; nothing longer is looked up
+_KORTST_DEEL = 4  # letters, of a part of a compound
+_TUSSEN = ("", "s", "-", "en", "e")  # what may stand between its parts
+_VOOR = ("her", "multi", "niet-", "niet", "mede", "inter", "sub", "super", "anti", "ex-", "her-")
+
+
+@cache
+def _hunspell() -> Callable[[str], bool] | None:
+    """Return what tells whether a word is in the dictionary; None when it cannot be read."""
+    try:
+        from hunspell import Hunspell  # noqa: PLC0415  only who asks for spelling reads it
+
+        boek = Hunspell("nl", hunspell_data_dir=str(_MAP), system_encoding="UTF-8")
+    except (ImportError, OSError):
+        return None
+    kent: Callable[[str], bool] = boek.spell
+    return kent
+
+
+@cache
+def eigen_woorden() -> frozenset[str]:
+    """Return the words of law and care that the dictionary lacks."""
+    text, _ = read_text(_MAP / "woorden.txt")
+    lines = (text or "").splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
+class Woordenboek:
+    """What is a word in one dossier; each is looked up once."""
+
+    def __init__(self, kent: Callable[[str], bool], eigen: Iterable[str]) -> None:
+        """Take what looks a word up, and words that are right besides, in any case of letters."""
+        self._kent = kent
+        self._eigen = frozenset(word.replace("\u2019", "'").casefold() for word in eigen)
+        self._gezien: dict[str, bool] = {}
+        self._lang = 0
+        self._proeven = 0
+        self._lange_proeven = 0
+
+    def kent(self, woord: str) -> bool:
+        """Tell whether this is a word: in the dictionary, our own, or of the dossier."""
+        known = self._gezien.get(woord)
+        if known is None:
+            known = self._gezien[woord] = self._zoek(woord)
+        return known
+
+    def _zoek(self, woord: str) -> bool:
+        laag = woord.casefold()
+        if laag in self._eigen or self._met_eigen(laag):
+            return True
+        if len(woord) > LANGST:
+            return False
+        if len(woord) > _LANG:
+            self._lang += 1
+            if self._lang > _MEEST_LANG:
+                return self.samengesteld(laag)
+        return self._kent(woord) or (woord != laag and self._kent(laag))
+
+    def kent_proef(self, woord: str) -> bool:
+        """Tell whether what was made up is a word; after so many no longer."""
+        if woord in self._gezien:
+            return self._gezien[woord]
+        self._proeven += 1
+        self._lange_proeven += len(woord) > _LANG
+        if self._proeven > _MEEST_PROEVEN or len(woord) > LANGST:
+            return False
+        if woord in self._eigen or self._met_eigen(woord):
+            return True
+        if len(woord) > _LANG and self._lange_proeven > _MEEST_LANGE_PROEVEN:
+            return False
+        return self._kent(woord)
+
+    def _met_eigen(self, laag: str) -> bool:
+        """Tell whether it is a compound with one of our own words in it."""
+        if len(laag) > LANGST:
+            return False
+        for plek in range(_KORTST_DEEL, len(laag) - _KORTST_DEEL + 1):
+            voor, na = laag[:plek], laag[plek:]
+            for deel in _zonder_tussen(voor):
+                if (deel in self._eigen and self._deel(na)) or (
+                    na in self._eigen and self._deel(deel)
+                ):
+                    return True
+        return False
+
+    def samengesteld(self, laag: str) -> bool:
+        """Tell whether a word can be made of two that are known: the dictionary is strict there."""
+        if len(laag) > LANGST:
+            return False
+        if any(laag.startswith(voor) and self._deel(laag[len(voor) :]) for voor in _VOOR):
+            return True
+        return any(
+            self._deel(laag[plek:]) and any(map(self._deel, _zonder_tussen(laag[:plek])))
+            for plek in range(_KORTST_DEEL, len(laag) - _KORTST_DEEL + 1)
+        )
+
+    def _deel(self, laag: str) -> bool:
+        """Tell whether a part of a compound is a word; one of our own may be a compound too."""
+        if len(laag) < _KORTST_DEEL:
+            return False
+        if laag in self._eigen:
+            return True
+        key = f"{laag}+"
+        known = self._gezien.get(key)
+        if known is None:
+            known = self._gezien[key] = len(laag) <= _LANG and self._kent(laag)
+        return known
+
+
+def _zonder_tussen(voor: str) -> Iterable[str]:
+    return (voor.removesuffix(tussen) for tussen in _TUSSEN if voor.endswith(tussen))
+
+
+def woordenboek(eigen: Iterable[str]) -> Woordenboek | None:
+    """Return the dictionary with more words; None when it cannot be read.
+
+    Args:
+        eigen: words that are right in this dossier.
+    """
+    kent = _hunspell()
+    return None if kent is None else Woordenboek(kent, {*eigen_woorden(), *eigen})
