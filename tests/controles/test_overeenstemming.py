@@ -12,6 +12,7 @@ import pytest
 from tests.gevallen import Geval, gevallen
 from tests.voorbeelden import ROOT
 
+from convenantwerk.basis.codes import overeenstemming
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.overeenstemming import CONTROLES
@@ -120,6 +121,7 @@ def test_places_that_must_agree(geval: Geval) -> None:
     assert (bevindingen(onderzoek(geval.bron)) or ["goed"]) == geval.verwacht
 
 
+CODES = {code.code for code in overeenstemming.CODES}
 SECTIES = re.findall(
     r"^### (CV1[56]\d) .*?\n```text\nfout:(.*?)\ngoed:(.*?)\n```",
     (ROOT / "docs" / "diagnostiek.md").read_text("utf-8"),
@@ -129,7 +131,7 @@ SECTIES = re.findall(
 
 @pytest.mark.parametrize(
     ("code", "fout", "goed"),
-    [sectie for sectie in SECTIES if sectie[0] not in IN_REGISTER],
+    [one for one in SECTIES if one[0] in CODES and one[0] not in IN_REGISTER],
     ids=lambda text: text[:5].strip(),
 )
 def test_the_examples_in_the_docs_are_true(code: str, fout: str, goed: str) -> None:

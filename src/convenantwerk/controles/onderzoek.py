@@ -80,6 +80,7 @@ class Onderzoek:
         """The terms of the text, and how its words are used."""
         return lees_gebruik(self.passages, self.registers)
 
+    @cached_property
     def lijsten(self) -> tuple[Lijst, ...]:
         """The lists of the text with their places, in reading order."""
         return tuple(lijsten_van(self.convenant))
