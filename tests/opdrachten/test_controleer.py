@@ -431,6 +431,15 @@ def test_json_holds_every_finding(klein: Path) -> None:
             "melding": "open invulveld [naam]",
             "tip": "vul het in convenant.yaml in met 'bij: deel-1-artikel-1--1', "
             "of pas de tekst aan",
+            "onderwerp": "[naam]",
+            "hoofdstuk": "Deel 1, hoofdstuk 2 Artikelen",
+            "plaats": "Artikel 1, lid 1",
+            "adres": "deel-1-artikel-1--1",
+            "zin": {
+                "voor": "Partijen werken samen met ",
+                "woorden": "[naam]",
+                "na": " zoals hoofdstuk 1 beschrijft.",
+            },
         }
     ]
 
