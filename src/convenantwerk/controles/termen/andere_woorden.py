@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.termen.gebruik import Termgebruik
 
+_VAN_EN_AAN = 3  # words of "plan van aanpak"
 _LANG = 4  # letters of what somebody has a task in
 _DIT = r"\b[Dd](?:it (?P<een>convenant)|eze (?P<ander>overeenkomst))\b"
 
@@ -108,6 +109,7 @@ def voorstellen(gebruik: Termgebruik) -> list[Voorstel]:
         *_staarten(gebruik),
         *_rollen(gebruik),
         *_langer(gebruik),
+        *_omgekeerd(gebruik),
         *_dit(gebruik),
     ):
         nieuw = {grond: woord for grond, woord in one.woorden.items() if grond not in gezien}
@@ -194,6 +196,20 @@ def _langer(gebruik: Termgebruik) -> Iterator[Voorstel]:
         kort = grond.rpartition(" ")[2]
         if "- " in grond and kort in namen and grond not in namen and gebruik.aantal(kort):
             yield _voorstel(gebruik, [grond], kort)
+
+
+def _omgekeerd(gebruik: Termgebruik) -> Iterator[Voorstel]:
+    """Yield "aanpakplan" where the text has a "plan van aanpak"."""
+    for definitie in gebruik.definities:
+        woorden = woorden_in(definitie.term)
+        if len(woorden) == _VAN_EN_AAN and woorden[1].lower() in ("van", "voor"):
+            wat, waarvan = woorden[0].lower(), woorden[2].lower()
+            for naam in (f"{waarvan}{wat}", f"{waarvan}s{wat}"):
+                if gebruik.aantal(grondvorm(naam)):
+                    woord = _voorstel(gebruik, [grondvorm(naam)], "").woorden
+                    rij = gebruik.vindplaatsen.get(tuple(map(grondvorm, woorden)), {})
+                    aantal = sum(one.aantal for one in rij.values())
+                    yield Voorstel(woord, definitie.term, aantal)
 
 
 def _dit(gebruik: Termgebruik) -> Iterator[Voorstel]:

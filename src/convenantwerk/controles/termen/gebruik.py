@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _WOORD = r"[^\W\d_]\w*(?:-\w+)*(?:- (?:en|of) [^\W\d_]\w*(?:-\w+)*)?(?:['\u2019]s\b)?"  # "foto's"
 
 
+_LIJST = 3  # definitions in lists, from which on a text is one that lists its terms
+
+
 def woorden_in(tekst: str) -> list[str]:
     """Return the words of a text, as they are written."""
     return re.findall(_WOORD, tekst)
@@ -82,6 +85,7 @@ class Termgebruik:
         gescheiden: terms of one word that are written as two, as written.
         omschreven: in how many definitions each word stands, by its grondvorm.
         koppen: the grondvorm of each heading of one word; what stands under it is about that.
+        overleggen: the same of the headings of overleggen, whose names they are.
     """
 
     passages: Sequence[Passage]
@@ -96,6 +100,12 @@ class Termgebruik:
     gescheiden: dict[str, Woord] = field(default_factory=dict)
     omschreven: Counter[str] = field(default_factory=Counter)
     koppen: set[str] = field(default_factory=set)
+    overleggen: set[str] = field(default_factory=set)
+
+    @cached_property
+    def heeft_lijst(self) -> bool:
+        """Whether the text has a list of its terms, in which each of them is to be found."""
+        return sum(definitie.wijze == "lijst" for definitie in self.definities) >= _LIJST
 
     def plaats(self, woord: Woord | Hoofdwoord) -> Position:
         """Return the place of a word; where it stands first."""
@@ -103,8 +113,9 @@ class Termgebruik:
 
     @cached_property
     def naamgronden(self) -> frozenset[str]:
-        """The words of names in the registers, by their grondvorm."""
-        return frozenset(map(grondvorm, self.namen))
+        """The words of names, by their grondvorm; of the text itself unless it lists its terms."""
+        eigen = () if self.heeft_lijst else woorden_in(self.verband)
+        return frozenset(map(grondvorm, (*self.namen, *eigen)))
 
     @cached_property
     def gronden(self) -> Mapping[str, list[Woord]]:

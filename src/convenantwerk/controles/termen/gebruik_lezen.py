@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     _Woorden = list[re.Match[str]]
 
 _VER = 3  # words between two words with capitals of one name: "Raad voor de Kinderbescherming"
-_MIDDEN = frozenset(",)")  # after which a sentence goes on, as it does after letters and digits
+_MIDDEN = frozenset(",)")  # after which a sentence goes on, as it does after letters
 _BEPALEND = LIDWOORDEN | VOORNAAMWOORDEN
 
 
@@ -51,7 +51,8 @@ def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebru
     for number, passage in enumerate(passages):
         tekst = passage.tekst
         if passage.soort == "kop":
-            gebruik.koppen.update(_kopwoord(tekst))
+            is_overleg = passage.omgeving.element.feiten is not None
+            (gebruik.overleggen if is_overleg else gebruik.koppen).update(_kopwoord(tekst))
         elif number in lijst:
             gebruik.omschreven.update({grondvorm(woord) for woord in woorden_in(tekst)})
         elif not tekst.isupper():
@@ -63,7 +64,7 @@ def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebru
                     where[woord].aantal += 1
                 else:
                     where[woord] = Woord(woord, 1, number, match.start())
-            for hoofdwoord in _hoofdwoorden(tekst, woorden, number, gebruik.frasen):
+            for hoofdwoord in _hoofdwoorden(tekst, woorden, number, gebruik):
                 gebruik.groot[grondvorm(hoofdwoord.woord)].append(hoofdwoord)
             zoeker.zoek(woorden, number)
     return gebruik
@@ -112,22 +113,22 @@ class _Zoeker:
 
 
 def _hoofdwoorden(
-    tekst: str, woorden: _Woorden, number: int, frasen: dict[str, Woord]
+    tekst: str, woorden: _Woorden, number: int, gebruik: Termgebruik
 ) -> Iterator[Hoofdwoord]:
     """Yield the words of a passage with a capital in mid-sentence; no abbreviations.
 
-    Names of more words are counted in `frasen`.
+    Names of more words are counted.
     """
     for at, match in enumerate(woorden):
         woord = match[0]
         if not woord[0].isupper() or not _midden(tekst, match.start()) or is_afkorting(woord):
             continue
-        verder = _naam_verder(tekst, woorden, at, 1)
-        eerder = _naam_verder(tekst, woorden, at, -1)
+        verder = _naam_verder(tekst, woorden, at, 1, gebruik)
+        eerder = _naam_verder(tekst, woorden, at, -1, gebruik)
         if verder is not None and eerder is None:
-            while (nog := _naam_verder(tekst, woorden, verder, 1)) is not None:
+            while (nog := _naam_verder(tekst, woorden, verder, 1, gebruik)) is not None:
                 verder = nog
-            _tel(frasen, tekst[match.start() : woorden[verder].end()], number, match)
+            _tel(gebruik.frasen, tekst[match.start() : woorden[verder].end()], number, match)
         genummerd = tekst[match.end() : match.end() + 2].strip().isdigit()
         los = verder is None and eerder is None and not genummerd
         yield Hoofdwoord(woord, number, match.start(), _bepaald(tekst, woorden, at), los)
@@ -138,7 +139,9 @@ def _bepaald(tekst: str, woorden: _Woorden, at: int) -> bool:
     if not at:
         return False
     lidwoord = woorden[at - 1][0]
-    if lidwoord.lower() not in _BEPALEND or (lidwoord[0].isupper() and at > 1):  # "De Waag"
+    if lidwoord.lower() not in _BEPALEND:
+        return False
+    if lidwoord[0].isupper() and not _begint(tekst, woorden[at - 1].start()):  # "bij De Waag"
         return False
     if at == 1 or lidwoord not in LIDWOORDEN:
         return True
@@ -147,17 +150,25 @@ def _bepaald(tekst: str, woorden: _Woorden, at: int) -> bool:
 
 
 def _midden(tekst: str, begin: int) -> bool:
-    """Tell whether a sentence is under way before a word."""
+    """Tell whether a sentence is under way before a word; "Artikel 3 Doel" quotes a heading."""
     if begin > 1 and tekst[begin - 1] == " ":
         ervoor = tekst[begin - 2]
-        return ervoor.isalnum() or ervoor in _MIDDEN
+        return ervoor.isalpha() or ervoor in _MIDDEN
     return begin > 1 and tekst[begin - 1] == "/" and tekst[begin - 2].isalnum()
 
 
-def _naam_verder(tekst: str, woorden: _Woorden, at: int, stap: int) -> int | None:
+def _begint(tekst: str, begin: int) -> bool:
+    """Tell whether a sentence begins with a word."""
+    return not begin or tekst[begin - 1] == "\n" or tekst[max(begin - 2, 0)] in ".!?:;"
+
+
+def _naam_verder(
+    tekst: str, woorden: _Woorden, at: int, stap: int, gebruik: Termgebruik
+) -> int | None:
     """Return where a name of more words goes on after a word with a capital, or begins before it.
 
-    "Stichting Halt", "Raad voor de Kinderbescherming"; None when it is a name of one word.
+    "Stichting Halt", "Raad voor de Kinderbescherming"; None when it is a name of one word, and in
+    "Verslag van de Stuurgroep" when either is a term.
     """
     for tussen in range(_VER + 1):
         other = at + stap * (tussen + 1)
@@ -168,8 +179,11 @@ def _naam_verder(tekst: str, woorden: _Woorden, at: int, stap: int) -> int | Non
             return None
         woord = woorden[other][0]
         if woord[0].isupper():
-            begint = tussen > 0 and stap < 0 and not _midden(tekst, woorden[other].start())
-            return None if begint or woord.lower() in _BEPALEND else other
+            begint = tussen > 0 and stap < 0 and _begint(tekst, woorden[other].start())
+            apart = tussen > 0 and not gebruik.termen.keys().isdisjoint(
+                (grondvorm(woord), grondvorm(woorden[at][0]))
+            )
+            return None if begint or apart or woord.lower() in _BEPALEND else other
         if woord not in VERBINDEN:
             return None
     return None
@@ -184,9 +198,8 @@ def _kopwoord(tekst: str) -> set[str]:
 
 
 def _naamwoorden(registers: Registers) -> Iterator[str]:
-    """Yield the words of names of organisations, people and texts, in small letters."""
-    instellingen = registers.instellingen
-    namen = [instellingen.samenwerkingsverband, instellingen.titel, instellingen.citeertitel]
+    """Yield the words of names of organisations and people, in small letters."""
+    namen: list[str] = []
     for partner in registers.partners:
         namen += [partner.naam, *partner.ook_bekend_als]
     for signer in registers.ondertekenaars:

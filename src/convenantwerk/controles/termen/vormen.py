@@ -10,6 +10,7 @@ from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.termen.andere_woorden import voorstellen
 from convenantwerk.controles.termen.gebruik import Woord, woorden_in
 from convenantwerk.controles.termen.woordvormen import (
+    GEWONE_AFKORTINGEN,
     TYPISCH,
     VOOR_NAAMWOORD,
     grondvorm,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _KORTSTE = 3  # letters of a term
 _ERVOOR = 200  # characters before a short name in which stands what it is the name of
-_LIJST = 3  # terms in lists, from which on a text is one that defines its terms
 _VAAK = 3  # uses of a word that most texts define
 _MEEST = 100  # names of more words that are looked for in small letters
 _MET_CIJFERS = r"([^\W\d_]{3,})-?(\d{1,4})(?!\d)"
@@ -127,9 +127,12 @@ def check_schrijfwijze(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 def _hoofdletters(gebruik: Termgebruik) -> Iterator[tuple[Woord, Woord]]:
     """Yield words that have an artikel of their own, with a capital and without."""
+    if gebruik.heeft_lijst:
+        return  # then one that is not in it is a finding itself
+    beschreven = gebruik.koppen | gebruik.overleggen
     eigennaam = {grondvorm(woord) for woord in woorden_in(gebruik.verband)}
     for grond in gebruik.groot:
-        if (grond in gebruik.koppen or grond in eigennaam) and grond not in gebruik.termen:
+        if (grond in beschreven or grond in eigennaam) and grond not in gebruik.termen:
             groot, klein = _groot(gebruik, grond), gebruik.kleine(grond)
             if groot and klein:
                 yield groot, klein
@@ -205,18 +208,48 @@ def check_onomschreven(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         waarom = f"heeft {keer(len(rij))} een hoofdletter als een begrip"
         waarom += f" en {keer(klein.aantal)} niet" if klein else ""
         yield CODES["CV138"].at(gebruik.plaats(los[0]), woord=los[0].woord, waarom=waarom)
-    if sum(d.wijze == "lijst" for d in gebruik.definities) >= _LIJST:
-        for woord in TYPISCH:
-            grond = grondvorm(woord)
-            klein = gebruik.kleine(grond)
-            if klein and klein.aantal >= _VAAK and not _bekend(gebruik, grond):
-                waarom = f"wordt {keer(klein.aantal)} gebruikt als een begrip"
-                yield CODES["CV138"].at(gebruik.plaats(klein), woord=klein.woord, waarom=waarom)
+    if gebruik.heeft_lijst:
+        for woord, waarom in (*_typisch(gebruik), *_frasen(gebruik), *_afkortingen(gebruik)):
+            yield CODES["CV138"].at(gebruik.plaats(woord), woord=woord.woord, waarom=waarom)
+
+
+def _typisch(gebruik: Termgebruik) -> Iterator[tuple[Woord, str]]:
+    """Yield words that most lists of terms have, and this one has not."""
+    for woord in TYPISCH:
+        grond = grondvorm(woord)
+        klein = gebruik.kleine(grond)
+        if klein and klein.aantal >= _VAAK and not _bekend(gebruik, grond):
+            yield klein, f"wordt {keer(klein.aantal)} gebruikt als een begrip"
+
+
+def _frasen(gebruik: Termgebruik) -> Iterator[tuple[Woord, str]]:
+    """Yield "Plan van Aanpak", of which the words are ordinary ones, unlike those of a name."""
+    for frase in gebruik.frasen.values():
+        woorden = [woord for woord in woorden_in(frase.woord) if woord[0].isupper()]
+        gronden = {g for woord in woorden if (g := grondvorm(woord)) not in gebruik.termen}
+        delen = tuple(grondvorm(woord) for woord in woorden_in(frase.woord))
+        naam = gronden & gebruik.naamgronden or any(is_naam(woord) for woord in woorden)
+        gewoon = any(grond in gebruik.gronden for grond in gronden)
+        if frase.aantal >= _VAAK and gewoon and not naam and delen not in gebruik.vindplaatsen:
+            yield frase, f"heeft {keer(frase.aantal)} hoofdletters als een begrip"
+
+
+def _afkortingen(gebruik: Termgebruik) -> Iterator[tuple[Woord, str]]:
+    """Yield abbreviations that neither the list nor a sentence explains."""
+    uitgelegd = {naam for definitie in gebruik.definities for naam in definitie.namen}
+    for naam, woord in gebruik.hoofd.items():
+        bekend = naam in uitgelegd or naam in GEWONE_AFKORTINGEN or naam.lower() in gebruik.namen
+        if naam.isalpha() and naam.isupper() and len(naam) > 1 < woord.aantal and not bekend:
+            yield woord, f"wordt {keer(woord.aantal)} gebruikt als een afkorting"
 
 
 def _bekend(gebruik: Termgebruik, grond: str) -> bool:
-    """Tell whether a word is defined, or has a part of the text of its own."""
-    return grond in gebruik.termen or grond in gebruik.koppen
+    """Tell whether a word is defined, or has a part of the text of its own.
+
+    The latter is not enough in a text that lists its terms.
+    """
+    beschreven = grond in gebruik.koppen and not gebruik.heeft_lijst
+    return beschreven or grond in gebruik.termen or grond in gebruik.overleggen
 
 
 def _is_begrip(gebruik: Termgebruik, grond: str, los: Sequence[Hoofdwoord]) -> bool:

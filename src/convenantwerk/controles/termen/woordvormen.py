@@ -22,10 +22,14 @@ _NAMEN = """rijk staat koning kroon kamer regering kabinet minister ministerie s
     nederland nederlands nederlandse europees europa internet mevrouw heer god"""
 _PLAATSEN = """leiden best goes hoorn bergen kampen echt made grave buren huizen houten assen weert
     laren velsen vught elst wijk rijn maas waal loon epe"""
+# Abbreviations that are words by now, and Roman numbers.
+_AFKORTINGEN = """ICT IT ID EU NL BV NV PDF BSN BTW KVK GGZ HBO MBO WO TV CD II III IV VI VII VIII
+    IX XI XII"""
+GEWONE_AFKORTINGEN = frozenset(_AFKORTINGEN.split())
 # Words that a text with a list of terms has in it, when it uses them.
 TYPISCH = (
     *("betrokkene", "casus", "casusregisseur", "procesregisseur", "casushouder", "ketenmanager"),
-    *("ketenpartner", "partner", "melding", "melder", "persoonsgegevens"),
+    *("ketenpartner", "partner", "melding", "melder"),
 )
 # Words that are used for one thing; a text that means two of them by it, says what the other is.
 # Behind "=" only that form of a word is meant: "zaken" are no cases.
@@ -34,6 +38,7 @@ VERWANT = (
     ("betrokkene", "cliënt", "justitiabele"),
     ("casus", "=zaak"),
     ("melding", "aanmelding"),
+    ("bureau", "secretariaat"),
     ("jaarverslag", "jaarrapportage"),
     ("samenwerkingsconvenant", "samenwerkingsovereenkomst"),
     ("privacyprotocol", "privacyreglement"),
@@ -43,6 +48,7 @@ VERWANT = (
 )
 # What people are called by who have a task: "casusregisseur", "casushouder".
 ROLLEN = (
+    *("regievoerder", "regiehouder"),
     *("regisseur", "manager", "houder", "coördinator", "coordinator", "leider", "begeleider"),
     *("voorzitter", "beheerder", "verantwoordelijke", "directeur", "secretaris"),
 )
