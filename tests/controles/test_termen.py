@@ -129,7 +129,7 @@ def test_what_a_careful_reader_finds_in_the_convenant_of_hollands_midden() -> No
         "CV134": {"partners"},
         "CV136": {
             *("zorg- en veiligheidshuis", "Aanmelding", "Manager", "partijen", "jaarrapportage"),
-            "casushouder",
+            *("casushouder", "samenwerkingsovereenkomst"),
         },
         "CV137": {
             *("stuurgroep", "Privacy Protocol", "Plan van Aanpak", "Zorg- en veiligheidshuis"),

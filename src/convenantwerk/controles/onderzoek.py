@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from convenantwerk.controles.lijstplaatsen import Lijst, lijsten_van
 from convenantwerk.controles.naamlijst import Naamlijst, Treffer
 from convenantwerk.controles.termen.gebruik_lezen import lees_gebruik
+from convenantwerk.controles.termen.voorstellen import voorstellen
 from convenantwerk.controles.woordplaatsen import Passage, passages_van
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.tekst.boom import Convenant
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.termen.gebruik import Termgebruik
+    from convenantwerk.controles.termen.voorstellen import Voorstel
     from convenantwerk.dossier.archief import Bewaring
     from convenantwerk.dossier.dossier import Addendum
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
@@ -79,6 +81,11 @@ class Onderzoek:
     def termgebruik(self) -> Termgebruik:
         """The terms of the text, and how its words are used."""
         return lees_gebruik(self.passages, self.registers)
+
+    @cached_property
+    def verwant(self) -> list[Voorstel]:
+        """The words of the text that seem to mean what another means."""
+        return voorstellen(self.termgebruik)
 
     @cached_property
     def lijsten(self) -> tuple[Lijst, ...]:

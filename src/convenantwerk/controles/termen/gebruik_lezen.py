@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from convenantwerk.controles.termen.definities import lees_definities
@@ -57,16 +58,21 @@ def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebru
             gebruik.omschreven.update({grondvorm(woord) for woord in woorden_in(tekst)})
         elif not tekst.isupper():
             woorden = woordplaatsen_in(tekst)
-            for match in woorden:
-                woord = match[0]
-                where = hoofd if woord[0].isupper() else klein
+            letters = [match[0] for match in woorden]
+            hoofdletters: list[int] = []
+            for at, woord in enumerate(letters):
+                where = klein
+                if woord[0].isupper():
+                    where = hoofd
+                    hoofdletters.append(at)
                 if woord in where:
                     where[woord].aantal += 1
                 else:
-                    where[woord] = Woord(woord, 1, number, match.start())
-            for hoofdwoord in _hoofdwoorden(tekst, woorden, number, gebruik):
-                gebruik.groot[grondvorm(hoofdwoord.woord)].append(hoofdwoord)
-            zoeker.zoek(woorden, number)
+                    where[woord] = Woord(woord, 1, number, woorden[at].start())
+            for at in hoofdletters:
+                if hoofdwoord := _hoofdwoord(tekst, woorden, at, number, gebruik):
+                    gebruik.groot[grondvorm(hoofdwoord.woord)].append(hoofdwoord)
+            zoeker.zoek(woorden, letters, number)
     return gebruik
 
 
@@ -94,44 +100,45 @@ class _Zoeker:
                 elif len(delen) == 1:
                     self.woorden[naam.lower()] = delen[0]
 
-    def zoek(self, woorden: _Woorden, number: int) -> None:
-        """Look in the words of a passage."""
-        if self.frasen:
+    def zoek(self, woorden: _Woorden, letters: Sequence[str], number: int) -> None:
+        """Look in the words of a passage; most have none, which is seen without a loop."""
+        if self.frasen and not self.frasen.keys().isdisjoint(map(grondvorm, letters)):
             for at, match in enumerate(woorden):
                 for delen in self.frasen.get(grondvorm(match[0]), ()):
                     rij = woorden[at : at + len(delen)]
                     if tuple(grondvorm(een[0]) for een in rij) == delen:
                         tekst = match.string[match.start() : rij[-1].end()]
                         _tel(self.gebruik.vindplaatsen[delen], tekst, number, match)
-        if self.woorden:
-            laag = [match[0].lower() for match in woorden]
-            for at, (een, ander) in enumerate(pairwise(laag)):
-                grond = self.woorden.get(een + ander)
-                if grond and woorden[at + 1].start() == woorden[at].end() + 1:
-                    tekst = f"{woorden[at][0]} {woorden[at + 1][0]}"
-                    _tel(self.gebruik.gescheiden, tekst, number, woorden[at])
+        if not self.woorden:
+            return
+        laag = list(map(str.lower, letters))
+        if self.woorden.keys().isdisjoint(map(add, laag, laag[1:])):
+            return
+        for at, (een, ander) in enumerate(pairwise(laag)):
+            if een + ander in self.woorden and woorden[at + 1].start() == woorden[at].end() + 1:
+                _tel(self.gebruik.gescheiden, " ".join(letters[at : at + 2]), number, woorden[at])
 
 
-def _hoofdwoorden(
-    tekst: str, woorden: _Woorden, number: int, gebruik: Termgebruik
-) -> Iterator[Hoofdwoord]:
-    """Yield the words of a passage with a capital in mid-sentence; no abbreviations.
+def _hoofdwoord(
+    tekst: str, woorden: _Woorden, at: int, number: int, gebruik: Termgebruik
+) -> Hoofdwoord | None:
+    """Return a word with a capital in mid-sentence; None for another, and for an abbreviation.
 
     Names of more words are counted.
     """
-    for at, match in enumerate(woorden):
-        woord = match[0]
-        if not woord[0].isupper() or not _midden(tekst, match.start()) or is_afkorting(woord):
-            continue
-        verder = _naam_verder(tekst, woorden, at, 1, gebruik)
-        eerder = _naam_verder(tekst, woorden, at, -1, gebruik)
-        if verder is not None and eerder is None:
-            while (nog := _naam_verder(tekst, woorden, verder, 1, gebruik)) is not None:
-                verder = nog
-            _tel(gebruik.frasen, tekst[match.start() : woorden[verder].end()], number, match)
-        genummerd = tekst[match.end() : match.end() + 2].strip().isdigit()
-        los = verder is None and eerder is None and not genummerd
-        yield Hoofdwoord(woord, number, match.start(), _bepaald(tekst, woorden, at), los)
+    match = woorden[at]
+    woord = match[0]
+    if not _midden(tekst, match.start()) or is_afkorting(woord):
+        return None
+    verder = _naam_verder(tekst, woorden, at, 1, gebruik)
+    eerder = _naam_verder(tekst, woorden, at, -1, gebruik)
+    if verder is not None and eerder is None:
+        while (nog := _naam_verder(tekst, woorden, verder, 1, gebruik)) is not None:
+            verder = nog
+        _tel(gebruik.frasen, tekst[match.start() : woorden[verder].end()], number, match)
+    genummerd = tekst[match.end() : match.end() + 2].strip().isdigit()
+    los = verder is None and eerder is None and not genummerd
+    return Hoofdwoord(woord, number, match.start(), _bepaald(tekst, woorden, at), los)
 
 
 def _bepaald(tekst: str, woorden: _Woorden, at: int) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.termen.andere_woorden import voorstellen
 from convenantwerk.controles.termen.gebruik import Woord, woorden_in
 from convenantwerk.controles.termen.woordvormen import (
     GEWONE_AFKORTINGEN,
@@ -165,8 +164,11 @@ def _streepjes(gebruik: Termgebruik) -> Iterator[tuple[Woord, Woord]]:
 def _namen(gebruik: Termgebruik) -> Iterator[tuple[Woord, Woord]]:
     """Yield "Plan van Aanpak" and "plan van aanpak"."""
     frasen = [one for one in gebruik.frasen.values() if one.woord.count(" ") > 1][:_MEEST]
+    alles = "\n".join(passage.tekst for passage in gebruik.passages) if frasen else ""
     for frase in frasen:
         laag = frase.woord.lower()
+        if laag not in alles:
+            continue
         rij = [(n, p.tekst.find(laag)) for n, p in enumerate(gebruik.passages) if laag in p.tekst]
         delen = tuple(grondvorm(woord) for woord in woorden_in(laag))
         if rij and delen not in gebruik.vindplaatsen:
@@ -199,7 +201,7 @@ def _cijfers(gebruik: Termgebruik) -> Iterator[tuple[Woord, Woord]]:
 def check_onomschreven(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A capital in mid-sentence marks a term that is defined; a list of terms leaves none out."""
     gebruik = onderzoek.termgebruik
-    besproken = {grond for one in voorstellen(gebruik) for grond in one.woorden}
+    besproken = {grond for one in onderzoek.verwant for grond in one.woorden}
     for grond, rij in gebruik.groot.items():
         los = [one for one in rij if one.los]
         if not los or grond in besproken or not _is_begrip(gebruik, grond, los):
