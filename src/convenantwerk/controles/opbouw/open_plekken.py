@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import MAANDEN
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.tekst.boom import Alinea, Tabel, plain
+from convenantwerk.tekst.boom import Alinea, Registerplaats, Tabel, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,9 @@ _DATUM = (
     rf"|(?P<open>(?<![_.…])(?:_{{1,2}}|…|\.{{2,3}}|\?+)\s*(?:{_MAAND})(?!\w))"
     rf"|(?P<gedaan>(?<!\w)(?:opgemaakt|getekend|ondertekend|gedaan)\s(?:[^.;\d\n]{{0,60}}?[\s,])?"
     rf"(?<!in )(?<!eind )(?<!begin )(?<!medio )(?<!sinds )(?:{_MAAND})\s+{_JAAR})(?!\d)"
+    rf"|(?P<plaats>(?:\A|(?<=\n))[A-Z][\w \u2019'-]{{2,30}}, (?:{_MAAND})\s+{_JAAR})(?=\n|\Z)"
+    rf"|(?P<duur>(?<!\w)(?:geldt|gold|eindigt|treedt in werking|loopt|gaat in)\s[^.;,\d\n]{{0,30}}?"
+    rf"(?<!\w)(?:vanaf|tot en met|tot|per)\s+(?:{_MAAND})\s+{_JAAR})(?!\d)"
     rf"|(?P<leeg>(?<![\d-])[-/]\s*[-/]\s*(?:{_JAAR})(?!\d))"
 )
 _DATUMTEKENS = ("19", "20", "_", "…", "..", "?")
@@ -133,6 +136,8 @@ def _zonder_naam(plek: Blokplek) -> str:
         if regel.rstrip().endswith(":") and re.match(_NAAMREGEL, regel):
             return regel.strip()
     laatste = regels[-1].strip()
+    if isinstance(plek.na, Registerplaats):  # which has the names, if it does not say of whom
+        return laatste if laatste.endswith(":") and re.match(_FUNCTIE, laatste[:-1]) else ""
     if plek.na is not None:
         return ""
     namens = laatste[-1:] in (",", ":") and re.match(_NAMENS, laatste)

@@ -29,7 +29,8 @@ _MAG_DUBBEL = frozenset(
 )
 # Unless what stands before or after them tells otherwise: "met het het antwoord".
 _TOCH_DUBBEL = (
-    r"(?:met|van|in|op|voor|aan|bij|door|uit|over|na|te|tot|naar|om|onder|en|of) het\s+het\b"
+    r"\A\W*het\s+het\b"
+    r"|(?:met|van|in|op|voor|aan|bij|door|uit|over|na|te|tot|naar|om|onder|en|of) het\s+het\b"
     r"|\bdat\s+dat (?:de|het|een|deze|hun|zij|elke|partijen|partners)\b"
 )
 # Each begins with one of the first signs, so that only there is looked further.
