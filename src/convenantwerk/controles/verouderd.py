@@ -37,7 +37,7 @@ _NU_KERN = (
 
 _TIJDSTIP = (
     r"(?:in de loop van|in de periode van|in het voorjaar van|in het najaar van|vanaf|per|medio"
-    r"|eind|begin|uiterlijk(?: in| op| per)?|vóór|voor|in|met ingang van|tot en met)"
+    r"|eind|begin|uiterlijk(?: in| op| per)?|in|met ingang van|tot en met)"
 )
 _KOMEND = (
     rf"(?i)(?<!\w){_TIJDSTIP} (?:de |het )?(?:\d{{1,2}} )?(?:[a-z]{{3,9}} )?(?P<van>20\d\d)"

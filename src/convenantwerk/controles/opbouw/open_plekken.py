@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
 
 _KEUZE = (
-    r"(?i)(?:door(?:halen|strepen)|schrappen|weghalen|verwijderen|aankruisen|omcirkelen|kiezen)"
+    r"(?i)(?:door(?:halen|strepen)|aankruisen|omcirkelen)"
     r" (?:wat|hetgeen|indien|voor zover) (?:niet )?(?:van toepassing|gewenst|juist)"
+    r"|(?:schrappen|weghalen|verwijderen) (?:wat|hetgeen|indien) niet (?:van toepassing|gewenst)"
     r"|niet van toepassing (?:zijnde )?(?:s\.v\.p\. |svp )?door(?:halen|strepen)"
-    r"|(?<![\w/])(?:ja/nee|wel/niet|wel/geen)(?![\w/])"
+    r"|(?<![\w/(])ja ?/ ?nee(?=\s*[.;*]?\s*(?:\n|\Z))"
     r"|(?:\A|(?<=[\n(]))(?:optie|variant|keuze|alternatief) (?:\d|[A-C])\b(?=\s*[:)])"
     r"|[☐□]|(?:\A|(?<=\s))\( \) (?=\w)"
     r"|(?<![\w/])[^\W\d_]{3,}/[^\W\d_]{3,}\*(?!\w)"
 )
 # Without one of these letters or signs nothing of the above can be there.
 _KEUZETEKENS = (
-    *("van toepassing", "gewenst", "juist", "a/nee", "el/niet", "el/geen", "*", "☐", "□", "( )"),
+    *("van toepassing", "gewenst", "juist", "/nee", "/ nee", "*", "☐", "□", "( )"),
     *("ptie ", "ariant ", "euze ", "lternatief "),
 )
 

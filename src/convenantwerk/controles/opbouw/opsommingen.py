@@ -17,7 +17,7 @@ from convenantwerk.controles.alineas import (
     slotteken,
 )
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.tekst.boom import Alinea, Opsomming, plain
+from convenantwerk.tekst.boom import Alinea, Nadruk, Opsomming, plain
 from convenantwerk.tekst.vervallen import is_vervallen
 
 if TYPE_CHECKING:
@@ -216,7 +216,9 @@ def check_inleidingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             continue
         tekst = plek.voor_tekst
         teken = slotteken(tekst)
-        if teken in (";", "") and " " in tekst and not eindigt_open(plek.voor.inhoud):
+        if teken not in (";", "") or " " not in tekst or eindigt_open(plek.voor.inhoud):
+            continue
+        if not all(isinstance(inline, Nadruk) for inline in plek.voor.inhoud):  # as a heading is
             woorden = " ".join(tekst.split()[-4:])
             plaats = einde_van(plek.voor.inhoud, plek.voor.position)
             yield CODES["CV149"].at(plaats, woorden=woorden, hoe=_WAT[teken])

@@ -36,7 +36,7 @@ _TOCH_DUBBEL = (
 # Each begins with one of the first signs, so that only there is looked further.
 _TEKENS = (
     r"[ (,;./](?:"
-    r"(?<= )(?: +(?=\S)|(?=[,;.!?](?:[ \n]|\Z))|(?=\)))"  # two spaces; one before a sign
+    r"(?<= )(?: {1,2}(?=[^\s])|(?=[,;.!?](?:[ \n]|\Z))|(?=\)))"  # two spaces; one before a sign
     r"|(?<=\() (?=[^ )])"
     r"|(?<=,)(?=[,;.])|(?<=;)(?=[,;.])|(?<=\.)\.(?!\.)"  # two signs
     r"|(?<=/)(?= \S)"  # "en/ of"
@@ -123,8 +123,9 @@ def _wat(deel: Passage, match: re.Match[str]) -> str:
 
 def _bij_spatie(tekst: str, begin: int, volgend: str, omgeving: str) -> str:
     if volgend == " ":
-        binnen = begin > 0 and tekst[begin - 1] != "\n"
-        return "twee spaties" if binnen else ""
+        # Behind a full stop some always type two, and more than three line something up.
+        ervoor = tekst[begin - 1 : begin]
+        return "twee spaties" if ervoor and ervoor not in "\n .:;!?" else ""
     if volgend == ")":
         return "" if tekst[begin - 1 : begin] in ("(", "") else "een spatie voor een haakje sluiten"
     if volgend == "/":

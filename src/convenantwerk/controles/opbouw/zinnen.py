@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WOORDEN = 6  # what is shorter may be a title or a name
 _STAART = 20
+_PARTIJ = (",", ", en", "; en")
 _LAATSTE = 4  # so many words are shown of a sentence
 # Words that no sentence ends in. "zijn", "op" or "aan" may end one: "voor zover zij er zijn".
 _OPEN_WOORD = (
@@ -37,6 +38,7 @@ _WERKWOORD = (
     r"|geeft|geven|neemt|nemen|houdt|houden|staat|staan|zorgt|zorgen|werkt|werken|voert|voeren"
     r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen)\b"
 )
+_LABEL = r"[A-Z][\w /()-]{2,40}: \S"  # "Doelgroep: jongeren tot achttien jaar"
 _ADRES = r"://|www\.|@"
 
 
@@ -58,7 +60,12 @@ def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
     if _is_zonder_begin(plek, woorden):
         eerste = " ".join(woorden[:_LAATSTE])
         yield CODES["CV143"].at(alinea.position, woorden=eerste)
-    klein = isinstance(plek.na, Alinea) and plain(plek.na.inhoud).lstrip()[:1].islower()
+    verder = plain(plek.na.inhoud).strip() if isinstance(plek.na, Alinea) else ""
+    klein = verder[:1].islower()
+    if any(deel.endswith(_PARTIJ) for deel in (plek.voor_tekst, verder)) or (
+        tekst.endswith(_PARTIJ[1:])
+    ):
+        return  # a row of partijen, of which each has a paragraph
     if teken == ",":
         breekt_af = not klein  # else a sentence that goes on below
     elif not teken:
@@ -78,6 +85,7 @@ def _is_geen_zin(plek: Blokplek, alinea: Alinea) -> bool:
         or isinstance(plek.na, Opsomming)
         or eindigt_open(alinea.inhoud)
         or bool(re.match(FORMULE, plek.tekst))
+        or bool(re.match(_LABEL, plek.tekst))
         or bool(re.search(_ADRES, plek.tekst.split(" ")[-1]))
         or all(isinstance(inline, Nadruk) for inline in alinea.inhoud)
     )
