@@ -28,11 +28,13 @@ _VERLEDEN = re.compile(
 )
 _NU = (
     r"(?i)(?<![\w-])(?P<woord>momenteel|op dit moment|op dit ogenblik|thans|heden ten dage"
-    r"|tegenwoordig|vooralsnog|ad (?P<jaar>(?:19|20)\d\d)|anno (?P<anno>(?:19|20)\d\d))(?![\w-])"
+    r"|tegenwoordig|vooralsnog"
+    r"|inmiddels(?= (?:zijn|is|telt|tellen|werken|nemen|hebben) [^.;]{0,40}\d)"
+    r"|ad (?P<jaar>(?:19|20)\d\d)|anno (?P<anno>(?:19|20)\d\d))(?![\w-])"
 )
 _NU_KERN = (
     *("momenteel", "moment", "ogenblik", "thans", "heden", "tegenwoordig", "vooralsnog"),
-    *("ad 1", "ad 2", "anno"),
+    *("inmiddels", "ad 1", "ad 2", "anno"),
 )
 
 _TIJDSTIP = (
