@@ -66,7 +66,7 @@ class Einde(NamedTuple):
         return einde_van(alinea.inhoud, self.onderdeel.position)
 
 
-class Lijst(NamedTuple):
+class Afsluiting(NamedTuple):
     """A list with how its items end, and how most of them do."""
 
     plek: Blokplek
@@ -88,7 +88,7 @@ def _stijl(einden: Sequence[Einde]) -> str:
 
 def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """The items of a list end alike, and before the last of them stands "en" or "of"."""
-    zonder: list[Lijst] = []
+    zonder: list[Afsluiting] = []
     met = 0
     for lijst in _lijsten(onderzoek):
         vreemd = list(_vreemd(lijst))
@@ -102,11 +102,11 @@ def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     yield from _zonder_voegwoord(zonder, met)
 
 
-def _lijsten(onderzoek: Onderzoek) -> Iterator[Lijst]:
+def _lijsten(onderzoek: Onderzoek) -> Iterator[Afsluiting]:
     for plek in onderzoek.blokplekken:
         if isinstance(plek.blok, Opsomming) and len(plek.blok.onderdelen) > 1:
             einden = tuple(_einde(*item) for item in enumerate(plek.blok.onderdelen, 1))
-            yield Lijst(plek, einden, _stijl(einden))
+            yield Afsluiting(plek, einden, _stijl(einden))
 
 
 def _einde(number: int, onderdeel: Onderdeel) -> Einde:
@@ -133,7 +133,7 @@ def _is_voegwoord(alinea: Alinea) -> bool:
     return plain(alinea.inhoud).strip(" ,:;") in ("en", "of", "en/of", "dan wel")
 
 
-def _vreemd(lijst: Lijst) -> Iterator[Einde]:
+def _vreemd(lijst: Afsluiting) -> Iterator[Einde]:
     """Yield the items that end in another way than those of their list."""
     stijl = lijst.stijl
     if stijl == _ONBEKEND:
@@ -144,7 +144,7 @@ def _vreemd(lijst: Lijst) -> Iterator[Einde]:
         yield laatste
 
 
-def _mag_laatste(lijst: Lijst, stijl: str) -> Sequence[str]:
+def _mag_laatste(lijst: Afsluiting, stijl: str) -> Sequence[str]:
     """Return the signs that the last item of a list may end in."""
     if stijl == "":
         # A row of names may have a full stop at its end; letters mean a sentence with marks.
@@ -170,7 +170,7 @@ def _sluit_aan(eerder: Opsomming, later: Opsomming) -> bool:
     return later.soort == eerder.soort and later.onderdelen[0].merk[:1] not in ("a", "1", "-", "A")
 
 
-def _bevinding(lijst: Lijst, vreemd: Sequence[Einde]) -> Diagnostic:
+def _bevinding(lijst: Afsluiting, vreemd: Sequence[Einde]) -> Diagnostic:
     stijl = lijst.stijl
     laatste = lijst.einden[-1]
     delen = [
@@ -184,7 +184,7 @@ def _bevinding(lijst: Lijst, vreemd: Sequence[Einde]) -> Diagnostic:
     return CODES["CV140"].at(vreemd[0].plaats, hoe=hoe)
 
 
-def _zijn_begrippen(lijst: Lijst) -> bool:
+def _zijn_begrippen(lijst: Afsluiting) -> bool:
     """Tell whether a list is one of definitions or examples, which need no "en" at the end."""
     if re.search(_BEGRIPPEN, lijst.plek.voor_tekst[-_VER:]):
         return True
@@ -198,7 +198,7 @@ def _zijn_begrippen(lijst: Lijst) -> bool:
     return len(begrippen) * 2 > len(items)
 
 
-def _zonder_voegwoord(zonder: Sequence[Lijst], met: int) -> Iterator[Diagnostic]:
+def _zonder_voegwoord(zonder: Sequence[Afsluiting], met: int) -> Iterator[Diagnostic]:
     """Yield lists without "en" or "of": each where others have it, all as one where none has."""
     plaatsen = [lijst.einden[-2] for lijst in zonder]
     if met >= _VASTE_STIJL and met * _GEWOONTE >= len(zonder):
