@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.alineas import INHOUD, is_inhoud
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.invoer.voorstellen.getallen import GETAL, getal
 from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
 from convenantwerk.tekst.boom import (
     ZONDER_KOP,
@@ -40,23 +41,13 @@ _DEKT = 0.6  # a list of contents that has so many headings of a level should ha
 _VER = 300  # so much before a list may tell how long it is
 _MEESTE = 1_000  # entries that are held against headings alike
 
-_GETALLEN = {
-    woord: getal
-    for getal, woord in enumerate(
-        (
-            *("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"),
-            *("twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
-            *("negentien", "twintig"),
-        ),
-        2,
-    )
-}
-_GETAL = rf"(?P<getal>{'|'.join(_GETALLEN)}|\d{{1,2}})"
+_GETAL = rf"(?P<getal>(?![eé][eé]n\b){GETAL})"
 _BESTAAT = (
     r"(?i)\b(?:dit|het|deze|onderhavige?)\s+(?P<wat>(?:[\w-]+\s+){1,3}?)"
     r"(?:bestaat\s+uit|omvat|bevat|telt|kent|heeft|valt\s+uiteen\s+in|is\s+verdeeld\s+in)\s+"
     rf"(?:de\s+volgende\s+)?{_GETAL}\s+(?P<delen>delen|hoofdstukken|artikelen|bijlagen)\b"
 )
+_ELDERS = r"(?i)convenant (?:bestaat uit|telt|kent) \w+ delen\Z"  # which CV160 counts
 _SOORTEN = {
     "delen": "deel",
     "hoofdstukken": "hoofdstuk",
@@ -200,9 +191,10 @@ def check_aantallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         soorten[element.soort] = soorten.get(element.soort, 0) + 1
     for deel in onderzoek.passages_met(_SOORTEN):
         for match in re.finditer(_BESTAAT, deel.tekst):
-            aantal = _getal(match["getal"])
+            aantal = getal(match["getal"])
             er_zijn = soorten.get(_SOORTEN[match["delen"].lower()], 0)
-            if re.search(_GEHEEL, match["wat"]) and aantal != er_zijn:
+            over = re.search(_GEHEEL, match["wat"]) and not re.search(_ELDERS, match[0])
+            if over and aantal != er_zijn:
                 velden = {"woorden": match[0], "er_zijn": er_zijn, "delen": match["delen"]}
                 yield CODES["CV147"].at(deel.plaats(match.start()), **velden)
 
@@ -218,14 +210,10 @@ def check_lijstgetallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             continue
         if re.search(_TIJD, match[0]) or "de volgende" in tekst[match.end("getal") :]:
             continue
-        aantal, er_zijn = _getal(match["getal"]), len(plek.blok.onderdelen)
+        aantal, er_zijn = getal(match["getal"]), len(plek.blok.onderdelen)
         if aantal != er_zijn:
             velden = {"woorden": match[0], "er_zijn": er_zijn}
             yield CODES["CV129"].at(plek.voor.position, **velden)
-
-
-def _getal(woord: str) -> int:
-    return _GETALLEN.get(woord.lower()) or int(woord)
 
 
 CONTROLES = (

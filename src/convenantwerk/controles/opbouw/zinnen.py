@@ -61,7 +61,7 @@ def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
         eerste = " ".join(woorden[:_LAATSTE])
         yield CODES["CV143"].at(alinea.position, woorden=eerste)
     verder = plain(plek.na.inhoud).strip() if isinstance(plek.na, Alinea) else ""
-    klein = verder[:1].islower()
+    klein = verder[:1].islower() and (plek.in_lid or len(woorden) >= _WOORDEN)
     if any(deel.endswith(_PARTIJ) for deel in (plek.voor_tekst, verder)) or (
         tekst.endswith(_PARTIJ[1:])
     ):
