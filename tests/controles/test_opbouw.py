@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.gevallen import Geval, gevallen
@@ -62,6 +63,26 @@ def test_a_law_is_awaited_until_it_is_there() -> None:
     text = "Zodra de WGS in werking treedt, wordt dit aangepast. Vanaf 2025 zal dat gelden."
     assert nagelezen(text, date(2024, 12, 31)) == []
     assert [d.code for d in nagelezen(text)] == ["CV128", "CV128"]
+
+
+def test_what_is_announced_and_absent_is_a_finding_already(klein: Path) -> None:
+    """Of a range of bijlagen, of a deel; and notes are held against their calls in an addendum."""
+    artikelen = klein / "convenant/deel-1/02-artikelen.md"
+    tekst = artikelen.read_text("utf-8")
+    oud, nieuw = "zoals hoofdstuk 1 beschrijft", "zoals de bijlagen 1 tot en met 3 en Deel 4 zeggen"
+    artikelen.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
+    addendum = klein / "addenda/2020-01-01-uitbreiding/03-uitbreiding.md"
+    noten = "4.2 Het overleg[^8] kan taken toevoegen.\n\n[^9]: Een noot.\n"
+    addendum.write_text(f"# 3 Uitbreiding\n\n## Artikel 4 Taken\n\n{noten}", encoding="utf-8")
+    found = Geopend(klein, OP).tekst().nagelezen
+    assert [d.onderwerp for d in found if d.code == "CV102"] == [
+        "bijlagen 1",
+        "bijlage 3",
+        "Deel 4",
+    ]
+    assert [d.position.path for d in found if d.code in ("CV012", "CV013")] == [
+        addendum.relative_to(klein).as_posix()
+    ] * 2
 
 
 def test_what_a_careful_reader_finds_in_hollands_midden() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.controles.alineas import Blokplek, blokplekken
 from convenantwerk.controles.lijstplaatsen import Lijst, lijsten_van
 from convenantwerk.controles.naamlijst import Naamlijst, Treffer
 from convenantwerk.controles.termen.gebruik_lezen import lees_gebruik
@@ -16,7 +17,7 @@ from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.tekst.boom import Convenant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.termen.gebruik import Termgebruik
@@ -112,6 +113,30 @@ class Onderzoek:
         namen = self.partnernamen
         found = ((deel, tuple(namen.treffers(deel.tekst))) for deel in self.passages)
         return tuple((deel, treffers) for deel, treffers in found if treffers)
+
+    @cached_property
+    def _in_kleine_letters(self) -> tuple[str, tuple[str, ...]]:
+        """All words in small letters: together, and of each passage."""
+        klein = tuple(passage.tekst.lower() for passage in self.passages)
+        return "\n".join(klein), klein
+
+    def passages_met(self, kern: Iterable[str]) -> Iterator[Passage]:
+        """Yield the passages in which one of these stands, in small letters.
+
+        Most texts have nothing of what most controles look for, and to see whether a few letters
+        are there takes a hundredth of what a pattern takes.
+        """
+        alles, per_passage = self._in_kleine_letters
+        er_zijn = [letters for letters in kern if letters in alles]
+        if er_zijn:
+            for passage, klein in zip(self.passages, per_passage, strict=True):
+                if any(letters in klein for letters in er_zijn):
+                    yield passage
+
+    @cached_property
+    def blokplekken(self) -> tuple[Blokplek, ...]:
+        """The paragraphs and lists of the text, each with what stands beside it."""
+        return tuple(blokplekken(self.convenant))
 
 
 # What a controle is about; a command asks for the groups that concern it.

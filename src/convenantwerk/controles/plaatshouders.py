@@ -20,44 +20,67 @@ if TYPE_CHECKING:
 
 # Roman numbers are letters of their own: "hoofdstuk XX" is no open place.
 _ROMEINS = r"(?<!hoofdstuk )(?<!titel )(?<!boek )(?<!afdeling )(?<!paragraaf )(?<!bijlage )"
-_OPEN = re.compile(
-    "|".join(
-        (
-            r"_{3,}",  # a line to write on
-            r"\.{4,}|…{2,}|(?:\. ){3,}\.",  # a dotted one
-            r"<[^\W\d_][^<>\n]{1,60}>",
-            r"\{\{?\s*[^\W\d_][^{}\n]{1,60}\}?\}",
-            r"«[^«»\n]{1,60}»",
-            r"\((?:naam|datum|plaats|functie|handtekening|bedrag)\)",
-            "●",  # as lawyers write it, often in brackets
-            rf"(?i:{_ROMEINS})(?<![\w-])(?:X{{2,}}|x{{2,}})(?![\w-])",
-            r"(?<!\w)(?:xx|dd)[-/. ](?:xx|mm)[-/. ](?:xxxx|20xx|jjjj|20jj)(?!\w)",
-            r"(?<![\w.])(?i:n\.t\.b\.|t\.b\.d\.|n\.n\.b\.|n\.n\.t\.b\.|ntb|tbd|nnb)(?!\w)",
-            r"(?<!\w)(?i:to-?do|fix-?me)(?!\w)",
-            r"(?<!\w)(?i:(?:nog )?in te vullen|nog (?:nader )?te bepalen|nog aan te vullen)(?!\w)",
-        )
+_OPEN = "|".join(
+    (
+        r"_{3,}",  # a line to write on
+        r"\.{4,}|…{2,}|(?:\. ){3,}\.",  # a dotted one
+        r"<[^\W\d_][^<>\n]{1,60}>",
+        r"\{\{?\s*[^\W\d_][^{}\n]{1,60}\}?\}",
+        r"«[^«»\n]{1,60}»",
+        r"\((?:naam|datum|plaats|functie|handtekening|bedrag)\)",
+        "●",  # as lawyers write it, often in brackets
+        rf"(?i:{_ROMEINS})(?<![\w-])(?:X{{2,}}|x{{2,}})(?![\w-])",
+        r"(?<!\w)(?:xx|dd)[-/. ](?:xx|mm)[-/. ](?:xxxx|20xx|jjjj|20jj)(?!\w)",
+        r"(?<![\w.])(?i:n\.t\.b\.|t\.b\.d\.|n\.n\.b\.|n\.n\.t\.b\.|ntb|tbd|nnb)(?!\w)",
+        r"(?<!\w)(?i:to-?do|fix-?me)(?!\w)",
+        r"(?<!\w)(?i:(?:nog )?in te vullen|nog (?:nader )?te bepalen|nog aan te vullen)(?!\w)",
     )
 )
-_NOTITIE = re.compile(
+# In small letters; where the above is, one of these is. The pattern is compiled when one is there.
+_OPEN_KERN = (
+    *("___", "....", "……", ". . ", "<", "{", "«", "(naam", "(datum", "(plaats", "(functie"),
+    *(
+        "(handtekening",
+        "(bedrag",
+        "●",
+        "xx",
+        "dd-",
+        "dd/",
+        "dd.",
+        "dd ",
+        "n.t.b",
+        "t.b.d",
+        "n.n.",
+        "ntb",
+        "tbd",
+        "nnb",
+    ),
+    *("todo", "to-do", "fixme", "fix-me", "in te vullen", "te bepalen", "aan te vullen"),
+)
+_NOTITIE = (
     r"(?<![\w.])(?:p\.m\.|PM)(?!\w)"
     r"|(?<!\w)(?i:denk aan:|let op:|check(?:en)?:|navragen(?: bij)?"
     r"|zie (?:ook |verder |nader )?(?:hierboven|hieronder|boven|beneden)"
     r"|het (?:boven|onder)staande|het hierboven (?:bepaalde|gestelde)"
     r"|n\.b\.: |opmerking (?:redactie|auteur))(?!\w)"
 )
+_NOTITIE_KERN = (
+    *("p.m.", "pm", "denk aan", "let op", "check", "navragen", "zie ", "staande", "hierboven"),
+    *("n.b.", "opmerking "),
+)
 
 
 def check_plaatshouders(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No place is left open, in whatever way."""
-    for deel in onderzoek.passages:
-        for match in _OPEN.finditer(deel.tekst):
+    for deel in onderzoek.passages_met(_OPEN_KERN):
+        for match in re.finditer(_OPEN, deel.tekst):
             yield CODES["CV122"].at(deel.plaats(match.start()), woorden=match[0].strip())
 
 
 def check_notities(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No note of who wrote the text was left in it."""
-    for deel in onderzoek.passages:
-        for match in _NOTITIE.finditer(deel.tekst):
+    for deel in onderzoek.passages_met(_NOTITIE_KERN):
+        for match in re.finditer(_NOTITIE, deel.tekst):
             yield CODES["CV123"].at(deel.plaats(match.start()), woorden=match[0].strip(": "))
 
 

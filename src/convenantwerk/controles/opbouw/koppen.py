@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.controles.alineas import INHOUD, is_inhoud
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.opbouw.alineas import INHOUD, blokplekken, is_inhoud
+from convenantwerk.invoer.voorstellen.getallen import GETAL, getal
 from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
 from convenantwerk.tekst.boom import (
     ZONDER_KOP,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.tekst.boom import Blok, Element
 
-_BLADZIJDE = re.compile(r"[\s.…_]*(?:\t|[.…_]{2,}|\s{2,}|\s)\d{1,3}\Z")
-_NUMMER = re.compile(
+_BLADZIJDE = r"[\s.…_]*(?:\t|[.…_]{2,}|\s{2,}|\s)\d{1,3}\Z"
+_NUMMER = (
     r"(?i)\A(?:(?P<soort>deel|hoofdstuk|artikel|bijlage|paragraaf|§)\s+)?"
     r"(?P<nummer>\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5})(?:[.):]\s*|\s+(?:[-\u2013]\s+)?|\Z)"
 )
@@ -40,41 +41,31 @@ _DEKT = 0.6  # a list of contents that has so many headings of a level should ha
 _VER = 300  # so much before a list may tell how long it is
 _MEESTE = 1_000  # entries that are held against headings alike
 
-_GETALLEN = {
-    woord: getal
-    for getal, woord in enumerate(
-        (
-            *("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"),
-            *("twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
-            *("negentien", "twintig"),
-        ),
-        2,
-    )
-}
-_GETAL = rf"(?P<getal>{'|'.join(_GETALLEN)}|\d{{1,2}})"
-_BESTAAT = re.compile(
+_GETAL = rf"(?P<getal>(?![eé][eé]n\b){GETAL})"
+_BESTAAT = (
     r"(?i)\b(?:dit|het|deze|onderhavige?)\s+(?P<wat>(?:[\w-]+\s+){1,3}?)"
     r"(?:bestaat\s+uit|omvat|bevat|telt|kent|heeft|valt\s+uiteen\s+in|is\s+verdeeld\s+in)\s+"
     rf"(?:de\s+volgende\s+)?{_GETAL}\s+(?P<delen>delen|hoofdstukken|artikelen|bijlagen)\b"
 )
+_ELDERS = r"(?i)convenant (?:bestaat uit|telt|kent) \w+ delen\Z"  # which CV160 counts
 _SOORTEN = {
     "delen": "deel",
     "hoofdstukken": "hoofdstuk",
     "artikelen": "artikel",
     "bijlagen": "bijlage",
 }
-_GEHEEL = re.compile(r"(?i)convenant|overeenkomst|regeling|protocol|document|stuk")
+_GEHEEL = r"(?i)convenant|overeenkomst|regeling|protocol|document|stuk"
 # Not "de twee gemeenten hebben als taken:", which counts what was there before.
-_LIJSTGETAL = re.compile(
+_LIJSTGETAL = (
     r"(?i)(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\bhun )(?<!\bartikel )(?<!\blid )"
     rf"(?:\bde volgende )?\b{_GETAL}\s+(?:[a-z]+e\s+)?[\w-]{{3,}}(?:en|s|[\u2019']s)\b"
     r"(?:,? (?:te weten|namelijk)|(?: [\w-]+){0,5}):\Z"
 )
-_GEEN_AANTAL = re.compile(
+_GEEN_AANTAL = (
     r"(?i)(?:van de volgende|minstens|minimaal|ten minste|tenminste|maximaal|ten hoogste|hoogstens"
     r"|meer dan|minder dan|binnen|na|elke|per|uit|van) (?:de volgende )?\Z"
 )
-_TIJD = re.compile(r"(?i)\s(?:werk)?(?:dagen|weken|maanden|jaren|uren|kwartalen)\b")
+_TIJD = r"(?i)\s(?:werk)?(?:dagen|weken|maanden|jaren|uren|kwartalen)\b"
 
 
 class Ingang(NamedTuple):
@@ -180,10 +171,10 @@ def _van_blokken(bloks: Iterable[Blok], merk: str = "") -> Iterator[Ingang]:
 
 
 def _ingang(regel: str, position: Position) -> Iterator[Ingang]:
-    tekst = _BLADZIJDE.sub("", regel.strip()).strip().rstrip(":")
+    tekst = re.sub(_BLADZIJDE, "", regel.strip()).strip().rstrip(":")
     if not tekst or _sleutel(tekst) in ("pagina", "blz", "bladzijde", *INHOUD):
         return
-    match = _NUMMER.match(tekst)
+    match = re.match(_NUMMER, tekst)
     nummer = match["nummer"].lower() if match else ""
     naam = tekst[match.end() :] if match else tekst
     yield Ingang(tekst, _ROMEINS.get(nummer, nummer), naam or tekst, position)
@@ -198,34 +189,31 @@ def check_aantallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     soorten: dict[str, int] = {}
     for element in elementen(onderzoek.convenant.delen):
         soorten[element.soort] = soorten.get(element.soort, 0) + 1
-    for deel in onderzoek.passages:
-        for match in _BESTAAT.finditer(deel.tekst):
-            aantal = _getal(match["getal"])
+    for deel in onderzoek.passages_met(_SOORTEN):
+        for match in re.finditer(_BESTAAT, deel.tekst):
+            aantal = getal(match["getal"])
             er_zijn = soorten.get(_SOORTEN[match["delen"].lower()], 0)
-            if _GEHEEL.search(match["wat"]) and aantal != er_zijn:
+            over = re.search(_GEHEEL, match["wat"]) and not re.search(_ELDERS, match[0])
+            if over and aantal != er_zijn:
                 velden = {"woorden": match[0], "er_zijn": er_zijn, "delen": match["delen"]}
                 yield CODES["CV147"].at(deel.plaats(match.start()), **velden)
 
 
 def check_lijstgetallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A list has as many items as the sentence before it says."""
-    for plek in blokplekken(onderzoek.convenant):
+    for plek in onderzoek.blokplekken:
         if not isinstance(plek.blok, Opsomming) or not isinstance(plek.voor, Alinea):
             continue
-        tekst = plain(plek.voor.inhoud).rstrip()[-_VER:]
-        match = _LIJSTGETAL.search(tekst)
-        if match is None or _GEEN_AANTAL.search(tekst[: match.start("getal")]):
+        tekst = plek.voor_tekst[-_VER:].rpartition(". ")[2]
+        match = re.search(_LIJSTGETAL, tekst) if tekst.endswith(":") else None
+        if match is None or re.search(_GEEN_AANTAL, tekst[: match.start("getal")]):
             continue
-        if _TIJD.search(match[0]) or "de volgende" in tekst[match.end("getal") :]:
+        if re.search(_TIJD, match[0]) or "de volgende" in tekst[match.end("getal") :]:
             continue
-        aantal, er_zijn = _getal(match["getal"]), len(plek.blok.onderdelen)
+        aantal, er_zijn = getal(match["getal"]), len(plek.blok.onderdelen)
         if aantal != er_zijn:
             velden = {"woorden": match[0], "er_zijn": er_zijn}
             yield CODES["CV129"].at(plek.voor.position, **velden)
-
-
-def _getal(woord: str) -> int:
-    return _GETALLEN.get(woord.lower()) or int(woord)
 
 
 CONTROLES = (

@@ -12,53 +12,59 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import MAANDEN
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.opbouw.alineas import blokplekken
-from convenantwerk.tekst.boom import Alinea, Tabel, plain
+from convenantwerk.tekst.boom import Alinea, Registerplaats, Tabel, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.alineas import Blokplek
     from convenantwerk.controles.onderzoek import Onderzoek
-    from convenantwerk.controles.opbouw.alineas import Blokplek
 
-_KEUZE = re.compile(
-    r"(?i)(?:door(?:halen|strepen)|schrappen|weghalen|verwijderen|aankruisen|omcirkelen|kiezen)"
+_KEUZE = (
+    r"(?i)(?:door(?:halen|strepen)|aankruisen|omcirkelen)"
     r" (?:wat|hetgeen|indien|voor zover) (?:niet )?(?:van toepassing|gewenst|juist)"
+    r"|(?:schrappen|weghalen|verwijderen) (?:wat|hetgeen|indien) niet (?:van toepassing|gewenst)"
     r"|niet van toepassing (?:zijnde )?(?:s\.v\.p\. |svp )?door(?:halen|strepen)"
-    r"|(?<![\w/])(?:ja/nee|wel/niet|wel/geen)(?![\w/])"
+    r"|(?<![\w/(])ja ?/ ?nee(?=\s*[.;*]?\s*(?:\n|\Z))"
     r"|(?:\A|(?<=[\n(]))(?:optie|variant|keuze|alternatief) (?:\d|[A-C])\b(?=\s*[:)])"
     r"|[☐□]|(?:\A|(?<=\s))\( \) (?=\w)"
     r"|(?<![\w/])[^\W\d_]{3,}/[^\W\d_]{3,}\*(?!\w)"
 )
 # Without one of these letters or signs nothing of the above can be there.
-_KEUZETEKENS = ("toepassing", "/", "ptie ", "ariant ", "euze ", "lternatief ", "☐", "□", "( )")
+_KEUZETEKENS = (
+    *("van toepassing", "gewenst", "juist", "/nee", "/ nee", "*", "☐", "□", "( )"),
+    *("ptie ", "ariant ", "euze ", "lternatief "),
+)
 
 _MAAND = "|".join(MAANDEN)
 _JAAR = r"(?:19|20)\d\d"
-_DATUM = re.compile(
+_DATUM = (
     rf"(?i)(?P<op>(?<!\w)(?:op|d\.d\.|dd\.|de dato|gedateerd|dagtekening:?|datum:|met ingang van)"
     rf"\s+(?:{_MAAND})\s+{_JAAR})(?!\d)"
     rf"|(?P<jaar>(?<!\w)(?:d\.d\.|de dato|gedateerd|dagtekening:?)\s+{_JAAR})(?![\d-])"
     rf"|(?P<open>(?<![_.…])(?:_{{1,2}}|…|\.{{2,3}}|\?+)\s*(?:{_MAAND})(?!\w))"
     rf"|(?P<gedaan>(?<!\w)(?:opgemaakt|getekend|ondertekend|gedaan)\s(?:[^.;\d\n]{{0,60}}?[\s,])?"
     rf"(?<!in )(?<!eind )(?<!begin )(?<!medio )(?<!sinds )(?:{_MAAND})\s+{_JAAR})(?!\d)"
+    rf"|(?P<plaats>(?:\A|(?<=\n))[A-Z][\w \u2019'-]{{2,30}}, (?:{_MAAND})\s+{_JAAR})(?=\n|\Z)"
+    rf"|(?P<duur>(?<!\w)(?:geldt|gold|eindigt|treedt in werking|loopt|gaat in)\s[^.;,\d\n]{{0,30}}?"
+    rf"(?<!\w)(?:vanaf|tot en met|tot|per)\s+(?:{_MAAND})\s+{_JAAR})(?!\d)"
     rf"|(?P<leeg>(?<![\d-])[-/]\s*[-/]\s*(?:{_JAAR})(?!\d))"
 )
-_DATUMTEKENS = re.compile(r"19\d\d|20\d\d|[_….?]\s*[a-zA-Z]{3,9}")
+_DATUMTEKENS = ("19", "20", "_", "…", "..", "?")
 
-_NAAMREGEL = re.compile(r"(?i)\A\s*(?:naam|namen|naam en functie)\s*:?\s*\Z")
-_NAMENS = re.compile(
+_NAAMREGEL = r"(?i)\A\s*(?:naam|namen|naam en functie)\s*:?\s*\Z"
+_NAMENS = (
     r"(?i)\A(?:namens (?:de|het|deze|partij|\w+ partij)\b.{0,80}|voor deze|hoogachtend"
     r"|de (?:voorzitter|burgemeester|secretaris|ketenmanager|directeur|wethouder)\b.{0,60})"
     r"[,:]?\s*\Z"
 )
-_FUNCTIE = re.compile(
+_FUNCTIE = (
     r"(?i)\A(?:de |het )?(?:\w+end )?(?:voorzitter|burgemeester|secretaris|ketenmanager|directeur"
     r"|bestuurder|wethouder|manager|hoofdofficier|politiechef|teamchef|coördinator)\b"
     r"(?: [\w-]+){0,7}\Z"
 )
-_TOTAAL = re.compile(r"(?i)\A(?:sub)?totaal|\Asaldo|\Asom\b")
+_TOTAAL = r"(?i)\A(?:sub)?totaal|\Asaldo|\Asom\b"
 _HELFT = 2
 _KWART = 4
 _TWEE = 2
@@ -66,27 +72,22 @@ _TWEE = 2
 
 def check_keuzes(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No choice is left to the reader: nothing is to be crossed out any more."""
-    for deel in onderzoek.passages:
-        tekst = deel.tekst
-        if any(teken in tekst for teken in _KEUZETEKENS):
-            for match in _KEUZE.finditer(tekst):
-                woorden = match[0].strip()
-                yield CODES["CV124"].at(deel.plaats(match.start()), woorden=woorden)
+    for deel in onderzoek.passages_met(_KEUZETEKENS):
+        for match in re.finditer(_KEUZE, deel.tekst):
+            yield CODES["CV124"].at(deel.plaats(match.start()), woorden=match[0].strip())
 
 
 def check_datums(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A date on which something was done, or begins, has a day."""
-    for deel in onderzoek.passages:
-        if not _DATUMTEKENS.search(deel.tekst):
-            continue
-        for match in _DATUM.finditer(deel.tekst):
+    for deel in onderzoek.passages_met(_DATUMTEKENS):
+        for match in re.finditer(_DATUM, deel.tekst):
             woorden = " ".join(match[0].split())
             yield CODES["CV126"].at(deel.plaats(match.start()), woorden=woorden)
 
 
 def check_cellen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """In a column that is filled, no cell is left empty."""
-    for plek in blokplekken(onderzoek.convenant):
+    for plek in onderzoek.blokplekken:
         if isinstance(plek.blok, Tabel):
             yield from _lege_cellen(plek.blok)
 
@@ -97,7 +98,7 @@ def _lege_cellen(tabel: Tabel) -> Iterator[Diagnostic]:
     gewoon = [
         (number, rij)
         for number, rij in enumerate(rijen, 2)
-        if (sum(map(bool, rij)) > 1 or len(kop) == _TWEE) and not _TOTAAL.match(rij[0])
+        if (sum(map(bool, rij)) > 1 or len(kop) == _TWEE) and not re.match(_TOTAAL, rij[0])
     ]
     leeg = []
     for k, naam in enumerate(kop):
@@ -121,26 +122,28 @@ def _lege_cellen(tabel: Tabel) -> Iterator[Diagnostic]:
 def check_namen_onder(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Under a text, who signs for whom is followed by a name."""
     gezien: set[str] = set()
-    for plek in blokplekken(onderzoek.convenant):
+    for plek in onderzoek.blokplekken:
         if isinstance(plek.blok, Alinea) and plek.onderdeel is None:
-            woorden = _zonder_naam(plek, plain(plek.blok.inhoud))
+            woorden = _zonder_naam(plek)
             if woorden and plek.element.anker not in gezien:
                 gezien.add(plek.element.anker)
                 yield CODES["CV127"].at(plek.blok.position, woorden=woorden)
 
 
-def _zonder_naam(plek: Blokplek, tekst: str) -> str:
+def _zonder_naam(plek: Blokplek) -> str:
     """Return the line that asks for a name which does not follow; "" when there is none."""
-    regels = tekst.strip().split("\n")
+    regels = plek.tekst.split("\n")
     for regel in regels:
-        if _NAAMREGEL.match(regel) and ":" in regel:
+        if regel.rstrip().endswith(":") and re.match(_NAAMREGEL, regel):
             return regel.strip()
     laatste = regels[-1].strip()
+    if isinstance(plek.na, Registerplaats):  # which has the names, if it does not say of whom
+        return laatste if laatste.endswith(":") and re.match(_FUNCTIE, laatste[:-1]) else ""
     if plek.na is not None:
         return ""
-    namens = laatste[-1:] in (",", ":") and _NAMENS.match(laatste)
+    namens = laatste[-1:] in (",", ":") and re.match(_NAMENS, laatste)
     alleen_functie = (
-        len(regels) == 1 and _FUNCTIE.match(laatste) and plek.element.soort != "artikel"
+        len(regels) == 1 and re.match(_FUNCTIE, laatste) and plek.element.soort != "artikel"
     )
     return laatste if namens or alleen_functie else ""
 

@@ -7,28 +7,25 @@ Whichever it is, is no finding; one item that has another mark is.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
-from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.opbouw.alineas import (
+from convenantwerk.controles.alineas import (
     VOEGWOORD,
-    blokplekken,
     einde_van,
     eindigt_open,
     slotteken,
 )
-from convenantwerk.tekst.boom import Alinea, Opsomming, plain
+from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.tekst.boom import Alinea, Nadruk, Opsomming, plain
 from convenantwerk.tekst.vervallen import is_vervallen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.controles.alineas import Blokplek
     from convenantwerk.controles.onderzoek import Onderzoek
-    from convenantwerk.controles.opbouw.alineas import Blokplek
     from convenantwerk.tekst.boom import Onderdeel
 
 _ONBEKEND = "?"  # of an item that may end as it does in any list
@@ -36,39 +33,45 @@ _TOON = 3  # so many odd items are named
 _VASTE_STIJL = 2  # so many lists with "en" or "of", and a third of all, make it the habit here
 _GEWOONTE = 3
 _EERSTE = ("a", "A", "1", "i")
-_TUSSENWOORD = re.compile(r"(?:en|of|en/of|dan wel)[,:;]?")
+_STAART = 24  # so much of an item tells how it ends
 _AFKORTING = re.compile(r"(?:\b(?:etc|enz|e\.d|c\.s|e\.a|o\.a|B\.V|N\.V|jr|nr|st)|\.\.|…)\.\Z")
-_BEGRIPPEN = re.compile(
+_BEGRIPPEN = (
     r"(?i)(?:verstaan(?: onder)?|waaronder|onder meer|onder andere|zoals|bijvoorbeeld)\s*:\Z"
     r"|begrippen|definities|betekenis"
 )
-_BEGRIP = re.compile(r"\A[^:.;]{2,60}:\s")
+_BEGRIP = r"[^:.;]{2,60}:\s"
+_VER = 200
 _WAT = {";": "op ';'", ",": "op ','", ".": "op een punt", ":": "op ':'", "": "zonder leesteken"}
 
 
-@dataclass(frozen=True, slots=True)
-class Einde:
+class Einde(NamedTuple):
     """How an item of a list ends.
 
     Args:
         naam: what it is called: its mark, or its number in a list of dashes.
         teken: ";", ",", ".", "", or "?" where it tells nothing of the style of the list.
         voegwoord: whether "en" or "of" stands behind it.
-        plaats: of its last word.
+        onderdeel: the item.
     """
 
     naam: str
     teken: str
     voegwoord: bool
-    plaats: Position
+    onderdeel: Onderdeel
+
+    @property
+    def plaats(self) -> Position:
+        """The place of its last word."""
+        alinea = next(blok for blok in self.onderdeel.inhoud if isinstance(blok, Alinea))
+        return einde_van(alinea.inhoud, self.onderdeel.position)
 
 
-@dataclass(frozen=True, slots=True)
-class Lijst:
-    """A list with how its items end, and what may follow it."""
+class Afsluiting(NamedTuple):
+    """A list with how its items end, and how most of them do."""
 
     plek: Blokplek
     einden: tuple[Einde, ...]
+    stijl: str
 
     @property
     def met_letters(self) -> bool:
@@ -76,19 +79,16 @@ class Lijst:
         blok = self.plek.blok
         return isinstance(blok, Opsomming) and blok.onderdelen[0].merk[:1].isalnum()
 
-    @property
-    def stijl(self) -> str:
-        """The mark that most items end in, the last not counted; of two as many the better."""
-        tekens = Counter(einde.teken for einde in self.einden[:-1] if einde.teken != _ONBEKEND)
-        if not tekens:
-            return _ONBEKEND
-        hoogste = max(tekens.values())
-        return next(teken for teken in (";", ".", ",", ":", "") if tekens[teken] == hoogste)
+
+def _stijl(einden: Sequence[Einde]) -> str:
+    """Return the mark that most items end in, the last not counted; of as many the better."""
+    tekens = [einde.teken for einde in einden[:-1] if einde.teken != _ONBEKEND]
+    return max((";", ".", ",", ":", ""), key=tekens.count) if tekens else _ONBEKEND
 
 
 def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """The items of a list end alike, and before the last of them stands "en" or "of"."""
-    zonder: list[Lijst] = []
+    zonder: list[Afsluiting] = []
     met = 0
     for lijst in _lijsten(onderzoek):
         vreemd = list(_vreemd(lijst))
@@ -102,30 +102,38 @@ def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     yield from _zonder_voegwoord(zonder, met)
 
 
-def _lijsten(onderzoek: Onderzoek) -> Iterator[Lijst]:
-    for plek in blokplekken(onderzoek.convenant):
+def _lijsten(onderzoek: Onderzoek) -> Iterator[Afsluiting]:
+    for plek in onderzoek.blokplekken:
         if isinstance(plek.blok, Opsomming) and len(plek.blok.onderdelen) > 1:
-            yield Lijst(plek, tuple(_einde(*item) for item in enumerate(plek.blok.onderdelen, 1)))
+            einden = tuple(_einde(*item) for item in enumerate(plek.blok.onderdelen, 1))
+            yield Afsluiting(plek, einden, _stijl(einden))
 
 
 def _einde(number: int, onderdeel: Onderdeel) -> Einde:
     naam = f"onderdeel '{onderdeel.merk}'" if onderdeel.merk[:1].isalnum() else f"punt {number}"
-    alineas = [blok for blok in onderdeel.inhoud if isinstance(blok, Alinea)]
-    tussen = len(alineas) > 1 and _TUSSENWOORD.fullmatch(plain(alineas[-1].inhoud).strip())
-    alineas = alineas[:-1] if tussen else alineas
-    if not alineas or len(alineas) > 1 or isinstance(onderdeel.inhoud[-1], Opsomming):
-        return Einde(naam, _ONBEKEND, bool(tussen), onderdeel.position)
-    inhoud = alineas[0].inhoud
-    tekst = plain(inhoud).strip()
-    plaats = einde_van(inhoud, onderdeel.position)
-    if eindigt_open(inhoud) or is_vervallen(onderdeel) or _AFKORTING.search(tekst):
-        return Einde(naam, _ONBEKEND, bool(tussen), plaats)
-    voegwoord = VOEGWOORD.search(tekst)
-    kaal = tekst[: voegwoord.start() + 1] if voegwoord else tekst
-    return Einde(naam, slotteken(kaal), bool(voegwoord or tussen), plaats)
+    inhoud = onderdeel.inhoud
+    tussen = len(inhoud) > 1 and isinstance(inhoud[-1], Alinea) and _is_voegwoord(inhoud[-1])
+    if len(inhoud) - tussen != 1 or not isinstance(inhoud[0], Alinea):
+        return Einde(naam, _ONBEKEND, tussen, onderdeel)
+    alinea = inhoud[0]
+    tekst = plain(alinea.inhoud).rstrip()
+    staart = tekst[-_STAART:]
+    voegwoord = VOEGWOORD.search(staart)
+    teken = slotteken(staart[: voegwoord.start() + 1] if voegwoord else staart)
+    onbekend = (
+        eindigt_open(alinea.inhoud)
+        or (teken == "." and _AFKORTING.search(staart))
+        or ("ervallen" in tekst and is_vervallen(onderdeel))
+    )
+    return Einde(naam, _ONBEKEND if onbekend else teken, bool(voegwoord or tussen), onderdeel)
 
 
-def _vreemd(lijst: Lijst) -> Iterator[Einde]:
+def _is_voegwoord(alinea: Alinea) -> bool:
+    """Tell whether a paragraph is no more than "en:" between two items."""
+    return plain(alinea.inhoud).strip(" ,:;") in ("en", "of", "en/of", "dan wel")
+
+
+def _vreemd(lijst: Afsluiting) -> Iterator[Einde]:
     """Yield the items that end in another way than those of their list."""
     stijl = lijst.stijl
     if stijl == _ONBEKEND:
@@ -136,7 +144,7 @@ def _vreemd(lijst: Lijst) -> Iterator[Einde]:
         yield laatste
 
 
-def _mag_laatste(lijst: Lijst, stijl: str) -> Sequence[str]:
+def _mag_laatste(lijst: Afsluiting, stijl: str) -> Sequence[str]:
     """Return the signs that the last item of a list may end in."""
     if stijl == "":
         # A row of names may have a full stop at its end; letters mean a sentence with marks.
@@ -144,17 +152,17 @@ def _mag_laatste(lijst: Lijst, stijl: str) -> Sequence[str]:
     in_lijst = lijst.plek.onderdeel is not None
     vervolg = lijst.plek.na
     gaat_verder = isinstance(vervolg, Alinea) and plain(vervolg.inhoud).lstrip()[:1].islower()
-    if in_lijst or gaat_verder or _wordt_vervolgd(lijst):
+    if in_lijst or gaat_verder or _wordt_vervolgd(lijst.plek):
         return ".", stijl, ",", ";"
     return (".",)
 
 
-def _wordt_vervolgd(lijst: Lijst) -> bool:
+def _wordt_vervolgd(plek: Blokplek) -> bool:
     """Tell whether a later list beside this one may go on with its letters or numbers."""
-    blok = lijst.plek.blok
+    blok = plek.blok
     return any(
         isinstance(one, Opsomming) and isinstance(blok, Opsomming) and _sluit_aan(blok, one)
-        for one in (lijst.plek.na, lijst.plek.daarna)
+        for one in (plek.na, plek.daarna)
     )
 
 
@@ -162,7 +170,7 @@ def _sluit_aan(eerder: Opsomming, later: Opsomming) -> bool:
     return later.soort == eerder.soort and later.onderdelen[0].merk[:1] not in ("a", "1", "-", "A")
 
 
-def _bevinding(lijst: Lijst, vreemd: Sequence[Einde]) -> Diagnostic:
+def _bevinding(lijst: Afsluiting, vreemd: Sequence[Einde]) -> Diagnostic:
     stijl = lijst.stijl
     laatste = lijst.einden[-1]
     delen = [
@@ -176,22 +184,21 @@ def _bevinding(lijst: Lijst, vreemd: Sequence[Einde]) -> Diagnostic:
     return CODES["CV140"].at(vreemd[0].plaats, hoe=hoe)
 
 
-def _zijn_begrippen(lijst: Lijst) -> bool:
+def _zijn_begrippen(lijst: Afsluiting) -> bool:
     """Tell whether a list is one of definitions or examples, which need no "en" at the end."""
-    voor = lijst.plek.voor
-    if isinstance(voor, Alinea) and _BEGRIPPEN.search(plain(voor.inhoud).rstrip()):
+    if re.search(_BEGRIPPEN, lijst.plek.voor_tekst[-_VER:]):
         return True
     blok = lijst.plek.blok
     items = blok.onderdelen if isinstance(blok, Opsomming) else ()
     begrippen = [
         item
         for item in items
-        if isinstance(item.inhoud[0], Alinea) and _BEGRIP.match(plain(item.inhoud[0].inhoud))
+        if isinstance(item.inhoud[0], Alinea) and re.match(_BEGRIP, plain(item.inhoud[0].inhoud))
     ]
     return len(begrippen) * 2 > len(items)
 
 
-def _zonder_voegwoord(zonder: Sequence[Lijst], met: int) -> Iterator[Diagnostic]:
+def _zonder_voegwoord(zonder: Sequence[Afsluiting], met: int) -> Iterator[Diagnostic]:
     """Yield lists without "en" or "of": each where others have it, all as one where none has."""
     plaatsen = [lijst.einden[-2] for lijst in zonder]
     if met >= _VASTE_STIJL and met * _GEWOONTE >= len(zonder):
@@ -204,26 +211,27 @@ def _zonder_voegwoord(zonder: Sequence[Lijst], met: int) -> Iterator[Diagnostic]
 
 def check_inleidingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """What leads up to a list ends in a colon, or is a whole sentence."""
-    for plek in blokplekken(onderzoek.convenant):
+    for plek in onderzoek.blokplekken:
         if not isinstance(plek.blok, Opsomming) or not isinstance(plek.voor, Alinea):
             continue
-        inhoud = plek.voor.inhoud
-        tekst = plain(inhoud).strip()
+        tekst = plek.voor_tekst
         teken = slotteken(tekst)
-        if tekst and teken in (";", "") and not eindigt_open(inhoud) and len(tekst.split()) > 1:
+        if teken not in (";", "") or " " not in tekst or eindigt_open(plek.voor.inhoud):
+            continue
+        if not all(isinstance(inline, Nadruk) for inline in plek.voor.inhoud):  # as a heading is
             woorden = " ".join(tekst.split()[-4:])
-            plaats = einde_van(inhoud, plek.voor.position)
+            plaats = einde_van(plek.voor.inhoud, plek.voor.position)
             yield CODES["CV149"].at(plaats, woorden=woorden, hoe=_WAT[teken])
 
 
 def check_alleen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A list has more than one item, and an artikel of one lid has no number before it."""
-    for plek in blokplekken(onderzoek.convenant):
+    for plek in onderzoek.blokplekken:
         blok = plek.blok
         if not isinstance(blok, Opsomming) or len(blok.onderdelen) > 1:
             continue
         merk = blok.onderdelen[0].merk
-        if merk.strip("().°º") in _EERSTE and not _wordt_vervolgd(Lijst(plek, ())):
+        if merk.strip("().°º") in _EERSTE and not _wordt_vervolgd(plek):
             yield CODES["CV148"].at(blok.onderdelen[0].position, merk=merk)
 
 

@@ -10,14 +10,15 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.woordplaatsen import Passage
 
-_DUBBEL = re.compile(
-    r"(?<![\w\u2019'-])(?P<eerste>[^\W\d_]{2,})(?=(?P<midden>\s+)(?P<tweede>[^\W\d_]{2,})(?![\w\u2019'-]))"
+_DUBBEL = (
+    r"(?<![\w\u2019'-])(?P<eerste>[^\W\d_]{2,})"
+    r"(?=\s+(?P<tweede>[^\W\d_]{2,})(?![\w\u2019'-]))"
 )
 # Words that may well follow themselves: "hij zei dat dat kan", "zij zijn zijn taken kwijt".
 _MAG_DUBBEL = frozenset(
@@ -27,23 +28,27 @@ _MAG_DUBBEL = frozenset(
     )
 )
 # Unless what stands before or after them tells otherwise: "met het het antwoord".
-_TOCH_DUBBEL = re.compile(
-    r"(?:met|van|in|op|voor|aan|bij|door|uit|over|na|te|tot|naar|om|onder|en|of) het\s+het\b"
+_TOCH_DUBBEL = (
+    r"\A\W*het\s+het\b"
+    r"|(?:met|van|in|op|voor|aan|bij|door|uit|over|na|te|tot|naar|om|onder|en|of) het\s+het\b"
     r"|\bdat\s+dat (?:de|het|een|deze|hun|zij|elke|partijen|partners)\b"
 )
 # Each begins with one of the first signs, so that only there is looked further.
-_TEKENS = re.compile(
+_TEKENS = (
     r"[ (,;./](?:"
-    r"(?<= )(?: +(?=\S)|(?=[,;.!?](?:[ \n]|\Z))|(?=\)))"  # two spaces; one before a sign
+    r"(?<= )(?: {1,2}(?=[^\s])|(?=[,;.!?](?:[ \n]|\Z))|(?=\)))"  # two spaces; one before a sign
     r"|(?<=\() (?=[^ )])"
-    r"|(?<=[,;])(?=[^\W\d_]{2})"  # none behind a sign
-    r"|(?<=\.)(?=[A-ZÀ-Þ][a-zà-ÿ])"
     r"|(?<=,)(?=[,;.])|(?<=;)(?=[,;.])|(?<=\.)\.(?!\.)"  # two signs
     r"|(?<=/)(?= \S)"  # "en/ of"
     r"|(?<= )(?=/[^\s/])"
     r"|(?<= )(?=\u2013[a-zà-ÿ])"  # a dash for a hyphen
     r")"
 )
+_TEKENS_KERN = (
+    *("  ", " ,", " ;", " .", " !", " ?", " )", "( ", "/ ", " /", " \u2013"),
+    *(",,", ",;", ",.", ";,", ";;", ";.", ".."),
+)
+_GEPLAKT = re.compile(r"[,;](?=[^\W\d_]{2})|\.(?=[A-ZÀ-Þ][a-zà-ÿ])")  # no space behind a sign
 _WOORD_ERVOOR = re.compile(r"[^\W\d_]{2,}\Z")
 _GEEN_PROZA = re.compile(r"://|www\.|@|\.\.\.")
 _RONDOM = 12
@@ -54,30 +59,31 @@ _STREEP = "\u2013"
 def check_tekens(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No word stands twice, and spaces stand where they belong."""
     for deel in onderzoek.passages:
-        if deel.soort != "cel" or deel.tekst.strip():
-            yield from _dubbel(deel)
-            yield from _spaties(deel)
+        yield from _dubbel(deel)
+        yield from _spaties(deel, _GEPLAKT.finditer(deel.tekst))
+    for deel in onderzoek.passages_met(_TEKENS_KERN):
+        yield from _spaties(deel, re.finditer(_TEKENS, deel.tekst))
 
 
 def _dubbel(deel: Passage) -> Iterator[Diagnostic]:
     los = deel.tekst.lower().split()
     if not any(map(eq, los, los[1:])):
         return
-    for match in _DUBBEL.finditer(deel.tekst):
+    for match in re.finditer(_DUBBEL, deel.tekst):
         eerste, tweede = match["eerste"], match["tweede"]
         einde = match.end("tweede")
         if eerste.lower() != tweede:
             continue
         rondom = deel.tekst[max(match.start() - _RONDOM, 0) : einde + _RONDOM]
-        if tweede not in _MAG_DUBBEL or _TOCH_DUBBEL.search(rondom):
+        if tweede not in _MAG_DUBBEL or re.search(_TOCH_DUBBEL, rondom):
             woorden = deel.tekst[match.start() : einde]
             wat = "een woord staat er twee keer"
             yield CODES["CV144"].at(deel.plaats(match.start()), woorden=woorden, wat=wat)
 
 
-def _spaties(deel: Passage) -> Iterator[Diagnostic]:
+def _spaties(deel: Passage, plekken: Iterable[re.Match[str]]) -> Iterator[Diagnostic]:
     tekst = deel.tekst
-    for match in _TEKENS.finditer(tekst):
+    for match in plekken:
         wat = _wat(deel, match)
         if wat:
             begin, einde = _van_tot(tekst, match.start(), match.end())
@@ -117,8 +123,9 @@ def _wat(deel: Passage, match: re.Match[str]) -> str:
 
 def _bij_spatie(tekst: str, begin: int, volgend: str, omgeving: str) -> str:
     if volgend == " ":
-        binnen = begin > 0 and tekst[begin - 1] != "\n"
-        return "twee spaties" if binnen else ""
+        # Behind a full stop some always type two, and more than three line something up.
+        ervoor = tekst[begin - 1 : begin]
+        return "twee spaties" if ervoor and ervoor not in "\n .:;!?" else ""
     if volgend == ")":
         return "" if tekst[begin - 1 : begin] in ("(", "") else "een spatie voor een haakje sluiten"
     if volgend == "/":

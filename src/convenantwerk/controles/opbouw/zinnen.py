@@ -6,80 +6,99 @@ import re
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
-from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.opbouw.alineas import (
+from convenantwerk.controles.alineas import (
     FORMULE,
-    blokplekken,
     einde_van,
     eindigt_open,
     slotteken,
 )
+from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import Alinea, Figuur, Nadruk, Opsomming, Registerplaats, Tabel, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.alineas import Blokplek
     from convenantwerk.controles.onderzoek import Onderzoek
-    from convenantwerk.controles.opbouw.alineas import Blokplek
 
 _WOORDEN = 6  # what is shorter may be a title or a name
+_STAART = 20
+_PARTIJ = (",", ", en", "; en")
 _LAATSTE = 4  # so many words are shown of a sentence
 # Words that no sentence ends in. "zijn", "op" or "aan" may end one: "voor zover zij er zijn".
-_OPEN_WOORD = re.compile(
+_OPEN_WOORD = (
     r"(?:\A|\s)(?:en|of|de|het|een|van|voor|met|te|tot|dat|die|om|als|zoals|naar|ten|ter|der|des"
     r"|dit|deze|hun|onze|welke|alsmede|tussen|door|bij)\Z"
 )
 # Outside artikelen, what has none of these may be a line of a title page.
-_WERKWOORD = re.compile(
+_WERKWOORD = (
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|zal"
     r"|zullen|mag|mogen|geldt|gelden|blijft|blijven|gaat|gaan|komt|komen|maakt|maken|stelt|stellen"
     r"|geeft|geven|neemt|nemen|houdt|houden|staat|staan|zorgt|zorgen|werkt|werken|voert|voeren"
     r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen)\b"
 )
-_ADRES = re.compile(r"(?:://|www\.|@)\S*\Z")
+_LABEL = r"[A-Z][\w /()-]{2,40}: \S"  # "Doelgroep: jongeren tot achttien jaar"
+_ADRES = r"://|www\.|@"
 
 
 def check_zinnen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every sentence of a lid or paragraph has an end, and none is cut in two or broken off."""
-    for plek in blokplekken(onderzoek.convenant):
+    for plek in onderzoek.blokplekken:
         if plek.onderdeel is None and isinstance(plek.blok, Alinea):
             yield from _alinea(plek, plek.blok)
 
 
 def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
-    tekst = plain(alinea.inhoud).strip()
-    if not tekst or _is_geen_zin(plek, alinea, tekst):
+    tekst = plek.tekst
+    teken = slotteken(tekst)
+    if not tekst or (teken and teken != "," and not tekst[0].islower()):
+        return  # as nearly all end
+    if _is_geen_zin(plek, alinea):
         return
     woorden = tekst.split()
-    teken = slotteken(tekst)
-    begin = _gebroken_begin(plek, tekst, woorden)
-    if begin is not None:
-        yield begin
-    gebroken = teken == "," or (not teken and _OPEN_WOORD.search(tekst))
-    vervolgd = not teken and isinstance(plek.na, Alinea) and _begint_klein(plek.na)
-    if not (gebroken or vervolgd) and (teken or not _is_zin(plek, woorden, tekst)):
+    if _is_zonder_begin(plek, woorden):
+        eerste = " ".join(woorden[:_LAATSTE])
+        yield CODES["CV143"].at(alinea.position, woorden=eerste)
+    verder = plain(plek.na.inhoud).strip() if isinstance(plek.na, Alinea) else ""
+    klein = verder[:1].islower() and (plek.in_lid or len(woorden) >= _WOORDEN)
+    if any(deel.endswith(_PARTIJ) for deel in (plek.voor_tekst, verder)) or (
+        tekst.endswith(_PARTIJ[1:])
+    ):
+        return  # a row of partijen, of which each has a paragraph
+    if teken == ",":
+        breekt_af = not klein  # else a sentence that goes on below
+    elif not teken:
+        breekt_af = klein or bool(re.search(_OPEN_WOORD, tekst[-_STAART:]))
+    else:
         return
-    code = "CV143" if gebroken or vervolgd else "CV142"
-    if gebroken and isinstance(plek.na, Alinea) and _begint_klein(plek.na) and teken:
-        return  # a sentence that goes on below, as after a formula
-    einde = einde_van(alinea.inhoud, alinea.position)
-    yield CODES[code].at(einde, woorden=" ".join(woorden[-_LAATSTE:]))
+    if breekt_af or (not teken and _is_zin(plek, woorden)):
+        code = "CV143" if breekt_af else "CV142"
+        einde = einde_van(alinea.inhoud, alinea.position)
+        yield CODES[code].at(einde, woorden=" ".join(woorden[-_LAATSTE:]))
 
 
-def _is_geen_zin(plek: Blokplek, alinea: Alinea, tekst: str) -> bool:
+def _is_geen_zin(plek: Blokplek, alinea: Alinea) -> bool:
     return (
         plek.element.soort == "slot"
-        or "\n" in tekst
+        or "\n" in plek.tekst
         or isinstance(plek.na, Opsomming)
         or eindigt_open(alinea.inhoud)
-        or bool(FORMULE.match(tekst))
-        or bool(_ADRES.search(tekst))
+        or bool(re.match(FORMULE, plek.tekst))
+        or bool(re.match(_LABEL, plek.tekst))
+        or bool(re.search(_ADRES, plek.tekst.split(" ")[-1]))
         or all(isinstance(inline, Nadruk) for inline in alinea.inhoud)
     )
 
 
-def _is_zin(plek: Blokplek, woorden: list[str], tekst: str) -> bool:
+def _is_zonder_begin(plek: Blokplek, woorden: list[str]) -> bool:
+    """Tell whether a paragraph has no begin, where one that is whole stands before it."""
+    if not woorden[0].isalpha() or not woorden[0].islower() or len(woorden) < _WOORDEN:
+        return False  # "iCOV", "e-Herkenning"
+    return not plek.in_lid and isinstance(plek.voor, Alinea) and slotteken(plek.voor_tekst) == "."
+
+
+def _is_zin(plek: Blokplek, woorden: list[str]) -> bool:
     """Tell whether words without an end are a sentence: in a lid all are, elsewhere long ones."""
     if isinstance(plek.na, Registerplaats | Tabel | Figuur):
         return False
@@ -87,23 +106,7 @@ def _is_zin(plek: Blokplek, woorden: list[str], tekst: str) -> bool:
         return len(woorden) > 1 and (plek.na is None or len(woorden) >= _WOORDEN)
     if len(woorden) < _WOORDEN:
         return False
-    return plek.element.soort == "artikel" or bool(_WERKWOORD.search(tekst))
-
-
-def _begint_klein(alinea: Alinea) -> bool:
-    return plain(alinea.inhoud).lstrip()[:1].islower()
-
-
-def _gebroken_begin(plek: Blokplek, tekst: str, woorden: list[str]) -> Diagnostic | None:
-    """Return that a paragraph has no begin, when one that is whole stands before it."""
-    if not tekst[:1].islower() or len(woorden) < _WOORDEN or plek.in_lid:
-        return None
-    if not isinstance(plek.voor, Alinea) or slotteken(plain(plek.voor.inhoud)) != ".":
-        return None
-    eerste = woorden[0]
-    if any(c.isupper() or c.isdigit() or c == "'" for c in eerste):
-        return None  # "iCOV", "e-Herkenning"
-    return CODES["CV143"].at(plek.blok.position, woorden=" ".join(woorden[:_LAATSTE]))
+    return plek.element.soort == "artikel" or bool(re.search(_WERKWOORD, plek.tekst))
 
 
 CONTROLES = (Controle(check_zinnen, "nalezen"),)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -34,7 +34,7 @@ ZINSTEKENS = ".!?"
 # Words by which a list is held together: "; en".
 VOEGWOORD = re.compile(r"[\s;,](?:en|of|en/of|dan wel|alsmede|alsook)[,:;]?\Z")
 # Lines under which people sign, and those that say when and where: no sentences.
-FORMULE = re.compile(
+FORMULE = (
     r"(?i)(?:aldus|vastgesteld|opgemaakt|getekend|ondertekend|gedaan|was getekend|namens"
     r"|voor akkoord|voor deze|voor gezien|plaats|datum|de dato|d\.d\.|hoogachtend"
     r"|met vriendelijke|geachte|beste|naam|functie|handtekening|bijlagen?"
@@ -42,24 +42,26 @@ FORMULE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Blokplek:
+class Blokplek(NamedTuple):
     """A block with what it stands in and what stands before and after it.
 
     Args:
-        blok: an Alinea or an Opsomming.
+        blok: an Alinea, an Opsomming or another.
+        tekst: of an Alinea, as a reader sees it; "" of another.
         element: the titled part.
         onderdeel: the item of a list that it stands in, leden not counted.
-        voor: the block before it, or None when it is the first.
+        voor: the block before it, or None when it is the first; and what is its `tekst`.
         na: the block or titled part after it, or None when it is the last.
         daarna: the one after that.
         in_lid: whether it stands directly in a lid.
     """
 
     blok: Blok
+    tekst: str
     element: Element
     onderdeel: Onderdeel | None
     voor: Blok | None
+    voor_tekst: str
     na: Blok | Element | None
     daarna: Blok | Element | None
     in_lid: bool = False
@@ -89,28 +91,29 @@ def _plekken(
     in_lid: bool = False,
 ) -> Iterator[Blokplek]:
     voor: Blok | None = None
+    voor_tekst = ""
     for number, blok in enumerate(inhoud):
         if isinstance(blok, Element):
             return
         na, daarna = (*inhoud[number + 1 : number + 3], None, None)[:2]
-        if isinstance(blok, Opsomming) and _zijn_leden(blok, element, voor, onderdeel):
+        tekst = plain(blok.inhoud).strip() if isinstance(blok, Alinea) else ""
+        plek = Blokplek(blok, tekst, element, onderdeel, voor, voor_tekst, na, daarna, in_lid)
+        if isinstance(blok, Opsomming) and _zijn_leden(blok, plek):
             for lid in blok.onderdelen:
                 yield from _plekken(lid.inhoud, element, None, in_lid=True)
         else:
-            yield Blokplek(blok, element, onderdeel, voor, na, daarna, in_lid)
+            yield plek
             if isinstance(blok, Opsomming):
                 for item in blok.onderdelen:
                     yield from _plekken(item.inhoud, element, item)
-        voor = blok
+        voor, voor_tekst = blok, tekst
 
 
-def _zijn_leden(
-    blok: Opsomming, element: Element, voor: Blok | None, onderdeel: Onderdeel | None
-) -> bool:
+def _zijn_leden(blok: Opsomming, plek: Blokplek) -> bool:
     """Tell whether a list is the leden of an artikel: numbers that no sentence leads up to."""
-    if onderdeel is not None or not is_lid(element, blok.onderdelen[0]):
+    if plek.onderdeel is not None or not is_lid(plek.element, blok.onderdelen[0]):
         return False
-    return not (isinstance(voor, Alinea) and plain(voor.inhoud).rstrip().endswith(":"))
+    return not plek.voor_tekst.endswith(":")
 
 
 def kaal_einde(tekst: str) -> str:
