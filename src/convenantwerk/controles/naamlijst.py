@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.namen import naamsleutel
+from convenantwerk.controles.naamfamilie import Bekend, Naamfamilie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,13 +38,15 @@ def _woord() -> re.Pattern[str]:
 class Treffer(NamedTuple):
     """A name in a text: from which character to which, of which partner, and in what way.
 
-    `naam` is how the register writes it, when the text writes it otherwise; else "".
+    `naam` is how the register writes it, when the text writes it otherwise; else "". It is
+    `verwant` when it is another name that shares most words with that of the partner.
     """
 
     begin: int
     einde: int
     sleutel: str
     naam: str = ""
+    verwant: bool = False
 
 
 def zonder_accent(tekst: str) -> str:
@@ -68,13 +70,6 @@ def _zonder_letter(letters: str) -> Iterator[str]:
         yield letters[:at] + letters[at + 1 :]
 
 
-@dataclass(frozen=True, slots=True)
-class _Naam:
-    sleutel: str
-    naam: str
-    woorden: tuple[str, ...]
-
-
 class Naamlijst:
     """Names by which partners, or overleggen, are known in a text.
 
@@ -86,16 +81,17 @@ class Naamlijst:
     def __init__(
         self, namen: Iterable[tuple[str, str]], ook: Iterable[tuple[str, str]] = ()
     ) -> None:
+        self._familie = Naamfamilie()
         self._exact: dict[str, str] = {}
-        self._letters: dict[str, _Naam] = {}
-        self._bijna: dict[str, _Naam] = {}
-        self._woorden: dict[str, _Naam] = {}
-        self._begin: dict[str, _Naam | None] = {}
+        self._letters: dict[str, Bekend] = {}
+        self._bijna: dict[str, Bekend] = {}
+        self._woorden: dict[str, Bekend] = {}
+        self._begin: dict[str, Bekend | None] = {}
         self._lengten: dict[str, set[int]] = {}
         self._erin: dict[str, set[int]] = {}
         self._bijna_begin: dict[str, set[int]] = {}
         self._beginnen: dict[str, frozenset[int]] = {}
-        self._gezien: dict[str, _Naam | None] = {}
+        self._gezien: dict[str, Bekend | None] = {}
         for sleutel, naam in namen:
             self._voeg_toe(sleutel, naam)
         for sleutel, naam in ook:
@@ -106,17 +102,18 @@ class Naamlijst:
         eerste, _, rest = naam.partition(" ")
         if rest and eerste.lower() in _LIDWOORDEN:  # "de" begins no name that is looked for
             self._exact.setdefault(naamsleutel(rest), sleutel)
-            self._ken(_Naam(sleutel, naam, ()), rest)
+            self._ken(Bekend(sleutel, naam, ()), rest)
         else:
-            self._ken(_Naam(sleutel, naam, ()), naam)
+            self._ken(Bekend(sleutel, naam, ()), naam)
 
-    def _ken(self, one: _Naam, naam: str) -> None:
+    def _ken(self, one: Bekend, naam: str) -> None:
         """Keep a name, its article left out, to be known by its words and letters."""
         letters = letters_van(naam)
         woorden = tuple(_woord().findall(zonder_accent(naam.casefold())))
         if not letters or len(letters) > _LANGST or len(woorden) > _WOORDEN:
             return
-        one = replace(one, woorden=woorden)
+        one = one._replace(woorden=woorden)
+        self._familie.voeg_toe(one)
         self._letters.setdefault(letters, one)
         aantal = len(woorden)
         nieuw = woorden[0] not in self._lengten
@@ -163,7 +160,7 @@ class Naamlijst:
         found = self._gezien[letters]
         return (found.sleutel, found.naam) if found else ("", "")
 
-    def _zoek(self, letters: str, naam: str) -> _Naam | None:
+    def _zoek(self, letters: str, naam: str) -> Bekend | None:
         if found := self._letters.get(letters):
             return found
         if not _KORTST - 1 <= len(letters) <= _LANGST:
@@ -191,6 +188,9 @@ class Naamlijst:
         woorden = _woord().findall(tekst)
         known = self._beginnen
         begint = [known[w] if w in known else self._begint(w) for w in woorden]
+        for number, tweede in enumerate(woorden[1:]):
+            if not begint[number] and woorden[number][0].isupper():
+                begint[number] = frozenset(self._familie.lengten(tweede.lower()))
         if not any(begint):
             return
         words = [(m.start(), m.end(), m[0]) for m in _woord().finditer(tekst)]
@@ -232,18 +232,31 @@ class Naamlijst:
         los, ver = _reikwijdte(tekst, words, at, max(lengths))
         lasts = [at + n - 1 for n in sorted(lengths, reverse=True) if at + n - 1 <= ver]
         for last in lasts:
-            if sleutel := self.van(tekst[begin : words[last][1]]):
-                return Treffer(begin, words[last][1], sleutel), last
+            einde = words[last][1]
+            if not _gaat_door(tekst, einde) and (sleutel := self.van(tekst[begin:einde])):
+                return Treffer(begin, einde, sleutel), last
+        lasts = [last for last in lasts if last <= los and words[last][2] not in _VULWOORDEN]
         for last in lasts:
             stuk = tekst[begin : words[last][1]]
-            if last > los or words[last][2] in _VULWOORDEN or stuk.islower():
-                continue
-            if last == at and _begint_zin(tekst, begin):
+            if stuk.islower() or (last == at and _begint_zin(tekst, begin)):
                 continue
             sleutel, naam = self.bijna(stuk)
-            if sleutel:
+            if sleutel and not _gaat_door(tekst, words[last][1]):
                 return Treffer(begin, words[last][1], sleutel, naam), last
+        for last in lasts:
+            eigen = [woord for _, _, woord in words[at : last + 1]]
+            if eigen[-1][0].isupper() and not _gaat_door(tekst, words[last][1]):
+                found = self._familie.zoek([zonder_accent(woord.casefold()) for woord in eigen])
+                if found:
+                    return Treffer(
+                        begin, words[last][1], found.sleutel, found.naam, verwant=True
+                    ), last
         return None
+
+
+def _gaat_door(tekst: str, einde: int) -> bool:
+    """Tell whether a name goes on behind a hyphen: "Gemeente Voorbeeld-Buiten"."""
+    return tekst[einde : einde + 1] == "-" and tekst[einde + 1 : einde + 2].isupper()
 
 
 def _reikwijdte(

@@ -34,8 +34,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "CV154",
         "hint",
-        "'{naam}' staat in de tekst, maar neemt sinds {dag} niet meer deel{ook}",
-        "haal de naam bij een volgende wijziging weg",
+        "'{naam}' staat hier, en {wat}",
+        "{tip}",
         onderwerp="{naam}",
     ),
     Code(

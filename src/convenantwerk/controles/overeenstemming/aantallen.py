@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
 
-_ALLE = ("alle", "bestaat", "bestaan", "telt", "kent", "zijn")
-_TELBAAR = ("partners", "partijen", "gemeenten", "organisaties", "overleggen", "delen")
+_ALLE = ("alle", "bestaat", "bestaan", "telt", "kent", "nemen", "er zijn")
+_TELBAAR = ("artners", "artijen", "emeenten", "rganisaties", "verleggen", "delen")
 _ENKELE = 2  # "de twee partijen" are those of a dispute
 
 
 @cache
 def _aantal() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?P<hoe>alle|de|deze|onze|bestaa[nt] uit|telt|kent|er zijn)\s+"
+        r"(?i)\b(?P<hoe>alle|de|deze|onze|bestaa[nt] uit|telt|kent|nemen|er zijn)\s+"
         rf"(?P<getal>{GETAL})\s+"
         r"(?:\(\w+\)\s+)?(?:(?:deelnemende|aangesloten|samenwerkende|ondertekenende|verschillende"
         r"|(?:boven|hierboven |hieronder )?genoemde|volgende)\s+)?"
         r"(?:(?P<gemeenten>(?:regio)?gemeenten)|(?P<ketenpartners>ketenpartners)"
         r"|(?P<partners>partners|partijen|convenantpartners|partnerorganisaties|organisaties)"
-        r"|(?P<overleggen>\(?(?:casus)?\)?overleggen)|(?P<delen>delen))\b"
+        r"|(?P<overleggen>\(?(?:casus|keten)?\)?overleggen)|(?P<delen>delen))\b"
         r"(?!\s+(?:die|dat|waar\w*|welke|met|uit)\b)"
     )
 

@@ -8,24 +8,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.addenda.telwoorden import en
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.overeenstemming.termijnen import zinnen_van
+from convenantwerk.controles.overeenstemming.lezingen import zinnen_van
 from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.woordplaatsen import Passage
     from convenantwerk.dossier.regels import Regels
 
-    _Plek = tuple[Passage, int, str]  # a body that is named, and where
+
+class _Plek(NamedTuple):
+    """A body that a text names, under which heading, and where."""
+
+    naam: str
+    waar: str
+    position: Position
 
 
 @cache
@@ -33,7 +39,7 @@ def _orgaan() -> re.Pattern[str]:
     """Who can decide, or be asked to."""
     return re.compile(
         r"(?i)\b(?:(?:voorzitter van (?:de|het) )?(?:stuurgroep|regiekamer|regiegroep"
-        r"|(?:partijen|partner|bestuurlijk |directie)overleg|(?:keten)?manager|coördinator"
+        r"|(?:partijen|partner|bestuurlijk |directie)overleg|(?:keten)?manager|coördinator|bureau"
         r"|(?:dagelijks |algemeen )?bestuur|directie|directeur|(?:proces|casus)regisseur)"
         r"|alle (?:partijen|partners|deelnemers))\b"
     )
@@ -50,6 +56,9 @@ _ACHTER = frozenset(
 )
 _ANDERS = frozenset((",", "een", "het", "elk", "dit", "bereidt", "adviseert", "legt", "vraagt"))
 _WIJZIGING = "wijziging van de tekst"
+_GEVOLGEN = "de regeling van de gevolgen"
+_INSTELLEN = "het instellen van overleggen"
+_MAG = (_WIJZIGING, _INSTELLEN)  # of which who "can" do it decides
 _NABIJ = 3  # words behind a body, of which one says that it decides
 _AAN = (
     *("voorgelegd aan", "voorleggen aan", "voor te leggen aan", "voorlegt aan", "voor aan"),
@@ -59,17 +68,25 @@ _VOORAF = 40  # characters
 _WEGEN = 3  # that a message names, besides where it is
 _GESCHIL = ("geschil", "onenigheid", "conflict", "niet eens", "verschil van mening")
 _TEKSTEN = ("convenant", "overeenkomst", "regeling", "protocol")
-_STAMMEN = ("toetred", "toe te treden", "ieuwe p", "wijzig", "vast", "benoem")
+_STAMMEN = (
+    *("toetred", "toe te treden", "ieuwe p", "wijzig", "vast", "benoem", "gevolgen", "instell"),
+    "verzoek",
+)
 
 
-def _onderwerp_van(laag: str) -> str:
-    """Return what a sentence decides on; "" for nothing that is known."""
-    if any(w in laag for w in ("toetred", "toe te treden", "nieuwe partner", "nieuwe partij")):
+def _onderwerp_van(laag: str, kop: str) -> str:
+    """Return what a sentence decides on, by its words and its heading; "" if that is not known."""
+    over = f"{laag} {kop}" if "verzoek" in laag else laag
+    if any(w in over for w in ("toetred", "toe te treden", "nieuwe partner", "nieuwe partij")):
         return "toetreding"
+    if "regeling" in laag and "gevolgen" in laag:
+        return _GEVOLGEN
+    if "instell" in laag and "overleg" in laag:
+        return _INSTELLEN
     if "wijzig" in laag and any(f"{w} {t}" in laag for w in ("dit", "deze") for t in _TEKSTEN):
         return _WIJZIGING
     if "vast" in laag:
-        for stuk in ("het jaarplan", "de begroting", "het jaarverslag"):
+        for stuk in _STUKKEN:
             if stuk.partition(" ")[2] in laag and "ontwerp" not in laag:
                 return stuk
     return "de ketenmanager" if "benoem" in laag and "manager" in laag else ""
@@ -89,7 +106,7 @@ def _beslisser_in(zin: str, onderwerp: str) -> re.Match[str] | None:
 def _beslist(achter: Sequence[str], onderwerp: str) -> bool:
     """Tell whether the words behind a body say that it decides: no comma or article before."""
     for woord in achter:
-        if woord in _ACHTER or (woord == "kan" and onderwerp == _WIJZIGING):
+        if woord in _ACHTER or (woord == "kan" and onderwerp in _MAG):
             return True
         if woord in _ANDERS:
             return False
@@ -103,6 +120,8 @@ def _volgens_regels(regels: Regels) -> Mapping[str, tuple[str, str]]:
         found["toetreding"] = (regels.toetreding.orgaan, regels.toetreding.bron)
     if regels.wijziging:
         found[_WIJZIGING] = (regels.wijziging.door, regels.wijziging.bron)
+    if regels.gevolgen and regels.gevolgen.door:
+        found[_GEVOLGEN] = (regels.gevolgen.door, regels.gevolgen.bron)
     return found
 
 
@@ -116,27 +135,64 @@ def check_beslissers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Of one subject, one body decides: in each place, and by the rule."""
     regels = _volgens_regels(onderzoek.registers.instellingen.regels)
     gezegd: dict[str, dict[str, _Plek]] = {}
-    for deel in onderzoek.passages:
-        if not any(stam in deel.tekst for stam in _STAMMEN):
-            continue
-        for begin, zin in zinnen_van(deel.tekst):
-            onderwerp = _onderwerp_van(zin.lower())
-            if onderwerp and (wie := _beslisser_in(zin, onderwerp)):
-                plek = (deel, begin + wie.start(), wie[0])
-                gezegd.setdefault(onderwerp, {}).setdefault(_kaal(wie[0]), plek)
+    for onderwerp, plek in (*_in_takenlijsten(onderzoek), *_in_zinnen(onderzoek)):
+        gezegd.setdefault(onderwerp, {}).setdefault(_kaal(plek.naam), plek)
     for onderwerp, organen in gezegd.items():
         eerste, *anderen = organen.values()
         if anderen:
-            deel, at, naam = anderen[0]
-            ander = f"'{eerste[2]}' bij '{titel(eerste[0].omgeving.element)}'"
-        elif onderwerp in regels and not _noemt(regels[onderwerp][0], eerste[2]):
-            deel, at, naam = eerste
-            wie_, bron = regels[onderwerp]
-            ander = f"'{wie_}' volgens convenant.yaml{bron}"
+            hier = anderen[0]
+            ander = f"'{eerste.naam}' bij '{eerste.waar}'"
+        elif onderwerp in regels and not _noemt(regels[onderwerp][0], eerste.naam):
+            hier = eerste
+            wie, bron = regels[onderwerp]
+            ander = f"'{wie}' volgens convenant.yaml{bron}"
         else:
             continue
-        wat = f"over {onderwerp} beslist hier '{naam}', en {ander}"
-        yield CODES["CV164"].at(deel.plaats(at), wat=wat, onderwerp=onderwerp)
+        wat = f"over {onderwerp} beslist hier '{hier.naam}', en {ander}"
+        yield CODES["CV164"].at(hier.position, wat=wat, onderwerp=onderwerp)
+
+
+def _in_zinnen(onderzoek: Onderzoek) -> Iterator[tuple[str, _Plek]]:
+    """Yield on what a sentence has a body decide."""
+    for deel in onderzoek.passages:
+        if not any(stam in deel.tekst for stam in _STAMMEN):
+            continue
+        waar = titel(deel.omgeving.element)
+        for begin, zin in zinnen_van(deel.tekst):
+            onderwerp = _onderwerp_van(zin.lower(), waar.lower())
+            if onderwerp and (wie := _beslisser_in(zin, onderwerp)):
+                yield onderwerp, _Plek(wie[0], waar, deel.plaats(begin + wie.start()))
+
+
+def _in_takenlijsten(onderzoek: Onderzoek) -> Iterator[tuple[str, _Plek]]:
+    """Yield on what a body decides by a list of its tasks: "De Stuurgroep heeft tot taak: …"."""
+    for lijst in onderzoek.lijsten:
+        laag = lijst.inleiding.lower()
+        if not any(woord in laag for woord in ("taak", "taken", "bevoegd")):
+            continue
+        if (wie := _orgaan().search(lijst.inleiding)) is None:
+            continue
+        for punt in lijst.punten:
+            tekst = punt.tekst.lower()
+            if any(woord in tekst for woord in _BESLIST_OVER):
+                plek = _Plek(wie[0], lijst.waar, punt.position)
+                for onderwerp in filter(None, _onderwerpen_in(tekst)):
+                    yield onderwerp, plek
+
+
+_BESLIST_OVER = ("vaststell", "besluit", "beslis", "benoem", "instell", "goedkeur", "instemm")
+
+
+def _onderwerpen_in(punt: str) -> Iterator[str]:
+    """Yield the subjects of a task: "het besluiten over wijziging van dit convenant"."""
+    yield _onderwerp_van(punt, "")
+    if "wijzig" in punt and any(f"dit {t}" in punt or f"deze {t}" in punt for t in _TEKSTEN):
+        yield _WIJZIGING
+    if "vaststell" in punt:
+        yield from (stuk for stuk in _STUKKEN if stuk.partition(" ")[2] in punt)
+
+
+_STUKKEN = ("het jaarplan", "de begroting", "het jaarverslag")
 
 
 def _noemt(regel: str, naam: str) -> bool:
@@ -152,17 +208,13 @@ def check_routes(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         if any(woord in deel.tekst.lower() for woord in _GESCHIL):
             routes.setdefault(deel.omgeving.element.anker, []).extend(_stappen_in(deel))
     wegen = [weg for weg in routes.values() if weg]
-    eerste = {_kaal(wie) for _, _, wie in wegen[0]} if wegen else set()
-    andere = [weg for weg in wegen if {_kaal(wie) for _, _, wie in weg} != eerste]
+    eerste = {_kaal(plek.naam) for plek in wegen[0]} if wegen else set()
+    andere = [weg for weg in wegen if {_kaal(plek.naam) for plek in weg} != eerste]
     if not andere:
         return
-    deel, at, _ = andere[0][0]
-    bij = [
-        f"naar {_stappen(weg)} bij '{titel(weg[0][0].omgeving.element)}'"
-        for weg in (wegen[0], *andere[1:_WEGEN])
-    ]
+    bij = [f"naar {_stappen(weg)} bij '{weg[0].waar}'" for weg in (wegen[0], *andere[1:_WEGEN])]
     wat = f"een geschil gaat hier naar {_stappen(andere[0])}, en {en(bij)}"
-    yield CODES["CV164"].at(deel.plaats(at), wat=wat, onderwerp="geschil")
+    yield CODES["CV164"].at(andere[0][0].position, wat=wat, onderwerp="geschil")
 
 
 def _stappen_in(deel: Passage) -> Iterator[_Plek]:
@@ -170,11 +222,11 @@ def _stappen_in(deel: Passage) -> Iterator[_Plek]:
     for match in _orgaan().finditer(deel.tekst):
         voor = deel.tekst[max(match.start() - _VOORAF, 0) : match.start()].lower().rstrip()
         if voor.removesuffix(" de").removesuffix(" het").endswith(_AAN):
-            yield deel, match.start(), match[0]
+            yield _Plek(match[0], titel(deel.omgeving.element), deel.plaats(match.start()))
 
 
 def _stappen(weg: Sequence[_Plek]) -> str:
-    return en(list(dict.fromkeys(f"'{wie}'" for _, _, wie in weg)))
+    return en(list(dict.fromkeys(f"'{plek.naam}'" for plek in weg)))
 
 
 CONTROLES = (

@@ -46,32 +46,41 @@ def _functie() -> re.Pattern[str]:
 
 
 def check_naamvorm(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """A partner is called in the text as in the register, and not nearly so.
+    """A partner is called in the text as in the register: not nearly so, nor by a name like it.
 
-    An item of a list of partners that is nearly one is a finding already (CV201).
+    An item of a list of partners that is no partner is a finding already (CV201).
     """
     if not onderzoek.registers.partners:
         return
-    gevonden: dict[tuple[str, str], list[Position]] = {}
+    gevonden: dict[tuple[str, str, bool], list[Position]] = {}
     for deel, treffers in onderzoek.genoemd:
         for treffer in treffers:
             if treffer.naam:
                 woorden = " ".join(deel.tekst[treffer.begin : treffer.einde].split())
-                plaats = deel.plaats(treffer.begin)
-                gevonden.setdefault((woorden, treffer.naam), []).append(plaats)
+                key = (woorden, treffer.naam, treffer.verwant)
+                gevonden.setdefault(key, []).append(deel.plaats(treffer.begin))
     if not gevonden:
         return
-    genoemd = {
+    gemeld = {
         (punt.position.path, punt.position.line)
         for one in partnerlijsten(onderzoek)
-        for _, punt in one.leden
+        for punt in one.lijst.punten
         if one.lijst.vorm == "opsomming" and not lid_van(punt.tekst, onderzoek.partnernamen)
     }
-    for (woorden, naam), alle in gevonden.items():
-        plaatsen = [p for p in alle if (p.path, p.line) not in genoemd]
-        if plaatsen:
-            velden = {"woorden": woorden, "naam": naam, "ook": ook(len(plaatsen) - 1)}
-            yield CODES["CV153"].at(plaatsen[0], **velden)
+    for (woorden, naam, verwant), alle in gevonden.items():
+        plaatsen = [p for p in alle if (p.path, p.line) not in gemeld]
+        if not plaatsen:
+            continue
+        meer = ook(len(plaatsen) - 1)
+        if verwant:
+            wat = f"het register heeft '{naam}'{meer}"
+            yield CODES["CV154"].at(plaatsen[0], naam=woorden, wat=wat, tip=_GEEN_PARTNER)
+        else:
+            yield CODES["CV153"].at(plaatsen[0], woorden=woorden, naam=naam, ook=meer)
+
+
+_GEEN_PARTNER = "is het die partner, schrijf de naam dan zo; is het een andere, laat het dan staan"
+_WEG = "haal de naam bij een volgende wijziging weg"
 
 
 def ook(aantal: int) -> str:
@@ -90,11 +99,13 @@ def check_uitgetreden(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     gevonden: dict[str, list[Position]] = {}
     for deel, treffers in onderzoek.genoemd:
         for treffer in treffers:
-            if treffer.sleutel in weg and not deel.tekst[treffer.begin : treffer.einde].islower():
+            woorden = deel.tekst[treffer.begin : treffer.einde]
+            if treffer.sleutel in weg and not (treffer.verwant or woorden.islower()):
                 gevonden.setdefault(treffer.sleutel, []).append(deel.plaats(treffer.begin))
     for sleutel, plaatsen in gevonden.items():
-        velden = {"naam": namen[sleutel], "dag": voluit(weg[sleutel])}
-        yield CODES["CV154"].at(plaatsen[0], **velden, ook=ook(len(plaatsen) - 1))
+        meer = ook(len(plaatsen) - 1)
+        wat = f"deze partner neemt sinds {voluit(weg[sleutel])} niet meer deel{meer}"
+        yield CODES["CV154"].at(plaatsen[0], naam=namen[sleutel], wat=wat, tip=_WEG)
 
 
 def _uitgetreden(onderzoek: Onderzoek) -> Mapping[str, date]:
@@ -149,42 +160,39 @@ def _bevoegden(onderzoek: Onderzoek) -> list[Ondertekenaar]:
 def check_vertegenwoordigers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Who is named in the text as a signatory is one in the register, with that function.
 
-    A name counts when it stands in a sentence with a partner that is "vertegenwoordigd door", or
-    when it is that of a signatory and a function stands beside it.
+    A name counts when it stands behind "vertegenwoordigd door": who signs for a partner may well
+    be something else elsewhere, such as the voorzitter of the Stuurgroep.
     """
     tekenaars = {tuple(naamwoorden(o.naam)): o for o in onderzoek.registers.ondertekenaars}
     if not tekenaars:
         return
     per = {o.partner: o for o in reversed(_bevoegden(onderzoek))}
     for deel in onderzoek.passages:
+        if "ertegenwoordigd door" not in deel.tekst:
+            continue
         for match in _persoon().finditer(deel.tekst):
-            tekenaar = tekenaars.get(tuple(naamwoorden(match[0])))
-            if tekenaar is not None:
-                functies = _functies(deel.tekst, match)
-                eigen = tekenaar.functie.lower()
-                if functies and not any(f in eigen or eigen in f for f in functies):
-                    register = f"'{tekenaar.functie}'"
-                    velden = {"naam": match[0], "tekst": f"'{functies[0]}'", "register": register}
-                    yield CODES["CV157"].at(deel.plaats(match.start()), **velden)
-                continue
             voor = deel.tekst[max(match.start() - 4 * _DICHTBIJ, 0) : match.start()]
-            _, door, tussen = voor.rpartition("vertegenwoordigd door")
+            _, door, tussen = voor.rpartition("ertegenwoordigd door")
             if not door or len(tussen) > _DICHTBIJ or "." in tussen.strip(". ").replace("mr.", ""):
                 continue
+            tekenaar = tekenaars.get(tuple(naamwoorden(match[0])))
             partners = [t.sleutel for t in onderzoek.partnernamen.treffers(voor)]
-            if partners and partners[-1] in per:
+            velden = {}
+            if tekenaar is not None:
+                functies = _functies(tussen)
+                eigen = tekenaar.functie.lower()
+                if functies and not any(f in eigen or eigen in f for f in functies):
+                    velden = {"tekst": f"'{functies[-1]}'", "register": f"'{tekenaar.functie}'"}
+            elif partners and partners[-1] in per:
                 register = f"'{per[partners[-1]].naam}'"
-                velden = {"naam": match[0], "tekst": "wie voor de partner tekent"}
-                yield CODES["CV157"].at(deel.plaats(match.start()), **velden, register=register)
+                velden = {"tekst": "wie voor de partner tekent", "register": register}
+            if velden:
+                yield CODES["CV157"].at(deel.plaats(match.start()), naam=match[0], **velden)
 
 
-def _functies(tekst: str, match: re.Match[str]) -> list[str]:
-    """Return what a person is, by the words beside the name; those before it count first."""
-    voor = tekst[max(match.start() - _DICHTBIJ, 0) : match.start()]
-    na = tekst[match.end() : match.end() + _DICHTBIJ]
-    if found := _functie().findall(re.split(r"[;\n]|\. ", voor)[-1]):
-        return [found[-1].lower()]
-    return [f.lower() for f in _functie().findall(re.split(r"[;.]", na)[0])[:1]]
+def _functies(tussen: str) -> list[str]:
+    """Return what a person is, by the words before the name."""
+    return [functie.lower() for functie in _functie().findall(tussen)]
 
 
 CONTROLES = (

@@ -1,9 +1,10 @@
 """The controles of lists of overleggen: against those that the text has a part of its own for.
 
 A list is one of overleggen when at least half of its items are, and two or more; or when it holds
-70 % of all overleggen between other things, as a list of contents does. What one part lists in two
-lists counts together: those that are organised, and those that are facilitated. From 70 % on such
-a part is taken to name all; from half on when the words before it speak of overleggen.
+70 % of all overleggen between other things, as a list of contents does. A list of 70 % of them is
+taken to name all. Shorter ones of one part count together, such as those that are organised and
+those that are facilitated: they are to name all from half on, when the words before them speak of
+overleggen.
 """
 
 from __future__ import annotations
@@ -104,9 +105,10 @@ def check_overleglijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 def _ontbrekende(
     gevonden: Sequence[_Overleglijst], overleggen: Sequence[Overleg]
 ) -> Iterator[Diagnostic]:
-    per: dict[str, list[_Overleglijst]] = {}
-    for one in gevonden:
-        per.setdefault(one.lijst.pad[-1].anker, []).append(one)
+    per: dict[tuple[str, int], list[_Overleglijst]] = {}
+    for number, one in enumerate(gevonden):
+        heel = len(one.sleutels) >= _BIJNA * len(overleggen)  # then it stands by itself
+        per.setdefault((one.lijst.pad[-1].anker, number if heel else -1), []).append(one)
     for lijsten in per.values():
         groep, genoemd = _groep(lijsten, overleggen)
         if ontbreekt := [o.titel for o in groep if o.sleutel not in genoemd]:

@@ -116,7 +116,8 @@ def _in_zinnen(onderzoek: Onderzoek) -> Iterator[Lijst]:
     """Yield the partners that a sentence lists, three or more: "A, B en C"."""
     for deel, treffers in onderzoek.genoemd:
         rij: list[Treffer] = []
-        for treffer in (*treffers, None):
+        eigen = [treffer for treffer in treffers if not treffer.verwant]
+        for treffer in (*eigen, None):
             if rij and not (treffer and _samen(deel.tekst[rij[-1].einde : treffer.begin])):
                 if len(rij) > _MINSTENS:
                     yield _zin(deel, rij)

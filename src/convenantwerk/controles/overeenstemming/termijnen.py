@@ -8,7 +8,6 @@ that the rule names says it, and another does, the rule names the wrong place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,50 +16,30 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import MAANDEN, voluit
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.invoer.voorstellen.getallen import GETAL, PERIODE, getal, periode
+from convenantwerk.controles.overeenstemming.lezingen import (
+    VOOR,
+    Lezing,
+    even_lang,
+    periodevorm,
+    zinnen_van,
+)
+from convenantwerk.controles.overeenstemming.opzegging import lees_gevolgen, lees_opzegging
+from convenantwerk.invoer.voorstellen.getallen import GETAL, getal, periode
 from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
-    from convenantwerk.basis.periode import Periode
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.woordplaatsen import Passage
     from convenantwerk.dossier.regel import Regel
-    from convenantwerk.dossier.regels import Regels
+    from convenantwerk.dossier.regels import Regels, Stuk, Vergaderregel
 
-_LANGST = 3_000  # characters of a sentence; what is longer is none of a convenant
-_VOOR = 80  # characters before a period that tell what it is of
 _STAMMEN = (
     *("opzeg", "opgezegd", "verleng", "per jaar", "kalenderjaar", "het jaar", "kwartaal"),
     *("halfjaar", "half jaar", "eindigt", "geldt", "loopt", "onbepaalde tijd"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Lezing:
-    """What words say of a rule: where they begin in the sentence, and what the rule says.
-
-    `strookt` is whether the two agree.
-    """
-
-    naam: str
-    regel: Regel
-    begin: int
-    woorden: str
-    wat: str
-    strookt: bool
-
-
-@cache
-def _zinsgrens() -> re.Pattern[str]:
-    return re.compile(r"(?<=[.;?!])\s+(?=[\"'\u201c\u2018(]?[A-Z])")
-
-
-@cache
-def _periode() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b{PERIODE}")
 
 
 @cache
@@ -80,92 +59,31 @@ def _dag() -> re.Pattern[str]:
     )
 
 
-@cache
-def _opzegtermijn() -> re.Pattern[str]:
-    """What stands before a period that makes it a notice period."""
-    return re.compile(
-        r"(?i)(?:opzeg(?:gings)?termijn|opzeg\w*[^.;]*\btermijn|opgezegd[^.;]*\btermijn)"
-        r"(?: voor partners| voor partijen)?(?: van| bedraagt| is| geldt van| beloopt|:)"
-        r"(?: ten minste| tenminste| minimaal| minstens)? ?\Z"
-    )
-
-
 # What stands before a period by which the text is renewed.
 _MET = (" met", " voor", " duur van", " periode van", " telkens", " steeds")
 
 
-def _zelfde(een: Periode, ander: Periode) -> bool:
-    """Tell whether two periods are as long: twelve months are a year, four weeks no month."""
-
-    def maten(p: Periode) -> tuple[int, int]:
-        return 12 * p.jaren + p.maanden, 7 * p.weken + p.dagen
-
-    return maten(een) == maten(ander)
-
-
-def _opzegging(zin: str, laag: str, regels: Regels) -> Iterator[_Lezing]:
-    regel = regels.opzegging
-    if regel is None or not ("opzeg" in laag or "opgezegd" in laag):
-        return
-    if regel.opzegtermijn and "termijn" in laag:
-        for match in _periode().finditer(zin):
-            voor = zin[max(match.start() - _VOOR, 0) : match.start()]
-            erna = zin[match.end() : match.end() + 15]
-            if _opzegtermijn().search(voor) or erna.startswith(" opzegtermijn"):
-                strookt = _zelfde(periode(match[0]), regel.opzegtermijn)
-                wat = f"een opzegtermijn van {regel.opzegtermijn.voluit}"
-                yield _Lezing("opzegging", regel, match.start(), match[0], wat, strookt)
-    at = laag.find("aangetekend")
-    liever = "voorkeur" in laag or "liefst" in laag
-    if regel.vorm not in (None, "aangetekend") and at >= 0 and not liever:
-        wat = f"opzeggen {regel.vormzin}"
-        yield _Lezing("opzegging", regel, at, zin[at : at + 11], wat, strookt=False)
-    kalender, maand = laag.find("kalenderjaar"), _maandeinde().search(zin)
-    if regel.per == "maandeinde" and kalender >= 0 and not maand:
-        wat = "opzeggen tegen het einde van een maand"
-        yield _Lezing("opzegging", regel, kalender, "kalenderjaar", wat, strookt=False)
-    if regel.per == "kalenderjaar" and maand and kalender < 0:
-        wat = "opzeggen met ingang van een kalenderjaar"
-        yield _Lezing("opzegging", regel, maand.start(), maand[0], wat, strookt=False)
-
-
-@cache
-def _maandeinde() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:einde?|eerste dag|laatste dag) van (?:de|een|elke) (?:\w+ )?maand")
-
-
-def _gevolgen(zin: str, laag: str, regels: Regels) -> Iterator[_Lezing]:
-    regel = regels.gevolgen
-    if regel is None or "regeling" not in laag or "gevolgen" not in laag:
-        return
-    for match in _periode().finditer(zin):
-        if laag[: match.start()].endswith("binnen "):
-            strookt = _zelfde(periode(match[0]), regel.binnen)
-            wat = f"een regeling binnen {regel.binnen.voluit}"
-            yield _Lezing("gevolgen", regel, match.start(), match[0], wat, strookt)
-
-
-def _looptijd(zin: str, laag: str, regels: Regels) -> Iterator[_Lezing]:
+def _looptijd(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
     regel = regels.looptijd
     if regel is None:
         return
     if regel.verlenging and "verleng" in laag and "stilzwijgend" in laag:
-        for match in _periode().finditer(zin):
-            if laag[max(match.start() - _VOOR, 0) : match.start()].rstrip().endswith(_MET):
-                strookt = _zelfde(periode(match[0]), regel.verlenging)
+        for match in periodevorm().finditer(zin):
+            if laag[max(match.start() - VOOR, 0) : match.start()].rstrip().endswith(_MET):
+                strookt = even_lang(periode(match[0]), regel.verlenging)
                 wat = f"verlenging met {regel.verlenging.voluit}"
-                yield _Lezing("looptijd", regel, match.start(), match[0], wat, strookt)
+                yield Lezing("looptijd", regel, match.start(), match[0], wat, strookt)
     for woorden in ("onbepaalde tijd", "stilzwijgend"):
         at = laag.find(woorden)
         if at >= 0 and ("verleng" in laag if woorden == "stilzwijgend" else _over_tekst(laag)):
             strookt = regel.soort.startswith(woorden)
-            yield _Lezing("looptijd", regel, at, zin[at : at + len(woorden)], regel.soort, strookt)
+            yield Lezing("looptijd", regel, at, zin[at : at + len(woorden)], regel.soort, strookt)
     if regel.tot is not None and _over_tekst(laag) and "werking" not in laag:
         for match in _dag().finditer(zin):
             if match["jaar"] and (dag := _datum(match)):
                 strookt = dag in (regel.tot, regel.tot + timedelta(days=1))
                 wat = f"tot en met {voluit(regel.tot)}"
-                yield _Lezing("looptijd", regel, match.start("dag"), voluit(dag), wat, strookt)
+                yield Lezing("looptijd", regel, match.start("dag"), voluit(dag), wat, strookt)
 
 
 def _over_tekst(laag: str) -> bool:
@@ -184,7 +102,7 @@ def _datum(match: re.Match[str]) -> date | None:
         return None
 
 
-def _vergaderingen(zin: str, laag: str, regels: Regels) -> Iterator[_Lezing]:
+def _vergaderingen(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
     regel = regels.vergaderingen
     if regel is None:
         return
@@ -193,35 +111,51 @@ def _vergaderingen(zin: str, laag: str, regels: Regels) -> Iterator[_Lezing]:
         for match in _keren().finditer(zin):
             strookt = _aantal(match) == regel.aantal
             wat = f"{regel.aantal} vergaderingen per jaar"
-            yield _Lezing("vergaderingen", regel, match.start(), match[0], wat, strookt)
+            yield Lezing("vergaderingen", regel, match.start(), match[0], wat, strookt)
+    if "vast" in laag and "ontwerp" not in laag:
+        yield from _stukken(zin, laag, regel)
+
+
+def _stukken(zin: str, laag: str, regel: Vergaderregel) -> Iterator[Lezing]:
+    """Yield the day before which papers are adopted; one reading for those of one day."""
     woorden = {woord.strip(".,;:()") for woord in laag.split()}
-    for stuk in regel.stukken:
-        if stuk.naam.lower() in woorden and "vast" in laag and "ontwerp" not in laag:
-            for match in _dag().finditer(zin):
-                tussen = laag[laag.rfind(stuk.naam.lower(), 0, match.start()) : match.start()]
-                ander = any(w in tussen for w in _STUKKEN if w != stuk.naam.lower())
-                if match["jaar"] or ander or match["voor"].lower() not in _UITERLIJK:
-                    continue
-                bedoeld = str(stuk.uiterlijk)
-                strookt = _jaardag(match) == bedoeld
-                uiterlijk = date(2000, stuk.uiterlijk.maand, stuk.uiterlijk.dag)
-                wat = f"{stuk.naam} uiterlijk {voluit(uiterlijk).removesuffix(' 2000')}"
-                yield _Lezing("vergaderingen", regel, match.start(), match[0], wat, strookt)
+    eigen = [stuk for stuk in regel.stukken if stuk.naam.lower() in woorden]
+    for match in _dag().finditer(zin) if eigen else ():
+        if match["jaar"] or match["voor"].lower() not in _UITERLIJK:
+            continue
+        hier = [stuk for stuk in eigen if _bij(stuk.naam.lower(), laag, match, eigen)]
+        anders = [s for s in hier if str(s.uiterlijk) not in _jaardagen(match)]
+        for stuk in anders[:1] or hier[:1]:
+            namen = " en ".join(s.naam for s in anders or hier)
+            dag = voluit(date(2000, stuk.uiterlijk.maand, stuk.uiterlijk.dag))
+            wat = f"{namen} uiterlijk {dag.removesuffix(' 2000')}"
+            yield Lezing("vergaderingen", regel, match.start(), match[0], wat, not anders)
+
+
+def _bij(naam: str, laag: str, match: re.Match[str], eigen: Sequence[Stuk]) -> bool:
+    """Tell whether a day is that of a paper: no paper of another rule stands between them."""
+    tussen = laag[laag.rfind(naam, 0, match.start()) : match.start()]
+    bekend = {stuk.naam.lower() for stuk in eigen}
+    return naam not in laag[: match.start()] or not any(
+        woord in tussen for woord in _STUKKEN if woord not in bekend
+    )
 
 
 _STUKKEN = ("jaarplan", "begroting", "jaarverslag", "jaarrekening", "beleidsplan")
 _UITERLIJK = ("uiterlijk", "uiterlijk op", "vóór", "voor")
 
 
-def _jaardag(match: re.Match[str]) -> str:
-    """Return the last day of a year that words allow, as month-day: "voor 1 januari" is 12-31."""
+def _jaardagen(match: re.Match[str]) -> tuple[str, ...]:
+    """Return the last day of a year that words allow, as month-day.
+
+    "Voor 1 januari" is 31 December, and who writes "voor 31 december" may mean either day.
+    """
     try:
         dag = date(2001, MAANDEN.index(match["maand"].lower()) + 1, int(match["dag"]))
     except ValueError:
-        return ""
-    if match["voor"].lower() in ("vóór", "voor"):
-        dag -= timedelta(days=1)
-    return f"{dag.month:02d}-{dag.day:02d}"
+        return ()
+    dagen = [dag, dag - timedelta(days=1)] if match["voor"].lower() in ("vóór", "voor") else [dag]
+    return tuple(f"{dag.month:02d}-{dag.day:02d}" for dag in dagen)
 
 
 def _aantal(match: re.Match[str]) -> int:
@@ -230,24 +164,15 @@ def _aantal(match: re.Match[str]) -> int:
     return 2 if match["half"] else 4
 
 
-_LEZERS: tuple[Callable[[str, str, Regels], Iterator[_Lezing]], ...] = (
-    _opzegging,
-    _gevolgen,
+_LEZERS: tuple[Callable[[str, str, Regels], Iterator[Lezing]], ...] = (
+    lees_opzegging,
+    lees_gevolgen,
     _looptijd,
     _vergaderingen,
 )
 
 
-def zinnen_van(tekst: str) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of a passage with where they begin; of a very long one its begin."""
-    begin = 0
-    grenzen = [(m.start(), m.end()) for m in _zinsgrens().finditer(tekst)]
-    for einde, volgende in (*grenzen, (len(tekst), 0)):
-        yield begin, tekst[begin : min(einde, begin + _LANGST)]
-        begin = volgende
-
-
-def _lezingen(onderzoek: Onderzoek) -> Iterator[tuple[Passage, int, _Lezing]]:
+def _lezingen(onderzoek: Onderzoek) -> Iterator[tuple[Passage, int, Lezing]]:
     """Yield what the text says of the rules, with its passage and place in it."""
     regels = onderzoek.registers.instellingen.regels
     if not any((regels.opzegging, regels.gevolgen, regels.looptijd, regels.vergaderingen)):
@@ -268,7 +193,7 @@ def _lezingen(onderzoek: Onderzoek) -> Iterator[tuple[Passage, int, _Lezing]]:
 
 def check_termijnen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """What the text says in words of a term or a day, the rule says too; at the place it names."""
-    goed: dict[str, list[tuple[Passage, int, _Lezing]]] = {}
+    goed: dict[str, list[tuple[Passage, int, Lezing]]] = {}
     for deel, at, lezing in _lezingen(onderzoek):
         if lezing.strookt:
             goed.setdefault(lezing.naam, []).append((deel, at, lezing))
