@@ -217,6 +217,7 @@ _NIEUW = _meestal(st.just("Stichting Nieuw"), _WOORDEN)
 _LEES = st.sampled_from(
     [
         *(("controleer",), ("controleer", "--json"), ("controleer", "--editie", "doorlopend")),
+        *(("eisen", "convenant", "avg-26"), ("eisen", "wgr", "--csv"), ("eisen", "--json")),
         *(
             ("stand",),
             ("stand", "--json"),

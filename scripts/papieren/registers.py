@@ -28,6 +28,8 @@ def registers(d: Dossier) -> None:
             d.doe(f"{lijst} --op 2027-03-01 {vorm}")
         naam = lijst.replace(" --", "-")
         d.doe(f"{lijst} --op 2027-03-01 --formaat pdf,docx,xlsx,html,md --uit build/{naam}")
+    for vorm in ("", "--json", "--csv", "--formaat pdf,docx,xlsx,html,md"):
+        d.doe(f"eisen convenant avg-26 --op 2027-03-01 {vorm}")
     d.doe("termijnen --op 2027-03-01 --tot 2030-12-31 --json --ics build/agenda")
     d.doe("termijnen --op 2027-03-01 --ics build/bureau.ics")
     d.doe("jaarkalender 2027 --op 2027-03-01")

@@ -60,7 +60,7 @@ def overzicht(dekking: Dekking, lijst: Eisenlijst, citaten: Vindplaatsen) -> Lij
             eis.sleutel,
             eis.naam,
             eis.wet,
-            "; ".join(_plaats(artikel, cel, citaten) for artikel, cel in dekking.van(eis))
+            "; ".join(plaats(artikel, cel, citaten) for artikel, cel in dekking.van(eis))
             or "\u2013",
             uitkomst(dekking, eis),
         )
@@ -71,11 +71,7 @@ def overzicht(dekking: Dekking, lijst: Eisenlijst, citaten: Vindplaatsen) -> Lij
 
 def matrix(dekking: Dekking, lijst: Eisenlijst, citaten: Vindplaatsen) -> Lijst:
     """Return the eisen of a list against the artikelen that answer one of them."""
-    artikelen = [
-        artikel
-        for artikel in dekking.artikelen
-        if any(dekking.cel(eis, artikel) for eis in lijst.eisen)
-    ]
+    artikelen = dekking.artikelen_van(lijst)
     rijen = [
         (
             eis.naam,
@@ -146,7 +142,7 @@ def _met_kop(lijst: Lijst) -> Iterator[d.Block]:
         yield from tabellen(lijst)
 
 
-def _plaats(artikel: Element, cel: Cel, citaten: Vindplaatsen) -> str:
+def plaats(artikel: Element, cel: Cel, citaten: Vindplaatsen) -> str:
     """Return where an artikel answers an eis: "artikel 17, lid 1 en 3"."""
     kort = citaten.citeer(artikel.anker)
     namen = [citaten.citeer(adres) for adres in citaten.adressen(artikel, cel)]

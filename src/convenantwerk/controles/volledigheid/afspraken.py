@@ -18,26 +18,21 @@ _PARTIJEN = (
 )
 _BEVOEGD = (
     *("bevoegd onderteken", "rechtsgeldig vertegenwoordig", "vertegenwoordigingsbevoegd"),
-    *("volmacht onderteken", "mandaat onderteken"),
+    *("volmacht onderteken", "mandaat onderteken", "dezen vertegenwoordigd"),
 )
 _DOEL = (
-    *(
-        "werken samen doel_",
-        "werken samen om_ voorkomen",
-        "samenwerking_ doel_",
-        "TEKST tot_ doel_",
-    ),
-    *("TEKST als_ doel_", "doelstelling TEKST", "doel_ van_ TEKST", "samenwerking_ gericht op_"),
-    *("richten zich op_ bestrijden", "samenwerk optimale afstemming realiseren"),
+    *("werken samen doel_", "werken samen om_ voorkomen", "samenwerking_ doel_"),
+    *("TEKST tot_ doel_", "TEKST als_ doel_", "doel_ van_ TEKST", "doelstelling TEKST"),
+    *("doelstelling samenwerking_", "samenwerking_ gericht op_", "richten zich op_ bestrijden"),
 )
 _INZET = (
-    *("elke_ PARTIJ zorgt", "elke_ PARTIJ levert", "iedere_ PARTIJ levert", "PARTIJ leveren !te_"),
+    *("ELKE PARTIJ zorgt", "ELKE PARTIJ levert", "PARTIJ leveren !te_"),
     *("PARTIJ verplicht zich", "PARTIJ verplichten zich", "PARTIJ verbinden zich"),
-    *("iedere_ PARTIJ zorgt", "PARTIJ stellen beschikbaar", "PARTIJ stelt beschikbaar"),
+    *("PARTIJ stellen beschikbaar", "PARTIJ stelt beschikbaar"),
 )
 _KOSTEN = (
     *("draagt kosten", "dragen kosten", "kosten verdeeld", "kosten begroting"),
-    *("financiering", "financieren", "bekostig"),
+    *("financier", "bekostig"),
 )
 _INWERKING = (
     *("TEKST treedt werking_ !addendum", "inwerkingtreding TEKST !addendum"),
@@ -46,33 +41,24 @@ _INWERKING = (
 _DUUR = (
     *("onbepaalde tijd_", "bepaalde tijd_", "stilzwijgend verleng", "TEKST looptijd"),
     *("TEKST eindigt op_", "zij_ eindigt op_", "TEKST geldt tot_", "TEKST geldt jaar"),
-    *("TEKST aangegaan periode", "TEKST aangegaan duur", "TEKST duurt"),
+    *("TEKST aangegaan periode", "TEKST aangegaan duur", "TEKST duurt", "TEKST loopt tot_"),
 )
 _WIJZIGING = (
-    *(
-        "wijzigen_ TEKST",
-        "TEKST gewijzigd",
-        "wijziging TEKST instem",
-        "wijziging TEKST schriftelijk",
-    ),
-    *("wijzigingen TEKST schriftelijk", "wijzigingen TEKST instem"),
+    *("wijzigen_ TEKST", "TEKST gewijzigd", "wijziging TEKST instem"),
+    *("wijziging TEKST schriftelijk", "aanpassing TEKST instem", "aanpassing TEKST schriftelijk"),
 )
 _TOETREDING = (
-    *(
-        "toetreden instem",
-        "toetreding instem",
-        "toetreden verzoek",
-        "treedt toe_ toetredingsverklaring",
-    ),
-    *("toetreden schriftelijk", "PARTIJ kan_ toetreden", "PARTIJ kunnen toetreden"),
+    *("toetreden instem", "toetreding instem", "toetreden verzoek", "toetreden schriftelijk"),
+    *("treedt toe_ toetredingsverklaring", "PARTIJ kan_ toetreden", "PARTIJ kunnen toetreden"),
 )
 _OPZEGGING = (
-    *("opzeggen", "opzegtermijn", "TEKST beëindigen", "uittreden opzeg", "TEKST ontbinden"),
+    *("opzeggen", "opzegtermijn", "opgezegd", "opzegging schriftelijk", "opzegging aangetekende"),
+    *("TEKST beëindigen", "beëindiging TEKST", "uittreden opzeg", "TEKST ontbinden"),
 )
-_GESCHIL = ("geschil", "geschillen", "arbitrage", "mediation")
+_GESCHIL = ("geschil", "arbitrage", "mediation")
 _EVALUATIE = (
     *("evalue TEKST", "geëvalueerd TEKST", "evaluatie TEKST", "evaluatie samenwerking_"),
-    *("evalueert samenwerking_", "geëvalueerd samenwerking_"),
+    *("evalueert samenwerking_", "PARTIJ evalue samenwerking_", "geëvalueerd samenwerking_"),
 )
 _OPENBAAR = (
     *("TEKST openbaar_ !niet_", "TEKST ter_ inzage_", "TEKST gepubliceerd", "TEKST staatscourant"),

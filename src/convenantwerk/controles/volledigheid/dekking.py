@@ -55,6 +55,10 @@ class Dekking:
         for lijst in self.lijsten:
             yield from lijst.eisen
 
+    def artikelen_van(self, lijst: Eisenlijst) -> tuple[Element, ...]:
+        """Return the artikelen that answer an eis of one of the lists."""
+        return tuple(a for a in self.artikelen if any(self.cel(eis, a) for eis in lijst.eisen))
+
     def cel(self, eis: Eis, artikel: Element) -> Cel | None:
         """Return how an artikel answers an eis, None when it does not."""
         return self.cellen.get((eis.sleutel, artikel.anker))

@@ -3,8 +3,8 @@
 What the law says stands here in own words, with the place where it says so. An eis is found by
 words, never by a heading: a heading stays when what stood under it is gone. Its words are
 alternatives, each of beginnings of words that stand together in one sentence: "inbreuk meld".
-"doel_" is that very word, "!addendum" must not be there, and "TEKST" and "PARTIJ" are whatever a
-text calls itself and those who conclude it.
+"doel_" is that very word, "!addendum" must not be there, and "TEKST", "PARTIJ" and "ELKE" are
+groups of words: whatever a text calls itself, and those who conclude it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# What a text calls itself, and what it calls those who conclude it.
+# What a text calls itself, what it calls those who conclude it, and how it says each of them.
 SOORTWOORDEN: Mapping[str, tuple[str, ...]] = {
     "TEKST": (
         *("convenant", "samenwerkingsconvenant", "privacyconvenant"),
@@ -26,6 +26,7 @@ SOORTWOORDEN: Mapping[str, tuple[str, ...]] = {
         *("partij_", "partijen", "partner", "ketenpartner", "samenwerkingspartner"),
         *("deelnemer", "deelnemende", "college_", "colleges", "organisatie_", "organisaties"),
     ),
+    "ELKE": ("elke_", "elk_", "iedere_", "ieder_", "alle_"),
 }
 
 

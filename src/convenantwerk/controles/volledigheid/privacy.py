@@ -7,12 +7,12 @@ from convenantwerk.controles.volledigheid.eisen import Eis, Eisenlijst
 _GEHEIM = ("geheim_", "geheimhouding_", "geheimhoudingsplicht", "vertrouwelijkheid")
 _BEVEILIGING = (
     *("passende maatregelen", "technische organisatorische maatregelen"),
-    *("persoonsgegevens beveilig", "gegevens beveilig"),
+    *("persoonsgegevens beveilig", "gegevens beveilig", "beveiligingsmaatregelen"),
 )
-_INBREUK = ("inbreuk meld", "inbreuken meld", "datalek", "datalekken")
+_INBREUK = ("inbreuk meld", "datalek", "beveiligingsincident")
 _VERZOEKEN = (
-    *("verzoek inzage", "verzoeken inzage", "verzoek betrokkene", "verzoeken betrokkene"),
-    *("betrokkene uitoefen", "betrokkenen uitoefen"),
+    *("verzoek inzage", "verzoek betrokkene", "inzageverzoek", "recht_ inzage"),
+    *("betrokkene uitoefen", "rechten betrokkene handel"),
 )
 
 VERANTWOORDELIJKEN = Eisenlijst(
@@ -34,12 +34,13 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "Wie de betrokkene informeert",
             "artikel 26, eerste lid, en artikelen 13 en 14 AVG",
             (
+                *("betrokkene informatie artikel", "betrokkene geïnformeerd", "informe betrokkene"),
                 *(
-                    "betrokkene informatie artikel",
-                    "betrokkene geïnformeerd",
                     "licht_ betrokkene in_",
+                    "betrokkene ingelicht verwerk",
+                    "betrokkene op_ hoogte_",
                 ),
-                *("betrokkenen geïnformeerd", "informe betrokkene", "betrokkene ingelicht verwerk"),
+                "informatieplicht",
             ),
         ),
         Eis(
@@ -52,7 +53,7 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "avg-26-1-contactpunt",
             "Waar de betrokkene terechtkan",
             "artikel 26, eerste lid, AVG",
-            ("contactpunt", "aanspreekpunt betrokkene", "aanspreekpunt betrokkenen"),
+            ("contactpunt", "aanspreekpunt betrokkene"),
         ),
         Eis(
             "avg-26-2",
@@ -65,9 +66,8 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "Dat de betrokkene bij elke partij terechtkan",
             "artikel 26, derde lid, AVG",
             (
-                *("betrokkene verzoek elke_ PARTIJ", "betrokkene rechten elke_ PARTIJ"),
-                *("betrokkene rechten iedere_ PARTIJ", "betrokkene rechten ieder_ verwerkings"),
-                *("betrokkene rechten elke_ verwerkings", "betrokkene rechten elk_ PARTIJ"),
+                *("betrokkene verzoek ELKE PARTIJ", "betrokkene rechten ELKE PARTIJ"),
+                *("betrokkene rechten ELKE verwerkings", "betrokkene rechten jegens"),
             ),
         ),
         Eis(
@@ -76,12 +76,9 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "artikel 5, eerste lid, onder b, AVG",
             (
                 *("verwerken_ persoonsgegevens voor_ !zover", "ander_ doel_ persoonsgegevens"),
-                *(
-                    "doeleinden verwerking !middelen",
-                    "doel_ verwerking !middelen",
-                    "doel_ informatie gedeeld",
-                ),
-                *("doeleinden persoonsgegevens verwerkt",),
+                *("doeleinden verwerking !middelen", "doel_ verwerking !middelen"),
+                *("doel_ informatie gedeeld", "doeleinden persoonsgegevens verwerkt"),
+                "persoonsgegevens verwerkt doel_ waarvoor",
             ),
         ),
         Eis(
@@ -89,8 +86,8 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "Op welke grondslag gegevens worden verwerkt",
             "artikel 6 AVG",
             (
-                *("grondslag verwerk", "grondslag informatie", "grond_ artikel verwerking"),
-                *("rechtsgrond", "verwerking noodzakelijk taak"),
+                *("grondslag verwerk", "grondslag informatie", "wettelijke grondslag"),
+                *("grond_ artikel verwerking", "rechtsgrond", "verwerking noodzakelijk taak"),
             ),
         ),
         Eis(
@@ -98,12 +95,9 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "Welke persoonsgegevens van wie worden verwerkt",
             "artikel 5, eerste lid, onder c, AVG",
             (
-                *(
-                    "verwerk soorten persoonsgegevens !bijzondere",
-                    "verwerk categorie persoonsgegevens !bijzondere",
-                ),
-                *("verwerk soorten gegevens", "volgende persoonsgegevens", "volgende gegevens"),
-                *("verwerk persoonsgegevens van_ betrokkene",),
+                *("verwerk soorten persoonsgegevens !bijzondere", "verwerk soorten gegevens"),
+                *("verwerk categorie persoonsgegevens !bijzondere", "volgende persoonsgegevens"),
+                *("volgende gegevens", "verwerk persoonsgegevens van_ betrokkene"),
             ),
         ),
         Eis(
@@ -119,7 +113,10 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "avg-5-juist",
             "Dat onjuiste gegevens worden verbeterd",
             "artikel 5, eerste lid, onder d, AVG",
-            ("gegevens onjuist", "persoonsgegevens onjuist", "persoonsgegevens juist"),
+            (
+                *("gegevens onjuist", "persoonsgegevens onjuist", "persoonsgegevens juist"),
+                "juistheid gegevens",
+            ),
         ),
         Eis(
             "avg-5-bewaren",
@@ -127,12 +124,8 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "artikel 5, eerste lid, onder e, AVG",
             (
                 *("langer bewaard", "bewaartermijn jaar", "bewaartermijn hoogste"),
-                *(
-                    "bewaard jaar",
-                    "vernietigd na_",
-                    "persoonsgegevens vernietigd",
-                    "bewaartermijnen",
-                ),
+                *("bewaartermijnen", "bewaard jaar", "vernietigd na_"),
+                *("persoonsgegevens vernietigd", "gegevens vernietigd"),
             ),
         ),
         Eis(
@@ -193,7 +186,7 @@ VERWERKER = Eisenlijst(
             "avg-28-3-a",
             "Dat alleen op instructie wordt verwerkt",
             "artikel 28, derde lid, onder a, AVG",
-            ("instructie", "instructies"),
+            ("instructie",),
         ),
         Eis(
             "avg-28-3-b",
@@ -238,7 +231,7 @@ VERWERKER = Eisenlijst(
             "avg-28-3-h",
             "Hoe de naleving wordt nagegaan",
             "artikel 28, derde lid, onder h, AVG",
-            ("audit", "audits", "inspectie", "onderzoeken naleving", "naleving aantonen"),
+            ("audit", "inspectie", "onderzoeken naleving", "naleving aantonen"),
         ),
     ),
 )

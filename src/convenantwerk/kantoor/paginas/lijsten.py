@@ -1,4 +1,4 @@
-"""Making the papers of a list: partnerregister, tekenlijst, overlegmatrix."""
+"""Making the papers of a list: partnerregister, tekenlijst, overlegmatrix, eisen."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.kantoor.antwoord import Knop, Uitslag, Verder
 from convenantwerk.kantoor.handeling import papieren_in
 from convenantwerk.kantoor.pagina import Pagina, Weg
+from convenantwerk.opdrachten.eisen import lees_eisen, schrijf_eisen
 from convenantwerk.opdrachten.stand import LIJSTEN, lees_overleggen, schrijf_lijsten
 from convenantwerk.papier.formaten.tabel import FORMATEN
 
@@ -24,13 +25,16 @@ _NAMEN: Mapping[str, tuple[str, str]] = {
     "partners": ("Het partnerregister", "/partners"),
     "stand": ("De tekenlijst", "/ondertekening"),
     "overleggen": ("De overlegmatrix", "/overleggen"),
+    "eisen": ("Het overzicht van de eisen", "/eisen"),
 }
+
+_OPMAKEN = "De stukken worden opgemaakt."
 
 
 def maak(vraag: Vraag) -> Verder:
     """Make them, as long work."""
     lijst, formaat = vraag.pad["lijst"], vraag.formulier.een("formaat")
-    if lijst not in LIJSTEN or formaat not in FORMATEN:
+    if lijst not in _NAMEN or formaat not in FORMATEN:
         raise HTTPException(404)
     root, op = vraag.dossier.root, vraag.dossier.op
     naam, menu = _NAMEN[lijst]
@@ -38,9 +42,16 @@ def maak(vraag: Vraag) -> Verder:
     def doe(werk: Werk) -> Uitslag:
         werk.meld(0, 0, "Het dossier wordt gelezen.")
         geopend = Geopend(root, op)
-        opname = lees_overleggen(geopend)
-        werk.meld(0, 0, "De stukken worden opgemaakt.")
-        paden = schrijf_lijsten(geopend, root / "build", opname, LIJSTEN[lijst](opname), (formaat,))
+        if lijst == "eisen":
+            stand = lees_eisen(geopend)
+            werk.meld(0, 0, _OPMAKEN)
+            paden = schrijf_eisen(geopend, root / "build", stand, (formaat,))
+        else:
+            opname, maak_lijsten = lees_overleggen(geopend), LIJSTEN[lijst]
+            werk.meld(0, 0, _OPMAKEN)
+            paden = schrijf_lijsten(
+                geopend, root / "build", opname, maak_lijsten(opname), (formaat,)
+            )
         return Uitslag(
             f"{naam} is gemaakt",
             (f"{naam} is gemaakt, zoals het er op deze dag voor staat.",),
