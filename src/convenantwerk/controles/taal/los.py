@@ -35,13 +35,18 @@ _PAAR = (  # compiled at first use
 # Nouns that seldom stand loose before another noun, and what they are then put before.
 _VOOR = _woorden(
     "privacy keten casus convenant informatie persoonsgegevens dossier project proces regio zorg "
-    "jeugd veiligheid risico crisis beleid mandaat samenwerking"
+    "jeugd veiligheid risico crisis beleid mandaat samenwerking werk"
 )
 _NA = _woorden(
     "partner partners manager managers regisseur regisseurs protocol protocollen convenant overleg "
     "overleggen deling uitwisseling verwerking verstrekking systeem plan plannen beleid team teams "
     "huis aanpak regie bescherming beveiliging leider leiders houder houders register reglement "
-    "verband overeenkomst medewerker medewerkers"
+    "verband overeenkomst medewerker medewerkers dag dagen wijze groep groepen proces processen "
+    "afspraken termijn termijnen gebied gebieden verklaring"
+)
+# Stems of verbs, which stand loose in no such text: "woon overlast".
+_STAMMEN = _woorden(
+    "bewaar beslis bemiddel leef meld opzeg reken spreek teken vergader verwerk woon zoek"
 )
 # What stands before a noun and is none; joined it is another word: "in stand", "te veel".
 _LIDWOORDEN = _woorden(
@@ -67,30 +72,31 @@ def los_geschreven(
     for passage in passages:
         for match in re.finditer(_PAAR, passage.tekst):
             voor, na = match[1].casefold(), match[2]
-            if (voor, na) in gezien or voor in _LIDWOORDEN:
+            if (voor, na) in gezien or {voor, na} & _LIDWOORDEN:
                 continue
-            reden = _reden(match[1], na, bekend, boek)
-            if reden:
+            aaneen, reden = _aaneen(match[1], na, bekend, boek)
+            if aaneen:
                 gezien.add((voor, na))
-                woorden = f"{match[1]} {na}"
-                aaneen = f"{match[1]}{na}"
-                yield (
-                    (voor, na),
-                    CODES["CV172"].at(
-                        passage.plaats(match.start()), woorden=woorden, aaneen=aaneen, reden=reden
-                    ),
-                )
+                plaats = passage.plaats(match.start())
+                velden = {"woorden": f"{match[1]} {na}", "aaneen": aaneen, "reden": reden}
+                yield (voor, na), CODES["CV172"].at(plaats, **velden)
 
 
-def _reden(woord: str, na: str, bekend: Container[str], boek: Woordenboek) -> str:
-    """Return why two words are one, "" when they are not."""
+def _aaneen(woord: str, na: str, bekend: Container[str], boek: Woordenboek) -> tuple[str, str]:
+    """Return two words as the one that they are, and why; "" when they are two."""
     voor = woord.casefold()
-    if voor in _VOOR and na in _NA:
-        return "het is één woord"
-    if voor.endswith("s") and voor not in bekend and na in bekend:
-        los = boek.kent(voor[:-1]) and not boek.kent(voor) and boek.kent(voor + na)
-        return f"'{voor}' is geen woord" if los else ""
+    vormen = (woord + na, f"{woord}s{na}")
+    aaneen = next((vorm for vorm in vormen if boek.kent(vorm)), "") if _bijeen(voor, na) else ""
+    if aaneen:
+        return aaneen, "het is één woord"
+    if voor.endswith("s") and voor not in bekend and not boek.kent(voor):
+        los = boek.kent(voor[:-1]) and boek.kent(na) and boek.kent(voor + na)
+        return (woord + na, f"'{voor}' is geen woord") if los else ("", "")
     naam = woord[:1].isupper()  # "de Stuurgroep besluit"
     if voor + na in bekend and voor in bekend and not (naam or voor.endswith("en")):
-        return "elders in de tekst is het één woord"
-    return ""
+        return woord + na, "elders in de tekst is het één woord"
+    return "", ""
+
+
+def _bijeen(voor: str, na: str) -> bool:
+    return (voor in _VOOR and na in _NA) or voor in _STAMMEN

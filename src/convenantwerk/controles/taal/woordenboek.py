@@ -22,7 +22,15 @@ _MEEST_LANG = 200  # so many long words are asked, 100 ms each at most
 _MEEST_PROEVEN = 4_000  # words that were made up, to suggest
 _MEEST_LANGE_PROEVEN = 60
 LANGST = 60  # letters; nothing longer is looked up
-_KORTST_DEEL = 4  # letters, of a part of a compound
+_KORTST_DEEL = 4  # letters, of a part of a compound with one of our own words
+_KORT = 5  # letters; a shorter part of another compound is one of these
+_KORTE_DELEN = frozenset(
+    (
+        *("bank", "boek", "club", "data", "doel", "feit", "geld", "hulp", "huis", "kern", "kind"),
+        *("plan", "raad", "stem", "taak", "team", "tijd", "werk", "wijk", "zorg"),
+    )
+)
+_MET_S = ("ing", "heid", "teit", "schap")  # what ends so has an "s" before another
 _TUSSEN = ("", "s", "-", "en", "e")  # what may stand between its parts
 _VOOR = ("her", "multi", "niet-", "niet", "mede", "inter", "sub", "super", "anti", "ex-", "her-")
 
@@ -113,9 +121,15 @@ class Woordenboek:
         if any(laag.startswith(voor) and self._deel(laag[len(voor) :]) for voor in _VOOR):
             return True
         return any(
-            self._deel(laag[plek:]) and any(map(self._deel, _zonder_tussen(laag[:plek])))
+            self._ruim(laag[plek:])
+            and not laag[:plek].endswith(_MET_S)
+            and any(map(self._ruim, _zonder_tussen(laag[:plek])))
             for plek in range(_KORTST_DEEL, len(laag) - _KORTST_DEEL + 1)
         )
+
+    def _ruim(self, laag: str) -> bool:
+        """Tell whether a part is a word that is not found in many others by chance."""
+        return (len(laag) >= _KORT or laag in _KORTE_DELEN) and self._deel(laag)
 
     def _deel(self, laag: str) -> bool:
         """Tell whether a part of a compound is a word; one of our own may be a compound too."""
