@@ -15,6 +15,9 @@ _VELD = re.compile(r"\[[^\]\n]*\]")
 _MERK = re.compile(r"[\W_]*")  # a dash, the signs of a heading
 
 
+LANGST = 1_000  # characters of a text that are looked at: more than any words have
+
+
 def aangehaald(found: Diagnostic, vanaf: str) -> tuple[int, int]:
     """Return where in a text the words begin and end that a finding is about; (0, 0) for none.
 
@@ -22,6 +25,7 @@ def aangehaald(found: Diagnostic, vanaf: str) -> tuple[int, int]:
         found: the finding.
         vanaf: what stands from its place on. Words that go on after that count as far as they go.
     """
+    vanaf = vanaf[:LANGST]
     rest = vanaf.rstrip()
     match = _MERK.match(vanaf)
     for woorden in genoemd(found):
