@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from convenantwerk import __version__
-from convenantwerk.basis.aangehaald import LANGST, aangehaald
+from convenantwerk.basis.aangehaald import aangehaald
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.files import zonder_map
 
@@ -100,11 +100,9 @@ def _region(regel: Rapportregel, regels: Bronregels) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": at.line}
     if at.column:
         region["startColumn"] = at.column
-        begin = at.column - 1
-        vanaf = regels.regel(at)[begin : begin + LANGST]
-        _, einde = aangehaald(regel.bevinding, vanaf)
-        if einde:
-            region["endColumn"] = at.column + einde
+        begin, einde = aangehaald(regel.bevinding, regels.regel(at), at.column - 1)
+        if einde > begin:
+            region |= {"startColumn": begin + 1, "endColumn": einde + 1}
     return {"region": region}
 
 
