@@ -41,6 +41,21 @@ def test_only_what_is_new_since_a_version(klein: Path) -> None:
     assert "CV203" in done.stdout
 
 
+def test_what_only_got_another_number_is_not_new(klein: Path) -> None:
+    """An artikel that is put in before others renumbers them; what is put in is looked at."""
+    spoil(klein, ARTIKELEN, "vanaf de ondertekening", "thans vanaf de ondertekening")
+    vaststellen(Geopend(klein, OP), EERSTE)
+    spoil(klein, ARTIKELEN, "## Artikel 2 Duur", "## Artikel 3 Duur")
+    spoil(
+        klein,
+        ARTIKELEN,
+        "## Artikel 3 Duur",
+        "## Artikel 2 Nu\n\n1. Momenteel.\n\n## Artikel 3 Duur",
+    )
+    spoil(klein, ARTIKELEN, " {#duur}", "")
+    assert [code for code in codes(klein) if "CV121" in code] == ["CV121:11"]
+
+
 def test_what_was_there_and_is_gone_is_not_told(klein: Path) -> None:
     """And without a fout that is new the command succeeds, whatever was there."""
     spoil(klein, VOORWOORD, "is verzonnen", "is [open] verzonnen, thans")

@@ -15,25 +15,34 @@ _VELD = re.compile(r"\[[^\]\n]*\]")
 _MERK = re.compile(r"[\W_]*")  # a dash, the signs of a heading
 
 
-def aangehaald(found: Diagnostic, vanaf: str) -> tuple[int, int]:
-    """Return where in a text the words begin and end that a finding is about; (0, 0) for none.
+_LANGST = 1_000  # characters of a text that are looked at: more than any words have
+
+
+def aangehaald(found: Diagnostic, tekst: str, at: int) -> tuple[int, int]:
+    """Return where in a text the words begin and end that a finding is about; (at, at) for none.
 
     Args:
         found: the finding.
-        vanaf: what stands from its place on. Words that go on after that count as far as they go.
+        tekst: the line, or the sentence, that it is in.
+        at: where in that. The words stand there or around it; those that go on after the text
+            count as far as they go.
     """
+    vanaf = tekst[at : at + _LANGST]
     rest = vanaf.rstrip()
     match = _MERK.match(vanaf)
     for woorden in genoemd(found):
         for begin in dict.fromkeys((0, match.end() if match else 0)):
             if vanaf.startswith(woorden, begin):
-                return begin, begin + len(woorden)
-            if begin < len(rest) and woorden.startswith(
-                f"{rest[begin:]} "
-            ):  # the line ends in them
-                return begin, len(rest)
-    veld = _VELD.match(vanaf)
-    return (0, veld.end()) if veld else (0, 0)
+                return at + begin, at + begin + len(woorden)
+            if rest[begin:] and woorden.startswith(f"{rest[begin:]} "):
+                return at + begin, at + len(rest)
+    if veld := _VELD.match(vanaf):
+        return at, at + veld.end()
+    for woorden in genoemd(found):
+        begin = tekst.rfind(woorden, max(at - len(woorden), 0), at + len(woorden))
+        if begin >= 0:
+            return begin, begin + len(woorden)
+    return at, at
 
 
 def genoemd(found: Diagnostic) -> Iterator[str]:

@@ -100,9 +100,9 @@ def _region(regel: Rapportregel, regels: Bronregels) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": at.line}
     if at.column:
         region["startColumn"] = at.column
-        _, einde = aangehaald(regel.bevinding, regels.regel(at)[at.column - 1 :])
-        if einde:
-            region["endColumn"] = at.column + einde
+        begin, einde = aangehaald(regel.bevinding, regels.regel(at), at.column - 1)
+        if einde > begin:
+            region |= {"startColumn": begin + 1, "endColumn": einde + 1}
     return {"region": region}
 
 

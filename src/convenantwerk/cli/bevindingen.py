@@ -74,9 +74,8 @@ def bronbeeld(found: Diagnostic, regel: str, ruimte: int) -> tuple[str, ...]:
     kolom = found.position.column
     if not regel.strip() or kolom > len(regel) + 1:
         return ()
-    at = max(kolom - 1, 0)
-    begin, einde = aangehaald(found, regel[at:]) if kolom else (0, 0)
-    at, lang = at + begin, max(einde - begin, 1 if kolom else 0)
+    at, einde = aangehaald(found, regel, kolom - 1) if kolom else (0, 0)
+    lang = max(einde - at, 1 if kolom else 0)
     # Of more characters than there are places not all can be seen, whatever they are.
     voor = regel[max(at - ruimte, 0) : at]
     voor = voor.lstrip() if at <= ruimte else voor

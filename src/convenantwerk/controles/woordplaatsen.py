@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
@@ -60,10 +60,13 @@ class Passage:
     merk: str = ""
     velden: tuple[str, ...] = ()
     _begin: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _gaten: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Keep the offsets apart, to look one up in."""
         object.__setattr__(self, "_begin", tuple(begin for begin, _ in self.stukken))
+        gaten = re.finditer(GAT, self.tekst) if self.velden else ()
+        object.__setattr__(self, "_gaten", tuple(gat.start() for gat in gaten))
 
     def plaats(self, offset: int) -> Position:
         """Return the place of one of the characters."""
@@ -95,7 +98,9 @@ class Passage:
     def gelezen(self, begin: int, einde: int) -> str:
         """Return a part of it as it stands on paper, its invulvelden in brackets."""
         first, *rest = self.tekst[begin:einde].split(GAT)
-        at = self.tekst.count(GAT, 0, begin)
+        if not rest:
+            return first
+        at = bisect_left(self._gaten, begin)
         velden = self.velden[at : at + len(rest)]
         return first + "".join(map("".join, zip_longest(velden, rest, fillvalue="")))
 

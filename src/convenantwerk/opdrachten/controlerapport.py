@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.controleer import Uitslag
-    from convenantwerk.papier.document import Document
     from convenantwerk.papier.uitgeven import Bestand
     from convenantwerk.stukken.rapportregels import Rapportregel
 
@@ -27,16 +26,31 @@ def schrijf_rapport(
 ) -> tuple[str, ...]:
     """Write findings as a paper; return its paths below `uit`.
 
+    Raises:
+        ConvenantwerkError: the folder cannot be written, or as `maak_rapport`.
+    """
+    made = {bestand.pad: bestand.data for bestand in maak_rapport(geopend, uitslag, formaten)}
+    write_all(uit, made)
+    return tuple(made)
+
+
+def maak_rapport(geopend: Geopend, uitslag: Uitslag, formaten: Sequence[str]) -> list[Bestand]:
+    """Return findings as a paper.
+
     It is there whatever is wrong: of a dossier that cannot be read it says why, and when its own
     templates are no good it has the looks of the program.
 
     Raises:
-        ConvenantwerkError: the folder cannot be written, or the system has no room.
+        ConvenantwerkError: the system has no room.
     """
     document = maak_controlerapport(rapportgegevens(geopend, uitslag))
-    made = {bestand.pad: bestand.data for bestand in _gemaakt(geopend, document, formaten)}
-    write_all(uit, made)
-    return tuple(made)
+    try:
+        return geopend.maak([document], formaten)
+    except ConvenantwerkError:
+        from convenantwerk.papier.processen import Werkpers  # noqa: PLC0415  hardly ever needed
+        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415
+
+        return export_documents([document], Werkpers(engine_huisstijl(papieren=True)), formaten)
 
 
 def rapportgegevens(geopend: Geopend, uitslag: Uitslag) -> Rapportgegevens:
@@ -64,13 +78,3 @@ def _zonder_map(root: Path, regel: Rapportregel) -> Rapportregel:
     found = regel.bevinding
     melding, tip = zonder_map(root, found.melding), zonder_map(root, found.tip)
     return replace(regel, bevinding=replace(found, melding=melding, tip=tip))
-
-
-def _gemaakt(geopend: Geopend, document: Document, formaten: Sequence[str]) -> list[Bestand]:
-    try:
-        return geopend.maak([document], formaten)
-    except ConvenantwerkError:
-        from convenantwerk.papier.processen import Werkpers  # noqa: PLC0415  hardly ever needed
-        from convenantwerk.papier.uitgeven import export_documents  # noqa: PLC0415
-
-        return export_documents([document], Werkpers(engine_huisstijl(papieren=True)), formaten)

@@ -25,8 +25,9 @@ def alleen_nieuw(
 ) -> Uitslag:
     """Return of an outcome what was not found in an edition: at that address, about those words.
 
-    Lines do not count: what only moved within its lid is not new. What an edition does not hold,
-    such as the archive, has nothing to compare with, and all that is found in it is new.
+    Lines do not count, nor does a number: what moved within its lid is not new, nor what stands in
+    the very same sentence at another address and is gone from its own. What an edition does not
+    hold, such as the archive, has nothing to compare with, and all that is found in it is new.
 
     Args:
         geopend: the dossier.
@@ -42,13 +43,20 @@ def alleen_nieuw(
     gekozen = geopend.editie(naam, editie)
     gelezen = gekozen.gelezen
     toen = gelezen.nagelezen_met(*groepen) if gelezen else gekozen.diagnostics
-    nieuw = vaker(uitslag.regels, rapportregels(gekozen.convenant, toen), _wat)
+    nu, eerder = uitslag.regels, rapportregels(gekozen.convenant, toen)
+    anders, weg = vaker(nu, eerder, _wat), vaker(eerder, nu, _wat)
+    nieuw = vaker(anders, weg, _zin)
     return replace(
         uitslag,
         diagnostics=tuple(regel.bevinding for regel in nieuw),
         sinds=gekozen.naam,
         bekend=len(uitslag.diagnostics) - len(nieuw),
     )
+
+
+def _zin(regel: Rapportregel) -> object:
+    """Return by what a finding is known that came to stand elsewhere; itself outside sentences."""
+    return (regel.bevinding.code, *regel.zin) if regel.zin else id(regel)
 
 
 def _wat(regel: Rapportregel) -> tuple[str, str, str]:

@@ -95,14 +95,14 @@ def _regel(
 def _zin(found: Diagnostic, passage: Passage, offset: int) -> Zin | None:
     """Return the sentence that a finding is in, cut at its words; of a long one what is near."""
     begin, einde = passage.zin_om(offset)
-    voor, rest = passage.gelezen(begin, offset), passage.gelezen(offset, einde)
-    first, last = aangehaald(found, rest)
-    if not last:
-        geheel = voor + rest
+    voor = passage.gelezen(begin, offset)
+    geheel = voor + passage.gelezen(offset, einde)
+    first, last = aangehaald(found, geheel, len(voor))
+    if first == last:  # they may stand elsewhere in it
         plekken = ((geheel.find(w), w) for w in genoemd(found))
-        plek, woorden = next(((at, w) for at, w in plekken if at >= 0), (len(voor), ""))
-        voor, rest, first, last = geheel[:plek], geheel[plek:], 0, len(woorden)
-    voor, woorden, na = voor + rest[:first], rest[first:last], rest[last:]
+        first, woorden = next(((at, w) for at, w in plekken if at >= 0), (first, ""))
+        last = first + len(woorden)
+    voor, woorden, na = geheel[:first], geheel[first:last], geheel[last:]
     if passage.soort == "kop" and (not woorden or not (voor + na).strip()):
         return None
     voor = voor.lstrip() if len(voor) <= _NABIJ else f"…{voor[-_NABIJ:]}"
