@@ -15,6 +15,7 @@ from convenantwerk.addenda.telkens import telkens_in, telkens_overal
 from convenantwerk.addenda.wijzigingen import voer_uit
 from convenantwerk.addenda.woordwijzigingen import woordwijzigingen
 from convenantwerk.basis.diagnostics import Position
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.dossier import Wijziging
 from convenantwerk.tekst.aanduidingen import form
 from convenantwerk.tekst.adressen import (
@@ -39,7 +40,7 @@ _NIEUW = "nieuw"  # where parts that are put in say they come from
 BEWAARD = 0.4  # of a part that keeps a smaller share of its words the whole is given anew
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Afgeleid:
     """One derived wijziging with the text it puts in, if any, and where that comes from.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.adressen import Part, fits, parts_of, with_parts
 from convenantwerk.tekst.boom import Element, Onderdeel
 
@@ -20,7 +21,7 @@ class PastNietError(Exception):
     """What would come out is no text; the message says why, in Dutch."""
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Doel:
     """A part that something comes after or before, or in as its last."""
 

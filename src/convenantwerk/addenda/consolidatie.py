@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.wijzigingen import is_getoond, pas_toe
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
 from convenantwerk.tekst.adressen import with_ankers
@@ -25,7 +25,7 @@ Delen = tuple[Element, ...]
 _NAMEN: Mapping[Editie, str] = {"met-addenda": "met addenda", "doorlopend": "doorlopende tekst"}
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Consolidatie:
     """The text on a date, and what kept an addendum from being applied."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.dossier import Wijziging
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def alleen(stap: Wijzigingsstap, later: Sequence[Wijzigingsstap]) -> list[Wijzig
     return []
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Soort:
     """One soort of wijziging.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.aanwijzen import Wegwijzer, is_lid_van
 from convenantwerk.addenda.telwoorden import cijfers, en, rangen, reeks, telwoord
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.aanduidingen import form, getal, soort_van
 from convenantwerk.tekst.adressen import Part, houder
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
@@ -44,7 +45,7 @@ MEERVOUD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Zin:
     """One sentence of a besluit, the text that it puts in after it, and why.
 

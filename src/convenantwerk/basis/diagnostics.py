@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.waarde import waarde
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -55,7 +57,7 @@ class Diagnostic:
     onderwerp: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Code:
     """A kind of finding; `melding`, `tip` and `onderwerp` are formats over named fields."""
 

@@ -6,7 +6,6 @@ What cannot be read is not passed over: whoever asks gets the findings with what
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 from convenantwerk.basis.files import decoded, shown
 from convenantwerk.basis.grens import Grens, NietGelezenError
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ _GROEIT = ("archief", "build")
 _NIET_GETEKEND = ("archief",)  # a scan of a signed paper is kept, never put on paper
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Gelezen:
     """A file as it was read: its bytes, None when it cannot be read, and the findings.
 

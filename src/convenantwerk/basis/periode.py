@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from convenantwerk.basis.waarde import waarde
 
 _PERIODE = re.compile(r"P(?=\d)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?")
 _JAARDAG = re.compile(r"(\d{2})-(\d{2})")
@@ -13,7 +14,7 @@ _SCHRIKKELJAAR = 2024
 _ENKEL_EN_MEER = (("jaar", "jaar"), ("maand", "maanden"), ("week", "weken"), ("dag", "dagen"))
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Periode:
     """A period of ISO 8601 in whole years, months, weeks and days: "P1Y", "P6M", "P28D"."""
 
@@ -67,7 +68,7 @@ def periode(text: str) -> Periode:
     return Periode(*(int(number or 0) for number in match.groups()))
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Jaardag:
     """A day that comes each year: "01-01"; 29 February is 28 February in other years."""
 

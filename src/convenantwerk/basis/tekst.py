@@ -6,13 +6,13 @@ allowed; whoever reads a value, from a file or from the command line, asks here 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.schijntekens import schijntekens, vormen
 from convenantwerk.basis.tekens import ONDRUKBAAR, in_tekst, ruimte, vreemde_tekens
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Tekstsoort:
     """What a value of text may be.
 

@@ -6,7 +6,7 @@ convenant.yaml leaves no gebeurtenis, and neither does a row that is mended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,6 +17,7 @@ from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekst import Vrijetekst
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.basis.yaml import bind_text
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _KOP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Agendapunt:
     """One item as it was last given out.
 
@@ -65,7 +66,7 @@ class Agendapunt:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Agendaboek:
     """All items that were ever given out.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position, has_fout
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.letters import zonder_letter
 
@@ -18,7 +19,7 @@ Modelsoort = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Beginfeiten:
     """What a new dossier is about.
 

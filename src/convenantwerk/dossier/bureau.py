@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.periode import Periode
 from convenantwerk.basis.tekst import Losseregel
+from convenantwerk.basis.waarde import waarde
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Afzender:
     """The office as letters name it: the key `afzender`.
 
@@ -28,7 +29,7 @@ class Afzender:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Post:
     """The SMTP server through which mail goes: the key `post`. The password is never here.
 
@@ -46,7 +47,7 @@ class Post:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Ondertekenregels:
     """How the convenant is signed: the key `ondertekening`.
 

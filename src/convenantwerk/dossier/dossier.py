@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.tekst import Vrijetekst
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.bureau import Afzender, Ondertekenregels, Post
 from convenantwerk.dossier.gebeurtenissen.correctie import Annulering, geldend, over
 from convenantwerk.dossier.regels import Regels
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 VOORWERK = "voorwerk"  # the folder with what comes before the delen
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Invulling:
     """What must be put in the place of an invulveld.
 
@@ -39,7 +40,7 @@ class Invulling:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class GeenVerwijzing:
     """Words of the text that look like a verwijzing and are none, with the reason.
 
@@ -53,7 +54,7 @@ class GeenVerwijzing:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Schakelaar:
     """How grave a finding about the text is in this dossier, with the reason.
 
@@ -74,7 +75,7 @@ class Schakelaar:
 Eisenlijstnaam = Literal["convenant", "overeenkomst", "wgr", "avg-26", "avg-28", "wgs"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Begrip:
     """A word for one thing, and the words that the text may not have for it instead."""
 
@@ -83,7 +84,7 @@ class Begrip:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Instellingen:
     """The file convenant.yaml.
 
@@ -110,7 +111,7 @@ class Instellingen:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Registers(Registerrijen):
     """All that a dossier keeps besides its text; enough for every question about time.
 
@@ -164,7 +165,7 @@ WijzigingSoort = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Wijziging:
     """One instruction of an addendum. Which keys a soort takes is told in docs/bronformaat.md.
 
@@ -199,7 +200,7 @@ class Wijziging:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Tegen:
     """The version an addendum was written against, and the sha256 of that version."""
 
@@ -208,7 +209,7 @@ class Tegen:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Addendumgegevens:
     """The file addendum.yaml. `volgorde` decides between addenda of one ingangsdatum."""
 
@@ -222,7 +223,7 @@ class Addendumgegevens:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Addendum:
     """An addendum with its texts, by what its wijzigingen call them under `tekst`.
 
@@ -234,7 +235,7 @@ class Addendum:
     teksten: Mapping[str, tuple[Part, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Dossier(Registers):
     """Everything read from a dossier.
 

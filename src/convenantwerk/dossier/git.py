@@ -6,12 +6,12 @@ import hashlib
 import os
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import reason
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gitarchief import leen, zoek
 from convenantwerk.dossier.gitproces import MB, Git, GitFoutError, GitWeigeringError
 
@@ -77,7 +77,7 @@ def _uitgepakt(git: Git, folder: Path, revision: str, to: Path) -> str:
     return commit[:KORT]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class _Regel:
     """What a tree says of a file, folder or link: how large it is, "-" for a folder."""
 

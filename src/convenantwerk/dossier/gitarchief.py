@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import is_there, read_bytes
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gitproces import GEEN_ARCHIEF, MB, UITBREIDINGEN, GitWeigeringError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _BUITEN = "het git-archief leidt met '{pad}' naar iets buiten de map van het dos
 _KLOON = "maak met 'git clone' een gewone kopie van het git-archief, en werk daarin"
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Gitarchief:
     """A repository.
 

@@ -6,7 +6,7 @@ state, no letter and no date claims, and `controleer` names (CV230).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +14,7 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.periode import Jaardag, Periode
 from convenantwerk.basis.tekst import Losseregel
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import Vorm
 from convenantwerk.dossier.organen import PARTNERS, STUURGROEP, orgaan
 from convenantwerk.dossier.regel import Regel
@@ -30,7 +31,7 @@ Moment = Literal["kalenderjaar", "maandeinde", "verjaardag", "looptijd", "einde-
 _JAAR = Periode(jaren=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Looptijd(Regel):
     """How long the convenant lasts.
 
@@ -62,7 +63,7 @@ class Looptijd(Regel):
         return "Het convenant geldt voor onbepaalde tijd"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Opzegregel(Regel):
     """How a partner gives notice.
 
@@ -122,7 +123,7 @@ _MOMENTEN = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Gevolgenregel(Regel):
     """The regeling of what a notice brings.
 
@@ -147,7 +148,7 @@ class Gevolgenregel(Regel):
         return f"{wie} stelt binnen {self.binnen.voluit} een regeling op van de gevolgen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Toetredingsregel(Regel):
     """How others join.
 
@@ -163,7 +164,7 @@ class Toetredingsregel(Regel):
         return "" if self.instemming.lower() == "geen" else orgaan(self.instemming)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Inwerkingregel(Regel):
     """When an edition is in force.
 
@@ -176,19 +177,19 @@ class Inwerkingregel(Regel):
     aantal: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Wijzigingsregel(Regel):
     """Who decides on a change of the convenant: "de Stuurgroep"."""
 
     door: Losseregel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Geheimhoudingsregel(Regel):
     """The duty of secrecy, which outlasts the participation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Stuk:
     """A paper that the body which meets adopts each year.
 
@@ -202,7 +203,7 @@ class Stuk:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Vergaderregel(Regel):
     """How often a body meets in a calendar year, at least, and what it adopts.
 
@@ -221,7 +222,7 @@ class Vergaderregel(Regel):
         return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class EigenDag:
     """A day on which the office is closed, beside the holidays of the country."""
 
@@ -242,7 +243,7 @@ Verwacht = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Regels:
     """The rules of a convenant, and how its office keeps them; None is a rule it does not state.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.tekst import Losseregel, Magleeg, Vrijetekst
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ _LEIDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Partner:
     """An organisation that takes part (2.1 and 7 of the 2018 text).
 
@@ -92,7 +93,7 @@ class Partner:
         return f"{'Geacht' if het else 'Geachte'} {self.leiding or 'heer of mevrouw'}"
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Ondertekenaar:
     """Who signs for a partner, as printed in the signature block (hoofdstuk 8).
 
@@ -141,7 +142,7 @@ _IN_ZIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Besluit:
     """A decision of the Stuurgroep, or of another body; `orgaan` is "" when the row names none."""
 
@@ -154,7 +155,7 @@ class Besluit:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Registerrijen:
     """Rows of the registers, each under the name of its register (`registertabel`)."""
 
@@ -164,7 +165,7 @@ class Registerrijen:
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Bijschrijving(Registerrijen):
     """Rows to be added to the registers, and rows that change, together or not at all.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, make_dataclass
+from dataclasses import make_dataclass
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from convenantwerk.basis.als_yaml import as_yaml
 from convenantwerk.basis.bestandsnaam import gereserveerd
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.gebeurtenissen.rijen import Gebeurtenisrij, als_rij, uit_rij
 from convenantwerk.dossier.registers import SLEUTEL, Besluit, Ondertekenaar, Partner
@@ -43,7 +44,7 @@ def _zelf(rij: object) -> object:
     return rij
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Register:
     """A register: a YAML file with a list of rows under the name of the register.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.regel import Regel
 from convenantwerk.dossier.registers import Partnersoort
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Tekendeel:
     """A deel of the text that is signed, and by which soorten of partners."""
 
@@ -18,14 +19,14 @@ class Tekendeel:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Tekenregel(Regel):
     """Who signs what."""
 
     delen: tuple[Tekendeel, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Meldregel(Regel):
     """Who may do a melding: only a partner that signed this deel."""
 

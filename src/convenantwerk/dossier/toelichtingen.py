@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekst import Vrijetekst
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.basis.yaml import bind_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 TOELICHTINGEN = Path("convenant") / "toelichtingen.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Toelichting:
     """Why something changed.
 
@@ -41,7 +42,7 @@ class Toelichting:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Toelichtingen:
     """The whole file."""
 

@@ -6,12 +6,13 @@ request says; who signs has the keys of the register of ondertekenaars.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields, make_dataclass, replace
+from dataclasses import MISSING, field, fields, make_dataclass, replace
 from datetime import date
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.dossier.letters import zonder_letter
 from convenantwerk.dossier.registers import Ondertekenaar, Partner
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SLEUTEL_LENGTE = 60  # it becomes part of file names
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Instemming:
     """That the Stuurgroep agreed (7.e): when, and under which reference."""
 
@@ -33,7 +34,7 @@ class Instemming:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Toetredingsfeiten:
     """What is known of a newcomer.
 

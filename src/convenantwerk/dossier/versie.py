@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.tekst import Losseregel
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ GEGEVENS = "versie.yaml"
 KORT = 12  # characters of a sha256
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Zegel:
     """The sha256 of one file of a version, by its path in the folder of that version."""
 
@@ -27,7 +28,7 @@ class Zegel:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Versiegegevens:
     """The file versie.yaml.
 
@@ -62,7 +63,7 @@ class Versiegegevens:
         return self.sha256[:KORT]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Versie:
     """A version and whether it is still as it was adopted.
 

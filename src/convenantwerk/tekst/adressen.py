@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.boom import (
     Alinea,
@@ -49,7 +50,7 @@ _GETELD: dict[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Plaats:
     """A part of the text and its address."""
 

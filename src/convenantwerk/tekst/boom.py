@@ -6,10 +6,11 @@ renumber itself. `Position` is left out of `==`, so that moved text is equal tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ Vervolg = tuple[tuple[int, Position], ...]
 # --- inline -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Tekst:
     """Plain characters; `position` is that of the first, known of what was read from a file."""
 
@@ -44,12 +45,12 @@ class Tekst:
     vervolg: Vervolg = field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Regeleinde:
     """A line break that belongs to the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Nadruk:
     """Emphasis, or characters that stand high or low beside the others: "m^2^", "CO~2~"."""
 
@@ -57,7 +58,7 @@ class Nadruk:
     inhoud: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Invulveld:
     """A placeholder that still has to be filled in: "[*Naam Partij*]", brackets not included."""
 
@@ -65,7 +66,7 @@ class Invulveld:
     position: Position = _position()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Voetnoot:
     """A footnote at the place where it is called; `merk` as written."""
 
@@ -74,7 +75,7 @@ class Voetnoot:
     position: Position = _position()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Verwijzing:
     """A reference as it stands in the text, and what it names."""
 
@@ -90,7 +91,7 @@ Inline = Tekst | Regeleinde | Nadruk | Invulveld | Voetnoot | Verwijzing
 # --- blocks -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Alinea:
     """A paragraph."""
 
@@ -101,7 +102,7 @@ class Alinea:
 OnderdeelSoort = Literal["streep", "nummer", "letter", "lid"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Onderdeel:
     """One item of an Opsomming; `merk` as written ("8.4", "a.", "1)", "1°."), "-" for a dash."""
 
@@ -110,7 +111,7 @@ class Onderdeel:
     position: Position = _position()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Opsomming:
     """Leden, lettered onderdelen, numbered items or dashes that follow each other."""
 
@@ -122,7 +123,7 @@ class Opsomming:
 Uitlijning = Literal["links", "midden", "rechts"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Tabel:
     """A table: one header row, then rows of equally many cells."""
 
@@ -132,7 +133,7 @@ class Tabel:
     position: Position = _position()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Figuur:
     """A picture by its path from the text file, with the text that stands for it."""
 
@@ -141,7 +142,7 @@ class Figuur:
     position: Position = _position()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Registerplaats:
     """The place where a register is printed: "::: ondertekenaars"."""
 
@@ -163,7 +164,7 @@ ElementSoort = Genummerd | Literal["overleg", "slot", "voorwerk", "artikelen"]
 ZONDER_KOP = ("slot", "voorwerk", "artikelen")
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Element:
     """A titled part of the text, down to the artikel.
 
@@ -202,7 +203,7 @@ class Element:
         return self.aanduiding + self.scheiding
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Tekstbestand:
     """One source file: the front matter as written, and the element it holds."""
 
@@ -210,7 +211,7 @@ class Tekstbestand:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Convenant:
     """The text in force on a date: the delen in order, and what this edition is called."""
 

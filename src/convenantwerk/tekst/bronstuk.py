@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import elementen
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _MEEST = 500  # lines that are matched: that takes time that grows with their sq
 _REGEL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Bronstuk:
     """Lines of a file of text.
 

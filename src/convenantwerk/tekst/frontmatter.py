@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.nummers import LATIJN, NUMMER
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN
@@ -66,7 +67,7 @@ _FOUTE_MERKEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Kopgegevens(Overlegfeiten):
     """The front matter of a text file: what it is, and of an overleg its facts."""
 
@@ -80,7 +81,7 @@ class Kopgegevens(Overlegfeiten):
         return Overlegfeiten(*(getattr(self, spec.name) for spec in fields(Overlegfeiten)))
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Kop:
     """A heading taken apart.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import (
     Inline,
     Invulveld,
@@ -31,7 +32,7 @@ Inhoud = tuple[Inline, ...]
 _NOOT = "\ufffc"  # stands for a footnote, so that it takes a place and no words match it
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class _Stukje:
     """Characters, or a footnote, and all that is around them: (soort, which one of that soort)."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.adressen import maak_adres
 from convenantwerk.tekst.boom import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LIDVORMEN = ("1.", "1)", "(1)")
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Omgeving:
     """What words stand in: the anker of their deel, their element, and the lid if it is in one."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from convenantwerk.basis.periode import Periode  # noqa: TC001  # read as a schema, by Kopgegevens
 from convenantwerk.basis.tekst import Vrijetekst  # noqa: TC001  # as Periode
+from convenantwerk.basis.waarde import waarde
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Overlegfeiten:
     """What is known of an overleg apart from its text (4.1 and the besluit of 18 June 2018).
 

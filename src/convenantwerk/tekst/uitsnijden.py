@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import Tekst, Verwijzing
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.verwijzingen import Gevonden
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Letters:
     """Characters of the tree, and where they start in the text that holds the verwijzingen.
 

@@ -7,9 +7,10 @@ is `gelijk`, `gewijzigd`, `vervallen` and `vertrokken` gives the old one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import Element, Onderdeel
 from convenantwerk.tekst.schijn import zichtbaar
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Lot = Literal["gelijk", "gewijzigd", "ingevoegd", "vervallen", "vertrokken", "aangekomen"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Nootverschil:
     """A footnote that is called in both editions, or in the one that holds the word it is at."""
 
@@ -32,7 +33,7 @@ class Nootverschil:
     stukken: tuple[Woordgroep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Woord:
     """The smallest unit that is compared: a word, a number, a space or a mark of punctuation.
 
@@ -48,7 +49,7 @@ class Woord:
     hoogte: Literal["", "hoog", "laag"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Woordgroep:
     """Words that follow each other and share a fate; "" for words that are in both editions."""
 
@@ -61,14 +62,14 @@ class Woordgroep:
         return "".join(woord.tekst for woord in self.woorden)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Rij:
     """A row of a Tabel, the header included, as a part that can be compared."""
 
     cellen: tuple[Alinea, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Plek:
     """Where a part stands in one edition: its address and the part itself."""
 
@@ -76,7 +77,7 @@ class Plek:
     part: Part | Rij
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Verschil:
     """A part of the text and what became of it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from convenantwerk.basis.waarde import waarde
 
 Verwijssoort = Literal[
     "artikel",
@@ -22,7 +23,7 @@ Verwijssoort = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Verwijsdoel:
     """What a verwijzing names, before it is looked up.
 

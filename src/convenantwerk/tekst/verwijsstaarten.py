@@ -7,9 +7,10 @@ at, and tells at which it ended.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.verwijswoorden import (
     KLEINER,
     LIDWOORDEN,
@@ -47,7 +48,7 @@ class Voeg(NamedTuple):
     samen: bool = False  # "juncto": both are of one text
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Lid:
     """A member of a piece: from sign `start` up to `end`, and what it names.
 

@@ -6,10 +6,11 @@ The same fold tells where a partner stands on a day and what cannot be true in t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from convenantwerk.basis.datum import voluit
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 Deelnamestatus = Literal["deelnemer", "kandidaat", "uitgetreden", "nog niet"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Handtekening:
     """That a deel was signed for a partner; `bevoegd` whether the signatory might that day."""
 
@@ -47,7 +48,7 @@ class Handtekening:
     bevoegd: bool
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Deelname:
     """Where one partner stands.
 

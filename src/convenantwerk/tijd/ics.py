@@ -6,7 +6,6 @@ cancelled among the rest by its STATUS, so that one file holds all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -14,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event, vCalAddress
 
 from convenantwerk.basis.mailadres import is_adres
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tijd.termijnen.tabel import soort_van
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _BEGIN, _EINDE = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
 _NEGEN_UUR = timedelta(hours=9)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Opmaak:
     """What the events of one dossier have in common.
 

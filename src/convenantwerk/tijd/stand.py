@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.dossier import VOORWERK
 from convenantwerk.dossier.gebeurtenissen import (
     LANDELIJK,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 Plaatsing = Literal["neemt deel", "handtekening ontbreekt", "ander protocol", "nee", "onbekend"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Mandaat:
     """Someone who may sign; `geldig` on this day, `tot` the last day when that is known."""
 
@@ -50,7 +51,7 @@ class Mandaat:
     tot: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Overleg:
     """An overleg; `sleutel` is the last word of its address, or all of it where two end alike.
 
@@ -66,7 +67,7 @@ class Overleg:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Overlegplaatsen:
     """A row of the overlegmatrix: for each overleg, by its sleutel, where a partner stands."""
 
@@ -74,7 +75,7 @@ class Overlegplaatsen:
     plaatsen: tuple[tuple[str, Plaatsing], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Stand:
     """How things stand on `op`.
 

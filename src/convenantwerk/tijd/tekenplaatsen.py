@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import (
     Aanbieding,
@@ -28,7 +28,7 @@ T = TypeVar("T", Ondertekening, Aanbieding, Weigering)
 Tekenstatus = Literal["getekend", "te laat", "aangeboden", "geweigerd", "niet aangeboden"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Tekenplaats:
     """One signature that an edition needs: of whom, under which deel, and how far that is.
 

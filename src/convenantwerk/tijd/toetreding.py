@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import van_partner
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetreding,
@@ -28,7 +29,7 @@ Stap = Literal["verzoek", "instemming", "verklaring", "ondertekend", "aangehecht
 STAPPEN: tuple[Stap, ...] = get_args(Stap)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Toetredingsstand:
     """How far the accession of a partner is: the gebeurtenis of each stage, None until it is there.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from convenantwerk.tijd.vertrek import Vertrek
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Berekening:
     """A date, and the steps by which it was found, one sentence each."""
 
@@ -24,7 +25,7 @@ class Berekening:
     uitleg: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class UitersteDatum:
     """A day on which, or before which, something must be done, or happens by itself.
 
@@ -51,7 +52,7 @@ class UitersteDatum:
     ook: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Vooruitblik:
     """What a rule looks at to find its dates.
 

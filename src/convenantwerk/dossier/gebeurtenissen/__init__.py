@@ -7,12 +7,13 @@ table of all soorten is `soorten`; how they stand in the register is `rijen`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
 from convenantwerk.basis.tekst import Vrijetekst
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +30,7 @@ LANDELIJK = "landelijk-privacyprotocol"
 PROTOCOLDELEN: Mapping[str, str] = {"regionaal": REGIONAAL, "landelijk": LANDELIJK}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Gebeurtenis:
     """One dated fact; what was its matter, the soort says.
 
@@ -47,7 +48,7 @@ class Gebeurtenis:
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Partnergebeurtenis(Gebeurtenis):
     """What is about one partner, by its sleutel."""
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _KORT = 7  # characters of the digest, as in git: enough beside a day, a soort a
 _OVER = ("partner", "versie", "besluit", "jaar", "ondertekenaar", "annuleert")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Correctie(Gebeurtenis):
     """Something recorded by mistake does not count.
 
@@ -37,7 +38,7 @@ class Correctie(Gebeurtenis):
     door: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Annulering:
     """A gebeurtenis that does not count any more, and the correctie that says so."""
 

@@ -5,14 +5,14 @@ What each does to its participation stands in `tijd.deelname`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, Vorm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Toetredingsverzoek(Partnergebeurtenis):
     """An organisation asks to join (7.e).
 
@@ -30,7 +30,7 @@ class Toetredingsverzoek(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Toetredingsinstemming(Partnergebeurtenis):
     """The Stuurgroep agrees that an organisation joins (7.e).
 
@@ -44,7 +44,7 @@ class Toetredingsinstemming(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Toetreding(Partnergebeurtenis):
     """A partner joins: its signed declaration is bound to the convenant (7.e).
 
@@ -66,7 +66,7 @@ class Toetreding(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Opzegging(Partnergebeurtenis):
     """A partner gives notice (7.l); `datum` is the day of receipt, which decides (BW 3:37 lid 3).
 
@@ -86,7 +86,7 @@ class Opzegging(Partnergebeurtenis):
     brief: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Intrekking(Partnergebeurtenis):
     """A partner withdraws its notice; `kenmerk` is a reference, `brief` the date of the letter."""
 
@@ -95,7 +95,7 @@ class Intrekking(Partnergebeurtenis):
     brief: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Intrekkingsinstemming(Partnergebeurtenis):
     """The others agree that a notice which reached them is withdrawn (BW 3:37 lid 5).
 
@@ -111,7 +111,7 @@ class Intrekkingsinstemming(Partnergebeurtenis):
     brief: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Opzegbevestiging(Partnergebeurtenis):
     """A notice is confirmed in another form, mostly by registered letter.
 
@@ -129,7 +129,7 @@ class Opzegbevestiging(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Opzegregeling(Partnergebeurtenis):
     """The regeling of the consequences of a notice is agreed on (7.l); `kenmerk` a reference."""
 
@@ -137,7 +137,7 @@ class Opzegregeling(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Uittreding(Partnergebeurtenis):
     """A partner is out.
 

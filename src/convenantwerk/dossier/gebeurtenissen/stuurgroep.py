@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, van_soort
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Besluitvorming(Gebeurtenis):
     """A decision was taken: `besluit` is its sleutel in besluiten.yaml."""
 
@@ -21,7 +21,7 @@ class Besluitvorming(Gebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Vaststelling(Gebeurtenis):
     """A frozen version, by its name, was adopted by a `besluit`."""
 
@@ -30,7 +30,7 @@ class Vaststelling(Gebeurtenis):
     besluit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Verlenging(Gebeurtenis):
     """The convenant was renewed (7.k); `jaar` is the year in which the renewed term begins."""
 
@@ -39,7 +39,7 @@ class Verlenging(Gebeurtenis):
     besluit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Vergadering(Gebeurtenis):
     """The Stuurgroep met, or will meet: the one thing that is recorded before its day.
 

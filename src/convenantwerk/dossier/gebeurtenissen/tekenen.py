@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.gebeurtenissen import (
     Gebeurtenis,
     Partnergebeurtenis,
@@ -15,7 +15,7 @@ from convenantwerk.dossier.gebeurtenissen import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Aanbieding(Partnergebeurtenis):
     """A paper was offered for signing.
 
@@ -43,7 +43,7 @@ class Aanbieding(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Herinnering(Partnergebeurtenis):
     """A partner was reminded of a paper that is out; `kenmerk` is a reference.
 
@@ -67,7 +67,7 @@ class Herinnering(Partnergebeurtenis):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Verzending(Partnergebeurtenis):
     """Papers were sent to a partner.
 
@@ -85,7 +85,7 @@ class Verzending(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Tekening(Partnergebeurtenis):
     """A signature for or with a partner: what both soorten of it have.
 
@@ -104,7 +104,7 @@ class Tekening(Partnergebeurtenis):
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Ondertekening(Tekening):
     """Somebody signed for a partner; `delen` are what, as in an aanbieding."""
 
@@ -112,14 +112,14 @@ class Ondertekening(Tekening):
     delen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Tegentekening(Tekening):
     """A voorzitter signed the declaration of a partner for the Stuurgroep."""
 
     soort: ClassVar[str] = "tegentekening"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Weigering(Partnergebeurtenis):
     """A partner will not sign.
 
@@ -135,7 +135,7 @@ class Weigering(Partnergebeurtenis):
     kenmerk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@waarde(kw_only=True)
 class Mandaateinde(Gebeurtenis):
     """A mandate ended: from `datum` on this ondertekenaar may not sign any more."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.datum import weekdag
 from convenantwerk.basis.lidwoorden import eerste_groot
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tijd.stand import op_datum, stand
 from convenantwerk.tijd.termijnen import mandaten, stuurgroep, tekenen, uittreding, verlenging
 from convenantwerk.tijd.uiterste_data import UitersteDatum, Vooruitblik
@@ -24,7 +24,7 @@ Baan = Literal["Termijn", "Opzeggen", "Stuurgroep", "Partners"]
 Voor = Literal["bureau", "elke partner", "betrokken partner"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Datumsoort:
     """A kind of uiterste datum: one row of the table.
 
