@@ -14,6 +14,7 @@ from convenantwerk.basis.diagnostics import NERGENS, Position
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from convenantwerk.tekst.opmerkingen import Opmerking
     from convenantwerk.tekst.overlegfeiten import Overlegfeiten
     from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 
@@ -96,6 +97,7 @@ class Alinea:
 
     inhoud: tuple[Inline, ...]
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
 
 OnderdeelSoort = Literal["streep", "nummer", "letter", "lid"]
@@ -108,6 +110,7 @@ class Onderdeel:
     merk: str
     inhoud: tuple[Blok, ...]
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ class Tabel:
     rijen: tuple[tuple[tuple[Inline, ...], ...], ...]
     uitlijning: tuple[Uitlijning, ...]
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,7 @@ class Element:
     vooraf: tuple[Inline, ...] = ()
     dekt: tuple[str, ...] = field(default=(), compare=False, repr=False)
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def kopmerk(self) -> str:
