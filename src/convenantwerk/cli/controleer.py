@@ -40,6 +40,7 @@ class _Controleer(Papieropties):
     spelling: bool
     woordenlijst: bool
     stijl: bool
+    volg: bool
     ja: bool
 
     @property
@@ -85,6 +86,9 @@ class _Controleer(Papieropties):
     help="Toon welke woorden in geen woordenboek staan, en zet ze na uw ja in convenant.yaml.",
 )
 @click.option("--stijl", is_flag=True, help="Noem ook wat moeilijk leest.")
+@click.option(
+    "--volg", is_flag=True, help="Kijk opnieuw na elke keer dat u bewaart, tot u stopt met Ctrl-C."
+)
 @ja_option
 @met(_Controleer)
 def controleer(opties: _Controleer) -> None:
@@ -95,8 +99,15 @@ def controleer(opties: _Controleer) -> None:
     if opties.woordenlijst:
         _woordenlijst(geopend(opties.dag), opties.editie, ja=opties.ja)
         return
-    if sum((opties.json_, opties.sarif, opties.rapport)) > 1:
-        raise click.UsageError("Kies één van --json, --sarif en --rapport.")
+    if sum((opties.json_, opties.sarif, opties.rapport, opties.volg)) > 1:
+        raise click.UsageError("Kies één van --json, --sarif, --rapport en --volg.")
+    if opties.volg:
+        from convenantwerk.cli.volgen import toon_volgend  # noqa: PLC0415  few ask for it
+
+        toon_volgend(
+            geopend(opties.dag), lambda g: controleer_dossier(g, opties.editie, *opties.groepen)
+        )
+        return
     dossier = geopend(opties.dag)
     uitslag = controleer_dossier(dossier, opties.editie, *opties.groepen)
     if opties.sinds is not None:
