@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BEGIN = "<!--"
 _GOED = re.compile(  # every repetition is bounded or of other signs than what follows it
     r"\s*<!--\s*goed:\s*(?P<code>CV\d{3})(?:\s+'(?P<woorden>[^']{1,200})')?"
-    r",?\s+omdat\s+(?P<waarom>\S.{0,500}?)-->\s*"
+    r",?\s+omdat\s+(?P<waarom>(?!-->)\S(?:(?!-->).){0,500})-->\s*"
 )
 _GEDRUKT = re.compile(r"(?<!\\)<!--")
 _MEEST = 20  # above one another

@@ -35,6 +35,11 @@ class Tekstbevinding:
     invulveld: str = ""
 
 
+def sleutel_van(bevinding: Diagnostic) -> str:
+    """Return what a finding is called in an address."""
+    return f"{bevinding.code} {bevinding.position}"
+
+
 class Geplaatst:
     """Findings, by the part of the text in which they stand.
 
