@@ -49,6 +49,23 @@ def vervang_bestand(
     geopend.vernieuw()
 
 
+def vervang_bestanden(geopend: Geopend, bestanden: Mapping[str, bytes]) -> None:
+    """Write files of the dossier that were proposed: all of them or none.
+
+    Raises:
+        ConvenantwerkError: CV910, another is writing; CV911, a file is another by now; CV901.
+    """
+    try:
+        with Stage(geopend.root) as stage:
+            for pad, data in bestanden.items():
+                stage.add(pad, data)
+            with slot(stage.home):
+                geopend.eis_ongewijzigd()
+                commit(stage)
+    except OSError as error:
+        raise unwritable(geopend.root, error) from error
+
+
 def erbij(these: Sequence[Diagnostic], those: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return what is found here more often than there; where in its file does not matter."""
     return vaker(these, those, _wat)
