@@ -51,7 +51,7 @@ def test_it_is_shown_and_done_after_a_ja(klein_met: Path) -> None:
     before = inhoud(klein_met)
     done = convenant(*OPTIES, cwd=klein_met, invoer="nee\n", venster=True)
     assert f"{VOORWOORD}:3:9: '*thans*' wordt '*nu*'" in done.stdout.replace("\n    ", " ")
-    assert "Daarmee verdwijnen 2 hints." in done.stdout
+    assert "Daarmee is weg: 2 hints." in done.stdout
     assert inhoud(klein_met) == before
     done = convenant(*OPTIES, cwd=klein_met, invoer=JA, venster=True)
     assert (done.returncode, "Hersteld in 1 bestand." in done.stdout) == (0, True)

@@ -49,7 +49,7 @@ def _toon(herstel: Tekstherstel) -> None:
     toon_rij(_KOP, herstel.regels)
     if herstel.meer:
         toon_zin(f"Er zijn er nog {herstel.meer}; die komen een volgende keer.")
-    toon_zin(f"Daarmee verdwijnen {telling(herstel.verdwenen)}.")
+    toon_zin(f"Daarmee is weg: {telling(herstel.verdwenen)}.")
     if herstel.gekomen:
         toon_zin("Daardoor komt erbij:")
         show_diagnostics(herstel.gekomen)

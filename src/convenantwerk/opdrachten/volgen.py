@@ -69,8 +69,7 @@ def volg(
         if next(luisteraar, None) is None:
             return
         begin = time.perf_counter()
-        if is_anders := geopend.lezer.veranderd():
-            geopend.vernieuw()
+        is_anders = geopend.vernieuw()
 
 
 def _seinen(root: Path) -> Iterator[object]:
