@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.gevallen import Geval, gevallen
 from tests.opdrachten.test_herstel_tekens import inhoud
 from tests.programma import convenant
 
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten import herstellen
-from convenantwerk.opdrachten.herstellen.ingreep import Ingreep, Vraag, getoond, uitgevoerd
+from convenantwerk.opdrachten.bronbestand import vervang_bestanden
+from convenantwerk.opdrachten.herstellen.ingreep import (
+    Ingreep,
+    Vraag,
+    gelijk_begin,
+    getoond,
+    uitgevoerd,
+)
 from convenantwerk.renvooi.gegevens import renvooi_gegevens
 from convenantwerk.renvooi.kant import Kant
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -29,10 +37,11 @@ OPTIES = ("controleer", "--herstel", "--op", "2026-06-01")
 JA = "ja\n"
 
 
-def _nu(vraag: Vraag) -> Iterator[Ingreep | None]:
+def _nu(vraag: Vraag) -> Iterator[Ingreep]:
     """A mending for these tests: "thans" becomes "nu"."""
-    plaats, woord = vraag.bevinding.position, vraag.bevinding.onderwerp
-    yield vraag.ingreep(plaats.line, plaats.column - 1, woord, "nu" if woord == "thans" else woord)
+    for one in vraag.bevindingen:
+        woord = one.onderwerp
+        yield from vraag.ingreep(one.position, woord, "nu" if woord == "thans" else woord)
 
 
 @pytest.fixture
@@ -73,26 +82,6 @@ def test_a_version_stays_what_it_is(klein_met: Path) -> None:
     assert convenant("versies", cwd=klein_met).returncode == 0
 
 
-def test_what_it_changed_is_what_the_renvooi_shows(klein_met: Path) -> None:
-    """The comparison of before and after has each change, and no other."""
-    before = Geopend(klein_met, OP).tekst()
-    convenant(*OPTIES, "--ja", cwd=klein_met)
-    after = Geopend(klein_met, OP).tekst()
-    assert wijzigingen(before, after) == [("thans", "nu"), ("thans", "nu")]
-
-
-def wijzigingen(oud: Gelezen, nieuw: Gelezen) -> list[tuple[str, str]]:
-    """What the renvooi of two texts shows as words that went and came."""
-    kanten = (("was", oud), ("wordt", nieuw))
-    renvooi = vergelijk(oud.convenant, nieuw.convenant)
-    was, wordt = (Kant(naam, een.dossier, een.convenant) for naam, een in kanten)
-    found = renvooi_gegevens(renvooi, was, wordt, {})["wijzigingen"]
-    assert all(one["lot"] == "gewijzigd" and not one["vernummerd"] for one in found)
-    stukken = [stuk for one in found for stuk in one["stukken"] if stuk["wijziging"]]
-    paren = zip(stukken[::2], stukken[1::2], strict=True)
-    return [(een["tekst"], ander["tekst"]) for een, ander in paren]
-
-
 def test_only_what_stands_there_is_changed() -> None:
     """Of two changes that touch the first is made; a place with other words is left alone."""
     data = b"een  twee\r\ndrie , vier"
@@ -107,3 +96,51 @@ def test_only_what_stands_there_is_changed() -> None:
         "x.md:1:4: 'een  twee' wordt 'een twee'",
         "x.md:2:5: 'drie ,' wordt 'drie,'",
     ]
+
+
+@pytest.mark.parametrize("geval", gevallen("herstel"), ids=lambda geval: geval.titel)
+def test_what_is_mended(geval: Geval, klein: Path) -> None:
+    """Each case is mended as it says; the renvooi of before and after shows that, and no more."""
+    (klein / VOORWOORD).write_text(f"# Voorwoord\n\n{geval.bron}\n", encoding="utf-8")
+    geopend = Geopend(klein, OP)
+    before = geopend.tekst()
+    herstel = herstellen.stel_tekstherstel_voor(geopend)
+    assert ([regel.partition(": ")[2] for regel in herstel.regels] or ["niets"]) == geval.verwacht
+    vervang_bestanden(geopend, herstel.bestanden)
+    after = Geopend(klein, OP).tekst()
+    assert wijzigingen(before, after) == [(one.was, one.wordt) for one in herstel.ingrepen]
+    assert not herstel.gekomen
+    assert not herstellen.stel_tekstherstel_voor(Geopend(klein, OP)).regels
+
+
+def wijzigingen(oud: Gelezen, nieuw: Gelezen) -> list[tuple[str, str]]:
+    """What the renvooi of two texts shows as characters that went and came in their place."""
+    renvooi = vergelijk(oud.convenant, nieuw.convenant)
+    was, wordt = (Kant("", een.dossier, een.convenant) for een in (oud, nieuw))
+    found: list[tuple[str, str]] = []
+    for eenheid in renvooi_gegevens(renvooi, was, wordt, {})["wijzigingen"]:
+        assert eenheid["lot"] == "gewijzigd"
+        weg = ""
+        for stuk in (*_plat(eenheid["stukken"]), {"wijziging": None, "tekst": ""}):
+            if stuk["wijziging"] == "vervallen":
+                weg = stuk["tekst"]
+            elif weg or stuk["wijziging"]:
+                found.append(_anders(weg, stuk["tekst"] if stuk["wijziging"] else ""))
+                weg = ""
+    return found
+
+
+def _plat(stukken: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield pieces, and behind each those of the notes that it calls."""
+    for stuk in stukken:
+        yield stuk
+        for noot in stuk.get("noten", ()):
+            yield from _plat(noot["stukken"])
+
+
+def _anders(was: str, wordt: str) -> tuple[str, str]:
+    """Leave out what two begin and end alike with."""
+    voor = gelijk_begin(was, wordt)
+    was, wordt = was[voor:], wordt[voor:]
+    na = gelijk_begin(was[::-1], wordt[::-1])
+    return was[: len(was) - na], wordt[: len(wordt) - na]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.tekens import zichtbaar
+from convenantwerk.cli.bevindingen import toon_bevindingen
 from convenantwerk.cli.tabel import toon_zin
-from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.opdrachten.volgen import volg
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def toon_volgend(dossier: Geopend, vind: Callable[[Geopend], Uitslag]) -> None:
     try:
         for nummer, ronde in enumerate(volg(dossier, vind)):
             if nummer == 0:
-                _toon("", ronde.gekomen)
+                _toon("", ronde.gekomen, Bronregels(dossier.lezer))
                 click.echo(f"{telling(ronde.uitslag.diagnostics).capitalize()}.")
                 click.echo("Ik kijk opnieuw zodra u een bestand bewaart. Stop met Ctrl-C.")
                 continue
@@ -37,18 +38,18 @@ def toon_volgend(dossier: Geopend, vind: Callable[[Geopend], Uitslag]) -> None:
             click.echo()
             click.secho(kop, bold=True)
             _toon_verdwenen(ronde.verdwenen)
-            _toon("Erbij:", ronde.gekomen)
+            _toon("Erbij:", ronde.gekomen, Bronregels(dossier.lezer))
             if not ronde.gekomen and not ronde.verdwenen:
                 click.echo("Er is niets bij en niets weg.")
     except KeyboardInterrupt:
         click.echo()
 
 
-def _toon(kop: str, found: Sequence[Diagnostic]) -> None:
+def _toon(kop: str, found: Sequence[Diagnostic], regels: Bronregels) -> None:
     """Print the gravest of some findings."""
     if found and kop:
         click.echo(kop)
-    show_diagnostics(_zwaarste(found))
+    toon_bevindingen(sorted(_zwaarste(found)), regels)
     _toon_rest(found)
 
 

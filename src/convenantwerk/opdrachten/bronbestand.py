@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
 
 T = TypeVar("T")
+_PLAATS = re.compile(r"(?<=\.md)(?::\d+)+|(?<=\.yaml)(?::\d+)+")  # another that it names
 
 
 def vervang_bestand(
@@ -84,4 +86,4 @@ def vaker(these: Iterable[T], those: Iterable[T], wat: Callable[[T], object]) ->
 
 
 def _wat(one: Diagnostic) -> tuple[str, str, str]:
-    return one.position.path, one.code, one.melding
+    return one.position.path, one.code, _PLAATS.sub("", one.melding)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.errors import ConvenantwerkError
@@ -42,6 +43,7 @@ class Tekstherstel:
     Args:
         regels: each change, as "convenant/x.md:3:7: 'is , en' wordt 'is, en'".
         bestanden: the files as they would be, by their path below the folder of the dossier.
+        ingrepen: the changes themselves.
         gekomen: the findings that would be new.
         verdwenen: those that would be gone.
         is_vastgesteld: whether a version was adopted, which keeps what it says.
@@ -50,6 +52,7 @@ class Tekstherstel:
 
     regels: tuple[str, ...]
     bestanden: Mapping[str, bytes]
+    ingrepen: tuple[Ingreep, ...] = ()
     gekomen: tuple[Diagnostic, ...] = ()
     verdwenen: tuple[Diagnostic, ...] = ()
     is_vastgesteld: bool = False
@@ -65,15 +68,16 @@ def stel_tekstherstel_voor(geopend: Geopend, editie: Editie = "vanzelf") -> Teks
     """
     paden = _te_herstellen(geopend)
     voor = geopend.tekst(editie)
-    per: dict[str, list[Ingreep]] = defaultdict(list)
-    regels: dict[str, tuple[str, ...]] = {}
+    regels = cache(partial(_regels, geopend, paden))
+    per_code: dict[str, list[Diagnostic]] = defaultdict(list)
     for bevinding in voor.nagelezen:
-        pad = bevinding.position.path
-        if bevinding.code in HERSTELLERS and pad in paden:
-            if pad not in regels:
-                regels[pad] = _regels(geopend, paden[pad])
-            vraag = Vraag(bevinding, voor.onderzoek, regels[pad])
-            per[pad] += (one for one in HERSTELLERS[bevinding.code](vraag) if one)
+        if bevinding.code in HERSTELLERS:
+            per_code[bevinding.code].append(bevinding)
+    per: dict[str, list[Ingreep]] = defaultdict(list)
+    for code, bevindingen in per_code.items():
+        vraag = Vraag(tuple(bevindingen), voor.onderzoek, regels)
+        for ingreep in HERSTELLERS[code](vraag):
+            per[ingreep.pad].append(ingreep)
     bestanden: dict[str, bytes] = {}
     gedaan: list[Ingreep] = []
     lezer = geopend.lezer
@@ -90,13 +94,14 @@ def stel_tekstherstel_voor(geopend: Geopend, editie: Editie = "vanzelf") -> Teks
         return Tekstherstel((), {})
     na = Geopend(geopend.root, geopend.op, lezer).tekst(editie)
     for one in eenheden(vergelijk(voor.convenant, na.convenant).delen):
-        if one.verschil.lot != "gewijzigd" or one.verschil.vernummerd:
+        if one.verschil.lot != "gewijzigd":
             reden = "er zou meer veranderen dan de woorden die worden getoond"
             tip = "verbeter het zelf, en kijk met 'convenant controleer' opnieuw"
             raise ConvenantwerkError("CV928", wat="de tekst", reden=reden, tip=tip)
     return Tekstherstel(
-        tuple(getoond(one, regels[one.pad]) for one in gedaan),
+        tuple(getoond(one, regels(one.pad)) for one in gedaan),
         bestanden,
+        tuple(gedaan),
         erbij(na.nagelezen, voor.nagelezen),
         erbij(voor.nagelezen, na.nagelezen),
         bool(geopend.versielezing.versies),
@@ -111,8 +116,9 @@ def _te_herstellen(geopend: Geopend) -> Mapping[str, Path]:
     return {pad: path for pad, path in paden if not path.is_relative_to(addenda)}
 
 
-def _regels(geopend: Geopend, path: Path) -> tuple[str, ...]:
+def _regels(geopend: Geopend, paden: Mapping[str, Path], pad: str) -> tuple[str, ...]:
+    """Return the lines of a file, none when it may not be changed or is no text."""
     try:
-        return regels_van(geopend.lezer.data(path)[0] or b"")
+        return regels_van(geopend.lezer.data(paden[pad])[0] or b"") if pad in paden else ()
     except UnicodeDecodeError:  # it is a finding already
         return ()

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
 
 _EINDE = re.compile(r"(\r\n|\r|\n)")
@@ -42,30 +42,31 @@ class Ingreep:
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """A finding that may be mended, with the text that it is about.
+    """The findings of one code that may be mended, with the text that they are about.
 
     Args:
-        bevinding: the finding.
-        onderzoek: what it was found in.
-        regels: the lines of its file.
+        bevindingen: the findings.
+        onderzoek: what they were found in.
+        regels: gives the lines of a file, none when it may not be changed.
     """
 
-    bevinding: Diagnostic
+    bevindingen: tuple[Diagnostic, ...]
     onderzoek: Onderzoek
-    regels: tuple[str, ...]
+    regels: Callable[[str], tuple[str, ...]]
 
-    def ingreep(self, regel: int, begin: int, was: str, wordt: str) -> Ingreep | None:
-        """Return the change at a place of the file, None when other characters stand there."""
-        if not (0 < regel <= len(self.regels) and begin >= 0 and was != wordt):
-            return None
-        if not self.regels[regel - 1].startswith(was, begin):
-            return None
-        eerste = _gelijk(was, wordt)
+    def ingreep(self, plaats: Position, was: str, wordt: str) -> Iterator[Ingreep]:
+        """Yield the change at a place, nothing when other characters stand there."""
+        regels, begin = self.regels(plaats.path), plaats.column - 1
+        if not (0 < plaats.line <= len(regels) and begin >= 0 and was != wordt):
+            return
+        if not regels[plaats.line - 1].startswith(was, begin):
+            return
+        eerste = gelijk_begin(was, wordt)
         was, wordt = was[eerste:], wordt[eerste:]
-        gelijk = _gelijk(was[::-1], wordt[::-1])
+        gelijk = gelijk_begin(was[::-1], wordt[::-1])
         was, wordt = was[: len(was) - gelijk], wordt[: len(wordt) - gelijk]
-        pad, code = self.bevinding.position.path, self.bevinding.code
-        return Ingreep(pad, regel, begin + eerste, was, wordt, code)
+        code = self.bevindingen[0].code
+        yield Ingreep(plaats.path, plaats.line, begin + eerste, was, wordt, code)
 
 
 def regels_van(data: bytes) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ def getoond(ingreep: Ingreep, regels: tuple[str, ...]) -> str:
     return f"{plaats}: '{was}' wordt '{wordt}'"
 
 
-def _gelijk(one: str, other: str) -> int:
+def gelijk_begin(one: str, other: str) -> int:
     """Return how many characters two texts begin with alike."""
     kort = min(len(one), len(other))
     return next((at for at in range(kort) if one[at] != other[at]), kort)

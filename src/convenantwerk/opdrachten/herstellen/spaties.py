@@ -15,17 +15,17 @@ _REGELS = (
     (re.compile(r"(?<=\S) +(?=[,;.!?](?:\s|\Z)|\))"), ""),
     (re.compile(r"(?<=\() +(?=\S)"), ""),
     (re.compile(r"(?<=[^\W\d_][,;])(?=[^\W\d_]{2})"), " "),
+    (re.compile(r"(?<=[^\W\d_]) ?/ ?(?=[^\W\d_])"), "/"),
 )
 
 
-def herstel_spaties(vraag: Vraag) -> Iterator[Ingreep | None]:
-    """Yield the words of a finding with their spaces as they belong; no other character changes.
+def herstel_spaties(vraag: Vraag) -> Iterator[Ingreep]:
+    """Yield the words of findings with their spaces as they belong; no other character changes.
 
     Two marks behind each other, or a word that stands twice, a person must look at.
     """
-    woorden = vraag.bevinding.onderwerp
-    nieuw = woorden
-    for patroon, spatie in _REGELS:
-        nieuw = patroon.sub(spatie, nieuw)
-    plaats = vraag.bevinding.position
-    yield vraag.ingreep(plaats.line, plaats.column - 1, woorden, nieuw)
+    for bevinding in vraag.bevindingen:
+        nieuw = bevinding.onderwerp
+        for patroon, spatie in _REGELS:
+            nieuw = patroon.sub(spatie, nieuw)
+        yield from vraag.ingreep(bevinding.position, bevinding.onderwerp, nieuw)

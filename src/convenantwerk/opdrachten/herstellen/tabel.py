@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convenantwerk.opdrachten.herstellen.letters import herstel_letters
+from convenantwerk.opdrachten.herstellen.sloten import herstel_sloten
 from convenantwerk.opdrachten.herstellen.spaties import herstel_spaties
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
     from convenantwerk.opdrachten.herstellen.ingreep import Ingreep, Vraag
 
-HERSTELLERS: Mapping[str, Callable[[Vraag], Iterator[Ingreep | None]]] = {
+HERSTELLERS: Mapping[str, Callable[[Vraag], Iterator[Ingreep]]] = {
+    "CV101": herstel_letters,
+    "CV103": herstel_letters,
+    "CV104": herstel_letters,
+    "CV140": herstel_sloten,
     "CV144": herstel_spaties,
 }
