@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.opdrachten.herstellen.letters import herstel_letters
+from convenantwerk.opdrachten.herstellen.namen import herstel_namen
 from convenantwerk.opdrachten.herstellen.sloten import herstel_sloten
 from convenantwerk.opdrachten.herstellen.spaties import herstel_spaties
 
@@ -23,4 +24,5 @@ HERSTELLERS: Mapping[str, Callable[[Vraag], Iterator[Ingreep]]] = {
     "CV104": herstel_letters,
     "CV140": herstel_sloten,
     "CV144": herstel_spaties,
+    "CV153": herstel_namen,
 }
