@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.controleer import Uitslag
 
 _MAPPEN = ("convenant", "addenda", SJABLONEN)
-_BIJEEN = 40  # milliseconds without another change, after which a save is taken to be whole
+_BIJEEN = 20  # milliseconds without another change, after which a save is taken to be whole
 _UITERLIJK = 200  # milliseconds after which is looked, though files keep changing
 # Not every disk tells that a file was saved: one on another computer does not, nor a folder that
 # was thrown away and made again. So it is looked at besides, this often.
