@@ -49,7 +49,7 @@ PLAATSEN: Mapping[str, Plaats | None] = {
     "controleer": Plaats("De lijst van bevindingen", "/tekst?toon=bevindingen"),
     "controleer --herstel-tekens": None,
     "corrigeer": Plaats("Geschiedenis", "/geschiedenis"),
-    "eisen": None,
+    "eisen": Plaats("Wat de wet vraagt", "/eisen"),
     "geheimhouding": Plaats("Een geheimhoudingsverklaring", "/doe/geheimhouding"),
     "kantoor": None,
     "ondertekening": Plaats("Ondertekening", "/ondertekening"),
