@@ -217,6 +217,23 @@ def test_it_tells_whether_all_is_as_it_was_read(root: Path) -> None:
         assert not lezer.veranderd(), wat
         change()
         assert lezer.veranderd(), wat
+        assert lezer.vergeet_veranderd(), wat
+        lezer.boom(root / "map")
+        lezer.entries(root / "addenda")
+        assert not lezer.veranderd(), wat
+
+
+def test_only_what_is_otherwise_is_read_again(root: Path) -> None:
+    """The rest is kept as it was read, to the object."""
+    lezer = Lezer(root)
+    for naam in ("a", "b"):
+        lezer.text(root / f"map/{naam}.md")
+    kept = lezer.data(root / "map/b.md")[0]
+    (root / "map/a.md").write_text("anders")
+    assert lezer.vergeet_veranderd() == {("map", "a.md")}
+    assert lezer.text(root / "map/a.md")[0] == "anders"
+    assert lezer.data(root / "map/b.md")[0] is kept
+    assert lezer.vergeet_veranderd() == frozenset()
 
 
 def test_a_reader_can_be_asked_what_would_be(tmp_path: Path) -> None:

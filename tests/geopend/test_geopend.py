@@ -86,8 +86,15 @@ def test_a_refreshed_dossier_sees_what_was_changed_by_hand(tmp_path: Path) -> No
     path = root / "convenant" / "convenant.yaml"
     path.write_text(path.read_text("utf-8").replace(before, "Ander convenant"), encoding="utf-8")
     assert dossier.registers.instellingen.titel == before
-    dossier.vernieuw()
+    versies = dossier.versies
+    assert dossier.vernieuw()
     assert dossier.registers.instellingen.titel == "Ander convenant"
+    assert dossier.versies is versies  # in which nothing changed
+    assert not dossier.vernieuw()
+    bevroren = next((root / "convenant/versies").rglob("*.md"))
+    bevroren.write_text(bevroren.read_text("utf-8") + "\nErbij.\n", encoding="utf-8")
+    assert dossier.vernieuw()
+    assert dossier.versies is not versies
 
 
 def test_what_cannot_be_read_is_an_error_with_its_findings(klein: Path) -> None:

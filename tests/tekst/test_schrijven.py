@@ -105,7 +105,9 @@ def _text(inline: Inline) -> str:
     return inline.tekst
 
 
-word = st.sampled_from(["woord", "Naam Partij", "zorg- en", "...", "één", "5.3", "a.", "x*y", "[z"])
+word = st.sampled_from(
+    ["woord", "Naam Partij", "zorg- en", "...", "één", "5.3", "a.", "x*y", "[z", "<!-- x -->"]
+)
 emphasis = st.builds(
     lambda soort, text: Nadruk(soort, (Tekst(text),)),
     st.sampled_from(["cursief", "vet"]),

@@ -17,7 +17,7 @@ from convenantwerk.basis.grens import Grens, NietGelezenError
 from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from convenantwerk.basis.grens import Plaats
 
@@ -257,19 +257,32 @@ class Lezer:
         What is hidden may come and go, as locks do; so may what lies beside the folders of the
         dossier.
         """
-        return any(
-            _zichtbaar(self._lijst(plaats)) != _zichtbaar(lijst)
-            for plaats, lijst in self._lijsten.items()
-            if plaats
-        ) or any(self._lees(plaats) != gelezen for plaats, gelezen in self._gelezen.items())
+        return next(self._veranderd(), None) is not None
+
+    def vergeet_veranderd(self) -> frozenset[Plaats]:
+        """Forget what is otherwise by now, as `veranderd` tells, and return where that is."""
+        anders = frozenset(self._veranderd())
+        self._houd(lambda plaats: plaats not in anders)
+        return anders
+
+    def _veranderd(self) -> Iterator[Plaats]:
+        for plaats, lijst in self._lijsten.items():
+            if plaats and _zichtbaar(self._lijst(plaats)) != _zichtbaar(lijst):
+                yield plaats
+        for plaats, gelezen in self._gelezen.items():
+            if self._lees(plaats) != gelezen:
+                yield plaats
 
     def vergeet(self, folder: Path) -> None:
         """Forget what was read below a folder."""
         gone = self._grens.plaats(folder)
-        if gone is None:
-            return
-        self._gelezen = {p: g for p, g in self._gelezen.items() if p[: len(gone)] != gone}
-        self._lijsten = {p: lst for p, lst in self._lijsten.items() if p[: len(gone)] != gone}
+        if gone is not None:
+            self._houd(lambda plaats: plaats[: len(gone)] != gone)
+
+    def _houd(self, welke: Callable[[Plaats], bool]) -> None:
+        """Keep of these places what was read there, and forget the rest."""
+        self._gelezen = {p: g for p, g in self._gelezen.items() if welke(p)}
+        self._lijsten = {p: lst for p, lst in self._lijsten.items() if welke(p)}
         self._bytes, self._aantal = Counter(), Counter()
         for plaats, gelezen in self._gelezen.items():
             self._bytes[_dossier(plaats)] += len(gelezen.data or b"")

@@ -19,7 +19,6 @@ from convenantwerk.cli.waarden import Papieropties, geopend, getoond, map_uit, m
 from convenantwerk.cli.weergave import as_json, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
 from convenantwerk.opdrachten.controleer import slotzin
-from convenantwerk.opdrachten.herstel_tekens import leg_herstel_vast, stel_herstel_voor
 from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
@@ -36,10 +35,12 @@ class _Controleer(Papieropties):
     json_: bool
     sarif: bool
     rapport: bool
+    herstel: bool
     herstel_tekens: bool
     spelling: bool
     woordenlijst: bool
     stijl: bool
+    volg: bool
     ja: bool
 
     @property
@@ -85,18 +86,38 @@ class _Controleer(Papieropties):
     help="Toon welke woorden in geen woordenboek staan, en zet ze na uw ja in convenant.yaml.",
 )
 @click.option("--stijl", is_flag=True, help="Noem ook wat moeilijk leest.")
+@click.option(
+    "--herstel",
+    is_flag=True,
+    help="Toon wat in de tekst vanzelf te herstellen is, zoals spaties, en herstel het na uw ja.",
+)
+@click.option(
+    "--volg", is_flag=True, help="Kijk opnieuw na elke keer dat u bewaart, tot u stopt met Ctrl-C."
+)
 @ja_option
 @met(_Controleer)
 def controleer(opties: _Controleer) -> None:
     """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
-    if opties.herstel_tekens:
-        _herstel_tekens(geopend(opties.dag), ja=opties.ja)
+    if opties.herstel or opties.herstel_tekens:
+        from convenantwerk.cli.herstellen import toon_herstel, toon_tekenherstel  # noqa: PLC0415
+
+        if opties.herstel_tekens:
+            toon_tekenherstel(geopend(opties.dag), ja=opties.ja)
+        else:
+            toon_herstel(geopend(opties.dag), opties.editie, ja=opties.ja)
         return
     if opties.woordenlijst:
         _woordenlijst(geopend(opties.dag), opties.editie, ja=opties.ja)
         return
-    if sum((opties.json_, opties.sarif, opties.rapport)) > 1:
-        raise click.UsageError("Kies één van --json, --sarif en --rapport.")
+    if sum((opties.json_, opties.sarif, opties.rapport, opties.volg)) > 1:
+        raise click.UsageError("Kies één van --json, --sarif, --rapport en --volg.")
+    if opties.volg:
+        from convenantwerk.cli.volgen import toon_volgend  # noqa: PLC0415  few ask for it
+
+        toon_volgend(
+            geopend(opties.dag), lambda g: controleer_dossier(g, opties.editie, *opties.groepen)
+        )
+        return
     dossier = geopend(opties.dag)
     uitslag = controleer_dossier(dossier, opties.editie, *opties.groepen)
     if opties.sinds is not None:
@@ -126,17 +147,6 @@ def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
     else:
         toon_bevindingen(uitslag.diagnostics, regels)
         click.echo(slotzin(uitslag))
-
-
-def _herstel_tekens(dossier: Geopend, *, ja: bool) -> None:
-    herstel = stel_herstel_voor(dossier)
-    if not herstel.bestanden:
-        click.echo("Er is niets te herstellen.")
-        return
-    vraag_ja((), lambda: toon_rij("Dit verandert:", herstel.regels), ja=ja)
-    leg_herstel_vast(dossier, herstel)
-    aantal = len(herstel.bestanden)
-    click.echo(f"Hersteld in {aantal} {'bestand' if aantal == 1 else 'bestanden'}.")
 
 
 def _woordenlijst(dossier: Geopend, editie: Editie, *, ja: bool) -> None:

@@ -1,5 +1,7 @@
 """What a dossier says of findings: that one is graver here, or less, or no matter, and why.
 
+It says so in convenant.yaml, or by an opmerking in the source, at the words; that counts first.
+
 A fout stays one: it keeps a text with "[Naam Partij]" in it from being adopted, and no setting may
 let that through. So only a waarschuwing or a hint about the text can be changed.
 """
@@ -7,7 +9,7 @@ let that through. So only a waarschuwing or a hint about the text can be changed
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import (
     CODES,
@@ -19,7 +21,22 @@ from convenantwerk.basis.codes import (
     volledigheid,
 )
 from convenantwerk.basis.diagnostics import bedoelde
-from convenantwerk.tekst.boom import alle_blokken, blokken, elementen
+from convenantwerk.dossier.dossier import Schakelaar
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Element,
+    Onderdeel,
+    Opsomming,
+    Tabel,
+    Tekst,
+    Verwijzing,
+    Voetnoot,
+    alle_blokken,
+    alle_inline,
+    blokken,
+    elementen,
+    inhouden,
+)
 from convenantwerk.tekst.omgeving import omgevingen
 
 if TYPE_CHECKING:
@@ -27,8 +44,7 @@ if TYPE_CHECKING:
 
     from convenantwerk.basis.diagnostics import Code, Diagnostic
     from convenantwerk.controles.onderzoek import Groep
-    from convenantwerk.dossier.dossier import Schakelaar
-    from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.boom import Convenant, Inline
 
 _OVER_TEKST = "CV1"
 _TABELLEN: tuple[tuple[Groep, tuple[Code, ...]], ...] = (
@@ -37,8 +53,25 @@ _TABELLEN: tuple[tuple[Groep, tuple[Code, ...]], ...] = (
     ("stijl", stijl.CODES),
 )
 _GROEPEN = {code.code: groep for groep, codes in _TABELLEN for code in codes}
-_EIGEN = ("CV116", "CV117")
+_EIGEN = ("CV116", "CV117", "CV118", "CV119")
 _Regel = tuple[str, int]
+_Gemerkt = Element | Alinea | Onderdeel | Tabel
+
+
+class _Opgave(NamedTuple):
+    """A schakelaar with where it counts, for who reads of it, and what to do when it is not needed.
+
+    Args:
+        schakelaar: as it stands in convenant.yaml, or as an opmerking in the source says it.
+        waar: where it counts, in words.
+        tip: what to do when it changes nothing.
+        regels: the files and lines that it is about, None for all.
+    """
+
+    schakelaar: Schakelaar
+    waar: str
+    tip: str
+    regels: frozenset[_Regel] | None = None
 
 
 def geschakeld(
@@ -57,16 +90,17 @@ def geschakeld(
             whether its schakelaar is still needed.
     """
     found = list(diagnostics)
-    if not schakelaars:
+    opgaven = list(_opgaven(schakelaars, convenant))
+    if not opgaven:
         return found
-    bezwaren = {number: bezwaar for number, one in enumerate(schakelaars) for bezwaar in _kan(one)}
-    goed = [(n, one) for n, one in enumerate(schakelaars) if n not in bezwaren]
-    adressen = _adressen(convenant) if any(one.bij for _, one in goed) else {}
+    bezwaren = {n: bezwaar for n, one in enumerate(opgaven) for bezwaar in _kan(one.schakelaar)}
+    goed = [(n, one) for n, one in enumerate(opgaven) if n not in bezwaren]
+    adressen = _adressen(convenant) if any(one.schakelaar.bij for _, one in goed) else {}
     gebruikt: set[int] = set()
     uit: list[Diagnostic] = list(bezwaren.values())
     for finding in found:
         waar = adressen.get((finding.position.path, finding.position.line), ())
-        fits = ((n, one) for n, one in goed if _past(one, finding, waar))
+        fits = ((n, one.schakelaar) for n, one in goed if _past(one, finding, waar))
         number, schakelaar = next(fits, (-1, None))
         gebruikt.add(number)
         if schakelaar is None:
@@ -74,16 +108,61 @@ def geschakeld(
         elif schakelaar.ernst != "uit":
             uit.append(replace(finding, ernst=schakelaar.ernst))
     for number, one in goed:
-        if number not in gebruikt and _GROEPEN.get(one.code, "tekst") in gevraagd:
-            waar_ = f"bij '{one.bij}'" if one.bij else "in dit convenant"
-            uit.append(CODES["CV117"].at(one.position, code=one.code, waar=waar_))
+        code = one.schakelaar.code
+        if number not in gebruikt and _GROEPEN.get(code, "tekst") in gevraagd:
+            velden = {"code": code, "waar": one.waar, "tip": one.tip}
+            uit.append(CODES["CV117"].at(one.schakelaar.position, **velden))
     return uit
 
 
-def _past(schakelaar: Schakelaar, finding: Diagnostic, waar: Iterable[str]) -> bool:
+def _opgaven(schakelaars: Iterable[Schakelaar], convenant: Convenant) -> Iterator[_Opgave]:
+    """Yield what source and convenant.yaml say of findings; what counts for fewer words first."""
+    for part in _met_opmerkingen(convenant):
+        noten = {
+            (inline.position.path, inline.position.line)
+            for inline in _inline_in(part)
+            if isinstance(inline, Tekst | Verwijzing | Voetnoot)
+        }
+        for one in part.opmerkingen:
+            plaats = one.position
+            eerste, laatste = one.regels
+            regels = {(plaats.path, line) for line in range(eerste, laatste + 1)} | noten
+            schakelaar = Schakelaar(one.code, "uit", one.waarom, "", one.woorden, plaats)
+            yield _Opgave(schakelaar, "op deze plaats", "haal de opmerking weg", frozenset(regels))
+    for schakelaar in schakelaars:
+        waar = f"bij '{schakelaar.bij}'" if schakelaar.bij else "in dit convenant"
+        yield _Opgave(schakelaar, waar, "haal hem weg uit convenant.yaml")
+
+
+def _met_opmerkingen(convenant: Convenant) -> Iterator[_Gemerkt]:
+    """Yield what is read with opmerkingen: headings, alineas, onderdelen and tables."""
+    for element in elementen(convenant.delen):
+        if element.opmerkingen:
+            yield element
+        for blok in alle_blokken(blokken(element)):
+            if isinstance(blok, Alinea | Tabel) and blok.opmerkingen:
+                yield blok
+            elif isinstance(blok, Opsomming):
+                yield from (one for one in blok.onderdelen if one.opmerkingen)
+
+
+def _inline_in(part: _Gemerkt) -> Iterator[Inline]:
+    """Yield the words of a part, with those of the notes that it calls."""
+    match part:
+        case Element():
+            yield from alle_inline((*part.vooraf, *part.opschrift))
+        case _:
+            bloks = part.inhoud if isinstance(part, Onderdeel) else (part,)
+            for blok in alle_blokken(bloks):
+                yield from (one for inhoud in inhouden(blok) for one in alle_inline(inhoud))
+
+
+def _past(opgave: _Opgave, finding: Diagnostic, waar: Iterable[str]) -> bool:
+    schakelaar, regel = opgave.schakelaar, (finding.position.path, finding.position.line)
     return (
         schakelaar.code == finding.code
         and (not schakelaar.bij or schakelaar.bij in waar)
+        and (opgave.regels is None or regel in opgave.regels)
         and schakelaar.woorden in (finding.onderwerp, "")
     )
 

@@ -51,6 +51,7 @@ class Passage:
         stukken: offsets in it, rising, with the place in the file of the character there.
         merk: of an onderdeel, as written: "a.", "5.3", "-".
         velden: the words of its invulvelden, one for each `GAT`, in brackets.
+        begin: where it begins, for words that an addendum has put there.
     """
 
     tekst: str
@@ -59,6 +60,7 @@ class Passage:
     stukken: tuple[tuple[int, Position], ...]
     merk: str = ""
     velden: tuple[str, ...] = ()
+    begin: Position = NERGENS
     _begin: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _gaten: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
@@ -72,7 +74,7 @@ class Passage:
         """Return the place of one of the characters."""
         number = max(bisect_right(self._begin, offset) - 1, 0)
         if number >= len(self.stukken):
-            return self.omgeving.element.position
+            return self.omgeving.element.position if self.begin == NERGENS else self.begin
         begin, position = self.stukken[number]
         column = position.column + max(offset - begin, 0)
         if number + 1 < len(self.stukken):  # what was filled in is longer than its place
@@ -126,11 +128,11 @@ def _van_blokken(
         match blok:
             case Alinea():
                 soort: _Soort = "alinea" if merk is None else "onderdeel"
-                yield from _passages(blok.inhoud, soort, omgeving, merk or "")
+                yield from _passages(blok.inhoud, soort, omgeving, merk or "", blok.position)
             case Tabel():
                 for rij in (blok.kop, *blok.rijen):
                     for cel in rij:
-                        yield from _passages(cel, "cel", omgeving)
+                        yield from _passages(cel, "cel", omgeving, "", blok.position)
             case Opsomming():
                 for onderdeel in blok.onderdelen:
                     binnen = within(omgeving, onderdeel)
@@ -141,7 +143,11 @@ def _van_blokken(
 
 
 def _passages(
-    inhoud: Iterable[Inline], soort: _Soort, omgeving: Omgeving, merk: str = ""
+    inhoud: Iterable[Inline],
+    soort: _Soort,
+    omgeving: Omgeving,
+    merk: str = "",
+    begin: Position = NERGENS,
 ) -> Iterator[Passage]:
     noten: list[Voetnoot] = []
     velden: list[str] = []
@@ -155,7 +161,8 @@ def _passages(
         letters.append(tekst)
         offset += len(tekst)
     if letters:
-        yield Passage("".join(letters), soort, omgeving, tuple(stukken), merk, velden=tuple(velden))
+        gaten = tuple(velden)
+        yield Passage("".join(letters), soort, omgeving, tuple(stukken), merk, gaten, begin)
     for noot in noten:
         yield from _passages(noot.inhoud, "noot", omgeving)
 

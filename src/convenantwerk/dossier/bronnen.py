@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
@@ -21,7 +21,6 @@ from convenantwerk.dossier.versie import GEGEVENS
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-    from types import ModuleType
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.lezer import Lezer, Map
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Element, Figuur, Tekstbestand
 
 T = TypeVar("T")
+_MEESTE_TEKSTEN = 200  # that are kept as they were read
 _SAMEN = (
     f"de figuren hebben samen meer dan {MEEST_SAMEN // 1_000_000} miljoen beeldpunten; "
     "maak ze kleiner"
@@ -101,8 +101,7 @@ class Bronnen:
         text = self.lees(path)
         if text is None:
             return None
-        bestand: Tekstbestand | None
-        bestand, found = _tekstlezer().lees_tekst(text, shown(path))
+        bestand, found = _tekstbestand(text, shown(path))
         self.found += found
         if bestand is None:
             return None
@@ -114,8 +113,7 @@ class Bronnen:
         text = self.lees(path)
         if text is None:
             return ()
-        parts: tuple[Part, ...]
-        parts, found = _tekstlezer().lees_fragment(text, shown(path))
+        parts, found = _fragment(text, shown(path))
         self.found += found
         self.figuren_van(path, parts)
         return parts
@@ -145,8 +143,19 @@ class Bronnen:
         return not reden
 
 
-def _tekstlezer() -> ModuleType:
-    """Return what reads Markdown, which registers do without: it is a fifth of `stand`."""
-    from convenantwerk.tekst import lezen  # noqa: PLC0415
+# What reads Markdown is loaded at first use: registers do without, and it is a fifth of `stand`.
+# Who looks at a dossier again has the files read that changed; a text is what was read of it.
 
-    return lezen
+
+@lru_cache(_MEESTE_TEKSTEN)
+def _tekstbestand(text: str, pad: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
+    from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415
+
+    return lees_tekst(text, pad)
+
+
+@lru_cache(_MEESTE_TEKSTEN)
+def _fragment(text: str, pad: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+    from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415
+
+    return lees_fragment(text, pad)

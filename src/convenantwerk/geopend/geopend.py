@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.diagnostics import onleesbaar_in, ontoegankelijk_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError, eis_toegang
-from convenantwerk.basis.files import shown
+from convenantwerk.basis.files import SJABLONEN, shown
 from convenantwerk.basis.laatste import Laatste
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.agendaboek import eis_agendaboek
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from convenantwerk.papier.huisstijl import Huisstijl
     from convenantwerk.papier.pers import Pers, Sjablonen
     from convenantwerk.papier.uitgeven import Bestand
+
+_RUST_OP = {"_versies": ("convenant", "versies"), "_stijl": (SJABLONEN,), "pers": (SJABLONEN,)}
 
 
 class Versies(NamedTuple):
@@ -71,13 +73,16 @@ class Geopend:
             ander._edities = self._edities.alleen(attrgetter("sha256"))  # these do not change
         return ander
 
-    def vernieuw(self) -> None:
-        """Forget all that was read: a file may have changed."""
-        self.lezer.vergeet(self.root)
-        for naam in ("_versies", "_stijl", "pers"):
-            vars(self).pop(naam, None)
-        self._edities.clear()
-        self._vergeet_bronnen()
+    def vernieuw(self) -> bool:
+        """Forget what is otherwise by now, and what rests on it; tell whether anything is."""
+        anders = self.lezer.vergeet_veranderd()
+        for naam, waar in _RUST_OP.items():
+            if any(plaats[: len(waar)] == waar for plaats in anders):
+                vars(self).pop(naam, None)
+        if anders:
+            self._edities.clear()
+            self._vergeet_bronnen()
+        return bool(anders)
 
     def _vergeet_bronnen(self) -> None:
         """Forget text and registers; what is frozen and how papers look did not change."""

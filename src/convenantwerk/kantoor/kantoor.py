@@ -82,8 +82,7 @@ class Kantoor:
             if self._geopend is None or self._geopend.op != op:
                 self._geopend = Geopend(self.root, op)
                 self._stand += 1
-            elif self._geopend.lezer.veranderd():
-                self._geopend.vernieuw()
+            elif self._geopend.vernieuw():
                 self._stand += 1
             yield self._geopend
 

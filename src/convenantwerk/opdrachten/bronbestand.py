@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from convenantwerk.geopend.geopend import Geopend
 
 T = TypeVar("T")
+_PLAATS = re.compile(r"(?<=\.md)(?::\d+)+|(?<=\.yaml)(?::\d+)+")  # another that it names
 
 
 def vervang_bestand(
@@ -49,6 +51,23 @@ def vervang_bestand(
     geopend.vernieuw()
 
 
+def vervang_bestanden(geopend: Geopend, bestanden: Mapping[str, bytes]) -> None:
+    """Write files of the dossier that were proposed: all of them or none.
+
+    Raises:
+        ConvenantwerkError: CV910, another is writing; CV911, a file is another by now; CV901.
+    """
+    try:
+        with Stage(geopend.root) as stage:
+            for pad, data in bestanden.items():
+                stage.add(pad, data)
+            with slot(stage.home):
+                geopend.eis_ongewijzigd()
+                commit(stage)
+    except OSError as error:
+        raise unwritable(geopend.root, error) from error
+
+
 def erbij(these: Sequence[Diagnostic], those: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return what is found here more often than there; where in its file does not matter."""
     return vaker(these, those, _wat)
@@ -67,4 +86,4 @@ def vaker(these: Iterable[T], those: Iterable[T], wat: Callable[[T], object]) ->
 
 
 def _wat(one: Diagnostic) -> tuple[str, str, str]:
-    return one.position.path, one.code, one.melding
+    return one.position.path, one.code, _PLAATS.sub("", one.melding)

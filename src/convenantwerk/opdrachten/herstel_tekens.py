@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.schijntekens import Schijnteken, gewoon_te_maken, hersteld
-from convenantwerk.basis.slot import slot
-from convenantwerk.basis.stage import Stage, commit, unwritable
 from convenantwerk.basis.tekens import nummer
 
 if TYPE_CHECKING:
@@ -52,23 +50,6 @@ def stel_herstel_voor(geopend: Geopend) -> Tekenherstel:
                 bestanden[pad] = (begin + nieuw).encode("utf-8", "surrogateescape")
                 regels += (f"{shown(path)}:{zin}" for zin in _zinnen(text))
     return Tekenherstel(tuple(regels), bestanden)
-
-
-def leg_herstel_vast(geopend: Geopend, herstel: Tekenherstel) -> None:
-    """Write the files that were proposed: all of them or none.
-
-    Raises:
-        ConvenantwerkError: CV910, another is writing; CV911, a file is another by now; CV901.
-    """
-    try:
-        with Stage(geopend.root) as stage:
-            for pad, data in herstel.bestanden.items():
-                stage.add(pad, data)
-            with slot(stage.home):
-                geopend.eis_ongewijzigd()
-                commit(stage)
-    except OSError as error:
-        raise unwritable(geopend.root, error) from error
 
 
 def _zonder_bom(text: str) -> tuple[str, str]:

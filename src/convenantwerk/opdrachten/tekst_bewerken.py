@@ -163,8 +163,8 @@ def stel_tekst_voor(
         OnleesbaarError: convenant.yaml cannot be read.
     """
     daarna, nieuw = met_tekst(geopend, stuk, tekst)
-    before = geopend.tekst(editie, op).diagnostics
-    after = daarna.tekst(editie, op).diagnostics
+    before = geopend.tekst(editie, op).nagelezen
+    after = daarna.tekst(editie, op).nagelezen
     return Tekstvoorstel(
         stuk,
         nieuw.regels,

@@ -160,19 +160,23 @@ def _alinea(bron: Bron, node: SyntaxTreeNode) -> Blok:
             tip = "zet er een lege regel voor als hier een lid of onderdeel begint"
             here = bron.position(position.line - 1 + offset)
             bron.report("CV017", here, tekst=found[1], wat="het begin van een lid", tip=tip)
-    return Alinea(inhoud, position)
+    return Alinea(inhoud, position, bron.opmerkingen_bij(node))
 
 
 def _opsomming(bron: Bron, node: SyntaxTreeNode) -> Opsomming:
-    onderdelen = tuple(
-        Onderdeel(
-            "-" if item.meta["merk"] in STREPEN else item.meta["merk"],
-            tuple(lees_blokken(bron, item.children)),
-            bron.begin(item),
-        )
-        for item in node.children
-    )
+    onderdelen = tuple(_onderdeel(bron, item) for item in node.children)
     return Opsomming(cast("OnderdeelSoort", node.meta["soort"]), onderdelen, bron.begin(node))
+
+
+def _onderdeel(bron: Bron, item: SyntaxTreeNode) -> Onderdeel:
+    """Read an item; what stands above its first words is about all of it."""
+    opmerkingen = bron.opmerkingen_bij(item, onder=False)
+    return Onderdeel(
+        "-" if item.meta["merk"] in STREPEN else item.meta["merk"],
+        tuple(lees_blokken(bron, item.children)),
+        bron.begin(item),
+        opmerkingen,
+    )
 
 
 def _registerplaats(bron: Bron, node: SyntaxTreeNode) -> list[Blok]:
@@ -198,7 +202,8 @@ def _tabel(bron: Bron, node: SyntaxTreeNode) -> Tabel:
     uitlijning = tuple(
         _UITLIJNING.get(str(cell.attrs.get("style", "")), "links") for cell in rows[0].children
     )
-    return Tabel(cells[0], tuple(cells[1:]), uitlijning, bron.begin(node))
+    opmerkingen = bron.opmerkingen_bij(node)
+    return Tabel(cells[0], tuple(cells[1:]), uitlijning, bron.begin(node), opmerkingen)
 
 
 def _cellen(bron: Bron, row: SyntaxTreeNode) -> Iterator[tuple[Inline, ...]]:

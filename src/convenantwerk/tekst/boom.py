@@ -15,6 +15,7 @@ from convenantwerk.basis.waarde import waarde
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from convenantwerk.tekst.opmerkingen import Opmerking
     from convenantwerk.tekst.overlegfeiten import Overlegfeiten
     from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 
@@ -97,6 +98,7 @@ class Alinea:
 
     inhoud: tuple[Inline, ...]
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
 
 OnderdeelSoort = Literal["streep", "nummer", "letter", "lid"]
@@ -109,6 +111,7 @@ class Onderdeel:
     merk: str
     inhoud: tuple[Blok, ...]
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
 
 @waarde
@@ -131,6 +134,7 @@ class Tabel:
     rijen: tuple[tuple[tuple[Inline, ...], ...], ...]
     uitlijning: tuple[Uitlijning, ...]
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
 
 @waarde
@@ -196,6 +200,7 @@ class Element:
     vooraf: tuple[Inline, ...] = ()
     dekt: tuple[str, ...] = field(default=(), compare=False, repr=False)
     position: Position = _position()
+    opmerkingen: tuple[Opmerking, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def kopmerk(self) -> str:

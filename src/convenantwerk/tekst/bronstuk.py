@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import elementen
+from convenantwerk.tekst.opmerkingen import is_opmerking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,10 +108,18 @@ def bronstuk(data: bytes, wortels: Iterable[Element], element: Element) -> Brons
         return None
     _, regels = _regels(data)
     later = [one for one in lines if one > line]
-    begin = line - 1
+    begin = _met_opmerkingen(regels, line - 1)
     if line == lines[0] and regels[0].rstrip() == "---":
         begin = 0
-    return Bronstuk(data, begin, later[0] - 1 if later else len(regels))
+    eind = _met_opmerkingen(regels, later[0] - 1) if later else len(regels)
+    return Bronstuk(data, begin, eind)
+
+
+def _met_opmerkingen(regels: Sequence[str], kop: int) -> int:
+    """Return where the lines begin of a part with this heading: what is about it, is above it."""
+    while kop and is_opmerking(regels[kop - 1]):
+        kop -= 1
+    return kop
 
 
 def gewone_regels(tekst: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.codes import CODES
@@ -24,6 +24,7 @@ from convenantwerk.tekst.boom import (
     Voetnoot,
 )
 from convenantwerk.tekst.markdown import TE_DIEP
+from convenantwerk.tekst.opmerkingen import splitst
 from convenantwerk.tekst.uitsnijden import Letters, uitgesneden
 from convenantwerk.tekst.vervallen import TUSSEN_HAKEN
 from convenantwerk.tekst.verwijzingen import find_verwijzingen
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
+
+    from convenantwerk.tekst.opmerkingen import Los, Opmerking
 
 _EINDE = re.compile("\n")
 _HOOGTE: Mapping[str, Literal["hoog", "laag"]] = {"^": "hoog", "~": "laag"}
@@ -47,6 +50,7 @@ class Bron:
     noten: Noten = field(default_factory=dict)
     noten_op: dict[str, Position] = field(default_factory=dict)
     genoemd: dict[str, Position] = field(default_factory=dict)
+    opmerkingen: dict[tuple[int, bool], list[Los]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def position(self, line: int, column: int = 0) -> Position:
@@ -58,6 +62,17 @@ class Bron:
         line = node.map[0] if node.map else 0
         text = self.lines[line] if line < len(self.lines) else ""
         return self.position(line, len(text) - len(text.lstrip()))
+
+    def opmerkingen_bij(self, node: SyntaxTreeNode, *, onder: bool = True) -> tuple[Opmerking, ...]:
+        """Return the opmerkingen above a block, and those below it; each is given once."""
+        start, end = node.map or (0, 0)
+        here = [*self.opmerkingen.pop((start, True), ())]
+        if node.type == "paragraph" and here and splitst(self.lines, here[0].ervoor):
+            wat = "zij staat midden in een alinea, en zou haar in tweeën delen"
+            self.report("CV119", here[0].opmerking.position, reden=wat)
+        if onder:
+            here += self.opmerkingen.pop((end - 1, False), ())
+        return tuple(replace(one.opmerking, regels=(start + 1, end)) for one in here)
 
     def report(self, code: str, position: Position, **velden: object) -> None:
         """Add a finding."""

@@ -21,6 +21,7 @@ from convenantwerk.tekst.boom import (
 from convenantwerk.tekst.frontmatter import Kop, Kopgegevens, fout_merk, lees_kop
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer, noten_zonder_verwijzing
 from convenantwerk.tekst.markdown import ontleed
+from convenantwerk.tekst.opmerkingen import losse_opmerkingen, zonder_opmerkingen
 from convenantwerk.tekst.schrijven import schrijf_fragment, schrijf_tekst
 from convenantwerk.tekst.spaties import met_gewone_spaties
 
@@ -49,6 +50,7 @@ def lees_tekst(text: str, path: str) -> tuple[Tekstbestand | None, tuple[Diagnos
     bron, gegevens, front_matter, blocks = _parsed(text, path)
     element = _element(bron, blocks, gegevens)
     noten_zonder_verwijzing(bron)
+    losse_opmerkingen(bron)
     bestand = Tekstbestand(front_matter, element) if element else None
     if bestand is not None and not bron.diagnostics:
         _check_whole(bron, schrijf_tekst(bestand))
@@ -83,6 +85,7 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
     # A rule closes a whole text, and this is none.
     parts += parts_of(lees_blokken(bron, list(rest)))
     noten_zonder_verwijzing(bron)
+    losse_opmerkingen(bron)
     if not parts and not bron.diagnostics:
         bron.report("CV014", bron.position(0))
     if not bron.diagnostics:
@@ -96,7 +99,7 @@ def _parsed(
     """Return the blocks of a file, with its front matter and footnotes read already."""
     text = met_gewone_spaties(text)
     bron = Bron(path, text.split("\n"))
-    nodes, bezwaren = ontleed(text, stuk=stuk)
+    nodes, bezwaren = ontleed(zonder_opmerkingen(bron), stuk=stuk)
     for bezwaar in bezwaren:
         bron.report(bezwaar.code, bron.position(bezwaar.line), **bezwaar.velden)
     front_matter, gegevens, nodes = _front_matter(bron, nodes)
@@ -257,6 +260,7 @@ def _make(
         vooraf=vooraf,
         dekt=kop.dekt,
         position=bron.begin(heading),
+        opmerkingen=bron.opmerkingen_bij(heading),
     )
     return element if kop.anker else replace(element, anker=afgeleid_anker(element))
 

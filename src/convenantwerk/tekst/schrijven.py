@@ -33,6 +33,7 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.tekst.opmerkingen import geschreven
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 from convenantwerk.tekst.vervallen import TUSSEN_HAKEN
 
@@ -40,13 +41,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.tekst.adressen import Part
+    from convenantwerk.tekst.opmerkingen import Opmerking
 
 NADRUK = {"cursief": "*", "vet": "**", "hoog": "^", "laag": "~"}
 _REGELEINDE = "\\\n"
 _UITLIJNING = {"links": "---", "midden": ":-:", "rechts": "--:"}
 # "[Vervallen]" is no place to fill in, so its brackets need no guard.
 _BIJZONDER = re.compile(
-    rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]^~]|<(?=br>)", re.IGNORECASE
+    rf"(?P<vervallen>\[{TUSSEN_HAKEN.pattern}\])|[\\*_\[\]^~]|<(?=br>|!--)", re.IGNORECASE
 )
 _OPMAAK = re.compile(r"[\\*_]")
 _BLOKBEGIN = re.compile(r"#{1,6}(?=\s|$)|:::|\||!(?=\[)|([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -106,7 +108,7 @@ def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:
         kop = " ".join(filter(None, (vooraf, element.kopmerk, opschrift)))
         anker = f" {{#{element.anker}}}" if element.eigen_anker else ""
         dekt = f" {{dekt: {', '.join(element.dekt)}}}" if element.dekt else ""
-        yield f"{'#' * element.niveau} {kop}{anker}{dekt}"
+        yield _met(element.opmerkingen, f"{'#' * element.niveau} {kop}{anker}{dekt}")
     for part in element.inhoud:
         if isinstance(part, Element):
             yield from _element(part, noten)
@@ -117,15 +119,20 @@ def _element(element: Element, noten: list[Voetnoot]) -> Iterator[str]:
 def _blok(blok: Blok, noten: list[Voetnoot]) -> str:
     match blok:
         case Alinea():
-            return _alinea(blok.inhoud, noten)
+            return _met(blok.opmerkingen, _alinea(blok.inhoud, noten))
         case Opsomming():
             return _opsomming(blok, noten)
         case Tabel():
-            return _tabel(blok, noten)
+            return _met(blok.opmerkingen, _tabel(blok, noten))
         case Figuur():
             return f"![{blok.alt}]({blok.pad.replace(' ', '%20')})"
         case Registerplaats():
             return f"::: {blok.register}"
+
+
+def _met(opmerkingen: Sequence[Opmerking], text: str) -> str:
+    """Return what is about a block above it."""
+    return "\n".join((*geschreven(opmerkingen), text))
 
 
 def _alinea(inhoud: tuple[Inline, ...], noten: list[Voetnoot]) -> str:
@@ -157,14 +164,16 @@ def _has_more(onderdeel: Onderdeel) -> bool:
 def _onderdeel(onderdeel: Onderdeel, noten: list[Voetnoot]) -> str:
     indent = " " * (len(onderdeel.merk) + 1)
     first, *rest = onderdeel.inhoud or (Alinea(()),)  # empty only where the reader gave up
+    opmerkingen = onderdeel.opmerkingen
+    if isinstance(first, Alinea):  # nothing can stand between a mark and the words behind it
+        opmerkingen, first = (*opmerkingen, *first.opmerkingen), replace(first, opmerkingen=())
     text = _blok(first, noten)
     for before, blok in pairwise([first, *rest]):
         tight = isinstance(before, Alinea) and isinstance(blok, Opsomming)
         text += ("\n" if tight else "\n\n") + _blok(blok, noten)
     lines = text.split("\n")
-    return "\n".join(
-        [f"{onderdeel.merk} {lines[0]}", *(indent + line if line else "" for line in lines[1:])]
-    )
+    below = (indent + line if line else "" for line in lines[1:])
+    return _met(opmerkingen, "\n".join([f"{onderdeel.merk} {lines[0]}", *below]))
 
 
 def _tabel(tabel: Tabel, noten: list[Voetnoot]) -> str:

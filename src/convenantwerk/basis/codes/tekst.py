@@ -94,7 +94,20 @@ CODES = (
         "CV117",
         "hint",
         "deze schakelaar voor {code} {waar} verandert niets (meer)",
-        "haal hem weg uit convenant.yaml",
+        "{tip}",
+    ),
+    Code(
+        "CV118",
+        "fout",
+        "deze opmerking wordt als tekst gedrukt",
+        "schrijf op een eigen regel '<!-- goed: CV121, omdat … -->', of haal haar weg",
+    ),
+    Code(
+        "CV119",
+        "fout",
+        "van deze opmerking is niet te zeggen waarover zij gaat: {reden}",
+        "zet haar op een eigen regel direct boven of onder de kop, de alinea, het onderdeel of de "
+        "tabel die zij goedkeurt, met aan de andere kant een lege regel",
     ),
     Code(
         "CV120",

@@ -90,8 +90,8 @@ def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """The items of a list end alike, and before the last of them stands "en" or "of"."""
     zonder: list[Afsluiting] = []
     met = 0
-    for lijst in _lijsten(onderzoek):
-        vreemd = list(_vreemd(lijst))
+    for lijst in lijsten(onderzoek):
+        vreemd = list(vreemde_einden(lijst))
         if vreemd:
             yield _bevinding(lijst, vreemd)
         elif lijst.stijl == ";" and not _zijn_begrippen(lijst):
@@ -102,7 +102,8 @@ def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     yield from _zonder_voegwoord(zonder, met)
 
 
-def _lijsten(onderzoek: Onderzoek) -> Iterator[Afsluiting]:
+def lijsten(onderzoek: Onderzoek) -> Iterator[Afsluiting]:
+    """Yield the lists of a text that have more than one item."""
     for plek in onderzoek.blokplekken:
         if isinstance(plek.blok, Opsomming) and len(plek.blok.onderdelen) > 1:
             einden = tuple(_einde(*item) for item in enumerate(plek.blok.onderdelen, 1))
@@ -133,7 +134,7 @@ def _is_voegwoord(alinea: Alinea) -> bool:
     return plain(alinea.inhoud).strip(" ,:;") in ("en", "of", "en/of", "dan wel")
 
 
-def _vreemd(lijst: Afsluiting) -> Iterator[Einde]:
+def vreemde_einden(lijst: Afsluiting) -> Iterator[Einde]:
     """Yield the items that end in another way than those of their list."""
     stijl = lijst.stijl
     if stijl == _ONBEKEND:

@@ -7,8 +7,18 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convenantwerk.tekst.boom import (
+    Tekst,
+    Verwijzing,
+    Voetnoot,
+    alle_blokken,
+    alle_inline,
+    blokken,
+    inhouden,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.tekst.boom import Element
@@ -35,6 +45,11 @@ class Tekstbevinding:
     invulveld: str = ""
 
 
+def sleutel_van(bevinding: Diagnostic) -> str:
+    """Return what a finding is called in an address."""
+    return f"{bevinding.code} {bevinding.position}"
+
+
 class Geplaatst:
     """Findings, by the part of the text in which they stand.
 
@@ -45,7 +60,9 @@ class Geplaatst:
 
     def __init__(self, elementen: Iterable[Element], bevindingen: Iterable[Diagnostic]) -> None:
         per_bestand: dict[str, list[tuple[int, int, str]]] = {}
+        noten: dict[tuple[str, int], str] = {}  # those stand at the end of a file
         for element in elementen:
+            noten.update((regel, element.anker) for regel in _noten(element))
             at = element.position
             if at.line:
                 per_bestand.setdefault(at.path, []).append((at.line, at.column, element.anker))
@@ -54,7 +71,8 @@ class Geplaatst:
         self.los: list[Diagnostic] = []
         self._per_anker: dict[str, list[Tekstbevinding]] = {}
         for nummer, bevinding in enumerate(bevindingen, 1):
-            anker = _anker(per_bestand, bevinding.position)
+            at = bevinding.position
+            anker = noten.get((at.path, at.line)) or _anker(per_bestand, at)
             if not anker:
                 self.los.append(bevinding)
                 continue
@@ -67,6 +85,16 @@ class Geplaatst:
     def bij(self, anker: str) -> Sequence[Tekstbevinding]:
         """Return what was found in a part, without the parts below it."""
         return self._per_anker.get(anker, ())
+
+
+def _noten(element: Element) -> Iterator[tuple[str, int]]:
+    """Yield the files and lines of the notes that are called in a part itself."""
+    for blok in alle_blokken(blokken(element)):
+        for inline in (one for inhoud in inhouden(blok) for one in alle_inline(inhoud)):
+            if isinstance(inline, Voetnoot):
+                for woorden in alle_inline(inline.inhoud):
+                    if isinstance(woorden, Tekst | Verwijzing):
+                        yield woorden.position.path, woorden.position.line
 
 
 def _anker(

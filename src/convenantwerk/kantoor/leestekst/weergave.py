@@ -9,9 +9,10 @@ from urllib.parse import quote, urlencode
 
 from convenantwerk.addenda.consolidatie import gekozen_editie
 from convenantwerk.basis.datum import getypte_datum
-from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst
+from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst, sleutel_van
 from convenantwerk.kantoor.leestekst.bladen import Tekstbladen
 from convenantwerk.kantoor.leestekst.zetter import Zetter
+from convenantwerk.opdrachten.goedkeuren import goed_te_keuren
 from convenantwerk.opdrachten.tekst_bewerken import bewerkbaar
 from convenantwerk.papier.traversal import notes_of
 from convenantwerk.tekst.boom import ZONDER_KOP, elementen, titel
@@ -109,7 +110,7 @@ class Weergave:
     def geplaatst(self) -> Geplaatst:
         """Its findings, at their places."""
         parts = elementen(self.gelezen.convenant.delen)
-        found = self.gelezen.diagnostics
+        found = self.gelezen.nagelezen
         if self.alleen == "fouten":
             found = tuple(een for een in found if een.ernst == "fout")
         return Geplaatst(parts, found)
@@ -153,6 +154,12 @@ class Weergave:
         if path is None:
             return ""
         return f"/tekst/wijzig-bestand/{quote(path.relative_to(self.geopend.root).as_posix())}"
+
+    def klopt(self, bevinding: Diagnostic) -> str:
+        """Return where a finding is said to be right as it is, "" when it cannot be."""
+        if not goed_te_keuren(bevinding, self._bewerkbaar):
+            return ""
+        return f"/doe/klopt-zo?{urlencode({'bevinding': sleutel_van(bevinding), **self.keuze})}"
 
     def toon(self, alleen: Alleen) -> str:
         """Return where only the places are shown that have such a finding."""

@@ -104,7 +104,7 @@ def _blad(
 ) -> Blad:
     bladen = beeld.bladen.bladen
     plaats = bladen.index(blad) if blad else -1
-    fouten = sum(een.ernst == "fout" for een in beeld.gelezen.diagnostics)
+    fouten = sum(een.ernst == "fout" for een in beeld.gelezen.nagelezen)
     waarden = {
         "beeld": beeld,
         "bezwaar": bezwaar,
@@ -112,7 +112,7 @@ def _blad(
         "inhoud": _inhoud(beeld, blad),
         "los": beeld.geplaatst.los,
         "fouten": fouten,
-        "overige": len(beeld.gelezen.diagnostics) - fouten,
+        "overige": len(beeld.gelezen.nagelezen) - fouten,
         "edities": _EDITIES,
         "vorige": bladen[plaats - 1] if plaats > 0 else None,
         "volgende": bladen[plaats + 1] if 0 <= plaats < len(bladen) - 1 else None,
@@ -156,7 +156,7 @@ def _ingang(
 
 def _fouten(geopend: Geopend) -> int:
     """Return how many findings hold up a definitive edition."""
-    return sum(een.ernst == "fout" for een in geopend.tekst().diagnostics)
+    return sum(een.ernst == "fout" for een in geopend.tekst().nagelezen)
 
 
 PAGINA = Pagina(

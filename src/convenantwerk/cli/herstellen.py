@@ -1,0 +1,63 @@
+"""What `convenant controleer --herstel` and `--herstel-tekens` show before they change a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from convenantwerk.basis.diagnostics import telling
+from convenantwerk.cli.tabel import toon_zin
+from convenantwerk.cli.terugweg import vraag_ja
+from convenantwerk.cli.weergave import show_diagnostics, toon_rij
+from convenantwerk.opdrachten.bronbestand import vervang_bestanden
+from convenantwerk.opdrachten.herstel_tekens import stel_herstel_voor
+from convenantwerk.opdrachten.herstellen import stel_tekstherstel_voor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convenantwerk.dossier.dossier import Editie
+    from convenantwerk.geopend.geopend import Geopend
+    from convenantwerk.opdrachten.herstellen import Tekstherstel
+
+_NIETS = "Er is niets te herstellen."
+_KOP = "Dit verandert:"
+
+
+def toon_tekenherstel(dossier: Geopend, *, ja: bool) -> None:
+    """Show which signs would become ordinary ones, and make them so after a ja."""
+    herstel = stel_herstel_voor(dossier)
+    if not herstel.bestanden:
+        click.echo(_NIETS)
+        return
+    vraag_ja((), lambda: toon_rij(_KOP, herstel.regels), ja=ja)
+    _schrijf(dossier, herstel.bestanden)
+
+
+def toon_herstel(dossier: Geopend, editie: Editie, *, ja: bool) -> None:
+    """Show what would be mended in the text and what follows from it, and do it after a ja."""
+    herstel = stel_tekstherstel_voor(dossier, editie)
+    if not herstel.bestanden:
+        click.echo(_NIETS)
+        return
+    vraag_ja((), lambda: _toon(herstel), ja=ja)
+    _schrijf(dossier, herstel.bestanden)
+
+
+def _toon(herstel: Tekstherstel) -> None:
+    toon_rij(_KOP, herstel.regels)
+    if herstel.meer:
+        toon_zin(f"Er zijn er nog {herstel.meer}; die komen een volgende keer.")
+    toon_zin(f"Daarmee is weg: {telling(herstel.verdwenen)}.")
+    if herstel.gekomen:
+        toon_zin("Daardoor komt erbij:")
+        show_diagnostics(herstel.gekomen)
+    if herstel.is_vastgesteld:
+        toon_zin("Wat is vastgesteld blijft zoals het is; de bron is er voor een volgende uitgave.")
+
+
+def _schrijf(dossier: Geopend, bestanden: Mapping[str, bytes]) -> None:
+    vervang_bestanden(dossier, bestanden)
+    aantal = len(bestanden)
+    click.echo(f"Hersteld in {aantal} {'bestand' if aantal == 1 else 'bestanden'}.")
