@@ -15,6 +15,7 @@ _GEBRUIK = "goed gebruik"
 _PARTIJEN = (
     *("PARTIJ zijn_ onderteken", "verder noemen PARTIJ", "hierna noemen PARTIJ"),
     *("ondergetekenden", "volgende PARTIJ gaat_ om_", "volgende PARTIJ sluiten TEKST"),
+    "TEKST nemen_ PARTIJ deel_",
 )
 _BEVOEGD = (
     *("bevoegd onderteken", "rechtsgeldig vertegenwoordig", "vertegenwoordigingsbevoegd"),
@@ -50,6 +51,7 @@ _WIJZIGING = (
 _TOETREDING = (
     *("toetreden instem", "toetreding instem", "toetreden verzoek", "toetreden schriftelijk"),
     *("treedt toe_ toetredingsverklaring", "PARTIJ kan_ toetreden", "PARTIJ kunnen toetreden"),
+    "TEKST toe_ treden_",
 )
 _OPZEGGING = (
     *("opzeggen", "opzegtermijn", "opgezegd", "opzegging schriftelijk", "opzegging aangetekende"),
