@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import (
     Alinea,
     Element,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LANGST = 400  # characters of an item that can be a name, with what a contract puts behind it
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Punt:
     """One item of a list; `tekst` is "" when it is more than a name can be."""
 
@@ -36,7 +36,7 @@ class Punt:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Lijst:
     """A list of two items or more.
 

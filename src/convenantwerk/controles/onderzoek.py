@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.alineas import Blokplek, blokplekken
 from convenantwerk.controles.lijstplaatsen import Lijst, lijsten_van
 from convenantwerk.controles.naamlijst import Naamlijst, Treffer
@@ -156,7 +157,7 @@ Groep = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Controle:
     """A question to a dossier: one row of the table."""
 

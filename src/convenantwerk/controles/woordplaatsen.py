@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.diagnostics import NERGENS
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import (
     Alinea,
     Invulveld,
@@ -38,7 +39,7 @@ _ZINSEINDE = re.compile(r"[.!?;](?=\s|\Z)")
 _Soort = Literal["kop", "alinea", "onderdeel", "cel", "noot"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Passage:
     """The words of one heading, paragraph, cell or note, as a reader sees them.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from convenantwerk.basis.datum import getypte_datum, lijkt_datum
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde, onleesbaar_in
 from convenantwerk.basis.errors import ConvenantwerkError, OnleesbaarError
 from convenantwerk.basis.files import is_dossier, mapnaam, shown
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.dossier.git import checkout
 from convenantwerk.versies.opslag import VERSIES
 
@@ -29,7 +30,7 @@ WERK = "werk"
 GIT = "git:"
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Gekozen:
     """An edition that was asked for by name, date, revision or folder.
 

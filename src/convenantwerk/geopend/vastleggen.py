@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.stage import Stage
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.bijschrijven import bijgewerkt, schrijf_bij
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Bijschrijving
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Voorstel:
     """What would be recorded.
 

@@ -8,10 +8,10 @@ printed, for the source format knows no HTML; that is a finding, and so is one b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.diagnostics import NERGENS, Position
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _MEEST = 20  # above one another
 _KOP_OF_REGEL = re.compile(r"[ \t]*(?:#{1,6}(?=\s)|---[ \t]*$)")
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Opmerking:
     """What a source says of a finding at some words: that it is right as it is, and why.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.invoer.voorstellen.getallen import PERIODE
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _LANGST = 3_000  # characters of a sentence; what is longer is none of a convena
 VOOR = 80  # characters before a period that tell what it is of
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Lezing:
     """What words say of a rule: where they begin in the sentence, and what the rule says.
 

@@ -8,12 +8,12 @@ The part that says so names the old name itself, and is left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import en
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import titel
 
@@ -30,7 +30,7 @@ _HOOGSTENS = 50  # names that are looked for
 _PLAATSEN = 3  # that a message names
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class _Naamwijziging:
     """That something is called `nieuw`, and where that stands: an element, or an addendum."""
 

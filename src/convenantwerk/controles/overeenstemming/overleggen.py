@@ -9,11 +9,11 @@ overleggen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import en
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.lijstplaatsen import kale_naam
 from convenantwerk.controles.naamlijst import Naamlijst, letters_van
 from convenantwerk.controles.onderzoek import Controle
@@ -36,7 +36,7 @@ _BIJNA = 0.7
 _WIJZEN = {"georganiseerd": "organise", "gefaciliteerd": "facilite"}
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class _Overleglijst:
     """A list of overleggen: what each item names, and whether all items should be overleggen."""
 

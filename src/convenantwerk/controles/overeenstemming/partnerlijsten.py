@@ -13,12 +13,12 @@ part in that, and lists "onder andere" of some are no lists of all: those say no
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import en
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.namen import naamsleutel
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.lijstplaatsen import Lijst, Punt, kale_naam
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging, Toetreding, Toetredingsverzoek
@@ -57,7 +57,7 @@ def noemt_deel(inleiding: str) -> bool:
     return any(woorden in laag for woorden in _DEELS)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Partnerlijst:
     """A list of partners: the sleutels in it with their items."""
 
@@ -70,7 +70,7 @@ class Partnerlijst:
         return frozenset(sleutel for sleutel, _ in self.leden)
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class _Groep:
     """Partners that a list can be about, and how that is called."""
 

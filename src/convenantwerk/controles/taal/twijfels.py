@@ -8,12 +8,12 @@ away, and a compound of known words is taken for one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.files import DOSSIERBESTAND
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.elders import elders
 from convenantwerk.controles.taal.gespeld import GENOEG, gespeld
 from convenantwerk.controles.taal.los import los_geschreven
@@ -35,7 +35,7 @@ _AFKORTINGEN = {one.replace(".", ""): one for one in _PUNTEN.split()}
 _LIJST = "onder 'woordenlijst' in convenant.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Twijfel:
     """A word that is told, and what it may have been.
 

@@ -8,10 +8,10 @@ in brackets behind it. Of a sentence that only explains, nothing is read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.boom import Tabel, alle_blokken, blokken
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ _GEEN_TERM = r"(?i)\b(?:volgende?|andere?|deze|dit|meer|hieronder|artikel)\b"
 _Wijze = Literal["lijst", "verstaan", "hierna", "afkorting"]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Definitie:
     """A place where the text says what a term means.
 

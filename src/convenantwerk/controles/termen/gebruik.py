@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.termen.woordvormen import grondvorm, sleutel
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Woord:
     begin: int
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Hoofdwoord:
     """A word with a capital that no beginning of a sentence asks for.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.volledigheid.lijsten import EISENLIJSTEN
 from convenantwerk.controles.volledigheid.woorden import woordvinder
 from convenantwerk.dossier.dossier import VOORWERK
@@ -33,7 +33,7 @@ class Cel(NamedTuple):
     plaatsen: tuple[Position, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Dekking:
     """A coverage matrix.
 

@@ -9,8 +9,9 @@ groups of words: whatever a text calls itself, and those who conclude it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from convenantwerk.basis.waarde import waarde
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ SOORTWOORDEN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Eis:
     """One thing that a text must settle.
 
@@ -47,7 +48,7 @@ class Eis:
     woorden: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Eisenlijst:
     """What is asked of a text of one kind; a dossier names the lists that it must answer."""
 

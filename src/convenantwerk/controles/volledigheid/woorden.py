@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.volledigheid.eisen import SOORTWOORDEN
 from convenantwerk.controles.volledigheid.lijsten import EISENLIJSTEN
 
@@ -19,7 +19,7 @@ _NIET = "!"
 _HEEL = "_"  # behind a word that is not the beginning of another
 
 
-@dataclass(frozen=True, slots=True)
+@waarde
 class Vorm:
     """One way in which words show an eis: all of `met` together, and none of `zonder`."""
 
