@@ -37,6 +37,7 @@ HERNOEMD = {
     "Registratiesysteem": "Informatiesysteem",
     "Stuurgroep": "Regiegroep",
 }
+_KORT = 4  # letters of a term that has no other form
 _LANG = 14  # words of a lid that can lose half of them
 _LETTER = re.compile(r"( *)([a-z])\. (.+)")
 _ARTIKEL = re.compile(r"## Artikel (\d+) (.+)")
@@ -114,7 +115,8 @@ def _kop_van(regels: list[str], nummer: int) -> int:
 def begrip_weg(teksten: Teksten) -> Iterator[Fout]:
     """Yield a definition that is gone from the list of artikel 1."""
     for plaats, term, _ in _begrippen(teksten):
-        yield zonder(teksten, plaats, plaatsen_van(teksten, term))
+        stam = term[:-2] if len(term) > _KORT else term  # "Contactpersonen" is one too
+        yield zonder(teksten, plaats, plaatsen_van(teksten, stam))
 
 
 def dubbel_begrip(teksten: Teksten) -> Iterator[Fout]:
