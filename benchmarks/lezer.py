@@ -10,8 +10,8 @@ Then what the controles say of the clean text, and of the dossier of this reposi
 
 With --kort four faults of each kind; with --gemist each that was missed, with what else was found;
 --tabel writes the table into a page, between the lines that mark its place. The choice of faults
-follows from their kind alone, so that a run can be held against the one before; --zaad makes another
-choice, for who wonders whether the controles were made for this one.
+follows from their kind alone, so that a run can be held against the one before; --zaad makes
+another, for who wonders whether the controles were made for this one.
 """
 
 from __future__ import annotations
