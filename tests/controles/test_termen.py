@@ -139,7 +139,7 @@ def test_what_a_careful_reader_finds_in_the_convenant_of_hollands_midden() -> No
         "CV138": {
             *("Triage", "Casus", "Afschaling", "Convenant", "Procesregie", "Casusregie"),
             *("Werkproces", "Partneroverleg", "Informatiebeveiligingsbeleid", "Protocol"),
-            *("Verwerkers", "Verwerking", "Verwerkingsverantwoordelijke", "Regiekameroverleg"),
+            *("Verwerker", "Verwerking", "Verwerkingsverantwoordelijke", "Regiekameroverleg"),
         },
     }
 

@@ -37,18 +37,20 @@ def check_begrippen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 def _vindplaatsen(onderzoek: Onderzoek, woorden: Iterable[str]) -> dict[str, list[Position]]:
     """Return where words stand, also in the plural; one with a capital only with that capital."""
-    rijen: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    rijen: dict[tuple[str, ...], str] = {}
+    lengtes: dict[str, set[int]] = defaultdict(set)  # of what is looked for, by the first word
     for woord in woorden:
-        if gronden := list(map(grondvorm, woorden_in(woord))):
-            rijen[gronden[0]].append((gronden, woord))
+        if rij := tuple(map(grondvorm, woorden_in(woord))):
+            rijen[rij] = woord
+            lengtes[rij[0]].add(len(rij))
     found: dict[str, list[Position]] = defaultdict(list)
     for passage in onderzoek.passages:
         plaatsen = woordplaatsen_in(passage.tekst)
         gronden = [grondvorm(match[0]) for match in plaatsen]
         for at, grond in enumerate(gronden):
-            for rij, woord in rijen.get(grond, ()):
-                gelijk = gronden[at : at + len(rij)] == rij
-                if gelijk and (woord[0].islower() or plaatsen[at][0][0].isupper()):
+            for lengte in lengtes.get(grond, ()):
+                woord = rijen.get(tuple(gronden[at : at + lengte]), "")
+                if woord and (woord[0].islower() or plaatsen[at][0][0].isupper()):
                     found[woord].append(passage.plaats(plaatsen[at].start()))
     return found
 
