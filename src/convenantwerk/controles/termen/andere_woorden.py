@@ -69,6 +69,7 @@ def check_verwant(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 woord=eerste.woord,
                 aantal=keer(eerste.aantal),
                 ook=_net_als(rest),
+                niet=", ".join(woord.woord for woord in (eerste, *rest)),
                 term=one.term,
                 andere=keer(one.andere),
             )
