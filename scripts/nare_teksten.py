@@ -191,6 +191,12 @@ TEKSTEN: Mapping[str, Maker] = {
     "lijsten op een regel": _herhaald("- ", "", "x"),
     "lijsten als ladder": _ladder,
     "lijsten als trap": _trap,
+    "begrippen": _genummerd("- term{n}: iets\n", "## Artikel 1 Begrippen\n\n"),
+    "begrippen die eender beginnen": _genummerd(
+        "- de term van z{n}: iets\n", "## Artikel 1 Begrippen\n\n", "\nde term van " * 999
+    ),
+    "begrippen in zinnen": _herhaald('onder x wordt verstaan y, hierna te noemen "Z" (AB) '),
+    "hoofdletters in een zin": _genummerd("van de Z{n}a ", "zie "),
     "aanhalingen": _herhaald(">"),
     "tabel lang": _herhaald("| [c] | artikel 4 |\n", _TABEL),
     "tabel breed": _breed(4),

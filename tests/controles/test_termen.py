@@ -96,6 +96,22 @@ def test_words_that_are_listed_are_not_proposed() -> None:
     assert kort(gevonden(tekst, Begrip("ketenmanager", ("Manager",)))) == ["CV135 Manager"]
 
 
+def test_words_for_one_thing_are_one_proposal_that_can_be_taken_over() -> None:
+    """The tip is what convenant.yaml may hold; then each of them is told of."""
+    tekst = (
+        'De organisaties, hierna te noemen "Partners", werken samen. Zo doen Partners. '
+        "Wat partijen en ketenpartners delen, hoort elke partij."
+    )
+    (een,) = gevonden(tekst)
+    assert een.melding == (
+        "'partijen' (2 keer), net als 'ketenpartners' (1 keer), lijkt hetzelfde te betekenen als "
+        "'Partners' (2 keer)"
+    )
+    assert een.tip.endswith("{term: Partners, niet: [partijen, ketenpartners]}")
+    found = kort(gevonden(tekst, Begrip("Partners", ("partijen", "ketenpartners"))))
+    assert found == ["CV135 partijen", "CV135 ketenpartners"]
+
+
 def test_a_text_with_parts_that_are_missing_may_use_a_term_there() -> None:
     """Of it nobody can tell whether a term is used."""
     tekst = "## Artikel 1 Begrippen\n\na. werkproces: een reeks stappen."
@@ -139,7 +155,7 @@ def test_what_a_careful_reader_finds_in_the_convenant_of_hollands_midden() -> No
         "CV138": {
             *("Triage", "Casus", "Afschaling", "Convenant", "Procesregie", "Casusregie"),
             *("Werkproces", "Partneroverleg", "Informatiebeveiligingsbeleid", "Protocol"),
-            *("Verwerkers", "Verwerking", "Verwerkingsverantwoordelijke", "Regiekameroverleg"),
+            *("Verwerker", "Verwerking", "Verwerkingsverantwoordelijke", "Regiekameroverleg"),
         },
     }
 

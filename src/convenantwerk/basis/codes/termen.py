@@ -51,7 +51,7 @@ CODES: tuple[Code, ...] = (
         "hint",
         "'{woord}' ({aantal}){ook} lijkt hetzelfde te betekenen als '{term}' ({andere})",
         "kies één woord, of zeg wat het verschil is; om het altijd te laten nakijken, zet u "
-        "in convenant.yaml onder 'begrippen': {{term: {term}, niet: [{woord}]}}",
+        "in convenant.yaml onder 'begrippen': {{term: {term}, niet: [{niet}]}}",
         onderwerp="{woord}",
     ),
     Code(

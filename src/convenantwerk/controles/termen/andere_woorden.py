@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.controles.termen.gebruik import woorden_in, woordplaatsen_in
 from convenantwerk.controles.termen.woordvormen import grondvorm, keer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.onderzoek import Onderzoek
@@ -29,28 +29,29 @@ def check_begrippen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         meer = len(plaatsen) - 1
         ook = f", en nog {keer(meer)}, zoals op {plaatsen[1]}" if meer else ""
         yield CODES["CV135"].at(plaatsen[0], woord=woord, term=voor[woord], ook=ook)
-    termen = {begrip.term: begrip.term for begrip in begrippen}
-    staat = _vindplaatsen(onderzoek, termen)
+    staat = _vindplaatsen(onderzoek, [begrip.term for begrip in begrippen])
     for begrip in begrippen:
         if begrip.term not in staat:
             yield CODES["CV139"].at(begrip.position, term=begrip.term)
 
 
-def _vindplaatsen(onderzoek: Onderzoek, woorden: Mapping[str, str]) -> dict[str, list[Position]]:
-    """Return where words stand, also in the plural; one with a capital only as it is written."""
-    vormen = {
-        vorm if woord != woord.lower() else vorm.lower(): woord
-        for woord in woorden
-        for vorm in (woord, f"{woord}s", f"{woord}en", f"{woord}'s")
-    }
-    langste = sorted(vormen, key=len, reverse=True)
-    zoek = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, langste))})(?![\w-])", re.IGNORECASE)
+def _vindplaatsen(onderzoek: Onderzoek, woorden: Iterable[str]) -> dict[str, list[Position]]:
+    """Return where words stand, also in the plural; one with a capital only with that capital."""
+    rijen: dict[tuple[str, ...], str] = {}
+    lengtes: dict[str, set[int]] = defaultdict(set)  # of what is looked for, by the first word
+    for woord in woorden:
+        if rij := tuple(map(grondvorm, woorden_in(woord))):
+            rijen[rij] = woord
+            lengtes[rij[0]].add(len(rij))
     found: dict[str, list[Position]] = defaultdict(list)
     for passage in onderzoek.passages:
-        for match in zoek.finditer(passage.tekst):
-            woord = vormen.get(match[0]) or vormen.get(match[0].lower())
-            if woord:
-                found[woord].append(passage.plaats(match.start()))
+        plaatsen = woordplaatsen_in(passage.tekst)
+        gronden = [grondvorm(match[0]) for match in plaatsen]
+        for at, grond in enumerate(gronden):
+            for lengte in lengtes.get(grond, ()):
+                woord = rijen.get(tuple(gronden[at : at + lengte]), "")
+                if woord and (woord[0].islower() or plaatsen[at][0][0].isupper()):
+                    found[woord].append(passage.plaats(plaatsen[at].start()))
     return found
 
 
@@ -68,6 +69,7 @@ def check_verwant(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 woord=eerste.woord,
                 aantal=keer(eerste.aantal),
                 ook=_net_als(rest),
+                niet=", ".join(woord.woord for woord in (eerste, *rest)),
                 term=one.term,
                 andere=keer(one.andere),
             )

@@ -47,6 +47,7 @@ _HIERNA = (
 )
 _NOEMT = r"(?i)noemen|genoemd|duid|:\Z"
 _CITAAT = _IN_CITAAT % "term"
+_UITLEG = 1_000  # characters of what is said of a term
 _BIJ = 100  # characters behind a term in which other forms of it may follow
 _VERSTAAN = (
     r"\b[Oo]nder (?P<onder>[^:;.,()\n]{2,60}?) "
@@ -129,7 +130,7 @@ def _vondsten(passages: Sequence[Passage]) -> Iterator[tuple[int, _Vondst]]:
             continue
         match = re.match(_REGEL, passage.tekst) if lijst else None
         if match and len(match["term"].split()) <= _WOORDEN:
-            tekst = passage.tekst[match.start("tekst") :]
+            tekst = passage.tekst[match.start("tekst") : match.start("tekst") + _UITLEG]
             yield number, _Vondst(match["term"], match.start("term"), "lijst", tekst)
             continue
         yield from ((number, vondst) for vondst in _in_zinnen(passage.tekst))
@@ -165,7 +166,7 @@ def _in_zinnen(tekst: str) -> Iterator[_Vondst]:
         for match in re.finditer(_VERSTAAN, tekst):
             soort = match.lastgroup or "onder"
             if not re.search(_GEEN_TERM, match[soort]):
-                rest = tekst[match.end() :].lstrip(" :")
+                rest = tekst[match.end() : match.end() + _UITLEG].lstrip(" :").partition(". ")[0]
                 yield _Vondst(match[soort], match.start(soort), "verstaan", rest)
     if "(" in tekst:
         for match in re.finditer(_AFKORTING, tekst):

@@ -89,26 +89,27 @@ class _Zoeker:
 
     def __init__(self, gebruik: Termgebruik) -> None:
         self.gebruik = gebruik
-        self.frasen: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.frasen: dict[str, set[int]] = defaultdict(set)  # how many words, by the first
         self.woorden: dict[str, str] = {}
         for definitie in gebruik.definities:
             for naam in definitie.namen:
                 delen = tuple(grondvorm(woord) for woord in woorden_in(naam))
                 if len(delen) > 1 and delen not in gebruik.vindplaatsen:
                     gebruik.vindplaatsen[delen] = {}
-                    self.frasen[delen[0]].append(delen)
+                    self.frasen[delen[0]].add(len(delen))
                 elif len(delen) == 1:
                     self.woorden[naam.lower()] = delen[0]
 
     def zoek(self, woorden: _Woorden, letters: Sequence[str], number: int) -> None:
         """Look in the words of a passage; most have none, which is seen without a loop."""
         if self.frasen and not self.frasen.keys().isdisjoint(map(grondvorm, letters)):
+            gronden = list(map(grondvorm, letters))
             for at, match in enumerate(woorden):
-                for delen in self.frasen.get(grondvorm(match[0]), ()):
-                    rij = woorden[at : at + len(delen)]
-                    if tuple(grondvorm(een[0]) for een in rij) == delen:
-                        tekst = match.string[match.start() : rij[-1].end()]
-                        _tel(self.gebruik.vindplaatsen[delen], tekst, number, match)
+                for lengte in self.frasen.get(gronden[at], ()):
+                    found = self.gebruik.vindplaatsen.get(tuple(gronden[at : at + lengte]))
+                    if found is not None:
+                        einde = woorden[at + lengte - 1].end()
+                        _tel(found, match.string[match.start() : einde], number, match)
         if not self.woorden:
             return
         laag = list(map(str.lower, letters))

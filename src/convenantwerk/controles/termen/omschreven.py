@@ -37,7 +37,9 @@ def check_tweemaal(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 
 def _woorden(tekst: str) -> list[str]:
-    return woorden_in(tekst.lower())
+    """Return the words of a definition, without what a list puts behind it: "; en"."""
+    woorden = woorden_in(tekst.lower())
+    return woorden[:-1] if tekst.endswith(("; en", "; of")) else woorden
 
 
 def check_ongebruikt(onderzoek: Onderzoek) -> Iterator[Diagnostic]:

@@ -209,7 +209,8 @@ def check_onomschreven(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         klein = gebruik.kleine(grond)
         waarom = f"heeft {keer(len(rij))} een hoofdletter als een begrip"
         waarom += f" en {keer(klein.aantal)} niet" if klein else ""
-        yield CODES["CV138"].at(gebruik.plaats(los[0]), woord=los[0].woord, waarom=waarom)
+        enkel = min(los, key=lambda one: len(one.woord))  # of "Casussen" and "Casus" the latter
+        yield CODES["CV138"].at(gebruik.plaats(enkel), woord=enkel.woord, waarom=waarom)
     if gebruik.heeft_lijst:
         for woord, waarom in (*_typisch(gebruik), *_frasen(gebruik), *_afkortingen(gebruik)):
             yield CODES["CV138"].at(gebruik.plaats(woord), woord=woord.woord, waarom=waarom)
