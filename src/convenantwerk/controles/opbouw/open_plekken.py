@@ -47,7 +47,7 @@ _JAAR = r"(?:19|20)\d\d"
 _DATUM = (
     r"(?i)(?:(?P<open>(?<![_.…])(?:_{1,2}|…|\.{2,3}|\?+)\s*)"
     r"|(?<!\w)(?:op|d\.d\.|dd\.|de dato|gedateerd|dagtekening:?|datum:|met ingang van)\s+"
-    r"|(?<!\w)(?:opgemaakt|getekend|ondertekend|gedaan)\s(?:[^.;\d\n]{0,60}?[\s,])?"
+    r"|(?<!\w)(?:opgemaakt|getekend|ondertekend|gedaan)\s(?:[^.;\d\n]{0,60}?[ ,])?"
     r"(?<!in )(?<!eind )(?<!begin )(?<!medio )(?<!sinds )"
     r"|(?<!\w)(?:geldt|gold|eindigt|treedt in werking|loopt|gaat in)\s[^.;,\d\n]{0,30}?"
     r"(?<!\w)(?:vanaf|tot en met|tot|per)\s+"
