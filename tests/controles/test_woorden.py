@@ -35,6 +35,30 @@ def test_the_words_of_a_chapter(geval: Geval, klein: Path) -> None:
     assert (found or ["goed"]) == geval.verwacht
 
 
+WEG = (
+    *("Wet bescherming persoonsgegevens", "Wbp", "WBP", "Richtlijn 95/46/EG", "richtlijn 95/46"),
+    *("ministerie van VenJ", "Ministerie van V&J", "Minister van Veiligheid en Justitie"),
+    *("ministerie van Justitie", "College bescherming persoonsgegevens", "CBP"),
+    *("Bureau Jeugdzorg", "bureaus jeugdzorg", "Wet op de jeugdzorg", "AMK", "AMHK"),
+    *("Advies- en Meldpunt Kindermishandeling", "Steunpunt Huiselijk Geweld"),
+    *("Algemene Wet Bijzondere Ziektekosten", "AWBZ", "Wet werk en bijstand", "WWB", "Wwb"),
+    *("Wet bijzondere opnemingen in psychiatrische ziekenhuizen", "Wet Bopz", "BOPZ"),
+    *("gemeentelijke basisadministratie persoonsgegevens", "GBA", "Wob"),
+    *("Wet openbaarheid van bestuur", "Politiewet 1993", "KLPD", "Landelijke Eenheid"),
+    *("Korps landelijke politiediensten", "Wet politieregisters", "Kwaliteitswet zorginstellingen"),
+    *("Wet klachtrecht cliënten zorgsector", "Wkcz", "IGZ", "Inspectie Jeugdzorg"),
+    *("Inspectie voor de Gezondheidszorg", "wetsvoorstel WGS"),
+    "wetsvoorstel gegevensverwerking door samenwerkingsverbanden",
+)
+
+
+def test_every_name_of_what_is_gone_is_found(klein: Path) -> None:
+    """Whatever letters are looked for first, they are in each of the names."""
+    hoofdstuk(klein, "\n\n".join(f"Dit volgt uit {naam}." for naam in WEG))
+    found = [d.onderwerp for d in Geopend(klein, OP).tekst().diagnostics if d.code == "CV120"]
+    assert found == list(WEG)
+
+
 def test_before_its_day_nothing_is_gone(klein: Path) -> None:
     """A text of then named what was there then."""
     hoofdstuk(klein, "De Wbp, Bureau Jeugdzorg, het KLPD en de Wob.")

@@ -136,7 +136,7 @@ def einde_van(inhoud: Sequence[Inline], anders: Position) -> Position:
         match inline:
             case Tekst() | Verwijzing():
                 tekst = inline.tekst.rstrip()
-                if tekst:
+                if tekst and inline.position.line:  # of what was mended in reading, none is known
                     voor_laatste = len(tekst) - len(tekst.split()[-1])
                     return replace(inline.position, column=inline.position.column + voor_laatste)
             case Nadruk():

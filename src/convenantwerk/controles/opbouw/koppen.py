@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.alineas import INHOUD, is_inhoud
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.invoer.voorstellen.getallen import GETAL, getal
+from convenantwerk.invoer.voorstellen.getallen import getal
 from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
 from convenantwerk.tekst.boom import (
     ZONDER_KOP,
@@ -41,11 +41,10 @@ _DEKT = 0.6  # a list of contents that has so many headings of a level should ha
 _VER = 300  # so much before a list may tell how long it is
 _MEESTE = 1_000  # entries that are held against headings alike
 
-_GETAL = rf"(?P<getal>(?![eé][eé]n\b){GETAL})"
 _BESTAAT = (
     r"(?i)\b(?:dit|het|deze|onderhavige?)\s+(?P<wat>(?:[\w-]+\s+){1,3}?)"
     r"(?:bestaat\s+uit|omvat|bevat|telt|kent|heeft|valt\s+uiteen\s+in|is\s+verdeeld\s+in)\s+"
-    rf"(?:de\s+volgende\s+)?{_GETAL}\s+(?P<delen>delen|hoofdstukken|artikelen|bijlagen)\b"
+    r"(?:de\s+volgende\s+)?(?P<getal>\w+)\s+(?P<delen>delen|hoofdstukken|artikelen|bijlagen)\b"
 )
 _ELDERS = r"(?i)convenant (?:bestaat uit|telt|kent) \w+ delen\Z"  # which CV160 counts
 _SOORTEN = {
@@ -55,17 +54,16 @@ _SOORTEN = {
     "bijlagen": "bijlage",
 }
 _GEHEEL = r"(?i)convenant|overeenkomst|regeling|protocol|document|stuk"
-# Not "de twee gemeenten hebben als taken:", which counts what was there before.
-_LIJSTGETAL = (
-    r"(?i)(?<!\bde )(?<!\bdeze )(?<!\balle )(?<!\bdie )(?<!\bhun )(?<!\bartikel )(?<!\blid )"
-    rf"(?:\bde volgende )?\b{_GETAL}\s+(?:[a-z]+e\s+)?[\w-]{{3,}}(?:en|s|[\u2019']s)\b"
-    r"(?:,? (?:te weten|namelijk)|(?: [\w-]+){0,5}):\Z"
+# Before a number, these say that it is not how long the list is that follows.
+_NIET_VOOR = frozenset(
+    (
+        *("de", "deze", "alle", "die", "hun", "haar", "artikel", "lid", "binnen", "na", "elke"),
+        *("per", "van", "minstens", "minimaal", "minste", "tenminste", "maximaal", "hoogste"),
+        *("hoogstens", "dan"),
+    )
 )
-_GEEN_AANTAL = (
-    r"(?i)(?:van de volgende|minstens|minimaal|ten minste|tenminste|maximaal|ten hoogste|hoogstens"
-    r"|meer dan|minder dan|binnen|na|elke|per|uit|van) (?:de volgende )?\Z"
-)
-_TIJD = r"(?i)\s(?:werk)?(?:dagen|weken|maanden|jaren|uren|kwartalen)\b"
+_TIJD = ("dagen", "weken", "maanden", "jaren", "uren", "kwartalen")
+_REST = 5  # so many words may stand between what is counted and the colon
 
 
 class Ingang(NamedTuple):
@@ -194,7 +192,7 @@ def check_aantallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             aantal = getal(match["getal"])
             er_zijn = soorten.get(_SOORTEN[match["delen"].lower()], 0)
             over = re.search(_GEHEEL, match["wat"]) and not re.search(_ELDERS, match[0])
-            if over and aantal != er_zijn:
+            if over and aantal > 1 and aantal != er_zijn:
                 velden = {"woorden": match[0], "er_zijn": er_zijn, "delen": match["delen"]}
                 yield CODES["CV147"].at(deel.plaats(match.start()), **velden)
 
@@ -205,15 +203,40 @@ def check_lijstgetallen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         if not isinstance(plek.blok, Opsomming) or not isinstance(plek.voor, Alinea):
             continue
         tekst = plek.voor_tekst[-_VER:].rpartition(". ")[2]
-        match = re.search(_LIJSTGETAL, tekst) if tekst.endswith(":") else None
-        if match is None or re.search(_GEEN_AANTAL, tekst[: match.start("getal")]):
+        aantal, woorden = _aangekondigd(tekst) if tekst.endswith(":") else (0, "")
+        er_zijn = len(plek.blok.onderdelen)
+        if aantal and aantal != er_zijn:
+            yield CODES["CV129"].at(plek.voor.position, woorden=woorden, er_zijn=er_zijn)
+
+
+def _aangekondigd(zin: str) -> tuple[int, str]:
+    """Return how many items a sentence says that follow, and the words from there on; 0 for none.
+
+    "Het overleg kent drie fasen:" says so, "de twee gemeenten hebben als taken:" does not: it
+    counts what was there before.
+    """
+    woorden = zin.removesuffix(":").split()
+    for at, woord in enumerate(woorden):
+        aantal = getal(woord)
+        if aantal <= 1 or not _telt_op(woorden[:at]):
             continue
-        if re.search(_TIJD, match[0]) or "de volgende" in tekst[match.end("getal") :]:
-            continue
-        aantal, er_zijn = getal(match["getal"]), len(plek.blok.onderdelen)
-        if aantal != er_zijn:
-            velden = {"woorden": match[0], "er_zijn": er_zijn}
-            yield CODES["CV129"].at(plek.voor.position, **velden)
+        na = woorden[at + 1 :]
+        if na and na[0].endswith("e") and na[0].islower():
+            na = na[1:]  # "drie vaste fasen"
+        if na and na[0].rstrip(",").endswith(("en", "s")) and not na[0].endswith(_TIJD):
+            rest = na[1:]
+            if na[0].endswith(",") and rest not in (["te", "weten"], ["namelijk"]):
+                continue
+            if len(rest) <= _REST and "volgende" not in rest and not any("," in w for w in rest):
+                return aantal, f"{' '.join(woorden[at:])}:"
+    return 0, ""
+
+
+def _telt_op(voor: Sequence[str]) -> bool:
+    """Tell whether the words before a number let it be that of what follows."""
+    if list(voor[-2:]) == ["de", "volgende"]:
+        return voor[-3:-2] != ["van"]
+    return not voor or voor[-1].lower() not in _NIET_VOOR
 
 
 CONTROLES = (

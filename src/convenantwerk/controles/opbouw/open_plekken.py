@@ -33,23 +33,30 @@ _KEUZE = (
 )
 # Without one of these letters or signs nothing of the above can be there.
 _KEUZETEKENS = (
-    *("van toepassing", "gewenst", "juist", "/nee", "/ nee", "*", "☐", "□", "( )"),
-    *("ptie ", "ariant ", "euze ", "lternatief "),
+    *("doorhalen", "doorstrepen", "aankruisen", "omcirkelen", "schrappen ", "weghalen "),
+    *("verwijderen ", "/nee", "/ nee", "*", "☐", "□", "( )"),
+    *(
+        f"{woord} {eerste}"
+        for woord in ("optie", "variant", "keuze", "alternatief")
+        for eerste in "123abc"
+    ),
 )
 
-_MAAND = "|".join(MAANDEN)
 _JAAR = r"(?:19|20)\d\d"
+# What stands before a month without a day; only behind a place for the day, no year need follow.
 _DATUM = (
-    rf"(?i)(?P<op>(?<!\w)(?:op|d\.d\.|dd\.|de dato|gedateerd|dagtekening:?|datum:|met ingang van)"
-    rf"\s+(?:{_MAAND})\s+{_JAAR})(?!\d)"
-    rf"|(?P<jaar>(?<!\w)(?:d\.d\.|de dato|gedateerd|dagtekening:?)\s+{_JAAR})(?![\d-])"
-    rf"|(?P<open>(?<![_.…])(?:_{{1,2}}|…|\.{{2,3}}|\?+)\s*(?:{_MAAND})(?!\w))"
-    rf"|(?P<gedaan>(?<!\w)(?:opgemaakt|getekend|ondertekend|gedaan)\s(?:[^.;\d\n]{{0,60}}?[\s,])?"
-    rf"(?<!in )(?<!eind )(?<!begin )(?<!medio )(?<!sinds )(?:{_MAAND})\s+{_JAAR})(?!\d)"
-    rf"|(?P<plaats>(?:\A|(?<=\n))[A-Z][\w \u2019'-]{{2,30}}, (?:{_MAAND})\s+{_JAAR})(?=\n|\Z)"
-    rf"|(?P<duur>(?<!\w)(?:geldt|gold|eindigt|treedt in werking|loopt|gaat in)\s[^.;,\d\n]{{0,30}}?"
-    rf"(?<!\w)(?:vanaf|tot en met|tot|per)\s+(?:{_MAAND})\s+{_JAAR})(?!\d)"
-    rf"|(?P<leeg>(?<![\d-])[-/]\s*[-/]\s*(?:{_JAAR})(?!\d))"
+    r"(?i)(?:(?P<open>(?<![_.…])(?:_{1,2}|…|\.{2,3}|\?+)\s*)"
+    r"|(?<!\w)(?:op|d\.d\.|dd\.|de dato|gedateerd|dagtekening:?|datum:|met ingang van)\s+"
+    r"|(?<!\w)(?:opgemaakt|getekend|ondertekend|gedaan)\s(?:[^.;\d\n]{0,60}?[ ,])?"
+    r"(?<!in )(?<!eind )(?<!begin )(?<!medio )(?<!sinds )"
+    r"|(?<!\w)(?:geldt|gold|eindigt|treedt in werking|loopt|gaat in)\s[^.;,\d\n]{0,30}?"
+    r"(?<!\w)(?:vanaf|tot en met|tot|per)\s+"
+    r"|(?P<plaats>(?:\A|(?<=\n))[^\W\d_][\w \u2019'-]{2,30}, ))"
+    rf"(?:{'|'.join(MAANDEN)})(?P<jaar>\s+{_JAAR})?(?!\w)(?P<regeleinde>\n|\Z)?"
+)
+_DATUM_LEEG = (
+    rf"(?i)(?<!\w)(?:d\.d\.|de dato|gedateerd|dagtekening:?)\s+{_JAAR}(?![\d-])"
+    rf"|(?<![\d-])[-/]\s*[-/]\s*{_JAAR}(?!\d)"
 )
 _DATUMTEKENS = ("19", "20", "_", "…", "..", "?")
 
@@ -80,9 +87,20 @@ def check_keuzes(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 def check_datums(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A date on which something was done, or begins, has a day."""
     for deel in onderzoek.passages_met(_DATUMTEKENS):
-        for match in re.finditer(_DATUM, deel.tekst):
+        gevonden = [
+            *filter(_is_zonder_dag, re.finditer(_DATUM, deel.tekst)),
+            *re.finditer(_DATUM_LEEG, deel.tekst),
+        ]
+        for match in gevonden:
             woorden = " ".join(match[0].split())
             yield CODES["CV126"].at(deel.plaats(match.start()), woorden=woorden)
+
+
+def _is_zonder_dag(match: re.Match[str]) -> bool:
+    """Tell whether a month stands for a date: with a year, and a place alone in its line."""
+    if match["plaats"]:
+        return bool(match["jaar"]) and match["regeleinde"] is not None
+    return bool(match["jaar"] or match["open"])
 
 
 def check_cellen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:

@@ -62,8 +62,9 @@ class Einde(NamedTuple):
     @property
     def plaats(self) -> Position:
         """The place of its last word."""
-        alinea = next(blok for blok in self.onderdeel.inhoud if isinstance(blok, Alinea))
-        return einde_van(alinea.inhoud, self.onderdeel.position)
+        alineas = (blok for blok in self.onderdeel.inhoud if isinstance(blok, Alinea))
+        eerste = next(alineas, None)
+        return einde_van(eerste.inhoud if eerste else (), self.onderdeel.position)
 
 
 class Afsluiting(NamedTuple):
