@@ -98,6 +98,8 @@ class Naamlijst:
             self._exact.setdefault(naamsleutel(naam), sleutel)
 
     def _voeg_toe(self, sleutel: str, naam: str) -> None:
+        if not naam:
+            return
         self._exact.setdefault(naamsleutel(naam), sleutel)
         eerste, _, rest = naam.partition(" ")
         if rest and eerste.lower() in _LIDWOORDEN:  # "de" begins no name that is looked for
