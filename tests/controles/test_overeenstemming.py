@@ -69,6 +69,7 @@ regels:
       - {naam: jaarplan, uiterlijk: 12-31, over: volgend}
       - {naam: jaarverslag, uiterlijk: 06-30, over: vorig}
 """
+KOPGEGEVENS = "---\nsoort: overleg\nbewaartermijn: P5Y\n"
 OVERLEGGEN = {
     "Casusoverleg": "georganiseerd",
     "Weegtafel": "georganiseerd",
@@ -102,7 +103,7 @@ def onderzoek(text: str) -> Onderzoek:
     deel_1 = element("# Deel 1 Afspraken\n", "deel-1/00-deel.md")
     deel_3 = element("# Deel 3 Overleggen\n", "deel-3/00-deel.md")
     overleggen = tuple(
-        element(f"---\nsoort: overleg\nwijze: {wijze}\n---\n# {naam}\n\nTekst.\n", f"deel-3/{n}.md")
+        element(f"{KOPGEGEVENS}wijze: {wijze}\n---\n# {naam}\n\nTekst.\n", f"deel-3/{n}.md")
         for n, (naam, wijze) in enumerate(OVERLEGGEN.items())
     )
     chapter = element(f"# 2 Proef\n\n{text}\n", "deel-1/02-proef.md")
