@@ -6,20 +6,25 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import PurePosixPath
+from time import process_time
 from typing import Any
 
 import pytest
 from tests.gevallen import Geval, gevallen
-from tests.voorbeelden import ROOT
+from tests.voorbeelden import HOLLANDS_MIDDEN, ROOT
 
 from convenantwerk.basis.codes import overeenstemming
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.overeenstemming import CONTROLES
+from convenantwerk.controles.overeenstemming.naamwijziging import check_naamwijziging
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
+from convenantwerk.dossier.registers import Partner
 from convenantwerk.dossier.registertabel import REGISTERS
 from convenantwerk.dossier.schema import SCHEMAS
+from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.tekst.adressen import with_ankers
 from convenantwerk.tekst.boom import Convenant, Element
 from convenantwerk.tekst.lezen import lees_tekst
@@ -64,6 +69,7 @@ regels:
       - {naam: jaarplan, uiterlijk: 12-31, over: volgend}
       - {naam: jaarverslag, uiterlijk: 06-30, over: vorig}
 """
+KOPGEGEVENS = "---\nsoort: overleg\nbewaartermijn: P5Y\n"
 OVERLEGGEN = {
     "Casusoverleg": "georganiseerd",
     "Weegtafel": "georganiseerd",
@@ -97,7 +103,7 @@ def onderzoek(text: str) -> Onderzoek:
     deel_1 = element("# Deel 1 Afspraken\n", "deel-1/00-deel.md")
     deel_3 = element("# Deel 3 Overleggen\n", "deel-3/00-deel.md")
     overleggen = tuple(
-        element(f"---\nsoort: overleg\nwijze: {wijze}\n---\n# {naam}\n\nTekst.\n", f"deel-3/{n}.md")
+        element(f"{KOPGEGEVENS}wijze: {wijze}\n---\n# {naam}\n\nTekst.\n", f"deel-3/{n}.md")
         for n, (naam, wijze) in enumerate(OVERLEGGEN.items())
     )
     chapter = element(f"# 2 Proef\n\n{text}\n", "deel-1/02-proef.md")
@@ -172,3 +178,64 @@ def test_signatories_are_held_against_the_partners() -> None:
     assert bevindingen(met(one, ondertekenaars=na_elkaar)) == []
     korps = replace(tweede, organisatie="Korps Verzonnen")
     assert bevindingen(met(one, ondertekenaars=(korps,))) == ["CV156 Korps Verzonnen"]
+
+
+def test_what_a_careful_reader_finds_in_the_dossier_of_2018() -> None:
+    """Each at its place: domein.md lists them, and nothing else is found."""
+    dossier = Geopend(HOLLANDS_MIDDEN, date(2026, 11, 26))
+    found = [
+        (d.code, d.onderwerp, f"{PurePosixPath(d.position.path).stem}:{d.position.line}")
+        for controle in CONTROLES
+        for d in controle.functie(dossier.tekst().onderzoek)
+    ]
+    assert sorted(found) == [
+        ("CV150", "Gemeente Gouda en Gemeente Leiden", "02-samenwerking:18"),
+        ("CV155", "Leger des Heils", "ondertekenaars:81"),
+        ("CV156", "Regionale Dienst Openbare Gezondheidszorg", "ondertekenaars:21"),
+        ("CV159", "Focusoverleg / Top60-overleg", "04-werkwijze-en-werkproces:10"),
+        ("CV159", "Groepsaanpak", "04-werkwijze-en-werkproces:18"),
+        ("CV160", "19 regiogemeenten", "06-financiering:6"),
+        ("CV163", "Privacyconvenant", "01-voorwoord:8"),
+        ("CV164", "geschil", "10-addendum-samenwerkingsconvenant:47"),
+    ]
+    # In the other edition the new name was carried through.
+    assert list(check_naamwijziging(dossier.tekst("doorlopend").onderzoek)) == []
+
+
+_LANG = "Stichting Samenwerkingsverband Organisatieontwikkeling"
+_LETTERGREPEN = dict(
+    zip(
+        map(ord, "0123456789"),
+        ["ba", "de", "fi", "go", "ku", "le", "mi", "no", "pu", "ra"],
+        strict=True,
+    )
+)
+
+
+def namen(aantal: int) -> tuple[Partner, ...]:
+    """Return partners with names of more than 60 letters, each its own."""
+    return tuple(
+        Partner(f"p{n}", f"{_LANG} V{f'{n:04}'.translate(_LETTERGREPEN)}", "ketenpartner")
+        for n in range(aantal)
+    )
+
+
+def test_long_names_and_many_partners_are_read_in_bounded_time() -> None:
+    """Twice as many cost about twice as much, and who is missing among them is found."""
+    partners = namen(600)
+    lijst = "".join(f"- {p.naam}\n" for p in partners[1:])
+    one = onderzoek(
+        f"De ketenpartners zijn:\n\n{lijst}\n\nEen melding gaat naar {partners[0].naam}."
+    )
+    begin = process_time()
+    found = bevindingen(met(one, partners=partners, ondertekenaars=()))
+    assert found == [f"CV150 {partners[0].naam}"]
+    assert process_time() - begin < 3
+
+
+def test_a_paragraph_without_end_is_read_in_bounded_time() -> None:
+    """Of 10 kB: words that begin names, quotes, initials and numbers."""
+    begin = process_time()
+    for woorden in ("de Gemeente ", 'waar "Casustafel" ', "A. ", "alle 19 (x) ", "geschil aan de "):
+        bevindingen(onderzoek(woorden * (10_000 // len(woorden)) + " gelezen partners"))
+    assert process_time() - begin < 3

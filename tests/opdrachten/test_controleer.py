@@ -216,6 +216,14 @@ def test_a_list_of_partners_may_have_its_commas(klein: Path) -> None:
     assert found_in(klein) == [("CV201", f"{PARTIJEN}:7:1")]
 
 
+def test_what_a_contract_puts_behind_a_name_is_no_name(klein: Path) -> None:
+    """Who acts for a partner, and where it has its seat, comes behind a comma."""
+    old = "- Gemeente Voorbeeldstad\n- Politie Voorbeeld\n"
+    new = "- Gemeente Voorbeeldstad, vertegenwoordigd door haar burgemeester\n- Politie Voorbeeld\n"
+    spoil(klein, PARTIJEN, old, new)
+    assert found_in(klein) == []
+
+
 def test_marks_pasted_from_word_are_read() -> None:
     """A tab or hard space after a mark, an indent of a tab, 1.1. and iii. are no running text."""
     text = "# 2 A\n\n## Artikel 1 B\n\n1.1.\tEen:\n\ta.\tdit;\n\tb.\u00a0dat.\n"

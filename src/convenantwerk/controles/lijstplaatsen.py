@@ -80,14 +80,14 @@ def _in_element(element: Element, boven: tuple[Element, ...]) -> Iterator[Lijst]
 
 
 def _in_blokken(bloks: Iterable[Blok], pad: tuple[Element, ...]) -> Iterator[Lijst]:
-    inleiding = ""
+    inhoud: tuple[Inline, ...] = ()
     for blok in bloks:
         match blok:
             case Alinea():
-                inleiding = plain(blok.inhoud)
+                inhoud = blok.inhoud
             case Opsomming():
                 if len(blok.onderdelen) > 1:
-                    yield Lijst(tuple(map(_punt, blok.onderdelen)), inleiding, pad)
+                    yield Lijst(tuple(map(_punt, blok.onderdelen)), plain(inhoud), pad)
                 for onderdeel in blok.onderdelen:
                     yield from _in_blokken(onderdeel.inhoud, pad)
             case Tabel() if len(blok.rijen) > 1:
@@ -99,7 +99,7 @@ def _in_blokken(bloks: Iterable[Blok], pad: tuple[Element, ...]) -> Iterator[Lij
 def _kolommen(tabel: Tabel, pad: tuple[Element, ...]) -> Iterator[Lijst]:
     for kolom, kop in enumerate(tabel.kop):
         cellen = (rij[kolom] for rij in tabel.rijen if kolom < len(rij))
-        punten = tuple(Punt(_kort(cel), _plaats(cel, tabel.position)) for cel in cellen)
+        punten = tuple(Punt(_kort(cel), plaats_van(cel, tabel.position)) for cel in cellen)
         if len(punten) > 1:
             yield Lijst(punten, plain(kop), pad, "kolom")
 
@@ -107,7 +107,7 @@ def _kolommen(tabel: Tabel, pad: tuple[Element, ...]) -> Iterator[Lijst]:
 def _punt(onderdeel: Onderdeel) -> Punt:
     match onderdeel.inhoud:
         case (Alinea(inhoud), *_):
-            return Punt(_kort(inhoud), _plaats(inhoud, onderdeel.position))
+            return Punt(_kort(inhoud), plaats_van(inhoud, onderdeel.position))
         case _:
             return Punt("", onderdeel.position)
 
@@ -117,7 +117,8 @@ def _kort(inhoud: tuple[Inline, ...]) -> str:
     return tekst if len(tekst) <= _LANGST else ""
 
 
-def _plaats(inhoud: Iterable[Inline], anders: Position) -> Position:
+def plaats_van(inhoud: Iterable[Inline], anders: Position) -> Position:
+    """Return where the first of some words are; elsewhere when they were not read from a file."""
     for inline in alle_inline(inhoud):
         if isinstance(inline, Tekst) and inline.position != NERGENS:
             return inline.position

@@ -69,7 +69,7 @@ class Naamfamilie:
             return False  # a form of it: "Reclassering Nederlands"
         if _lijkt(rest, ander):
             return True
-        eigen = len(naam[0]) >= _EIGEN and len(self._per[f"{naam[0]} *"]) == 1
+        eigen = _is_naamwoord(naam[0]) and len(self._per[f"{naam[0]} *"]) == 1
         return eigen and len(woorden) == len(naam) == _MEER and len(rest) >= _LETTERS
 
 
@@ -79,6 +79,11 @@ def _sleutels(woorden: Sequence[str]) -> Iterator[str]:
     yield f"{woorden[0]} *{rest[-_LETTERS:]}"
     yield f"{woorden[0]} *"
     yield f"* {rest}"
+
+
+def _is_naamwoord(woord: str) -> bool:
+    """Tell whether a word names a kind of organisation, and not only says how one is."""
+    return len(woord) >= _EIGEN and not woord.endswith(("e", "aal", "lijk", "openbaar", "algemeen"))
 
 
 def _lijkt(een: str, ander: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.namen import naamsleutel
@@ -25,6 +26,8 @@ _AFKORTING = 4  # capitals at most, that stand for the last word: "Reclassering 
 _TUSSEN = frozenset((" ", "-", " & ", "- ", "\n", "'", "\u2019", "/", ", "))
 _LOS = frozenset((" ", "-", " & ", "- ", "\n", "'", "\u2019"))
 _VULWOORDEN = frozenset(("de", "het", "een", "van", "voor", "der", "den", "des", "en", "te", "in"))
+_BINNEN = ("van", "voor", "de", "der", "den", "des")  # within a name
+_OMVANG = 4  # words that are looked at behind one
 _LIDWOORDEN = ("de", "het")
 _OMGEKEERD = (1, 0)  # of a name of two words, the second may come first
 _UITGANGEN = ("n", "s", "e", "en")  # "Gemeenten Leiden en Gouda" is no other name
@@ -98,6 +101,8 @@ class Naamlijst:
             self._exact.setdefault(naamsleutel(naam), sleutel)
 
     def _voeg_toe(self, sleutel: str, naam: str) -> None:
+        if not naam:
+            return
         self._exact.setdefault(naamsleutel(naam), sleutel)
         eerste, _, rest = naam.partition(" ")
         if rest and eerste.lower() in _LIDWOORDEN:  # "de" begins no name that is looked for
@@ -245,13 +250,24 @@ class Naamlijst:
                 return Treffer(begin, words[last][1], sleutel, naam), last
         for last in lasts:
             eigen = [woord for _, _, woord in words[at : last + 1]]
-            if eigen[-1][0].isupper() and not _gaat_door(tekst, words[last][1]):
+            heel = not _gaat_door(tekst, words[last][1]) and not _volgt(tekst, words, last)
+            if eigen[-1][0].isupper() and heel:
                 found = self._familie.zoek([zonder_accent(woord.casefold()) for woord in eigen])
                 if found:
                     return Treffer(
                         begin, words[last][1], found.sleutel, found.naam, verwant=True
                     ), last
         return None
+
+
+def _volgt(tekst: str, words: Sequence[tuple[int, int, str]], last: int) -> bool:
+    """Tell whether more of a name comes after a word: "Reclassering Leger des Heils"."""
+    for (_, einde, _), (begin, _, woord) in pairwise(words[last : last + _OMVANG]):
+        if tekst[einde:begin] != " " or (woord[0].islower() and woord not in _BINNEN):
+            return False
+        if woord[0].isupper():
+            return True
+    return False
 
 
 def _gaat_door(tekst: str, einde: int) -> bool:

@@ -90,7 +90,10 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 continue
             items = [(onderdeel, kale_naam(_text(onderdeel))) for onderdeel in blok.onderdelen]
             unknown = [
-                (onderdeel, naam) for onderdeel, naam in items if naamsleutel(naam) not in known
+                (onderdeel, naam)
+                for onderdeel, naam in items
+                if naamsleutel(naam) not in known
+                and naamsleutel(kale_naam(naam.partition(", ")[0])) not in known
             ]
             matched = len(items) - len(unknown)
             if matched < _PARTNERLIJST or matched < len(unknown):

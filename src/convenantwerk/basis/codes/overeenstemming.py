@@ -6,7 +6,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "CV150",
         "waarschuwing",
-        "in deze lijst van {groep} {ontbreekt} {namen}; elders wel: {wel}",
+        "in deze lijst van {groep} {ontbreekt} {namen}; wel genoemd {wel}",
         "vul de lijst aan, of verbeter de andere plaats",
         onderwerp="{wie}",
     ),

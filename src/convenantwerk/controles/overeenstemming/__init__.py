@@ -5,6 +5,7 @@ from __future__ import annotations
 from convenantwerk.controles.overeenstemming import (
     aantallen,
     beslissers,
+    bewaartermijnen,
     naamwijziging,
     namen,
     overleggen,
@@ -18,6 +19,7 @@ CONTROLES = (
     *overleggen.CONTROLES,
     *aantallen.CONTROLES,
     *termijnen.CONTROLES,
+    *bewaartermijnen.CONTROLES,
     *naamwijziging.CONTROLES,
     *beslissers.CONTROLES,
 )

@@ -36,6 +36,8 @@ def lees_opzegging(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
     regel = regels.opzegging
     if regel is None or not ("opzeg" in laag or "opgezegd" in laag):
         return
+    if any(woorden in laag for woorden in _ANDERS):
+        return
     if regel.opzegtermijn and "termijn" in laag:
         for match in periodevorm().finditer(zin):
             voor = zin[max(match.start() - VOOR, 0) : match.start()]
@@ -78,6 +80,12 @@ def _wijze(zin: str, laag: str, regel: Opzegregel) -> Iterator[Lezing]:
             yield Lezing("opzegging", regel, at, naar, wat, strookt=False)
 
 
+# Of another agreement, in another case, or by who is no partner.
+_ANDERS = (
+    *("erkersovereenkomst", "arbeidsovereenkomst", "huurovereenkomst", "verleningsovereenkomst"),
+    *("abonnement", "lidmaatschap", "dienstverband", "zwaarwegend", "in afwijking", "in geval van"),
+    *("stuurgroep kan", "stuurgroep mag", "bestuur kan", "manager kan"),
+)
 _OPZEGGING = ("de opzegging", "een opzegging", "opzegging", "opzeggen")
 _GERICHT = ("brief aan ", "e-mail aan ", "gericht aan ", "gericht tot ", "schriftelijk aan ")
 

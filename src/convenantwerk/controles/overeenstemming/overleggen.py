@@ -76,6 +76,7 @@ def _genoemd(punt: Punt, namen: Naamlijst) -> tuple[str, ...]:
 
 def _overleglijsten(onderzoek: Onderzoek, overleggen: Sequence[Overleg]) -> list[_Overleglijst]:
     namen = _namen(overleggen)
+    titels = {letters_van(o.titel) for o in overleggen}
     stammen = {_zonder_overleg(o.titel)[:_STAM] for o in overleggen}
     found = []
     for lijst in onderzoek.lijsten:
@@ -83,6 +84,9 @@ def _overleglijsten(onderzoek: Onderzoek, overleggen: Sequence[Overleg]) -> list
             continue
         laag = [letters_van(punt.tekst) for punt in lijst.punten if len(punt.tekst) <= _LANGST]
         if not any(stam in letters for letters in laag for stam in stammen):
+            continue
+        # "Casus" among other terms is no Casusoverleg: one of the items has its whole name.
+        if not any(letters_van(kale_naam(punt.tekst)) in titels for punt in lijst.punten):
             continue
         punten = tuple((punt, _genoemd(punt, namen)) for punt in lijst.punten)
         aantal = sum(bool(sleutels) for _, sleutels in punten)

@@ -88,6 +88,8 @@ def _looptijd(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
 
 def _over_tekst(laag: str) -> bool:
     """Tell whether a sentence is about how long the text itself lasts."""
+    if any(w in laag for w in ("vorig", "eerder", "ander convenant", "verwerkersovereenkomst")):
+        return False
     return any(w in laag for w in ("convenant", "overeenkomst", "regeling", "zij eindigt")) and any(
         w in laag for w in ("geldt", "eindigt", "aangegaan", "gesloten voor", "looptijd", "loopt")
     )
