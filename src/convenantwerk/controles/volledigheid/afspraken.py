@@ -14,6 +14,7 @@ _GEBRUIK = "goed gebruik"
 
 _PARTIJEN = (
     *("PARTIJ zijn_ onderteken", "verder noemen PARTIJ", "hierna noemen PARTIJ"),
+    *("TEKST nemen PARTIJ deel_", "partijen TEKST zijn_ PARTIJ", "deelnemers TEKST zijn_"),
     *("ondergetekenden", "volgende PARTIJ gaat_ om_", "volgende PARTIJ sluiten TEKST"),
 )
 _BEVOEGD = (
@@ -49,6 +50,7 @@ _WIJZIGING = (
 )
 _TOETREDING = (
     *("toetreden instem", "toetreding instem", "toetreden verzoek", "toetreden schriftelijk"),
+    *("toe_ treden_ verzoek", "toe_ treden_ instem"),
     *("treedt toe_ toetredingsverklaring", "PARTIJ kan_ toetreden", "PARTIJ kunnen toetreden"),
 )
 _OPZEGGING = (
