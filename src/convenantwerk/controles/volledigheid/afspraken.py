@@ -14,7 +14,11 @@ _GEBRUIK = "goed gebruik"
 
 _PARTIJEN = (
     *("PARTIJ zijn_ onderteken", "verder noemen PARTIJ", "hierna noemen PARTIJ"),
-    *("TEKST nemen PARTIJ deel_", "partijen TEKST zijn_ PARTIJ", "deelnemers TEKST zijn_"),
+    *(
+        "TEKST nemen PARTIJ deel_",
+        "partijen bij_ TEKST zijn_ organisaties",
+        "deelnemers TEKST zijn_",
+    ),
     *("ondergetekenden", "volgende PARTIJ gaat_ om_", "volgende PARTIJ sluiten TEKST"),
 )
 _BEVOEGD = (

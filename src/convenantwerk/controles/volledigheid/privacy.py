@@ -153,7 +153,7 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "avg-5-naleving",
             "Hoe de naleving wordt nagegaan",
             "artikel 5, tweede lid, AVG",
-            ("toezicht naleving", "naleving onderzoeken", "naleving gecontroleerd"),
+            ("toezicht naleving TEKST", "functionaris toezicht", "naleving onderzoeken"),
         ),
     ),
 )
