@@ -95,7 +95,7 @@ def test_the_paper_has_an_overview_and_a_matrix(gevuld: Path) -> None:
     tafels = [block for block in document.blocks if isinstance(block, d.Table)]
     overzicht, matrix = ([[d.text_of(c) for c in r] for r in (t.header, *t.rows)] for t in tafels)
     assert overzicht[0][0] == "Eis"
-    assert matrix[0] == ["Wat de tekst regelt", "artikel 1", "artikel 2", "artikel 3"]
+    assert matrix[0] == ["Wat de tekst regelt", "art. 1", "art. 2", "art. 3"]
     assert ["Hoe lang het geldt", "ja", "", ""] in matrix
     assert ["Hoe een partij eruit kan", "", "?", ""] in matrix
     assert ["Wie wat betaalt", "!", "", ""] in matrix

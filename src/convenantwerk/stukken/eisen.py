@@ -32,6 +32,7 @@ _LEGENDA = (
     "het merk zegt het. ontbreekt: de woorden zijn niet gevonden en er is geen merk."
 )
 _MATRIXLEGENDA = "ja: bevestigd. ?: gevonden, niet bevestigd. !: alleen gemerkt."
+_KORT: Mapping[str, str] = {"artikel": "art.", "hoofdstuk": "hst.", "paragraaf": "\u00a7"}
 _NIETS = "Geen enkel artikel zegt hier iets over."
 
 
@@ -44,6 +45,12 @@ class Vindplaatsen(Citaten):
         for plaats in alle_plaatsen(convenant.delen):
             position = plaats.part.position
             self._op.setdefault((position.path, position.line), plaats.adres)
+
+    def kop(self, artikel: Element) -> str:
+        """Return how a column names a part: short, "art. 17", when no other is called so."""
+        lang = self.citeer(artikel.anker)
+        kort = _KORT.get(artikel.soort, artikel.soort)
+        return f"{kort} {artikel.nummer}" if lang == f"{artikel.soort} {artikel.nummer}" else lang
 
     def adressen(self, artikel: Element, cel: Cel) -> tuple[str, ...]:
         """Return the addresses at which the words stand by which an artikel answers an eis."""
@@ -82,7 +89,7 @@ def matrix(dekking: Dekking, lijst: Eisenlijst, citaten: Vindplaatsen) -> Lijst:
         )
         for eis in lijst.eisen
     ]
-    kop = (KOP[1], *(citaten.citeer(artikel.anker) for artikel in artikelen))
+    kop = (KOP[1], *(citaten.kop(artikel) for artikel in artikelen))
     breedte = (24, *(76 // len(artikelen) for _ in artikelen))
     titel_ = f"{lijst.naam}: per artikel"
     toelichting = (_MATRIXLEGENDA,) if artikelen else (_NIETS,)

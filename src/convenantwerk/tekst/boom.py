@@ -181,8 +181,7 @@ class Element:
         feiten: for an overleg, what is known of it besides its text.
         scheiding: what parts aanduiding and title besides a space, as written: ":", " -", "".
         vooraf: what stands before the aanduiding, an open choice: "[Optioneel:] Artikel 2".
-        dekt: the keys of what the law asks that this part answers, as its mark says. A mark is no
-            word of the text: with another, it is the same text.
+        dekt: the eisen that this part answers, as its mark says; with another it is the same text.
     """
 
     soort: ElementSoort

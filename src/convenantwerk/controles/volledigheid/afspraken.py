@@ -14,6 +14,11 @@ _GEBRUIK = "goed gebruik"
 
 _PARTIJEN = (
     *("PARTIJ zijn_ onderteken", "verder noemen PARTIJ", "hierna noemen PARTIJ"),
+    *(
+        "TEKST nemen PARTIJ deel_",
+        "partijen bij_ TEKST zijn_ organisaties",
+        "deelnemers TEKST zijn_",
+    ),
     *("ondergetekenden", "volgende PARTIJ gaat_ om_", "volgende PARTIJ sluiten TEKST"),
     "TEKST nemen_ PARTIJ deel_",
 )
@@ -50,6 +55,7 @@ _WIJZIGING = (
 )
 _TOETREDING = (
     *("toetreden instem", "toetreding instem", "toetreden verzoek", "toetreden schriftelijk"),
+    *("toe_ treden_ verzoek", "toe_ treden_ instem"),
     *("treedt toe_ toetredingsverklaring", "PARTIJ kan_ toetreden", "PARTIJ kunnen toetreden"),
     "TEKST toe_ treden_",
 )

@@ -96,8 +96,15 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "artikel 5, eerste lid, onder c, AVG",
             (
                 *("verwerk soorten persoonsgegevens !bijzondere", "verwerk soorten gegevens"),
-                *("verwerk categorie persoonsgegevens !bijzondere", "volgende persoonsgegevens"),
-                *("volgende gegevens", "verwerk persoonsgegevens van_ betrokkene"),
+                *(
+                    "verwerk categorie persoonsgegevens !bijzondere",
+                    "volgende persoonsgegevens verwerk",
+                ),
+                *(
+                    "volgende gegevens gedeeld",
+                    "volgende persoonsgegevens gedeeld",
+                    "verwerken_ persoonsgegevens van_ betrokkene",
+                ),
             ),
         ),
         Eis(
@@ -142,6 +149,12 @@ VERANTWOORDELIJKEN = Eisenlijst(
             "artikel 28, derde lid, AVG",
             ("verwerker_ overeenkomst", "verwerkersovereenkomst", "verwerkers_ overeenkomst"),
         ),
+        Eis(
+            "avg-5-naleving",
+            "Hoe de naleving wordt nagegaan",
+            "artikel 5, tweede lid, AVG",
+            ("toezicht naleving TEKST", "functionaris toezicht", "naleving onderzoeken"),
+        ),
     ),
 )
 
@@ -174,7 +187,11 @@ VERWERKER = Eisenlijst(
             "avg-28-3-gegevens",
             "Welke persoonsgegevens worden verwerkt",
             "artikel 28, derde lid, AVG",
-            ("soort persoonsgegevens", "categorie persoonsgegevens", "volgende persoonsgegevens"),
+            (
+                "soort persoonsgegevens",
+                "categorie persoonsgegevens",
+                "volgende persoonsgegevens verwerk",
+            ),
         ),
         Eis(
             "avg-28-3-betrokkenen",
