@@ -64,12 +64,14 @@ class Gespeld:
         bekend: those that are right.
         onbekend: those that are in no dictionary.
         tot: where reading stopped, None at the end.
+        vol: from where long words are not looked up any more, None when all are.
     """
 
     boek: Woordenboek
     bekend: set[str] = field(default_factory=set)
     onbekend: dict[str, Onbekend] = field(default_factory=dict)
     tot: Position | None = None
+    vol: Position | None = None
 
 
 def gespeld(passages: Iterable[Passage], boek: Woordenboek) -> Gespeld:
@@ -80,6 +82,8 @@ def gespeld(passages: Iterable[Passage], boek: Woordenboek) -> Gespeld:
             if len(uit.onbekend) >= GENOEG:
                 uit.tot = passage.plaats(match.start())
                 return uit
+            if boek.vol and uit.vol is None:
+                uit.vol = passage.plaats(match.start())
             woord = match["woord"]
             if woord is not None and not _geen_woord(woord):
                 _voeg_toe(uit, passage, match, woord)
