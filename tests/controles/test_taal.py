@@ -54,6 +54,7 @@ def test_the_spelling_of_a_chapter(geval: Geval) -> None:
             "'Casuoverleg' lijkt een typefout",
             "bedoelt u 'Casusoverleg'? Dat staat elders in de tekst",
         ),
+        ("Het pz.", "'pz' staat niet in het woordenboek", "verbeter het, of zet het"),
         ("De qwrtzpl.", "'qwrtzpl' staat niet in het woordenboek", "verbeter het, of zet het"),
     ],
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 MEEST = 3  # suggestions of a word
+_KORTST = 4  # letters; what a shorter word may have been is anybody's guess
 _PER_WOORD = 150  # look-ups for a word at most
 _KLINKERS = "aeiouy"
 _LETTERS = "enatirodslghvkmupbjwczfxyq"
@@ -74,6 +75,8 @@ def voorstellen(laag: str, nabij: Nabij, kent: Callable[[str], bool]) -> tuple[s
         nabij: the words of the text.
         kent: tells whether something is a word.
     """
+    if len(laag) < _KORTST:
+        return ()
     found = dict.fromkeys(nabij.woorden(laag))
     for number, ander in enumerate(dict.fromkeys(_anders(laag, nabij))):
         if len(found) >= MEEST or number >= _PER_WOORD:
