@@ -1,6 +1,8 @@
 """The controles of spelling; the cases are in tests/cases/taal.md."""
 
+from itertools import count, product
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from tests.gevallen import Geval, gevallen
@@ -8,7 +10,7 @@ from tests.lezing import bron, onderzoek_van, voorbeelden
 from tests.programma import convenant
 
 from convenantwerk.basis.diagnostics import Diagnostic
-from convenantwerk.controles.taal import twijfels
+from convenantwerk.controles.taal import twijfels, woordenboek
 from convenantwerk.controles.taal.spelling import check_spelling
 from convenantwerk.controles.taal.voorstellen import een_af
 from convenantwerk.controles.taal.woordenboek import Woordenboek
@@ -52,6 +54,7 @@ def test_the_spelling_of_a_chapter(geval: Geval) -> None:
             "'Casuoverleg' lijkt een typefout",
             "bedoelt u 'Casusoverleg'? Dat staat elders in de tekst",
         ),
+        ("Het pz.", "'pz' staat niet in het woordenboek", "verbeter het, of zet het"),
         ("De qwrtzpl.", "'qwrtzpl' staat niet in het woordenboek", "verbeter het, of zet het"),
     ],
 )
@@ -82,6 +85,7 @@ def test_a_dossier_has_a_list_of_words() -> None:
     tekst = "Een verzoog, en een Qwrtzploverleg is gepland."
     assert kort(tekst) == ["CV171 verzoog"]
     assert kort(tekst, "Verzoog", "qwrtzpl") == []
+    assert kort(tekst, "verzoog qwrtzpl") == []
 
 
 def test_without_a_dictionary_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,18 +109,30 @@ def test_long_words_end(tekst: str) -> None:
     assert all(len(one.onderwerp) <= 60 for one in gevonden(f"De {tekst}"))
 
 
-def test_long_compounds_are_asked_only_so_often() -> None:
-    """The dictionary takes long for them."""
+def test_words_that_take_long_are_asked_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those are compounds of many words; the long words that follow are not judged."""
     asked: list[str] = []
 
     def kent(woord: str) -> bool:
         asked.append(woord)
         return False
 
+    ticks = count()
+    monkeypatch.setattr(woordenboek, "process_time", lambda: next(ticks))
     boek = Woordenboek(kent, ())
-    for number in range(2000):
-        boek.kent(f"veiligheidssamenwerkingsverband{number}")
-    assert sum(len(woord) > 20 for woord in asked) <= 200
+    einden = ("".join(paar) for paar in product(ascii_lowercase, repeat=2))
+    words = [f"dienstverleningsovereenkomst{einde}" for einde in einden]
+    assert sum(not boek.kent(word) for word in words) == 40
+    assert not boek.kent("verzoog")
+    assert sum(len(woord) > 18 for woord in asked) == 40
+    assert not any(boek.kent_proef(f"{word}x") for word in words)
+    assert sum(len(woord) > 18 for woord in asked) == 55
+
+
+def test_from_where_long_words_are_not_judged_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those before it are."""
+    monkeypatch.setattr(woordenboek, "_MEEST_TRAAG", 0)
+    assert kort("Een besluijt over een verantwoordelijkheidt.") == ["CV174", "CV171 besluijt"]
 
 
 @pytest.mark.parametrize(

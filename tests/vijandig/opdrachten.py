@@ -8,6 +8,7 @@ _UIT = "../uit"
 
 OPDRACHTEN: dict[str, tuple[str, ...]] = {
     "controleer": ("controleer",),
+    "spelling": ("controleer", "--spelling", "--stijl"),
     "bouw": ("bouw", "--formaat", ALLE_FORMATEN, "--uit", f"{_UIT}/bouw"),
     "bouw-pdf": ("bouw", "--formaat", "pdf", "--uit", f"{_UIT}/pdf", "convenant"),
     "bouw-docx": ("bouw", "--formaat", "docx", "--uit", f"{_UIT}/docx", "ondertekening"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from tests.vijandig.plek import KWAAD, TEKST, Geval
@@ -91,6 +92,20 @@ def _regel(plek: Plek) -> None:
     plek.schrijf(f"{_DEEL}/03-regel.md", "# 3 Regel\n\n" + "woord " * (_MB * 5 // 6 + 1))
 
 
+def _samenstellingen(plek: Plek) -> None:
+    """Thousands of compounds of four words, of which the dictionary takes long to judge each."""
+    voor = ("samenwerkings", "informatie", "veiligheids", "zorg", "gegevens", "beleids", "crisis")
+    na = ("overeenkomst", "verband", "convenant", "keten", "aanpak", "systeem", "regie", "plan")
+    woorden = ("".join(drie) + een for drie in permutations(voor, 3) for een in na)
+    plek.schrijf(f"{_DEEL}/03-lang.md", f"# 3 Lang\n\n{' '.join(woorden)}\n")
+
+
+def _onbekend(plek: Plek) -> None:
+    """Tens of thousands of words in no dictionary, and one of a hundred thousand letters."""
+    woorden = ("".join(vijf) + "q" for vijf in product("bcdfghkl", repeat=5))
+    plek.schrijf(f"{_DEEL}/03-vreemd.md", f"# 3 Vreemd\n\n{' '.join(woorden)} {'x' * 100_000}\n")
+
+
 def _ijl(plek: Plek) -> None:
     """A text of gigabytes that takes no room on the disk."""
     with plek.schrijf(f"{_DEEL}/03-ijl.md", "").open("wb") as file:
@@ -135,6 +150,8 @@ GEVALLEN: tuple[Geval, ...] = (
     Geval("omvang-5-mb", partial(_alinea, 5 * _MB + 1_000), noemt="03-groot.md"),
     Geval("omvang-4-mb", partial(_alinea, 4 * _MB), ("controleer",)),
     Geval("omvang-regel", _regel, noemt="03-regel.md"),
+    Geval("omvang-samenstellingen", _samenstellingen, ("spelling",), onschuldig=True),
+    Geval("omvang-onbekend", _onbekend, ("spelling",), onschuldig=True),
     Geval("omvang-ijl", _ijl, noemt="03-ijl.md"),
     Geval("omvang-2001-bestanden", _bestanden, ("controleer", "bouw-md")),
     Geval("omvang-700-addenda", _addenda, ("controleer", "bouw-md")),

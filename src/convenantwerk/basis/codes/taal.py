@@ -33,7 +33,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "CV174",
         "waarschuwing",
-        "{aantal} woorden staan niet in het woordenboek; vanaf hier is de spelling niet nagekeken",
-        "is de tekst in het Nederlands? Verbeter eerst de woorden die zijn genoemd",
+        "vanaf hier is {wat} niet nagekeken: {reden}",
+        "{tip}",
     ),
 )

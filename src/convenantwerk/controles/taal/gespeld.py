@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 GENOEG = 1_000  # unknown words; a text with more is not in Dutch
 # Patterns are compiled at first use: most commands do not ask for spelling.
 # What is no word comes first: addresses, what has digits in it, "partij(en)", "a.b.c.".
+_L = r"[^\W\d_\u00b2\u00b3\u00b9]"
 _TEKENS = (
     r"(?P<geen>https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+|[\w'\u2019.-]{0,64}\d[\w'\u2019.-]*"
-    r"|[^\W\d_]+\([^\W\d_]{1,3}\)[^\W\d_]*"
-    r"|(?:[^\W\d_]{1,3}\.){2,}|[^\W\d_]+(?:\.[^\W\d_]+)+)"
-    r"|(?P<woord>[^\W\d_]+(?:['\u2019-][^\W\d_]+)*)(?P<na>[-.]|\)(?=[^\W\d_]))?"
+    rf"|{_L}+\({_L}{{1,3}}\){_L}*|(?:{_L}{{1,3}}\.){{2,}}|{_L}+(?:\.{_L}+)+)"
+    rf"|(?P<woord>{_L}+(?:['\u2019-]{_L}+)*)(?P<na>[-.]|\)(?={_L}))?"
 )
+_ROMEINS = r"[ivxlc]+"
 _BEGIN = r"(?:\A|[.!?:;]\s|\n)[\s\"'\u201c\u2018\u201e(]*\Z"
 _VERVOLG = r"[,)\u201d\u2019\"]*\s+[^\W\d_A-Z]"
 
@@ -64,12 +65,14 @@ class Gespeld:
         bekend: those that are right.
         onbekend: those that are in no dictionary.
         tot: where reading stopped, None at the end.
+        vol: from where long words are not looked up any more, None when all are.
     """
 
     boek: Woordenboek
     bekend: set[str] = field(default_factory=set)
     onbekend: dict[str, Onbekend] = field(default_factory=dict)
     tot: Position | None = None
+    vol: Position | None = None
 
 
 def gespeld(passages: Iterable[Passage], boek: Woordenboek) -> Gespeld:
@@ -80,6 +83,8 @@ def gespeld(passages: Iterable[Passage], boek: Woordenboek) -> Gespeld:
             if len(uit.onbekend) >= GENOEG:
                 uit.tot = passage.plaats(match.start())
                 return uit
+            if boek.vol and uit.vol is None:
+                uit.vol = passage.plaats(match.start())
             woord = match["woord"]
             if woord is not None and not _geen_woord(woord):
                 _voeg_toe(uit, passage, match, woord)
@@ -102,8 +107,14 @@ def _voeg_toe(uit: Gespeld, passage: Passage, match: re.Match[str], woord: str) 
 
 
 def _geen_woord(woord: str) -> bool:
-    """Tell whether it is a letter, or an abbreviation: DJI, VenJ, pH."""
-    return len(woord) == 1 or (len(woord) <= LANGST and any(c.isupper() for c in woord[1:]))
+    """Tell whether it is a letter, a number ("iv"), or an abbreviation: DJI, VenJ, pH."""
+    if len(woord) > LANGST:
+        return False
+    return (
+        len(woord) == 1
+        or any(c.isupper() for c in woord[1:])
+        or re.fullmatch(_ROMEINS, woord) is not None
+    )
 
 
 def _bekend(woord: str, na: str, boek: Woordenboek) -> bool:
@@ -112,6 +123,8 @@ def _bekend(woord: str, na: str, boek: Woordenboek) -> bool:
     if na in {"-", ")"}:  # "persoons- en gebiedsgericht", "(gezins)systeem"
         stam = woord.casefold()
         return boek.kent(stam.removesuffix("s")) or boek.kent(stam.removesuffix("en"))
+    if woord.endswith(("'s", "\u2019s")):  # "de ggz's"
+        return boek.kent(woord[:-2])
     delen = woord.split("-")
     return len(delen) > 1 and all(len(deel) == 1 or boek.kent(deel) for deel in delen)
 

@@ -32,6 +32,7 @@ _MEEST = 100  # words for which suggestions are looked for
 _NABIJ = 6  # letters; of a shorter word there is always another near
 _PUNTEN = "c.q. d.m.v. i.v.m. m.b.t. t.b.v. n.a.v. o.a. bijv. evt. incl."
 _AFKORTINGEN = {one.replace(".", ""): one for one in _PUNTEN.split()}
+_GEEN_NEDERLANDS = "is de tekst in het Nederlands? Verbeter eerst de woorden die zijn genoemd"
 _LIJST = "onder 'woordenlijst' in convenant.yaml"
 
 
@@ -68,7 +69,12 @@ def spelling(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     for twijfel in _twijfels(lezing, {woord for woorden, _ in los for woord in woorden}):
         yield _bevinding(twijfel)
     if lezing.tot is not None:
-        yield CODES["CV174"].at(lezing.tot, aantal=GENOEG)
+        reden = f"{GENOEG} woorden staan niet in het woordenboek"
+        yield CODES["CV174"].at(lezing.tot, wat="de spelling", reden=reden, tip=_GEEN_NEDERLANDS)
+    if lezing.vol is not None:
+        reden = "er zijn er te veel die uit drie of meer woorden bestaan"
+        tip = "kijk de lange woorden hierna zelf na"
+        yield CODES["CV174"].at(lezing.vol, wat="een lang woord", reden=reden, tip=tip)
 
 
 def onbekende_woorden(onderzoek: Onderzoek) -> tuple[Twijfel, ...]:

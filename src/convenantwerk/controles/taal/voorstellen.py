@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 MEEST = 3  # suggestions of a word
+_KORTST = 4  # letters; what a shorter word may have been is anybody's guess
 _PER_WOORD = 150  # look-ups for a word at most
 _KLINKERS = "aeiouy"
 _LETTERS = "enatirodslghvkmupbjwczfxyq"
@@ -53,9 +54,9 @@ class Nabij:
                 self._bij.setdefault(key, []).append(woord)
 
     def woorden(self, laag: str) -> tuple[str, ...]:
-        """Return the words of the text that are a letter away, in their order in the text."""
+        """Return the words of the text that are a letter away, or have one in another place."""
         found = (w for key in (laag, *_zonder_een(laag)) for w in self._bij.get(key, ()))
-        return tuple(w for w in dict.fromkeys(found) if een_af(laag, w))
+        return tuple(w for w in dict.fromkeys(found) if _vlakbij(laag, w))
 
     def gangbaar(self, woord: str, plek: int) -> bool:
         """Tell whether the letters around a place stand together in some word of the text."""
@@ -74,6 +75,8 @@ def voorstellen(laag: str, nabij: Nabij, kent: Callable[[str], bool]) -> tuple[s
         nabij: the words of the text.
         kent: tells whether something is a word.
     """
+    if len(laag) < _KORTST:
+        return ()
     found = dict.fromkeys(nabij.woorden(laag))
     for number, ander in enumerate(dict.fromkeys(_anders(laag, nabij))):
         if len(found) >= MEEST or number >= _PER_WOORD:
@@ -81,6 +84,11 @@ def voorstellen(laag: str, nabij: Nabij, kent: Callable[[str], bool]) -> tuple[s
         if ander not in found and ander != laag and kent(ander):
             found[ander] = None
     return tuple(found)[:MEEST]
+
+
+def _vlakbij(woord: str, ander: str) -> bool:
+    """Tell whether two words that are the same without a letter are near enough."""
+    return een_af(woord, ander) or (woord != ander and sorted(woord) == sorted(ander))
 
 
 def _zonder_een(woord: str) -> Iterator[str]:

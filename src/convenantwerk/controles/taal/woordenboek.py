@@ -1,14 +1,16 @@
 """The Dutch dictionary of OpenTaal, and the words of our own that it lacks.
 
-It is asked by hunspell, which knows how Dutch makes compounds. That is quick, but for a long
-compound (60 to 100 ms) and for its suggestions (400 ms); so those are made here (`voorstellen`),
-and of long words only so many are asked.
+It is asked by hunspell, which knows how Dutch makes compounds. That is quick, but for a compound of
+three words or more, of which it looks first whether it may be a typing error (60 to 100 ms), and
+for suggestions (400 ms). So those are made here (`voorstellen`), and of the others so many are
+asked; they are told apart by their time alone, which is a hundred times that of any other word.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.files import read_text
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _MAP = Path(__file__).with_name("nl")
-_LANG = 18  # letters; of a longer word hunspell may look for what it is made of, at length
-_MEEST_LANG = 200  # so many long words are asked, 100 ms each at most
-_MEEST_PROEVEN = 4_000  # words that were made up, to suggest
-_MEEST_LANGE_PROEVEN = 60
+_TRAAG = 0.015  # seconds of the processor
+_MEEST_TRAAG = 40  # words of the text that may take so long, 4 seconds in all
+_MEEST_TRAGE_PROEVEN = 15  # words that were made up, to suggest
+_MEEST_PROEVEN = 4_000
+_LANG = 12  # letters; a shorter word is no such compound
 LANGST = 60  # letters; nothing longer is looked up
+_DEEL = 18  # letters, of a part of a compound at most
 _KORTST_DEEL = 4  # letters, of a part of a compound with one of our own words
 _KORT = 5  # letters; a shorter part of another compound is one of these
 _KORTE_DELEN = frozenset(
@@ -62,11 +66,12 @@ class Woordenboek:
     def __init__(self, kent: Callable[[str], bool], eigen: Iterable[str]) -> None:
         """Take what looks a word up, and words that are right besides, in any case of letters."""
         self._kent = kent
-        self._eigen = frozenset(word.replace("\u2019", "'").casefold() for word in eigen)
+        words = (word for entry in eigen for word in entry.split())
+        self._eigen = frozenset(word.replace("\u2019", "'").casefold() for word in words)
         self._gezien: dict[str, bool] = {}
-        self._lang = 0
+        self._traag = 0
         self._proeven = 0
-        self._lange_proeven = 0
+        self._trage_proeven = 0
 
     def kent(self, woord: str) -> bool:
         """Tell whether this is a word: in the dictionary, our own, or of the dossier."""
@@ -81,25 +86,36 @@ class Woordenboek:
             return True
         if len(woord) > LANGST:
             return False
-        if len(woord) > _LANG:
-            self._lang += 1
-            if self._lang > _MEEST_LANG:
-                return self.samengesteld(laag)
-        return self._kent(woord) or (woord != laag and self._kent(laag))
+        if len(woord) >= _LANG and self.vol:
+            return True
+        known, traag = self._gevraagd(woord)
+        self._traag += traag
+        return known or (woord != laag and self._kent(laag))
 
     def kent_proef(self, woord: str) -> bool:
         """Tell whether what was made up is a word; after so many no longer."""
         if woord in self._gezien:
             return self._gezien[woord]
         self._proeven += 1
-        self._lange_proeven += len(woord) > _LANG
         if self._proeven > _MEEST_PROEVEN or len(woord) > LANGST:
             return False
         if woord in self._eigen or self._met_eigen(woord):
             return True
-        if len(woord) > _LANG and self._lange_proeven > _MEEST_LANGE_PROEVEN:
+        if len(woord) >= _LANG and self._trage_proeven >= _MEEST_TRAGE_PROEVEN:
             return False
-        return self._kent(woord)
+        known, traag = self._gevraagd(woord)
+        self._trage_proeven += traag
+        return known
+
+    @property
+    def vol(self) -> bool:
+        """Whether so many compounds were asked that the long words that follow are not."""
+        return self._traag >= _MEEST_TRAAG
+
+    def _gevraagd(self, woord: str) -> tuple[bool, bool]:
+        """Return whether a word is in the dictionary, and whether that took long to find out."""
+        begin = process_time()
+        return self._kent(woord), process_time() - begin > _TRAAG
 
     def _met_eigen(self, laag: str) -> bool:
         """Tell whether it is a compound with one of our own words in it."""
@@ -127,6 +143,9 @@ class Woordenboek:
             for plek in range(_KORTST_DEEL, len(laag) - _KORTST_DEEL + 1)
         )
 
+    def _mag_deel(self, laag: str) -> bool:
+        return len(laag) < _LANG or (len(laag) <= _DEEL and not self.vol)
+
     def _ruim(self, laag: str) -> bool:
         """Tell whether a part is a word that is not found in many others by chance."""
         return (len(laag) >= _KORT or laag in _KORTE_DELEN) and self._deel(laag)
@@ -140,7 +159,9 @@ class Woordenboek:
         key = f"{laag}+"
         known = self._gezien.get(key)
         if known is None:
-            known = self._gezien[key] = len(laag) <= _LANG and self._kent(laag)
+            known, traag = self._gevraagd(laag) if self._mag_deel(laag) else (False, False)
+            self._gezien[key] = known
+            self._traag += traag
         return known
 
 
