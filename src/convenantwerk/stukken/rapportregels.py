@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.aangehaald import aangehaald, genoemd
+from convenantwerk.basis.aangehaald import aangehaald, ergens
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.controles.woordplaatsen import passages_van
 from convenantwerk.stukken.wegwijzer import Wegwijzer
@@ -123,9 +123,8 @@ def _zin(found: Diagnostic, passage: Passage, offset: int) -> Zin | None:
     geheel = voor + passage.gelezen(offset, einde)
     first, last = aangehaald(found, geheel, len(voor))
     if first == last:  # they may stand elsewhere in it
-        plekken = ((geheel.find(w), w) for w in genoemd(found))
-        first, woorden = next(((at, w) for at, w in plekken if at >= 0), (first, ""))
-        last = first + len(woorden)
+        begin, einde = ergens(found, geheel)
+        first, last = (begin, einde) if einde else (first, last)
     voor, woorden, na = geheel[:first], geheel[first:last], geheel[last:]
     if passage.soort == "kop" and (not woorden or not (voor + na).strip()):
         return None
