@@ -63,8 +63,8 @@ def _rule(naam: str) -> dict[str, Any]:
     code = CODES[naam]
     return {
         "id": naam,
-        "name": NAMEN[naam],
-        "shortDescription": {"text": NAMEN[naam]},
+        "name": NAMEN.get(naam, naam),
+        "shortDescription": {"text": NAMEN.get(naam, naam)},
         "defaultConfiguration": {"level": _NIVEAU[code.ernst]},
     }
 

@@ -153,7 +153,7 @@ def _cijfers(
         ("Wat is gevonden", "Code", "Ernst", "Aantal"),
         [
             (
-                (d.Run(NAMEN[code]),),
+                (d.Run(NAMEN.get(code, code)),),
                 (d.Run(code),),
                 (d.Run(eerste_groot(ernst)),),
                 (_getal(soorten[ernst, code]),),

@@ -108,7 +108,7 @@ NAMEN: Mapping[str, str] = {
     "CV151": "Een lijst met bijna alle partners",
     "CV152": "Een partner staat verkeerd in een lijst",
     "CV153": "Een naam die op die van een partner lijkt",
-    "CV154": "Een partner die is uitgetreden",
+    "CV154": "Een naam die geen partner (meer) is",
     "CV155": "Een partner met twee ondertekenaars",
     "CV156": "Getekend wordt onder een andere naam",
     "CV157": "De tekst laat een ander tekenen",
