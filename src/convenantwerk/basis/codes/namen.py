@@ -74,6 +74,8 @@ NAMEN: Mapping[str, str] = {
     "CV115": "Merk dat niet nodig is",
     "CV116": "Een schakelaar die niet kan",
     "CV117": "Een schakelaar die niets doet",
+    "CV118": "Een opmerking die wordt gedrukt",
+    "CV119": "Een opmerking die nergens bij hoort",
     "CV120": "Een wet of instelling die er niet meer is",
     "CV121": "Woorden die verlopen",
     "CV122": "Een plek die nog open is",
