@@ -10,6 +10,7 @@ from tests.voorbeelden import ROOT
 from convenantwerk.addenda import wijzigingstaal
 from convenantwerk.basis import periode
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.codes.namen import NAMEN
 from convenantwerk.basis.yaml import bind_text
 from convenantwerk.cli.main import cli
 from convenantwerk.controles import onderzoek
@@ -70,6 +71,8 @@ def test_every_code_has_its_section() -> None:
     text = (DOCS / "diagnostiek.md").read_text(encoding="utf-8")
     sections = re.findall(r"^### (CV\d+) .*\n\n\*(fout|waarschuwing|hint)\*", text, re.MULTILINE)
     assert dict(sections) == {code.code: code.ernst for code in CODES.values()}
+    # A report and other programs call it the same: a row in basis/codes/namen.py.
+    assert dict(re.findall(r"^### (CV\d+) (.+)$", text, re.MULTILINE)) == NAMEN
 
 
 @pytest.mark.traag

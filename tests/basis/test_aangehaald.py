@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenantwerk.basis.aangehaald import aangehaald
+from convenantwerk.basis.aangehaald import aangehaald, ergens
 from convenantwerk.basis.diagnostics import Diagnostic, Position
 
 
@@ -26,6 +26,8 @@ from convenantwerk.basis.diagnostics import Diagnostic, Position
         ("Dat is momenteel zo.", 0, "'momenteel' veroudert", "", ""),
         ("Dat is zo.", 4, "'momenteel' veroudert", "", ""),
         ("", 0, "'momenteel' veroudert", "", ""),
+        ("enkele zaken", 0, "'en' ontbreekt", "", ""),
+        ("Het werkprocessen", 16, "'en' ontbreekt", "", ""),
     ],
 )
 def test_the_words_of_a_finding(
@@ -36,3 +38,18 @@ def test_the_words_of_a_finding(
     begin, einde = aangehaald(found, tekst, at)
     assert tekst[begin:einde] == woorden
     assert woorden or begin == at
+
+
+@pytest.mark.parametrize(
+    ("tekst", "melding", "woorden"),
+    [
+        ("Dat is momenteel zo.", "'momenteel' veroudert", "momenteel"),
+        ("De werkprocessen en meer", "'en' ontbreekt", ""),
+        ("De werkprocessen", "'werk' staat er twee keer", ""),
+        ("Dat is zo.", "'momenteel' veroudert", ""),
+    ],
+)
+def test_words_that_stand_elsewhere(tekst: str, melding: str, woorden: str) -> None:
+    """Only whole ones, of some length."""
+    begin, einde = ergens(Diagnostic(Position("x.md"), "CV121", "hint", melding, ""), tekst)
+    assert tekst[begin:einde] == woorden

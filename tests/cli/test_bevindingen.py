@@ -121,3 +121,15 @@ def test_by_file_and_kind_with_each_tip_once(klein: Path) -> None:
         "",
         "1 fout, 2 hints.",
     ]
+
+
+def test_many_are_counted_by_kind_at_the_end(klein: Path) -> None:
+    """What scrolled away is told once more, in a line for each gravity."""
+    zinnen = "Dat is [open] en [leeg]. " * 5 + "Dat is momenteel zo."
+    (klein / VOORWOORD).write_text(f"# Voorwoord\n\n{zinnen}\n", encoding="utf-8")
+    done = convenant("controleer", *OP, cwd=klein)
+    assert done.stdout.splitlines()[-3:] == [
+        "Fouten: Open invulveld (10).",
+        "Hint: Woorden die verlopen (1).",
+        "10 fouten, 1 hint.",
+    ]

@@ -91,3 +91,11 @@ def test_json_has_them(klein: Path) -> None:
     done = convenant("controleer", "--op", OP.isoformat(), "--json", cwd=klein)
     assert '"plaats": "Artikel 1, lid 1",' in done.stdout
     assert '"woorden": "thans",' in done.stdout
+
+
+def test_a_place_that_a_message_names_is_in_words(klein: Path) -> None:
+    """A reader of paper has no lines of files; what is no part of the text stays as it is."""
+    found = uitslag(klein, ("## Artikel 2 Duur {#duur}", "## Artikel 1 Duur {#duur}")).regels
+    (dubbel,) = (regel for regel in found if regel.bevinding.code == "CV103")
+    assert dubbel.bevinding.melding.endswith(f"de eerste staat op {ARTIKELEN.as_posix()}:3:1")
+    assert dubbel.melding.endswith("de eerste staat op Artikel 1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -21,8 +20,6 @@ MEERVOUD: Mapping[Ernst, str] = {
     "hint": "hints",
 }
 
-_VELD = re.compile(r"'?\{[^}]*\}'?")
-_MEER_VELDEN = re.compile(r"…(?:\s*…)+")
 _GEEN_BESTANDSNAAM = "CV220"  # of a sleutel, which papers are called by
 
 
@@ -66,11 +63,6 @@ class Code:
     melding: str
     tip: str
     onderwerp: str = ""
-
-    @property
-    def soort(self) -> str:
-        """What all findings of this kind say: the message without what differs."""
-        return _MEER_VELDEN.sub("…", _VELD.sub("…", self.melding))
 
     def at(self, position: Position, **velden: object) -> Diagnostic:
         """Return the finding of this kind at a place."""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from convenantwerk import __version__
 from convenantwerk.basis.aangehaald import aangehaald
 from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.codes.namen import NAMEN
 from convenantwerk.basis.files import zonder_map
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _rule(naam: str) -> dict[str, Any]:
     code = CODES[naam]
     return {
         "id": naam,
-        "shortDescription": {"text": code.soort},
+        "name": NAMEN.get(naam, naam),
+        "shortDescription": {"text": NAMEN.get(naam, naam)},
         "defaultConfiguration": {"level": _NIVEAU[code.ernst]},
     }
 

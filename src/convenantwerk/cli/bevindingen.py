@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from convenantwerk.basis.aangehaald import aangehaald
 from convenantwerk.basis.diagnostics import MEERVOUD, telling
 from convenantwerk.basis.tekens import zichtbaar
-from convenantwerk.cli.tabel import lengte, terminalbreedte
+from convenantwerk.cli.tabel import lengte, terminalbreedte, toon_zin
 from convenantwerk.cli.weergave import toon_melding, toon_tip
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _IN = "    "
 _ZWAARTE = tuple(MEERVOUD)
 _WEG = "…"
+_WEINIG = 10
 
 
 def toon_bevindingen(diagnostics: Sequence[Diagnostic], regels: Bronregels) -> None:
@@ -45,6 +47,20 @@ def toon_bevindingen(diagnostics: Sequence[Diagnostic], regels: Bronregels) -> N
                 gezegd.add((one.code, one.tip))
                 toon_tip(one)
         click.echo()
+
+
+def toon_telling(diagnostics: Sequence[Diagnostic]) -> None:
+    """Print of each gravity the kinds that were found, when they are more than fit on a screen."""
+    if len(diagnostics) <= _WEINIG:
+        return
+    from convenantwerk.basis.codes.namen import NAMEN  # noqa: PLC0415  few have so many
+
+    for ernst in _ZWAARTE:
+        codes = Counter(found.code for found in diagnostics if found.ernst == ernst)
+        soorten = [f"{NAMEN.get(code, code)} ({n})" for code, n in codes.most_common()]
+        if soorten:
+            kop = MEERVOUD[ernst] if codes.total() > 1 else ernst
+            toon_zin(f"{kop.capitalize()}: {', '.join(soorten)}.", vervolg=_IN)
 
 
 def per_soort(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

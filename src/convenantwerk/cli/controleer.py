@@ -12,7 +12,7 @@ import click
 from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.bevestigen import ja_option
-from convenantwerk.cli.bevindingen import toon_bevindingen
+from convenantwerk.cli.bevindingen import toon_bevindingen, toon_telling
 from convenantwerk.cli.opties import Formaten, editie_option, op_option
 from convenantwerk.cli.terugweg import vraag_ja
 from convenantwerk.cli.waarden import Papieropties, geopend, getoond, map_uit, met
@@ -146,6 +146,7 @@ def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
         click.echo(slotzin(uitslag))
     else:
         toon_bevindingen(uitslag.diagnostics, regels)
+        toon_telling(uitslag.diagnostics)
         click.echo(slotzin(uitslag))
 
 

@@ -75,6 +75,5 @@ def rapportgegevens(geopend: Geopend, uitslag: Uitslag) -> Rapportgegevens:
 
 
 def _zonder_map(root: Path, regel: Rapportregel) -> Rapportregel:
-    found = regel.bevinding
-    melding, tip = zonder_map(root, found.melding), zonder_map(root, found.tip)
-    return replace(regel, bevinding=replace(found, melding=melding, tip=tip))
+    melding, tip = zonder_map(root, regel.melding), zonder_map(root, regel.tip)
+    return replace(regel, melding=melding, tip=tip)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.codes import CODES
+from convenantwerk.basis.codes.namen import NAMEN
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import MEERVOUD, onleesbaar_in, telling
 from convenantwerk.basis.lidwoorden import eerste_groot
@@ -143,7 +143,7 @@ def _cijfers(
     yield _tussenkop("Per hoofdstuk", "cijfers-hoofdstuk")
     kop = ("Hoofdstuk", *(eerste_groot(MEERVOUD[ernst]) for ernst in _ZWAARTE))
     rijen = [_telrij(naam, leden, ankers) for naam, leden in alle.items()]
-    yield _tabel(kop, rijen[:_MEESTE_HOOFDSTUKKEN], (46, 15, 24, 15))
+    yield _tabel(kop, rijen[:_MEESTE_HOOFDSTUKKEN], (43, 14, 28, 15))
     if meer := rijen[_MEESTE_HOOFDSTUKKEN:]:
         yield _alinea(f"En nog {len(meer)} hoofdstukken met bevindingen.")
     yield _tussenkop("Per soort", "cijfers-soort")
@@ -153,7 +153,7 @@ def _cijfers(
         ("Wat is gevonden", "Code", "Ernst", "Aantal"),
         [
             (
-                (d.Run(eerste_groot(CODES[code].soort)),),
+                (d.Run(NAMEN.get(code, code)),),
                 (d.Run(code),),
                 (d.Run(eerste_groot(ernst)),),
                 (_getal(soorten[ernst, code]),),
@@ -198,10 +198,10 @@ def _bevinding(regel: Rapportregel) -> _Rij:
         zin = [d.Run(voor), d.Run(woorden, bold=True), d.Run(na)]
     wat = [
         d.Run(f"{eerste_groot(found.ernst)}. ", bold=True),
-        d.Run(_als_zin(found.melding)),
+        d.Run(_als_zin(regel.melding)),
         d.Run("\n"),
         d.Run("Advies: ", italic=True),
-        d.Run(f"{_als_zin(found.tip, groot=False)} ({found.code})"),
+        d.Run(f"{_als_zin(regel.tip, groot=False)} ({found.code})"),
     ]
     return tuple(waar), tuple(run for run in zin if run.text), tuple(wat)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.aangehaald import aangehaald, genoemd
+from convenantwerk.basis.aangehaald import aangehaald, ergens
+from convenantwerk.basis.diagnostics import Position
 from convenantwerk.controles.woordplaatsen import passages_van
 from convenantwerk.stukken.wegwijzer import Wegwijzer
 from convenantwerk.tekst.aanduidingen import merknaam, soort_van
@@ -16,7 +19,7 @@ from convenantwerk.tekst.deel import deelnaam
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from convenantwerk.basis.diagnostics import Diagnostic, Position
+    from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.woordplaatsen import Passage
     from convenantwerk.tekst.boom import Convenant
 
@@ -42,6 +45,8 @@ class Rapportregel:
 
     Args:
         bevinding: the finding.
+        melding: its message, in which places are in words too.
+        tip: what to do, in the same way.
         hoofdstuk: the chapter it is in, "" outside the text.
         plaats: the element, lid and onderdeel: "Artikel 8, lid 4, onder b", "" outside the text.
         adres: of the element or the lid, "" outside the text.
@@ -49,6 +54,8 @@ class Rapportregel:
     """
 
     bevinding: Diagnostic
+    melding: str
+    tip: str
     hoofdstuk: str = ""
     plaats: str = ""
     adres: str = ""
@@ -73,13 +80,14 @@ def hoofdstukken_van(convenant: Convenant) -> tuple[str, ...]:
 def _regel(
     found: Diagnostic, wegwijzer: Wegwijzer, hoofdstukken: Mapping[str, str], woorden: _Woorden
 ) -> Rapportregel:
+    gezegd = _in_woorden(found.melding, wegwijzer), _in_woorden(found.tip, wegwijzer)
     gevonden = woorden.vind(found.position)
     if gevonden is None:
         plaats = wegwijzer.find(found.position)
         if plaats is None:
-            return Rapportregel(found)
+            return Rapportregel(found, *gezegd)
         anker = plaats.adres.partition("--")[0]
-        return Rapportregel(found, hoofdstukken.get(anker, ""), plaats.naam, plaats.adres)
+        return Rapportregel(found, *gezegd, hoofdstukken.get(anker, ""), plaats.naam, plaats.adres)
     passage, offset = gevonden
     omgeving = passage.omgeving
     hoofdstuk = hoofdstukken.get(omgeving.element.anker, "")
@@ -89,7 +97,23 @@ def _regel(
         naam += f", onder {merknaam(passage.merk)}"
     zin = _zin(found, passage, offset)
     naam += _WAARIN.get(passage.soort, "") if zin else ""
-    return Rapportregel(found, hoofdstuk, naam, omgeving.adres, zin)
+    return Rapportregel(found, *gezegd, hoofdstuk, naam, omgeving.adres, zin)
+
+
+def _in_woorden(text: str, wegwijzer: Wegwijzer) -> str:
+    """Return a message in which the lines of the text that it names are called as on paper."""
+    if ".md:" not in text:
+        return text
+    for pad in wegwijzer.bestanden:
+        if f"{pad}:" in text:
+            text = re.sub(rf"{re.escape(pad)}:(\d+)(?::\d+)?", partial(_naam, wegwijzer, pad), text)
+    return text
+
+
+def _naam(wegwijzer: Wegwijzer, pad: str, match: re.Match[str]) -> str:
+    """Return what a line of a file is called on paper; as it is, when that has no name."""
+    plaats = wegwijzer.find(Position(pad, int(match[1])))
+    return plaats.naam if plaats else match[0]
 
 
 def _zin(found: Diagnostic, passage: Passage, offset: int) -> Zin | None:
@@ -99,14 +123,16 @@ def _zin(found: Diagnostic, passage: Passage, offset: int) -> Zin | None:
     geheel = voor + passage.gelezen(offset, einde)
     first, last = aangehaald(found, geheel, len(voor))
     if first == last:  # they may stand elsewhere in it
-        plekken = ((geheel.find(w), w) for w in genoemd(found))
-        first, woorden = next(((at, w) for at, w in plekken if at >= 0), (first, ""))
-        last = first + len(woorden)
+        begin, einde = ergens(found, geheel)
+        first, last = (begin, einde) if einde else (first, last)
     voor, woorden, na = geheel[:first], geheel[first:last], geheel[last:]
     if passage.soort == "kop" and (not woorden or not (voor + na).strip()):
         return None
-    voor = voor.lstrip() if len(voor) <= _NABIJ else f"…{voor[-_NABIJ:]}"
-    na = na.rstrip() if len(na) <= _NABIJ else f"{na[:_NABIJ]}…"
+    if len(voor) > _NABIJ:
+        voor = f"…{voor[-_NABIJ:].partition(' ')[2] or voor[-_NABIJ:]}"
+    if len(na) > _NABIJ:
+        na = f"{na[:_NABIJ].rpartition(' ')[0] or na[:_NABIJ]}…"
+    voor, na = voor.lstrip(), na.rstrip()
     return Zin(*(deel.replace("\n", " ") for deel in (voor, woorden, na)))
 
 

@@ -12,7 +12,7 @@ from convenantwerk.tekst.citeren import citeer_lid
 from convenantwerk.tekst.omgeving import Omgeving, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from convenantwerk.basis.diagnostics import Position
     from convenantwerk.tekst.boom import Convenant, Element
@@ -38,6 +38,11 @@ class Wegwijzer:
         for begin in self._begin.values():
             begin.sort()
         self._op_adres = {plaats.adres: plaats for plaats in self._plaatsen}
+
+    @property
+    def bestanden(self) -> Iterable[str]:
+        """The source files of the text."""
+        return self._begin.keys()
 
     def find(self, position: Position) -> Plaats | None:
         """Return the part that begins last at or before a position."""
