@@ -29,8 +29,7 @@ def _position() -> Position:
     return field(default=NERGENS, compare=False, repr=False)
 
 
-# Where characters stand in their file that do not stand right behind the one before them: the first
-# of another line, and what follows an escape. Offsets in the characters, rising.
+# Offsets, rising, of characters not right behind the one before (a line, an escape), and places.
 Vervolg = tuple[tuple[int, Position], ...]
 
 
