@@ -47,7 +47,7 @@ _ALLE: tuple[Handeling[Any], ...] = (
     *opzegging.HANDELINGEN,
     *pakket.HANDELINGEN,
     *partnerlijst.HANDELINGEN,
-    *rapport.HANDELINGEN,
+    rapport.HANDELING,
     *stuurgroep.HANDELINGEN,
     *toetreding.HANDELINGEN,
     toetredingsbegin.HANDELING,
