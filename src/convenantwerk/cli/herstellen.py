@@ -39,7 +39,8 @@ def toon_herstel(dossier: Geopend, editie: Editie, *, ja: bool) -> None:
     if not herstel.bestanden:
         click.echo(_NIETS)
         return
-    vraag_ja((), lambda: _toon(herstel), ja=ja)
+    fouten = [one for one in herstel.gekomen if one.ernst == "fout"]
+    vraag_ja(fouten, lambda: _toon(herstel), ja=ja)
     _schrijf(dossier, herstel.bestanden)
 
 
