@@ -86,3 +86,11 @@ def test_what_cannot_be_said_is_told_in_the_form(loket: Loket) -> None:
     assert path.read_bytes() == was
     links = loket.open("/tekst/deel-1").koppelingen
     assert sum("Dit klopt" in naam for naam in links) == 3
+
+
+def test_an_address_that_names_no_finding_asks_which(loket: Loket) -> None:
+    """Also a hostile one; nothing of it comes on the page."""
+    blad = loket.open("/doe/klopt-zo?bevinding=<script>alert(1)</script>&op=x&editie=%00")
+    assert loket.antwoord.status_code == 200
+    assert "alert(1)" not in loket.antwoord.text
+    assert "Artikel 1 Doel" in blad.tekst

@@ -134,3 +134,23 @@ def test_text_is_never_html_or_a_template(loket: Loket, klein: Path) -> None:
     assert "5 &lt; 6 &amp; {{ 7*7 }} werken" in loket.antwoord.text
     assert 'class="ondertekening"' in loket.antwoord.text
     assert "<img src" in loket.antwoord.text
+
+
+def test_words_are_marked_where_the_finding_is(klein: Path) -> None:
+    """In emphasis, in a note, twice in a line: not the first words that are alike."""
+    path = klein / "convenant/deel-1/02-artikelen.md"
+    path.write_text(
+        "# 2 Artikelen\n\n## Artikel 1 Doel\n\nDat *thans* zo is, en momenteel <b>ook</b>.[^7]\n\n"
+        "<!-- goed: CV121, omdat dit een citaat is -->\nThans is het zo.\n\nMomenteel.\n\n"
+        "## Artikel 2 Duur\n\nTekst.\n\n[^7]: Momenteel.\n",
+        encoding="utf-8",
+    )
+    loket = Loket(klein, OP)
+    loket.open("/tekst/deel-1")
+    html = loket.antwoord.text
+    merken = re.findall(r'<mark id="[^"]+">(?:<em>)?([^<]+)', html)
+    assert [m for m in merken if m.lower() in ("thans", "momenteel")] == [
+        *("thans", "momenteel", "Momenteel", "Momenteel")
+    ]
+    assert "goed:" not in loket.blad.tekst
+    assert "<b>ook</b>" not in html

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.gevallen import Geval, gevallen
 from tests.opdrachten.test_herstel_tekens import inhoud
+from tests.proeven import in_de_proef
 from tests.programma import convenant
 
 from convenantwerk.geopend.geopend import Geopend
@@ -98,9 +99,22 @@ def test_only_what_stands_there_is_changed() -> None:
     ]
 
 
-@pytest.mark.parametrize("geval", gevallen("herstel"), ids=lambda geval: geval.titel)
-def test_what_is_mended(geval: Geval, klein: Path) -> None:
+# Of spaces, the ends of items, letters and names one each; the proof tries all.
+_GEVALLEN = [(geval.titel, geval) for geval in gevallen("herstel")]
+_SUITE = (
+    "Nadruk en voetnoten blijven",
+    "Een onderdeel krijgt het teken van de andere",
+    "Een lijst die niets duidelijk zegt, blijft",
+    "Letters door elkaar",
+    "Een lijst waarvan een letter wordt genoemd, blijft",
+    "Een naam met een streepje dat er niet hoort, overal",
+)
+
+
+@pytest.mark.parametrize(("titel", "geval"), in_de_proef(_GEVALLEN, behalve=_SUITE))
+def test_what_is_mended(titel: str, geval: Geval, klein: Path) -> None:
     """Each case is mended as it says; the renvooi of before and after shows that, and no more."""
+    assert titel
     (klein / VOORWOORD).write_text(f"# Voorwoord\n\n{geval.bron}\n", encoding="utf-8")
     geopend = Geopend(klein, OP)
     before = geopend.tekst()

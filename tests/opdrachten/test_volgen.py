@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.programma import convenant
 
 from convenantwerk.geopend.geopend import Geopend
@@ -16,8 +17,6 @@ from convenantwerk.opdrachten.volgen import volg
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    import pytest
 
     from convenantwerk.basis.diagnostics import Diagnostic
 
@@ -114,8 +113,9 @@ def test_it_stops_quietly(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not done.stderr
 
 
-def test_it_cannot_be_asked_as_json(klein: Path) -> None:
-    """That is one answer, and this has no end."""
-    done = convenant("controleer", "--volg", "--json", cwd=klein)
+@pytest.mark.parametrize("optie", [("--json",), ("--sarif",), ("--sinds", "2017")])
+def test_what_has_one_answer_cannot_be_asked_besides(klein: Path, optie: tuple[str, ...]) -> None:
+    """This has no end."""
+    done = convenant("controleer", "--volg", *optie, cwd=klein)
     assert done.returncode == 2
-    assert "Kies één van" in done.stderr
+    assert "Kies" in done.stderr

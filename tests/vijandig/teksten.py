@@ -43,6 +43,7 @@ _ERBIJ: dict[str, Callable[[], str]] = {
     "accenten": lambda: "".join("`" * n + "a" for n in range(1, 500)),
     "hoekhaken": lambda: "<" * 100_000,
     "html": lambda: "<a " * 50_000 + f"{KWAAD}<!--" * 10_000,
+    "opmerkingen": lambda: f"<!-- goed: CV121, omdat {KWAAD} -->\nThans.\n\n" * 5_000,
     "entiteiten": lambda: "&#x" * 50_000 + "&" * 50_000,
     "schuin": lambda: "\\" * 100_001,
     "citaat": lambda: ">" * 10_000 + " diep",

@@ -111,6 +111,8 @@ def controleer(opties: _Controleer) -> None:
         return
     if sum((opties.json_, opties.sarif, opties.rapport, opties.volg)) > 1:
         raise click.UsageError("Kies één van --json, --sarif, --rapport en --volg.")
+    if opties.volg and opties.sinds is not None:
+        raise click.UsageError("Kies '--volg' of '--sinds', niet allebei.")
     if opties.volg:
         from convenantwerk.cli.volgen import toon_volgend  # noqa: PLC0415  few ask for it
 

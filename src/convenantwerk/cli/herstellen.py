@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenantwerk.basis.diagnostics import telling
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.terugweg import vraag_ja
-from convenantwerk.cli.weergave import show_diagnostics, toon_rij
+from convenantwerk.cli.weergave import show_diagnostics, toon_opsommingen, toon_rij
 from convenantwerk.opdrachten.bronbestand import vervang_bestanden
 from convenantwerk.opdrachten.herstel_tekens import stel_herstel_voor
-from convenantwerk.opdrachten.herstellen import stel_tekstherstel_voor
+from convenantwerk.opdrachten.herstellen import stel_tekstherstel_voor, zinnen_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from convenantwerk.opdrachten.herstellen import Tekstherstel
 
 _NIETS = "Er is niets te herstellen."
-_KOP = "Dit verandert:"
 
 
 def toon_tekenherstel(dossier: Geopend, *, ja: bool) -> None:
@@ -31,7 +29,7 @@ def toon_tekenherstel(dossier: Geopend, *, ja: bool) -> None:
     if not herstel.bestanden:
         click.echo(_NIETS)
         return
-    vraag_ja((), lambda: toon_rij(_KOP, herstel.regels), ja=ja)
+    vraag_ja((), lambda: toon_rij("Dit verandert:", herstel.regels), ja=ja)
     _schrijf(dossier, herstel.bestanden)
 
 
@@ -41,20 +39,16 @@ def toon_herstel(dossier: Geopend, editie: Editie, *, ja: bool) -> None:
     if not herstel.bestanden:
         click.echo(_NIETS)
         return
-    vraag_ja((), lambda: _toon(herstel), ja=ja)
+    fouten = [one for one in herstel.gekomen if one.ernst == "fout"]
+    vraag_ja(fouten, lambda: _toon(herstel), ja=ja)
     _schrijf(dossier, herstel.bestanden)
 
 
 def _toon(herstel: Tekstherstel) -> None:
-    toon_rij(_KOP, herstel.regels)
-    if herstel.meer:
-        toon_zin(f"Er zijn er nog {herstel.meer}; die komen een volgende keer.")
-    toon_zin(f"Daarmee is weg: {telling(herstel.verdwenen)}.")
+    toon_opsommingen(zinnen_over(herstel))
     if herstel.gekomen:
         toon_zin("Daardoor komt erbij:")
         show_diagnostics(herstel.gekomen)
-    if herstel.is_vastgesteld:
-        toon_zin("Wat is vastgesteld blijft zoals het is; de bron is er voor een volgende uitgave.")
 
 
 def _schrijf(dossier: Geopend, bestanden: Mapping[str, bytes]) -> None:

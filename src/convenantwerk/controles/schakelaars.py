@@ -74,6 +74,9 @@ class _Opgave(NamedTuple):
     regels: frozenset[_Regel] | None = None
 
 
+_Genummerd = tuple[int, _Opgave]
+
+
 def geschakeld(
     diagnostics: Iterable[Diagnostic],
     schakelaars: Sequence[Schakelaar],
@@ -95,12 +98,16 @@ def geschakeld(
         return found
     bezwaren = {n: bezwaar for n, one in enumerate(opgaven) for bezwaar in _kan(one.schakelaar)}
     goed = [(n, one) for n, one in enumerate(opgaven) if n not in bezwaren]
+    bij_regel = _per_regel(goed)
+    overal = [(n, one) for n, one in goed if one.regels is None]
     adressen = _adressen(convenant) if any(one.schakelaar.bij for _, one in goed) else {}
     gebruikt: set[int] = set()
     uit: list[Diagnostic] = list(bezwaren.values())
     for finding in found:
-        waar = adressen.get((finding.position.path, finding.position.line), ())
-        fits = ((n, one.schakelaar) for n, one in goed if _past(one, finding, waar))
+        regel = finding.position.path, finding.position.line
+        waar = adressen.get(regel, ())
+        hier = bij_regel.get((finding.code, *regel), ())
+        fits = ((n, o.schakelaar) for n, o in (*hier, *overal) if _past(o, finding, waar))
         number, schakelaar = next(fits, (-1, None))
         gebruikt.add(number)
         if schakelaar is None:
@@ -113,6 +120,15 @@ def geschakeld(
             velden = {"code": code, "waar": one.waar, "tip": one.tip}
             uit.append(CODES["CV117"].at(one.schakelaar.position, **velden))
     return uit
+
+
+def _per_regel(opgaven: Iterable[_Genummerd]) -> Mapping[tuple[str, str, int], list[_Genummerd]]:
+    """Return what counts at a line only, by the code, the file and the line."""
+    found: dict[tuple[str, str, int], list[_Genummerd]] = {}
+    for number, one in opgaven:
+        for path, line in one.regels or ():
+            found.setdefault((one.schakelaar.code, path, line), []).append((number, one))
+    return found
 
 
 def _opgaven(schakelaars: Iterable[Schakelaar], convenant: Convenant) -> Iterator[_Opgave]:
@@ -158,11 +174,10 @@ def _inline_in(part: _Gemerkt) -> Iterator[Inline]:
 
 
 def _past(opgave: _Opgave, finding: Diagnostic, waar: Iterable[str]) -> bool:
-    schakelaar, regel = opgave.schakelaar, (finding.position.path, finding.position.line)
+    schakelaar = opgave.schakelaar
     return (
         schakelaar.code == finding.code
         and (not schakelaar.bij or schakelaar.bij in waar)
-        and (opgave.regels is None or regel in opgave.regels)
         and schakelaar.woorden in (finding.onderwerp, "")
     )
 

@@ -47,13 +47,16 @@ class Gelezen:
     @cached_property
     def nagelezen(self) -> tuple[Diagnostic, ...]:
         """All findings, with those of a careful reader, sorted."""
-        return self.nagelezen_met()
+        return self._nagelezen(())
 
     def nagelezen_met(self, *groepen: Groep) -> tuple[Diagnostic, ...]:
         """Return all findings, with those of a careful reader and of more groups, sorted.
 
         Only who asks for all of them waits for this: a paper is built without it.
         """
+        return self._nagelezen(groepen) if groepen else self.nagelezen
+
+    def _nagelezen(self, groepen: tuple[Groep, ...]) -> tuple[Diagnostic, ...]:
         gevraagd: tuple[Groep, ...] = ("nalezen", *groepen)
         found = {*self.ongeschakeld, *bevindingen(self.onderzoek, *gevraagd)}
         schakelaars = self.dossier.instellingen.controles

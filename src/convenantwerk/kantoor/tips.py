@@ -47,6 +47,7 @@ PLAATSEN: Mapping[str, Plaats | None] = {
     "bouw": Plaats("Papieren", "/papieren"),
     "brief": Plaats("Brieven", "/brieven"),
     "controleer": Plaats("De lijst van bevindingen", "/tekst?toon=bevindingen"),
+    "controleer --herstel": Plaats("Herstel wat vanzelf kan", "/doe/herstel"),
     "controleer --herstel-tekens": None,
     "corrigeer": Plaats("Geschiedenis", "/geschiedenis"),
     "eisen": Plaats("Wat de tekst moet regelen", "/eisen"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.lidwoorden import eerste_groot
@@ -9,13 +10,11 @@ from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.formulier import Keuze, Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling
 from convenantwerk.kantoor.leestekst.bevindingen import sleutel_van
-from convenantwerk.kantoor.leestekst.weergave import weergave
+from convenantwerk.kantoor.leestekst.weergave import naam_van, weergave
 from convenantwerk.opdrachten.goedkeuren import (
-    goed_te_keuren,
     leg_goedkeuring_vast,
     stel_goedkeuring_voor,
 )
-from convenantwerk.opdrachten.tekst_bewerken import bewerkbaar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,22 +30,25 @@ _LENGTE = 300  # characters of a reason
 
 def _velden(vraag: Vraag) -> Sequence[Veld]:
     """Return the fields; the address says which finding it is, or it is asked."""
-    geopend = vraag.dossier
-    beeld, _ = weergave(geopend, vraag.zoek)
-    paden = bewerkbaar(geopend)
-    alle = [one for one in beeld.gelezen.nagelezen if goed_te_keuren(one, paden)]
-    gevraagd = vraag.zoek.get("bevinding")
-    gekozen = [one for one in alle if sleutel_van(one) == gevraagd][:1]
+    beeld, _ = weergave(vraag.dossier, vraag.zoek)
+    alle = {
+        sleutel_van(
+            plek.bevinding
+        ): f"{eerste_groot(plek.bevinding.melding)} ({naam_van(leesdeel)})"
+        for blad in beeld.bladen.bladen
+        for leesdeel in blad.leesdelen
+        for plek in (beeld.geplaatst.bij(leesdeel.element.anker) if leesdeel.begint else ())
+        if beeld.klopt(plek.bevinding)
+    }
+    gevraagd = vraag.zoek.get("bevinding", "")
+    gekozen = {gevraagd: alle[gevraagd]} if gevraagd in alle else {}
     return (
         Veld(
             naam="bevinding",
             vraag="Wat klopt zoals het er staat",
             soort="keuze",
             nodig=True,
-            keuzes=[
-                Keuze(sleutel_van(one), f"{eerste_groot(one.melding)} ({one.position})")
-                for one in (gekozen or alle[:_MEEST])
-            ],
+            keuzes=[Keuze(*one) for one in islice((gekozen or alle).items(), _MEEST)],
             standaard=gevraagd if gekozen else None,
         ),
         Veld(

@@ -1,4 +1,4 @@
-"""Findings, and what the law asks, as papers: for who sees no page."""
+"""The findings as a paper, for who sees no page."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from convenantwerk.kantoor.formulier import Keuze, Veld
 from convenantwerk.kantoor.handeling import Gevolg, Handeling, papieren_in
 from convenantwerk.opdrachten.controleer import controleer, slotzin
 from convenantwerk.opdrachten.controlerapport import schrijf_rapport
-from convenantwerk.opdrachten.eisen import lees_eisen, schrijf_eisen
 from convenantwerk.opdrachten.papieren import BOUW
 from convenantwerk.papier.formaten.tabel import FORMATEN, vanzelf
-from convenantwerk.stukken.eisen import samenvatting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +38,7 @@ def _velden(_: Vraag) -> Sequence[Veld]:
     )
 
 
-def _bekijk_rapport(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_Formaten]:
+def _bekijk(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_Formaten]:
     uitslag = controleer(vraag.dossier)
     zinnen = (
         f"Het rapport noemt {telling(uitslag.diagnostics)}: per hoofdstuk waar het is, wat er niet "
@@ -49,7 +47,7 @@ def _bekijk_rapport(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_Form
     return Gevolg(cast("_Formaten", waarden["formaten"]), zinnen, knop="Maak het rapport")
 
 
-def _maak_rapport(geopend: Geopend, formaten: _Formaten, werk: Werk) -> Uitslag:
+def _maak(geopend: Geopend, formaten: _Formaten, werk: Werk) -> Uitslag:
     werk.meld(0, 0, "Het dossier wordt nagelezen.")
     uitslag = controleer(geopend)
     paden = schrijf_rapport(geopend, geopend.root / BOUW, uitslag, formaten)
@@ -58,40 +56,12 @@ def _maak_rapport(geopend: Geopend, formaten: _Formaten, werk: Werk) -> Uitslag:
     return Uitslag("Het rapport is gemaakt", (slotzin(uitslag),), papieren, verder, "/tekst")
 
 
-def _bekijk_eisen(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[_Formaten]:
-    stand = lees_eisen(vraag.dossier)
-    formaten = cast("_Formaten", waarden["formaten"])
-    if not stand.dekking.lijsten:
-        zin = "Dit dossier zegt niet wat voor tekst het is: zet in convenant.yaml wat bij 'eisen'."
-        return Gevolg(formaten, (zin,), knop="")
-    return Gevolg(formaten, tuple(samenvatting(stand.dekking)), knop="Maak het overzicht")
-
-
-def _maak_eisen(geopend: Geopend, formaten: _Formaten, werk: Werk) -> Uitslag:
-    werk.meld(0, 0, "De tekst wordt nagelezen.")
-    stand = lees_eisen(geopend)
-    paden = schrijf_eisen(geopend, geopend.root / BOUW, stand, formaten)
-    verder = (Knop("Naar het overzicht", "/eisen"),)
-    zinnen = tuple(samenvatting(stand.dekking))[:1]
-    return Uitslag("Het overzicht is gemaakt", zinnen, papieren_in(BOUW, paden), verder, "/tekst")
-
-
-HANDELINGEN = (
-    Handeling(
-        naam="controlerapport",
-        titel="Maak een controlerapport",
-        menu="/tekst",
-        velden=_velden,
-        bekijk=_bekijk_rapport,
-        werk=_maak_rapport,
-        inleiding="Alles wat er niet klopt of nog open is, voor wie dit kantoor niet ziet.",
-    ),
-    Handeling(
-        naam="eisen",
-        titel="Wat de wet vraagt, op papier",
-        menu="/tekst",
-        velden=_velden,
-        bekijk=_bekijk_eisen,
-        werk=_maak_eisen,
-    ),
+HANDELING = Handeling(
+    naam="controlerapport",
+    titel="Maak een controlerapport",
+    menu="/tekst",
+    velden=_velden,
+    bekijk=_bekijk,
+    werk=_maak,
+    inleiding="Alles wat er niet klopt of nog open is, voor wie dit kantoor niet ziet.",
 )

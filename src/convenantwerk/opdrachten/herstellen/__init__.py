@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.bronbestand import erbij
@@ -107,6 +108,19 @@ def stel_tekstherstel_voor(geopend: Geopend, editie: Editie = "vanzelf") -> Teks
         bool(geopend.versielezing.versies),
         meer,
     )
+
+
+def zinnen_over(herstel: Tekstherstel) -> tuple[str | tuple[str, ...], ...]:
+    """Return what it does in sentences, the changes in a list; not what comes of it besides."""
+    zinnen: list[str | tuple[str, ...]] = ["Dit verandert:", herstel.regels]
+    if herstel.meer:
+        zinnen.append(f"Er zijn er nog {herstel.meer}; die komen een volgende keer.")
+    zinnen.append(f"Daarmee is weg: {telling(herstel.verdwenen)}.")
+    if herstel.is_vastgesteld:
+        zinnen.append(
+            "Wat is vastgesteld blijft zoals het is; de bron is er voor een volgende uitgave."
+        )
+    return tuple(zinnen)
 
 
 def _te_herstellen(geopend: Geopend) -> Mapping[str, Path]:
