@@ -85,7 +85,6 @@ MAAK = ("--formaat", "md")
 JA = "ja\n"
 
 
-@pytest.mark.proef
 def test_january_nothing_is_adopted_yet(bureau: Bureau) -> None:
     """Every command says so, and no rule is missing."""
     stand = vraag_alles(bureau.root, "2026-01-05")
@@ -93,7 +92,6 @@ def test_january_nothing_is_adopted_yet(bureau: Bureau) -> None:
     assert "CV23" not in bureau.doe("controleer", "--op", "2026-01-05").stdout
 
 
-@pytest.mark.proef
 def test_february_a_text_is_adopted(bureau: Bureau) -> None:
     """From that day on all speak of it, and it lasts without end."""
     bureau.doe(

@@ -130,7 +130,7 @@ NAMEN: Mapping[str, str] = {
     "CV171": "Een woord dat in geen woordenboek staat",
     "CV172": "Een samenstelling los geschreven",
     "CV173": "Geen woordenboek",
-    "CV174": "Te veel onbekende woorden",
+    "CV174": "Niet verder nagekeken",
     "CV180": "Een lange zin",
     "CV181": "Veel lijdende vormen in één zin",
     "CV182": "En/of",

@@ -67,7 +67,7 @@ def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
     ):
         return  # a row of partijen, of which each has a paragraph
     if teken == ",":
-        breekt_af = not klein  # else a sentence that goes on below
+        breekt_af = not verder[:1].islower()  # else a sentence that goes on below
     elif not teken:
         breekt_af = klein or bool(re.search(_OPEN_WOORD, tekst[-_STAART:]))
     else:
