@@ -8,6 +8,7 @@ let that through. So only a waarschuwing or a hint about the text can be changed
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Groep
     from convenantwerk.tekst.boom import Convenant, Inline
 
-_OVER_TEKST = "CV1"
 _TABELLEN: tuple[tuple[Groep, tuple[Code, ...]], ...] = (
     ("nalezen", (*termen.CODES, *opbouw.CODES, *overeenstemming.CODES, *volledigheid.CODES)),
     ("taal", taal.CODES),
@@ -54,6 +54,8 @@ _TABELLEN: tuple[tuple[Groep, tuple[Code, ...]], ...] = (
 )
 _GROEPEN = {code.code: groep for groep, codes in _TABELLEN for code in codes}
 _EIGEN = ("CV116", "CV117", "CV118", "CV119")
+# What a dossier may say of: the findings about its text, but those about what it says of them.
+OVER_TEKST = tuple(code for code in CODES if code.startswith("CV1") and code not in _EIGEN)
 _Regel = tuple[str, int]
 _Gemerkt = Element | Alinea | Onderdeel | Tabel
 
@@ -185,11 +187,10 @@ def _past(opgave: _Opgave, finding: Diagnostic, waar: Iterable[str]) -> bool:
 def _kan(schakelaar: Schakelaar) -> Iterator[Diagnostic]:
     """Yield why a schakelaar cannot be."""
     code = CODES.get(schakelaar.code)
-    over_tekst = [c for c in CODES if c.startswith(_OVER_TEKST) and c not in _EIGEN]
-    if code is None or code.code not in over_tekst:
+    if code is None or code.code not in OVER_TEKST:
         reden = f"'{schakelaar.code}' is geen bevinding over de tekst"
         tip = (
-            bedoelde(schakelaar.code, over_tekst)
+            bedoelde(schakelaar.code, OVER_TEKST)
             or "neem de code over zoals 'controleer' die noemt"
         )
         yield CODES["CV116"].at(schakelaar.position, reden=reden, tip=tip)
@@ -199,17 +200,15 @@ def _kan(schakelaar: Schakelaar) -> Iterator[Diagnostic]:
         yield CODES["CV116"].at(schakelaar.position, reden=reden, tip=tip)
 
 
-def _adressen(convenant: Convenant) -> Mapping[_Regel, tuple[str, ...]]:
+def _adressen(convenant: Convenant) -> Mapping[_Regel, set[str]]:
     """Return by file and line the addresses of what stands there: of the element and the lid."""
-    found: dict[_Regel, tuple[str, ...]] = {}
+    found: dict[_Regel, set[str]] = defaultdict(set)
     for omgeving, inline in omgevingen(convenant):
         position = getattr(inline, "position", None)
         verder = [plaats for _, plaats in getattr(inline, "vervolg", ())]
         for plaats in (position, *verder) if position is not None else ():
-            key = (plaats.path, plaats.line)
-            found[key] = (*found.get(key, ()), omgeving.element.anker, omgeving.adres)
+            found[plaats.path, plaats.line] |= {omgeving.element.anker, omgeving.adres}
     for element in elementen(convenant.delen):
         for blok in (element, *alle_blokken(blokken(element))):
-            key = (blok.position.path, blok.position.line)
-            found[key] = (*found.get(key, ()), element.anker)
+            found[blok.position.path, blok.position.line].add(element.anker)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS
 from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.controles.schakelaars import OVER_TEKST
 from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.bronbestand import erbij, vervang_bestand
 from convenantwerk.opdrachten.tekst_bewerken import bewerkbaar
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.tekst.boom import Convenant
-
-_OVER_TEKST = "CV1"
-_EIGEN = ("CV116", "CV117", "CV118", "CV119")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,7 @@ def goed_te_keuren(bevinding: Diagnostic, bestanden: Container[str]) -> bool:
     """
     return (
         bevinding.ernst != "fout"
-        and bevinding.code.startswith(_OVER_TEKST)
-        and bevinding.code not in _EIGEN
+        and bevinding.code in OVER_TEKST
         and bevinding.position.path in bestanden
     )
 
