@@ -47,6 +47,13 @@ def _sleutels(size: int) -> str:
     return f"---\n{keys}---\n{KOP}tekst\n"
 
 
+def _eender(size: int) -> str:
+    """Half of it are terms that begin alike, the other half says how they begin."""
+    rijen = "".join(f"- de term van z{n}: iets\n" for n in range(size // 50 + 1))
+    woorden = "de term van " * (size // 24)
+    return f"{KOP}## Artikel 1 Begrippen\n\n{rijen}\n{woorden}\n"
+
+
 def _ladder(size: int) -> str:
     """Return lists of which each lies within the one before it."""
     lines: list[str] = []
@@ -195,9 +202,7 @@ TEKSTEN: Mapping[str, Maker] = {
     "lijsten als ladder": _ladder,
     "lijsten als trap": _trap,
     "begrippen": _genummerd("- term{n}: iets\n", "## Artikel 1 Begrippen\n\n"),
-    "begrippen die eender beginnen": _genummerd(
-        "- de term van z{n}: iets\n", "## Artikel 1 Begrippen\n\n", "\nde term van " * 999
-    ),
+    "begrippen die eender beginnen": _eender,
     "begrippen in zinnen": _herhaald('onder x wordt verstaan y, hierna te noemen "Z" (AB) '),
     "hoofdletters in een zin": _genummerd("van de Z{n}a ", "zie "),
     "aanhalingen": _herhaald(">"),

@@ -60,7 +60,7 @@ VERHAAL = {
     "vaststellen": "vaststellen 2026 --besluit Besluit --datum 2026-01-01",
     "bouw": "bouw --formaat md,html --op 2026-02-01",
     "bouw minder": "bouw --formaat md --op 2026-02-02 convenant",
-    "afleiden": "addendum afleiden 2026 werk --op 2026-02-02",
+    "afleiden": "addendum afleiden 2026 werk --besluit 'Besluit 1' --op 2026-02-02",
     "pakket": "pakket politie --ja --op 2026-02-03",
     "herinnering": "ondertekening herinner politie --formaat md --ja --op 2026-02-05",
     "weigering": "ondertekening weigering politie --datum 2026-02-10 --ja --op 2026-02-10",
