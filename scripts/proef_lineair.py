@@ -3,7 +3,7 @@
 `scripts/lineair [TEKEN]` tries every text of scripts/nare_teksten.py whose name
 holds TEKEN, at four lengths up to 32,000 characters, through all that `controleer` does. It prints
 the times and the exponent that fits them (1 is linear, 2 the square), and ends with 1 when one of
-them is above 1.2.
+them is above 1.3: what else the machine does moves it by a tenth.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from nare_teksten import TEKSTEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-GRENS = 1.2
+GRENS = 1.3
 OP = date(2026, 1, 1)
 _LENGTES = (4_000, 8_000, 16_000, 32_000)
 _POGINGEN = 12  # what else the machine does makes a time longer, never shorter
