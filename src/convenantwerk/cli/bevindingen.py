@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.aangehaald import aangehaald
-from convenantwerk.basis.diagnostics import MEERVOUD, telling
+from convenantwerk.basis.diagnostics import MEERVOUD, op_volgorde, telling
 from convenantwerk.basis.tekens import zichtbaar
 from convenantwerk.cli.tabel import lengte, terminalbreedte, toon_zin
 from convenantwerk.cli.weergave import toon_melding, toon_tip
@@ -65,7 +65,7 @@ def toon_telling(diagnostics: Sequence[Diagnostic]) -> None:
 
 def per_soort(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings of a file by kind: the gravest first, then what comes first in it."""
-    found = sorted(diagnostics)
+    found = op_volgorde(diagnostics)
     eerst: dict[tuple[str, str], int] = {}
     for number, one in enumerate(found):
         eerst.setdefault((one.ernst, one.code), number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.consolidatie import laatste_wijziging, tekst_op
 from convenantwerk.basis.codes.registers import CODES
+from convenantwerk.basis.diagnostics import op_volgorde
 from convenantwerk.controles.invullen import vul_in
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.schakelaars import geschakeld
@@ -60,7 +61,9 @@ class Gelezen:
         gevraagd: tuple[Groep, ...] = ("nalezen", *groepen)
         found = {*self.ongeschakeld, *bevindingen(self.onderzoek, *gevraagd)}
         schakelaars = self.dossier.instellingen.controles
-        return tuple(sorted(geschakeld(found, schakelaars, self.convenant, (*_GELEZEN, *gevraagd))))
+        return tuple(
+            op_volgorde(geschakeld(found, schakelaars, self.convenant, (*_GELEZEN, *gevraagd)))
+        )
 
 
 def gelezen(
@@ -103,7 +106,7 @@ def gelezen(
     return Gelezen(
         dossier=replace(dossier, ondertekenaars=tekenaars),
         convenant=convenant,
-        diagnostics=tuple(sorted(shown)),
+        diagnostics=tuple(op_volgorde(shown)),
         onderzoek=onderzoek,
         ongeschakeld=frozenset(diagnostics),
     )

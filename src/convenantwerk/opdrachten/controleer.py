@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
 from convenantwerk.basis.codes import CODES
-from convenantwerk.basis.diagnostics import Position, bestandsfouten_in, telling
+from convenantwerk.basis.diagnostics import Position, bestandsfouten_in, op_volgorde, telling
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.basis.files import SJABLONEN, mapnaam, shown
 from convenantwerk.controles.onderzoek import Onderzoek
@@ -90,7 +90,7 @@ def controleer(geopend: Geopend, editie: Editie = "vanzelf", *groepen: Groep) ->
     nagelezen = gelezen.nagelezen_met(*groepen)
     found = {*nagelezen, *versies.bevindingen, *eigen, *buiten_tekst}
     eerst = {*geopend.registerfouten, *bestandsfouten_in(found)}
-    ordered = (*sorted(eerst), *sorted(found - eerst))
+    ordered = (*op_volgorde(eerst), *op_volgorde(found - eerst))
     return Uitslag(dossier.naam, geopend.op, ordered, gelezen.convenant)
 
 

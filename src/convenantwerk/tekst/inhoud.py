@@ -50,6 +50,7 @@ class Bron:
     noten: Noten = field(default_factory=dict)
     noten_op: dict[str, Position] = field(default_factory=dict)
     genoemd: dict[str, Position] = field(default_factory=dict)
+    vaker: set[str] = field(default_factory=set)
     opmerkingen: dict[tuple[int, bool], list[Los]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -217,7 +218,8 @@ class Inhoudlezer:
             wat = "een voetnoot staat in de tekst van een andere voetnoot"
             self.bron.report("CV019", position, wat=wat)
             return [Voetnoot(merk, (), position)]
-        if merk in self.bron.genoemd:
+        if merk in self.bron.genoemd and merk not in self.bron.vaker:
+            self.bron.vaker.add(merk)  # once says it, however often it is called
             self.bron.report("CV013", position, merk=merk, bezwaar="is al eerder aangehaald")
         self.bron.genoemd.setdefault(merk, position)
         if merk not in self.bron.noten:

@@ -69,11 +69,13 @@ def _dubbel(deel: Passage) -> Iterator[Diagnostic]:
     los = deel.tekst.lower().split()
     if not any(map(eq, los, los[1:])):
         return
+    al: set[str] = set()
     for match in re.finditer(_DUBBEL, deel.tekst):
         eerste, tweede = match["eerste"], match["tweede"]
         einde = match.end("tweede")
-        if eerste.lower() != tweede:
+        if eerste.lower() != tweede or tweede in al:
             continue
+        al.add(tweede)  # once says it of a paragraph
         rondom = deel.tekst[max(match.start() - _RONDOM, 0) : einde + _RONDOM]
         if tweede not in _MAG_DUBBEL or re.search(_TOCH_DUBBEL, rondom):
             woorden = deel.tekst[match.start() : einde]
