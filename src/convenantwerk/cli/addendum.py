@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.cli.groep import Groep
-from convenantwerk.cli.opties import Datum, editie_option, op_option
+from convenantwerk.cli.opties import Datum, editie_option, op_option, uitmap_option
 from convenantwerk.cli.waarden import Opties, geopend, met
 from convenantwerk.opdrachten.afleiden import (
     BEWEZEN,
@@ -22,6 +21,7 @@ from convenantwerk.opdrachten.afleiden import afleiden as leid_af
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from convenantwerk.dossier.dossier import Editie
 
@@ -54,11 +54,7 @@ class _Afleiden(Opties):
 @click.option(
     "--naam", default="wijziging", show_default=True, help="De naam van de map, na de datum."
 )
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor het besluit; anders build/addenda/ in het dossier.",
-)
+@uitmap_option("het besluit", "build/addenda/")
 @met(_Afleiden)
 def afleiden(opties: _Afleiden) -> None:
     """Maak het addendum en het besluit waarmee OUD NIEUW wordt.

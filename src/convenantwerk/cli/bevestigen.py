@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -11,30 +10,20 @@ import click
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.invoer import vraag_om
-from convenantwerk.cli.opties import Datum, Formaten
+from convenantwerk.cli.opties import Datum, formaten_option, uitmap_option
 from convenantwerk.cli.weergave import show_diagnostics
 from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
 
-formaat_option = click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(),
-    default=",".join(vanzelf("brief")),
-    show_default=True,
-    help="De formaten van de stukken, met komma's ertussen.",
-)
-uit_option = click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de stukken; anders build/ in het dossier.",
-)
+formaat_option = formaten_option(vanzelf("brief"), " van de stukken")
+uit_option = uitmap_option("de stukken")
 ja_option = click.option("--ja", is_flag=True, help="Leg vast zonder te vragen.")
 op_vandaag_option = click.option(
     "--op", type=Datum(), help="De dag waarop u dit vastlegt; anders vandaag."

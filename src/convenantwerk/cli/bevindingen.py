@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convenantwerk.basis.aangehaald import aangehaald
+from convenantwerk.basis.codes.namen import NAMEN
 from convenantwerk.basis.diagnostics import MEERVOUD, op_volgorde, telling
 from convenantwerk.basis.tekens import zichtbaar
 from convenantwerk.cli.tabel import lengte, terminalbreedte, toon_zin
@@ -53,8 +54,6 @@ def toon_telling(diagnostics: Sequence[Diagnostic]) -> None:
     """Print of each gravity the kinds that were found, when they are more than fit on a screen."""
     if len(diagnostics) <= _WEINIG:
         return
-    from convenantwerk.basis.codes.namen import NAMEN  # noqa: PLC0415  few have so many
-
     for ernst in _ZWAARTE:
         codes = Counter(found.code for found in diagnostics if found.ernst == ernst)
         soorten = [f"{NAMEN.get(code, code)} ({n})" for code, n in codes.most_common()]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.diagnostics import telling
 from convenantwerk.basis.files import shown
-from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.opties import editie_option, formaten_option, op_option, uitmap_option
 from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.cli.waarden import Papieropties, geopend, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
@@ -34,19 +33,8 @@ class _Bouw(Papieropties):
 @op_option
 @editie_option
 @click.option("--definitief", is_flag=True, help="Geen concept: alleen als er geen fout meer is.")
-@click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(),
-    default=",".join(vanzelf("bouw")),
-    show_default=True,
-    help="De formaten, met komma's ertussen.",
-)
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de documenten; anders build/ in het dossier.",
-)
+@formaten_option(vanzelf("bouw"))
+@uitmap_option("de documenten")
 @click.argument("documenten", metavar="[DOCUMENT]", nargs=-1)
 @met(_Bouw)
 def bouw(opties: _Bouw) -> None:

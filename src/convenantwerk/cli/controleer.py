@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import has_fout
+from convenantwerk.cli.als_sarif import as_sarif
 from convenantwerk.cli.bevestigen import ja_option
 from convenantwerk.cli.bevindingen import toon_bevindingen, toon_telling
-from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.opties import editie_option, formaten_option, op_option, uitmap_option
 from convenantwerk.cli.terugweg import vraag_ja
+from convenantwerk.cli.volgen import toon_volgend
 from convenantwerk.cli.waarden import Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_json, toon_rij
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
@@ -61,19 +62,8 @@ class _Controleer(Papieropties):
 @click.option("--json", "json_", is_flag=True, help="Schrijf de bevindingen als JSON.")
 @click.option("--sarif", is_flag=True, help="Schrijf ze als SARIF 2.1.0, voor andere programma's.")
 @click.option("--rapport", is_flag=True, help="Maak er een controlerapport van, om te lezen.")
-@click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(),
-    default=",".join(vanzelf("bouw")),
-    show_default=True,
-    help="De formaten van het rapport, met komma's ertussen.",
-)
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor het rapport; anders build/ in het dossier.",
-)
+@formaten_option(vanzelf("bouw"), " van het rapport")
+@uitmap_option("het rapport")
 @click.option(
     "--herstel-tekens",
     is_flag=True,
@@ -114,8 +104,6 @@ def controleer(opties: _Controleer) -> None:
     if opties.volg and opties.sinds is not None:
         raise click.UsageError("Kies '--volg' of '--sinds', niet allebei.")
     if opties.volg:
-        from convenantwerk.cli.volgen import toon_volgend  # noqa: PLC0415  few ask for it
-
         toon_volgend(
             geopend(opties.dag), lambda g: controleer_dossier(g, opties.editie, *opties.groepen)
         )
@@ -136,8 +124,6 @@ def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
     if opties.json_:
         click.echo(as_json(uitslag))
     elif opties.sarif:
-        from convenantwerk.cli.als_sarif import as_sarif  # noqa: PLC0415  few ask for it
-
         click.echo(as_sarif(uitslag, dossier.root, regels))
     elif opties.rapport:
         from convenantwerk.opdrachten.controlerapport import schrijf_rapport  # noqa: PLC0415  heavy

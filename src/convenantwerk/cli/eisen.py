@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.als_json import to_json
-from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.opties import editie_option, lijst_opties
 from convenantwerk.cli.tabel import show_table, toon_zin
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics
 from convenantwerk.controles.volledigheid.lijsten import EISENLIJSTEN
 from convenantwerk.opdrachten.eisen import lees_eisen, schrijf_eisen
-from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.eisen import KOP, overzicht, samenvatting, uitkomst
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.opdrachten.eisen import Eisenstand
 
@@ -37,21 +37,8 @@ class _Eisen(Opties):
 
 @click.command(options_metavar="[OPTIES]")
 @click.argument("lijsten", nargs=-1, metavar="[LIJST]", type=click.Choice(tuple(EISENLIJSTEN)))
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de documenten; anders build/ in het dossier.",
-)
-@click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(tuple(FORMATEN)),
-    help=f"Maak er documenten van: {', '.join(FORMATEN)}, met komma's ertussen.",
-)
-@click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV, voor Excel.")
-@click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON.")
+@lijst_opties()
 @editie_option
-@op_option
 @met(_Eisen)
 def eisen(opties: _Eisen) -> None:
     """Toon wat de wet van deze tekst vraagt, en in welk artikel dat staat.

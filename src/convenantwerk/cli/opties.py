@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -13,6 +14,9 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import find_dossier, is_dossier, shown
 from convenantwerk.dossier.dossier import Editie
 from convenantwerk.papier.formaten.tabel import formaten
+
+# What adds an option to a command.
+Optie = Callable[[Callable[..., None]], Callable[..., None]]
 
 
 class Datum(click.ParamType[date]):
@@ -127,3 +131,61 @@ def find_root(dossier: Path | None) -> Path:
 def today() -> date:
     """Return the day on the user's own calendar."""
     return date.today()  # noqa: DTZ011  # the day on the user's own calendar is what is meant
+
+
+def formaten_option(
+    standaard: tuple[str, ...], van: str = "", keuze: tuple[str, ...] = formaten()
+) -> Optie:
+    """Return `--formaat` of a command that always makes papers.
+
+    Args:
+        standaard: the formats when it is not given.
+        van: what they are of: " van het rapport".
+        keuze: those that there are.
+    """
+    return click.option(
+        "--formaat",
+        "formaten",
+        type=Formaten(keuze),
+        default=",".join(standaard),
+        show_default=True,
+        help=f"De formaten{van}, met komma's ertussen.",
+    )
+
+
+def uitmap_option(wat: str, folder: str = "build/") -> Optie:
+    """Return `--uit`: the folder for what a command makes, and where it is made otherwise."""
+    return click.option(
+        "--uit",
+        type=click.Path(file_okay=False, path_type=Path),
+        help=f"De map voor {wat}; anders {folder} in het dossier.",
+    )
+
+
+def lijst_opties(uit: str = "") -> Optie:
+    """Return what gives a command what every list has: its date, its forms and its papers.
+
+    Args:
+        uit: what `--uit` is, when it may be a file too.
+    """
+    alle = formaten(zonder=())
+    als_bestand = click.option("--uit", type=click.Path(path_type=Path), help=uit)
+    opties = (
+        als_bestand if uit else uitmap_option("de documenten"),
+        click.option(
+            "--formaat",
+            "formaten",
+            type=Formaten(alle),
+            help=f"Maak er documenten van: {', '.join(alle)}, met komma's ertussen.",
+        ),
+        click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV, voor Excel."),
+        click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON."),
+        op_option,
+    )
+
+    def decorator(command: Callable[..., None]) -> Callable[..., None]:
+        for option in opties:
+            command = option(command)
+        return command
+
+    return decorator

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.tekens import zichtbaar
-from convenantwerk.cli.opties import Formaten, editie_option, op_option
+from convenantwerk.cli.opties import editie_option, formaten_option, op_option, uitmap_option
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Papieropties, geopend, met
 from convenantwerk.opdrachten.renvooi import MAP, Vergelijkopdracht, tabelrijen
@@ -38,19 +37,8 @@ class _Renvooi(Papieropties):
 @click.argument("nieuw", type=click.UNPROCESSED)
 @op_option
 @editie_option
-@click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(FORMATEN),
-    default=",".join(FORMATEN),
-    show_default=True,
-    help="De formaten, met komma's ertussen.",
-)
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de stukken; anders build/renvooi/ in het dossier.",
-)
+@formaten_option(FORMATEN, keuze=FORMATEN)
+@uitmap_option("de stukken", "build/renvooi/")
 @click.option(
     "--toelichtingen",
     is_flag=True,

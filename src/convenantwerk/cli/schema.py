@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from convenantwerk.basis.files import shown
-from convenantwerk.cli.opties import find_root
+from convenantwerk.cli.opties import find_root, uitmap_option
 from convenantwerk.opdrachten.schema import schrijf_schemas
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de schema's; anders build/schema in het dossier.",
-)
+@uitmap_option("de schema's", "build/schema")
 @click.pass_obj
 def schema(dossier: Path | None, uit: Path | None) -> None:
     """Schrijf de schema's waarmee een editor meedenkt bij convenant.yaml en de registers."""

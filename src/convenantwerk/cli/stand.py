@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -12,50 +11,18 @@ import click
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.bevestigen import ja_option
-from convenantwerk.cli.opties import Formaten, op_option
+from convenantwerk.cli.opties import lijst_opties
 from convenantwerk.cli.tabel import show_table
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics
 from convenantwerk.dossier.registers import Partnersoort
 from convenantwerk.opdrachten.stand import LIJSTEN, lees_overleggen, lees_stand, schrijf_lijsten
-from convenantwerk.papier.formaten.tabel import FORMATEN
 from convenantwerk.stukken.lijsten import partnerregister, status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
     from convenantwerk.opdrachten.stand import Opname
-
-
-def _lijst_opties(uit: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return what gives a command what every list has: its date, its forms and its papers.
-
-    Args:
-        uit: what `--uit` is, when it may be a file too.
-    """
-    opties = (
-        click.option(
-            "--uit",
-            type=click.Path(file_okay=bool(uit), path_type=Path),
-            help=uit or "De map voor de documenten; anders build/ in het dossier.",
-        ),
-        click.option(
-            "--formaat",
-            "formaten",
-            type=Formaten(tuple(FORMATEN)),
-            help=f"Maak er documenten van: {', '.join(FORMATEN)}, met komma's ertussen.",
-        ),
-        click.option("--csv", "csv_", is_flag=True, help="Schrijf de lijst als CSV, voor Excel."),
-        click.option("--json", "json_", is_flag=True, help="Schrijf alles als JSON."),
-        op_option,
-    )
-
-    def decorator(command: Callable[..., None]) -> Callable[..., None]:
-        for option in opties:
-            command = option(command)
-        return command
-
-    return decorator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +35,7 @@ class _Lijst(Opties):
 
 
 @click.command(options_metavar="[OPTIES]")
-@_lijst_opties()
+@lijst_opties()
 @met(_Lijst)
 def stand(opties: _Lijst) -> None:
     """Toon hoe het ervoor staat: wie deelneemt, wie tekende en welke termijn loopt."""
@@ -118,7 +85,7 @@ class _Partners(_Lijst):
     help="Bij --uit LIJST: welke partner een rij is, of RIJ=nieuw; mag vaker.",
 )
 @ja_option
-@_lijst_opties("Een lijst (.xlsx of .csv) om over te nemen; met --formaat de map voor documenten.")
+@lijst_opties("Een lijst (.xlsx of .csv) om over te nemen; met --formaat de map voor documenten.")
 @met(_Partners)
 def partners(opties: _Partners) -> None:
     """Toon het partnerregister, of neem met --uit de lijst van uw bureau over.
@@ -144,7 +111,7 @@ def partners(opties: _Partners) -> None:
 
 
 @click.command(options_metavar="[OPTIES]")
-@_lijst_opties()
+@lijst_opties()
 @met(_Lijst)
 def overleggen(opties: _Lijst) -> None:
     """Toon welke partner in welk overleg zit, en wat daarvoor nog ontbreekt."""

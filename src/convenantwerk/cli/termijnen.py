@@ -14,7 +14,7 @@ from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.diagnostics import Position, has_fout
 from convenantwerk.basis.files import shown
 from convenantwerk.cli.als_json import to_json
-from convenantwerk.cli.opties import Datum, Formaten, Getal, op_option, today
+from convenantwerk.cli.opties import Datum, Getal, formaten_option, op_option, today, uitmap_option
 from convenantwerk.cli.tabel import toon_zin
 from convenantwerk.cli.waarden import Opties, Papieropties, geopend, getoond, map_uit, met
 from convenantwerk.cli.weergave import show_diagnostics
@@ -83,19 +83,8 @@ class _Jaarkalender(Papieropties):
 @click.command(options_metavar="[OPTIES]")
 @click.argument("jaar", type=Getal(1990, 2200), required=False)
 @op_option
-@click.option(
-    "--formaat",
-    "formaten",
-    type=Formaten(formaten(ZONDER)),
-    default="pdf,html",
-    show_default=True,
-    help="De formaten, met komma's ertussen.",
-)
-@click.option(
-    "--uit",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="De map voor de kalender; anders build/ in het dossier.",
-)
+@formaten_option(("pdf", "html"), keuze=formaten(ZONDER))
+@uitmap_option("de kalender")
 @met(_Jaarkalender)
 def jaarkalender(opties: _Jaarkalender) -> None:
     """Teken het jaar: termijnen, opzegdagen, vergaderingen en wat te laat is.

@@ -21,6 +21,7 @@ from convenantwerk.dossier.versie import GEGEVENS
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from types import ModuleType
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.basis.lezer import Lezer, Map
@@ -143,19 +144,23 @@ class Bronnen:
         return not reden
 
 
-# What reads Markdown is loaded at first use: registers do without, and it is a fifth of `stand`.
+def _tekstlezer() -> ModuleType:
+    """Return what reads Markdown, which registers do without: it is a fifth of `stand`."""
+    from convenantwerk.tekst import lezen  # noqa: PLC0415
+
+    return lezen
+
+
 # Who looks at a dossier again has the files read that changed; a text is what was read of it.
 
 
 @lru_cache(_MEESTE_TEKSTEN)
 def _tekstbestand(text: str, pad: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
-    from convenantwerk.tekst.lezen import lees_tekst  # noqa: PLC0415
-
-    return lees_tekst(text, pad)
+    found: tuple[Tekstbestand | None, tuple[Diagnostic, ...]] = _tekstlezer().lees_tekst(text, pad)
+    return found
 
 
 @lru_cache(_MEESTE_TEKSTEN)
 def _fragment(text: str, pad: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
-    from convenantwerk.tekst.lezen import lees_fragment  # noqa: PLC0415
-
-    return lees_fragment(text, pad)
+    found: tuple[tuple[Part, ...], tuple[Diagnostic, ...]] = _tekstlezer().lees_fragment(text, pad)
+    return found
