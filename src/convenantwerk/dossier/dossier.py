@@ -79,8 +79,8 @@ Eisenlijstnaam = Literal["convenant", "overeenkomst", "wgr", "avg-26", "avg-28",
 class Begrip:
     """A word for one thing, and the words that the text may not have for it instead."""
 
-    term: Vrijetekst
-    niet: tuple[Vrijetekst, ...]
+    term: str
+    niet: tuple[str, ...]
     position: Position = field(default=NERGENS, compare=False, repr=False)
 
 

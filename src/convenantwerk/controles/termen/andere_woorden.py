@@ -23,7 +23,9 @@ def check_begrippen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     begrippen = onderzoek.registers.instellingen.begrippen
     if not begrippen:
         return
-    voor = {woord: begrip.term for begrip in begrippen for woord in begrip.niet}
+    voor = {
+        woord: begrip.term for begrip in begrippen for woord in begrip.niet if woord != begrip.term
+    }
     waar = _vindplaatsen(onderzoek, voor)
     for woord, plaatsen in waar.items():
         meer = len(plaatsen) - 1
