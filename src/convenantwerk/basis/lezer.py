@@ -99,6 +99,7 @@ class Lezer:
         self._grens = Grens(grens)
         self._gelezen: dict[Plaats, Gelezen] = {}
         self._lijsten: dict[Plaats, Lijst] = {}
+        self.gemaakt: dict[tuple[Path, str], tuple[str, object]] = {}  # of which text, what
         self._aantal: Counter[Plaats] = Counter()
         self._bytes: Counter[Plaats] = Counter()
 
@@ -117,6 +118,7 @@ class Lezer:
         """
         ander = Lezer(self._folder)
         ander._gelezen, ander._lijsten = dict(self._gelezen), dict(self._lijsten)
+        ander.gemaakt = dict(self.gemaakt)
         ander._aantal, ander._bytes = Counter(self._aantal), Counter(self._bytes)
         if (plaats := self._grens.plaats(path)) is not None:
             grootst = _maat(plaats).grootst

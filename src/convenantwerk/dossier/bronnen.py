@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from convenantwerk.basis.beelden import MEEST_SAMEN, afmeting, bezwaar
 from convenantwerk.basis.bestandsnaam import niet_op_windows
@@ -19,7 +19,7 @@ from convenantwerk.dossier.letters import zonder_letter
 from convenantwerk.dossier.versie import GEGEVENS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from types import ModuleType
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.boom import Element, Figuur, Tekstbestand
 
 T = TypeVar("T")
-_MEESTE_TEKSTEN = 200  # that are kept as they were read
 _SAMEN = (
     f"de figuren hebben samen meer dan {MEEST_SAMEN // 1_000_000} miljoen beeldpunten; "
     "maak ze kleiner"
@@ -102,7 +101,8 @@ class Bronnen:
         text = self.lees(path)
         if text is None:
             return None
-        bestand, found = _tekstbestand(text, shown(path))
+        bestand: Tekstbestand | None
+        bestand, found = self._eenmaal(path, text, _tekstlezer().lees_tekst)
         self.found += found
         if bestand is None:
             return None
@@ -114,10 +114,19 @@ class Bronnen:
         text = self.lees(path)
         if text is None:
             return ()
-        parts, found = _fragment(text, shown(path))
+        parts: tuple[Part, ...]
+        parts, found = self._eenmaal(path, text, _tekstlezer().lees_fragment)
         self.found += found
         self.figuren_van(path, parts)
         return parts
+
+    def _eenmaal(self, path: Path, text: str, lees: Callable[[str, str], T]) -> T:
+        """Return what a text is read as: who looks again has those files read that changed."""
+        key = path, lees.__name__
+        eerder = self.lezer.gemaakt.get(key)
+        if eerder is None or eerder[0] != text:
+            eerder = self.lezer.gemaakt[key] = (text, lees(text, shown(path)))
+        return cast("T", eerder[1])
 
     def figuren_van(self, textfile: Path, parts: Iterable[Part]) -> None:
         """Read the figures of a text; what exporters get of them is decoded here, or a finding."""
@@ -149,18 +158,3 @@ def _tekstlezer() -> ModuleType:
     from convenantwerk.tekst import lezen  # noqa: PLC0415
 
     return lezen
-
-
-# Who looks at a dossier again has the files read that changed; a text is what was read of it.
-
-
-@lru_cache(_MEESTE_TEKSTEN)
-def _tekstbestand(text: str, pad: str) -> tuple[Tekstbestand | None, tuple[Diagnostic, ...]]:
-    found: tuple[Tekstbestand | None, tuple[Diagnostic, ...]] = _tekstlezer().lees_tekst(text, pad)
-    return found
-
-
-@lru_cache(_MEESTE_TEKSTEN)
-def _fragment(text: str, pad: str) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
-    found: tuple[tuple[Part, ...], tuple[Diagnostic, ...]] = _tekstlezer().lees_fragment(text, pad)
-    return found
