@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from convenantwerk.papier import document as d
+from convenantwerk.papier.markeren import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +100,7 @@ def _parts(block: d.Block, reading: _Reading) -> tuple[d.Block, ...]:
     if block.wijziging in reading.drops:
         return ()
     if reading.keeps_marks and block.wijziging:
-        return (d.Marked("ingevoegd", accepted_blocks(block.blocks)),)
+        return marked("ingevoegd", accepted_blocks(block.blocks))
     return _read(block.blocks, reading)
 
 

@@ -87,9 +87,23 @@ def test_the_sample_of_every_mark_gives_the_words_of_both_editions() -> None:
         assert docx_note_words(file) == traversal.note_words(edition.blocks)
 
 
-def test_marks_around_nothing_leave_nothing() -> None:
-    """Nor do they push aside the paragraph that begins an item."""
-    nothing = d.Marked("ingevoegd", (), remark="opmerking")
+NIETS = d.Marked("ingevoegd", (), remark="opmerking")
+WEG = d.Marked("vertrokken", (), remark="opmerking")
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        NIETS,
+        WEG,
+        d.Marked("vervallen", (WEG,)),
+        d.Marked("ingevoegd", (d.Marked("aangekomen", (NIETS,)),)),
+        d.Marked("aangekomen", (NIETS, NIETS)),
+        d.Marked("", (d.Marked("vervallen", (d.Marked("", (WEG,)),)),)),
+    ],
+)
+def test_marks_around_nothing_leave_nothing(nothing: d.Marked) -> None:
+    """Nor do they push aside the paragraph that begins an item, however deep the nothing is."""
     words_ = d.Paragraph((d.Run("tekst"),))
     items = d.ItemList("streep", (d.Item("", (nothing, words_)),))
     assert lines(tracked(items)) == lines(tracked(d.ItemList("streep", (d.Item("", (words_,)),))))

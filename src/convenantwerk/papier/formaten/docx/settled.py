@@ -56,9 +56,12 @@ def _next(found: Sequence[Loose], place: int, without: frozenset[d.Wijziging]) -
 
 
 def _settled(blocks: Iterable[d.Block]) -> tuple[d.Block, ...]:
-    parts = (part for block in blocks for part in _block(block))
-    # Marks around nothing would stand where the first paragraph of an item is looked for.
-    return tuple(part for part in parts if not isinstance(part, d.Marked) or part.blocks)
+    return tuple(_around_something(part for block in blocks for part in _block(block)))
+
+
+def _around_something(blocks: Iterable[d.Block]) -> Iterator[d.Block]:
+    """Leave out marks around nothing: they would stand where an item has its first paragraph."""
+    return (block for block in blocks if not isinstance(block, d.Marked) or block.blocks)
 
 
 def _block(block: d.Block) -> Iterator[d.Block]:
@@ -92,7 +95,7 @@ def _within(
     for block in blocks:
         match block:
             case d.Marked("aangekomen" | "vertrokken"):
-                yield from _block(block)
+                yield from _around_something(_block(block))
             case d.Marked():
                 yield from _within(block.blocks, read)
             case d.ItemList() if any(_moved((block,))):
