@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 START = (sys.executable, str(grenzen.WACHT / "start.py"))
 _KB = 1024  # in which Linux counts memory
+_LAAT = "duurde"
+_TEN_EINDE = 2  # times as long as a command may take, and it is taken to hang
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Loop:
     code: int
     tekst: str
     overtredingen: tuple[str, ...]
+
+    @property
+    def alleen_laat(self) -> bool:
+        """Tell whether nothing was wrong but that it took too long."""
+        return bool(self.overtredingen) and all(o.startswith(_LAAT) for o in self.overtredingen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,7 @@ def _loop(geval: Geval, plek: Plek, opdracht: str, regels: Regels, oor: socket.s
         oor.accept()[0].close()
         found.append("net: iemand belde aan")
     if done.seconden > regels.seconden:
-        found.append(f"duurde {done.seconden:.0f} s")
+        found.append(f"{_LAAT} {done.seconden:.0f} s")
     if done.bytes > grenzen.GEHEUGEN:
         found.append(f"nam {done.bytes // grenzen.MB} MB")
     wrong = tuple(dict.fromkeys(one for one in found if one))
@@ -175,7 +182,7 @@ def _voer_uit(plek: Plek, woorden: Sequence[str], regels: Regels, verslag: Path)
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        status, usage, geheugen = _wacht_op(process, begin + regels.seconden + 1)
+        status, usage, geheugen = _wacht_op(process, begin + _TEN_EINDE * regels.seconden)
     process.returncode = os.waitstatus_to_exitcode(status)
     lines = verslag.read_text("utf-8").splitlines() if verslag.exists() else []
     report = [json.loads(line) for line in lines]

@@ -72,6 +72,16 @@ def test_what_takes_too_long_is_ended_and_reported(tmp_path: Path) -> None:
     regels = _regels(tmp_path, sys.executable, *program, seconden=0.3)
     (loop,) = proef(Geval("traag", _niets), ("controleer",), regels)
     assert loop.overtredingen == ("exit -9", "duurde 1 s")
+    assert not loop.alleen_laat
+
+
+def test_what_ends_by_itself_but_late_is_told_apart(tmp_path: Path) -> None:
+    """It is a breach as well, and one that a busy machine can make."""
+    program = ("-c", "import time; time.sleep(0.6)")
+    regels = _regels(tmp_path, *START[:1], *program, seconden=0.5)
+    (loop,) = proef(Geval("laat", _niets), ("controleer",), regels)
+    assert loop.overtredingen == ("duurde 1 s",)
+    assert loop.alleen_laat
 
 
 def test_a_process_that_is_not_watched_is_reported(tmp_path: Path) -> None:
