@@ -315,6 +315,32 @@ def test_any_text_is_stable_the_second_time(lines: list[str]) -> None:
     assert schrijf_tekst(again) == once
 
 
+@pytest.mark.parametrize(
+    ("bron", "geschreven"),
+    [
+        ("_x*1*_", "_x*1*_"),
+        ("_zeer *goed*_", "*zeer _goed_*"),
+        ("**x __1__ y**", "**x __1__ y**"),
+        ("a/_: *1*_", "a/*: _1_*"),
+        ("*zeer*_goed_", "*zeer*_goed_"),
+        ("_zeer_*goed*e", "_zeer_*goed*e"),
+        ("on_geveer_, on*geveer* en on*ge*_veer_", "on\\_geveer\\_, on*geveer* en on*ge*_veer_"),
+        ("__*goed*__", "**_goed_**"),
+        ("*__goed__*", "***goed***"),
+        ("**goed***zo*", "**goed**_zo_"),
+        ("_a_*b*_c_", "*a*_b_*c*"),
+        ("_._**a**", "*.*__a__"),
+        ("*www.a.nl/_1_ 1*", "*www.a.nl/_1_ 1*"),
+    ],
+)
+def test_emphasis_against_emphasis_stays_what_it_is(bron: str, geschreven: str) -> None:
+    """Signs of emphasis that lie against each other are told apart when it is read again."""
+    bestand = read(f"# Kop\n\nx {bron}\n")
+    once = schrijf_tekst(bestand)
+    assert once == f"# Kop\n\nx {geschreven}\n"
+    assert read(once) == bestand
+
+
 # --- pieces of text for an addendum -------------------------------------------------------
 
 artikelen = st.builds(

@@ -144,8 +144,19 @@ def test_whatever_is_written_can_be_read(text: str) -> None:
         end = found.end
 
 
-@given(TEKST)
+_IN_ADRES = st.text(alphabet="~^_*#&()[]<>`|.,;:!?=/@'\\-aw1", max_size=9)
+_ADRES = st.builds(
+    "{}{}{} {}".format,
+    _IN_ADRES,
+    st.sampled_from(["www.a.nl/", "https://a.nl/", "a@b.nl"]),
+    _IN_ADRES,
+    _IN_ADRES,
+)
+
+
+@given(st.one_of(TEKST, _ADRES))
 @example("1www.a.nl/_www.a.nl/_")
+@example("www.a.nl/~jan/_^")
 @example("Zie \\leden 1e en §§ **IIa A.")
 def test_what_is_found_stays_found(text: str) -> None:
     """Written and read again, or read again in the tree, a text has the same references."""

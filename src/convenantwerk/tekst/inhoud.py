@@ -114,7 +114,7 @@ class Inhoudlezer:
             self._lines[1:1] = [match.end() for match in _EINDE.finditer(self.raw)]
         self._columns: dict[int, int] = {}
         self.window = window or (0, len(self.raw))
-        self.verwijzingen = [] if window else find_verwijzingen(self.raw)
+        self.verwijzingen = [] if window else find_verwijzingen(_met_sterren(node))
 
     def read(self) -> tuple[Inline, ...]:
         """Return the content."""
@@ -225,6 +225,37 @@ class Inhoudlezer:
         if merk not in self.bron.noten:
             self.bron.report("CV012", position, merk=merk)
         return [Voetnoot(merk, self.bron.noten.get(merk, ()), position)]
+
+
+def _met_sterren(node: SyntaxTreeNode) -> str:
+    """Return the content with stars for the underscores of emphasis, which mean the same."""
+    raw = node.content
+    if "_" not in raw:
+        return raw
+    letters, at = list(raw), 0
+    for literal, is_nadruk in _geschreven(node.children):
+        start = raw.find(literal, at)
+        if start >= 0:
+            at = start + len(literal)
+            letters[start:at] = "*" * len(literal) if is_nadruk else literal
+    return "".join(letters)
+
+
+def _geschreven(nodes: Sequence[SyntaxTreeNode]) -> Iterator[tuple[str, bool]]:
+    """Yield what stands in the source, in order, and whether it is a sign of emphasis."""
+    for node in nodes:
+        match node.type:
+            case "em" | "strong":
+                yield node.markup, True
+                yield from _geschreven(node.children)
+                yield node.markup, True
+            case "text_special":
+                yield node.markup, False
+            case "footnote_ref":
+                yield f"[^{node.meta['label']}]", False
+            case _:
+                yield node.content, False
+                yield from _geschreven(node.children)
 
 
 def _zonder_vervallen(nodes: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.als_yaml import as_yaml
@@ -32,6 +32,7 @@ from convenantwerk.tekst.boom import (
     Tekstbestand,
     Verwijzing,
     Voetnoot,
+    plain,
 )
 from convenantwerk.tekst.opmerkingen import geschreven
 from convenantwerk.tekst.overlegfeiten import Overlegfeiten
@@ -195,17 +196,19 @@ def _beschermd(match: re.Match[str]) -> str:
     return f"\\{match.group()}"
 
 
-def _inline(inhoud: Iterable[Inline], noten: list[Voetnoot]) -> str:
+def _inline(inhoud: Sequence[Inline], noten: list[Voetnoot], buiten: str = "") -> str:
+    """Return inline content; `buiten` is the sign of the emphasis it is the content of."""
+    parts = map(_one, inhoud, repeat(noten), _tekens(inhoud, buiten))
     # An exclamation mark before an invulveld would make a figure of it.
-    return "".join(_one(inline, noten) for inline in inhoud).replace("![", "\\![")
+    return "".join(parts).replace("![", "\\![")
 
 
-def _one(inline: Inline, noten: list[Voetnoot]) -> str:
+def _one(inline: Inline, noten: list[Voetnoot], teken: str) -> str:
     match inline:
         case Tekst(tekst) | Verwijzing(tekst):
             return _BIJZONDER.sub(_beschermd, tekst)
-        case Nadruk(soort, inhoud):
-            return f"{NADRUK[soort]}{_inline(inhoud, noten)}{NADRUK[soort]}"
+        case Nadruk(_, inhoud):
+            return f"{teken}{_inline(inhoud, noten, teken)}{teken}"
         case Invulveld(inhoud):
             return f"[{_inline(inhoud, noten)}]"
         case Voetnoot(merk):
@@ -213,3 +216,56 @@ def _one(inline: Inline, noten: list[Voetnoot]) -> str:
             return f"[^{merk}]"
         case Regeleinde():
             return _REGELEINDE
+
+
+def _tekens(inhoud: Sequence[Inline], buiten: str) -> Iterator[str]:
+    """Yield the sign of each part, "" for what is no emphasis.
+
+    Emphasis against other emphasis has another sign than that, as in "*zeer*_goed_" and
+    "*zeer*__goed__"; and so has the same emphasis within it, as in "_zeer *goed*_", and all that
+    is in bold, as in "**_goed_**", for three stars are read the other way round. Only a star may
+    stand against a letter.
+    """
+    at = 0
+    for is_nadruk, group in groupby(inhoud, key=_is_nadruk):
+        row = list(group)
+        signs = [NADRUK[part.soort] if isinstance(part, Nadruk) else "" for part in row]
+        eerste = _eerste_ster(inhoud, at, signs, buiten) if is_nadruk else 0
+        for n, sign in enumerate(signs):
+            yield sign if (n - eerste) % 2 == 0 else sign.replace("*", "_")
+        at += len(row)
+
+
+def _eerste_ster(inhoud: Sequence[Inline], at: int, signs: Sequence[str], buiten: str) -> int:
+    """Return which part of a row of emphasis, or which one further, has a star."""
+    if not _los(inhoud, at):
+        return 0
+    last = len(signs) - 1
+    if not _los(inhoud, at + last):
+        return last
+    geheel = buiten == NADRUK["vet"] and len(inhoud) == 1
+    for n, sign in enumerate(signs):
+        if geheel or sign == buiten or _heeft_vast(inhoud[at + n]):
+            return n + 1
+    return 0
+
+
+def _is_nadruk(part: Inline) -> bool:
+    return isinstance(part, Nadruk) and NADRUK[part.soort][0] == "*"
+
+
+def _heeft_vast(part: Inline) -> bool:
+    """Tell whether emphasis has the same in it, against a letter."""
+    return isinstance(part, Nadruk) and any(
+        isinstance(inner, Nadruk) and inner.soort == part.soort and not _los(part.inhoud, at)
+        for at, inner in enumerate(part.inhoud)
+    )
+
+
+def _los(inhoud: Sequence[Inline], at: int) -> bool:
+    """Tell whether no letter or number stands against a part."""
+    voor, na = (
+        plain(part for part in beside if not isinstance(part, Nadruk))
+        for beside in (inhoud[at - 1 : at], inhoud[at + 1 : at + 2])
+    )
+    return not (voor[-1:].isalnum() or na[:1].isalnum())

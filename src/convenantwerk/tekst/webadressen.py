@@ -15,11 +15,13 @@ _PAGINA = re.compile(r"(?<![^\W_])(?:https?://|www\.(?=[^\W_]))", re.IGNORECASE)
 _POSTBUS = re.compile(r"[\w.+%-]")
 _DOMEIN = re.compile(r"@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
 _POSTBUS_LANGSTE = 64  # characters, by RFC 5321
+_VOOR = re.compile(r"\A(?:\\?[*_(])*")  # emphasis and brackets that open
 # A sentence goes on after these, and emphasis ends with them; no address ends in one.
 _SLOT = ".,;:!?'\u2019\u2018…*_\\"
-# A star in an address is emphasis or a star: who can tell? An underscore may have a backslash.
-_ONZEKER = re.compile(r"\*|\\(?!_)")
-_ONTSNAPT = re.compile(r"\\(_)")
+# A star in an address is emphasis or a star: who can tell? Other signs may have a backslash.
+_KAN_ONTSNAPT = r"[!-)+-/:-@\[\]^_`{-~]"
+_ONTSNAPT = re.compile(rf"\\({_KAN_ONTSNAPT})")
+_ONZEKER = re.compile(rf"\*|\\(?!{_KAN_ONTSNAPT})")
 
 
 class Webadres(NamedTuple):
@@ -47,11 +49,11 @@ def webadressen(text: str) -> Iterator[Webadres]:
                 doel = kaal if "://" in kaal[:8] else f"https://{kaal}"
                 yield Webadres(start, start + len(adres), doel)
         elif stuk.count("@") == 1:
-            voor = len(stuk) - len(stuk.lstrip("*_\\("))
-            adres = _zonder_slot(stuk[voor:])
+            at = len(stuk) - len(_VOOR.sub("", stuk))
+            adres = _zonder_slot(stuk[at:])
             post = None if _ONZEKER.search(adres) else _postadres(_ONTSNAPT.sub(r"\1", adres))
             if post is not None:  # where it stands in the text as written, with its backslashes
-                start, end = (brok.start() + voor + _geschreven(adres, at) for at in post[:2])
+                start, end = (brok.start() + at + _geschreven(adres, edge) for edge in post[:2])
                 yield Webadres(start, end, post[2])
 
 
