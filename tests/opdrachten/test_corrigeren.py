@@ -247,6 +247,22 @@ def test_what_something_rests_on_is_not_annulled_before_it(
     assert path.read_text("utf-8") == text
 
 
+@pytest.mark.parametrize(
+    ("rijen", "soort", "gezegd"),
+    [([VERZOEK], "verzoek-toetreding", True), ([VERZOEK, TOEGETREDEN], "toetreding", False)],
+)
+def test_who_asked_nothing_any_more_is_told_to_count_as_a_partner(
+    dossier: Path, rijen: list[str], soort: str, *, gezegd: bool
+) -> None:
+    """A row of the register without a request stands for a partner that the convenant names."""
+    register(dossier, *rijen)
+    done = corrigeer(dossier, naam(dossier, soort))
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    zin = "wie daar zonder verzoek in staat, geldt als partner die het convenant zelf noemt"
+    assert (zin in said, "partners.yaml" in said) == (gezegd, gezegd)
+
+
 def test_a_sheet_that_was_offered_anew_carries_what_came_after(dossier: Path) -> None:
     """Of two offers the first may go: what was signed rests on the second."""
     register(

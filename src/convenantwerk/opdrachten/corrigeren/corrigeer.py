@@ -11,11 +11,12 @@ from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.dossier.gebeurtenissen import Gebeurtenis, van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
-from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding
+from convenantwerk.dossier.gebeurtenissen.deelname import Toetreding, Toetredingsverzoek
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Vaststelling
 from convenantwerk.dossier.gebeurtenissen.tekenen import Tekening
 from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.dossier.registers import Bijschrijving
+from convenantwerk.dossier.registertabel import PARTNERS
 from convenantwerk.opdrachten.corrigeren.gevolgen import (
     berichten_na,
     tekenverschillen,
@@ -155,7 +156,27 @@ def zinnen_over(
         ),
         *((kop, gevonden.stukken) if gevonden.stukken else ()),
         *(("Al verzonden; laat weten dat het niet klopt:", sent) if sent else ()),
+        *_over_register(gevonden),
     )
+
+
+def _over_register(gevonden: Correctievoorstel) -> Iterator[str]:
+    """Yield what else there is to do when a partner would have asked nothing any more.
+
+    One in the register that never asked to join is one that the convenant itself names.
+    """
+    na, g = gevonden.voorstel.registers, gevonden.gebeurtenis
+    soorten = Toetreding | Toetredingsverzoek
+    if not isinstance(g, soorten):
+        return
+    for partner in na.partners:
+        own = (e for e in na.gebeurtenissen if isinstance(e, soorten))
+        if partner.sleutel == g.partner and all(e.partner != g.partner for e in own):
+            yield (
+                f"Let op: {partner.naam} blijft in het partnerregister staan, en wie daar zonder "
+                "verzoek in staat, geldt als partner die het convenant zelf noemt. Klopt dat niet, "
+                f"haal dan ook haar rij weg uit {PARTNERS.pad.as_posix()}."
+            )
 
 
 def omschrijving(registers: Registers, g: Gebeurtenis) -> str:
