@@ -2,8 +2,9 @@
 
 It is asked by hunspell, which knows how Dutch makes compounds. That is quick, but for a compound of
 three words or more, of which it looks first whether it may be a typing error (60 to 100 ms), and
-for suggestions (400 ms). So those are made here (`voorstellen`), and of the others so many are
-asked; they are told apart by their time alone, which is a hundred times that of any other word.
+for suggestions (400 ms). So those are made here (`voorstellen`), very long words are looked up by
+halves, and of the other compounds so many are asked; they are told apart by their time alone, which
+is a hundred times that of any other word.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _MEEST_PROEVEN = 4_000
 _LANG = 12  # letters; a shorter word is no such compound
 LANGST = 60  # letters; nothing longer is looked up
 _DEEL = 18  # letters, of a part of a compound at most
+_HEEL_LANG = 20  # letters; such a compound is looked up as two words, each at once
+_HELFT = 6  # letters of either, at least
 _KORTST_DEEL = 4  # letters, of a part of a compound with one of our own words
 _KORT = 5  # letters; a shorter part of another compound is one of these
 _KORTE_DELEN = frozenset(
@@ -86,7 +89,7 @@ class Woordenboek:
             return True
         if len(woord) > LANGST:
             return False
-        if len(woord) >= _LANG and self.vol:
+        if len(woord) >= _LANG and (self.vol or self._in_tweeen(laag)):
             return True
         known, traag = self._gevraagd(woord)
         self._traag += traag
@@ -130,6 +133,13 @@ class Woordenboek:
                     return True
         return False
 
+    def _in_tweeen(self, laag: str) -> bool:
+        """Tell whether a very long word is two long ones: a typing error is in one of those."""
+        return len(laag) >= _HEEL_LANG and any(
+            self._deel(laag[plek:]) and self._deel(_zonder_s(laag[:plek]))
+            for plek in range(_HELFT, len(laag) - _HELFT + 1)
+        )
+
     def samengesteld(self, laag: str) -> bool:
         """Tell whether a word can be made of two that are known: the dictionary is strict there."""
         if len(laag) > LANGST:
@@ -167,6 +177,14 @@ class Woordenboek:
 
 def _zonder_tussen(voor: str) -> Iterable[str]:
     return (voor.removesuffix(tussen) for tussen in _TUSSEN if voor.endswith(tussen))
+
+
+def _zonder_s(voor: str) -> str:
+    """Return the first part of a compound; "" when it lacks the "s" that must stand behind it."""
+    deel = voor.removesuffix("s")
+    if voor.endswith(_MET_S):
+        return ""
+    return deel if deel.endswith(_MET_S) else voor
 
 
 def woordenboek(eigen: Iterable[str]) -> Woordenboek | None:
