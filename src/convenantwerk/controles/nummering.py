@@ -59,6 +59,7 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     aangehecht = {element.position for element in elementen(los)}
     stukken = {part.position for part in los}
     yield from _check_row(_elements(convenant.delen), aangehecht)
+    binnen = {kind.position for kind in _in_een_hoofdstuk(elementen(convenant.delen))}
     for deel in convenant.delen:
         # These are numbered through a whole deel or boek, the others through what they stand in.
         boeken = [element for element in elementen([deel]) if element.soort == "boek"]
@@ -66,8 +67,9 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         for geheel in boeken or [deel]:
             for soort in _DOORGENUMMERD:
                 for tekst in _teksten(geheel, stukken):
-                    row = [element for element in tekst if element.soort == soort]
+                    row = [e for e in tekst if e.soort == soort and e.position not in binnen]
                     yield from _check_row(_elements(row), aangehecht)
+    verteld: set[Position] = set()
     for element in elementen(convenant.delen):
         if is_besluit(element):
             continue  # what it quotes has the numbers of elsewhere
@@ -75,8 +77,13 @@ def check_nummering(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         for soort in _PER_OUDER:
             row = [kind for kind in kinderen if kind.soort == soort]
             yield from _check_row(_elements(row), aangehecht)
+        yield from _check_row(_elements(_in_een_hoofdstuk([element])), aangehecht)
         yield from _check_parents(element)
-        yield from _check_lists(blokken(element), gaps_allowed=element.position in aangehecht)
+        if element.position not in verteld:
+            bijeen = list(_telt_door(element))
+            verteld.update(een.position for een in bijeen)
+            lijsten = [blok for een in bijeen for blok in blokken(een)]
+            yield from _check_lists(lijsten, gaps_allowed=element.position in aangehecht)
     quoted = {id(i) for i in inline_van(e for e in elementen(convenant.delen) if is_besluit(e))}
     notes = [
         inline
@@ -101,6 +108,22 @@ def _teksten(geheel: Element, stukken: Container[Position]) -> Iterator[list[Ele
     yield van_het_geheel
 
 
+def _in_een_hoofdstuk(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield the hoofdstukken that stand in another: each of those may begin with 1 again."""
+    for element in elements:
+        if element.soort == "hoofdstuk":
+            for kind in element.inhoud:
+                if isinstance(kind, Element) and kind.soort == "hoofdstuk":
+                    yield kind
+
+
+def _telt_door(element: Element) -> Iterator[Element]:
+    """Yield a part, and of an artikel its headings without a number: its leden go on over them."""
+    yield element
+    if element.soort == "artikel":
+        yield from (kind for kind in element.inhoud if isinstance(kind, Element) and not kind.nummer)
+
+
 def _telt_zelf(element: Element) -> bool:
     """Tell whether all that is numbered in it goes by an anker that was written there."""
     genummerd = [een for een in elementen([element]) if een.soort in _DOORGENUMMERD and een.nummer]
@@ -117,13 +140,17 @@ def _elements(elements: Iterable[Element]) -> list[Genummerd]:
 
 def _check_parents(element: Element) -> Iterator[Diagnostic]:
     """A number of two parts begins with the number of what it stands in: 5.3 in artikel 5."""
-    parts = [Genummerd("lid", *item) for item in _leden(element)] + [
+    leden = list(_leden(element))
+    # "4.1" behind "4." is an item of it, of a list that was not indented.
+    punten = {getal(merk) for merk in _merken(element)} | {nummer for nummer, _ in leden}
+    parts = [Genummerd("lid", *item) for item in leden] + [
         Genummerd(kind.soort, kind.nummer, kind.position)
         for kind in element.inhoud
         if isinstance(kind, Element) and kind.soort == "paragraaf"
     ]
     for part in parts:
-        fits = part.nummer.rpartition(".")[0] in ("", element.nummer)
+        boven = part.nummer.rpartition(".")[0]
+        fits = boven in ("", element.nummer) or (part.wat == "lid" and boven in punten)
         if element.soort == _BOVEN[part.wat] and element.nummer and not fits:
             ouder = f"{element.soort} {element.nummer}"
             yield CODES["CV107"].at(part.position, wat=part.wat, nummer=part.nummer, ouder=ouder)
@@ -135,6 +162,12 @@ def _leden(element: Element) -> Iterator[tuple[str, Position]]:
             yield from (
                 (onderdeel.merk.rstrip("."), onderdeel.position) for onderdeel in blok.onderdelen
             )
+
+
+def _merken(element: Element) -> Iterator[str]:
+    for blok in blokken(element):
+        if isinstance(blok, Opsomming) and blok.soort == "nummer":
+            yield from (onderdeel.merk for onderdeel in blok.onderdelen)
 
 
 def _check_lists(bloks: Iterable[Blok], *, gaps_allowed: bool) -> Iterator[Diagnostic]:
