@@ -40,6 +40,23 @@ FORMULE = (
     r"|met vriendelijke|geachte|beste|naam|functie|handtekening|bijlagen?"
     r"|bron|tel\.?|telefoon|e-mail)\b"
 )
+# Words that no sentence ends in. "zijn", "op" or "aan" may end one: "voor zover zij er zijn".
+OPEN_WOORD = (
+    r"(?:\A|\s)(?:en|of|de|het|een|van|voor|met|te|tot|dat|die|om|als|zoals|naar|ten|ter|der|des"
+    r"|dit|deze|hun|onze|welke|alsmede|tussen|door|bij)\Z"
+)
+# Words of which a sentence has one, and a line of a title page or a name has none.
+WERKWOORD = (
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|zal"
+    r"|zullen|mag|mogen|geldt|gelden|blijft|blijven|gaat|gaan|komt|komen|maakt|maken|stelt|stellen"
+    r"|geeft|geven|neemt|nemen|houdt|houden|staat|staan|zorgt|zorgen|werkt|werken|voert|voeren"
+    r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen)\b"
+)
+# A name with its initials at the end, with a task behind it or without.
+_NAAM = (
+    r"(?<![^\W_])(?:[A-Z]\. ?)+(?:(?:van|de|den|der|ten|ter|el) ?)*[A-Z][\w'\u2019-]+"
+    r"(?:,? [a-z-]+){0,3}\Z"
+)
 
 
 class Blokplek(NamedTuple):
@@ -130,6 +147,11 @@ def slotteken(tekst: str) -> str:
     return laatste if laatste in (";", ",", ":") else ""
 
 
+def is_handtekening(tekst: str) -> bool:
+    """Tell whether words are no sentence but who signs: "De voorzitter, A.B. Voorbeeld"."""
+    return bool(re.search(_NAAM, tekst)) and not re.search(WERKWOORD, tekst)
+
+
 def einde_van(inhoud: Sequence[Inline], anders: Position) -> Position:
     """Return the place of the last word, or another when that is not known."""
     for inline in reversed(inhoud):
@@ -150,4 +172,7 @@ def einde_van(inhoud: Sequence[Inline], anders: Position) -> Position:
 
 def eindigt_open(inhoud: Sequence[Inline]) -> bool:
     """Tell whether the last of a text is an invulveld, so that its end is not known."""
-    return bool(inhoud) and isinstance(inhoud[-1], Invulveld)
+    laatste = inhoud[-1] if inhoud else None
+    if isinstance(laatste, Nadruk):
+        return eindigt_open(laatste.inhoud)
+    return isinstance(laatste, Invulveld)

@@ -121,7 +121,8 @@ def _telt_door(element: Element) -> Iterator[Element]:
     """Yield a part, and of an artikel its headings without a number: its leden go on over them."""
     yield element
     if element.soort == "artikel":
-        yield from (kind for kind in element.inhoud if isinstance(kind, Element) and not kind.nummer)
+        kinderen = (part for part in element.inhoud if isinstance(part, Element))
+        yield from (kind for kind in kinderen if not kind.nummer)
 
 
 def _telt_zelf(element: Element) -> bool:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.alineas import (
+    OPEN_WOORD,
     VOEGWOORD,
+    WERKWOORD,
     einde_van,
     eindigt_open,
     slotteken,
 )
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.tekst.boom import Alinea, Nadruk, Opsomming, plain
+from convenantwerk.tekst.boom import Alinea, Figuur, Nadruk, Opsomming, Tabel, plain
 from convenantwerk.tekst.vervallen import is_vervallen
 
 if TYPE_CHECKING:
@@ -40,7 +42,11 @@ _BEGRIPPEN = (
     r"|begrippen|definities|betekenis"
 )
 _BEGRIP = r"[^:.;]{2,60}:\s"
+# The words before the grounds of a text, after which its aanhef goes on: "Overwegende dat:".
+_AANHEF = r"(?i)\b(?:overwegende?n?|in aanmerking|gelet op|gezien|gehoord)\b[^.:]{0,40}[:,]\Z"
 _VER = 200
+_TITEL = 3  # words of an item that is the title of the list in it
+_GEEN_TITEL = rf"{WERKWOORD}|{OPEN_WOORD}"
 _WAT = {";": "op ';'", ",": "op ','", ".": "op een punt", ":": "op ':'", "": "zonder leesteken"}
 
 
@@ -142,7 +148,8 @@ def vreemde_einden(lijst: Afsluiting) -> Iterator[Einde]:
         return
     yield from (einde for einde in lijst.einden[:-1] if einde.teken not in (stijl, _ONBEKEND))
     laatste = lijst.einden[-1]
-    if laatste.teken not in (*_mag_laatste(lijst, stijl), _ONBEKEND):
+    leidt_in = laatste.teken == ":" and isinstance(lijst.plek.na, Opsomming | Tabel | Figuur)
+    if not leidt_in and laatste.teken not in (*_mag_laatste(lijst, stijl), _ONBEKEND):
         yield laatste
 
 
@@ -151,7 +158,7 @@ def _mag_laatste(lijst: Afsluiting, stijl: str) -> Sequence[str]:
     if stijl == "":
         # A row of names may have a full stop at its end; letters mean a sentence with marks.
         return ("",) if lijst.met_letters else ("", ".")
-    in_lijst = lijst.plek.onderdeel is not None
+    in_lijst = lijst.plek.onderdeel is not None or re.search(_AANHEF, lijst.plek.voor_tekst)
     vervolg = lijst.plek.na
     gaat_verder = isinstance(vervolg, Alinea) and plain(vervolg.inhoud).lstrip()[:1].islower()
     if in_lijst or gaat_verder or _wordt_vervolgd(lijst.plek):
@@ -218,12 +225,20 @@ def check_inleidingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             continue
         tekst = plek.voor_tekst
         teken = slotteken(tekst)
-        if teken not in (";", "") or " " not in tekst or eindigt_open(plek.voor.inhoud):
+        if teken not in (";", "") or eindigt_open(plek.voor.inhoud) or _is_titel(plek):
             continue
         if not all(isinstance(inline, Nadruk) for inline in plek.voor.inhoud):  # as a heading is
             woorden = " ".join(tekst.split()[-4:])
             plaats = einde_van(plek.voor.inhoud, plek.voor.position)
             yield CODES["CV149"].at(plaats, woorden=woorden, hoe=_WAT[teken])
+
+
+def _is_titel(plek: Blokplek) -> bool:
+    """Tell whether what stands before a list is what it is called: a word, or "1. Gewone leden"."""
+    tekst = plek.voor_tekst
+    los = (plek.onderdeel is not None or plek.in_lid) and not slotteken(tekst)
+    aantal = _TITEL if los and not re.search(_GEEN_TITEL, tekst) else 1
+    return len(tekst.split()) <= aantal
 
 
 def check_alleen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:

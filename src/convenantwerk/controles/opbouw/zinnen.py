@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.alineas import (
     FORMULE,
+    OPEN_WOORD,
+    WERKWOORD,
     einde_van,
     eindigt_open,
+    is_handtekening,
     slotteken,
 )
 from convenantwerk.controles.onderzoek import Controle
@@ -26,18 +29,11 @@ _WOORDEN = 6  # what is shorter may be a title or a name
 _STAART = 20
 _PARTIJ = (",", ", en", "; en")
 _LAATSTE = 4  # so many words are shown of a sentence
-# Words that no sentence ends in. "zijn", "op" or "aan" may end one: "voor zover zij er zijn".
-_OPEN_WOORD = (
-    r"(?:\A|\s)(?:en|of|de|het|een|van|voor|met|te|tot|dat|die|om|als|zoals|naar|ten|ter|der|des"
-    r"|dit|deze|hun|onze|welke|alsmede|tussen|door|bij)\Z"
-)
-# Outside artikelen, what has none of these may be a line of a title page.
-_WERKWOORD = (
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|zal"
-    r"|zullen|mag|mogen|geldt|gelden|blijft|blijven|gaat|gaan|komt|komen|maakt|maken|stelt|stellen"
-    r"|geeft|geven|neemt|nemen|houdt|houden|staat|staan|zorgt|zorgen|werkt|werken|voert|voeren"
-    r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen)\b"
-)
+_TUSSEN = ("en", "of")  # a line of its own between two partijen
+# Behind a sentence that has its end: "Aldus vastgesteld te Leiden", "(Toegevoegd in mei)".
+_ERACHTER = r"[.!?]\s+(?:(?i:aldus)\b[^.]*|\([^()]*\))\Z"
+_FUNCTIE = r"De [A-Z][^.;:]*,\Z"
+_KORT = 8  # words of who signs
 _LABEL = r"[A-Z][\w /()-]{2,40}: \S"  # "Doelgroep: jongeren tot achttien jaar"
 _ADRES = r"://|www\.|@"
 
@@ -69,7 +65,7 @@ def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
     if teken == ",":
         breekt_af = not verder[:1].islower()  # else a sentence that goes on below
     elif not teken:
-        breekt_af = klein or bool(re.search(_OPEN_WOORD, tekst[-_STAART:]))
+        breekt_af = klein or bool(re.search(OPEN_WOORD, tekst[-_STAART:]))
     else:
         return
     if breekt_af or (not teken and _is_zin(plek, woorden)):
@@ -84,11 +80,21 @@ def _is_geen_zin(plek: Blokplek, alinea: Alinea) -> bool:
         or "\n" in plek.tekst
         or isinstance(plek.na, Opsomming)
         or eindigt_open(alinea.inhoud)
+        or plek.tekst in _TUSSEN
         or bool(re.match(FORMULE, plek.tekst))
+        or bool(re.search(_ERACHTER, plek.tekst))
+        or is_handtekening(plek.tekst)
+        or _is_kop_van_handtekening(plek)
         or bool(re.match(_LABEL, plek.tekst))
         or bool(re.search(_ADRES, plek.tekst.split(" ")[-1]))
         or all(isinstance(inline, Nadruk) for inline in alinea.inhoud)
     )
+
+
+def _is_kop_van_handtekening(plek: Blokplek) -> bool:
+    """Tell whether it is who signs, with the name below or still open: "De voorzitter van X,"."""
+    kort = len(plek.tekst.split()) <= _KORT and not plek.in_lid
+    return kort and bool(re.match(_FUNCTIE, plek.tekst)) and not re.search(WERKWOORD, plek.tekst)
 
 
 def _is_zonder_begin(plek: Blokplek, woorden: list[str]) -> bool:
@@ -106,7 +112,7 @@ def _is_zin(plek: Blokplek, woorden: list[str]) -> bool:
         return len(woorden) > 1 and (plek.na is None or len(woorden) >= _WOORDEN)
     if len(woorden) < _WOORDEN:
         return False
-    return plek.element.soort == "artikel" or bool(re.search(_WERKWOORD, plek.tekst))
+    return plek.element.soort == "artikel" or bool(re.search(WERKWOORD, plek.tekst))
 
 
 CONTROLES = (Controle(check_zinnen, "nalezen"),)
