@@ -27,7 +27,7 @@ from convenantwerk.controles import (
     verwijzingen,
 )
 from convenantwerk.controles.taal import spelling
-from convenantwerk.controles.termen import andere_woorden, omschreven, vormen
+from convenantwerk.controles.termen import andere_woorden, omschreven, onomschreven, vormen
 from convenantwerk.controles.volledigheid import bevindingen as volledigheid
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ CONTROLES: tuple[Controle, ...] = (
     *opbouw.CONTROLES,
     *omschreven.CONTROLES,
     *vormen.CONTROLES,
+    *onomschreven.CONTROLES,
     *andere_woorden.CONTROLES,
     *volledigheid.CONTROLES,
     *addenda.CONTROLES,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.basis.waarde import waarde
+from convenantwerk.controles.termen.woordvormen import grondvorm
 from convenantwerk.tekst.boom import Tabel, alle_blokken, blokken
 
 if TYPE_CHECKING:
@@ -39,12 +40,20 @@ _WOORDEN = 7  # more words before a colon are a sentence
 _TUSSENHAAKJES = r"\s*\((?P<in>[^()]*)\)"
 _IN_CITAAT = rf"[{_OPEN}](?P<%s>[^{_OPEN}{_DICHT}\n]{{1,60}})[{_DICHT}]"
 _HIERNA = (
-    r"(?P<woorden>(?i:\b(?:hierna|verder|nader|voortaan)\b(?:[ ,]+(?:gezamenlijk|samen|tezamen|ook"
+    r"(?P<woorden>(?i:\b(?:(?:hierna|verder|nader|voortaan)\b|(?:afzonderlijk|gezamenlijk|samen"
+    r"|tezamen|ieder|elk)(?: van elkaar)?(?= te noemen))(?:[ ,]+(?:gezamenlijk|samen|tezamen|ook"
     r"|elk|ieder|afzonderlijk|kortweg|te|noemen|genoemd|aan|duiden|aangeduid|als|met)\b)*)\s*:?)"
     rf"\s*(?:(?:de|het|een) )?(?:{_IN_CITAAT % 'citaat'}"
     rf"|(?P<haak>[^\W\d_][^(){_OPEN};:.,\n]{{0,59}})(?=\))"
     r"|(?P<groot>[A-Z][^\W\d_]+(?:-[^\W\d_]+)*))"
 )
+# "bepaalt verder: Alle kosten" goes on, and names nothing.
+_LOOPT_DOOR = r"\w\s\Z"
+_KAAL = (
+    r"(?i:hierna|verder|nader|voortaan)(?: te noemen)?:? (?:(?:de|het) )?"
+    r"(?P<term>[A-Z][\w-]+)[.,;]?"
+)
+_TUSSEN_HAKEN = r"(?<=[^\W\d_] )\((?:de|het) (?P<term>[A-Z][a-z][\w-]*)\)"
 _NOEMT = r"(?i)noemen|genoemd|duid|:\Z"
 _CITAAT = _IN_CITAAT % "term"
 _UITLEG = 1_000  # characters of what is said of a term
@@ -56,7 +65,7 @@ _VERSTAAN = (
 )
 _AFKORTING = r"(?<=[^\W\d_] )\((?P<term>[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,3})\)"
 _GEEN_TERM = r"(?i)\b(?:volgende?|andere?|deze|dit|meer|hieronder|artikel)\b"
-_Wijze = Literal["lijst", "verstaan", "hierna", "afkorting"]
+_Wijze = Literal["lijst", "verstaan", "hierna", "haakjes", "afkorting"]
 
 
 @waarde
@@ -100,10 +109,15 @@ class _Vondst(NamedTuple):
 
 def lees_definities(passages: Sequence[Passage]) -> tuple[Definitie, ...]:
     """Return the definitions of a text, in reading order."""
-    return tuple(
+    found = [
         definitie
         for number, vondst in _vondsten(passages)
         for definitie in _definitie(passages[number], number, vondst)
+    ]
+    # Brackets may also just remind of a name that is given elsewhere.
+    elders = {grondvorm(one.term) for one in found if one.wijze != "haakjes"}
+    return tuple(
+        one for one in found if one.wijze != "haakjes" or grondvorm(one.term) not in elders
     )
 
 
@@ -151,17 +165,11 @@ def _termcellen(element: Element) -> Iterator[Position]:
 def _in_zinnen(tekst: str) -> Iterator[_Vondst]:
     """Yield what sentences define."""
     laag = tekst.lower()
+    if kaal := re.fullmatch(_KAAL, tekst.strip()):
+        yield _Vondst(kaal["term"], tekst.find(kaal["term"]), "hierna")
+        return
     if any(woord in laag for woord in ("hierna", "noemen", "genoemd", "duid", "verder:")):
-        for match in re.finditer(_HIERNA, tekst):
-            soort = match.lastgroup or "citaat"
-            noemt = re.search(_NOEMT, match["woorden"])
-            if not noemt and not (soort == "citaat" and laag.startswith("hierna", match.start())):
-                continue
-            vervolg = tekst[match.end() : match.end() + _BIJ].partition(")")[0].partition(". ")[0]
-            meer = (
-                tuple(m["term"] for m in re.finditer(_CITAAT, vervolg)) if soort == "citaat" else ()
-            )
-            yield _Vondst(match[soort], match.start(soort), "hierna", meer=meer)
+        yield from _hierna(tekst)
     if "verstaan" in laag:
         for match in re.finditer(_VERSTAAN, tekst):
             soort = match.lastgroup or "onder"
@@ -171,6 +179,22 @@ def _in_zinnen(tekst: str) -> Iterator[_Vondst]:
     if "(" in tekst:
         for match in re.finditer(_AFKORTING, tekst):
             yield _Vondst(match["term"], match.start("term"), "afkorting")
+        for match in re.finditer(_TUSSEN_HAKEN, tekst):
+            yield _Vondst(match["term"], match.start("term"), "haakjes")
+
+
+def _hierna(tekst: str) -> Iterator[_Vondst]:
+    """Yield the short names that a sentence gives: "hierna te noemen: de Stuurgroep"."""
+    for match in re.finditer(_HIERNA, tekst):
+        soort = match.lastgroup or "citaat"
+        woorden, ervoor = match["woorden"], tekst[max(match.start() - 2, 0) : match.start()]
+        loopt_door = soort == "groot" and woorden.endswith(":") and re.search(_LOOPT_DOOR, ervoor)
+        citeert = soort == "citaat" and woorden.lower().startswith("hierna")
+        if loopt_door or not (citeert or re.search(_NOEMT, woorden)):
+            continue
+        vervolg = tekst[match.end() : match.end() + _BIJ].partition(")")[0].partition(". ")[0]
+        meer = tuple(m["term"] for m in re.finditer(_CITAAT, vervolg)) if soort == "citaat" else ()
+        yield _Vondst(match[soort], match.start(soort), "hierna", meer=meer)
 
 
 def _definitie(passage: Passage, number: int, vondst: _Vondst) -> Iterator[Definitie]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from operator import add
@@ -24,7 +25,6 @@ from convenantwerk.controles.termen.woordvormen import (
 )
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from convenantwerk.controles.woordplaatsen import Passage
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 
 _VER = 3  # words between two words with capitals of one name: "Raad voor de Kinderbescherming"
 _MIDDEN = frozenset(",)")  # after which a sentence goes on, as it does after letters
+# "de minister van Zorg, Sport en Werk": names, commas and all.
+_MINISTERS = ("inister", "taatssecretaris")
+_MINISTER_VAN = (
+    r"(?:[Mm]inister(?:ie|s)?|[Ss]taatssecretaris(?:sen)?) van (?:[A-Z][\w-]+(?:,? |,? en ))*\Z"
+)
+_VER_TERUG = 100
 _BEPALEND = LIDWOORDEN | VOORNAAMWOORDEN
 
 
@@ -116,7 +122,8 @@ class _Zoeker:
         if self.woorden.keys().isdisjoint(map(add, laag, laag[1:])):
             return
         for at, (een, ander) in enumerate(pairwise(laag)):
-            if een + ander in self.woorden and woorden[at + 1].start() == woorden[at].end() + 1:
+            tussen = woorden[at].string[woorden[at].end() : woorden[at + 1].start()]
+            if een + ander in self.woorden and tussen == " " and ander not in VERBINDEN:
                 _tel(self.gebruik.gescheiden, " ".join(letters[at : at + 2]), number, woorden[at])
 
 
@@ -131,6 +138,10 @@ def _hoofdwoord(
     woord = match[0]
     if not _midden(tekst, match.start()) or is_afkorting(woord):
         return None
+    if any(stam in tekst for stam in _MINISTERS) and re.search(
+        _MINISTER_VAN, tekst[max(match.start() - _VER_TERUG, 0) : match.start()]
+    ):
+        return Hoofdwoord(woord, number, match.start(), bepaald=False, los=False)
     verder = _naam_verder(tekst, woorden, at, 1, gebruik)
     eerder = _naam_verder(tekst, woorden, at, -1, gebruik)
     if verder is not None and eerder is None:
@@ -188,13 +199,22 @@ def _naam_verder(
         woord = woorden[other][0]
         if woord[0].isupper():
             begint = tussen > 0 and stap < 0 and _begint(tekst, woorden[other].start())
-            apart = tussen > 0 and not gebruik.termen.keys().isdisjoint(
-                (grondvorm(woord), grondvorm(woorden[at][0]))
-            )
+            # "Verslag van de Stuurgroep", but "Koninklijke Bond van Voorbeelden" is a name.
+            langer = stap < 0 and tussen == 1 and _staat_na_naam(tekst, woorden, other)
+            gronden = (grondvorm(woord), grondvorm(woorden[at][0]))
+            apart = tussen > 0 and not langer and not gebruik.termen.keys().isdisjoint(gronden)
             return None if begint or apart or woord.lower() in _BEPALEND else other
         if woord not in VERBINDEN:
             return None
     return None
+
+
+def _staat_na_naam(tekst: str, woorden: _Woorden, at: int) -> bool:
+    """Tell whether a word with a capital stands directly behind another in mid-sentence."""
+    if not at or tekst[woorden[at - 1].end() : woorden[at].start()] != " ":
+        return False
+    ervoor = woorden[at - 1]
+    return ervoor[0][0].isupper() and not _begint(tekst, ervoor.start())
 
 
 def _kopwoord(tekst: str) -> set[str]:

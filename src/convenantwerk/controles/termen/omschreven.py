@@ -26,14 +26,19 @@ def check_tweemaal(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Each term is defined once; what is said of it a second time is not something else."""
     eerste: dict[str, Definitie] = {}
     for definitie in onderzoek.termgebruik.definities:
-        if definitie.wijze == "afkorting":
+        if definitie.wijze in ("haakjes", "afkorting"):
             continue
         eerder = eerste.setdefault(grondvorm(definitie.term), definitie)
-        if eerder is definitie:
+        if eerder is definitie or _is_meervoud(eerder, definitie):
             continue
         een, ander = _woorden(eerder.tekst), _woorden(definitie.tekst)
         code = CODES["CV130" if een and ander and een != ander else "CV131"]
         yield code.at(definitie.position, term=definitie.term, eerder=eerder.position)
+
+
+def _is_meervoud(een: Definitie, ander: Definitie) -> bool:
+    """Tell whether a sentence gives both: "elk te noemen Partij en samen te noemen Partijen"."""
+    return een.passage == ander.passage and een.term != ander.term and een.wijze == "hierna"
 
 
 def _woorden(tekst: str) -> list[str]:
@@ -51,6 +56,9 @@ def check_ongebruikt(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     alles = "\n".join((*gebruik.klein, *gebruik.hoofd)).lower()
     for definitie in ongebruikt:
         term = definitie.term.lower()
+        doen, van, _ = term.partition(" van ")
+        if van and doen.endswith("en") and grondvorm(doen) in alles:
+            continue  # "verstrekken van gegevens", and the text says "verstrekt", "verstrekking"
         zelf = 0 if definitie.wijze == "lijst" else 1  # it stands in the text that defines it
         if len(term) < _DEEL_VAN or alles.count(term) <= zelf:
             yield CODES["CV132"].at(definitie.position, term=definitie.term)

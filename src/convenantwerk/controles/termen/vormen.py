@@ -1,4 +1,4 @@
-"""The controles of how a term is written: its form, one word in several ways, its capital."""
+"""The controles of how a term is written: its form, and one word in several ways."""
 
 from __future__ import annotations
 
@@ -8,29 +8,17 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.termen.gebruik import Woord, woorden_in
-from convenantwerk.controles.termen.woordvormen import (
-    GEWONE_AFKORTINGEN,
-    TYPISCH,
-    VOOR_NAAMWOORD,
-    grondvorm,
-    is_bijvoeglijk,
-    is_naam,
-    is_naamwoord,
-    keer,
-    sleutel,
-)
+from convenantwerk.controles.termen.woordvormen import grondvorm, is_naam, keer, sleutel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.termen.definities import Definitie
-    from convenantwerk.controles.termen.gebruik import Hoofdwoord, Termgebruik
+    from convenantwerk.controles.termen.gebruik import Termgebruik
 
-_KORTSTE = 3  # letters of a term
 _ERVOOR = 200  # characters before a short name in which stands what it is the name of
-_VAAK = 3  # uses of a word that most texts define
 _MEEST = 100  # names of more words that are looked for in small letters
 _MET_CIJFERS = r"([^\W\d_]{3,})-?(\d{1,4})(?!\d)"
 
@@ -68,6 +56,9 @@ def _andere_vormen(gebruik: Termgebruik, definitie: Definitie) -> Iterator[Woord
         for vorm in vormen.values():
             # A capital at the beginning may be that of a sentence.
             gelijk = vorm.woord[1:] == vorm.woord[1:].lower()
+            naam = vorm.woord.lower().removesuffix("'s").removesuffix("\u2019s")
+            if naam in gebruik.verband.lower():
+                continue  # "Stichting Voorbeeldig Werk", where "voorbeeldig werk" is a term
             if definitie.vast and definitie.term.islower() and not gelijk:
                 yield vorm
 
@@ -77,6 +68,8 @@ def _andere_hoofdletter(gebruik: Termgebruik, definitie: Definitie, grond: str) 
     groot, klein = _groot(gebruik, grond), gebruik.kleine(grond)
     if definitie.wijze == "hierna" and _is_naam_van(gebruik, definitie, grond):
         return
+    if definitie.term.islower() and is_naam(definitie.term):
+        return  # "de wet" and "de minister" are terms, and the "Wet op" this or that is a name
     if definitie.vast:
         anders = groot if definitie.term[0].islower() else klein
     else:  # the item of a list begins with a capital: what stands most is meant
@@ -198,85 +191,7 @@ def _cijfers(gebruik: Termgebruik) -> Iterator[tuple[Woord, Woord]]:
             yield vorm, Woord(gespatieerd, len(rij), *rij[0])
 
 
-def check_onomschreven(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
-    """A capital in mid-sentence marks a term that is defined; a list of terms leaves none out."""
-    gebruik = onderzoek.termgebruik
-    besproken = {grond for one in onderzoek.verwant for grond in one.woorden}
-    for grond, rij in gebruik.groot.items():
-        los = [one for one in rij if one.los]
-        if not los or grond in besproken or not _is_begrip(gebruik, grond, los):
-            continue
-        klein = gebruik.kleine(grond)
-        waarom = f"heeft {keer(len(rij))} een hoofdletter als een begrip"
-        waarom += f" en {keer(klein.aantal)} niet" if klein else ""
-        enkel = min(los, key=lambda one: len(one.woord))  # of "Casussen" and "Casus" the latter
-        yield CODES["CV138"].at(gebruik.plaats(enkel), woord=enkel.woord, waarom=waarom)
-    if gebruik.heeft_lijst:
-        for woord, waarom in (*_typisch(gebruik), *_frasen(gebruik), *_afkortingen(gebruik)):
-            yield CODES["CV138"].at(gebruik.plaats(woord), woord=woord.woord, waarom=waarom)
-
-
-def _typisch(gebruik: Termgebruik) -> Iterator[tuple[Woord, str]]:
-    """Yield words that most lists of terms have, and this one has not."""
-    for woord in TYPISCH:
-        grond = grondvorm(woord)
-        klein = gebruik.kleine(grond)
-        if klein and klein.aantal >= _VAAK and not _bekend(gebruik, grond):
-            yield klein, f"wordt {keer(klein.aantal)} gebruikt als een begrip"
-
-
-def _frasen(gebruik: Termgebruik) -> Iterator[tuple[Woord, str]]:
-    """Yield "Plan van Aanpak", of which the words are ordinary ones, unlike those of a name."""
-    for frase in gebruik.frasen.values():
-        woorden = [woord for woord in woorden_in(frase.woord) if woord[0].isupper()]
-        gronden = {g for woord in woorden if (g := grondvorm(woord)) not in gebruik.termen}
-        delen = tuple(grondvorm(woord) for woord in woorden_in(frase.woord))
-        naam = gronden & gebruik.naamgronden or any(is_naam(woord) for woord in woorden)
-        gewoon = any(grond in gebruik.gronden for grond in gronden)
-        if frase.aantal >= _VAAK and gewoon and not naam and delen not in gebruik.vindplaatsen:
-            yield frase, f"heeft {keer(frase.aantal)} hoofdletters als een begrip"
-
-
-def _afkortingen(gebruik: Termgebruik) -> Iterator[tuple[Woord, str]]:
-    """Yield abbreviations that neither the list nor a sentence explains."""
-    uitgelegd = {naam for definitie in gebruik.definities for naam in definitie.namen}
-    for naam, woord in gebruik.hoofd.items():
-        bekend = naam in uitgelegd or naam in GEWONE_AFKORTINGEN or naam.lower() in gebruik.namen
-        if naam.isalpha() and naam.isupper() and len(naam) > 1 < woord.aantal and not bekend:
-            yield woord, f"wordt {keer(woord.aantal)} gebruikt als een afkorting"
-
-
-def _bekend(gebruik: Termgebruik, grond: str) -> bool:
-    """Tell whether a word is defined, or has a part of the text of its own.
-
-    The latter is not enough in a text that lists its terms.
-    """
-    beschreven = grond in gebruik.koppen and not gebruik.heeft_lijst
-    return beschreven or grond in gebruik.termen or grond in gebruik.overleggen
-
-
-def _is_begrip(gebruik: Termgebruik, grond: str, los: Sequence[Hoofdwoord]) -> bool:
-    """Tell whether words with a capital are a term that nothing explains, and no name."""
-    woord = los[0].woord
-    if _bekend(gebruik, grond) or grond in gebruik.naamgronden or is_naam(woord):
-        return False
-    if len(woord) < _KORTSTE or not woord.replace("-", "").isalpha() or is_bijvoeglijk(woord):
-        return False
-    ervoor = (_woord_voor(gebruik, one) for one in los)
-    return (
-        any(one.bepaald for one in los)
-        or grond in gebruik.gronden
-        or (is_naamwoord(woord) and any(one in VOOR_NAAMWOORD for one in ervoor))
-    )
-
-
-def _woord_voor(gebruik: Termgebruik, woord: Hoofdwoord) -> str:
-    tekst = gebruik.passages[woord.passage].tekst
-    return tekst[max(woord.begin - 30, 0) : woord.begin].rstrip().rpartition(" ")[2].lower()
-
-
 CONTROLES = (
     Controle(check_vorm, "nalezen"),
     Controle(check_schrijfwijze, "nalezen"),
-    Controle(check_onomschreven, "nalezen"),
 )

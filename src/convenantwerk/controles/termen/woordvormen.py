@@ -19,12 +19,14 @@ _NAMEN = """rijk staat koning kroon kamer regering kabinet minister ministerie s
     wet wetboek grondwet besluit verordening regeling richtlijn aanwijzing verdrag unie
     deel bijlage artikel hoofdstuk paragraaf titel afdeling boek lid noot tabel figuur
     stichting vereniging gemeente provincie waterschap stad regio
+    staatscourant staatsblad tractatenblad gemeenteblad waterschapsblad publicatieblad
+    handelsregister staten-generaal rekenkamer
     nederland nederlands nederlandse europees europa internet mevrouw heer god"""
 _PLAATSEN = """leiden best goes hoorn bergen kampen echt made grave buren huizen houten assen weert
     laren velsen vught elst wijk rijn maas waal loon epe"""
 # Abbreviations that are words by now, and Roman numbers.
-_AFKORTINGEN = """ICT IT ID EU NL BV NV PDF BSN BTW KVK GGZ HBO MBO WO TV CD II III IV VI VII VIII
-    IX XI XII"""
+_AFKORTINGEN = """ICT IT ID EU EUR NL BV NV PDF BSN BTW KVK GGZ HBO MBO WO TV CD
+    II III IV VI VII VIII IX XI XII"""
 GEWONE_AFKORTINGEN = frozenset(_AFKORTINGEN.split())
 # Words that a text with a list of terms has in it, when it uses them.
 TYPISCH = (
@@ -32,12 +34,12 @@ TYPISCH = (
     *("ketenpartner", "partner", "melding", "melder"),
 )
 # Words that are used for one thing; a text that means two of them by it, says what the other is.
-# Behind "=" only that form of a word is meant: "zaken" are no cases.
+# Behind "=" only that form of a word is meant: "zaken" are no cases, and "betrokkenen" may be
+# anybody.
 VERWANT = (
     ("partner", "partij", "ketenpartner", "sleutelpartner", "convenantpartner", "convenantpartij"),
-    ("betrokkene", "cliënt", "justitiabele"),
+    ("=betrokkene", "cliënt", "justitiabele"),
     ("casus", "=zaak"),
-    ("melding", "aanmelding"),
     ("bureau", "secretariaat"),
     ("jaarverslag", "jaarrapportage"),
     ("samenwerkingsconvenant", "samenwerkingsovereenkomst"),
@@ -58,7 +60,10 @@ _BIJVOEGLIJK = (
     *("lijk", "isch", "baar", "naal", "graal", "traal", "ocaal", "tiaal"),
 )
 _TOCH_NAAMWOORD = ("verantwoordelijke", "betrokkene", "belanghebbende")
-_NAAM_EINDIGT = ("wet", "besluit", "verordening", "regeling", "straat", "plein", "laan")
+_NAAM_EINDIGT = (
+    *("wet", "besluit", "verordening", "regeling", "straat", "plein", "laan", "weg", "kade"),
+    *("gracht", "singel", "dijk", "vaart", "baan"),
+)
 # How common nouns end; few names do.
 _SLOT = """ing age tie gie heid schap teit overleg plan proces team tafel groep regisseur manager
     protocol convenant"""
