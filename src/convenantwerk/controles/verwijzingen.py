@@ -11,13 +11,16 @@ from convenantwerk.dossier.lezen import VERKLARINGEN
 from convenantwerk.tekst.adresboek import Adresboek
 from convenantwerk.tekst.boom import Verwijzing, is_besluit
 from convenantwerk.tekst.omgeving import omgevingen
+from convenantwerk.tekst.regelingen import lees_naam
+from convenantwerk.tekst.verwijstekens import lees_tekens
 from convenantwerk.tekst.verwijswoorden import ONDER, SOORTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
+    from convenantwerk.controles.woordplaatsen import Passage
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.tekst.omgeving import Omgeving
 
@@ -32,6 +35,7 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every verwijzing inside the convenant has one target in the same version."""
     adresboek = adresboek_van(onderzoek)
     regelingen = _genoemde_regelingen(onderzoek, adresboek)
+    op_regel: Mapping[tuple[str, int], Sequence[Passage]] = {}
     for context, inline in omgevingen(onderzoek.convenant):
         if not isinstance(inline, Verwijzing) or adresboek.elders(inline.naar):
             continue
@@ -55,7 +59,10 @@ def check_verwijzingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         ):
             at = inline.position
             column, regeling = regelingen.get((at.path, at.line), (0, ""))
-            yield _zonder_doel(adresboek, inline, context, regeling if column < at.column else "")
+            if not regeling or column >= at.column:
+                op_regel = op_regel or _op_regel(onderzoek)
+                regeling = _ervoor_genoemd(op_regel.get((at.path, at.line), ()), inline)
+            yield _zonder_doel(adresboek, inline, context, regeling)
 
 
 def adresboek_van(onderzoek: Onderzoek) -> Adresboek:
@@ -74,6 +81,28 @@ def _genoemde_regelingen(
         if isinstance(inline, Verwijzing) and inline.naar.van and adresboek.elders(inline.naar):
             at = inline.position
             found.setdefault((at.path, at.line), (at.column, inline.naar.van))
+    return found
+
+
+def _ervoor_genoemd(passages: Iterable[Passage], verwijzing: Verwijzing) -> str:
+    """Return the law that the sentence names before a verwijzing; "" for none."""
+    for passage in passages:
+        begin = passage.tekst.find(verwijzing.tekst)
+        if begin >= 0 and passage.plaats(begin) == verwijzing.position:
+            zin = passage.tekst[:begin].rpartition(". ")[2]
+            tekens = lees_tekens(zin)
+            namen = (lees_naam(tekens, plaats) for plaats in range(len(tekens)))
+            naam = next((one for one in namen if one), None)
+            return zin[tekens[naam.start].start : tekens[naam.end - 1].end] if naam else ""
+    return ""
+
+
+def _op_regel(onderzoek: Onderzoek) -> Mapping[tuple[str, int], Sequence[Passage]]:
+    """Return the passages by the file and the line in which they begin."""
+    found: dict[tuple[str, int], list[Passage]] = {}
+    for passage in onderzoek.passages:
+        at = passage.plaats(0)
+        found.setdefault((at.path, at.line), []).append(passage)
     return found
 
 

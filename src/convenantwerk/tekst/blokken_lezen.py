@@ -44,6 +44,11 @@ _LIJKT = (
         "een kop",
         "zet er '## ' voor als dit een kop is",
     ),
+    (
+        re.compile(r"Artikel \d+[a-z]{0,2}\. [A-Z][a-z]* [a-z]"),
+        "een artikel",
+        "zet '## Artikel' met het nummer op een eigen regel, en de tekst eronder",
+    ),
     (re.compile(r"#{7}"), "een kop", "een kop heeft hoogstens zes keer '#'"),
     (re.compile(r"#{1,6}(?!#)"), "een kop", "zet een spatie na '#'"),
     (

@@ -39,6 +39,7 @@ _VOOR_HET_WOORD = 3  # "Europees Verdrag", "Algemene wet …": so far the kind o
 _LANGSTE = 12  # signs of a name
 _WOORDEN = 2  # small words in a name that say what a law is about: "Wet bijzondere opnemingen"
 _SLUIT_AF = GEEN_NAAM - LIDWOORDEN
+_AANHALING = frozenset("\"'\u2018\u2019\u201c\u201d\u201e")
 _TERUG = 6  # signs that are looked back over for the beginning of a name
 
 
@@ -205,6 +206,8 @@ def naam_ervoor(tekens: Sequence[Teken], at: int) -> Naam | None:
     if end and tekens[end - 1].tekst in {",", "("}:
         end -= 1
     bij_elkaar = tekens[end].tekst not in {",", "("}
+    if end and tekens[end - 1].tekst in _AANHALING and not bij_elkaar:
+        return _geciteerd(tekens, end)
     kleine = 0
     for plaats in range(end - 1, max(end - _TERUG, 0) - 1, -1):
         teken = tekens[plaats]
@@ -219,6 +222,18 @@ def naam_ervoor(tekens: Sequence[Teken], at: int) -> Naam | None:
             kleine += 1
             if bij_elkaar or kleine > _WOORDEN:
                 return None
+    return None
+
+
+def _geciteerd(tekens: Sequence[Teken], end: int) -> Naam | None:
+    """Return the name that ends in quotes, behind what kind of paper it is: Nota "Beter", deel 4.
+
+    The kind has a capital: in 'hoofdstuk "Duur", artikel 2' the quotes are of a heading.
+    """
+    for plaats in range(end - 2, max(end - _LANGSTE, 0), -1):
+        if tekens[plaats].tekst in _AANHALING:
+            soort = tekens[plaats - 1]
+            return Naam(plaats - 1, end) if soort.tekst[:1].isupper() else None
     return None
 
 

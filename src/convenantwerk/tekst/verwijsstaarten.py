@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.waarde import waarde
 from convenantwerk.tekst.verwijswoorden import (
+    AFKORTINGEN,
     KLEINER,
     LIDWOORDEN,
     NA_NUMMER,
@@ -191,6 +192,8 @@ class Staartlezer:
     def _staat_los(self, at: int) -> bool:
         """Tell whether no noun follows: "artikel 5 en 6 gelden", not "artikel 5 en 3 leden"."""
         teken = self.tekens[at]
+        if teken.klein == "leden" and self._is_lidnummer(at + 1):
+            return True  # "artikel 5 en 6 leden 1 en 2"
         groot = teken.tekst[:1].isupper()
         return teken.soort != "woord" or teken.klein in NA_NUMMER - {"leden"} or groot
 
@@ -248,7 +251,7 @@ class Staartlezer:
         found: list[tuple[int, int, str, str]] = []
         while True:
             tot = self._tot(letter + 1)
-            end = self._graden((tot or letter) + 1)
+            end = self._graden(self._na_punt((tot or letter) + 1))
             laatste = self.tekens[tot].tekst if tot else ""
             found.append((at, end, self.tekens[letter].tekst, laatste))
             voeg = self.voeg(end)
@@ -275,6 +278,14 @@ class Staartlezer:
                 return end
             at = voeg.na + (self.klein(voeg.na) in ONDER)
             genummerd = False
+
+    def _na_punt(self, at: int) -> int:
+        """Return the sign after the full stop of a letter that goes on: "onder e. en f. AVG"."""
+        if self.klein(at) != ".":
+            return at
+        voeg = self.voeg(at + 1)
+        meer = voeg is not None and self._is_letter(voeg.na) and self.klein(voeg.na + 1) == "."
+        return at + 1 if meer or self.tekens[at + 1].tekst in AFKORTINGEN else at
 
     def _graden(self, at: int) -> int:
         """Return the sign after ", onder 1° en 2°", which leads no further than the letter."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.verwijsstaarten import Lid
 
 _ONTSNAPT = re.compile(r"\\(?=[^\w\s]|_)")
+# An artikel that was not made a heading, which CV017 says: "Artikel 4. De partners betalen."
+_LIJKT_KOP = re.compile(r"Artikel \d+[a-z]{0,2}\. (?=[A-Z][a-z]* [a-z])")
 _LANGSTE_TITEL = 30  # signs between brackets after a number: "artikel 2 (*Doel*)"
 
 
@@ -50,7 +52,8 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     """
     if SIGNAAL.search(text.casefold()) is None:
         return []
-    return list(_Rijlezer(text).lees())
+    kop = _LIJKT_KOP.match(text)
+    return [one for one in _Rijlezer(text).lees() if kop is None or one.start >= kop.end()]
 
 
 class _Rijlezer:
