@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.woordplaatsen import Passage
 
+_STUK_VAN = (
+    r"\b(?:besluit(?:en)?|beschikking|brief|aanwijzing|advies)\b[^.;]*?"
+    r"\bvan (?:\d{1,2} [a-z]{3,9} )?((?:19|20)\d\d)\b"
+)
+# What stands between a name and its abbreviation: "Wet bescherming persoonsgegevens (Wbp)".
+_AFGEKORT = r" \((?:hierna|verder)?(?: te noemen)?:? ?[\"'\u2018\u201c\u201e]?"
 # Words by which a sentence tells of what was.
 _VERLEDEN = re.compile(
     r"(?i)\b(?:vervangen|vervangt|ingetrokken|vervallen|voorheen|vroeger|destijds|voormalige?"
@@ -32,6 +38,8 @@ _NU = (
     r"|inmiddels(?= (?:zijn|is|telt|tellen|werken|nemen|hebben) [^.;]{0,40}\d)"
     r"|ad (?P<jaar>(?:19|20)\d\d)|anno (?P<anno>(?:19|20)\d\d))(?![\w-])"
 )
+# "Zoals die thans luidt en in de toekomst zal luiden" holds at any time.
+_EN_LATER = r"(?i)\b(?:in de toekomst|te eniger tijd|zal luiden)\b"
 _NU_KERN = (
     *("momenteel", "moment", "ogenblik", "thans", "heden", "tegenwoordig", "vooralsnog"),
     *("inmiddels", "ad 1", "ad 2", "anno"),
@@ -49,6 +57,11 @@ _ZAL = r"(?i)\b(?:zal|zullen|gaat|gaan)\b"
 _WORDT = r"(?i)\b(?:wordt|worden|komt er|komen er|treedt)\b"
 _WORDT_ERVOOR = re.compile(r"(?:wordt|worden|zal|zullen|komt|komen|treedt)\s+\Z")
 _WORDT_ERNA = re.compile(r",?\s+(?:wordt|worden|zal|zullen|komt|komen|treedt)\b")
+# The text itself was to enter into force, which it did: no later text is to say otherwise.
+_EIGEN_INGANG = (
+    r"(?i)\b(?:dit|deze) (?:convenant|overeenkomst|regeling|verordening|besluit|reglement|protocol"
+    r"|addendum|gedragscode) treedt\b|\btreedt (?:dit|deze)\b"
+)
 _NAAST = 12  # so near stands the verb that belongs to a time
 _ZODRA = (
     r"(?i:zodra|wanneer|als|totdat|tot) (?:de |het )?(?:"
@@ -66,18 +79,30 @@ def check_vervangen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         if onderzoek.op < one.sinds:
             continue
         for deel in onderzoek.passages_met(one.kern):
+            einde = 0
             for match in re.finditer(rf"(?<![\w-])(?:{one.naam})(?![\w-])", deel.tekst):
-                if _VERLEDEN.search(deel.zin(match.start())):
-                    continue
+                tussen, einde = deel.tekst[einde : match.start()] if einde else "", match.end()
+                zin = deel.zin(match.start())
+                if re.fullmatch(_AFGEKORT, tussen) or _is_van_toen(zin, one.sinds.year):
+                    continue  # the name was a finding just now, or is that of its day
                 wat = {"naam": match[0], "nu": one.nu, "bron": one.bron}
                 plaats = deel.plaats(match.start())
                 yield CODES["CV120"].at(plaats, sinds=voluit(one.sinds), **wat)
+
+
+def _is_van_toen(zin: str, jaar: int) -> bool:
+    """Tell whether a sentence tells of what was, or cites a paper: "het besluit van X van 1996"."""
+    return bool(_VERLEDEN.search(zin)) or any(
+        int(match[1]) < jaar for match in re.finditer(_STUK_VAN, zin)
+    )
 
 
 def check_nu(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No words say "now" in a text that is read for years, and no year that is past."""
     for deel in onderzoek.passages_met(_NU_KERN):
         for match in re.finditer(_NU, deel.tekst):
+            if re.search(_EN_LATER, deel.zin(match.start())):
+                continue
             if _jaar(match) < onderzoek.op.year or not _jaar(match):
                 yield CODES["CV121"].at(deel.plaats(match.start()), woorden=match["woord"])
 
@@ -104,7 +129,7 @@ def _is_toekomst(deel: Passage, match: re.Match[str]) -> bool:
     """Tell whether a sentence says of a time that it will be: "in 2018 wordt", not "is in 2018"."""
     tekst = deel.tekst
     zin = deel.zin(match.start()).replace(match[0].strip(), "")
-    if _VERLEDEN.search(zin):
+    if _VERLEDEN.search(zin) or re.search(_EIGEN_INGANG, zin):
         return False
     if not match[0].lower().startswith("in ") or " van " in match[0]:
         return bool(re.search(_ZAL, zin) or re.search(_WORDT, zin))

@@ -54,6 +54,8 @@ _VOOR = (
 _ACHTER = frozenset(
     ("besluit", "beslist", "besluiten", "stelt", "stellen", "stemt", "keurt", "benoemt")
 )
+# Who draws a paper up need not be who adopts it: "stelt jaarlijks een begroting op, die".
+_STELT_OP = r" (?:stelt|stellen)\b(?:(?! vast\b)[^.;,])*\bop(?:[.;,]|\Z| en\b)"
 _ANDERS = frozenset((",", "een", "het", "elk", "dit", "bereidt", "adviseert", "legt", "vraagt"))
 _WIJZIGING = "wijziging van de tekst"
 _GEVOLGEN = "de regeling van de gevolgen"
@@ -98,6 +100,8 @@ def _beslisser_in(zin: str, onderwerp: str) -> re.Match[str] | None:
         voor = zin[max(match.start() - _VOORAF, 0) : match.start()].lower().rstrip()
         voor = voor.removesuffix(" de").removesuffix(" het")
         achter = zin[match.end() : match.end() + _VOORAF].lower().replace(",", " ,").split()
+        if re.match(_STELT_OP, zin[match.end() :]):
+            continue
         if voor.endswith(_VOOR) or _beslist(achter[:_NABIJ], onderwerp):
             return match
     return None

@@ -59,6 +59,11 @@ def _dag() -> re.Pattern[str]:
     )
 
 
+# "Na de eerste periode van tien jaar" tells how long the text lasted before it was renewed.
+_NA_AFLOOP = (
+    r"\bna (?:(?:het einde|afloop|ommekomst|verloop) van )?(?:de |die |deze )?(?:eerste )?"
+    r"(?:periode|duur) van\Z"
+)
 # What stands before a period by which the text is renewed.
 _MET = (" met", " voor", " duur van", " periode van", " telkens", " steeds")
 
@@ -69,7 +74,8 @@ def _looptijd(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
         return
     if regel.verlenging and "verleng" in laag and "stilzwijgend" in laag:
         for match in periodevorm().finditer(zin):
-            if laag[max(match.start() - VOOR, 0) : match.start()].rstrip().endswith(_MET):
+            ervoor = laag[max(match.start() - VOOR, 0) : match.start()].rstrip()
+            if ervoor.endswith(_MET) and not re.search(_NA_AFLOOP, ervoor):
                 strookt = even_lang(periode(match[0]), regel.verlenging)
                 wat = f"verlenging met {regel.verlenging.voluit}"
                 yield Lezing("looptijd", regel, match.start(), match[0], wat, strookt)

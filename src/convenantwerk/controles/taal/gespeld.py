@@ -24,6 +24,14 @@ _TEKENS = (
     rf"|{_L}+\({_L}{{1,3}}\){_L}*|(?:{_L}{{1,3}}\.){{2,}}|{_L}+(?:\.{_L}+)+)"
     rf"|(?P<woord>{_L}+(?:['\u2019-]{_L}+)*)(?P<na>[-.]|\)(?={_L}))?"
 )
+_NAAMVALLEN = ((("ten ", "ter "), "e"), (("des ",), "s"))
+_TELDELEN = (
+    r"e[eé]n|[eé]{2}n|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig"
+    r"|tachtig|negentig|honderd|duizend"
+)
+# "tweeduizendtien", "eenendertig": deeds write numbers out, and the dictionary has few of them.
+_TELWOORD = rf"(?:(?:{_TELDELEN})(?:en|ën)?)*(?:{_TELDELEN})"
 _ROMEINS = r"[ivxlc]+"
 _BEGIN = r"(?:\A|[.!?:;]\s|\n)[\s\"'\u201c\u2018\u201e(]*\Z"
 _VERVOLG = r"[,)\u201d\u2019\"]*\s+[^\W\d_A-Z]"
@@ -96,7 +104,8 @@ def _voeg_toe(uit: Gespeld, passage: Passage, match: re.Match[str], woord: str) 
     if laag in uit.bekend:
         return
     onbekend = uit.onbekend.get(laag)
-    if onbekend is None and _bekend(woord, match["na"] or "", uit.boek):
+    bekend = _bekend(woord, match["na"] or "", uit.boek) or _oude_naamval(passage, match, uit.boek)
+    if onbekend is None and bekend:
         uit.bekend.add(laag)
     elif onbekend is None:
         plaats = passage.plaats(match.start())
@@ -114,6 +123,7 @@ def _geen_woord(woord: str) -> bool:
         len(woord) == 1
         or any(c.isupper() for c in woord[1:])
         or re.fullmatch(_ROMEINS, woord) is not None
+        or re.fullmatch(_TELWOORD, woord.casefold()) is not None
     )
 
 
@@ -127,6 +137,15 @@ def _bekend(woord: str, na: str, boek: Woordenboek) -> bool:
         return boek.kent(woord[:-2])
     delen = woord.split("-")
     return len(delen) > 1 and all(len(deel) == 1 or boek.kent(deel) for deel in delen)
+
+
+def _oude_naamval(passage: Passage, match: re.Match[str], boek: Woordenboek) -> bool:
+    """Tell whether a word has an ending of old, as deeds still use: "ten blijke", "des woords"."""
+    ervoor = passage.tekst[max(match.start() - 4, 0) : match.start()].lower()
+    for lidwoorden, uitgang in _NAAMVALLEN:
+        if ervoor.endswith(lidwoorden) and match["woord"].endswith(uitgang):
+            return boek.kent(match["woord"].removesuffix(uitgang))
+    return False
 
 
 def _begint(passage: Passage, match: re.Match[str]) -> bool:

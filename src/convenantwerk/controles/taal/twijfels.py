@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
 
 _MEEST = 100  # words for which suggestions are looked for
+_VAAK = 3  # uses of a word that no mistake is made in so often
 _NABIJ = 6  # letters; of a shorter word there is always another near
 _PUNTEN = "c.q. d.m.v. i.v.m. m.b.t. t.b.v. n.a.v. o.a. bijv. evt. incl."
 _AFKORTINGEN = {one.replace(".", ""): one for one in _PUNTEN.split()}
@@ -66,7 +67,8 @@ def spelling(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         return
     los = list(los_geschreven(onderzoek.passages, lezing.bekend, lezing.boek))
     yield from (found for _, found in los)
-    for twijfel in _twijfels(lezing, {woord for woorden, _ in los for woord in woorden}):
+    verteld = {woord for woorden, _ in los for woord in woorden}
+    for twijfel in _twijfels(lezing, verteld | _begrippen(onderzoek, lezing)):
         yield _bevinding(twijfel)
     if lezing.tot is not None:
         reden = f"{GENOEG} woorden staan niet in het woordenboek"
@@ -87,6 +89,15 @@ def _gelezen(onderzoek: Onderzoek) -> Gespeld | None:
     eigen = onderzoek.registers.instellingen.woordenlijst
     boek = woordenboek((*eigen, *_namen(onderzoek.registers)))
     return None if boek is None else gespeld(onderzoek.passages, boek)
+
+
+def _begrippen(onderzoek: Onderzoek, lezing: Gespeld) -> set[str]:
+    """Return the words of terms that the text defines and then uses: it means what it writes."""
+    if not lezing.onbekend:
+        return set()
+    namen = (naam for one in onderzoek.termgebruik.definities for naam in one.namen)
+    woorden = {woord.casefold() for naam in namen for woord in re.findall(r"[^\W\d_]+", naam)}
+    return {w for w in woorden if w in lezing.onbekend and lezing.onbekend[w].aantal >= _VAAK}
 
 
 def _twijfels(lezing: Gespeld, verteld: Container[str]) -> Iterator[Twijfel]:

@@ -54,7 +54,8 @@ _OPSCHRIFT = re.compile(
 )
 _SCHIL = re.compile(r"\bflexibele schil\b", re.IGNORECASE)
 _INCIDENTEEL = re.compile(r"\bincidenteel\b|\bincidentele\b", re.IGNORECASE)
-_VERTEGENWOORDIGD = re.compile(r"\bvertegenwoordigd\b", re.IGNORECASE)
+# "Zijn de leden aanwezig of vertegenwoordigd" is said of a meeting.
+_VERTEGENWOORDIGD = re.compile(r"(?<!\bof )(?<!\ben )\bvertegenwoordigd\b", re.IGNORECASE)
 _KOLOM = re.compile(
     r"(?:naam )?(?:(?:keten)?partner|partij|organisatie|deelnemer|instelling)s?", re.IGNORECASE
 )
