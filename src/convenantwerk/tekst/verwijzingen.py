@@ -23,7 +23,14 @@ from convenantwerk.tekst.verwijsdelen import Stuk, Stuklezer
 from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 from convenantwerk.tekst.verwijsrijen import BINNEN, Rij, laat_zwakke, verbonden
 from convenantwerk.tekst.verwijstekens import lees_tekens, sluithaakjes
-from convenantwerk.tekst.verwijswoorden import BEGIN, EN_VERDER, KLEINE_NAMEN, RUIM, SIGNAAL
+from convenantwerk.tekst.verwijswoorden import (
+    BEGIN,
+    EN_VERDER,
+    KLEINE_NAMEN,
+    LOPENDE_TEKST,
+    RUIM,
+    SIGNAAL,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +39,7 @@ if TYPE_CHECKING:
 
 _ONTSNAPT = re.compile(r"\\(?=[^\w\s]|_)")
 # An artikel that was not made a heading, which CV017 says: "Artikel 4. De partners betalen."
-_LIJKT_KOP = re.compile(r"Artikel \d+[a-z]{0,2}\. (?=[A-Z][a-z]* [a-z])")
+_LIJKT_KOP = re.compile(rf"Artikel \d+[a-z]{{0,2}}\. (?={LOPENDE_TEKST})", re.DOTALL)
 _LANGSTE_TITEL = 30  # signs between brackets after a number: "artikel 2 (*Doel*)"
 
 
