@@ -52,6 +52,7 @@ WERKWOORD = (
     r"|geeft|geven|neemt|nemen|houdt|houden|staat|staan|zorgt|zorgen|werkt|werken|voert|voeren"
     r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen)\b"
 )
+_LANGSTE_NAAM = 120  # characters
 # A name with its initials at the end, with a task behind it or without.
 _NAAM = (
     r"(?<![^\W_])(?:[A-Z]\. ?)+(?:(?:van|de|den|der|ten|ter|el) ?)*[A-Z][\w'\u2019-]+"
@@ -149,7 +150,7 @@ def slotteken(tekst: str) -> str:
 
 def is_handtekening(tekst: str) -> bool:
     """Tell whether words are no sentence but who signs: "De voorzitter, A.B. Voorbeeld"."""
-    return bool(re.search(_NAAM, tekst)) and not re.search(WERKWOORD, tekst)
+    return bool(re.search(_NAAM, tekst[-_LANGSTE_NAAM:])) and not re.search(WERKWOORD, tekst)
 
 
 def einde_van(inhoud: Sequence[Inline], anders: Position) -> Position:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.dossier import Registers
     from convenantwerk.tekst.omgeving import Omgeving
 
+_ERVOOR = 400  # characters of a sentence before a verwijzing
 _GENOEMD = 5  # so many places are named, of those a verwijzing can mean
 _VERWIJSTIPS = {"bijlage": "voeg de bijlage toe, of schrap de verwijzing"}
 _ZONDER_DEEL = frozenset({"lid", "volzin", "opschrift", "deel"})
@@ -89,7 +90,7 @@ def _ervoor_genoemd(passages: Iterable[Passage], verwijzing: Verwijzing) -> str:
     for passage in passages:
         begin = passage.tekst.find(verwijzing.tekst)
         if begin >= 0 and passage.plaats(begin) == verwijzing.position:
-            zin = passage.tekst[:begin].rpartition(". ")[2]
+            zin = passage.tekst[max(begin - _ERVOOR, 0) : begin].rpartition(". ")[2]
             tekens = lees_tekens(zin)
             namen = (lees_naam(tekens, plaats) for plaats in range(len(tekens)))
             naam = next((one for one in namen if one), None)

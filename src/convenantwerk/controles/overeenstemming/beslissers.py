@@ -67,6 +67,7 @@ _AAN = (
     *("opgeschaald naar", "opschalen naar", "onderworpen aan", "beslechting voorleggen aan"),
 )
 _VOORAF = 40  # characters
+_ZINSDEEL = 300
 _WEGEN = 3  # that a message names, besides where it is
 _GESCHIL = ("geschil", "onenigheid", "conflict", "niet eens", "verschil van mening")
 _TEKSTEN = ("convenant", "overeenkomst", "regeling", "protocol")
@@ -100,7 +101,7 @@ def _beslisser_in(zin: str, onderwerp: str) -> re.Match[str] | None:
         voor = zin[max(match.start() - _VOORAF, 0) : match.start()].lower().rstrip()
         voor = voor.removesuffix(" de").removesuffix(" het")
         achter = zin[match.end() : match.end() + _VOORAF].lower().replace(",", " ,").split()
-        if re.match(_STELT_OP, zin[match.end() :]):
+        if re.match(_STELT_OP, zin[match.end() : match.end() + _ZINSDEEL]):
             continue
         if voor.endswith(_VOOR) or _beslist(achter[:_NABIJ], onderwerp):
             return match

@@ -35,8 +35,8 @@ _UITLEG_ERVOOR = (
 _ZIN_VAN = "in de zin van"
 # A text that leaves its terms to another: "de begrippen hebben de betekenis van de Voorwaarden".
 _ELDERS = (
-    r"(?i)\b(?:begrippen|definities|termen)\b[^.;]*\b(?:omschreven|gedefinieerd|bepaald|vermeld"
-    r"|opgenomen|toegekend)\b[^.;]*\b(?:voorwaarden|overeenkomst|convenant|regeling|wet)\b[^.]*"
+    r"(?i)\b(?:begrippen|definities|termen)\b[^.;]{0,200}\b(?:omschreven|gedefinieerd|bepaald|vermeld"
+    r"|opgenomen|toegekend)\b[^.;]{0,200}\b(?:voorwaarden|overeenkomst|convenant|regeling|wet)\b[^.]{0,200}"
     r"\bbetekenis"
 )
 
