@@ -22,6 +22,7 @@ _NAUWST, _BREEDST = 8, 60  # what a column asks by its longest text
 # says itself how wide its columns are.
 _WOORD = (14, 11, 8)
 _WIT = 2  # between columns
+_TEKEN = 4  # characters of a cell that holds a number or a sign
 
 
 class Kolommen(NamedTuple):
@@ -58,6 +59,16 @@ def kolommen(block: Table, ruimte: float) -> Kolommen:
     krap = sum(woorden) + _WIT * len(woorden) > ruimte
     heel = all(vast + _WIT <= b + 1e-6 for vast, b in zip(geheel, breedtes, strict=True) if vast)
     return Kolommen(tuple(breedtes), krap, heel)
+
+
+def smal(block: Table) -> tuple[int, ...]:
+    """Return which columns hold only numbers or signs, counted from 0; the header aside."""
+    kolommen_ = zip(*block.rows, strict=True)
+    return tuple(
+        number
+        for number, kolom in enumerate(kolommen_)
+        if all(len(text_of(cell)) <= _TEKEN for cell in kolom)
+    )
 
 
 def _kolommen(block: Table) -> Iterator[tuple[tuple[Run, ...], ...]]:

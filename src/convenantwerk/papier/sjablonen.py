@@ -20,7 +20,7 @@ from convenantwerk.papier.bezig import Stap, TeVeelError, bezig_met
 from convenantwerk.papier.document import text_of
 from convenantwerk.papier.escaping import literal
 from convenantwerk.papier.grenzen import te_veel
-from convenantwerk.papier.kolommen import kolommen
+from convenantwerk.papier.kolommen import kolommen, smal
 from convenantwerk.papier.pieces import current, pieces, stretches, words_changed
 
 if TYPE_CHECKING:
@@ -239,6 +239,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "data_uri": data_uri,
     "regels": _lines,
     "kolommen": kolommen,
+    "smal": smal,
     "stukken": pieces,
     "stroken": stretches,
     "gewijzigd": words_changed,

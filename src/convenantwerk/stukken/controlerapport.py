@@ -143,7 +143,7 @@ def _cijfers(
     yield _tussenkop("Per hoofdstuk", "cijfers-hoofdstuk")
     kop = ("Hoofdstuk", *(eerste_groot(MEERVOUD[ernst]) for ernst in _ZWAARTE))
     rijen = [_telrij(naam, leden, ankers) for naam, leden in alle.items()]
-    yield _tabel(kop, rijen[:_MEESTE_HOOFDSTUKKEN], (43, 14, 28, 15))
+    yield _tabel(kop, rijen[:_MEESTE_HOOFDSTUKKEN], (58, 12, 18, 12))
     if meer := rijen[_MEESTE_HOOFDSTUKKEN:]:
         yield _alinea(f"En nog {len(meer)} hoofdstukken met bevindingen.")
     yield _tussenkop("Per soort", "cijfers-soort")

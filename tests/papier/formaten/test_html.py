@@ -168,6 +168,19 @@ def test_a_table_has_header_cells_and_a_picture_its_text(page: lxml_html.HtmlEle
     assert page.xpath("//img/@alt") == ["Schema van de overleggen"]
 
 
+def test_each_cell_of_a_list_knows_its_column(document: d.Document, press: Press) -> None:
+    """On a phone a row is a card, in which its header row is not seen; signs stand in a row."""
+    head = tuple(run(naam, bold=True) for naam in ("Eis", "art. 1", "Waar"))
+    rows = ((run("Duur"), run("ja"), run("artikel 1")), (run("Kosten"), (), run("nergens")))
+    lijst = d.Table(head, rows, ("links",) * 3, widths=(40, 20, 40))
+    page = lxml_html.fromstring(to_html(replace(document, blocks=(lijst,)), press))
+    cellen = [(td.get("data-kop"), td.get("class")) for td in page.xpath("//td")]
+    assert cellen == [("Eis", "links"), ("art. 1", "links smal"), ("Waar", "links")] * 2
+    assert page.xpath("//td[2]/text()") == ["ja"]  # what is empty is left out of a card
+    kaal = replace(document, blocks=(replace(lijst, widths=()),))
+    assert b'data-kop="' not in to_html(kaal, press)
+
+
 def test_headings_on_a_notice_are_no_headings_of_the_text(
     document: d.Document, press: Press
 ) -> None:
