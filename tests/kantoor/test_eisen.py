@@ -39,7 +39,7 @@ def test_each_eis_leads_to_where_it_is_settled(loket: Loket) -> None:
     loket.open("/tekst")
     loket.klik("Wat de tekst moet regelen")
     said = loket.blad.tekst
-    assert "Van de 13 punten die deze tekst moet regelen, bevestigd: 1, gevonden: 1" in said
+    assert "Van de 13 punten die deze tekst moet regelen, zijn er 1 bevestigd, 1 gevonden" in said
     assert "Hoe lang het geldt Aanwijzingen voor convenanten artikel 1 bevestigd" in said
     assert "Wie wat betaalt Aanwijzingen voor convenanten artikel 1 gemerkt" in said
     assert "Hoe een partij eruit kan – gevonden" in said

@@ -48,7 +48,7 @@ def test_each_eis_says_where_and_how_certain(gevuld: Path) -> None:
     """By words and mark, words alone, mark alone, or not at all; cited as lawyers do."""
     done = convenant("eisen", "--csv", cwd=gevuld)
     assert (done.returncode, done.stderr) == (0, "")
-    rijen = {rij[0]: rij[3:] for rij in csv.reader(StringIO(done.stdout), delimiter=";")}
+    rijen = {rij[4]: rij[2:4] for rij in csv.reader(StringIO(done.stdout), delimiter=";")}
     assert rijen["convenant-duur"] == ["artikel 1, lid 1 en 2", "bevestigd"]
     assert rijen["convenant-opzegging"] == ["artikel 2", "gevonden"]
     assert rijen["convenant-geschillen"] == ["artikel 3, onder a en b", "gevonden"]
@@ -60,10 +60,23 @@ def test_each_eis_says_where_and_how_certain(gevuld: Path) -> None:
 def test_the_terminal_begins_with_the_numbers(gevuld: Path) -> None:
     """And a list that the dossier does not name can be looked at."""
     eerste = convenant("eisen", cwd=gevuld).stdout.splitlines()[0]
-    assert eerste.startswith("Van de 13 punten die deze tekst moet regelen, bevestigd: 1, ")
+    assert eerste.startswith("Van de 13 punten die deze tekst moet regelen, zijn er 1 bevestigd, ")
     wgs = convenant("eisen", "wgs", cwd=gevuld).stdout
     assert "wgs-commissie" in wgs
     assert "convenant-duur" not in wgs
+
+
+def test_the_numbers_are_a_sentence_and_only_what_occurs_is_explained(gevuld: Path) -> None:
+    """One point alone is told as one."""
+    said = convenant("eisen", cwd=gevuld).stdout
+    assert "1 bevestigd, 2 gevonden en 1 gemerkt en ontbreken er 9." in said
+    assert "  - gemerkt: alleen het merk zegt het; de woorden zijn niet gevonden\n" in said
+    niets = convenant("eisen", "wgs", cwd=gevuld).stdout
+    assert "moet regelen, ontbreken er 6.\n  - ontbreekt: de woorden" in niets
+    assert "gemerkt:" not in niets
+    path = gevuld / "convenant/deel-1/02-artikelen.md"
+    path.write_text("# 2 Proef\n\nEen partner kan opzeggen.\n", encoding="utf-8")
+    assert "is er 1 gevonden en ontbreken er 12." in convenant("eisen", cwd=gevuld).stdout
 
 
 def test_the_same_as_json(gevuld: Path) -> None:
@@ -94,7 +107,7 @@ def test_the_paper_has_an_overview_and_a_matrix(gevuld: Path) -> None:
     document = maak_eisenstuk(stand.dekking, stand.citaten, stand.dossier, OP)
     tafels = [block for block in document.blocks if isinstance(block, d.Table)]
     overzicht, matrix = ([[d.text_of(c) for c in r] for r in (t.header, *t.rows)] for t in tafels)
-    assert overzicht[0][0] == "Eis"
+    assert overzicht[0][-1] == "Naam voor het merk"
     assert matrix[0] == ["Wat de tekst regelt", "art. 1", "art. 2", "art. 3"]
     assert ["Hoe lang het geldt", "ja", "", ""] in matrix
     assert ["Hoe een partij eruit kan", "", "?", ""] in matrix

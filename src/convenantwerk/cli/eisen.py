@@ -13,7 +13,7 @@ from convenantwerk.cli.als_json import to_json
 from convenantwerk.cli.opties import editie_option, lijst_opties
 from convenantwerk.cli.tabel import show_table, toon_zin
 from convenantwerk.cli.waarden import Opties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics
+from convenantwerk.cli.weergave import as_csv, show_csv, show_diagnostics, toon_opsommingen
 from convenantwerk.controles.volledigheid.lijsten import EISENLIJSTEN
 from convenantwerk.opdrachten.eisen import lees_eisen, schrijf_eisen
 from convenantwerk.stukken.eisen import KOP, overzicht, samenvatting, uitkomst
@@ -77,8 +77,7 @@ def _toon(stand: Eisenstand, *, csv: bool) -> None:
     if csv:
         show_csv(as_csv(KOP, (rij for lijst in lijsten for rij in lijst.gegevens)))
         return
-    for zin in samenvatting(stand.dekking):
-        toon_zin(zin)
+    toon_opsommingen(samenvatting(stand.dekking))
     for lijst in lijsten:
         click.echo()
         show_table(lijst.titel, lijst.toelichting, lijst.kop, lijst.rijen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.datum import voluit
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 ONTBREEKT = "ontbreekt"
 # A sign of its own for each, so that grey is enough; the most certain first.
 TEKENS: Mapping[Bewijs, str] = {"bevestigd": "ja", "gevonden": "?", "gemerkt": "!"}
-KOP = ("Eis", "Wat de tekst regelt", "Wie dat vraagt", "Waar het staat", "Uitkomst")
-_BREEDTE = (16, 28, 25, 20, 11)
-_LEGENDA = (
-    "bevestigd: de woorden staan er, en het merk achter de kop van het artikel zegt het ook. "
-    "gevonden: alleen de woorden staan er; een jurist bevestigt het met een merk. gemerkt: alleen "
-    "het merk zegt het. ontbreekt: de woorden zijn niet gevonden en er is geen merk."
-)
-_MATRIXLEGENDA = "ja: bevestigd. ?: gevonden, niet bevestigd. !: alleen gemerkt."
+KOP = ("Wat de tekst regelt", "Wie dat vraagt", "Waar het staat", "Uitkomst", "Naam voor het merk")
+_BREEDTE = (28, 25, 20, 11, 16)
+# What each outcome says.
+_BETEKENIS: Mapping[str, str] = {
+    "bevestigd": "de woorden staan er, en een jurist bevestigde het met een merk achter de kop",
+    "gevonden": "de woorden staan er; een jurist kan het bevestigen met een merk achter de kop",
+    "gemerkt": "alleen het merk zegt het; de woorden zijn niet gevonden",
+    ONTBREEKT: "de woorden zijn niet gevonden en er is geen merk",
+}
 _KORT: Mapping[str, str] = {"artikel": "art.", "hoofdstuk": "hst.", "paragraaf": "\u00a7"}
 _NIETS = "Geen enkel artikel zegt hier iets over."
 
@@ -64,12 +66,12 @@ def overzicht(dekking: Dekking, lijst: Eisenlijst, citaten: Vindplaatsen) -> Lij
     """Return for each eis of a list where it is answered, and how certain that is."""
     rijen = [
         (
-            eis.sleutel,
             eis.naam,
             eis.wet,
             "; ".join(plaats(artikel, cel, citaten) for artikel, cel in dekking.van(eis))
             or "\u2013",
             uitkomst(dekking, eis),
+            eis.sleutel,
         )
         for eis in lijst.eisen
     ]
@@ -89,10 +91,13 @@ def matrix(dekking: Dekking, lijst: Eisenlijst, citaten: Vindplaatsen) -> Lijst:
         )
         for eis in lijst.eisen
     ]
-    kop = (KOP[1], *(citaten.kop(artikel) for artikel in artikelen))
-    breedte = (24, *(76 // len(artikelen) for _ in artikelen))
+    kop = (KOP[0], *(citaten.kop(artikel) for artikel in artikelen))
+    eerste = max(24, 56 - 4 * len(artikelen))  # with few columns there is room for its sentences
+    breedte = (eerste, *((100 - eerste) // len(artikelen) for _ in artikelen))
     titel_ = f"{lijst.naam}: per artikel"
-    toelichting = (_MATRIXLEGENDA,) if artikelen else (_NIETS,)
+    bewijzen = {cel.bewijs for eis in lijst.eisen for _, cel in dekking.van(eis)}
+    tekens = [f"{TEKENS[bewijs]} betekent {bewijs}" for bewijs in TEKENS if bewijs in bewijzen]
+    toelichting = (f"In de matrix: {_en(tekens)}.",) if artikelen else (_NIETS,)
     naam = f"eisen-{lijst.sleutel}-matrix"
     return Lijst(naam, titel_, toelichting, kop, tuple(rijen) if artikelen else (), breedte)
 
@@ -103,15 +108,19 @@ def uitkomst(dekking: Dekking, eis: Eis) -> str:
     return next((bewijs for bewijs in TEKENS if bewijs in bewijzen), ONTBREEKT)
 
 
-def samenvatting(dekking: Dekking) -> Iterator[str]:
-    """Yield in a few sentences how far the text answers what is asked."""
-    alle = [uitkomst(dekking, eis) for eis in dekking.eisen]
-    delen = [f"{soort}: {alle.count(soort)}" for soort in (*TEKENS, ONTBREEKT) if soort in alle]
-    yield f"Van de {len(alle)} punten die deze tekst moet regelen, {', '.join(delen)}."
+def samenvatting(dekking: Dekking) -> Iterator[str | tuple[str, ...]]:
+    """Yield in a few sentences how far the text answers what is asked; what they mean in a list."""
+    alle = Counter(uitkomst(dekking, eis) for eis in dekking.eisen)
+    gevonden = [f"{alle[bewijs]} {bewijs}" for bewijs in TEKENS if alle[bewijs]]
+    weg = alle[ONTBREEKT]
+    is_een = alle.total() - weg == 1
+    delen = [f"{'is' if is_een else 'zijn'} er {_en(gevonden)}"] if gevonden else []
+    delen += [f"{'ontbreekt' if weg == 1 else 'ontbreken'} er {weg}"] if weg else []
+    yield f"Van de {alle.total()} punten die deze tekst moet regelen, {_en(delen)}."
+    yield tuple(f"{soort}: {zegt}" for soort, zegt in _BETEKENIS.items() if alle[soort])
     if dekking.ontbrekend:
         stukken = ", ".join(titel(element) for element in dekking.ontbrekend)
         yield f"De tekst van deze stukken ontbreekt nog, en is niet nagelezen: {stukken}."
-    yield _LEGENDA
 
 
 def maak_eisenstuk(
@@ -129,7 +138,7 @@ def maak_eisenstuk(
         concept=False,
         blocks=(
             d.Heading(1, "hoofdstuk", "", (d.Run(kop),), "eisen"),
-            *(d.Paragraph((d.Run(zin),)) for zin in samenvatting(dekking)),
+            *map(_blok, samenvatting(dekking)),
             *(
                 block
                 for lijst in dekking.lijsten
@@ -140,6 +149,12 @@ def maak_eisenstuk(
         zonder=frozenset(),
         landscape=True,
     )
+
+
+def _blok(zin: str | tuple[str, ...]) -> d.Block:
+    if isinstance(zin, str):
+        return d.Paragraph((d.Run(zin),))
+    return d.ItemList("streep", tuple(d.Item("", (d.Paragraph((d.Run(een),)),)) for een in zin))
 
 
 def _met_kop(lijst: Lijst) -> Iterator[d.Block]:

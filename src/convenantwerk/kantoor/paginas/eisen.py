@@ -66,7 +66,7 @@ def toon(vraag: Vraag) -> Blad:
     lijsten = (gevraagd,) if gevraagd in EISENLIJSTEN else ()
     stand = lees_eisen(vraag.dossier, lijsten=lijsten)
     waarden = {
-        "zinnen": list(samenvatting(stand.dekking)),
+        "gezegd": list(samenvatting(stand.dekking)),
         "blokken": list(_blokken(stand)),
         "lijsten": list(EISENLIJSTEN.values()),
         "gevraagd": gevraagd if lijsten else "",
