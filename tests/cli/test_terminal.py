@@ -11,7 +11,10 @@ import pytest
 from tests.programma import Uitkomst, convenant
 from tests.voorbeelden import HOLLANDS_MIDDEN, kopie
 
+from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import Diagnostic, Position
+from convenantwerk.basis.lezer import Lezer
+from convenantwerk.cli.bevindingen import toon_bevindingen
 from convenantwerk.cli.main import cli
 from convenantwerk.cli.nederlands import speak_dutch
 from convenantwerk.cli.weergave import show_diagnostics
@@ -214,17 +217,36 @@ def test_findings_break_between_words(
     assert " ".join(" ".join(said).split()).endswith(f"tip: {FOUND.tip}")
 
 
-def test_a_tip_with_a_command_is_one_line(
+def test_the_numbers_of_a_file_come_below_a_long_name(
+    klein: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing but a path is wider than the terminal."""
+    venster(monkeypatch)
+    toon_bevindingen([FOUND, replace(FOUND, ernst="hint")], Bronregels(Lezer(klein)))
+    said = click.unstyle(capsys.readouterr().out).splitlines()
+    assert said[:2] == [f"{FOUND.position.path}:", "    1 fout, 1 hint"]
+    assert [line for line in said if len(line) > 60 and LANG not in line] == []
+
+
+def test_a_command_in_a_tip_is_not_broken(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A command that was broken in two could not be pasted."""
     venster(monkeypatch)
-    for tip in (
-        "is het deze: 'convenant toetreding gemeente-gouda'; en anders gebruikt u een andere naam",
-        "noem het met --kenmerk, en herhaal daarna de opdracht zoals u die hebt gegeven",
+    for tip, heel in (
+        (
+            "is het deze van twee: 'convenant toetreding gemeente-gouda verklaring'; anders niet",
+            "'convenant toetreding gemeente-gouda verklaring'",
+        ),
+        (
+            "noem het kenmerk van dat besluit met de optie --kenmerk 2026-17, en herhaal het",
+            "--kenmerk 2026-17",
+        ),
     ):
         show_diagnostics([replace(FOUND, tip=tip)])
-        assert f"    tip: {tip}\n" in capsys.readouterr().out
+        said = click.unstyle(capsys.readouterr().out).splitlines()
+        assert any(heel in line for line in said)
+        assert all(len(line) <= 60 for line in said[1:])
 
 
 def test_in_a_file_a_finding_is_two_lines(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,13 +61,29 @@ def test_only_what_is_new(klein: Path) -> None:
     spoil(klein, VOORWOORD, "is verzonnen", "is thans verzonnen")
     text = rapport(klein, "--sinds", "werk")
     assert "die er in werk nog niet waren; één bevinding was er toen al." in text
+    spoil(klein, VOORWOORD, "is thans verzonnen", "is verzonnen")
+    done = convenant("controleer", "--sinds", "werk", "--op", OP.isoformat(), cwd=klein)
+    assert done.stdout == "Nieuw sinds werk: geen bevindingen.\n"
 
 
-def test_two_forms_at_once_cannot_be(klein: Path) -> None:
-    """Both would be on one screen."""
-    done = convenant("controleer", "--json", "--rapport", cwd=klein)
-    assert done.returncode == 2
-    assert "Kies één van --json, --sarif, --rapport" in done.stderr
+@pytest.mark.parametrize(
+    ("opties", "expected"),
+    [
+        ("--json --rapport", "Kies één van --json, --sarif, --rapport"),
+        ("--herstel --woordenlijst", "--herstel, --herstel-tekens en --woordenlijst."),
+        ("--formaat pdf", "'--formaat' hoort bij '--rapport'; zet dat erbij."),
+        ("--json --uit map", "'--uit' hoort bij '--rapport'; zet dat erbij."),
+        ("--ja", "'--ja' hoort bij '--herstel', '--herstel-tekens' of '--woordenlijst'"),
+        ("--alleen woord", "'--alleen' hoort bij '--woordenlijst'; zet dat erbij."),
+        ("--sinds 2017 --volg", "'--sinds' en '--volg' gaan niet samen."),
+        ("--herstel --spelling", "'--spelling' en '--herstel' gaan niet samen."),
+    ],
+)
+def test_what_does_not_go_together_is_told(klein: Path, opties: str, expected: str) -> None:
+    """Nothing that was asked is passed over in silence: who wants a PDF must not wait for it."""
+    done = convenant("controleer", *opties.split(), cwd=klein)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert expected in done.stderr
 
 
 @pytest.mark.pdf

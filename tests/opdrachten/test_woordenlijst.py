@@ -20,7 +20,7 @@ def test_words_come_in_the_list_after_a_ja(klein: Path) -> None:
     nee = convenant("controleer", "--woordenlijst", cwd=klein, invoer="nee\n", venster=True)
     assert nee.returncode == 1
     assert path.read_text("utf-8") == was
-    assert "'informatieknoppunt': misschien informatieknooppunt" in nee.stdout
+    assert "3. informatieknoppunt (misschien informatieknooppunt): niet" in nee.stdout
     ja = convenant("controleer", "--woordenlijst", "--ja", cwd=klein)
     assert "2 woorden in de woordenlijst gezet." in ja.stdout
     regel = "woordenlijst: [qwrtzpl, vrmpfl]"
@@ -33,6 +33,29 @@ def test_words_come_in_the_list_after_a_ja(klein: Path) -> None:
     assert "'informatieknoppunt'" in daarna
     weer = convenant("controleer", "--woordenlijst", cwd=klein).stdout
     assert "Er zijn geen woorden voor de woordenlijst." in weer
+
+
+def test_each_word_is_chosen_by_its_number(klein: Path) -> None:
+    """One that is none for the list is left out, one that seemed a typing error is in it."""
+    path = schrijf(klein, "Een qwrtzpl en een vrmpfl zijn een informatieknoppunt.")
+    antwoorden = "1\nniet\n3\nwel\nja\n"
+    gedaan = convenant("controleer", "--woordenlijst", cwd=klein, invoer=antwoorden, venster=True)
+    assert "2 woorden in de woordenlijst gezet." in gedaan.stdout
+    assert "woordenlijst: [vrmpfl, informatieknoppunt]" in path.read_text("utf-8")
+
+
+def test_the_words_are_named_beforehand(klein: Path) -> None:
+    """Where nobody answers; capitals do not count, and a word that is not there is told."""
+    path = schrijf(klein, "Een qwrtzpl en een vrmpfl zijn een informatieknoppunt.")
+    was = path.read_text("utf-8")
+    kies = ("controleer", "--woordenlijst", "--ja", "--alleen")
+    mis = convenant(*kies, "qwrtzl", cwd=klein)
+    assert mis.returncode == 2
+    assert "bedoelt u 'qwrtzpl'?" in mis.stderr
+    assert path.read_text("utf-8") == was
+    gedaan = convenant(*kies, "Informatieknoppunt,vrmpfl", cwd=klein)
+    assert "2 woorden in de woordenlijst gezet." in gedaan.stdout
+    assert "woordenlijst: [vrmpfl, informatieknoppunt]" in path.read_text("utf-8")
 
 
 def test_words_come_behind_those_that_are_there(klein: Path) -> None:

@@ -39,7 +39,9 @@ def toon_bevindingen(diagnostics: Sequence[Diagnostic], regels: Bronregels) -> N
     for pad, groep in groupby(diagnostics, key=lambda found: found.position.path):
         found = per_soort(groep)
         if pad and len(found) > 1:
-            click.secho(f"{zichtbaar(pad)}: {telling(found)}", bold=True)
+            naam = f"{zichtbaar(pad)}:"
+            mooi = {naam: click.style(naam, bold=True)}
+            toon_zin(f"{naam} {telling(found)}", vervolg=_IN, opgemaakt=mooi)
         for one in found:
             toon_melding(one)
             for regel in bronbeeld(one, regels.regel(one.position), ruimte):

@@ -7,26 +7,53 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from convenantwerk.basis.bronregel import Bronregels
 from convenantwerk.basis.diagnostics import has_fout
 from convenantwerk.cli.als_sarif import as_sarif
 from convenantwerk.cli.bevestigen import ja_option
 from convenantwerk.cli.bevindingen import toon_bevindingen, toon_telling
-from convenantwerk.cli.opties import editie_option, formaten_option, op_option, uitmap_option
-from convenantwerk.cli.terugweg import vraag_ja
+from convenantwerk.cli.opties import (
+    Lijst,
+    editie_option,
+    formaten_option,
+    op_option,
+    uitmap_option,
+)
 from convenantwerk.cli.volgen import toon_volgend
 from convenantwerk.cli.waarden import Papieropties, geopend, getoond, map_uit, met
-from convenantwerk.cli.weergave import as_json, toon_rij
+from convenantwerk.cli.weergave import as_json
 from convenantwerk.opdrachten.controleer import controleer as controleer_dossier
 from convenantwerk.opdrachten.controleer import slotzin
 from convenantwerk.papier.formaten.tabel import vanzelf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from convenantwerk.controles.onderzoek import Groep
     from convenantwerk.dossier.dossier import Editie
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.opdrachten.controleer import Uitslag
+
+
+_TONEN = ""
+# What the command does instead of showing the findings: one of these at a time.
+_WIJZEN = (
+    *("--json", "--sarif", "--rapport", "--volg"),
+    *("--herstel", "--herstel-tekens", "--woordenlijst"),
+)
+_LEZEN = (_TONEN, "--json", "--sarif", "--rapport")
+# With which of those an option means something; one that is not here, with all.
+_BIJ: Mapping[str, tuple[str, ...]] = {
+    "--formaat": ("--rapport",),
+    "--uit": ("--rapport",),
+    "--alleen": ("--woordenlijst",),
+    "--ja": ("--herstel", "--herstel-tekens", "--woordenlijst"),
+    "--sinds": _LEZEN,
+    "--spelling": (*_LEZEN, "--volg", "--woordenlijst"),
+    "--stijl": (*_LEZEN, "--volg"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +67,7 @@ class _Controleer(Papieropties):
     herstel_tekens: bool
     spelling: bool
     woordenlijst: bool
+    alleen: tuple[str, ...] | None
     stijl: bool
     volg: bool
     ja: bool
@@ -73,7 +101,14 @@ class _Controleer(Papieropties):
 @click.option(
     "--woordenlijst",
     is_flag=True,
-    help="Toon welke woorden in geen woordenboek staan, en zet ze na uw ja in convenant.yaml.",
+    help="Toon welke woorden in geen woordenboek staan, laat u kiezen welke goed zijn, en zet die "
+    "na uw ja in convenant.yaml.",
+)
+@click.option(
+    "--alleen",
+    type=Lijst(),
+    help="Welke woorden in de woordenlijst komen, met komma's ertussen; anders wat geen typefout "
+    "lijkt.",
 )
 @click.option("--stijl", is_flag=True, help="Noem ook wat moeilijk leest.")
 @click.option(
@@ -88,6 +123,7 @@ class _Controleer(Papieropties):
 @met(_Controleer)
 def controleer(opties: _Controleer) -> None:
     """Zoek wat er niet klopt en wat ondertekening nog in de weg staat."""
+    _past_samen()
     if opties.herstel or opties.herstel_tekens:
         from convenantwerk.cli.herstellen import toon_herstel, toon_tekenherstel  # noqa: PLC0415
 
@@ -97,12 +133,10 @@ def controleer(opties: _Controleer) -> None:
             toon_herstel(geopend(opties.dag), opties.editie, ja=opties.ja)
         return
     if opties.woordenlijst:
-        _woordenlijst(geopend(opties.dag), opties.editie, ja=opties.ja)
+        from convenantwerk.cli.woordenlijst import vul_woordenlijst  # noqa: PLC0415  a dictionary
+
+        vul_woordenlijst(geopend(opties.dag), opties.editie, opties.alleen, ja=opties.ja)
         return
-    if sum((opties.json_, opties.sarif, opties.rapport, opties.volg)) > 1:
-        raise click.UsageError("Kies één van --json, --sarif, --rapport en --volg.")
-    if opties.volg and opties.sinds is not None:
-        raise click.UsageError("Kies '--volg' of '--sinds', niet allebei.")
     if opties.volg:
         toon_volgend(
             geopend(opties.dag), lambda g: controleer_dossier(g, opties.editie, *opties.groepen)
@@ -116,6 +150,33 @@ def controleer(opties: _Controleer) -> None:
         uitslag = alleen_nieuw(dossier, uitslag, opties.sinds, opties.editie, *opties.groepen)
     _toon(dossier, uitslag, opties)
     sys.exit(1 if has_fout(uitslag.diagnostics) else 0)
+
+
+def _past_samen() -> None:
+    """See to it that what was asked goes together: none of it is passed over in silence.
+
+    Raises:
+        click.UsageError: it does not.
+    """
+    ctx = click.get_current_context()
+    gegeven = [
+        param.opts[0]
+        for param in ctx.command.params
+        if param.name and ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
+    ]
+    wijzen = [optie for optie in gegeven if optie in _WIJZEN]
+    if len(wijzen) > 1:
+        raise click.UsageError(f"Kies één van {', '.join(_WIJZEN[:-1])} en {_WIJZEN[-1]}.")
+    wijze = wijzen[0] if wijzen else _TONEN
+    for optie in gegeven:
+        bij = _BIJ.get(optie, (wijze,))
+        if wijze in bij:
+            continue
+        if _TONEN in bij:
+            raise click.UsageError(f"'{optie}' en '{wijze}' gaan niet samen.")
+        *eerst, laatst = (f"'{one}'" for one in bij)
+        welke = f"{', '.join(eerst)} of {laatst}" if eerst else laatst
+        raise click.UsageError(f"'{optie}' hoort bij {welke}; zet dat erbij.")
 
 
 def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
@@ -136,21 +197,3 @@ def _toon(dossier: Geopend, uitslag: Uitslag, opties: _Controleer) -> None:
         toon_bevindingen(uitslag.diagnostics, regels)
         toon_telling(uitslag.diagnostics)
         click.echo(slotzin(uitslag))
-
-
-def _woordenlijst(dossier: Geopend, editie: Editie, *, ja: bool) -> None:
-    from convenantwerk.opdrachten.woordenlijst import (  # noqa: PLC0415  reads the dictionary
-        leg_woorden_vast,
-        stel_woorden_voor,
-    )
-
-    voorstel = stel_woorden_voor(dossier, editie)
-    toon_rij("Deze lijken een typefout, en komen niet in de woordenlijst:", voorstel.anders)
-    if not voorstel.erbij:
-        click.echo("Er zijn geen woorden voor de woordenlijst.")
-        return
-    kop = "Deze woorden komen in de woordenlijst van convenant.yaml, en zijn dan goed:"
-    vraag_ja((), lambda: toon_rij(kop, voorstel.erbij), ja=ja)
-    leg_woorden_vast(dossier, voorstel)
-    aantal = len(voorstel.erbij)
-    click.echo(f"{aantal} {'woord' if aantal == 1 else 'woorden'} in de woordenlijst gezet.")

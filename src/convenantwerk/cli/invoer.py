@@ -135,5 +135,6 @@ def vraag_om(vraag: str, optie: str, **keuzes: Any) -> Any:  # noqa: ANN401  # a
     except click.Abort as error:
         if isinstance(error.__context__, KeyboardInterrupt):
             raise
+        click.echo()  # the question has no answer behind it
         tip = f"geef het antwoord vooraf, met {optie}"
         raise ConvenantwerkError("CV916", vraag=vraag, tip=tip) from None

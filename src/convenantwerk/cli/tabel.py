@@ -5,6 +5,7 @@ A list is a table as long as each word in it stays whole; otherwise each row is 
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -21,6 +22,8 @@ _SMALST = 30  # no terminal of use is smaller, and cards need some room
 _ZONDER = 80  # columns where there is no terminal to ask
 _TUSSEN = "  "
 _IN = "    "
+_VAST = "\x00"  # a space at which no line is broken; no text holds it
+_OPDRACHT = re.compile(r"'convenant [^']*'|--[a-z-]+ \S+")  # broken in two it cannot be pasted
 _VEEL = 2  # columns with one value are told together when there are more
 
 
@@ -56,7 +59,7 @@ def toon_zin(
 ) -> None:
     """Print a sentence, on a terminal broken between words; in a file it stays one line.
 
-    A word that is longer than the terminal, such as a path, stays whole.
+    A word that is longer than the terminal, such as a path, stays whole; so does a command.
 
     Args:
         zin: the sentence.
@@ -68,8 +71,9 @@ def toon_zin(
     later = inspringing if vervolg is None else vervolg
     regels = [inspringing + zin]
     if op_scherm(err=err):
-        regels = _gebroken(zin, terminalbreedte(), inspringing, later, heel=True)
-    said = "\n".join(regels)
+        samen = _OPDRACHT.sub(lambda match: match[0].replace(" ", _VAST), zin)
+        regels = _gebroken(samen, terminalbreedte(), inspringing, later, heel=True)
+    said = "\n".join(regels).replace(_VAST, " ")
     for woord, mooi in (opgemaakt or {}).items():
         said = said.replace(woord, mooi, 1) if woord else said
     click.echo(said, err=err)

@@ -98,8 +98,9 @@ def slotzin(uitslag: Uitslag) -> str:
     """Return how many findings there are, and since when."""
     if not uitslag.sinds:
         return f"{telling(uitslag.diagnostics).capitalize()}."
-    bekend = f"{uitslag.bekend} {'was' if uitslag.bekend == 1 else 'waren'} er toen al"
-    return f"Nieuw sinds {uitslag.sinds}: {telling(uitslag.diagnostics)}; {bekend}."
+    toen = f"{uitslag.bekend} {'was' if uitslag.bekend == 1 else 'waren'} er toen al"
+    bekend = f"; {toen}" if uitslag.bekend else ""
+    return f"Nieuw sinds {uitslag.sinds}: {telling(uitslag.diagnostics)}{bekend}."
 
 
 def _losse_verklaringen(dossier: Dossier) -> Iterator[str]:

@@ -14,9 +14,22 @@ from convenantwerk.geopend.geopend import Geopend
 from convenantwerk.opdrachten.bronbestand import vervang_bestand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from convenantwerk.dossier.dossier import Editie
 
 _SLEUTEL = "woordenlijst"
+
+
+@dataclass(frozen=True, slots=True)
+class Woordkeuze:
+    """A word of the text that no dictionary has, and what it may have been; none when it is good.
+
+    A word that may be a typing error can be right all the same: a person must say so.
+    """
+
+    woord: str
+    anders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +38,38 @@ class Woordvoorstel:
 
     Args:
         erbij: the words that would come in it.
-        anders: words with another that they may have been, which are not proposed.
         was: convenant.yaml as it is.
         wordt: as it would be.
     """
 
     erbij: tuple[str, ...]
-    anders: tuple[str, ...]
     was: bytes
     wordt: bytes
 
 
-def stel_woorden_voor(geopend: Geopend, editie: Editie = "vanzelf") -> Woordvoorstel:
-    """Return which words of the text would come in the list of the dossier.
+def te_kiezen_woorden(geopend: Geopend, editie: Editie = "vanzelf") -> tuple[Woordkeuze, ...]:
+    """Return the words that may come in the list; those that seem to be right first.
+
+    Raises:
+        OnleesbaarError: the dossier cannot be read.
+    """
+    onbekend = onbekende_woorden(geopend.tekst(editie).onderzoek)
+    keuzes = (Woordkeuze(one.onbekend.woord, one.goed) for one in onbekend)
+    return tuple(sorted(keuzes, key=lambda keuze: bool(keuze.anders)))
+
+
+def stel_woorden_voor(geopend: Geopend, woorden: Sequence[str]) -> Woordvoorstel:
+    """Return what the list of the dossier would be with these words behind those that it has.
 
     Raises:
         OnleesbaarError: the dossier cannot be read.
         ConvenantwerkError: CV913, the form of convenant.yaml leaves no place for them.
     """
-    gelezen = geopend.tekst(editie)
-    onbekend = onbekende_woorden(gelezen.onderzoek)
-    erbij = tuple(one.onbekend.woord for one in onbekend if not one.goed)
-    anders = tuple(
-        f"'{one.onbekend.woord}': misschien {' of '.join(one.goed)}" for one in onbekend if one.goed
-    )
     path = geopend.root / DOSSIERBESTAND
     was = geopend.lezer.data(path)[0] or b""
-    if not erbij:
-        return Woordvoorstel((), anders, was, was)
-    lijst = (*geopend.dossier.instellingen.woordenlijst, *erbij)
+    if not woorden:
+        return Woordvoorstel((), was, was)
+    lijst = (*geopend.dossier.instellingen.woordenlijst, *woorden)
     volgorde = [spec.name for spec in fields(Instellingen) if spec.name != "position"]
     try:
         text = vervang_waarden(was.decode("utf-8"), {_SLEUTEL: list(lijst)}, volgorde)
@@ -63,7 +79,7 @@ def stel_woorden_voor(geopend: Geopend, editie: Editie = "vanzelf") -> Woordvoor
     daarna = Geopend(geopend.root, geopend.op, geopend.lezer.met(path, wordt))
     if daarna.dossier.instellingen.woordenlijst != lijst:
         raise _geen_plaats(geopend)
-    return Woordvoorstel(erbij, anders, was, wordt)
+    return Woordvoorstel(tuple(woorden), was, wordt)
 
 
 def leg_woorden_vast(geopend: Geopend, voorstel: Woordvoorstel) -> None:

@@ -108,9 +108,9 @@ def _inleiding(gegevens: Rapportgegevens) -> Iterator[d.Block]:
     geteld = telling(regel.bevinding for regel in gegevens.regels)
     yield _alinea(f"{gegevens.titel}, nagekeken voor {voluit(gegevens.op)}.")
     if gegevens.sinds:
+        waar = f"Dit zijn alleen de bevindingen die er in {gegevens.sinds} nog niet waren"
         toen = "één bevinding was er" if gegevens.bekend == 1 else f"{gegevens.bekend} waren er"
-        waar = f"Dit zijn alleen de bevindingen die er in {gegevens.sinds} nog niet waren; {toen}"
-        yield _alinea(f"{waar} toen al.")
+        yield _alinea(f"{waar}; {toen} toen al." if gegevens.bekend else f"{waar}.")
     if not gegevens.regels:
         yield _alinea("Geen bevindingen.")
         return
