@@ -1,8 +1,12 @@
 """Switches in the source: an opmerking at the words says that a finding is right as it is."""
 
+import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from convenantwerk.basis.codes import CODES as BEKEND
 from convenantwerk.geopend.geopend import Geopend
 
 OP = date(2026, 6, 1)
@@ -89,3 +93,22 @@ def test_it_goes_with_the_text_that_an_addendum_replaces(klein: Path) -> None:
     convenant = Geopend(klein, OP).tekst("doorlopend").convenant
     assert "vier" in str(convenant)
     assert "een, en wel nu" in str(convenant).lower()
+
+
+@pytest.mark.parametrize(
+    ("code", "woorden"),
+    [
+        ("CV122", "Het is XX euro."),
+        ("CV123", "Zie hierboven."),
+        ("CV144", "De de partner doet het."),
+    ],
+)
+def test_the_line_that_a_tip_names_does_what_it_says(klein: Path, code: str, woorden: str) -> None:
+    """As it stands there, with a reason in the place of the dots."""
+    path = klein / "convenant" / "deel-1" / "02-artikelen.md"
+    for boven in (0, 1):
+        (regel,) = re.findall("<!--.*-->", BEKEND[code].tip) if boven else ("",)
+        regel = regel.replace("\u2026", "het zo hoort")
+        path.write_text(f"# 2 Proef\n\n{regel}\n{woorden}\n", encoding="utf-8")
+        found = Geopend(klein, OP).tekst("doorlopend").nagelezen
+        assert [d.code for d in found if d.code in (code, "CV117", "CV118")] == [code][boven:]

@@ -7,6 +7,7 @@ import re
 import pytest
 from tests.voorbeelden import ROOT
 
+from convenantwerk.basis.codes import CODES
 from convenantwerk.kantoor.antwoord import Knop
 from convenantwerk.kantoor.tips import PLAATSEN, met_koppelingen
 
@@ -49,6 +50,13 @@ def test_the_words_around_the_links_stay() -> None:
     assert [str(d) if isinstance(d, str) else d.naar for d in delen] == [
         *("bied aan via ", "/ondertekening", " of ", "/toetreding", "."),
     ]
+
+
+def test_an_opmerking_is_written_by_the_page() -> None:
+    """Who reads the text there chooses it; the line in the source need not be known."""
+    for code in ("CV122", "CV123", "CV144"):
+        gezegd = "".join(map(str, met_koppelingen(CODES[code].tip)))
+        assert gezegd.endswith("hoort het zo, kies dan “Dit klopt zo, omdat …”")
 
 
 def test_a_page_is_a_way_and_a_command_a_tool() -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _OPDRACHT = re.compile(r"'convenant ([^']+)'")
+_OPMERKING = re.compile(r"zet er dan boven '<!-- goed: [^']+ -->'")  # the page writes it
 _SLEUTEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MET = re.compile(r"\b([Mm])et $")  # before a command; a page is a way, not a tool
 
@@ -78,6 +79,7 @@ PLAATSEN: Mapping[str, Plaats | None] = {
 
 def met_koppelingen(tip: str) -> Iterator[str | Knop]:
     """Yield a tip in pieces: text, and links in the place of commands that a page can do."""
+    tip = _OPMERKING.sub("kies dan “Dit klopt zo, omdat …”", tip)
     for optie, woorden in _OPTIES.items():
         tip = tip.replace(optie, woorden).replace(optie.capitalize(), eerste_groot(woorden))
     eind = 0

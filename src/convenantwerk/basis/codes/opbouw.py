@@ -77,7 +77,7 @@ CODES: tuple[Code, ...] = (
         "CV144",
         "waarschuwing",
         "'{woorden}': {wat}",
-        "verbeter het; hoort het zo, zeg dat dan in convenant.yaml onder 'controles'",
+        "verbeter het; hoort het zo, zet er dan boven '<!-- goed: CV144, omdat … -->'",
         onderwerp="{woorden}",
     ),
     Code(

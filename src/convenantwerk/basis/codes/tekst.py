@@ -127,16 +127,16 @@ CODES = (
         "CV122",
         "waarschuwing",
         "'{woorden}' lijkt een plek die nog moet worden ingevuld",
-        "schrijf wat hier moet staan; hoort het zo, zeg dat dan in convenant.yaml onder "
-        "'controles'",
+        "schrijf wat hier moet staan; hoort het zo, zet er dan boven "
+        "'<!-- goed: CV122, omdat … -->'",
         onderwerp="{woorden}",
     ),
     Code(
         "CV123",
         "hint",
         "'{woorden}' lijkt een notitie van wie aan de tekst werkte",
-        "werk haar uit of haal haar weg; hoort het zo, zeg dat dan in convenant.yaml onder "
-        "'controles'",
+        "werk haar uit of haal haar weg; hoort het zo, zet er dan boven "
+        "'<!-- goed: CV123, omdat … -->'",
         onderwerp="{woorden}",
     ),
 )

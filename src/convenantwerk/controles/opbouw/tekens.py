@@ -178,6 +178,7 @@ def _haken(deel: Passage) -> Iterator[Diagnostic]:
     if "(" not in tekst and ")" not in tekst:
         return
     geopend: list[int] = []
+    sluit: list[int] = []
     for match in _HAKEN.finditer(tekst):
         at = match.start()
         if match[0] == "(":
@@ -185,8 +186,11 @@ def _haken(deel: Passage) -> Iterator[Diagnostic]:
         elif geopend:
             geopend.pop()
         elif not _MERK.search(tekst, max(at - 6, 0), at):
-            yield _los(deel, at, "een haakje dat nergens opent")
-    yield from (_los(deel, at, "een haakje dat niet sluit") for at in geopend)
+            sluit.append(at)
+    for found, wat in ((sluit, "nergens opent"), (geopend, "niet sluit")):
+        if found:  # once says it of a paragraph
+            meer = f" (en nog {len(found) - 1} in deze alinea)" if len(found) > 1 else ""
+            yield _los(deel, found[0], f"een haakje dat {wat}{meer}")
 
 
 def _los_citaat(deel: Passage) -> int | None:
