@@ -22,6 +22,7 @@ def test_the_report_is_that_of_the_command(klein: Path) -> None:
     loket = Loket(klein, OP)
     loket.open("/tekst")
     loket.klik("Maak een controlerapport")
+    assert "Excel" not in loket.blad.tekst  # no paper of this kind is made in it
     loket.stuur({"formaten": "md"}, "Bekijk wat hieruit volgt")
     assert "Het rapport noemt" in loket.blad.tekst
     loket.stuur(knop="Maak het rapport")

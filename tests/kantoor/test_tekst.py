@@ -68,6 +68,15 @@ def test_a_finding_stands_beside_its_words_and_leads_to_them(lezen: Loket) -> No
     assert len(set(naar) - merken) <= 2
 
 
+def test_places_in_a_finding_are_called_as_one_reads_them(lezen: Loket) -> None:
+    """Beside the text, and where it is said to be right: no file, line or folder."""
+    lezen.open("/tekst?toon=bevindingen")
+    said = lezen.blad.tekst
+    assert "een andere schrijfwijze van het begrip 'Partners' in hoofdstuk 7" in said
+    assert re.findall(r"\S*\.md:\d+", said) == []
+    assert str(lezen.kantoor.root) not in said
+
+
 def test_a_verwijzing_leads_to_the_page_that_it_names_and_shows_it(lezen: Loket) -> None:
     """Also when that is another page; the preview is a piece of it without a second anchor."""
     lezen.open(ADDENDUM)

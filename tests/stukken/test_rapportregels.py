@@ -98,4 +98,4 @@ def test_a_place_that_a_message_names_is_in_words(klein: Path) -> None:
     found = uitslag(klein, ("## Artikel 2 Duur {#duur}", "## Artikel 1 Duur {#duur}")).regels
     (dubbel,) = (regel for regel in found if regel.bevinding.code == "CV103")
     assert dubbel.bevinding.melding.endswith(f"de eerste staat op {ARTIKELEN.as_posix()}:3:1")
-    assert dubbel.melding.endswith("de eerste staat op Artikel 1")
+    assert dubbel.melding.endswith("de eerste staat in artikel 1")

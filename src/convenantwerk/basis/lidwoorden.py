@@ -80,3 +80,8 @@ def zonder_lidwoord(naam: str) -> str:
 def eerste_groot(naam: str) -> str:
     """Return a name or citation with a capital, to begin a line with."""
     return naam[:1].upper() + naam[1:]
+
+
+def eerste_klein(naam: str) -> str:
+    """Return a citation, or what begins a line, as it stands within a sentence."""
+    return naam[:1].lower() + naam[1:]

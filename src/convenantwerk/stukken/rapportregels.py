@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.aangehaald import aangehaald, ergens
-from convenantwerk.basis.diagnostics import Position
 from convenantwerk.controles.woordplaatsen import passages_van
 from convenantwerk.stukken.wegwijzer import Wegwijzer
 from convenantwerk.tekst.aanduidingen import merknaam, soort_van
@@ -19,7 +16,7 @@ from convenantwerk.tekst.deel import deelnaam
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.woordplaatsen import Passage
     from convenantwerk.tekst.boom import Convenant
 
@@ -80,7 +77,7 @@ def hoofdstukken_van(convenant: Convenant) -> tuple[str, ...]:
 def _regel(
     found: Diagnostic, wegwijzer: Wegwijzer, hoofdstukken: Mapping[str, str], woorden: _Woorden
 ) -> Rapportregel:
-    gezegd = _in_woorden(found.melding, wegwijzer), _in_woorden(found.tip, wegwijzer)
+    gezegd = wegwijzer.in_woorden(found.melding), wegwijzer.in_woorden(found.tip)
     gevonden = woorden.vind(found.position)
     if gevonden is None:
         plaats = wegwijzer.find(found.position)
@@ -98,22 +95,6 @@ def _regel(
     zin = _zin(found, passage, offset)
     naam += _WAARIN.get(passage.soort, "") if zin else ""
     return Rapportregel(found, *gezegd, hoofdstuk, naam, omgeving.adres, zin)
-
-
-def _in_woorden(text: str, wegwijzer: Wegwijzer) -> str:
-    """Return a message in which the lines of the text that it names are called as on paper."""
-    if ".md:" not in text:
-        return text
-    for pad in wegwijzer.bestanden:
-        if f"{pad}:" in text:
-            text = re.sub(rf"{re.escape(pad)}:(\d+)(?::\d+)?", partial(_naam, wegwijzer, pad), text)
-    return text
-
-
-def _naam(wegwijzer: Wegwijzer, pad: str, match: re.Match[str]) -> str:
-    """Return what a line of a file is called on paper; as it is, when that has no name."""
-    plaats = wegwijzer.find(Position(pad, int(match[1])))
-    return plaats.naam if plaats else match[0]
 
 
 def _zin(found: Diagnostic, passage: Passage, offset: int) -> Zin | None:

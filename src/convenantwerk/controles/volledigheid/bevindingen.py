@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position, bedoelde
+from convenantwerk.basis.lidwoorden import eerste_klein
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.volledigheid.dekking import dekking
 from convenantwerk.controles.volledigheid.lijsten import EISEN, EISENLIJSTEN
@@ -64,11 +65,6 @@ def _samen(found: Dekking, position: Position) -> Iterator[Diagnostic]:
                 "ontbreekt": f"'{eerste}'{meer}",
             }
             yield CODES["CV168"].at(position, **velden)
-
-
-def eerste_klein(naam: str) -> str:
-    """Return what an eis asks as it stands within a sentence."""
-    return naam[:1].lower() + naam[1:]
 
 
 def check_merken(onderzoek: Onderzoek) -> Iterator[Diagnostic]:

@@ -32,9 +32,7 @@ def _velden(vraag: Vraag) -> Sequence[Veld]:
     """Return the fields; the address says which finding it is, or it is asked."""
     beeld, _ = weergave(vraag.dossier, vraag.zoek)
     alle = {
-        sleutel_van(
-            plek.bevinding
-        ): f"{eerste_groot(plek.bevinding.melding)} ({naam_van(leesdeel)})"
+        sleutel_van(plek.bevinding): f"{eerste_groot(plek.melding)} ({naam_van(leesdeel)})"
         for blad in beeld.bladen.bladen
         for leesdeel in blad.leesdelen
         for plek in (beeld.geplaatst.bij(leesdeel.element.anker) if leesdeel.begint else ())
@@ -68,7 +66,7 @@ def _bekijk(vraag: Vraag, waarden: Mapping[str, Waarde]) -> Gevolg[Goedkeuring]:
     voorstel = stel_goedkeuring_voor(
         vraag.dossier, bevinding, str(waarden["waarom"]), beeld.gevraagd, beeld.op
     )
-    weg = tuple(f"{one.ernst}: {one.melding}" for one in voorstel.verdwenen)
+    weg = tuple(f"{one.ernst}: {one.melding}" for one in beeld.gezegd(voorstel.verdwenen))
     zinnen = (
         f"In {voorstel.pad} komt boven de woorden een regel die geen tekst is:",
         (voorstel.regel,),

@@ -12,7 +12,7 @@ from convenantwerk.kantoor.handeling import Gevolg, Handeling, papieren_in
 from convenantwerk.opdrachten.controleer import controleer, slotzin
 from convenantwerk.opdrachten.controlerapport import schrijf_rapport
 from convenantwerk.opdrachten.papieren import BOUW
-from convenantwerk.papier.formaten.tabel import FORMATEN, vanzelf
+from convenantwerk.papier.formaten.tabel import FORMATEN, formaten, vanzelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ def _velden(_: Vraag) -> Sequence[Veld]:
             vraag="In welke vorm?",
             soort="meer",
             nodig=True,
-            keuzes=[Keuze(naam, eerste_groot(formaat.titel)) for naam, formaat in FORMATEN.items()],
+            keuzes=[Keuze(naam, eerste_groot(FORMATEN[naam].titel)) for naam in formaten()],
             standaard=vanzelf("bouw"),
         ),
     )

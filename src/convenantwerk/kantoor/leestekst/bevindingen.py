@@ -18,7 +18,7 @@ from convenantwerk.tekst.boom import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.tekst.boom import Element
@@ -35,6 +35,8 @@ class Tekstbevinding:
         merk: by which a link finds its words.
         bevinding: the finding.
         woorden: what it quotes, "" when that is nothing.
+        melding: what it says, in which places in the text are called as one reads them.
+        tip: what to do, in the same way.
         invulveld: the invulveld that is open, "" when it is about something else, or has no name:
             what is "[...]" in one place is not what it is in another.
     """
@@ -42,6 +44,8 @@ class Tekstbevinding:
     merk: str
     bevinding: Diagnostic
     woorden: str
+    melding: str
+    tip: str
     invulveld: str = ""
 
 
@@ -56,9 +60,15 @@ class Geplaatst:
     Args:
         elementen: all titled parts of the text.
         bevindingen: the findings, sorted.
+        zeg: calls the places in a message as one reads them.
     """
 
-    def __init__(self, elementen: Iterable[Element], bevindingen: Iterable[Diagnostic]) -> None:
+    def __init__(
+        self,
+        elementen: Iterable[Element],
+        bevindingen: Iterable[Diagnostic],
+        zeg: Callable[[str], str],
+    ) -> None:
         per_bestand: dict[str, list[tuple[int, int, str]]] = {}
         noten: dict[tuple[str, int], str] = {}  # those stand at the end of a file
         for element in elementen:
@@ -79,7 +89,14 @@ class Geplaatst:
             match = _AANGEHAALD.search(bevinding.melding)
             veld = bevinding.onderwerp[1:-1] if bevinding.code == _INVULVELD else ""
             veld = veld if any(map(str.isalpha, veld)) else ""
-            plek = Tekstbevinding(f"bevinding-{nummer}", bevinding, match[1] if match else "", veld)
+            plek = Tekstbevinding(
+                f"bevinding-{nummer}",
+                bevinding,
+                match[1] if match else "",
+                zeg(bevinding.melding),
+                zeg(bevinding.tip),
+                veld,
+            )
             self._per_anker.setdefault(anker, []).append(plek)
 
     def bij(self, anker: str) -> Sequence[Tekstbevinding]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote, urlencode
 
 from convenantwerk.addenda.consolidatie import gekozen_editie
 from convenantwerk.basis.datum import getypte_datum
+from convenantwerk.basis.files import zonder_map
 from convenantwerk.kantoor.leestekst.bevindingen import Geplaatst, sleutel_van
 from convenantwerk.kantoor.leestekst.bladen import Tekstbladen
 from convenantwerk.kantoor.leestekst.zetter import Zetter
 from convenantwerk.opdrachten.goedkeuren import goed_te_keuren
 from convenantwerk.opdrachten.tekst_bewerken import bewerkbaar
 from convenantwerk.papier.traversal import notes_of
+from convenantwerk.stukken.wegwijzer import Wegwijzer
 from convenantwerk.tekst.boom import ZONDER_KOP, elementen, titel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -113,7 +115,24 @@ class Weergave:
         found = self.gelezen.nagelezen
         if self.alleen == "fouten":
             found = tuple(een for een in found if een.ernst == "fout")
-        return Geplaatst(parts, found)
+        return Geplaatst(parts, found, self.zeg)
+
+    @cached_property
+    def _wegwijzer(self) -> Wegwijzer:
+        return Wegwijzer(self.gelezen.convenant)
+
+    def zeg(self, text: str) -> str:
+        """Return a message in which places in the text are called as one reads them."""
+        if ".md:" not in text and ".yaml" not in text:
+            return text
+        return zonder_map(self.geopend.root, self._wegwijzer.in_woorden(text))
+
+    def gezegd(self, bevindingen: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return findings with their messages and tips as one reads them."""
+        return tuple(
+            replace(one, melding=self.zeg(one.melding), tip=self.zeg(one.tip))
+            for one in bevindingen
+        )
 
     @cached_property
     def _zetter(self) -> Zetter:

@@ -176,8 +176,8 @@ def _vooruit(stuk: Bewerkstuk, voorstel: Tekstvoorstel) -> Wijzigingsbeeld:
         is_gelijk=False,
         merken=merken(voorstel, stuk.beeld.geopend.dossier),
         rijen=tuple(_rijen(straks, stuk, voorstel)),
-        gekomen=voorstel.gekomen,
-        verdwenen=voorstel.verdwenen,
+        gekomen=straks.gezegd(voorstel.gekomen),
+        verdwenen=stuk.beeld.gezegd(voorstel.verdwenen),
     )
 
 
