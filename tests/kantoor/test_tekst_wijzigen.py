@@ -52,6 +52,17 @@ def test_what_an_edit_would_do_is_shown_and_nothing_is_written(loket: Loket, kle
     assert _bestanden(klein) == eerst
 
 
+@pytest.mark.traag
+def test_a_finding_that_only_counts_otherwise_is_not_new(loket: Loket) -> None:
+    """A word that stands there once more is still written in two ways: nothing came or went."""
+    erbij = "Een Werkplan is goed. Dit Werkplan ook, en elk werkplan, of een werkplan."
+    begin = f"{_bron(loket)}\n\n{erbij}"
+    loket.stuur({"tekst": begin}, "Bewaar")
+    loket.open(ARTIKEL)
+    loket.stuur({"tekst": f"{_bron(loket)}\n\nEen werkplan."}, "Bekijk wat er verandert")
+    assert "Dit verandert niets aan de bevindingen." in loket.blad.tekst
+
+
 def test_the_script_gets_the_piece_that_it_puts_in_its_place(loket: Loket) -> None:
     """Without the page around it; nothing changed is said too."""
     answer = loket.client.post(f"{ARTIKEL}/bekijk", data={"tekst": _bron(loket), "deel": "ja"})

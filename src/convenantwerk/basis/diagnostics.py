@@ -106,6 +106,7 @@ def onleesbaar_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 _TOEGANG = ("CV001", "CV034", "CV035", "CV036")
 # Its bytes are no text, or its text no YAML: nothing of it is known.
 _VORM = ("CV002", "CV004", "CV023")
+_BEGIN = 3  # characters of a name that tell which one is meant
 _NAAM = 200  # longer than any name; to compare takes time that grows with its square
 
 
@@ -120,10 +121,15 @@ def bestandsfouten_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def bedoelde(naam: str, bekend: Iterable[str]) -> str:
-    """Return a tip that names the known name nearest to what was written; "" when none is near."""
+    """Return a tip that names the known name nearest to what was written; "" when none is near.
+
+    The one name that begins with what was written is nearer than one with other letters.
+    """
     if len(naam) > _NAAM:
         return ""
-    nearest = get_close_matches(naam, list(bekend), n=1, cutoff=0.6)
+    namen = list(bekend)
+    langer = [one for one in namen if one.startswith(naam)] if len(naam) >= _BEGIN else []
+    nearest = langer if len(langer) == 1 else get_close_matches(naam, namen, n=1, cutoff=0.6)
     return f"bedoelt u '{nearest[0]}'?" if nearest else ""
 
 

@@ -98,8 +98,9 @@ def stel_goedkeuring_voor(
     wordt = _met_regel(was, regel, opmerking)
     daarna = Geopend(geopend.root, geopend.op, geopend.lezer.met(path, wordt)).tekst(editie, op)
     verdwenen = erbij(gelezen.nagelezen, daarna.nagelezen)
+    wat = bevinding.code, bevinding.onderwerp or bevinding.melding
     if daarna.convenant != gelezen.convenant or not any(
-        (one.code, one.melding) == (bevinding.code, bevinding.melding) for one in verdwenen
+        (one.code, one.onderwerp or one.melding) == wat for one in verdwenen
     ):
         raise _geen_plaats("op deze plaats laat de bron het niet toe")
     pad = path.relative_to(geopend.root).as_posix()
