@@ -214,6 +214,7 @@ EIGEN = (
     Beeld("vandaag-hollands-midden", "/", 1000),
     Beeld("tekst", "/tekst/deel-1-hoofdstuk-10", 900),
     Beeld("tekst-wijzigen", "/tekst/wijzig/deel-1-artikel-14", 1500, eerst=_wijzig),
+    Beeld("eisen", "/eisen", 1000),
     Beeld("termijnen", "/termijnen", 900),
     Beeld("jaar", "/termijnen", 560, vanaf="#jaar"),
     Beeld("vergelijken", f"/vergelijken?{_EDITIES}", 1000),
