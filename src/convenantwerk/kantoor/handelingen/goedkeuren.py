@@ -81,7 +81,8 @@ def _leg_vast(geopend: Geopend, voorstel: Goedkeuring) -> Uitslag:
     return Uitslag(
         "Dit wordt niet meer gemeld",
         [
-            f"Boven de woorden staat nu in {voorstel.pad}: {voorstel.regel}",
+            f"Boven de woorden staat nu in {voorstel.pad}:",
+            (voorstel.regel,),
             "Is de opmerking niet meer nodig, dan wordt dat gemeld.",
         ],
         verder=(Knop("Terug naar de tekst", "/tekst"),),

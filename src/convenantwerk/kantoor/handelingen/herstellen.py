@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.files import zonder_map
+from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.kantoor.antwoord import Knop, Uitslag
 from convenantwerk.kantoor.handeling import Gevolg, Handeling
+from convenantwerk.kantoor.leestekst.weergave import weergave
 from convenantwerk.opdrachten.bronbestand import vervang_bestanden
 from convenantwerk.opdrachten.herstellen import stel_tekstherstel_voor, zinnen_over
 
@@ -29,9 +30,9 @@ def _bekijk(vraag: Vraag, _: Mapping[str, Waarde]) -> Gevolg[Tekstherstel]:
     herstel = stel_tekstherstel_voor(vraag.dossier)
     if not herstel.bestanden:
         return Gevolg(herstel, ("Er is niets te herstellen.",), knop="")
-    root = vraag.dossier.root
+    beeld = weergave(vraag.dossier, vraag.zoek)[0]
     zinnen = [
-        zin if isinstance(zin, str) else tuple(zonder_map(root, regel) for regel in zin)
+        zin if isinstance(zin, str) else tuple(eerste_groot(beeld.zeg(regel)) for regel in zin)
         for zin in zinnen_over(herstel)
     ]
     return Gevolg(herstel, zinnen, herstel.gekomen, knop="Herstel dit")
