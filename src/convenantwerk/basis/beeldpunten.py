@@ -83,7 +83,7 @@ def _ontcijferd(data: bytes) -> Iterator[Image.Image]:
     if data.count(_GANG) > _GANGEN and data.startswith(JPEG):
         raise BeeldError(f"de JPEG is in meer dan {_GANGEN} gangen opgeslagen")
     try:
-        with _streng(), _opener(data)(BytesIO(data)) as image:
+        with streng(), _opener(data)(BytesIO(data)) as image:
             _eis_maat(image)
             image.load()
             yield image
@@ -95,7 +95,7 @@ def _ontcijferd(data: bytes) -> Iterator[Image.Image]:
 
 
 @contextmanager
-def _streng() -> Iterator[None]:
+def streng() -> Iterator[None]:
     """Let Pillow read all of a picture or fail; WeasyPrint tells it to be content with a part."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     with warnings.catch_warnings():

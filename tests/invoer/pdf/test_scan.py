@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from tests.invoer.pdf.test_lezen import gelezen, teksten
 from tests.pdfmaker import pdf, regels
 
@@ -58,8 +58,15 @@ def _code(data: bytes, naam: str = "scan.png") -> list[tuple[str, str]]:
         (bestand(WIT, "TIFF")[:300], "geen PNG"),
     ],
 )
-def test_what_is_no_picture_is_refused(data: bytes, melding: str) -> None:
-    """A file may be called .png and be anything (CV951)."""
+@pytest.mark.parametrize("gezet", [False, True])
+def test_what_is_no_picture_is_refused(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, melding: str, *, gezet: bool
+) -> None:
+    """A file may be called .png and be anything (CV951), also once a PDF was laid out here.
+
+    WeasyPrint tells Pillow, in all of the process, to be content with a part of a picture.
+    """
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", gezet)
     [(code, gezegd)] = _code(data)
     assert code == "CV951"
     assert melding in gezegd or "beschadigd" in gezegd

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from convenantwerk.basis.beelden import MEEST_PUNTEN
+from convenantwerk.basis.beeldpunten import streng
 from convenantwerk.invoer.grenzen import KLEINER, geweigerd, weiger
 from convenantwerk.invoer.pdf import tesseract
 from convenantwerk.invoer.pdf.gescand import Scan, gescand, met_onzeker
@@ -107,13 +107,12 @@ def _grijs(beeld: Image.Image) -> Image.Image:
 def _streng(path: str) -> Iterator[None]:
     """Let whatever goes wrong in decoding be a refusal."""
     tip = "open het in een beeldprogramma en sla het opnieuw op als PNG"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
+    try:
+        with streng():
             yield
-        except UnidentifiedImageError:
-            weiger(path, "dit is geen PNG, JPEG of TIFF", tip)
-        except Image.DecompressionBombError:
-            weiger(path, f"het beeld heeft te veel punten; {_PUNTEN}", _MINDER)
-        except (OSError, ValueError, SyntaxError):
-            weiger(path, "het beeld is beschadigd of afgebroken", tip)
+    except UnidentifiedImageError:
+        weiger(path, "dit is geen PNG, JPEG of TIFF", tip)
+    except Image.DecompressionBombError:
+        weiger(path, f"het beeld heeft te veel punten; {_PUNTEN}", _MINDER)
+    except (OSError, ValueError, SyntaxError):
+        weiger(path, "het beeld is beschadigd of afgebroken", tip)
