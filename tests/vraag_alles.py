@@ -81,6 +81,8 @@ def _termijnen(root: Path, op: str, stand: dict[str, Any]) -> None:
         if d["status"] == "deelnemer" and d["einde"]
     }
     assert {s: dag for s, dag in ends.items() if s in running} == running
+    gone = {d["partner"]["sleutel"] for d in stand["deelnames"] if d["status"] == "uitgetreden"}
+    assert all(dag <= op for s, dag in ends.items() if s in gone), ends
     renewals = [d for d in data if d["soort"] == "verlenging"]
     assert bool(renewals) == (
         "stilzwijgend" in stand["looptijd"]
@@ -103,7 +105,9 @@ def _toetredingen(root: Path, op: str) -> None:
         for stap, soort in (("instemming", "instemming"), ("aanbieding", "aanbieding")):
             made = any(rij.startswith(soort) and partner["naam"] in rij for rij in letters)
             assert made == (stand[stap] is not None), (soort, letters)
-        if volgende == "ondertekend":
+        if stand["weigering"]:
+            assert "geweigerd op" in said, said
+        elif volgende == "ondertekend":
             wacht = "tegentekening" if stand["getekend"] else "verklaring"
             assert agenda[wacht]["partner"] == partner["sleutel"]
 

@@ -117,6 +117,29 @@ def test_a_signature_without_authority_is_none() -> None:
     assert toetredingsstand(ended, ZORG, date(2026, 12, 31)).getekend is None
 
 
+def test_a_declaration_in_the_name_of_who_may_not_sign_any_more_is_made_anew() -> None:
+    """As a sheet is; what was signed in time stays, and so does that it was offered."""
+    known = registers(*VERHAAL[:3], tot=BEGIN + 15 * DAG)
+    before, after = (toetredingsstand(known, ZORG, BEGIN + n * DAG) for n in (15, 16))
+    assert (before.volgende, after.volgende) == ("ondertekend", "verklaring")
+    assert after.aanbieding == before.aanbieding
+    signed = registers(*VERHAAL[:4], tot=BEGIN + 20 * DAG)
+    assert toetredingsstand(signed, ZORG, BEGIN + 30 * DAG).volgende == "ondertekend"
+
+
+def test_a_declaration_that_was_refused_says_so() -> None:
+    """Until it is offered anew, or signed after all."""
+    nee = gebeurtenis(15, "weigering", versie="v")
+    known = registers(*VERHAAL[:3], nee)
+    stand = toetredingsstand(known, ZORG, BEGIN + 16 * DAG)
+    assert stand.weigering == nee
+    assert "geweigerd op 17 maart 2026" in ontbreekt(stand, known, "v", BEGIN + 16 * DAG)[0]
+    again = gebeurtenis(15, "aanbieding", ondertekenaar="zorg", stuk=VERKLARING, **STUK)
+    for later in (again, VERHAAL[3]):
+        known = registers(*VERHAAL[:3], nee, later)
+        assert toetredingsstand(known, ZORG, date(2026, 12, 31)).weigering is None
+
+
 def test_a_declaration_needs_all_that_it_states() -> None:
     """Each missing fact is named; with all of them nothing is."""
     stand = toetredingsstand(registers(*VERHAAL[:2]), ZORG, BEGIN + 11 * DAG)

@@ -87,6 +87,19 @@ def test_what_is_late_stays_until_something_is_done(
     assert [blad.te_laat for blad in found.values()] == laat
 
 
+@pytest.mark.parametrize("opnieuw", [True, False])
+def test_refused_and_offered_on_one_day_is_what_was_recorded_last(
+    klein: Path, *, opnieuw: bool
+) -> None:
+    """Who is asked anew has refused nothing yet."""
+    rows = [
+        BLAD.replace("2026-11-03", "2026-11-20") % "2026-12-08",
+        "  - {datum: 2026-11-20, soort: weigering, partner: politie, versie: x}\n",
+    ]
+    events = "".join(reversed(rows) if opnieuw else rows)
+    assert len(gevonden(klein, BLAD % "2026-11-17" + events)) == opnieuw
+
+
 def test_every_organisation_of_a_partner_has_its_own_sheet(klein: Path) -> None:
     """Two sheets are two dates; one whose day nobody wrote down is told without one."""
     zonder = BLAD.replace("ondertekenaar: politie", "ondertekenaar: korps").replace(
@@ -111,6 +124,8 @@ def test_every_organisation_of_a_partner_has_its_own_sheet(klein: Path) -> None:
         (GETEKEND, "kenmerk: k", "tegentekening", None),
         (GETEKEND + TEGENGETEKEND, "uiterlijk: 2026-11-17", "", None),
         ("  - {datum: 2026-11-20, soort: weigering, partner: verzonnen}\n",
+         "uiterlijk: 2026-12-01", "", None),
+        ("  - {datum: 2026-11-20, soort: mandaat-einde, ondertekenaar: verzonnen}\n",
          "uiterlijk: 2026-12-01", "", None),
     ],
 )  # fmt: skip

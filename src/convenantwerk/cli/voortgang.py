@@ -38,6 +38,11 @@ def raad(stand: Toetredingsstand) -> str:
                 f"Na het besluit: convenant toetreding {sleutel} instemming "
                 "--datum DATUM --kenmerk KENMERK"
             )
+        case "ondertekend" if stand.weigering:
+            return (
+                "De partner weigerde te tekenen: bespreek het. Een nieuwe verklaring: "
+                f"convenant toetreding {sleutel} verklaring"
+            )
         case "ondertekend":
             terug = (
                 "Komt de getekende verklaring terug: convenant ondertekening verwerk BESTAND "

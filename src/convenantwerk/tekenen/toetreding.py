@@ -80,7 +80,8 @@ def _handtekeningen(stand: Toetredingsstand, registers: Registers, op: date) -> 
         signers = {o.sleutel: o for o in registers.ondertekenaars}
         signer = signers.get(stand.aanbieding.ondertekenaar) if stand.aanbieding else None
         wie = signer.persoon if signer else "de ondertekenaar"
-        yield f"de handtekening van {wie}, namens {stand.partner.naam}"
+        nee = f"; geweigerd op {voluit(stand.weigering.datum)}" if stand.weigering else ""
+        yield f"de handtekening van {wie}, namens {stand.partner.naam}{nee}"
     if stand.vraagt_tegen and stand.tegengetekend is None:
         voorzitter = voorzitter_op(registers, op)
         wie = voorzitter.persoon if voorzitter else "de voorzitter"

@@ -89,22 +89,18 @@ def toetredende_plaatsen(registers: Registers, op: date) -> Iterator[Tekenplaats
     gebeurtenissen = per_partner(registers.gebeurtenissen)
     for toetreding in toetredingsstanden(registers, op):
         partner, aanbieding = toetreding.partner, toetreding.aanbieding
-        if aanbieding is None:
+        if aanbieding is None or toetreding.vervallen:
             continue
         own = gebeurtenissen[partner.sleutel]
-        weigering = next(
-            (g for g in van_soort(reversed(own), Weigering) if aanbieding.datum <= g.datum <= op),
-            None,
-        )
         for deel in aanbieding.delen:
             yield Tekenplaats(
                 partner,
                 signers.get(aanbieding.ondertekenaar),
                 deel,
-                tekenstatus(toetreding.getekend, aanbieding, weigering, op),
+                tekenstatus(toetreding.getekend, aanbieding, toetreding.weigering, op),
                 toetreding.getekend,
                 aanbieding,
-                weigering,
+                toetreding.weigering,
                 _herinnering(own, aanbieding, op),
             )
 
@@ -155,7 +151,9 @@ class _Eigen(NamedTuple):
         aanbieding = _last(
             [g for g in self.van(Aanbieding) if deel in g.delen and g.ondertekenaar in bevoegd]
         )
-        weigering = _last([g for g in self.van(Weigering) if g.ondertekenaar in ("", *by_name)])
+        # What was offered after it was refused is asked anew, on the same day too.
+        erna = self._replace(gebeurtenissen=_na(self.gebeurtenissen, aanbieding))
+        weigering = _last([g for g in erna.van(Weigering) if g.ondertekenaar in ("", *by_name)])
         named = handtekening or aanbieding
         signer = by_name.get(named.ondertekenaar) if named else None
         return Tekenplaats(
@@ -180,6 +178,13 @@ def _herinnering(
     return found[-1] if found else None
 
 
+def _na(
+    own: Sequence[Partnergebeurtenis], aanbieding: Aanbieding | None
+) -> Sequence[Partnergebeurtenis]:
+    """Return what was recorded after an offer, all when there is none."""
+    return own[next((n for n, g in enumerate(own, 1) if g is aanbieding), 0) :]
+
+
 def _last(found: list[T]) -> T | None:
     return found[-1] if found else None
 
@@ -190,10 +195,10 @@ def tekenstatus(
     weigering: Weigering | None,
     op: date,
 ) -> Tekenstatus:
-    """Return how far a signature is, by what happened last."""
+    """Return how far a signature is; `weigering` is what was refused since it was offered."""
     if handtekening:
         return "getekend"
-    if weigering and (aanbieding is None or aanbieding.datum <= weigering.datum):
+    if weigering:
         return "geweigerd"
     if aanbieding is None:
         return "niet aangeboden"

@@ -12,7 +12,12 @@ from convenantwerk.dossier.gebeurtenissen.deelname import (
     Toetredingsinstemming,
     Toetredingsverzoek,
 )
-from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
+from convenantwerk.dossier.gebeurtenissen.tekenen import (
+    Aanbieding,
+    Ondertekening,
+    Tegentekening,
+    Weigering,
+)
 from convenantwerk.dossier.organen import PARTNERS
 from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes, ondertekenaars_van
 from convenantwerk.tijd.stand import op_datum, per_partner
@@ -39,6 +44,8 @@ class Toetredingsstand:
         verzoek: the request.
         instemming: that the Stuurgroep, or another body, agreed.
         aanbieding: that the toetredingsverklaring was offered.
+        vervallen: who was asked to sign it may not any more, so that it has to be made anew.
+        weigering: that the partner refused to sign what was offered, as long as it did not sign.
         getekend: the signature of the partner.
         tegengetekend: the signature of the voorzitter.
         aangehecht: the accession itself, by which the declaration is bound to the convenant.
@@ -52,6 +59,8 @@ class Toetredingsstand:
     verzoek: Toetredingsverzoek | None = None
     instemming: Toetredingsinstemming | None = None
     aanbieding: Aanbieding | None = None
+    vervallen: bool = False
+    weigering: Weigering | None = None
     getekend: Ondertekening | None = None
     tegengetekend: Tegentekening | None = None
     aangehecht: Toetreding | None = None
@@ -64,7 +73,7 @@ class Toetredingsstand:
         done: dict[Stap, object] = {
             "verzoek": self.verzoek,
             "instemming": self.instemming or not self.vraagt_instemming,
-            "verklaring": self.aanbieding,
+            "verklaring": self.aanbieding and not self.vervallen,
             "ondertekend": self.getekend and (self.tegengetekend or not self.vraagt_tegen),
             "aangehecht": self.aangehecht,
         }
@@ -125,10 +134,10 @@ class _Bevoegden(NamedTuple):
         mag = (o for o in reversed(self.signers) if is_bevoegd(o, dag, self.eindes))
         return next(mag, None)
 
-    def telt(self, g: Ondertekening) -> bool:
-        """Tell whether who signed had authority that day."""
+    def mag(self, g: Aanbieding | Ondertekening, dag: date) -> bool:
+        """Tell whether who was asked, or signed, had authority on a day."""
         named = (o for o in self.signers if o.sleutel == g.ondertekenaar)
-        return any(is_bevoegd(o, g.datum, self.eindes) for o in named)
+        return any(is_bevoegd(o, dag, self.eindes) for o in named)
 
 
 def _bevoegden(registers: Registers, partner: str) -> _Bevoegden:
@@ -153,13 +162,19 @@ def _stand(
                 # What was signed before was signed on another paper.
                 steps = {k: v for k, v in steps.items() if k in ("verzoek", "instemming")}
                 steps["aanbieding"] = g
-            case Ondertekening() if "aanbieding" in steps and bevoegden.telt(g):
+            case Weigering() if "aanbieding" in steps and "getekend" not in steps:
+                steps["weigering"] = g
+            case Ondertekening() if "aanbieding" in steps and bevoegden.mag(g, g.datum):
                 steps.setdefault("getekend", g)
+                steps.pop("weigering", None)
             case Tegentekening() if "aanbieding" in steps:
                 steps.setdefault("tegengetekend", g)
             case Toetreding():
                 steps["aangehecht"] = g
-    return Toetredingsstand(partner, bevoegden.op(op), **steps)
+    asked = steps.get("aanbieding")
+    klaar = "getekend" in steps or "aangehecht" in steps
+    vervallen = bool(asked and not klaar and not bevoegden.mag(asked, op))
+    return Toetredingsstand(partner, bevoegden.op(op), vervallen=vervallen, **steps)
 
 
 def voorzitter_op(registers: Registers, op: date) -> Ondertekenaar | None:

@@ -48,12 +48,19 @@ def gedane_stappen(zicht: Overzicht) -> tuple[int, int]:
 def _stapstand(zicht: Overzicht, stap: Stap) -> Stapstand:
     stand = zicht.stand
     if stap == stand.volgende:
-        return Stapstand(stap, "nu", "nu aan de beurt", zicht.ontbreekt)
+        return Stapstand(stap, "nu", f"nu aan de beurt{_waarom(stand)}", zicht.ontbreekt)
     if not stand.gedaan(stap):
         return Stapstand(stap, "daarna", "daarna")
     if stap == "instemming" and not (stand.vraagt_instemming or stand.instemming):
         return Stapstand(stap, "niet nodig", "niet nodig")
     return Stapstand(stap, "gedaan", _gedaan(stand, stap))
+
+
+def _waarom(stand: Toetredingsstand) -> str:
+    """Return why the declaration has its turn once more, "" when it has not."""
+    if stand.aanbieding is None or not stand.vervallen:
+        return ""
+    return f"; wie op {voluit(stand.aanbieding.datum)} is gevraagd, mag niet meer tekenen"
 
 
 def _gedaan(stand: Toetredingsstand, stap: Stap) -> str:
