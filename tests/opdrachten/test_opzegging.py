@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -331,6 +332,25 @@ def _te_laat(root: Path) -> list[str]:
     """What is late on 1 February 2028, after the partner left, of that regeling."""
     done = convenant("termijnen", "--op", "2028-02-01", cwd=root)
     return [line for line in done.stdout.splitlines() if "Regeling van de gevolgen" in line]
+
+
+@pytest.mark.parametrize("besluit", ["", "    besluit: b\n"])
+def test_who_went_earlier_by_besluit_is_out_in_every_list(klein: Path, besluit: str) -> None:
+    """That besluit holds the regeling; an uittreding that was only noted settles nothing."""
+    register(klein)
+    assert opzeg(klein)[0] == 0
+    dag = "2027-02-10" if besluit else "2028-01-03"
+    (klein / "convenant/registers/besluiten.yaml").write_text(
+        "besluiten:\n  - {sleutel: b, datum: 2027-02-01, titel: B}\n", encoding="utf-8"
+    )
+    with (klein / REGISTER).open("a", encoding="utf-8") as file:
+        file.write(f"  - datum: {dag}\n    soort: uittreding\n    partner: {eerste(klein)}\n")
+        file.write(besluit)
+    done = convenant("termijnen", "--op", dag, "--json", cwd=klein)
+    data = json.loads(done.stdout)["data"]
+    found = {d["soort"]: d["datum"] for d in data if d["partner"] == eerste(klein)}
+    assert found.get("einde-deelname") == (dag if besluit else None)
+    assert found.get("regeling") == (None if besluit else "2027-05-24")
 
 
 def test_a_regeling_that_is_there_is_no_longer_late(klein: Path) -> None:

@@ -139,7 +139,7 @@ class Opzegstand:
     def _geregeld(self) -> Stapstand:
         if self.geregeld is not None:
             return Stapstand("geregeld", "gedaan", f"op {voluit(self.geregeld.datum)}")
-        if self.regeling is None or self.ingetrokken or self.deelname.bevestigd:
+        if self.regeling is None or self.ingetrokken or self.deelname.is_geregeld:
             return Stapstand("geregeld", "niet nodig", "niet nodig")
         return Stapstand("geregeld", "kan", f"uiterlijk op {voluit(self.regeling.datum)}")
 

@@ -63,7 +63,7 @@ class Deelname:
         intrekking: the withdrawal of that notice, as long as the others have not agreed to it.
         einde: the day on which that notice ends the participation, None when no rule tells.
         geregeld: the regeling of the consequences of that notice is agreed on.
-        bevestigd: the uittreding was recorded too.
+        uittreding: that it is out, when that was recorded too.
         handtekeningen: the last of each deel.
         overleggen: those it joined by toetreding.
     """
@@ -78,9 +78,14 @@ class Deelname:
     intrekking: Intrekking | None = None
     einde: date | None = None
     geregeld: bool = False
-    bevestigd: bool = False
+    uittreding: Uittreding | None = None
     handtekeningen: tuple[Handtekening, ...] = ()
     overleggen: tuple[str, ...] = ()
+
+    @property
+    def is_geregeld(self) -> bool:
+        """Whether the consequences are settled: an uittredingsbesluit holds the regeling."""
+        return self.geregeld or bool(self.uittreding and self.uittreding.besluit)
 
     def tekende(self, deel: str) -> bool:
         """Tell whether a deel was signed by someone who might."""
@@ -245,16 +250,19 @@ def _instemming(
 def _uittreding(stand: Deelname, gebeurtenis: Uittreding, _: Regels) -> tuple[Deelname, str]:
     if stand.opzegging is None:
         return stand, "er is geen opzegging aan voorafgegaan"
-    if stand.bevestigd:
+    if stand.uittreding:
         return stand, "de uittreding is al vastgelegd"
     if stand.einde is None:  # no rule says when a notice works
-        return replace(stand, status="uitgetreden", tot=gebeurtenis.datum, bevestigd=True), ""
+        return _uit(stand, gebeurtenis, gebeurtenis.datum), ""
     if gebeurtenis.datum < stand.einde and not gebeurtenis.besluit:
         return stand, (
             f"de opzegging werkt pas per {voluit(stand.einde)}; eerder kan alleen bij besluit"
         )
-    tot = min(gebeurtenis.datum, stand.einde)
-    return replace(stand, status="uitgetreden", tot=tot, bevestigd=True), ""
+    return _uit(stand, gebeurtenis, min(gebeurtenis.datum, stand.einde)), ""
+
+
+def _uit(stand: Deelname, uittreding: Uittreding, tot: date) -> Deelname:
+    return replace(stand, status="uitgetreden", tot=tot, uittreding=uittreding)
 
 
 def _ondertekening(stand: Deelname, gebeurtenis: Ondertekening, _: Regels) -> tuple[Deelname, str]:

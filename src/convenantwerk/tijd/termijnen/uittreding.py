@@ -21,7 +21,7 @@ def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
     for opzegging in blik.vertrekken:
         deelname, ingetrokken = opzegging.deelname, opzegging.ingetrokken
         regeling = regeling_uiterlijk(opzegging.gebeurtenis.datum, blik.regels)
-        if regeling is None or deelname.geregeld:
+        if regeling is None or deelname.is_geregeld:
             continue
         yield UitersteDatum(
             f"regeling-{opzegging.van}",
@@ -30,7 +30,7 @@ def regelingen(blik: Vooruitblik) -> Iterator[UitersteDatum]:
             f"Regeling van de gevolgen van de opzegging door {deelname.partner.naam}",
             regeling.uitleg,
             deelname.partner.sleutel,
-            te_laat=regeling.datum < blik.op and not deelname.bevestigd and not ingetrokken,
+            te_laat=regeling.datum < blik.op and not ingetrokken,
             vervallen=ingetrokken,
         )
 
@@ -41,13 +41,16 @@ def einden(blik: Vooruitblik) -> Iterator[UitersteDatum]:
         einde = einddatum(opzegging.gebeurtenis.datum, blik.regels)
         if einde is None:
             continue
-        partner = opzegging.deelname.partner
+        partner, tot = opzegging.deelname.partner, opzegging.deelname.tot
+        dag, uitleg = einde.datum, einde.uitleg
+        if tot is not None and tot < dag and not opzegging.ingetrokken:
+            dag, uitleg = tot, (*uitleg, f"Bij besluit is dat eerder: per {voluit(tot)}.")
         yield UitersteDatum(
             f"einde-{opzegging.van}",
             "einde-deelname",
-            einde.datum,
+            dag,
             f"{partner.naam} neemt vanaf deze dag niet meer deel",
-            einde.uitleg,
+            uitleg,
             partner.sleutel,
             vervallen=opzegging.ingetrokken,
         )
