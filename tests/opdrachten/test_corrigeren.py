@@ -326,6 +326,29 @@ def test_only_the_day_was_wrong(dossier: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("soort", "dag", "los"),
+    [
+        ("aanbieding", "2026-04-01", "2026-04-01 ondertekening nieuw"),  # after it, on one day
+        ("aanbieding", "2026-03-10", "2026-03-16 instemming nieuw"),
+        ("instemming", "2026-03-01", "2026-03-02 verzoek-toetreding nieuw"),
+        ("ondertekening", "2026-03-16", "2026-03-17 aanbieding nieuw"),
+        ("tegentekening", "2026-03-16", "2026-03-17 aanbieding nieuw"),
+        ("tegentekening", "2026-03-31", ""),  # who signs first is all the same
+        ("ondertekening", "2026-03-20", ""),
+    ],
+)
+def test_what_rests_on_what_stays_so_on_another_day(
+    dossier: Path, soort: str, dag: str, los: str
+) -> None:
+    """A signature from before its paper would count in one list, and be missing in another."""
+    register(dossier, VERZOEK, INSTEMMING, VERKLARING, GETEKEND, MEDE)
+    done = corrigeer(dossier, naam(dossier, soort), "--datum", dag)
+    assert (done.returncode, f"past zij niet meer bij '{los}" in done.stderr) == (
+        (1, True) if los else (0, False)
+    )
+
+
+@pytest.mark.parametrize(
     ("rij", "datum", "waarom"),
     [
         (OPZEGGING, "2026-11-20", "dezelfde dag"),
@@ -373,6 +396,29 @@ def test_papers_are_named_and_calendars_follow(dossier: Path) -> None:
     agenda = (dossier / "build/kalender/partners/politie.ics").read_text("utf-8")
     (event,) = (e for e in agenda.split("BEGIN:VEVENT") if "UID:regeling-politie@" in e)
     assert "STATUS:CANCELLED" in event
+
+
+def test_of_a_withdrawal_only_its_own_letters_count_no_more(dossier: Path) -> None:
+    """Those of the notice do again, and those of another partner have nothing to do with it."""
+    register(dossier, OPZEGGING, INTREKKING)
+    brieven = ("politie-2026-11-20/ontvangst-intrekking.pdf",)
+    andere = ("politie-2026-11-20/opzeggingsbevestiging.pdf", "politie-2-2026-11-20/x.pdf")
+    for brief in (*brieven, *andere):
+        path = dossier / "build/opzegging" / brief
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    said = corrigeer(dossier, naam(dossier, "intrekking-opzegging")).stdout.replace("\n    ", "")
+    assert [brief in said for brief in (*brieven, *andere)] == [True, False, False]
+
+
+def test_a_meeting_that_goes_is_that_meeting(dossier: Path) -> None:
+    """The others do not move by it, though their number among those of the year does."""
+    eerst, later = (f"{{datum: 2027-0{maand}-01, soort: vergadering}}" for maand in (2, 3))
+    register(dossier, eerst, later)
+    dag = next(aanduiding(g) for g in registers(dossier).alles if g.datum.month == 2)
+    said = " ".join(corrigeer(dossier, dag).stdout.split())
+    assert "Vervalt: 1 februari 2027: Vergadering" in said
+    assert "1 maart 2027" not in said
 
 
 @pytest.mark.parametrize(

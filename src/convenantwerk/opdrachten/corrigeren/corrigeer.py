@@ -22,7 +22,7 @@ from convenantwerk.opdrachten.corrigeren.gevolgen import (
     tekenverschillen,
     verschillen,
 )
-from convenantwerk.opdrachten.corrigeren.steun import rust_op
+from convenantwerk.opdrachten.corrigeren.steun import rust_op, verbanden
 from convenantwerk.opdrachten.corrigeren.stukken import Stukken
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tekst.boom import titel
@@ -118,6 +118,7 @@ def stel_correctie_voor(
     )
     voorstel = geopend.stel_voor(Bijschrijving(gebeurtenissen=(correctie, *ander)))
     _eis_kloppend(registers, g, voorstel)
+    _eis_zelfde_verband(registers, g, voorstel)
     return Correctievoorstel(
         voorstel,
         g,
@@ -275,6 +276,21 @@ def _eis_kloppend(registers: Registers, g: Gebeurtenis, voorstel: Voorstel) -> N
     reden = f"dan klopt niet meer wat blijft staan: {fouten[0].melding}"
     tip = first if geraakt else fouten[0].tip
     raise ConvenantwerkError("CV925", aanduiding=aanduiding(g), reden=reden, tip=tip)
+
+
+def _eis_zelfde_verband(registers: Registers, g: Gebeurtenis, voorstel: Voorstel) -> None:
+    """Let nothing pass what rests on it, or what it rests on, when its day moves."""
+    for ander in voorstel.nieuw.gebeurtenissen:
+        if isinstance(ander, Correctie):
+            continue
+        blijft = verbanden(voorstel.registers, ander)
+        los = [aanduiding(o) for o in verbanden(registers, g) if o not in blijft]
+        if los:
+            reden = (
+                f"op {voluit(ander.datum)} past zij niet meer bij {', '.join(map(_quoted, los))}"
+            )
+            tip = "kies een dag waarop de volgorde klopt, of annuleer eerst wat erop rust"
+            raise ConvenantwerkError("CV925", aanduiding=aanduiding(g), reden=reden, tip=tip)
 
 
 def _op_plaats(registers: Registers, plaatsen: set[object]) -> Iterator[str]:

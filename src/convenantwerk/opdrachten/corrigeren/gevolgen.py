@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.als_yaml import als_waarden
@@ -13,11 +14,11 @@ from convenantwerk.stukken.lijsten import partnerregister, tekenlijst
 from convenantwerk.tekenen.tekeneditie import tekeneditie
 from convenantwerk.tekenen.tekenstand import regel_inwerking, tekenstand
 from convenantwerk.tijd.stand import per_partner, stand
-from convenantwerk.tijd.termijnen.tabel import standaard_tot, termijnen
+from convenantwerk.tijd.termijnen.tabel import soort_van, standaard_tot, termijnen
 from convenantwerk.tijd.toetreding import toetredingsstand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from convenantwerk.dossier.dossier import Registers
@@ -123,9 +124,11 @@ def datumverschillen(
         op: the day from which one looks.
         tot: the last day.
     """
-    een, ander = (_op_sleutel(termijnen(r, op, tot)) for r in (voor, na))
-    for sleutel in dict.fromkeys((*een, *ander)):
-        was, wordt = een.get(sleutel), ander.get(sleutel)
+    een, ander = (_komend(termijnen(r, op, tot)) for r in (voor, na))
+    blijft = {*map(_toont, een)} & {*map(_toont, ander)}
+    voorheen, voortaan = (_op_sleutel(data, blijft) for data in (een, ander))
+    for sleutel in dict.fromkeys((*voorheen, *voortaan)):
+        was, wordt = voorheen.get(sleutel), voortaan.get(sleutel)
         if was is None or wordt is None or _toont(was) != _toont(wordt):
             yield was, wordt
 
@@ -162,8 +165,24 @@ def tekenverschillen(geopend: Geopend, na: Registers) -> Iterator[str]:
         yield was_wordt(f"Versie {een.versie}", regel_inwerking(een), regel_inwerking(ander))
 
 
-def _op_sleutel(data: tuple[UitersteDatum, ...]) -> dict[str, UitersteDatum]:
-    return {datum.sleutel: datum for datum in data if not datum.vervallen}
+def _komend(data: Iterable[UitersteDatum]) -> list[UitersteDatum]:
+    return [datum for datum in data if not datum.vervallen]
+
+
+def _op_sleutel(
+    data: Iterable[UitersteDatum], blijft: set[tuple[date | None, str]]
+) -> dict[str, UitersteDatum]:
+    """Return dates by name.
+
+    Where only order makes a name, one more would give others another; so of those the ones that
+    stay as they are do not count.
+    """
+    nummers = count(1)
+    return {
+        f"{datum.soort} {next(nummers)}" if soort_van(datum).genummerd else datum.sleutel: datum
+        for datum in data
+        if not (soort_van(datum).genummerd and _toont(datum) in blijft)
+    }
 
 
 def _dag(datum: UitersteDatum) -> str:

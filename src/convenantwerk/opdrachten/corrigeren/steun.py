@@ -72,6 +72,18 @@ def rust_op(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Partnergebeu
     return found
 
 
+def verbanden(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Partnergebeurtenis]:
+    """Return what rests on a gebeurtenis that counts, and what that rests on, in order of date."""
+    if not isinstance(gebeurtenis, Partnergebeurtenis):
+        return []
+    boven = rust_op(registers, gebeurtenis)
+    return [
+        g
+        for g in op_datum(van_partner(registers.gebeurtenissen, gebeurtenis.partner))
+        if g in boven or any(rust is gebeurtenis for rust in rust_op(registers, g))
+    ]
+
+
 def _vervangt(later: Gebeurtenis, eerder: Gebeurtenis) -> bool:
     """Tell whether a paper was offered anew: what comes after rests on the later offer."""
     return (
@@ -90,9 +102,10 @@ def _zelfde_stuk(later: Gebeurtenis, eerder: Gebeurtenis) -> bool:
         return True
     if isinstance(later, Herinnering):
         return later.gaat_over(eerder)
+    # Who recorded a signature by hand may not have named the version.
+    versie = not isinstance(later, Tekening) or later.versie in ("", eerder.versie)
     if eerder.stuk == VERKLARING:
-        return not isinstance(later, Tekening) or later.versie == eerder.versie
-    same = ("ondertekenaar", "versie")
-    return isinstance(later, Ondertekening) and all(
-        getattr(later, naam) == getattr(eerder, naam) for naam in same
+        return versie
+    return (
+        versie and isinstance(later, Ondertekening) and later.ondertekenaar == eerder.ondertekenaar
     )

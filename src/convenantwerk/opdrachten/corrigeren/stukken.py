@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.dossier.archief import ARCHIEF
+from convenantwerk.dossier.gebeurtenissen import van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekking,
+    Intrekkingsinstemming,
     Opzegging,
     Toetreding,
     Toetredingsinstemming,
@@ -20,6 +22,7 @@ from convenantwerk.dossier.lezen import VERKLARINGEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
@@ -32,10 +35,12 @@ _VERKLARING = (
     *("toetreding/{partner}/convenant-", "toetreding/{partner}/renvooi-"),
     "toetreding/{partner}/agenda.",
 )
+_INGETROKKEN = "opzegging/{partner}-{opzegging}/intrekkingsbevestiging."
 _BLAD = ("ondertekening/{ondertekenaar}.", "ondertekening/{versie}/{partner}/")
 _STUKKEN: Mapping[type[Gebeurtenis], tuple[str, ...]] = {
     Opzegging: ("opzegging/{partner}-{datum}/",),
-    Intrekking: ("opzegging/{partner}-",),
+    Intrekking: (_INGETROKKEN, "opzegging/{partner}-{opzegging}/ontvangst-intrekking."),
+    Intrekkingsinstemming: (_INGETROKKEN,),
     Verlenging: ("verlenging/{jaar}/",),
     Toetredingsverzoek: _BESLUIT,
     Toetredingsinstemming: _BESLUIT,
@@ -60,7 +65,8 @@ class Stukken:
         kept, _ = geopend.lezer.boom(geopend.root / ARCHIEF)
         for path in kept.values():
             self._bewaard[path.stem].append(path)
-        self._genoemd = Counter(_sha256(g) for g in geopend.registers.gebeurtenissen)
+        self._gebeurtenissen = geopend.registers.gebeurtenissen
+        self._genoemd = Counter(map(_sha256, self._gebeurtenissen))
         verklaringen = geopend.root / "convenant" / VERKLARINGEN
         self._verklaringen = geopend.lezer.entries(verklaringen).bestanden
 
@@ -83,8 +89,14 @@ class Stukken:
             naam: str(getattr(gebeurtenis, naam, ""))
             for naam in ("partner", "ondertekenaar", "datum", "jaar", "versie")
         }
+        velden["opzegging"] = self._opzegdag(velden["partner"], gebeurtenis.datum)
         begin = tuple(naam.format(**velden) for naam in _STUKKEN.get(type(gebeurtenis), ()))
         return (path for pad, path in self._gebouwd.items() if begin and pad.startswith(begin))
+
+    def _opzegdag(self, partner: str, tot: date) -> str:
+        """Return the day of the last notice of a partner through a day, "" when there is none."""
+        own = van_soort(van_partner(self._gebeurtenissen, partner), Opzegging)
+        return max((str(g.datum) for g in own if g.datum <= tot), default="")
 
     def _gebonden(self, gebeurtenis: Gebeurtenis) -> Iterator[Path]:
         nummer = getattr(gebeurtenis, "nummer", None)
