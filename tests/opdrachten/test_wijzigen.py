@@ -124,6 +124,14 @@ def test_papers_with_the_old_facts_are_named(klein: Path) -> None:
     assert "van de soort 'flexibele schil' tekent niets" in said
 
 
+def test_who_signs_under_the_old_name_is_told(klein: Path) -> None:
+    """A sheet would name an organisation that is called otherwise by now; so of a new name only."""
+    wie = ("wijzig", "partner", "gemeente-voorbeeldstad")
+    assert "tekent nog voor" not in goed(klein, *wie, "--zetel", "Voorbeeldstad")
+    said = " ".join(goed(klein, *wie, "--naam", "Gemeente Nieuwstad").split())
+    assert "Mw. A. Voorbeeld tekent nog voor Gemeente Voorbeeldstad: 'convenant wijzig" in said
+
+
 def test_long_names_stay_within_the_terminal(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of sixty letters and more."""
     monkeypatch.setenv("COLUMNS", "80")

@@ -13,7 +13,7 @@ from convenantwerk.basis.diagnostics import NERGENS, bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
-from convenantwerk.basis.namen import zelfde_persoon
+from convenantwerk.basis.namen import zelfde_naam, zelfde_persoon
 from convenantwerk.dossier.gebeurtenissen import van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Besluitvorming
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from convenantwerk.dossier.dossier import Registers
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
+    from convenantwerk.dossier.registers import Partner
     from convenantwerk.dossier.registertabel import Register
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.geopend.vastleggen import Voorstel
@@ -85,6 +87,8 @@ def wijzig_partner(
     new = replace(old, **velden)
     nieuw = Bijschrijving(gewijzigd=Registerrijen(partners=(new,)))
     let_op = [f"{path} noemt de oude gegevens" for path in _papieren(uit, old.sleutel)]
+    if new.naam != old.naam:
+        let_op += _tekent_als(registers, old)
     if new.soort != old.soort:
         instellingen = registers.instellingen
         delen = " en ".join(instellingen.regels.tekent(new.soort, instellingen.delen)) or "niets"
@@ -285,6 +289,16 @@ def _kan_niet(wat: str, reden: str, tip: str) -> ConvenantwerkError:
 
 def _noemt(g: Gebeurtenis, ondertekenaar: str) -> bool:
     return getattr(g, "ondertekenaar", "") == ondertekenaar
+
+
+def _tekent_als(registers: Registers, partner: Partner) -> Iterator[str]:
+    """Yield who still signs for a partner under the name that it had."""
+    for o in registers.ondertekenaars:
+        if o.partner == partner.sleutel and zelfde_naam(o.organisatie, partner.naam):
+            yield (
+                f"{o.persoon} tekent nog voor {o.organisatie}: 'convenant wijzig ondertekenaar "
+                f"{o.sleutel} --organisatie NAAM'"
+            )
 
 
 def _papieren(uit: Path, sleutel: str) -> Iterator[str]:
