@@ -411,6 +411,18 @@ def test_of_a_withdrawal_only_its_own_letters_count_no_more(dossier: Path) -> No
     assert [brief in said for brief in (*brieven, *andere)] == [True, False, False]
 
 
+def test_a_second_notice_is_not_taken_for_that_of_another_partner(dossier: Path) -> None:
+    """A partner may be called as the second notice of another would be."""
+    with (dossier / "convenant/registers/partners.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {sleutel: politie-2, naam: Politie Noord, soort: ketenpartner}\n")
+    again = OPZEGGING.replace("2026-11-20", "2026-12-11")
+    register(dossier, OPZEGGING, INTREKKING, INGESTEMD, again, again.replace("tie,", "tie-2,"))
+    welke = next(aanduiding(g) for g in registers(dossier).alles if g.datum.day == 11)
+    said = " ".join(corrigeer(dossier, welke).stdout.split())
+    assert "Regeling van de gevolgen van de opzegging door Politie Voorbeeld" in said
+    assert "Politie Noord" not in said
+
+
 def test_a_meeting_that_goes_is_that_meeting(dossier: Path) -> None:
     """The others do not move by it, though their number among those of the year does."""
     eerst, later = (f"{{datum: 2027-0{maand}-01, soort: vergadering}}" for maand in (2, 3))
@@ -432,6 +444,7 @@ def test_a_meeting_that_goes_is_that_meeting(dossier: Path) -> None:
             "was “getekend”, wordt “aangeboden”",
         ),
         ([RIJEN["verzending"][1]], "verzending", "Er verandert niets in stand, ondertekening"),
+        ([RIJEN["verlenging"][1]], "verlenging", "voor: was “2027”, wordt “niets”"),
     ],
 )
 def test_it_tells_what_becomes_of_the_signing(

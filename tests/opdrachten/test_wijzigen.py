@@ -272,6 +272,28 @@ def test_the_day_of_a_besluit_takes_what_happened_with_it(klein: Path) -> None:
     assert convenant("controleer", "--op", OP, cwd=klein).returncode == 0
 
 
+def test_the_day_of_a_besluit_is_that_of_the_consent_it_gave(klein: Path) -> None:
+    """Else a letter and a list would name two days; nobody agrees before anybody asked."""
+    goed(klein, "besluit", "2026-11-20")
+    events = pad(klein, "gebeurtenissen")
+    with events.open("a", encoding="utf-8") as file:
+        file.write(
+            "  - {datum: 2026-11-20, soort: verzoek-toetreding, partner: verzonnen}\n"
+            "  - {datum: 2026-11-20, soort: instemming, partner: verzonnen, "
+            "besluit: stuurgroep-2026-11-20}\n"
+        )
+    words = ("wijzig", "besluit", "stuurgroep-2026-11-20", "--datum")
+    goed(klein, *words, "2026-11-21")
+    dagen = [(str(g.datum), g.soort) for g in lees(klein).gebeurtenissen]
+    assert dagen == [
+        ("2026-11-20", "verzoek-toetreding"),
+        ("2026-11-21", "besluit"),
+        ("2026-11-21", "instemming"),
+    ]
+    done = doe(klein, *words, "2026-11-19")
+    assert (done.returncode, "de volgorde niet met '2026-11-20 verzoek" in done.stderr) == (1, True)
+
+
 # --- vergadering ---------------------------------------------------------------------------
 
 

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from convenantwerk.basis.als_yaml import als_waarden
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.diagnostics import NERGENS, bedoelde
+from convenantwerk.basis.diagnostics import bedoelde
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.lezer import Lezer
 from convenantwerk.basis.namen import zelfde_naam, zelfde_persoon
-from convenantwerk.dossier.gebeurtenissen import van_soort
-from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.stuurgroep import Besluitvorming
 from convenantwerk.dossier.organen import besluit_van, in_register
 from convenantwerk.dossier.partnerkeuze import zoek_partner
@@ -28,6 +26,7 @@ from convenantwerk.dossier.registers import (
 )
 from convenantwerk.dossier.registertabel import BESLUITEN, ONDERTEKENAARS, PARTNERS
 from convenantwerk.opdrachten.corrigeren.gevolgen import rijverschil, verschillen
+from convenantwerk.opdrachten.corrigeren.verplaatsen import genomen_bij, losgeraakt, verplaatst
 from convenantwerk.tekst.adressen import slug
 
 if TYPE_CHECKING:
@@ -177,25 +176,31 @@ def volg_op(
 
 
 def wijzig_besluit(geopend: Geopend, asked: str, velden: Mapping[str, Any]) -> Wijzigingsvoorstel:
-    """Return what other facts of a besluit would do; that it was taken moves with its day.
+    """Return what other facts of a besluit would do; what it decided moves with its day.
 
     Raises:
         OnleesbaarError: the registers cannot be read.
-        ConvenantwerkError: CV927, there is no such besluit; CV928, nothing would change.
+        ConvenantwerkError: CV927, there is no such besluit; CV928, nothing would change, or what
+            it decided cannot be of that day.
     """
     registers = geopend.registers
     old = zoek_rij(geopend, BESLUITEN, registers.besluiten, asked)
     new = replace(old, **velden)
-    events: list[Gebeurtenis] = []
-    if new.datum != old.datum:
-        for g in van_soort(registers.gebeurtenissen, Besluitvorming):
-            if g.besluit == old.sleutel:
-                reden = f"het besluit is van {voluit(new.datum)}"
-                events += verplaatst(g, new.datum, geopend.op, reden)
-    nieuw = Bijschrijving(gebeurtenissen=tuple(events), gewijzigd=Registerrijen(besluiten=(new,)))
+    moved = genomen_bij(registers, old) if new.datum != old.datum else []
+    reden = f"het besluit is van {voluit(new.datum)}"
+    rows = [verplaatst(g, new.datum, geopend.op, reden) for g in moved]
+    nieuw = Bijschrijving(
+        gebeurtenissen=tuple(row for pair in rows for row in pair),
+        gewijzigd=Registerrijen(besluiten=(new,)),
+    )
     oud = voluit(old.datum)
     let_op = [f"de titel noemt nog {oud}"] if oud in new.titel and new.datum != old.datum else []
-    return _voorstel(geopend, BESLUITEN, (old, new), nieuw, (old.titel, let_op))
+    found = _voorstel(geopend, BESLUITEN, (old, new), nieuw, (old.titel, let_op))
+    for g, (_, ander) in zip(moved, rows, strict=True):
+        if los := losgeraakt(registers, g, found.voorstel.registers, ander):
+            wat, reden = f"de dag van '{old.sleutel}'", f"dan klopt de volgorde niet met '{los[0]}'"
+            raise _kan_niet(wat, reden, "kies een andere dag, of zet dat eerst recht")
+    return found
 
 
 def nieuw_besluit(geopend: Geopend, besluit: Besluit) -> Wijzigingsvoorstel:
@@ -241,12 +246,6 @@ def nieuw_besluit(geopend: Geopend, besluit: Besluit) -> Wijzigingsvoorstel:
 def zinnen_over_nieuw(gevonden: Wijzigingsvoorstel) -> tuple[str | tuple[str, ...], ...]:
     """Return what a new row would hold, in sentences."""
     return f"Nieuw {gevonden.register.wat}, {gevonden.naam}:", gevonden.waarden
-
-
-def verplaatst(g: Gebeurtenis, dag: date, op: date, reden: str) -> tuple[Gebeurtenis, ...]:
-    """Return the rows by which a gebeurtenis comes to stand on another day."""
-    correctie = Correctie(datum=op, annuleert=aanduiding(g), reden=reden)
-    return correctie, replace(g, datum=dag, position=NERGENS)
 
 
 def _voorstel(

@@ -37,9 +37,9 @@ class Vertrek(NamedTuple):
 
     @property
     def van(self) -> str:
-        """The name of this notice among others, as keys hold it."""
+        """The name of this notice among others, as keys hold it; no partner is called so."""
         sleutel = self.deelname.partner.sleutel
-        return sleutel if self.nummer == 1 else f"{sleutel}-{self.nummer}"
+        return sleutel if self.nummer == 1 else f"{sleutel}--{self.nummer}"
 
 
 def vertrekken(

@@ -22,8 +22,9 @@ from convenantwerk.opdrachten.corrigeren.gevolgen import (
     tekenverschillen,
     verschillen,
 )
-from convenantwerk.opdrachten.corrigeren.steun import rust_op, verbanden
+from convenantwerk.opdrachten.corrigeren.steun import rust_op
 from convenantwerk.opdrachten.corrigeren.stukken import Stukken
+from convenantwerk.opdrachten.corrigeren.verplaatsen import losgeraakt
 from convenantwerk.tekst.adressen import slug
 from convenantwerk.tekst.boom import titel
 
@@ -283,12 +284,10 @@ def _eis_zelfde_verband(registers: Registers, g: Gebeurtenis, voorstel: Voorstel
     for ander in voorstel.nieuw.gebeurtenissen:
         if isinstance(ander, Correctie):
             continue
-        blijft = verbanden(voorstel.registers, ander)
-        los = [aanduiding(o) for o in verbanden(registers, g) if o not in blijft]
+        los = losgeraakt(registers, g, voorstel.registers, ander)
         if los:
-            reden = (
-                f"op {voluit(ander.datum)} past zij niet meer bij {', '.join(map(_quoted, los))}"
-            )
+            bij = ", ".join(map(_quoted, los))
+            reden = f"op {voluit(ander.datum)} past zij niet meer bij {bij}"
             tip = "kies een dag waarop de volgorde klopt, of annuleer eerst wat erop rust"
             raise ConvenantwerkError("CV925", aanduiding=aanduiding(g), reden=reden, tip=tip)
 

@@ -46,6 +46,9 @@ def standverschillen(voor: Registers, na: Registers, op: date) -> Iterator[str]:
     een, ander = stand(voor, op), stand(na, op)
     if een.versie != ander.versie:
         yield was_wordt("Laatst vastgestelde versie", een.versie, ander.versie)
+    if een.verlengd_voor != ander.verlengd_voor:
+        jaren = (str(jaar or "") for jaar in (een.verlengd_voor, ander.verlengd_voor))
+        yield was_wordt("Verlenging vastgelegd voor", *jaren)
     for lijst, nieuw in (
         (partnerregister(een), partnerregister(ander)),
         (tekenlijst(een), tekenlijst(ander)),

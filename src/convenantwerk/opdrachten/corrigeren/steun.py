@@ -72,18 +72,6 @@ def rust_op(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Partnergebeu
     return found
 
 
-def verbanden(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Partnergebeurtenis]:
-    """Return what rests on a gebeurtenis that counts, and what that rests on, in order of date."""
-    if not isinstance(gebeurtenis, Partnergebeurtenis):
-        return []
-    boven = rust_op(registers, gebeurtenis)
-    return [
-        g
-        for g in op_datum(van_partner(registers.gebeurtenissen, gebeurtenis.partner))
-        if g in boven or any(rust is gebeurtenis for rust in rust_op(registers, g))
-    ]
-
-
 def _vervangt(later: Gebeurtenis, eerder: Gebeurtenis) -> bool:
     """Tell whether a paper was offered anew: what comes after rests on the later offer."""
     return (
