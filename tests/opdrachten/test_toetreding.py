@@ -137,6 +137,19 @@ def test_it_is_in_register_matrix_and_calendar(verhaal: tuple[Path, dict[str, st
     assert "uiterste data voor Stichting Voorbeeld" in agenda.replace("\n ", "")
 
 
+def test_who_joined_and_left_is_told_both(
+    verhaal: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    """The stand says that it is out; so does the accession, with the way back."""
+    root = kopie(verhaal[0], tmp_path / "weg")
+    words = ("opzegging", SLEUTEL, "--ontvangen", "2027-01-05", "--formaat", "md", "--ja")
+    doe(root, "2027-01-06", *words)
+    assert "Deze partner is toegetreden." in doe(root, "2027-12-31", "toetreding", SLEUTEL)
+    said = doe(root, "2028-01-01", "toetreding", SLEUTEL)
+    assert "is toegetreden" not in said
+    assert "neemt sinds 1 januari 2028 niet meer deel" in said
+
+
 def test_the_rebuilt_convenant_ends_with_the_declaration(
     verhaal: tuple[Path, dict[str, str]],
 ) -> None:
@@ -149,6 +162,8 @@ def test_the_rebuilt_convenant_ends_with_the_declaration(
     (verklaring,) = after.convenant.delen[-1].inhoud
     assert verklaring.opschrift[0].tekst.startswith("Toetredingsverklaring 1 Stichting Voorbeeld")  # type: ignore[union-attr]
     assert {f.code for f in after.diagnostics} == {f.code for f in before.diagnostics}
+    gezegd = convenant("controleer", "--op", "2026-11-16", cwd=root).stdout
+    assert "verklaringen/" not in gezegd  # our own paper reads as a careful reader wants it
 
 
 def _gelezen(root: Path, op: date) -> Gelezen:

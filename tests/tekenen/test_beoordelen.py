@@ -188,6 +188,15 @@ def test_a_declaration_takes_the_voorzitter_too_in_either_order() -> None:
     assert [g.soort for g in oordeel(both, then).gebeurtenissen] == ["ondertekening"]
 
 
+def test_of_declarations_only_the_last_can_be_signed() -> None:
+    """Another came in its place, with what may be another day; a sheet says but one thing."""
+    for stuk, reden in ((VERKLARING, "vervangen door een die later is aangeboden"), (BLAD, "")):
+        later = replace(aanbieding(stuk), datum=date(2026, 11, 27), sha256="ander")
+        known = replace(REGISTERS, gebeurtenissen=(aanbieding(stuk), later))
+        assert reden in oordeel(registers=known).reden
+        assert bool(oordeel(registers=known).reden) == bool(reden)
+
+
 def test_one_bad_signature_spoils_the_paper() -> None:
     """Nothing of it is recorded, the good one neither."""
     registers = replace(REGISTERS, gebeurtenissen=(aanbieding(VERKLARING),))

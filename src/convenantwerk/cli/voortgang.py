@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from convenantwerk.basis.datum import voluit
 from convenantwerk.cli.plakbaar import zeg
 from convenantwerk.opdrachten.toetreding.voortgang import stapstanden
 
@@ -23,6 +24,11 @@ def toon_voortgang(zicht: Overzicht) -> None:
         click.echo(f"  {one.stap:<12} {zin}")
         for wat in one.nodig:
             click.echo(f"  {'':<12} nodig: {wat}")
+    deelname = zicht.deelname
+    if stand.volgende is None and deelname.status == "uitgetreden" and deelname.tot:
+        sinds = f"Deze partner neemt sinds {voluit(deelname.tot)} niet meer deel."
+        zeg(f"{sinds} Wil zij terug: convenant toetreding {stand.partner.sleutel} verzoek")
+        return
     zeg(raad(stand))
 
 

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from convenantwerk.basis.datum import voluit
 from convenantwerk.basis.namen import zelfde_persoon
-from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_soort
+from convenantwerk.dossier.gebeurtenissen import VERKLARING, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding, Ondertekening, Tegentekening
 from convenantwerk.papier.identiteit import VELD
 from convenantwerk.tekenen.ondertekening import AFGESLOTEN, UITGEVER
 from convenantwerk.tijd.mandaat import is_bevoegd, mandaat_eindes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from convenantwerk.dossier.dossier import Registers
@@ -87,7 +88,25 @@ def beoordeel(
             voorbehouden += [bewijs.naam] * bool(bewijs.voorbehoud)
     if not found:
         return Oordeel((), "alle handtekeningen in dit bestand zijn al verwerkt", _AL)
-    return Oordeel(tuple(found), voorbehouden=tuple(voorbehouden))
+    return _van_de_laatste(
+        Oordeel(tuple(found), "", "", tuple(voorbehouden)), aanbieding, registers
+    )
+
+
+def _van_de_laatste(oordeel: Oordeel, aanbieding: Aanbieding, registers: Registers) -> Oordeel:
+    """Return what a paper is worth, if no other came in its place."""
+    eigen = van_partner(registers.gebeurtenissen, aanbieding.partner)
+    if aanbieding in geldende(van_soort(eigen, Aanbieding)):
+        return oordeel
+    reden = "deze verklaring is vervangen door een die later is aangeboden"
+    return Oordeel((), reden, "laat de laatste tekenen; wat erin staat, kan anders zijn")
+
+
+def geldende(aangeboden: Iterable[Aanbieding]) -> list[Aanbieding]:
+    """Return what was offered to a partner that can be signed still: of declarations the last."""
+    found = list(aangeboden)
+    laatste = next((g for g in reversed(found) if g.stuk == VERKLARING), None)
+    return [g for g in found if g.stuk != VERKLARING or g is laatste]
 
 
 def bedoeld(pdf: GetekendePdf, registers: Registers) -> Aanbieding | None:

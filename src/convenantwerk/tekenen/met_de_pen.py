@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.tekenen import Aanbieding
-from convenantwerk.tekenen.beoordelen import Oordeel, Zetting, al_vastgelegd, tekening, tekent
+from convenantwerk.tekenen.beoordelen import (
+    Oordeel,
+    Zetting,
+    al_vastgelegd,
+    geldende,
+    tekening,
+    tekent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +56,7 @@ def beoordeel_met_de_pen(
         registers: of the dossier.
         versie: the version that is being signed.
     """
-    own = van_soort(van_partner(registers.gebeurtenissen, partner.sleutel), Aanbieding)
+    own = geldende(van_soort(van_partner(registers.gebeurtenissen, partner.sleutel), Aanbieding))
     aangeboden = [g for g in own if g.versie == versie.naam]
     if not aangeboden:
         reden = f"aan {partner.naam} is van versie {versie.naam} niets aangeboden"
