@@ -99,6 +99,18 @@ def test_without_a_yes_nothing_changes(klein: Path) -> None:
             "dezelfde persoon",
         ),
         (("besluit", "stuurgroep", "--titel", "x"), 2, "CV927"),
+        (("partner", "politie", "--kvk", "123"), 1, "'123' is geen KvK-nummer"),
+        (("partner", "politie", "--email", "p@q"), 1, "tip: schrijf bijvoorbeeld info@"),
+        (
+            ("ondertekenaar", "politie", "--van", "2027-01-01", "--tot", "2026-12-31"),
+            1,
+            "eindigt voordat zij begint",
+        ),
+        (
+            ("ondertekenaar", "politie", "--vanaf=2027-01-01", "--naam", NIEUW, "--tot=2026-12-31"),
+            1,
+            "eindigt voordat zij begint",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -257,6 +269,15 @@ def test_a_besluit_is_recorded_and_can_be_named(klein: Path) -> None:
     assert lees(klein).besluiten[1].sleutel == "stuurgroep-2026-11-20-2"
     late = doe(klein, "besluit", "2026-12-20")
     assert (late.returncode, "moet nog komen" in late.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("sleutel", ["con", "a/b", "Besluit", "nul.yaml"])
+def test_a_sleutel_that_no_file_can_have_is_refused(klein: Path, sleutel: str) -> None:
+    """Once it stood in the register, every command would refuse the dossier."""
+    before = sorted(path.read_bytes() for path in klein.rglob("*.yaml"))
+    done = doe(klein, "besluit", "2026-11-20", "--sleutel", sleutel)
+    assert (done.returncode, f"'{sleutel}'" in done.stderr) == (1, True)
+    assert sorted(path.read_bytes() for path in klein.rglob("*.yaml")) == before
 
 
 def test_the_day_of_a_besluit_takes_what_happened_with_it(klein: Path) -> None:

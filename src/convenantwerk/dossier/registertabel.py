@@ -180,4 +180,5 @@ BESLUITEN = Register("besluiten", Besluit, wat="besluit")
 GEBEURTENISSEN = Register(
     "gebeurtenissen", Gebeurtenisrij, op_datum=True, uit_rij=uit_rij, als_rij=als_rij
 )
-REGISTERS: tuple[Register, ...] = (PARTNERS, ONDERTEKENAARS, BESLUITEN, GEBEURTENISSEN)
+SLEUTELREGISTERS = (PARTNERS, ONDERTEKENAARS, BESLUITEN)  # of which the rows have a sleutel
+REGISTERS: tuple[Register, ...] = (*SLEUTELREGISTERS, GEBEURTENISSEN)

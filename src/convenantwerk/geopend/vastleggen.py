@@ -11,6 +11,7 @@ from convenantwerk.basis.waarde import waarde
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.tabel import bevindingen
 from convenantwerk.dossier.bijschrijven import bijgewerkt, schrijf_bij
+from convenantwerk.dossier.registertabel import SLEUTELREGISTERS, check_sleutels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +49,8 @@ def stel_voor(old: Registers, nieuw: Bijschrijving, op: date) -> Voorstel:
     bezwaren = [
         *(f for f in bevindingen(onderzoek, "registers") if f not in known),
         *bevindingen(onderzoek, "bijschrijving"),
+        # What could not be read back would close the dossier to every command.
+        *(f for r in SLEUTELREGISTERS for f in check_sleutels(r, r.rijen(nieuw))),
     ]
     return Voorstel(nieuw, registers, tuple(sorted(bezwaren)))
 

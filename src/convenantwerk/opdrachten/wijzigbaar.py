@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from convenantwerk.basis.errors import ConvenantwerkError
+from convenantwerk.opdrachten.toetreding.vragen import lees_kvk, lees_mailadres
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from convenantwerk.opdrachten.wijzigen import Wijzigingsvoorstel
 
 
 class Feit(NamedTuple):
-    """A fact of a row of a register: what it is called, and a sentence about it."""
+    """A fact of a row of a register: what it is called, a sentence about it, and how it is read.
+
+    `lees` says in a ValueError, in Dutch, what does not fit.
+    """
 
     naam: str
     uitleg: str
+    lees: Callable[[str], str] | None = None
 
 
 _NAMEN = "mag vaker; met een lege tekst verdwijnen ze"
@@ -24,12 +31,12 @@ PARTNERFEITEN: Mapping[str, Feit] = {
     "ook_bekend_als": Feit("Andere namen", f"Een andere naam; {_NAMEN}."),
     "kort": Feit("Korte naam", "De korte naam."),
     "rechtsvorm": Feit("Rechtsvorm", "De rechtsvorm."),
-    "kvk": Feit("KvK-nummer", "Het nummer in het Handelsregister, acht cijfers."),
+    "kvk": Feit("KvK-nummer", "Het nummer in het Handelsregister, acht cijfers.", lees_kvk),
     "zetel": Feit("Zetel", "De plaats van vestiging."),
     "aard": Feit("Publiek of privaat", "Publiek of privaat."),
     "contact": Feit("Aanspreekpunt voor brieven", "Een functie; geen naam van een persoon."),
     "adres": Feit("Postadres", "Een regel van het postadres; noem alle regels."),
-    "email": Feit("E-mail", "Het algemene e-mailadres."),
+    "email": Feit("E-mail", "Het algemene e-mailadres.", lees_mailadres),
     "fg": Feit(
         "Functionaris gegevensbescherming",
         "Hoe de functionaris gegevensbescherming te bereiken is.",
@@ -57,6 +64,24 @@ BESLUITFEITEN: Mapping[str, Feit] = {
     "plaats": Feit("Plaats", "Waar het is genomen."),
     "kenmerk": Feit("Kenmerk", "Het kenmerk."),
 }
+
+
+def gelezen(feiten: Mapping[str, Feit], velden: Mapping[str, Any], van: str) -> dict[str, Any]:
+    """Return facts that were given of a row, each as it is written in a register.
+
+    Raises:
+        ConvenantwerkError: CV928, one does not fit.
+    """
+    found = dict(velden)
+    for naam, waarde in velden.items():
+        if lees := feiten[naam].lees:
+            try:
+                found[naam] = lees(waarde)
+            except ValueError as error:
+                reden, _, tip = str(error).rstrip(".").partition("; ")
+                wat = f"'{van}'"
+                raise ConvenantwerkError("CV928", wat=wat, reden=reden, tip=tip) from error
+    return found
 
 
 def zinnen_over(voorstel: Wijzigingsvoorstel) -> tuple[str | tuple[str, ...], ...]:

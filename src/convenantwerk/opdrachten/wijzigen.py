@@ -27,6 +27,7 @@ from convenantwerk.dossier.registers import (
 from convenantwerk.dossier.registertabel import BESLUITEN, ONDERTEKENAARS, PARTNERS
 from convenantwerk.opdrachten.corrigeren.gevolgen import rijverschil, verschillen
 from convenantwerk.opdrachten.corrigeren.verplaatsen import genomen_bij, losgeraakt, verplaatst
+from convenantwerk.opdrachten.wijzigbaar import PARTNERFEITEN, gelezen
 from convenantwerk.tekst.adressen import slug
 
 if TYPE_CHECKING:
@@ -79,11 +80,12 @@ def wijzig_partner(
 
     Raises:
         OnleesbaarError: the registers cannot be read.
-        ConvenantwerkError: CV912, the partner is not there; CV928, nothing would change.
+        ConvenantwerkError: CV912, the partner is not there; CV928, nothing would change, or a fact
+            does not fit.
     """
     registers = geopend.registers
     old = zoek_partner(geopend.root, registers, asked)
-    new = replace(old, **velden)
+    new = replace(old, **gelezen(PARTNERFEITEN, velden, old.sleutel))
     nieuw = Bijschrijving(gewijzigd=Registerrijen(partners=(new,)))
     let_op = [f"{path} noemt de oude gegevens" for path in _papieren(uit, old.sleutel)]
     if new.naam != old.naam:
@@ -122,6 +124,7 @@ def wijzig_ondertekenaar(
             "gebruik dan --schrijffout"
         )
         raise _kan_niet(f"de naam van '{old.sleutel}'", reden, tip)
+    _eis_bevoegdheid(new)
     nieuw = Bijschrijving(gewijzigd=Registerrijen(ondertekenaars=(new,)))
     return _voorstel(geopend, ONDERTEKENAARS, (old, new), nieuw, (old.persoon, ()))
 
@@ -161,6 +164,7 @@ def volg_op(
     base = {"titel": "", "van": vanaf, "organisatie": old.organisatie, "functie": old.functie}
     sleutel = vrije_sleutel(old.partner, (o.sleutel for o in registers.ondertekenaars))
     new = Ondertekenaar(sleutel=sleutel, partner=old.partner, **{**base, **velden})
+    _eis_bevoegdheid(new)
     nieuw = Bijschrijving(ondertekenaars=(new,), gewijzigd=Registerrijen(ondertekenaars=(before,)))
     let_op = []
     if new.grond is None:
@@ -284,6 +288,12 @@ def zoek_rij(geopend: Geopend, register: Register, rijen: Iterable[R], asked: st
 
 def _kan_niet(wat: str, reden: str, tip: str) -> ConvenantwerkError:
     return ConvenantwerkError("CV928", wat=wat, reden=reden, tip=tip)
+
+
+def _eis_bevoegdheid(wie: Ondertekenaar) -> None:
+    if wie.van is not None and wie.tot is not None and wie.tot < wie.van:
+        reden = f"de bevoegdheid van {wie.naam} eindigt voordat zij begint"
+        raise _kan_niet(f"'{wie.sleutel}'", reden, "verbeter van of tot")
 
 
 def _noemt(g: Gebeurtenis, ondertekenaar: str) -> bool:
