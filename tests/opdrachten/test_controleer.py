@@ -112,6 +112,7 @@ SPOILT = [
     (PARTNERS, "sleutel: politie", "sleutel: agent", "CV203", ":5:5"),
     (ONDERTEKENAARS, "partner: politie", "partner: politi", "CV202", ":8:5"),
     (PARTNERS, "    naam: Politie", "  naam: Politie", "CV004", ":6:3"),
+    (PARTNERS, "naam: Politie", "naam: 'Politie", "CV004", ":6:11"),
     # addendum
     (ADDENDUM, "2020-01-01", "1 januari 2020", "CV007", ":3:15"),
     (ADDENDUM, "2020-01-01", "2020-02-30", "CV007", ":3:15"),

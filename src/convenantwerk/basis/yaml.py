@@ -47,6 +47,7 @@ def _datumtip(geschreven: str) -> str:
 
 
 # What a key or the form of a file is never written with, though it looks so.
+_ONGESLOTEN = "found unexpected end of stream"  # of a quote
 _SCHIJN = f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}"
 _BLOKKEN = ("|", ">")
 _TOONBAAR = 200  # a value of more characters is shown by its begin
@@ -122,6 +123,8 @@ class Binder:
             line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
             mark = yaml.Mark(self.path, at, line, column, None, 0)
         problem = str(getattr(error, "problem", "") or "een teken dat hier niet mag staan")
+        if problem.startswith(_ONGESLOTEN):  # that is seen far on; what is open is where it began
+            mark = getattr(error, "context_mark", None) or mark
         position = self.position(mark)
         reden, tip = uitleg(problem)
         for number in (mark.line, mark.line - 1):  # a line without its colon ends on the next
