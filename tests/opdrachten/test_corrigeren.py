@@ -398,6 +398,29 @@ def test_papers_are_named_and_calendars_follow(dossier: Path) -> None:
     assert "STATUS:CANCELLED" in event
 
 
+def test_a_version_is_not_adopted_after_it_was_offered(dossier: Path) -> None:
+    """On the days between nothing would be adopted, and yet be signed."""
+    register(dossier, BLAD)
+    done = corrigeer(dossier, naam(dossier, "vaststelling"), "--datum", "2026-02-04")
+    assert (done.returncode, "niet meer bij '2026-02-03 aanbieding" in done.stderr) == (1, True)
+    assert (
+        corrigeer(dossier, naam(dossier, "vaststelling"), "--datum", "2026-02-03").returncode == 0
+    )
+
+
+def test_on_another_day_the_signed_original_is_the_same(dossier: Path) -> None:
+    """It is in the archive for the row that comes instead."""
+    getekend = GETEKEND.replace("nieuw", "politie").replace("}", f", sha256: {'c' * 64}}}")
+    register(dossier, BLAD, getekend)
+    path = dossier / f"archief/getekend/{'c' * 64}.png"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x")
+    naar = corrigeer(dossier, naam(dossier, "ondertekening"), "--datum", "2026-03-02")
+    assert (naar.returncode, "archief/" in naar.stdout) == (0, False)
+    weg = corrigeer(dossier, aanduiding(registers(dossier).gebeurtenissen[-1]))
+    assert "archief/getekend" in weg.stdout
+
+
 def test_of_a_withdrawal_only_its_own_letters_count_no_more(dossier: Path) -> None:
     """Those of the notice do again, and those of another partner have nothing to do with it."""
     register(dossier, OPZEGGING, INTREKKING)
@@ -444,6 +467,11 @@ def test_a_meeting_that_goes_is_that_meeting(dossier: Path) -> None:
             "was “getekend”, wordt “aangeboden”",
         ),
         ([RIJEN["verzending"][1]], "verzending", "Er verandert niets in stand, ondertekening"),
+        (
+            [BLAD, RIJEN["herinnering"][1]],
+            "herinnering",
+            "was “aangeboden; herinnerd op 20 februari 2026”, wordt “aangeboden”",
+        ),
         ([RIJEN["verlenging"][1]], "verlenging", "voor: was “2027”, wordt “niets”"),
     ],
 )

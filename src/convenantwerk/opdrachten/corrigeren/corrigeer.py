@@ -128,7 +128,7 @@ def stel_correctie_voor(
             *verschillen(registers, voorstel.registers, geopend.op),
             *tekenverschillen(geopend, voorstel.registers),
         ),
-        tuple(map(shown, Stukken(geopend, uit).die_rusten_op(g))),
+        tuple(map(shown, Stukken(geopend, uit).die_rusten_op(g, verplaatst=bool(ander)))),
         tuple(berichten_na(registers, g)),
     )
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.registers import Partner
     from convenantwerk.geopend.geopend import Geopend
     from convenantwerk.stukken.lijsten import Lijst
+    from convenantwerk.tijd.tekenplaatsen import Tekenplaats
     from convenantwerk.tijd.uiterste_data import UitersteDatum
 
 
@@ -160,12 +161,17 @@ def tekenverschillen(geopend: Geopend, na: Registers) -> Iterator[str]:
         for stand in (een, ander)
     )
     for key in was:
-        if key in nu and was[key].status != nu[key].status:
+        if key in nu and _hoever(was[key]) != _hoever(nu[key]):
             (titel,) = editie.genoemd([key[1]])
             wat = f"{was[key].partner.naam}, ondertekening van {titel}"
-            yield was_wordt(wat, was[key].status, nu[key].status)
+            yield was_wordt(wat, _hoever(was[key]), _hoever(nu[key]))
     if een.in_werking != ander.in_werking:
         yield was_wordt(f"Versie {een.versie}", regel_inwerking(een), regel_inwerking(ander))
+
+
+def _hoever(plaats: Tekenplaats) -> str:
+    laatst = plaats.herinnering if plaats.status in ("aangeboden", "te laat") else None
+    return f"{plaats.status}; herinnerd op {voluit(laatst.datum)}" if laatst else plaats.status
 
 
 def _komend(data: Iterable[UitersteDatum]) -> list[UitersteDatum]:

@@ -76,9 +76,14 @@ class Stukken:
         yield from self._bewaard.get(_sha256(gebeurtenis), ())
         yield from self._gebonden(gebeurtenis)
 
-    def die_rusten_op(self, gebeurtenis: Gebeurtenis) -> Iterator[Path]:
-        """Yield those that mean nothing any more without it: not what others rest on too."""
+    def die_rusten_op(self, gebeurtenis: Gebeurtenis, *, verplaatst: bool) -> Iterator[Path]:
+        """Yield those that mean nothing any more without it: not what others rest on too.
+
+        What was only on another day has other letters, and the same signed originals.
+        """
         yield from self._gemaakt(gebeurtenis)
+        if verplaatst:
+            return
         sha256 = _sha256(gebeurtenis)
         if self._genoemd[sha256] == 1:
             yield from self._bewaard.get(sha256, ())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.diagnostics import NERGENS
-from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, van_partner
+from convenantwerk.dossier.gebeurtenissen import Partnergebeurtenis, van_partner, van_soort
 from convenantwerk.dossier.gebeurtenissen.correctie import Correctie, aanduiding
 from convenantwerk.dossier.gebeurtenissen.deelname import (
     Intrekkingsinstemming,
@@ -61,6 +61,12 @@ def losgeraakt(
 
 def _verbanden(registers: Registers, gebeurtenis: Gebeurtenis) -> list[Partnergebeurtenis]:
     """Return what rests on a gebeurtenis that counts, and what that rests on."""
+    if isinstance(gebeurtenis, Vaststelling):  # a text is offered and signed once it is adopted
+        return [
+            g
+            for g in van_soort(registers.gebeurtenissen, Partnergebeurtenis)
+            if getattr(g, "versie", "") == gebeurtenis.versie and g.datum >= gebeurtenis.datum
+        ]
     if not isinstance(gebeurtenis, Partnergebeurtenis):
         return []
     own = van_partner(registers.gebeurtenissen, gebeurtenis.partner)
