@@ -398,6 +398,18 @@ def test_papers_are_named_and_calendars_follow(dossier: Path) -> None:
     assert "STATUS:CANCELLED" in event
 
 
+def test_what_was_recorded_anew_does_not_count_twice(dossier: Path) -> None:
+    """Its correctie stays; without it the set of signatures would hold one of them double."""
+    getekend = GETEKEND.replace("nieuw", "politie")
+    register(dossier, BLAD, getekend)
+    assert corrigeer(dossier, naam(dossier, "ondertekening")).returncode == 0
+    path = dossier / "convenant/registers/gebeurtenissen.yaml"
+    text = path.read_text("utf-8").replace(f"  - {getekend}\n", f"  - {getekend}\n" * 2)
+    path.write_text(text, encoding="utf-8")
+    done = corrigeer(dossier, naam(dossier, "correctie"))
+    assert (done.returncode, "opnieuw vastgelegd" in done.stderr) == (1, True)
+
+
 def test_a_version_is_not_adopted_after_it_was_offered(dossier: Path) -> None:
     """On the days between nothing would be adopted, and yet be signed."""
     register(dossier, BLAD)

@@ -124,6 +124,8 @@ def test_a_scan_is_filed_and_recorded(root: Path) -> None:
 def test_the_set_holds_the_convenant_and_what_was_signed(root: Path) -> None:
     """Attachments of one PDF, byte for byte; an original that is gone is a finding (CV312)."""
     assert verwerk(root, *NAT, "--ja") == (0, "")
+    eerder = convenant("ondertekening", "bundel", "--op", "2026-11-29", cwd=root)
+    assert "ondertekeningsset.pdf: 0 handtekeningen" in eerder.stdout  # it was signed a day later
     bundel = ("ondertekening", "bundel", "--op", "2026-12-01")
     done = convenant(*bundel, cwd=root)
     assert done.returncode == 0, done.stderr

@@ -114,6 +114,7 @@ def stel_correctie_voor(
     if not ander:
         _eis_niets_rust(registers, g)
     _eis_niet_bevroren(geopend, g, verplaatst=bool(ander))
+    _eis_niet_dubbel(registers, g)
     correctie = Correctie(
         datum=geopend.op, annuleert=aanduiding(g), reden=opdracht.reden, door=opdracht.door
     )
@@ -265,6 +266,14 @@ def _houdt(versie: Versie, verklaring: Element | None) -> bool:
     begin = f"convenant/{VERKLARINGEN}/"
     paden = (z.pad.removeprefix(begin) for z in versie.gegevens.bestanden if begin in z.pad)
     return any(naam.startswith(pad.partition("-")[2].removesuffix(".md")) for pad in paden)
+
+
+def _eis_niet_dubbel(registers: Registers, g: Gebeurtenis) -> None:
+    """Let nothing count again that was recorded anew since it was annulled."""
+    weg = [a.gebeurtenis for a in registers.geannuleerd if a.correctie is g]
+    if any(een in registers.gebeurtenissen for een in weg):
+        reden = "wat zij annuleerde, is daarna opnieuw vastgelegd en zou twee keer tellen"
+        raise ConvenantwerkError("CV925", aanduiding=aanduiding(g), reden=reden, tip="laat het zo")
 
 
 def _eis_kloppend(registers: Registers, g: Gebeurtenis, voorstel: Voorstel) -> None:

@@ -20,6 +20,7 @@ from convenantwerk.stukken.versievermelding import versievermelding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from convenantwerk.basis.diagnostics import Diagnostic
@@ -44,7 +45,7 @@ def bundel(geopend: Geopend, uit: Path) -> Bundel:
         ConvenantwerkError: there is no version, or the folder cannot be written.
     """
     ronde = lees_ronde(geopend)
-    originelen = list(_originelen(geopend.root, ronde))
+    originelen = list(_originelen(geopend.root, ronde, geopend.op))
     getekend = replace(ronde.registers, gebeurtenissen=tuple(o.gebeurtenis for o in originelen))
     onderzoek = Onderzoek(
         op=geopend.op, registers=getekend, bewaring=partial(bewaring, geopend.root)
@@ -66,8 +67,8 @@ def bundel(geopend: Geopend, uit: Path) -> Bundel:
     return Bundel(found, made.pad, len(originelen), open_)
 
 
-def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
-    """Yield every signature of this version: the sheets first, then the declarations."""
+def _originelen(root: Path, ronde: Ronde, op: date) -> Iterator[Origineel]:
+    """Yield every signature of this version by a day: the sheets first, then the declarations."""
     registers = ronde.registers
     signers = {o.sleutel: o for o in registers.ondertekenaars}
     orgaan = registers.instellingen.regels.beslisser
@@ -77,7 +78,7 @@ def _originelen(root: Path, ronde: Ronde) -> Iterator[Origineel]:
     signed = [
         g
         for g in van_soort(registers.gebeurtenissen, Tekening)
-        if g.versie == ronde.editie.versie.naam and g.ondertekenaar in signers
+        if g.versie == ronde.editie.versie.naam and g.datum <= op and g.ondertekenaar in signers
     ]
     files = {g.sha256: found for g in signed if g.sha256 and (found := _bestand(root, g.sha256))}
     names: dict[str, str] = {}
