@@ -331,6 +331,8 @@ def test_any_text_is_stable_the_second_time(lines: list[str]) -> None:
         ("_a_*b*_c_", "*a*_b_*c*"),
         ("_._**a**", "*.*__a__"),
         ("*www.a.nl/_1_ 1*", "*www.a.nl/_1_ 1*"),
+        ("***wat![x]***", "***wat\\![x]***"),
+        ("a~<br>~ en m^<br>^", "a\\~\\<br>\\~ en m\\^\\<br>\\^"),
     ],
 )
 def test_emphasis_against_emphasis_stays_what_it_is(bron: str, geschreven: str) -> None:

@@ -36,7 +36,7 @@ _BREDE = "tabellen te breed"
 _WIT = re.compile(r"[ \t\n]*")
 # Of bounded length, so that reading stays linear.
 _TWEE = re.compile(r"\^{2,}|~{2,}")
-_HOOG_OF_LAAG = re.compile(r"(\^|~)([^\s^~*_\[\]\\|]{1,40})\1")
+_HOOG_OF_LAAG = re.compile(r"(\^|~)([^\s^~*_\[\]\\|<]{1,40})\1")
 _DIRECTIVE = re.compile(r":::\s*(?P<naam>[a-z-]+)\s*$")
 _SWITCHED_OFF = (
     *("autolink", "backticks", "blockquote", "code", "entity", "fence", "html_block"),
@@ -237,6 +237,11 @@ def _hoogte(state: StateInline, silent: bool) -> bool:
         token.markup, token.content = match[1], match[2]
     state.pos = match.end()
     return True
+
+
+def kan_zweven(text: str) -> bool:
+    """Tell whether a source can say of a text that it stands high or low."""
+    return _HOOG_OF_LAAG.fullmatch(f"^{text}^") is not None
 
 
 def _na_wit(text: str, at: int) -> int:

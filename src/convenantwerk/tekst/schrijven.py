@@ -198,9 +198,12 @@ def _beschermd(match: re.Match[str]) -> str:
 
 def _inline(inhoud: Sequence[Inline], noten: list[Voetnoot], buiten: str = "") -> str:
     """Return inline content; `buiten` is the sign of the emphasis it is the content of."""
-    parts = map(_one, inhoud, repeat(noten), _tekens(inhoud, buiten))
-    # An exclamation mark before an invulveld would make a figure of it.
-    return "".join(parts).replace("![", "\\![")
+    text = ""
+    for part in map(_one, inhoud, repeat(noten), _tekens(inhoud, buiten)):
+        if part.startswith("[") and text.endswith("!"):  # that would make a figure of it
+            text = f"{text[:-1]}\\!"
+        text += part
+    return text
 
 
 def _one(inline: Inline, noten: list[Voetnoot], teken: str) -> str:

@@ -22,6 +22,7 @@ from convenantwerk.tekst.boom import (
     Verwijzing,
     Voetnoot,
 )
+from convenantwerk.tekst.markdown import kan_zweven
 from convenantwerk.tekst.spaties import SPATIES
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ Inhoud = tuple[Inline, ...]
 _VOLGORDE: tuple[Stijl, ...] = ("vet", "cursief", "hoog", "laag")
 # Spaces of every kind become ordinary: what must stay together, the papers know by themselves.
 _WIT = re.compile(rf"[ \t\r\f\v\u2028\u2029{SPATIES}]+")
-_ZWEVEND = 40  # so many characters may stand high or low, see tekst.markdown
 
 
 def opgeschoond(inhoud: Iterable[Inline]) -> Inhoud:
@@ -198,7 +198,7 @@ def _gedeeld(stuk: Stuk) -> Iterator[Stuk]:
     if voor:
         yield Stuk(voor)
     stijl = stuk.stijl
-    if len(kern) > _ZWEVEND or " " in kern:
+    if not kan_zweven(kern):
         stijl -= {"hoog", "laag"}
     yield Stuk(kern, stijl)
     if na:
