@@ -85,7 +85,7 @@ def _plek(plek: Plek | None, names: Citaten) -> Gegevens | None:
 
 def _stukken(verschil: Verschil, kinderen: Iterable[Verschil]) -> Iterable[Gegevens]:
     """Yield the words in reading order: the merk, the text, and what stands under it."""
-    yield from (_stuk("merk", stuk) for stuk in verschil.merk)
+    yield from (_stuk("merk", stuk) for stuk in verschil.merk_ervoor)
     yield from (_stuk("tekst", stuk) for stuk in verschil.tekst)
     for kind in kinderen:
         yield from _stukken(kind, kind.kinderen)

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.tekst.aanduidingen import merknaam, soort_van
 from convenantwerk.tekst.adressen import Plaats, plaatsen_in, wijkt_uit
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, elementen, titel
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel, elementen, titel
 from convenantwerk.tekst.omgeving import is_lid
+from convenantwerk.tekst.verschil import rij_adres
 from convenantwerk.tekst.verwijswoorden import RANGTELWOORDEN
 
 if TYPE_CHECKING:
     from convenantwerk.tekst.adressen import Container
     from convenantwerk.tekst.boom import Convenant
+
+
+SLOTREGELS = "de slotregels"
 
 
 def rangtelwoord(nummer: int) -> str:
@@ -32,6 +36,8 @@ class Citaten:
             for element, kort in names:
                 elders = overal[kort] > 1 and deel.niveau and not kort.startswith("de ")
                 naam = f"{titel_kort(deel)}, {kort}" if elders else kort
+                if kort == SLOTREGELS and overal[kort] > 1 and deel.niveau:
+                    naam = f"{kort} van {titel_kort(deel)}"
                 self._names[element.anker] = naam
                 self._within(element, element.anker, naam)
 
@@ -50,6 +56,9 @@ class Citaten:
             self._names[place.adres] = cited
             if isinstance(place.part, Onderdeel):
                 self._within(place.part, place.adres, cited)
+            if isinstance(place.part, Tabel):  # a row is cited as the table that it is of
+                rijen = range(1 + len(place.part.rijen))
+                self._names |= {rij_adres(place.adres, rij): cited for rij in rijen}
 
 
 def _elementnamen(deel: Element) -> list[tuple[Element, str]]:
@@ -83,8 +92,10 @@ def _elementnamen(deel: Element) -> list[tuple[Element, str]]:
 
 def _waarin(element: Element, ouder: str, boek: str, aantal: int) -> str:
     """Return what is said behind the citation of a part that others in its deel share."""
-    if aantal == 1 or element.soort == "slot":
+    if aantal == 1:
         return ""
+    if element.soort == "slot":
+        return f" van {ouder}" if ouder and not ouder.startswith("de ") else ""
     if not element.nummer:
         return f" bij {ouder}" if ouder else ""
     boven = ouder if wijkt_uit(element) else boek
@@ -132,7 +143,7 @@ def citeer_lid(element: Element, naam: str, lid: str) -> str:
 def citeer_element(element: Element) -> str:
     """Return how a titled part is cited within its deel: "artikel 8", "hoofdstuk 3"."""
     if element.soort == "slot":
-        return "de slotregels"
+        return SLOTREGELS
     if element.soort == "artikelen":
         return "de aanhef"
     if not element.nummer:

@@ -82,6 +82,9 @@ def lees_fragment(text: str, path: str) -> tuple[tuple[Part, ...], tuple[Diagnos
             element = replace(element, inhoud=(*element.inhoud, *_closing(bron, rest, element)))
             rest.clear()
         parts.append(element)
+    if headings and _is_artikelen(headings, len(own)):  # a whole text without a heading
+        parts += _closing(bron, rest, Element("artikelen", "", "", (), "artikelen", ()))
+        rest.clear()
     # A rule closes a whole text, and this is none.
     parts += parts_of(lees_blokken(bron, list(rest)))
     noten_zonder_verwijzing(bron)

@@ -7,10 +7,11 @@ is `gelijk`, `gewijzigd`, `vervallen` and `vertrokken` gives the old one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal
 
 from convenantwerk.basis.waarde import waarde
+from convenantwerk.tekst.adressen import maak_adres
 from convenantwerk.tekst.boom import Element, Onderdeel
 from convenantwerk.tekst.schijn import zichtbaar
 
@@ -126,6 +127,25 @@ class Verschil:
         return (self.oud.adres if self.oud else "", self.nieuw.adres if self.nieuw else "")
 
     @property
+    def merk_ervoor(self) -> tuple[Woordgroep, ...]:
+        """The merk as it stands before the text.
+
+        A heading that begins with an open choice has its number in its text (`kopinhoud`), so
+        where the choice came, the number before the text went.
+        """
+        kanten: tuple[tuple[Literal["ingevoegd", "vervallen"], Part | None], ...]
+        kanten = (("vervallen", self.was), ("ingevoegd", self.wordt))
+        if not any(_met_keuze(part) for _, part in kanten):
+            return self.merk
+        return tuple(
+            replace(stuk, wijziging=kant)
+            for kant, part in kanten
+            if part is not None and not _met_keuze(part)
+            for stuk in self.merk
+            if stuk.wijziging in ("", kant)
+        )
+
+    @property
     def is_rij(self) -> bool:
         """Whether it is a row of a table."""
         return isinstance(self.part, Rij)
@@ -165,8 +185,24 @@ class Verschil:
     @property
     def vernummerd(self) -> bool:
         """Whether its number, letter or label changed."""
-        marked = any(stuk.wijziging for stuk in self.merk)
+        marked = any(stuk.wijziging for stuk in self.merk) and not self.zelfde_nummer
         return marked and self.lot in ("gewijzigd", "aangekomen") and not self.aanduiding
+
+    @property
+    def zelfde_nummer(self) -> bool:
+        """Whether it is a titled part that kept its number, however that is written.
+
+        "ARTIKEL 1" that became "Artikel 1", "3 Organisatie" that became "Hoofdstuk 3 Organisatie".
+        """
+        was, wordt = self.was, self.wordt
+        if not isinstance(was, Element) or not isinstance(wordt, Element):
+            return False
+        return (was.soort, was.nummer) == (wordt.soort, wordt.nummer)
+
+
+def rij_adres(tabel: str, rij: int) -> str:
+    """Return the address of a row of the table at an address; its header is row 0."""
+    return maak_adres(tabel, f"rij-{rij}")
 
 
 def verschillen(wortels: Iterable[Verschil]) -> Iterator[Verschil]:
@@ -201,6 +237,10 @@ def opmaak_in(verschil: Verschil) -> tuple[str, ...]:
 def _noot_gewijzigd(stuk: Woordgroep) -> bool:
     noten = (woord.noot for woord in stuk.woorden if woord.noot)
     return any(inner.wijziging for noot in noten for inner in zichtbaar(noot.stukken))
+
+
+def _met_keuze(part: Part | None) -> bool:
+    return isinstance(part, Element) and bool(part.vooraf)
 
 
 def _part(plek: Plek | None) -> Part | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.renvooi.vergelijking.functiewoorden import FUNCTIEWOORDEN
 from convenantwerk.renvooi.vergelijking.woorden import platte_tekst, woordenrij
-from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
+from convenantwerk.tekst.adressen import Plaats, plaatsen_in
 from convenantwerk.tekst.boom import (
     ZONDER_KOP,
     Alinea,
@@ -21,7 +21,7 @@ from convenantwerk.tekst.boom import (
     Tabel,
     kopinhoud,
 )
-from convenantwerk.tekst.verschil import Plek, Rij
+from convenantwerk.tekst.verschil import Plek, Rij, rij_adres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -160,7 +160,7 @@ class _Maker:
     def _rijen(self, adres: str, tabel: Tabel) -> Iterator[Knoop]:
         for number, rij in enumerate((tabel.kop, *tabel.rijen)):
             cellen = tuple(Alinea(cel) for cel in rij)
-            naam = maak_adres(adres, f"rij-{number}")
+            naam = rij_adres(adres, number)
             kinderen = [self.make(Plek(naam, cel), "", "cel", cel.inhoud, []) for cel in cellen]
             groep = "rij" if number else "kop"
             yield self.make(Plek(naam, Rij(cellen)), "", groep, (), kinderen)

@@ -22,6 +22,7 @@ from convenantwerk.renvooi.vergelijking.omhullen import omhuld
 from convenantwerk.renvooi.vergelijking.paren import heel_vrij, verbind, verbind_geheel, vrij
 from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
 from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
+from convenantwerk.tekst.boom import Element, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,6 +67,7 @@ def _uitlijnen(oud: Knoop, nieuw: Knoop) -> None:
     pairs = omhuld(oud, nieuw)
     _op_volgorde(oud, nieuw)
     _op_inhoud(oud, nieuw)
+    pairs += _slotregels(vrij(oud.kinderen), vrij(nieuw.kinderen))
     pairs += gelijkend(vrij(oud.kinderen), vrij(nieuw.kinderen), _HIER)
     pairs += _naast_elkaar(oud.kinderen, nieuw.kinderen, _IN_TABEL)
     for left, right in pairs:
@@ -111,6 +113,15 @@ def _naast_elkaar(
     return pairs
 
 
+def _slotregels(oud: list[Knoop], nieuw: list[Knoop]) -> list[tuple[Knoop, Knoop]]:
+    """Pair the closing lines of a text, which has them once, whatever they say."""
+    sides = ([k for k in side if k.groep == "slot"] for side in (oud, nieuw))
+    pairs = list(zip(*sides, strict=False))
+    for left, right in pairs:
+        verbind(left, right)
+    return pairs
+
+
 _IN_TABEL = ("rij", "kop", "cel", "figuur", "register")
 _ZONDER_KOP = ("onderdeel", *_IN_TABEL)
 
@@ -144,16 +155,24 @@ def _tussenruimten(
 # --- the number alone ----------------------------------------------------------------------
 
 
+def _naam(knoop: Knoop) -> str:
+    """Return the number of a part; of a heading without one what it says, "" of all other."""
+    if knoop.merk and knoop.merk in ALLE_STREPEN:
+        return ""
+    is_kop = isinstance(knoop.plek.part, Element)
+    return knoop.merk or (plain(knoop.inhoud) if is_kop else "")
+
+
 def _zelfde_nummer(nieuw: Knoop) -> bool:
-    """Pair what has only its number in common: it was written anew."""
+    """Pair what has only its number or its title in common: it was written anew."""
     found = False
     for right in [knoop for knoop in onder(nieuw) if knoop.paar and vrij(knoop.kinderen)]:
         named: dict[tuple[str, str], deque[Knoop]] = defaultdict(deque)
         for left in vrij(right.paar.kinderen if right.paar else ()):
-            if left.merk not in ("", *ALLE_STREPEN):
-                named[left.groep, left.merk].append(left)
+            if naam := _naam(left):
+                named[left.groep, naam].append(left)
         for kind in vrij(right.kinderen):
-            if same := named.get((kind.groep, kind.merk)):
+            if same := named.get((kind.groep, _naam(kind))):
                 left = same.popleft()
                 verbind(left, kind)
                 _uitlijnen(left, kind)

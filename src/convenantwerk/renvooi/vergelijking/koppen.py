@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def kopverschil(oud: Plek, nieuw: Plek) -> tuple[str, ...]:
-    """Return how the sign between a number and its title changed, as a clause; mostly nothing."""
+    """Return how the same number is written otherwise before a title, as a clause; mostly ()."""
     was, wordt = oud.part, nieuw.part
     if not isinstance(was, Element) or not isinstance(wordt, Element):
         return ()
-    if was.kopmerk == wordt.kopmerk or was.aanduiding.split() != wordt.aanduiding.split():
+    if was.kopmerk == wordt.kopmerk or (was.soort, was.nummer) != (wordt.soort, wordt.nummer):
         return ()
     if was.kopmerk.split() == wordt.kopmerk.split():
         return (f"in de kop “{wordt.kopmerk}” staat een ander soort spatie dan eerst",)

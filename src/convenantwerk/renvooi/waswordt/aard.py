@@ -87,7 +87,10 @@ def eigen_aard(verschil: Verschil, uitleg: Uitleg = geen) -> Aard | None:
     kinds: list[Aard] = [
         uitleg(verschil, wissel) or aard_van_wissel(wissel) for wissel in wissels(verschil.tekst)
     ]
-    kinds += [_aard_van_merk(wissel) for wissel in wissels(verschil.merk)]
+    kinds += [
+        "opmaak" if verschil.zelfde_nummer else _aard_van_merk(wissel)
+        for wissel in wissels(verschil.merk)
+    ]
     if verschil.opmaak:
         kinds.append("opmaak")
     if _ander_ding(verschil):

@@ -93,7 +93,7 @@ class Cel:
         """Yield the line of a part itself, and what is remarked about an element."""
         plek = verschil.oud if kant == "oud" else verschil.nieuw
         part = plek.part if plek else None
-        merk = heel(verschil.merk, kant, merken=self._merken)
+        merk = heel(verschil.merk_ervoor, kant, merken=self._merken)
         tekst = self._tekst(verschil, kant)
         runs = [*merk, *([d.Run(" ")] if merk and tekst else []), *tekst]
         if isinstance(part, Element):
@@ -150,7 +150,8 @@ class Cel:
     def _getoond(self, kind: Verschil, kant: Kant, depth: int) -> Iterator[Runs]:
         own = [line for line in self._eigen(kind, kant, depth) if line]
         inner = list(self._onder(kind.kinderen, kant, depth + 1))
-        if isinstance(kind.part, Onderdeel) and own and inner:
+        met_merk = any(isinstance(part, Onderdeel) for part in (kind.was, kind.wordt))
+        if met_merk and own and inner:
             yield [*own[0], d.Run(" "), *_zonder_insprong(inner[0])]
             yield from inner[1:]
         else:

@@ -99,7 +99,7 @@ def _voorgangers(convenant: Convenant, citaten: Citaten) -> dict[str, str]:
 def _zonder_soort(naam: str, naast: str) -> str:
     """Return a name without its first word when the one beside it begins so: 5.3, artikel 5.4."""
     word, _, rest = naam.partition(" ")
-    return rest if rest and naast.startswith(f"{word} ") else naam
+    return rest if rest and word != "de" and naast.startswith(f"{word} ") else naam
 
 
 def opsomming(namen: Sequence[str]) -> str:

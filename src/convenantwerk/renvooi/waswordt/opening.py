@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.renvooi.waswordt.noemen import opsomming, samen
 from convenantwerk.tekst.boom import Element
+from convenantwerk.tekst.citeren import SLOTREGELS
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _koppen(renvooi: Renvooi, namen: Namen, lot: Lot, begin: tuple[str, str]) ->
         zin = (begin[1], geteld)
         yield f"{eerste_groot(' '.join(zin[::-1] if lot == 'vervallen' else zin))}."
         return
-    zin = (begin[len(names) > 1], opsomming(names))
+    zin = (begin[len(names) > 1 or names[0].startswith(SLOTREGELS)], opsomming(names))
     yield f"{eerste_groot(' '.join(zin[::-1] if lot == 'vervallen' else zin))}."
 
 

@@ -84,7 +84,7 @@ def _zinnen(verschil: Verschil, tabel: Waswordt, *, getoond: bool) -> Iterator[t
     What stands in a row shows its number there.
     """
     for wissel in wissels(verschil.merk):
-        if getoond:
+        if getoond or verschil.zelfde_nummer:  # how that is written otherwise is told as a whole
             continue
         if _is_nummer(wissel):
             yield "vernummering", ""

@@ -10,14 +10,24 @@ from rapidfuzz import fuzz
 
 from convenantwerk.renvooi.waswordtcontrole.woordenreeks import onzichtbaar, reeks, woorden
 from convenantwerk.stukken.tekst import remarks
-from convenantwerk.tekst.adressen import Plaats, maak_adres, plaatsen_in
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel, Voetnoot, plain
+from convenantwerk.tekst.adressen import Plaats, plaatsen_in
+from convenantwerk.tekst.boom import (
+    Alinea,
+    Element,
+    Onderdeel,
+    Tabel,
+    Voetnoot,
+    alle_inline,
+    kopinhoud,
+    plain,
+)
 from convenantwerk.tekst.citeren import Citaten
+from convenantwerk.tekst.verschil import rij_adres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from convenantwerk.tekst.boom import Convenant
+    from convenantwerk.tekst.boom import Convenant, Inline
 
 _MEEST = 200  # so many places at which words stand are told apart
 _DICHTBIJ = 25  # so many places are compared with a quotation that stands nowhere
@@ -35,10 +45,9 @@ class Passage(NamedTuple):
 
 
 class Vindplaats(NamedTuple):
-    """Where words stand: from the one address up to the other."""
+    """Where words stand: the addresses of all parts that they are taken from, in order."""
 
-    eerste: str
-    laatste: str
+    adressen: tuple[str, ...]
 
 
 class Editietekst:
@@ -67,7 +76,9 @@ class Editietekst:
 
     def _element(self, element: Element, ouder: str) -> None:
         self.ouders[element.anker] = ouder
-        self.passages.append(Passage(element.anker, element.aanduiding, plain(element.opschrift)))
+        merk = "" if element.vooraf else element.aanduiding
+        self.passages.append(Passage(element.anker, merk, plain(kopinhoud(element)[1])))
+        self._noten += _noten(kopinhoud(element)[1], element.anker)
         for paragraph in remarks(element):  # what is printed of it besides its text
             tekst = "".join(run.text for run in paragraph.runs)
             self.passages.append(Passage(element.anker, "", tekst))
@@ -87,16 +98,13 @@ class Editietekst:
                     continue
                 case Alinea(inhoud):
                     self.passages.append(Passage(place.adres, merk, plain(inhoud)))
-                    self._noten += (
-                        Passage(place.adres, "", plain(noot.inhoud))
-                        for noot in inhoud
-                        if isinstance(noot, Voetnoot)
-                    )
+                    self._noten += _noten(inhoud, place.adres)
                 case Tabel() as tabel:
                     for number, rij in enumerate((tabel.kop, *tabel.rijen)):
-                        self.ouders[maak_adres(place.adres, f"rij-{number}")] = place.adres
+                        self.ouders[rij_adres(place.adres, number)] = place.adres
                         tekst = " | ".join(plain(cel) for cel in rij)
                         self.passages.append(Passage(place.adres, "", tekst))
+                        self._noten += (n for cel in rij for n in _noten(cel, place.adres))
                 case _:
                     pass
             self.ouders[place.adres] = ouder
@@ -155,6 +163,12 @@ class Editietekst:
         return best[1] if best and best[0] >= _GENOEG else None
 
 
+def _noten(inhoud: Iterable[Inline], adres: str) -> Iterator[Passage]:
+    """Yield the notes that a text calls."""
+    noten = (one for one in alle_inline(inhoud) if isinstance(one, Voetnoot))
+    return (Passage(adres, "", plain(noot.inhoud)) for noot in noten)
+
+
 def uitsnede(passage: str, tekst: str) -> str:
     """Return of a long passage the stretch that a quotation is like, cut between words."""
     if len(passage) <= len(tekst) * 1.3:
@@ -189,14 +203,17 @@ class _Reeks:
             if at < 0:
                 return
             einde = at + len(stukken[0]) - 1
+            adressen = self._geraakt(at, einde)
             for stuk in stukken[1:]:
                 next_ = self._tekst.find(stuk, einde)
                 if next_ < 0:
                     return
                 einde = next_ + len(stuk) - 1
-            yield Vindplaats(self._adres(at), self._adres(einde - 1))
+                adressen += self._geraakt(next_, einde)
+            yield Vindplaats(tuple(dict.fromkeys(adressen)))
             at = self._tekst.find(stukken[0], at + 1)
 
-    def _adres(self, at: int) -> str:
-        """Return the address of the part in which a character stands."""
-        return self._adressen[bisect_right(self._begin, at) - 1]
+    def _geraakt(self, at: int, einde: int) -> list[str]:
+        """Return the addresses of the parts in which the characters of a piece stand."""
+        first, last = (bisect_right(self._begin, place) for place in (at, einde - 1))
+        return self._adressen[first - 1 : last]
