@@ -7,8 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.addenda.test_zinnen import cases as zinsgevallen
 from tests.overeenkomst import nieuwe_tekst, oude_tekst
 from tests.renvooi.waswordt.tabellen import editie
+from tests.renvooi.waswordt.test_gevallen import cases as waswordtgevallen
 
 from convenantwerk.papier.document import text_of
 from convenantwerk.renvooi.vergelijking import vergelijk
@@ -258,6 +260,29 @@ def test_our_own_table_passes() -> None:
     less = [rooster[0], *rooster[2:]]
     kinds = [b.soort for b in beoordeel(less, kolommen, renvooi, ("2017", "2018")).bevindingen]
     assert kinds == ["ontbreekt"]
+
+
+EIGEN = [
+    *((titel, oud, nieuw) for titel, oud, nieuw, _ in waswordtgevallen()),
+    *((titel, oud, nieuw) for titel, oud, nieuw, _ in zinsgevallen()),
+]
+
+
+@pytest.mark.parametrize(("titel", "oud", "nieuw"), EIGEN)
+def test_our_own_table_of_every_case_passes(titel: str, oud: str, nieuw: str) -> None:
+    """Its rows as a paper has them, with their lines; both ways."""
+    for een, ander in ((oud, nieuw), (nieuw, oud)):
+        renvooi = vergelijk(editie(een), editie(ander))
+        rows = [
+            (rij.naam, *("".join(run.text for run in cel) for cel in (rij.was, rij.wordt)))
+            for rij in waswordt(renvooi, {}).rijen
+        ]
+        if rows:
+            rooster = [list(rij) for rij in (KOP, *rows)]
+            kolommen = vind_kolommen(rooster, ("2017", "2018"))
+            assert kolommen is not None
+            gevonden = beoordeel(rooster, kolommen, renvooi, ("2017", "2018"))
+            assert gevonden.bevindingen == (), titel
 
 
 # --- files ---------------------------------------------------------------------------------

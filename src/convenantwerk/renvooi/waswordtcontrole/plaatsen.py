@@ -25,7 +25,9 @@ _WOORDEN = (
     (r"\b(\d+)e lid\b", r"lid \1"),
     (r"\u00a7+\s*(?=\d)", "paragraaf "),
     (r"\b(?:h|hfst|hoofdst)\.?\s+(?=\d)", "hoofdstuk "),
-    (r"\bhet opschrift van\b|\bopschrift\b|\bkop\b|\baanhef\b|\btitel\b", " "),
+    (r"\bhet opschrift van\b|\bopschrift\b|\bkop\b|\btitel\b", " "),
+    # That of a text of artikelen is itself a place.
+    (r"\baanhef\b(?= van\b)|(?<!\Ade )(?<!\A)\baanhef\b", " "),
     (r"\b(?:eerste|enige|tweede|derde|vierde|\d+e) (?:alinea|volzin|zin|streepje|tabel)\b", " "),
     (r"(?<=[\d,] )(?:tabel|(?:voet)?noot)(?: \d+)?\b", " "),
     (r"\b(?:van|het|de|telkens)\b", " "),

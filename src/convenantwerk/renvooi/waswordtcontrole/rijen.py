@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from convenantwerk.renvooi.vergelijking.woorden import tekens, verschil
 from convenantwerk.renvooi.waswordt.wissels import wissels
 from convenantwerk.renvooi.waswordtcontrole.bevinding import Tabelbevinding
-from convenantwerk.renvooi.waswordtcontrole.editie import Editietekst, uitsnede
+from convenantwerk.renvooi.waswordtcontrole.editie import Editietekst, Vindplaats, uitsnede
 from convenantwerk.renvooi.waswordtcontrole.plaatsen import Plaatsen, is_heel
 from convenantwerk.renvooi.waswordtcontrole.woordenreeks import (
     WEGGELATEN,
@@ -19,7 +19,7 @@ from convenantwerk.renvooi.waswordtcontrole.woordenreeks import (
 from convenantwerk.tekst.verschil import Woord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from convenantwerk.tekst.boom import Convenant
 
@@ -37,13 +37,18 @@ _WAT = (
 )
 _NIETS = re.compile(
     rf"(?:{_GEDAAN}|(?:{_GEDAAN}\W+)?{_WAT}(?:\W+{_GEDAAN})?"
-    rf"|{_GEDAAN}\W+{_GEDAAN}|(?:ongewijzigd )?verplaatst.*)?",
+    rf"|{_GEDAAN}\W+{_GEDAAN}|(?:ongewijzigd )?verplaatst.*"
+    r"|\S{1,20} (?:\S{1,20} )?(?:ongewijzigd verplaatst|verplaatst, wat erin verandert .*))?",
     re.IGNORECASE,
 )
 _OMLIJSTING = " \t\n\u2013\u2014-.,()[]/*"
 # With what a line begins that people number by themselves: "c)", "5.3", "- ", "Artikel 5".
 _MERK = re.compile(
     r"\A\s*(?:\d+(?:\.\d+)*[a-z]?[.):]?|[a-z]{1,3}[.)]|\d+\u00b0\.?|[-\u2013\u2022])\s+"
+)
+# What stands in a row instead of a part that has a row of its own.
+_VERPLAATST = re.compile(
+    r"^[^\S\n]*(?:\S{1,9} )?\(verplaatst (?:uit|naar) [^()\n]{1,200}\)$", re.MULTILINE
 )
 _NOOT = re.compile(r"\s*\[noot [^\[\]:]{1,10}: ([^\[\]]*)\]")
 _PAREN = frozenset(("\u201c\u201d", "\u201e\u201d", '""', "\u2018\u2019", "''", "\u00ab\u00bb"))
@@ -110,11 +115,11 @@ def kijk_na(
         kant: the edition that it quotes.
         plaatsen: the addresses that the row names, in that edition.
     """
-    zonder = _noten_achteraan(getattr(rij, kolom)[:_MEEST_LETTERS])
+    zonder = _noten_achteraan(_VERPLAATST.sub("(\u2026)", getattr(rij, kolom)[:_MEEST_LETTERS]))
     rij = replace(rij, was=zonder) if kolom == "was" else replace(rij, wordt=zonder)
     cel = getattr(rij, kolom)
     found: list[Tabelbevinding] = []
-    if _NIETS.fullmatch(cel.strip(_OMLIJSTING)):
+    if _is_niets(cel) and not _staat_er(cel, kant, plaatsen):
         return Citaat(leeg=True, letterlijk=True, adressen=(), tekst=" "), found
     if vreemd := list(dict.fromkeys(kant.tekst.vreemd(cel))):
         zin = f"er staan tekens in die u niet ziet: {', '.join(vreemd)}"
@@ -124,7 +129,7 @@ def kijk_na(
     for stukken in _alternatieven(cel):
         places = kant.tekst.zoek(stukken)
         if places:
-            adressen, verkeerd = _op_plaats(kant, [p.eerste for p in places], plaatsen)
+            adressen, verkeerd = _op_plaats(kant, places, plaatsen)
             if verkeerd and not rij.heel:
                 found.append(_elders(rij, kolom, kant, adressen))
             break
@@ -142,10 +147,38 @@ def _noten_achteraan(cel: str) -> str:
     return " (\u2026) ".join([_NOOT.sub(" ", cel), *noten]) if noten else cel
 
 
-def _op_plaats(kant: Kant, adressen: list[str], plaatsen: Sequence[str]) -> tuple[list[str], bool]:
-    """Return of the addresses at which words stand those that are meant, and whether none is."""
-    goed = [a for a in adressen if any(kant.tekst.is_in(a, plaats) for plaats in plaatsen)]
-    return (goed, False) if goed else (adressen, bool(plaatsen))
+def _is_niets(cel: str) -> bool:
+    """Tell whether a cell quotes nothing, but perhaps a number: "a. ongewijzigd verplaatst"."""
+    return any(_NIETS.fullmatch(one.strip(_OMLIJSTING)) for one in (cel, _MERK.sub("", cel)))
+
+
+def _staat_er(cel: str, kant: Kant, plaatsen: Sequence[str]) -> bool:
+    """Tell whether what says that something is repealed is itself the text there."""
+    if "vervallen" not in cel.casefold():
+        return False
+    return any(
+        not _op_plaats(kant, places, plaatsen)[1]
+        for stukken in _alternatieven(cel)
+        if plaatsen and (places := kant.tekst.zoek(stukken))
+    )
+
+
+def _op_plaats(
+    kant: Kant, places: Iterable[Vindplaats], plaatsen: Sequence[str]
+) -> tuple[list[str], bool]:
+    """Return of the addresses at which words stand those that are meant, and whether none is.
+
+    Words that stand in a part with what opens its list are in that part.
+    """
+    alle = [place.adressen for place in places]
+    goed = [
+        adressen
+        for adressen in alle
+        if any(kant.tekst.is_in(a, plaats) for a in adressen for plaats in plaatsen)
+    ]
+    gemeend = goed or [adressen[:1] for adressen in alle]
+    found = list(dict.fromkeys(a for adressen in gemeend for a in adressen))
+    return found, bool(plaatsen) and not goed
 
 
 def _alternatieven(cel: str) -> Iterator[list[str]]:
@@ -184,7 +217,7 @@ def _per_regel(
             _stukken(_MERK.sub("", tekst, count=1))
         )
         if places:
-            here, verkeerd = _op_plaats(kant, [p.eerste for p in places], plaatsen)
+            here, verkeerd = _op_plaats(kant, places, plaatsen)
             adressen += here
             if verkeerd and not rij.heel and len(woorden(tekst)) > _KORT:
                 found.append(_elders(rij, kolom, kant, here))
