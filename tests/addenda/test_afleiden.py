@@ -1,6 +1,7 @@
 """Derived addenda: carrying them out on the old edition gives exactly the new one."""
 
 from collections.abc import Iterable
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -56,6 +57,14 @@ def teksten(afgeleid: tuple[Afgeleid, ...]) -> dict[str, tuple[Part, ...]]:
     return found
 
 
+def verwerkt(delen: Delen, afgeleid: tuple[Afgeleid, ...]) -> Delen:
+    """A text in which an addendum is worked, of which the texts were written to files."""
+    gegevens = Addendumgegevens("T", "B", OP, tuple(one.wijziging for one in afgeleid))
+    made, found = pas_toe(delen, Addendum("x", gegevens, teksten(afgeleid)), "doorlopend")
+    assert found == []
+    return made
+
+
 @pytest.mark.proef
 @pytest.mark.traag
 @voorbeelden(200)
@@ -65,10 +74,30 @@ def test_derive_then_apply_gives_the_new_edition(paar: tuple[Convenant, Convenan
     oud, nieuw = paar
     afgeleid = leid_besluit_af(oud, nieuw).wijzigingen
     assert uitgevoerd(oud.delen, afgeleid) == nieuw.delen
-    gegevens = Addendumgegevens("T", "B", OP, tuple(one.wijziging for one in afgeleid))
-    delen, found = pas_toe(oud.delen, Addendum("x", gegevens, teksten(afgeleid)), "doorlopend")
-    assert found == []
-    assert delen == nieuw.delen
+    assert verwerkt(oud.delen, afgeleid) == nieuw.delen
+
+
+AANHEF, DOEL, DUUR, SLOT = (
+    "Partijen komen overeen:\n\n",
+    "# Artikel 1 Doel\n\nHet doel.\n",
+    "\n# Artikel 2 Duur\n\n1. Een jaar.\n\n2. Twee jaar.\n",
+    "\n---\n\nAldus overeengekomen.\n",
+)
+ARTIKELEN = [
+    AANHEF + DOEL + DUUR,
+    AANHEF + DOEL + DUUR + SLOT,
+    AANHEF + DOEL + DUUR.replace("Een", "Drie") + SLOT.replace(".", " te Voorbeeldstad."),
+    AANHEF + DOEL + "\n# Bijlage 1 Kaart\n\nEen kaart.\n" + SLOT + "\nDe secretaris\n",
+    DOEL + DUUR + "\n---\n\nGetekend op 1 mei.\n",
+]
+
+
+@pytest.mark.parametrize(("oud", "nieuw"), list(permutations(ARTIKELEN, 2)))
+def test_a_text_of_artikelen_comes_out_whole(oud: str, nieuw: str) -> None:
+    """L20: with an aanhef and closing lines that come, go or change; nothing is lost in files."""
+    left, right = edition(oud), edition(nieuw)
+    afgeleid = leid_besluit_af(left, right).wijzigingen
+    assert verwerkt(left.delen, afgeleid) == right.delen
 
 
 _woorden = st.sampled_from(["twee", "vier", "zes", "elk half jaar"])

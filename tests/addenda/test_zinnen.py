@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from tests.addenda.test_afleiden import uitgevoerd
+from tests.addenda.test_afleiden import uitgevoerd, verwerkt
 from tests.gevallen import CASES
 from tests.renvooi.vergelijking.test_gevallen import edition
 from tests.voorbeelden import HOLLANDS_MIDDEN
@@ -37,6 +37,7 @@ def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht:
     derived = leid_besluit_af(left, right)
     assert [regel for zin in derived.zinnen for regel in zin.regels] == verwacht, titel
     assert uitgevoerd(left.delen, derived.wijzigingen) == right.delen
+    assert verwerkt(left.delen, derived.wijzigingen) == right.delen
     said = [inner for one in derived.zinnen for inner in (one, *one.onder)]
     for zin in said:
         assert bool(zin.parts) == zin.tekst.endswith(("luidende:", "te luiden:"))

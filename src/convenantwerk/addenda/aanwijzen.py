@@ -16,7 +16,7 @@ from convenantwerk.tekst import omgeving
 from convenantwerk.tekst.aanduidingen import soort_van
 from convenantwerk.tekst.adressen import SCHEIDING, houder, maak_adres, plaatsen_in
 from convenantwerk.tekst.boom import Alinea, Element, Figuur, Onderdeel, Tabel
-from convenantwerk.tekst.citeren import Citaten, rangtelwoord
+from convenantwerk.tekst.citeren import SLOTREGELS, Citaten, rangtelwoord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +51,18 @@ class Wegwijzer:
         for one in path:
             tekst = self._verder(tekst, one)
         return tekst
+
+    def stuk(self, adres: str, binnen: str = "") -> str:
+        """Return how a part itself is named: the only alinea of an artikel is its text.
+
+        Returns:
+            "de tekst van artikel 5", where `naam` says "artikel 5"; from that on "de tekst".
+        """
+        naam = self.naam(adres, binnen)
+        boven = self.parts.get(houder(adres))
+        if not self.is_enige(adres) or (naam and not isinstance(boven, Element)):
+            return naam
+        return f"de tekst van {naam}" if naam else "de tekst"
 
     def element(self, anker: str) -> str:
         """Return how a titled part is named: "artikel 5", "het onderdeel “Voorwoord”"."""
@@ -139,6 +151,11 @@ def ligt_in(adres: str, binnen: str) -> bool:
 def zinsdeel(naam: str) -> str:
     """Return a name as it goes before a verb: one with a comma in it is closed by one."""
     return f"{naam}," if "," in naam else naam
+
+
+def vorm(naam: str, een: str, meer: str) -> str:
+    """Return the form of a verb that goes with a name: the closing lines are more than one."""
+    return meer if naam.startswith(SLOTREGELS) and "," not in naam else een
 
 
 def onderwerp(naam: str) -> str:

@@ -67,7 +67,7 @@ class Afleider:
         grof: addresses in the new text of titled parts to be replaced as a whole.
         found: what was derived.
         mislukt: ankers in the new text of titled parts that need a larger wijziging.
-        anders: alineas that came instead of others, by their address in the new text.
+        anders: parts that came instead of others, by their address in the new text.
     """
 
     begin: Delen
@@ -118,8 +118,8 @@ class Afleider:
         """
         if verschil.is_rij:
             return False
-        if verschil.lot == "ingevoegd":
-            return verschil.paar[1] in self.anders
+        if verschil.lot == "ingevoegd" or self._is_in_plaats(verschil):
+            return self._is_in_plaats(verschil)
         if self.is_grof(verschil) and (verschil.lot == "aangekomen" or verschil.vernummerd):
             return False
         if verschil.lot == "gewijzigd" and verschil.vernummerd and self._is_opnieuw(verschil):
@@ -131,13 +131,21 @@ class Afleider:
     def is_grof(self, verschil: Verschil) -> bool:
         """Tell whether a part is replaced as a whole; a deel is not, for it is many files."""
         oud, nieuw = verschil.was, verschil.wordt
-        if verschil.lot == "ingevoegd":  # it came in the place of another
-            return verschil.paar[1] in self.anders
+        if verschil.lot == "ingevoegd" or self._is_in_plaats(verschil):
+            return self._is_in_plaats(verschil)
         if isinstance(nieuw, Element):
             return nieuw.soort not in ("deel", "voorwerk") and nieuw.anker in self.grof
         if isinstance(oud, Onderdeel) and isinstance(nieuw, Onderdeel):
             return form(oud.merk) != form(nieuw.merk) or self._is_anders(verschil)
         return False
+
+    def verhuist(self, verschil: Verschil) -> bool:
+        """Tell whether a part that came from elsewhere is moved, and not given anew here."""
+        return verschil.lot == "aangekomen" and not self._is_in_plaats(verschil)
+
+    def _is_in_plaats(self, verschil: Verschil) -> bool:
+        """Tell whether a part came in the place of another, which was replaced as a whole."""
+        return verschil.lot in ("ingevoegd", "aangekomen") and verschil.paar[1] in self.anders
 
     def _is_anders(self, verschil: Verschil) -> bool:
         """Tell whether an artikel, lid or onderdeel is better written anew than amended.
@@ -193,12 +201,14 @@ class Afleider:
     def _moves(self) -> set[tuple[str, str]]:
         """Return the moves between parts that stay, as (old, new) address."""
         seen: dict[str, set[tuple[str, str]]] = {"vertrokken": set(), "aangekomen": set()}
+        bezet = {one.paar[1] for one in verschillen(self.wortels) if one.lot == "ingevoegd"}
 
         def walk(wortels: Iterable[Verschil]) -> None:
             for verschil in wortels:
                 if verschil.is_rij or verschil.is_slot:
                     continue
-                if verschil.lot in seen and not self.is_grof(verschil) and not _wisselt(verschil):
+                los = not _wisselt(verschil) and verschil.paar[0] not in bezet
+                if verschil.lot in seen and los and not self.is_grof(verschil):
                     seen[verschil.lot].add(verschil.paar)
                 inside = verschil.lot in ("gelijk", "gewijzigd", "aangekomen")
                 if inside and not self.is_grof(verschil):
@@ -226,7 +236,7 @@ class Afleider:
     def tag(self, verschil: Verschil) -> Position | None:
         """Return what a part is found by, None when it is not in the text yet."""
         oud, nieuw = verschil.paar
-        return self.tags.get(oud) or self.anders.get(nieuw)
+        return self.anders.get(nieuw) if self._is_in_plaats(verschil) else self.tags.get(oud)
 
     def plaats(self, verschil: Verschil) -> str:
         """Return the address at which a part stands now; "" when it is not there."""
@@ -249,6 +259,9 @@ class Afleider:
     def vervang(self, verschil: Verschil, nieuw: Part) -> None:
         """Replace a part as a whole; what comes instead is found again as it was."""
         part = self.nieuw(nieuw)
+        if isinstance(part, Element) and part.soort == "artikelen":
+            self.doe(Wijziging("vervangen", self.plaats(verschil)), verschil, parts_of(part.inhoud))
+            return
         self.doe(Wijziging("vervangen", self.plaats(verschil)), verschil, [part])
         self.tags[verschil.paar[0]] = part.position
 

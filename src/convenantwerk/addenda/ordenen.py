@@ -58,7 +58,9 @@ class _Orde:
     def __init__(self, wortels: Sequence[Verschil]) -> None:
         self.rang: dict[str, int] = {}
         for number, verschil in enumerate(verschillen(wortels)):
-            for adres in filter(None, verschil.paar):
+            oud, nieuw = verschil.paar
+            van, naar = verschil.lot != "aangekomen", verschil.lot != "vertrokken"
+            for adres in filter(None, (oud if van else "", nieuw if naar else "")):
                 self.rang.setdefault(adres, number)
 
     def grof(self, afgeleid: Sequence[Afgeleid]) -> list[Afgeleid]:
@@ -77,10 +79,15 @@ class _Orde:
     def _deel(self, one: Afgeleid) -> int:
         if not one.wijziging.plaats and one.wijziging.overal == "ja":
             return len(self.rang)  # after all that it is about
-        return self.rang.get(anker_van(one.nieuw or one.oud), 0)
+        return self.rang.get(anker_van(_waar(one)), 0)
 
     def _plek(self, one: Afgeleid) -> int:
-        return self.rang.get(one.nieuw or one.oud, 0)
+        return self.rang.get(_waar(one), 0)
+
+
+def _waar(one: Afgeleid) -> str:
+    """Return the address of what a wijziging is about; what goes, went from its old place."""
+    return one.oud if one.wijziging.soort == "vervallen" else one.nieuw or one.oud
 
 
 def _is_los(afgeleid: Sequence[Afgeleid]) -> bool:

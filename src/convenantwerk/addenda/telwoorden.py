@@ -10,6 +10,8 @@ from convenantwerk.tekst.verwijswoorden import TELWOORDEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ACHTER = "°ºeo"  # behind the number of an onderdeel: "1°", "1e"
+_ACHTER = "°ºeo"  # behind the number of an onderdeel: "1°", "1e"
 _RIJ = 3  # from so many on, numbers that follow each other are named by the first and the last
 
 
@@ -32,8 +34,10 @@ def volgt_op(nummers: Sequence[str]) -> bool:
     """Tell whether numbers or letters are a row that its first and last name."""
     if len(nummers) < _RIJ:
         return False
-    if all(map(cijfers, nummers)):
-        waarden = [int(nummer) for nummer in nummers]
+    kaal = [nummer.rstrip(_ACHTER) for nummer in nummers]
+    zelfde = len({nummer[len(k) :] for nummer, k in zip(nummers, kaal, strict=True)}) == 1
+    if zelfde and all(map(cijfers, kaal)):
+        waarden = [int(nummer) for nummer in kaal]
     elif all(len(nummer) == 1 and nummer.isascii() and nummer.isalpha() for nummer in nummers):
         waarden = [ord(nummer) for nummer in nummers]
     else:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.addenda.aanwijzen import Wegwijzer, is_lid_van
 from convenantwerk.addenda.telwoorden import cijfers, en, rangen, reeks, telwoord
 from convenantwerk.basis.waarde import waarde
-from convenantwerk.tekst.aanduidingen import form, getal, soort_van
+from convenantwerk.tekst.aanduidingen import form, merknaam, soort_van
 from convenantwerk.tekst.adressen import Part, houder
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
 from convenantwerk.tekst.omgeving import LIDVORMEN
@@ -143,12 +143,12 @@ def is_item(stap: Wijzigingsstap) -> bool:
 
 
 def nummer_van(part: Part) -> str:
-    """Return the number or letter of a part, "" when it has none."""
+    """Return the number or letter of a part as it is called, "1°"; "" when it has none."""
     if isinstance(part, Element):
         return part.nummer
     if not isinstance(part, Onderdeel) or soort_van(part.merk) == "streep":
         return ""
-    return getal(part.merk)
+    return merknaam(part.merk)
 
 
 def bij_nummers(

@@ -11,7 +11,7 @@ from itertools import groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.aanwijzen import ligt_in, onderwerp, pad
+from convenantwerk.addenda.aanwijzen import ligt_in, onderwerp, pad, vorm
 from convenantwerk.addenda.addendumwerk import Werk
 from convenantwerk.addenda.soorten import soort_van
 from convenantwerk.addenda.wijzigingen import voer_uit
@@ -144,7 +144,8 @@ def _geopend(group: Sequence[tuple[str, tuple[Wijzigingsstap, list[Wijzigingssta
     paden = [pad(plaats) for plaats, _ in group]
     gelijk = [one[0] for one in zip(*paden, strict=False) if len(set(one)) == 1]
     first = group[0][1][0]
-    opening = f"{onderwerp(first.wegwijzer.naam(gelijk[-1]))} wordt als volgt gewijzigd:"
+    naam = first.wegwijzer.naam(gelijk[-1])
+    opening = f"{onderwerp(naam)} {vorm(naam, 'wordt', 'worden')} als volgt gewijzigd:"
     onder = tuple(
         _zin(replace(stap, binnen=gelijk[-1]), [replace(one, binnen=gelijk[-1]) for one in samen])
         for _, (stap, samen) in group

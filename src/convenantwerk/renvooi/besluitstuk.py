@@ -28,6 +28,7 @@ from convenantwerk.tekst.boom import (
     Tabel,
     Tekst,
     Voetnoot,
+    kopinhoud,
 )
 from convenantwerk.tekst.inhoud_wijzigen import herlezen
 
@@ -75,11 +76,11 @@ class _Stuk:
         if not isinstance(part, Element):
             yield from self._blok(part)
             return
-        kop = (Tekst(f"{part.aanduiding} "),) if part.aanduiding and part.opschrift else ()
-        kop = kop or ((Tekst(part.aanduiding),) if part.aanduiding else ())
-        if part.soort != "slot" and (kop or part.opschrift):
+        merk, opschrift = kopinhoud(part)
+        kop = (Tekst(f"{merk} " if opschrift else merk),) if merk else ()
+        if part.soort != "slot" and (kop or opschrift):
             # In quotation marks, or a reader of the file takes it for a heading.
-            words = (*kop, *self._inhoud(_zonder_nadruk(part.opschrift)))
+            words = (*kop, *self._inhoud(_zonder_nadruk(opschrift)))
             yield Alinea((Nadruk("vet", (Tekst("“"), *words, Tekst("”"))),))
         for child in part.inhoud:
             yield from self._citaat(child)

@@ -37,11 +37,10 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
     part = place.part
     if not isinstance(part, Element):
         raise KanNietError(f"'{place.adres}' heeft geen opschrift", "gebruik 'vervangen-tekst'")
-    scheiding = part.scheiding
+    nieuw = replace(part, opschrift=_opschrift(werk, wijziging, part))
     if wijziging.tekst and (kop := _kop(werk.teksten[wijziging.tekst])).nummer == part.nummer:
-        scheiding = kop.scheiding
-    opschrift = _opschrift(werk, wijziging, part)
-    return werk.verander(part, [replace(part, opschrift=opschrift, scheiding=scheiding)])
+        nieuw = replace(nieuw, aanduiding=kop.aanduiding, scheiding=kop.scheiding)
+    return werk.verander(part, [nieuw])
 
 
 def _opschrift(werk: Werk, wijziging: Wijziging, part: Element) -> Inhoud:
@@ -107,7 +106,7 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
         )
     part = stap.parts[0] if stap.parts else None
     opschrift = plain(part.opschrift) if isinstance(part, Element) else wijziging.nieuw
-    if isinstance(part, Element) and _andere_scheiding(stap):
+    if isinstance(part, Element) and _ander_kopmerk(stap):
         kop = f"de kop van {van}" if van else "de kop"
         return Zin(f"{onderwerp(kop)} komt te luiden: {f'{part.kopmerk} {opschrift}'.strip()}")
     if not opschrift:
@@ -119,11 +118,11 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     return Zin(f"{onderwerp(naam)} komt te luiden: {opschrift}")
 
 
-def _andere_scheiding(stap: Wijzigingsstap) -> bool:
-    """Tell whether other signs come between the number and the title: "Artikel 1:"."""
+def _ander_kopmerk(stap: Wijzigingsstap) -> bool:
+    """Tell whether the same number is written otherwise: "Artikel 1:", "ARTIKEL 1"."""
     match (stap.genoemd, stap.parts):
         case ([Element() as was], [Element() as wordt]):
-            return was.nummer == wordt.nummer and was.scheiding != wordt.scheiding
+            return was.nummer == wordt.nummer and was.kopmerk != wordt.kopmerk
     return False
 
 
@@ -132,15 +131,17 @@ def leid_deel_af(af: Afleider, verschil: Verschil) -> None:
     oud, nieuw = verschil.was, verschil.wordt
     if not isinstance(oud, Element) or not isinstance(nieuw, Element):
         return
-    zelfde_scheiding = oud.scheiding == nieuw.scheiding
-    if oud.opschrift == nieuw.opschrift and zelfde_scheiding:
+    zelfde_kopmerk = oud.scheiding == nieuw.scheiding and (
+        oud.aanduiding == nieuw.aanduiding or oud.nummer != nieuw.nummer
+    )
+    if oud.opschrift == nieuw.opschrift and zelfde_kopmerk:
         return
     match nieuw.opschrift:
-        case (Tekst(tekst),) if zelfde_scheiding:
+        case (Tekst(tekst),) if zelfde_kopmerk:
             af.doe(Wijziging("hernoemen", af.plaats(verschil), nieuw=tekst), verschil)
         case _:
             kop = replace(nieuw, inhoud=(), ontbreekt=False, feiten=None)
-            if not zelfde_scheiding:  # it gets its other number, if any, by another wijziging
+            if oud.nummer != nieuw.nummer:  # it gets its other number, if any, by another wijziging
                 kop = replace(kop, aanduiding=oud.aanduiding, nummer=oud.nummer)
             af.doe(Wijziging("hernoemen", af.plaats(verschil)), verschil, [af.nieuw(kop)])
 

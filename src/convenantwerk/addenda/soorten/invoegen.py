@@ -100,6 +100,10 @@ def _plaats(stap: Wijzigingsstap) -> tuple[str, str, str]:
         return (f"aan {waar}" if waar else ""), "", "toegevoegd"
     naast = stap.wijziging.na or stap.wijziging.voor
     woord = "na" if stap.wijziging.na else "voor"
+    if not naast:
+        waar = noem_plaats(stap, _boven(stap))
+        plaats = f"voor {stap.wegwijzer.naam(_eerste_onder(stap))}"
+        return (f"in {waar}" if waar else ""), plaats, "ingevoegd"
     if isinstance(stap.tekst.get(naast), Element) or _is_artikelnummer(stap, naast):
         return f"{woord} {stap.wegwijzer.naam(naast)}", "", "ingevoegd"
     # From its holder on a lid is "het eerste lid", and an alinea alone is "de tekst".
@@ -130,6 +134,8 @@ def _is_slot(stap: Wijzigingsstap) -> bool:
     boven = stap.tekst.get(_boven(stap))
     if isinstance(boven, Element) and not boven.niveau and not boven.nummer:
         return False  # a folder without a heading: nobody can be told to look there
+    if _eerste_onder(stap):
+        return False  # at its end stands what it holds
     if stap.wijziging.in_:
         return True
     if stap.wijziging.voor or not isinstance(boven, Element | Onderdeel):
@@ -141,6 +147,18 @@ def _is_slot(stap: Wijzigingsstap) -> bool:
     if isinstance(first, Onderdeel) and isinstance(after, Onderdeel):
         return not later or not isinstance(later[0], Onderdeel)
     return not later or (isinstance(later[0], Element) and not isinstance(first, Element))
+
+
+def _eerste_onder(stap: Wijzigingsstap) -> str:
+    return eerste_onder(stap.tekst.get(_boven(stap)), stap.parts)
+
+
+def eerste_onder(boven: Part | None, parts: Sequence[Part]) -> str:
+    """Return before which titled part text without a number comes last in what holds both."""
+    if not isinstance(boven, Element) or isinstance(parts[0], Element | Onderdeel):
+        return ""
+    onder = (one for one in boven.inhoud if isinstance(one, Element))
+    return next((one.anker for one in onder if not _is_slotregels(one)), "")
 
 
 def _is_slotregels(part: Part) -> bool:
@@ -171,7 +189,7 @@ def _verschijnt(af: Afleider, kinderen: Sequence[Verschil], ouder: Verschil | No
             rij.zet_in(members)
             continue
         for kind in members:
-            if kind.lot == "aangekomen":
+            if af.verhuist(kind):
                 rij.verplaats(kind)
             rij.before = kind
     for kind in rij.here:
@@ -188,7 +206,7 @@ class _Rij:
         self.ouder = ouder
         self.before: Verschil | None = None
         self.tags: dict[int, Position | None] = {
-            id(kind): af.tag(kind) for kind in here if af.blijft(kind) and kind.lot != "aangekomen"
+            id(kind): af.tag(kind) for kind in here if af.blijft(kind) and not af.verhuist(kind)
         }
 
     def zet_in(self, members: list[Verschil]) -> None:

@@ -23,7 +23,7 @@ from convenantwerk.addenda.wijzigingstaal import (
 )
 from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.tekst.aanduidingen import getal, met_getal, soort_van
+from convenantwerk.tekst.aanduidingen import getal, merknaam, met_getal, soort_van
 from convenantwerk.tekst.adressen import houder, in_part
 from convenantwerk.tekst.boom import Element, Onderdeel
 from convenantwerk.tekst.nummers import NUMMER
@@ -151,13 +151,19 @@ def _was_en_nu(stap: Wijzigingsstap, *, lidwoord: bool) -> tuple[str, str]:
     part = stap.genoemd[0]
     soort = _soort(stap, part)
     nummers = [nummer_van(one) for one in stap.genoemd]
-    kort = volgt_op(nummers) and volgt_op(stap.wordt)
+    nieuw = [_nieuw_nummer(*pair) for pair in zip(stap.genoemd, stap.wordt, strict=True)]
+    kort = volgt_op(nummers) and volgt_op(nieuw)
     was = bij_nummers(soort, nummers, lidwoord=lidwoord, kort=kort)
-    if soort == "lid" and all(map(cijfers, [*nummers, *stap.wordt])):
-        return was, bij_nummers(soort, stap.wordt, kort=kort)
+    if soort == "lid" and all(map(cijfers, [*nummers, *nieuw])):
+        return was, bij_nummers(soort, nieuw, kort=kort)
     if len(nummers) > 1:  # "tot 4 en 5", not "tot de artikelen 4 en 5"
-        return was, reeks(stap.wordt, kort=kort)
-    return was, bij_nummers(soort, stap.wordt)
+        return was, reeks(nieuw, kort=kort)
+    return was, bij_nummers(soort, nieuw)
+
+
+def _nieuw_nummer(part: Part, nieuw: str) -> str:
+    """Return what a part is called with its new number: "2°" for the 2 of what was "3°."."""
+    return merknaam(met_getal(part.merk, nieuw)) if isinstance(part, Onderdeel) else nieuw
 
 
 def onder_vernummering(stap: Wijzigingsstap) -> str:

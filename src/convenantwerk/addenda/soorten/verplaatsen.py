@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.aanwijzen import onderwerp
+from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
 from convenantwerk.addenda.addendumwerk import KanNietError
 from convenantwerk.addenda.boom_wijzigen import Delen, op_niveau, verander, zet
 from convenantwerk.addenda.soort import WAAR, Soort
+from convenantwerk.addenda.soorten.invoegen import eerste_onder
 from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats
 from convenantwerk.tekst.adressen import in_part
 
@@ -38,16 +39,19 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
 def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     """Say what goes where."""
     del samen
-    return Zin(f"{onderwerp(noem_plaats(stap))} wordt geplaatst {_waar(stap)}.", stap.parts)
+    stuk = stap.wegwijzer.stuk(stap.adressen[0], stap.binnen)
+    return Zin(f"{onderwerp(stuk)} wordt geplaatst {_waar(stap)}.", stap.parts)
 
 
 def _waar(stap: Wijzigingsstap) -> str:
     """Return where it goes: "na artikel 8", "aan het slot van hoofdstuk 7"."""
     wijziging = stap.wijziging
     if wijziging.na:
-        return f"na {noem_plaats(stap, wijziging.na)}"
+        return f"na {stap.wegwijzer.stuk(wijziging.na, stap.binnen)}"
     if wijziging.voor:
-        return f"voor {noem_plaats(stap, wijziging.voor)}"
+        return f"voor {stap.wegwijzer.stuk(wijziging.voor, stap.binnen)}"
+    if onder := eerste_onder(stap.tekst.get(wijziging.in_), stap.genoemd):
+        return f"in {zinsdeel(noem_plaats(stap, wijziging.in_))} voor {stap.wegwijzer.naam(onder)}"
     return f"aan het slot van {noem_plaats(stap, wijziging.in_)}"
 
 

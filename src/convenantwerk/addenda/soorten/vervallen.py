@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
+from convenantwerk.addenda.aanwijzen import onderwerp, vorm, zinsdeel
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.soorten.vernummeren import onder_vernummering
 from convenantwerk.addenda.telwoorden import cijfers, rangen, reeks
@@ -18,7 +19,7 @@ from convenantwerk.addenda.wijzigingstaal import (
 )
 from convenantwerk.basis.lidwoorden import eerste_groot, lidwoord
 from convenantwerk.dossier.dossier import Wijziging
-from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
+from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, Tabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,8 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
 
 def _wat_vervalt(stap: Wijzigingsstap, gone: list[Wijzigingsstap]) -> str:
     if len(gone) == 1:
-        return f"{onderwerp(noem_plaats(stap))} vervalt"
+        naam = stap.wegwijzer.stuk(stap.adressen[0], stap.binnen)
+        return f"{onderwerp(naam)} {vorm(naam, 'vervalt', 'vervallen')}"
     parts = [one.genoemd[0] for one in gone]
     boven = stap.tekst.get(stap.houder)
     if isinstance(parts[0], Element):
@@ -128,10 +130,8 @@ def _verdwijnt(af: Afleider, wortels: Sequence[Verschil]) -> None:
             continue
         moved = verschil.lot == "vertrokken" and verschil.paar in af.moved
         gone = not moved and not af.blijft(verschil)
-        if gone and verschil.is_slot:
-            af.mislukt.add(af.titel(verschil).removesuffix("-slot"))
-        elif gone and (other := _in_plaats(af, verschil, wortels[at + 1 :])) and other.wordt:
-            af.vervang(verschil, other.wordt)
+        if gone and (other := _in_plaats(af, verschil, wortels[at + 1 :])) and other.wordt:
+            af.vervang(replace(verschil, nieuw=other.nieuw), other.wordt)
             af.anders[other.paar[1]] = af.tags[verschil.paar[0]]
         elif gone:
             af.doe(Wijziging("vervallen", af.plaats(verschil)), verschil)
@@ -142,7 +142,8 @@ def _verdwijnt(af: Afleider, wortels: Sequence[Verschil]) -> None:
 def _in_plaats(af: Afleider, verschil: Verschil, later: Sequence[Verschil]) -> Verschil | None:
     """Return what comes in the very place of a part that goes: that part is written anew.
 
-    That is the alinea right after it, or what gets the same number before anything that stays.
+    That is the alinea or table right after it, or what gets the same number before anything that
+    stays.
     """
     vertrekt = verschil.lot == "vertrokken" and isinstance(verschil.part, Onderdeel)
     if verschil.lot != "vervallen" and not vertrekt:
@@ -150,20 +151,22 @@ def _in_plaats(af: Afleider, verschil: Verschil, later: Sequence[Verschil]) -> V
     if later and _is_anders(verschil, later[0]):
         return later[0]
     for other in later:
-        if other.lot not in ("vervallen", "ingevoegd") or other.paar[1] in af.anders:
+        if other.paar[1] in af.anders:
+            continue
+        if af.blijft(other) or other.lot in ("gelijk", "gewijzigd"):
             return None
-        alike = type(other.part) is type(verschil.part)
-        if other.lot == "ingevoegd" and alike and other.paar[1] == verschil.paar[0]:
+        komt = other.lot in ("ingevoegd", "aangekomen") and other.paar[1] == verschil.paar[0]
+        if komt and type(other.part) is type(verschil.part):
             return other if isinstance(other.part, Element | Onderdeel) else None
     return None
 
 
 def _is_anders(verschil: Verschil, volgende: Verschil) -> bool:
-    """Tell whether an alinea goes and another comes in its place: it is written anew."""
+    """Tell whether an alinea or table goes and another comes in its place: it is written anew."""
     return (
         (verschil.lot, volgende.lot) == ("vervallen", "ingevoegd")
-        and isinstance(verschil.part, Alinea)
-        and isinstance(volgende.part, Alinea)
+        and isinstance(verschil.part, Alinea | Tabel)
+        and type(volgende.part) is type(verschil.part)
     )
 
 

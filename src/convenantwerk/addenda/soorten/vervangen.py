@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.aanwijzen import onderwerp, zinsdeel
-from convenantwerk.addenda.boom_wijzigen import Delen, niveau_van
+from convenantwerk.addenda.boom_wijzigen import Delen, Doel, niveau_van
 from convenantwerk.addenda.soort import Soort
 from convenantwerk.addenda.wijzigingstaal import Zin, bij_nummers, noem, noem_plaats, nummer_van
 from convenantwerk.basis.lidwoorden import eerste_groot
-from convenantwerk.tekst.adressen import Part, houder
+from convenantwerk.tekst.adressen import with_parts
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel, plain
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from convenantwerk.addenda.afleider import Afleider
     from convenantwerk.addenda.wijzigingstaal import Wijzigingsstap
     from convenantwerk.dossier.dossier import Wijziging
+    from convenantwerk.tekst.adressen import Part
     from convenantwerk.tekst.verschil import Verschil
 
 
@@ -26,6 +27,10 @@ def voer_uit(werk: Werk, wijziging: Wijziging) -> Delen:
     """Return the text with a part replaced."""
     place = werk.plaats(wijziging.plaats)
     werk.mag(place, ook_geraakt=True)
+    match place.part:
+        case Element(soort="artikelen") as heel:  # it has no heading, so its text is what it holds
+            inhoud = werk.tekst(wijziging, Doel(heel, "in").niveau)
+            return werk.verander(heel, [with_parts(heel, inhoud)])
     return werk.verander(place.part, werk.tekst(wijziging, niveau_van(place.part)))
 
 
@@ -57,10 +62,11 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
     naam = noem_plaats(stap)
     if naam and all(map(_is_vervallen, stap.parts)):
         return Zin(f"{onderwerp(naam)} vervalt.")
-    boven = stap.tekst.get(houder(stap.adressen[0]))
-    if stap.wegwijzer.is_enige(stap.adressen[0]) and (isinstance(boven, Element) or not naam):
-        naam = f"de tekst van {naam}" if naam else "de tekst"
-    return Zin(f"{onderwerp(naam)} komt te luiden:", stap.parts)
+    zelf = stap.wegwijzer.stuk(stap.adressen[0], stap.binnen)
+    match stap.genoemd:
+        case [Element(soort="artikelen")]:
+            zelf = "de tekst van aanhef tot en met slot"
+    return Zin(f"{onderwerp(zelf)} komt te luiden:", stap.parts)
 
 
 def _is_vervallen(part: Part) -> bool:
