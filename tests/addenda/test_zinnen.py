@@ -45,6 +45,21 @@ def test_a_besluit_says_what_changes(titel: str, oud: str, nieuw: str, verwacht:
         assert "  " not in zin.tekst
 
 
+@pytest.mark.parametrize(
+    ("was", "wordt", "anders"),
+    [
+        ("samenwerking", "samen\u00adwerking", "een zacht afbreekstreepje erbij"),
+        ("De raad", "De\u00a0raad", "een vaste spatie in plaats van een spatie"),
+        ("ra\u200bad", "raad", "een teken zonder breedte minder"),
+    ],
+)
+def test_what_one_does_not_see_is_said(was: str, wordt: str, anders: str) -> None:
+    """L21: words that look the same are not said to become themselves."""
+    left, right = (edition(f"# 1 Kop\n\n{tekst} hoort partijen.\n") for tekst in (was, wordt))
+    (zin,) = leid_besluit_af(left, right).zinnen
+    assert f"({anders} in “" in zin.tekst
+
+
 @pytest.mark.traag
 def test_the_besluit_of_2018_in_words() -> None:
     """The wijzigingen of a hand-written addendum can be said as well."""

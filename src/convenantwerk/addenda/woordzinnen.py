@@ -21,6 +21,7 @@ from convenantwerk.addenda.wijzigingstaal import (
 )
 from convenantwerk.tekst.adressen import anker_van, houder, in_part
 from convenantwerk.tekst.boom import Alinea, Onderdeel, plain
+from convenantwerk.tekst.schijn import schijnverschil
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +60,8 @@ def zegt_woorden(stap: Wijzigingsstap) -> str:
     oud, nieuw = wijziging.oud, wijziging.nieuw
     if wijziging.overal == "ja":
         return _telkens(waar, oud, nieuw)
+    if anders := schijnverschil(oud, nieuw):
+        return _zin(waar, f"“{oud}”", "wordt", f"vervangen door “{nieuw}” ({anders})")
     if slot := slotteken(stap):
         van = f"{slot[0]} aan het slot" + (f" van {plaats}" if plaats else "")
         return f"{onderwerp(van)} wordt vervangen door {slot[1]}."

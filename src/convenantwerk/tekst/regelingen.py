@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from convenantwerk.basis.datum import MAANDEN
 from convenantwerk.tekst.nummers import is_romeins_nummer
 from convenantwerk.tekst.verwijswoorden import (
     AFKORTINGEN,
@@ -152,9 +153,17 @@ def _zelf(tekens: Sequence[Teken], at: int, soort: int) -> Naam | None:
     while tekens[end].klein in ({"en"} | ZELF) and tekens[end - 1].klein.endswith("-"):
         end += 1  # "het samenwerkings- en privacyconvenant"
     naam = tekens[end]
+    if naam.klein == "van" and tekens[end + 1].soort == "nummer":  # "het convenant van 2011"
+        return Naam(soort, _na_datum(tekens, end + 1))
     if naam.los and (naam.soort == "nummer" or naam.tekst[:1].isupper()):
         return None
     return Naam(at, end, hier=True)
+
+
+def _na_datum(tekens: Sequence[Teken], at: int) -> int:
+    """Return the sign after "2011" or "1 mei 2011"."""
+    is_dag = tekens[at + 1].klein in MAANDEN and tekens[at + 2].soort == "nummer"
+    return at + 3 if is_dag else at + 1
 
 
 def _einde(tekens: Sequence[Teken], at: int, *, ruim: bool = False, klein: bool = True) -> int:

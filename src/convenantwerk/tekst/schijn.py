@@ -35,6 +35,7 @@ _NAMEN = {
     "\u00ad": "een zacht afbreekstreepje",
 }
 _WIT = re.compile(r"[^\S\n]+")
+_WOORDEN = re.compile(r"(\s+)")
 _SPATIE, _ZONDER_BREEDTE = "een andere soort spatie", "een teken zonder breedte"
 _OMGEVING = 12  # characters on either side, of the place where a space is another
 
@@ -155,6 +156,20 @@ def _anders(oud: Sequence[Woord], nieuw: Sequence[Woord], rond: tuple[str, str])
             voor = f"{rond[0]}{_tekst(nieuw[:at])}"
             na = f"{_tekst(nieuw[at + 1 :])}{rond[1]}"
             yield _ander_teken(een.tekst, ander.tekst, voor, na)
+
+
+def schijnverschil(oud: str, nieuw: str) -> str:
+    """Return how words differ that look the same, "" when one sees that they differ."""
+    if oud == nieuw or zoals_gelezen(oud) != zoals_gelezen(nieuw):
+        return ""
+    was, wordt = (_WOORDEN.split(tekst) for tekst in (oud, nieuw))
+    if len(was) != len(wordt):
+        return "andere tekens, die men niet ziet"
+    return "; ".join(
+        _ander_teken(een, ander, "".join(wordt[:at]), "".join(wordt[at + 1 :]))
+        for at, (een, ander) in enumerate(zip(was, wordt, strict=True))
+        if een != ander
+    )
 
 
 def _tekst(woorden: Iterable[Woord]) -> str:

@@ -100,7 +100,8 @@ class Stuklezer(Staartlezer):
         `letters` when the row has Roman numerals or letters: "bijlagen I en II", "deel A of B".
         """
         voeg = self.voeg(at)
-        streep = voeg is None and meer and self.klein(at) in {"-", "\u2013", "\u2014"}
+        streep = voeg is None and self.klein(at) in {"-", "\u2013", "\u2014"}
+        streep = streep and (meer or self._is_reeks(at))
         na = voeg.na if voeg else at + streep
         romeins = (letters or meer) and is_nummer(self.tekens[na])
         romeins = romeins or (letters and self._is_letternummer(na, meer=meer))
@@ -111,6 +112,13 @@ class Stuklezer(Staartlezer):
         if meer or voeg.samen:
             return voeg.na, False
         return voeg.na, voeg.komma or not self._staat_los(voeg.na + 1)
+
+    def _is_reeks(self, at: int) -> bool:
+        """Tell whether a dash stands between two numbers that rise: "art. 91-93"."""
+        voor, streep, na = self.tekens[at - 1 : at + 2]
+        if streep.los or na.los or not (voor.tekst.isdecimal() and na.tekst.isdecimal()):
+            return False
+        return int(voor.tekst) < int(na.tekst)
 
     def _is_letternummer(self, at: int, *, meer: bool) -> bool:
         """Tell whether a capital is a number here; in "deel B. Jansen" it may be an initial."""

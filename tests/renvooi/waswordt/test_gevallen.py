@@ -25,6 +25,14 @@ def test_the_table_says_what_changed(titel: str, oud: str, nieuw: str, verwacht:
     assert list(regels(oud, nieuw)) == verwacht, titel
 
 
+def test_what_one_does_not_see_is_told_once() -> None:
+    """L21: in words, and not as a word that becomes itself."""
+    oud, nieuw = (f"# 1 Kop\n\nDe{spatie}raad hoort.\n" for spatie in (" ", "\u00a0"))
+    assert list(regels(oud, nieuw))[1:] == [
+        "opmaak: Hoofdstuk 1, eerste alinea: een vaste spatie in plaats van een spatie in “De raad”"
+    ]
+
+
 def test_there_are_enough_cases() -> None:
     """Forty at least, each of them once."""
     titles = [titel for titel, *_ in cases()]

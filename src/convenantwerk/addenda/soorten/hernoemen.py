@@ -106,8 +106,10 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
         )
     part = stap.parts[0] if stap.parts else None
     opschrift = plain(part.opschrift) if isinstance(part, Element) else wijziging.nieuw
+    kop = f"de kop van {van}" if van else "de kop"
+    if isinstance(part, Element) and not _is_kaal(part.opschrift):
+        return Zin(f"{onderwerp(kop)} komt te luiden:", (part,))
     if isinstance(part, Element) and _ander_kopmerk(stap):
-        kop = f"de kop van {van}" if van else "de kop"
         return Zin(f"{onderwerp(kop)} komt te luiden: {f'{part.kopmerk} {opschrift}'.strip()}")
     if not opschrift:
         return Zin(f"{onderwerp(naam)} vervalt.")
@@ -116,6 +118,11 @@ def zin(stap: Wijzigingsstap, samen: Sequence[Wijzigingsstap]) -> Zin:
             aan = f"Aan {zinsdeel(van)} wordt" if van else "Er wordt"
             return Zin(f"{aan} een opschrift toegevoegd, luidende: {opschrift}")
     return Zin(f"{onderwerp(naam)} komt te luiden: {opschrift}")
+
+
+def _is_kaal(opschrift: Inhoud) -> bool:
+    """Tell whether a title is words only: a note or emphasis in it must be seen."""
+    return all(isinstance(one, Tekst) for one in opschrift)
 
 
 def _ander_kopmerk(stap: Wijzigingsstap) -> bool:

@@ -11,6 +11,7 @@ from convenantwerk.renvooi.waswordt.aard import Aard, aard_van_wissel
 from convenantwerk.renvooi.waswordt.noemen import opsomming
 from convenantwerk.renvooi.waswordt.wissels import wissels
 from convenantwerk.tekst.boom import Element, Onderdeel
+from convenantwerk.tekst.schijn import zoals_gelezen
 from convenantwerk.tekst.verschil import verschillen
 
 if TYPE_CHECKING:
@@ -94,8 +95,13 @@ def _zinnen(verschil: Verschil, tabel: Waswordt, *, getoond: bool) -> Iterator[t
         kind = tabel.overzicht.uitleg(verschil, wissel) or aard_van_wissel(wissel)
         if kind == "vernummering":
             yield kind, f"noot {_noten(wissel)}"
-        elif kind == "redactioneel":
+        elif kind == "redactioneel" and not _ziet_men_niet(wissel):
             yield kind, _woorden(wissel)
+
+
+def _ziet_men_niet(wissel: Wissel) -> bool:
+    """Tell whether words look as they did: how they differ is told in words, as opmaak."""
+    return zoals_gelezen(_rauw(wissel.oud)) == zoals_gelezen(_rauw(wissel.nieuw))
 
 
 def _is_nummer(wissel: Wissel) -> bool:
