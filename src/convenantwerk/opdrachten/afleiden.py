@@ -178,7 +178,10 @@ def afleiden(geopend: Geopend, uit: Path, opdracht: Afleidopdracht) -> Afleiding
     return schrijf_afleiding(geopend, uit, stel_afleiding_voor(geopend, opdracht))
 
 
-GELIJK = "De twee teksten zijn gelijk: er valt niets te besluiten."
+GELIJK = (
+    "In de tekst verandert niets: er valt niets te besluiten. "
+    "Of een titel of een register verschilt, toont 'convenant renvooi'."
+)
 BEWEZEN = "Toegepast op de oude tekst geeft het precies de nieuwe."
 
 

@@ -150,12 +150,20 @@ def _is_slot(stap: Wijzigingsstap) -> bool:
 
 
 def _eerste_onder(stap: Wijzigingsstap) -> str:
+    if isinstance(stap.tekst.get(stap.wijziging.na), Onderdeel) and _is_onderdeel(stap.parts):
+        return ""  # the next of a list, as its number tells
     return eerste_onder(stap.tekst.get(_boven(stap)), stap.parts)
 
 
+def _is_onderdeel(parts: Sequence[Part]) -> bool:
+    return isinstance(parts[0], Onderdeel)
+
+
 def eerste_onder(boven: Part | None, parts: Sequence[Part]) -> str:
-    """Return before which titled part text without a number comes last in what holds both."""
-    if not isinstance(boven, Element) or isinstance(parts[0], Element | Onderdeel):
+    """Return before which titled part text comes last in what holds both; leden need no such."""
+    if not isinstance(boven, Element) or isinstance(parts[0], Element):
+        return ""
+    if boven.soort == "artikel" and _is_onderdeel(parts):
         return ""
     onder = (one for one in boven.inhoud if isinstance(one, Element))
     return next((one.anker for one in onder if not _is_slotregels(one)), "")

@@ -11,7 +11,8 @@ from convenantwerk.addenda.boom_wijzigen import Delen, op_niveau, verander, zet
 from convenantwerk.addenda.soort import WAAR, Soort
 from convenantwerk.addenda.soorten.invoegen import eerste_onder
 from convenantwerk.addenda.wijzigingstaal import Zin, noem_plaats
-from convenantwerk.tekst.adressen import in_part
+from convenantwerk.tekst.adressen import houder, in_part
+from convenantwerk.tekst.boom import Onderdeel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,12 +48,19 @@ def _waar(stap: Wijzigingsstap) -> str:
     """Return where it goes: "na artikel 8", "aan het slot van hoofdstuk 7"."""
     wijziging = stap.wijziging
     if wijziging.na:
-        return f"na {stap.wegwijzer.stuk(wijziging.na, stap.binnen)}"
+        return f"na {_naast(stap, wijziging.na)}"
     if wijziging.voor:
-        return f"voor {stap.wegwijzer.stuk(wijziging.voor, stap.binnen)}"
+        return f"voor {_naast(stap, wijziging.voor)}"
     if onder := eerste_onder(stap.tekst.get(wijziging.in_), stap.genoemd):
         return f"in {zinsdeel(noem_plaats(stap, wijziging.in_))} voor {stap.wegwijzer.naam(onder)}"
     return f"aan het slot van {noem_plaats(stap, wijziging.in_)}"
+
+
+def _naast(stap: Wijzigingsstap, adres: str) -> str:
+    """Return beside what it goes: within a lid that is its text, and not the lid."""
+    naam = stap.wegwijzer.stuk(adres, stap.binnen)
+    in_lid = isinstance(stap.tekst.get(houder(adres)), Onderdeel)
+    return f"de tekst van {naam}" if in_lid and stap.wegwijzer.is_enige(adres) else naam
 
 
 SOORT = Soort(edities=("doorlopend",), moet=("plaats",), een_van=WAAR, voer_uit=voer_uit, zin=zin)

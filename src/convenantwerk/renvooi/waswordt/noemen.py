@@ -106,7 +106,7 @@ def opsomming(namen: Sequence[str]) -> str:
     """Return names as one: "artikel 5.3, 5.4 en 7"; what they begin with alike is said once."""
     short = list(namen[:1])
     for one, other in pairwise(namen):
-        short.append(other if "," in other else _zonder_soort(other, one))
+        short.append(other if "," in one + other else _zonder_soort(other, one))
     return samen(short)
 
 
