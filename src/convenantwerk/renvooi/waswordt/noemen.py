@@ -73,7 +73,8 @@ class Namen:
         ends = ((self._volgorde[0], verschil.oud), (self._volgorde[1], verschil.nieuw))
         voor = [order.get(plek.adres, "") if plek else "" for order, plek in ends]
         stond, staat = (f"na {naam}" if naam else "vooraan" for naam in voor)
-        return f"verplaatst: stond {stond}, nu {staat}"
+        # Behind another part with the same name: that would be told of the other.
+        return f"verplaatst: stond {stond}, nu {staat}" if stond != staat else "verplaatst"
 
     def kort(self, verschillen: Iterable[Verschil]) -> list[str]:
         """Return the names of parts, each once; of a heading is told that it is one."""

@@ -13,6 +13,7 @@ from convenantwerk.renvooi.waswordt.cellen import Cel, is_geknipt
 from convenantwerk.renvooi.waswordt.gelijke import samengenomen
 from convenantwerk.renvooi.waswordt.noemen import opsomming
 from convenantwerk.renvooi.waswordt.volgen import Overzicht
+from convenantwerk.renvooi.waswordt.wissels import wissels
 from convenantwerk.tekst.boom import Alinea, Element, Onderdeel
 from convenantwerk.tekst.omgeving import is_lid
 from convenantwerk.tekst.verschil import bewaard, verschillen
@@ -215,7 +216,7 @@ class _Maker:
         """Return the row about what moved: both ends, and what changed on the way."""
         toon = set(self._zwaar(verschil))
         was, wordt = Cel(self.overzicht, verschil, toon).cellen(())
-        if not toon and not any(stuk.wijziging for stuk in verschil.tekst):
+        if not toon and next(wissels(verschil.tekst), None) is None:
             merk = "".join(stuk.tekst for stuk in verschil.merk if stuk.wijziging != "vervallen")
             under = () if verschil.is_kop else _hier(verschil.kinderen)
             licht = any(eigen_aard(v, self._uitleg) for v in under)
