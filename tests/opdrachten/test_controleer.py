@@ -217,6 +217,14 @@ def test_a_list_of_partners_may_have_its_commas(klein: Path) -> None:
     assert found_in(klein) == [("CV201", f"{PARTIJEN}:7:1")]
 
 
+def test_a_list_of_partners_may_have_articles(klein: Path) -> None:
+    """A name after "de" is that name, and one that no partner bears is not."""
+    old = "- Gemeente Voorbeeldstad\n- Politie Voorbeeld\n- Stichting Verzonnen"
+    new = "- de Gemeente Voorbeeldstad\n- de Politie Voorbeeld\n- de Stichting Onbekend"
+    spoil(klein, PARTIJEN, f"{old} (onderdeel van Fantasie)", new)
+    assert found_in(klein) == [("CV201", f"{PARTIJEN}:7:1")]
+
+
 def test_what_a_contract_puts_behind_a_name_is_no_name(klein: Path) -> None:
     """Who acts for a partner, and where it has its seat, comes behind a comma."""
     old = "- Gemeente Voorbeeldstad\n- Politie Voorbeeld\n"

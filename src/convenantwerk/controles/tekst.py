@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Diagnostic, bedoelde
+from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.controles.lijstplaatsen import kale_naam
 from convenantwerk.controles.onderzoek import Controle
@@ -83,7 +84,7 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     A list of partners is a list of which at least half of the items are; so no mark is needed.
     """
     names = {name for partner in onderzoek.registers.partners for name in _namen(partner)}
-    known = set(map(naamsleutel, names))
+    known = {naamsleutel(zonder_lidwoord(name)) for name in names}
     for element in elementen(onderzoek.convenant.delen):
         for blok in alle_blokken(blokken(element)):
             if not isinstance(blok, Opsomming):
@@ -92,8 +93,7 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             unknown = [
                 (onderdeel, naam)
                 for onderdeel, naam in items
-                if naamsleutel(naam) not in known
-                and naamsleutel(kale_naam(naam.partition(", ")[0])) not in known
+                if not any(naamsleutel(zonder_lidwoord(een)) in known for een in _lezingen(naam))
             ]
             matched = len(items) - len(unknown)
             if matched < _PARTNERLIJST or matched < len(unknown):
@@ -106,6 +106,11 @@ def check_partnerlijsten(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
 
 def _namen(partner: Partner) -> tuple[str, ...]:
     return (partner.naam, *partner.ook_bekend_als)
+
+
+def _lezingen(naam: str) -> tuple[str, str]:
+    """Return what an item may be the name of: all of it, or what stands before a comma."""
+    return naam, kale_naam(naam.partition(", ")[0])
 
 
 def _text(onderdeel: Onderdeel) -> str:

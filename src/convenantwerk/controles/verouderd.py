@@ -30,7 +30,8 @@ _AFGEKORT = r" \((?:hierna|verder)?(?: te noemen)?:? ?[\"'\u2018\u201c\u201e]?"
 # Words by which a sentence tells of what was.
 _VERLEDEN = re.compile(
     r"(?i)\b(?:vervangen|vervangt|ingetrokken|vervallen|voorheen|vroeger|destijds|voormalige?"
-    r"|opvolger|opgevolgd|gewijzigd in|toenmalige?|overgegaan|was\b|waren\b|tot \d)"
+    r"|opvolger|opgevolgd|gewijzigd in|toenmalige?|overgegaan|was\b|waren\b|werd(?:en)?\b"
+    r"|gold(?:en)?\b|heette\b|tot \d)"
 )
 _NU = (
     r"(?i)(?<![\w-])(?P<woord>momenteel|op dit moment|op dit ogenblik|thans|heden ten dage"
@@ -101,7 +102,7 @@ def check_nu(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No words say "now" in a text that is read for years, and no year that is past."""
     for deel in onderzoek.passages_met(_NU_KERN):
         for match in re.finditer(_NU, deel.tekst):
-            if re.search(_EN_LATER, deel.zin(match.start())):
+            if deel.is_aangehaald(match.start()) or re.search(_EN_LATER, deel.zin(match.start())):
                 continue
             if _jaar(match) < onderzoek.op.year or not _jaar(match):
                 yield CODES["CV121"].at(deel.plaats(match.start()), woorden=match["woord"])

@@ -7,7 +7,9 @@ when it was read.
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 
@@ -213,3 +215,13 @@ GEKOMEN = (
     Gekomen(r"Wvggz|WVGGZ|Wzd|WZD", date(2020, 1, 1), "Kamerstukken 32 399, nr. 91"),
     Gekomen(r"Woo|[Ww]et open overheid", date(2022, 5, 1), "Stb. 2021, 499"),
 )
+
+
+@cache
+def _namen() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(one.naam for one in VERVANGEN)})(?!\w)")
+
+
+def heette(tekst: str, begin: int) -> bool:
+    """Tell whether a name of what is no more begins at one of the characters of a text."""
+    return _namen().match(tekst, begin) is not None

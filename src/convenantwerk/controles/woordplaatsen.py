@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 GAT = "\ufffc"  # stands for an invulveld, whose words are a finding themselves
 _NABIJ = 1_000  # characters before and after a word that can be of its sentence
+# What is quoted: a title, or a sentence of another; of so many words that it is no term.
+_AANGEHAALD = re.compile(
+    r"(?<!\w)(?:\u201c[^\u201d\n]{1,300}\u201d|\u201e[^\u201c\u201d\n]{1,300}[\u201c\u201d]"
+    r"|\u2018[^\u2018\n]{1,300}?\u2019|\"[^\"\n]{1,300}\"|'[^'\n]{1,300}')(?!\w)"
+)
+_CITAATWOORDEN = 4
 _ZINSEINDE = re.compile(r"[.!?;](?=\s|\Z)")
 _Soort = Literal["kop", "alinea", "onderdeel", "cel", "noot"]
 
@@ -83,6 +89,14 @@ class Passage:
             if volgend.line == position.line:
                 column = min(column, max(volgend.column - 1, position.column))
         return replace(position, column=column)
+
+    def is_aangehaald(self, offset: int) -> bool:
+        """Tell whether one of the characters is in a title or sentence that is quoted."""
+        first, last = max(offset - _NABIJ, 0), offset + _NABIJ
+        return any(
+            match.start() < offset < match.end() and len(match[0].split()) >= _CITAATWOORDEN
+            for match in _AANGEHAALD.finditer(self.tekst, first, last)
+        )
 
     def zin(self, offset: int) -> str:
         """Return the sentence, as far as it stands here, that one of the characters is in."""

@@ -53,6 +53,8 @@ _SOORTEN = {
     "artikelen": "artikel",
     "bijlagen": "bijlage",
 }
+# Lines of a list of contents that say what comes below them; no part is called so.
+_GROEPEN = frozenset(("bijlagen", "bijlage", "overleggen", "artikelen", "hoofdstukken", "delen"))
 _GEHEEL = r"(?i)convenant|overeenkomst|regeling|protocol|document|stuk"
 # Before a number, these say that it is not how long the list is that follows.
 _NIET_VOOR = frozenset(
@@ -93,6 +95,8 @@ def _tegen(ingangen: Sequence[Ingang], koppen: Sequence[Element]) -> Iterator[Di
     register = Koppen(koppen)
     genoemd: set[int] = set()
     for ingang in ingangen:
+        if _sleutel(ingang.tekst) in _GROEPEN and not register.heeft(ingang.tekst):
+            continue
         kop = register.van(ingang, genoemd)
         if kop is None:
             tip = "haal de regel uit de inhoudsopgave, of voeg het onderdeel toe"
@@ -116,6 +120,10 @@ class Koppen:
             naam, nummer = _sleutel(plain(kop.opschrift)), kop.nummer.lower()
             for key in {_sleutel(titel(kop)), f"{nummer} {naam}", naam, f"nr {nummer}"}:
                 self._op.setdefault(key, []).append(kop)
+
+    def heeft(self, naam: str) -> bool:
+        """Tell whether a heading is called so."""
+        return _sleutel(naam) in self._op
 
     def van(self, ingang: Ingang, genoemd: set[int]) -> Element | None:
         """Return the heading of an entry: by its words, by its number, or the one most alike."""

@@ -9,6 +9,7 @@ overleggen.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import en
@@ -33,6 +34,8 @@ _LANGST = 100  # characters of an item that can be the name of an overleg
 _STAM = 5  # letters with which a name begins, of one of the items
 _GEHEEL = 0.5
 _BIJNA = 0.7
+# In a list of contents other parts may follow the overleggen; CV146 is about those.
+_GENUMMERD = re.compile(r"(?:Bijlage|Deel|Hoofdstuk|Artikel|Paragraaf)\s[\dIVXA-Z]")
 _WIJZEN = {"georganiseerd": "organise", "gefaciliteerd": "facilite"}
 
 
@@ -159,7 +162,7 @@ def _andere(
             wat = ""
             if len(sleutels) > 1:
                 wat = f"noemt er {len(sleutels)}: {noem([per[s].titel for s in sleutels])}"
-            elif not sleutels and one.zuiver and naam:
+            elif not sleutels and one.zuiver and naam and not _GENUMMERD.match(naam):
                 wat = "is geen overleg dat in dit convenant is beschreven"
             elif sleutels and letters_van(naam) != letters_van(per[sleutels[0]].titel):
                 wat = f"heet elders '{per[sleutels[0]].titel}'"

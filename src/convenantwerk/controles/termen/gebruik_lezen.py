@@ -23,6 +23,7 @@ from convenantwerk.controles.termen.woordvormen import (
     grondvorm,
     is_afkorting,
 )
+from convenantwerk.controles.vervangen import heette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebru
                 else:
                     where[woord] = Woord(woord, 1, number, woorden[at].start())
             for at in hoofdletters:
-                if hoofdwoord := _hoofdwoord(tekst, woorden, at, number, gebruik):
+                if hoofdwoord := _hoofdwoord(passage, woorden, at, number, gebruik):
                     gebruik.groot[grondvorm(hoofdwoord.woord)].append(hoofdwoord)
             zoeker.zoek(woorden, letters, number)
     return gebruik
@@ -128,13 +129,13 @@ class _Zoeker:
 
 
 def _hoofdwoord(
-    tekst: str, woorden: _Woorden, at: int, number: int, gebruik: Termgebruik
+    passage: Passage, woorden: _Woorden, at: int, number: int, gebruik: Termgebruik
 ) -> Hoofdwoord | None:
     """Return a word with a capital in mid-sentence; None for another, and for an abbreviation.
 
-    Names of more words are counted.
+    Names of more words are counted. A word of a title that is quoted, or of a law, is never alone.
     """
-    match = woorden[at]
+    tekst, match = passage.tekst, woorden[at]
     woord = match[0]
     if not _midden(tekst, match.start()) or is_afkorting(woord):
         return None
@@ -150,6 +151,8 @@ def _hoofdwoord(
         _tel(gebruik.frasen, tekst[match.start() : woorden[verder].end()], number, match)
     genummerd = tekst[match.end() : match.end() + 2].strip().isdigit()
     los = verder is None and eerder is None and not genummerd
+    if los and (heette(tekst, match.start()) or passage.is_aangehaald(match.start())):
+        los = False
     return Hoofdwoord(woord, number, match.start(), _bepaald(tekst, woorden, at), los)
 
 
