@@ -50,7 +50,11 @@ WERKWOORD = (
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|zal"
     r"|zullen|mag|mogen|geldt|gelden|blijft|blijven|gaat|gaan|komt|komen|maakt|maken|stelt|stellen"
     r"|geeft|geven|neemt|nemen|houdt|houden|staat|staan|zorgt|zorgen|werkt|werken|voert|voeren"
-    r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen)\b"
+    r"|richt|richten|vindt|vinden|bestaat|bestaan|dient|dienen|beschrijft|beschrijven|bepaalt"
+    r"|bepalen|bevat|bevatten|brengt|brengen|doet|doen|draagt|dragen|hoort|horen|krijgt|krijgen"
+    r"|legt|leggen|leidt|leiden|levert|leveren|meldt|melden|ontvangt|ontvangen|treedt|treden"
+    r"|verstrekt|verstrekken|verwerkt|verwerken|vormt|vormen|wijst|wijzen|wil|willen|zegt|zeggen"
+    r"|zendt|zenden)\b"
 )
 _LANGSTE_NAAM = 120  # characters
 # A name with its initials at the end, with a task behind it or without.

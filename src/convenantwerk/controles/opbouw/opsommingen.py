@@ -35,6 +35,7 @@ _TOON = 3  # so many odd items are named
 _VASTE_STIJL = 2  # so many lists with "en" or "of", and a third of all, make it the habit here
 _GEWOONTE = 3
 _EERSTE = ("a", "A", "1", "i")
+_ROND = " ,:;\n"  # what stands around "en"
 _STAART = 24  # so much of an item tells how it ends
 _AFKORTING = re.compile(r"(?:\b(?:etc|enz|e\.d|c\.s|e\.a|o\.a|B\.V|N\.V|jr|nr|st)|\.\.|…)\.\Z")
 _BEGRIPPEN = (
@@ -56,13 +57,13 @@ class Einde(NamedTuple):
     Args:
         naam: what it is called: its mark, or its number in a list of dashes.
         teken: ";", ",", ".", "", or "?" where it tells nothing of the style of the list.
-        voegwoord: whether "en" or "of" stands behind it.
+        voegwoord: "en" or "of" when it stands behind it, else "".
         onderdeel: the item.
     """
 
     naam: str
     teken: str
-    voegwoord: bool
+    voegwoord: str
     onderdeel: Onderdeel
 
     @property
@@ -101,6 +102,9 @@ def check_opsommingen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
         vreemd = list(vreemde_einden(lijst))
         if vreemd:
             yield _bevinding(lijst, vreemd)
+        elif (te_vroeg := _te_vroeg(lijst.einden)) is not None:
+            hoe = f"'{te_vroeg.voegwoord}' staat al achter {te_vroeg.naam}, en nog eens later"
+            yield CODES["CV140"].at(te_vroeg.plaats, hoe=hoe)
         elif lijst.stijl == ";" and not _zijn_begrippen(lijst):
             if any(einde.voegwoord for einde in lijst.einden[:-1]):
                 met += 1
@@ -120,8 +124,8 @@ def lijsten(onderzoek: Onderzoek) -> Iterator[Afsluiting]:
 def _einde(number: int, onderdeel: Onderdeel) -> Einde:
     naam = f"onderdeel '{onderdeel.merk}'" if onderdeel.merk[:1].isalnum() else f"punt {number}"
     inhoud = onderdeel.inhoud
-    tussen = len(inhoud) > 1 and isinstance(inhoud[-1], Alinea) and _is_voegwoord(inhoud[-1])
-    if len(inhoud) - tussen != 1 or not isinstance(inhoud[0], Alinea):
+    tussen = _voegwoord(inhoud[-1]) if len(inhoud) > 1 and isinstance(inhoud[-1], Alinea) else ""
+    if len(inhoud) - bool(tussen) != 1 or not isinstance(inhoud[0], Alinea):
         return Einde(naam, _ONBEKEND, tussen, onderdeel)
     alinea = inhoud[0]
     tekst = plain(alinea.inhoud).rstrip()
@@ -133,12 +137,14 @@ def _einde(number: int, onderdeel: Onderdeel) -> Einde:
         or (teken == "." and _AFKORTING.search(staart))
         or ("ervallen" in tekst and is_vervallen(onderdeel))
     )
-    return Einde(naam, _ONBEKEND if onbekend else teken, bool(voegwoord or tussen), onderdeel)
+    woord = voegwoord[0].strip(_ROND) if voegwoord else tussen
+    return Einde(naam, _ONBEKEND if onbekend else teken, woord, onderdeel)
 
 
-def _is_voegwoord(alinea: Alinea) -> bool:
-    """Tell whether a paragraph is no more than "en:" between two items."""
-    return plain(alinea.inhoud).strip(" ,:;") in ("en", "of", "en/of", "dan wel")
+def _voegwoord(alinea: Alinea) -> str:
+    """Return the word of a paragraph that is no more than "en:" between two items; else ""."""
+    woord = plain(alinea.inhoud).strip(_ROND)
+    return woord if woord in ("en", "of", "en/of", "dan wel") else ""
 
 
 def vreemde_einden(lijst: Afsluiting) -> Iterator[Einde]:
@@ -191,6 +197,13 @@ def _bevinding(lijst: Afsluiting, vreemd: Sequence[Einde]) -> Diagnostic:
         delen.append(f"nog {len(vreemd) - _TOON} ook")
     hoe = f"{'; '.join(delen)}; de andere {_WAT[stijl]}"
     return CODES["CV140"].at(vreemd[0].plaats, hoe=hoe)
+
+
+def _te_vroeg(einden: Sequence[Einde]) -> Einde | None:
+    """Return an item with the "en" of the last but one, where not every item has it."""
+    *eerder, voorlaatste = einden[:-1]
+    zelfde = [einde for einde in eerder if einde.voegwoord == voorlaatste.voegwoord]
+    return zelfde[0] if voorlaatste.voegwoord and 0 < len(zelfde) < len(eerder) else None
 
 
 def _zijn_begrippen(lijst: Afsluiting) -> bool:
