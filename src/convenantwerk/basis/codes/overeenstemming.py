@@ -85,7 +85,7 @@ CODES: tuple[Code, ...] = (
         "CV161",
         "waarschuwing",
         "'{woorden}' is hier anders dan de regel '{regel}': {wat}{bron}",
-        "verbeter de tekst, of de regel in convenant.yaml; letters en data volgen de regel",
+        "verbeter de tekst, of de regel in convenant.yaml; brieven en data volgen de regel",
         onderwerp="{woorden}",
     ),
     Code(

@@ -6,6 +6,7 @@ from convenantwerk.controles.overeenstemming import (
     aantallen,
     beslissers,
     bewaartermijnen,
+    citeertitel,
     naamwijziging,
     namen,
     overleggen,
@@ -20,6 +21,7 @@ CONTROLES = (
     *aantallen.CONTROLES,
     *termijnen.CONTROLES,
     *bewaartermijnen.CONTROLES,
+    *citeertitel.CONTROLES,
     *naamwijziging.CONTROLES,
     *beslissers.CONTROLES,
 )

@@ -10,6 +10,7 @@ overleggen.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from convenantwerk.addenda.telwoorden import en
@@ -36,6 +37,7 @@ _GEHEEL = 0.5
 _BIJNA = 0.7
 # In a list of contents other parts may follow the overleggen; CV146 is about those.
 _GENUMMERD = re.compile(r"(?:Bijlage|Deel|Hoofdstuk|Artikel|Paragraaf)\s[\dIVXA-Z]")
+_NIET_BESCHREVEN = "is geen overleg dat in dit convenant is beschreven"
 _WIJZEN = {"georganiseerd": "organise", "gefaciliteerd": "facilite"}
 
 
@@ -68,13 +70,15 @@ def _genoemd(punt: Punt, namen: Naamlijst) -> tuple[str, ...]:
     if len(naam) > _LANGST:
         return ()
     for stukken in ((naam,), naam.split(" / ")):
-        found = tuple(
-            namen.van(stuk) or namen.van(_zonder_overleg(stuk)) or namen.bijna(stuk)[0]
-            for stuk in stukken
-        )
+        found = tuple(_overleg_van(stuk, namen) for stuk in stukken)
         if all(found):
             return found
     return ()
+
+
+def _overleg_van(naam: str, namen: Naamlijst) -> str:
+    """Return the sleutel of the overleg that is called so, or nearly so; "" for none."""
+    return namen.van(naam) or namen.van(_zonder_overleg(naam)) or namen.bijna(naam)[0]
 
 
 def _overleglijsten(onderzoek: Onderzoek, overleggen: Sequence[Overleg]) -> list[_Overleglijst]:
@@ -163,7 +167,7 @@ def _andere(
             if len(sleutels) > 1:
                 wat = f"noemt er {len(sleutels)}: {noem([per[s].titel for s in sleutels])}"
             elif not sleutels and one.zuiver and naam and not _GENUMMERD.match(naam):
-                wat = "is geen overleg dat in dit convenant is beschreven"
+                wat = _NIET_BESCHREVEN
             elif sleutels and letters_van(naam) != letters_van(per[sleutels[0]].titel):
                 wat = f"heet elders '{per[sleutels[0]].titel}'"
             elif sleutels and wijze and per[sleutels[0]].feiten.wijze not in (wijze, None):
@@ -172,4 +176,32 @@ def _andere(
                 yield CODES["CV159"].at(punt.position, naam=naam, wat=wat)
 
 
-CONTROLES = (Controle(check_overleglijsten, "nalezen"),)
+@cache
+def _rij() -> re.Pattern[str]:
+    """Three words or more that are names of overleggen: "het casusoverleg, de weegtafel en …"."""
+    naam = r"(?:(?:het|de) )?[\w-]{3,40}(?:overleg|tafel|beraad)"
+    return re.compile(rf"(?i)\b{naam}(?:, {naam})+,? en {naam}\b")
+
+
+def check_zinnen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
+    """A sentence that lists overleggen of the text, two or more, names no other beside them."""
+    overleggen = overleggen_in(onderzoek.convenant)
+    namen = _namen(overleggen)
+    for deel in onderzoek.passages_met(("overleg en", "tafel en", "beraad en")):
+        if deel.omgeving.element.soort == "overleg":
+            continue
+        for rij in _rij().finditer(deel.tekst):
+            woorden = [
+                (rij.start() + match.start(), match[0])
+                for match in re.finditer(r"[\w-]+(?:overleg|tafel|beraad)\b", rij[0])
+            ]
+            vreemd = [(at, naam) for at, naam in woorden if not _overleg_van(naam, namen)]
+            if len(woorden) - len(vreemd) >= _MINSTENS:
+                for at, naam in vreemd:
+                    yield CODES["CV159"].at(deel.plaats(at), naam=naam, wat=_NIET_BESCHREVEN)
+
+
+CONTROLES = (
+    Controle(check_overleglijsten, "nalezen"),
+    Controle(check_zinnen, "nalezen"),
+)

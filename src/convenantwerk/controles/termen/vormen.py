@@ -26,10 +26,13 @@ _MET_CIJFERS = r"([^\W\d_]{3,})-?(\d{1,4})(?!\d)"
 def check_vorm(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """A term that is defined is written as it was defined; a plural is no other form."""
     gebruik = onderzoek.termgebruik
-    for definitie in dict.fromkeys(gebruik.termen.values()):
-        for anders in _andere_vormen(gebruik, definitie):
-            if anders.woord in definitie.namen:
-                continue
+    vormen = (
+        (definitie, anders)
+        for definitie in dict.fromkeys(gebruik.termen.values())
+        for anders in _andere_vormen(gebruik, definitie)
+    )
+    for definitie, anders in (*vormen, *_verlengd(gebruik)):
+        if anders.woord not in definitie.namen:
             yield CODES["CV134"].at(
                 gebruik.plaats(anders),
                 vorm=anders.woord,
@@ -76,6 +79,19 @@ def _andere_hoofdletter(gebruik: Termgebruik, definitie: Definitie, grond: str) 
         anders = min(groot, klein, key=lambda one: one.aantal) if groot and klein else None
     if anders:
         yield anders
+
+
+def _verlengd(gebruik: Termgebruik) -> Iterator[tuple[Definitie, Woord]]:
+    """Yield "het Zorg- en Veiligheidshuis" where the term is "Veiligheidshuis".
+
+    Without "het" or "de" it may be any there is, as in "een Zorg- en Veiligheidshuis".
+    """
+    for grond, rij in gebruik.groot.items():
+        definitie = gebruik.termen.get(grond.rpartition("- en ")[2]) if "- en " in grond else None
+        if definitie is not None and definitie.term[0].isupper():
+            deze = [one for one in rij if one.los and _woord_voor(gebruik, one) in ("het", "de")]
+            if deze:
+                yield definitie, Woord(deze[0].woord, len(deze), deze[0].passage, deze[0].begin)
 
 
 def _is_naam_van(gebruik: Termgebruik, definitie: Definitie, grond: str) -> bool:
