@@ -10,7 +10,7 @@ from tests.gevallen import Geval, gevallen
 from convenantwerk.geopend.geopend import Geopend
 
 OP = date(2026, 6, 1)
-CODES = ("CV120", "CV121", "CV122", "CV123")
+CODES = ("CV109", "CV120", "CV121", "CV122", "CV123")
 
 
 def hoofdstuk(klein: Path, text: str) -> Path:

@@ -66,6 +66,7 @@ NAMEN: Mapping[str, str] = {
     "CV106": "Verwijzing is dubbelzinnig",
     "CV107": "Nummer hoort hier niet",
     "CV108": "Kop zonder tekst",
+    "CV109": "Een dag die niet bestaat",
     "CV110": "Open invulveld",
     "CV111": "Tekst ontbreekt",
     "CV112": "Invulling past nergens",

@@ -53,6 +53,13 @@ CODES = (
         "voeg de tekst toe, of schrijf 'status: ontbreekt' in de front matter",
     ),
     Code(
+        "CV109",
+        "waarschuwing",
+        "'{woorden}' is geen dag die bestaat: {waarom}",
+        "verbeter de datum",
+        onderwerp="{woorden}",
+    ),
+    Code(
         "CV110",
         "fout",
         "open invulveld [{veld}]",
