@@ -19,6 +19,7 @@ from convenantwerk.basis.yaml import bind_text
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.overeenstemming import CONTROLES
 from convenantwerk.controles.overeenstemming.naamwijziging import check_naamwijziging
+from convenantwerk.controles.overeenstemming.termijnen import check_termijnen
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
 from convenantwerk.dossier.registers import Partner
@@ -153,6 +154,47 @@ def test_the_examples_in_the_docs_are_true(code: str, fout: str, goed: str) -> N
 def met(one: Onderzoek, **rijen: Any) -> Onderzoek:
     """Return the same with other rows in its registers."""
     return replace(one, registers=replace(one.registers, **rijen))
+
+
+ANDERE_REGELS = """\
+titel: Samenwerkingsovereenkomst
+samenwerkingsverband: Samenwerking Voorbeeldstad
+citeertitel: Overeenkomst Voorbeeldstad
+editie: "2026"
+delen: [deel-1]
+regels:
+  looptijd: {soort: onbepaalde tijd, artikel: artikel 7}
+  opzegging: {opzegtermijn: P3M, per: maandeinde, vorm: schriftelijk, artikel: artikel 8}
+  inwerking: {bij: allen, artikel: artikel 7}
+"""
+
+
+@pytest.mark.parametrize(
+    ("zin", "woorden"),
+    [
+        ("Deze overeenkomst geldt tot en met 31 december 2029.", "31 december 2029"),
+        ("Deze overeenkomst treedt in werking en eindigt op 1 juli 2029.", "1 juli 2029"),
+        ("Deze overeenkomst is aangegaan voor de duur van vier jaar.", "vier jaar"),
+        ("De deelname eindigt op 31 december van het jaar van opzegging.", "31 december van het"),
+        ("Opzegging is mogelijk tegen het einde van een jaar.", "einde van een jaar"),
+        ("Deze overeenkomst treedt in werking na vaststelling.", "vaststelling"),
+        ("Deze overeenkomst treedt in werking zodra zes partijen hebben getekend.", "zes partijen"),
+        ("Deze overeenkomst geldt voor onbepaalde tijd, vanaf 1 juli 2026.", ""),
+        ("De geheimhouding in deze overeenkomst geldt vijf jaar, of tot 1 juli 2031.", ""),
+        ("Deze overeenkomst wordt tot 1 juli 2029 ter inzage gelegd.", ""),
+        ("Deze overeenkomst treedt in werking zodra alle partijen haar hebben ondertekend.", ""),
+        ("Deze overeenkomst treedt na vaststelling in werking als alle partijen tekenen.", ""),
+        ("Opzegging is mogelijk tegen het einde van elke kalendermaand.", ""),
+        ("De huur van het kantoor wordt opgezegd met een opzegtermijn van een jaar.", ""),
+    ],
+)
+def test_other_rules_have_other_words(zin: str, woorden: str) -> None:
+    """A text for an indefinite time, that ends at any month's end, and begins when all signed."""
+    instellingen, found = bind_text(SCHEMAS["convenant"], ANDERE_REGELS, "convenant.yaml")
+    assert isinstance(instellingen, Instellingen), found
+    one = replace(onderzoek(zin), registers=replace(registers(), instellingen=instellingen))
+    found_words = [d.onderwerp for d in check_termijnen(one) if d.code == "CV161"]
+    assert [words[: len(woorden)] for words in found_words] == ([woorden] if woorden else [])
 
 
 def test_a_partner_that_left_is_told_where_it_stands() -> None:

@@ -71,9 +71,9 @@ _ZINSDEEL = 300
 _WEGEN = 3  # that a message names, besides where it is
 _GESCHIL = ("geschil", "onenigheid", "conflict", "niet eens", "verschil van mening")
 _TEKSTEN = ("convenant", "overeenkomst", "regeling", "protocol")
-_STAMMEN = (
-    *("toetred", "toe te treden", "ieuwe p", "wijzig", "vast", "benoem", "gevolgen", "instell"),
-    "verzoek",
+_STAMMEN = (  # without their first letter, which may be a capital
+    *("oetred", "oe te treden", "ieuwe p", "ijzig", "vast", "enoem", "evolgen", "nstell"),
+    "erzoek",
 )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import MAANDEN
 from convenantwerk.basis.waarde import waarde
 from convenantwerk.invoer.voorstellen.getallen import PERIODE
 
@@ -43,6 +44,15 @@ def _zinsgrens() -> re.Pattern[str]:
 def periodevorm() -> re.Pattern[str]:
     """Return what a period looks like in a text: "zes maanden"."""
     return re.compile(rf"(?i)\b{PERIODE}")
+
+
+@cache
+def dagvorm() -> re.Pattern[str]:
+    """Return what a day looks like in a text, with the word before it: "uiterlijk 31 december"."""
+    return re.compile(
+        r"(?i)\b(?P<voor>uiterlijk(?: op)?|vóór|voor|tot en met|tot|op|per|met ingang van)"
+        rf" (?P<dag>\d{{1,2}}) (?P<maand>{'|'.join(MAANDEN)})(?: (?P<jaar>\d{{4}}))?\b"
+    )
 
 
 def even_lang(een: Periode, ander: Periode) -> bool:

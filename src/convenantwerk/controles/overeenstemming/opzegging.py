@@ -47,11 +47,11 @@ def lees_opzegging(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
                 wat = f"een opzegtermijn van {regel.opzegtermijn.voluit}"
                 yield Lezing("opzegging", regel, match.start(), match[0], wat, strookt)
     yield from _wijze(zin, laag, regel)
-    kalender, maand = laag.find("kalenderjaar"), _maandeinde().search(zin)
-    if regel.per == "maandeinde" and kalender >= 0 and not maand:
+    jaar, maand = _jaareinde().search(zin), _maandeinde().search(zin)
+    if regel.per == "maandeinde" and jaar and not maand:
         wat = "opzeggen tegen het einde van een maand"
-        yield Lezing("opzegging", regel, kalender, "kalenderjaar", wat, strookt=False)
-    if regel.per == "kalenderjaar" and maand and kalender < 0:
+        yield Lezing("opzegging", regel, jaar.start(), jaar[0], wat, strookt=False)
+    if regel.per == "kalenderjaar" and maand and not jaar:
         wat = "opzeggen met ingang van een kalenderjaar"
         yield Lezing("opzegging", regel, maand.start(), maand[0], wat, strookt=False)
 
@@ -83,7 +83,18 @@ def _wijze(zin: str, laag: str, regel: Opzegregel) -> Iterator[Lezing]:
 # Of another agreement, in another case, or by who is no partner.
 _ANDERS = (
     *("erkersovereenkomst", "arbeidsovereenkomst", "huurovereenkomst", "verleningsovereenkomst"),
-    *("abonnement", "lidmaatschap", "dienstverband", "zwaarwegend", "in afwijking", "in geval van"),
+    *(
+        "de huur ",
+        "huurcontract",
+        "lease",
+        "verzekering",
+        "abonnement",
+        "lidmaatschap",
+        "dienstverband",
+        "zwaarwegend",
+        "in afwijking",
+        "in geval van",
+    ),
     *("stuurgroep kan", "stuurgroep mag", "bestuur kan", "manager kan"),
 )
 _OPZEGGING = ("de opzegging", "een opzegging", "opzegging", "opzeggen")
@@ -92,7 +103,19 @@ _GERICHT = ("brief aan ", "e-mail aan ", "gericht aan ", "gericht tot ", "schrif
 
 @cache
 def _maandeinde() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:einde?|eerste dag|laatste dag) van (?:de|een|elke) (?:\w+ )?maand")
+    return re.compile(
+        r"(?i)\b(?:einde?|eerste dag|laatste dag) van (?:de|een|elke|iedere) (?:\w+ )?"
+        r"(?:kalender)?maand|\bmaandeinde"
+    )
+
+
+@cache
+def _jaareinde() -> re.Pattern[str]:
+    """The day on which a calendar year begins or ends."""
+    return re.compile(
+        r"(?i)\bkalenderjaar|\b(?:31 december|1 januari) van (?:het|een|elk|ieder)\b"
+        r"|\b(?:einde?|eerste dag|laatste dag) van (?:het|een|elk|ieder) jaar"
+    )
 
 
 def lees_gevolgen(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:

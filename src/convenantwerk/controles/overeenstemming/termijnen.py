@@ -17,14 +17,13 @@ from convenantwerk.basis.datum import MAANDEN, voluit
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.overeenstemming.lezingen import (
-    VOOR,
     Lezing,
-    even_lang,
-    periodevorm,
+    dagvorm,
     zinnen_van,
 )
+from convenantwerk.controles.overeenstemming.looptijd import lees_inwerking, lees_looptijd
 from convenantwerk.controles.overeenstemming.opzegging import lees_gevolgen, lees_opzegging
-from convenantwerk.invoer.voorstellen.getallen import GETAL, getal, periode
+from convenantwerk.invoer.voorstellen.getallen import GETAL, getal
 from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 _STAMMEN = (
     *("opzeg", "opgezegd", "verleng", "per jaar", "kalenderjaar", "het jaar", "kwartaal"),
     *("halfjaar", "half jaar", "eindigt", "geldt", "loopt", "onbepaalde tijd"),
+    *("in werking", "aangegaan"),
 )
 
 
@@ -49,65 +49,6 @@ def _keren() -> re.Pattern[str]:
         r"|(?P<vast>een|één|twee|drie|vier)maal) (?:per|in het|in een|elk|ieder) (?:kalender)?jaar"
         r"|\b(?P<half>halfjaarlijks|elk half ?jaar)|\b(?P<kwartaal>(?:elk|ieder|per) kwartaal)"
     )
-
-
-@cache
-def _dag() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?P<voor>uiterlijk(?: op)?|vóór|voor|tot en met|tot|op|per|met ingang van)"
-        rf" (?P<dag>\d{{1,2}}) (?P<maand>{'|'.join(MAANDEN)})(?: (?P<jaar>\d{{4}}))?\b"
-    )
-
-
-# "Na de eerste periode van tien jaar" tells how long the text lasted before it was renewed.
-_NA_AFLOOP = (
-    r"\bna (?:(?:het einde|afloop|ommekomst|verloop) van )?(?:de |die |deze )?(?:eerste )?"
-    r"(?:periode|duur) van\Z"
-)
-# What stands before a period by which the text is renewed.
-_MET = (" met", " voor", " duur van", " periode van", " telkens", " steeds")
-
-
-def _looptijd(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
-    regel = regels.looptijd
-    if regel is None:
-        return
-    if regel.verlenging and "verleng" in laag and "stilzwijgend" in laag:
-        for match in periodevorm().finditer(zin):
-            ervoor = laag[max(match.start() - VOOR, 0) : match.start()].rstrip()
-            if ervoor.endswith(_MET) and not re.search(_NA_AFLOOP, ervoor):
-                strookt = even_lang(periode(match[0]), regel.verlenging)
-                wat = f"verlenging met {regel.verlenging.voluit}"
-                yield Lezing("looptijd", regel, match.start(), match[0], wat, strookt)
-    for woorden in ("onbepaalde tijd", "stilzwijgend"):
-        at = laag.find(woorden)
-        if at >= 0 and ("verleng" in laag if woorden == "stilzwijgend" else _over_tekst(laag)):
-            strookt = regel.soort.startswith(woorden)
-            yield Lezing("looptijd", regel, at, zin[at : at + len(woorden)], regel.soort, strookt)
-    if regel.tot is not None and _over_tekst(laag) and "werking" not in laag:
-        for match in _dag().finditer(zin):
-            if match["jaar"] and (dag := _datum(match)):
-                strookt = dag in (regel.tot, regel.tot + timedelta(days=1))
-                wat = f"tot en met {voluit(regel.tot)}"
-                yield Lezing("looptijd", regel, match.start("dag"), voluit(dag), wat, strookt)
-
-
-def _over_tekst(laag: str) -> bool:
-    """Tell whether a sentence is about how long the text itself lasts."""
-    if any(w in laag for w in ("vorig", "eerder", "ander convenant", "verwerkersovereenkomst")):
-        return False
-    return any(w in laag for w in ("convenant", "overeenkomst", "regeling", "zij eindigt")) and any(
-        w in laag for w in ("geldt", "eindigt", "aangegaan", "gesloten voor", "looptijd", "loopt")
-    )
-
-
-def _datum(match: re.Match[str]) -> date | None:
-    try:
-        return date(
-            int(match["jaar"]), MAANDEN.index(match["maand"].lower()) + 1, int(match["dag"])
-        )
-    except ValueError:
-        return None
 
 
 def _vergaderingen(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
@@ -128,7 +69,7 @@ def _stukken(zin: str, laag: str, regel: Vergaderregel) -> Iterator[Lezing]:
     """Yield the day before which papers are adopted; one reading for those of one day."""
     woorden = {woord.strip(".,;:()") for woord in laag.split()}
     eigen = [stuk for stuk in regel.stukken if stuk.naam.lower() in woorden]
-    for match in _dag().finditer(zin) if eigen else ():
+    for match in dagvorm().finditer(zin) if eigen else ():
         if match["jaar"] or match["voor"].lower() not in _UITERLIJK:
             continue
         hier = [stuk for stuk in eigen if _bij(stuk.naam.lower(), laag, match, eigen)]
@@ -175,7 +116,8 @@ def _aantal(match: re.Match[str]) -> int:
 _LEZERS: tuple[Callable[[str, str, Regels], Iterator[Lezing]], ...] = (
     lees_opzegging,
     lees_gevolgen,
-    _looptijd,
+    lees_looptijd,
+    lees_inwerking,
     _vergaderingen,
 )
 
@@ -183,7 +125,8 @@ _LEZERS: tuple[Callable[[str, str, Regels], Iterator[Lezing]], ...] = (
 def _lezingen(onderzoek: Onderzoek) -> Iterator[tuple[Passage, int, Lezing]]:
     """Yield what the text says of the rules, with its passage and place in it."""
     regels = onderzoek.registers.instellingen.regels
-    if not any((regels.opzegging, regels.gevolgen, regels.looptijd, regels.vergaderingen)):
+    eigen = (regels.opzegging, regels.gevolgen, regels.looptijd, regels.inwerking)
+    if not any((*eigen, regels.vergaderingen)):
         return
     stukken = regels.vergaderingen.stukken if regels.vergaderingen else ()
     stammen = (*_STAMMEN, "gevolgen", *(stuk.naam.lower() for stuk in stukken))
