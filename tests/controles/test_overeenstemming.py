@@ -19,6 +19,7 @@ from convenantwerk.basis.yaml import bind_text
 from convenantwerk.controles.onderzoek import Onderzoek
 from convenantwerk.controles.overeenstemming import CONTROLES
 from convenantwerk.controles.overeenstemming.naamwijziging import check_naamwijziging
+from convenantwerk.controles.overeenstemming.overlegfeiten import check_overlegfeiten
 from convenantwerk.controles.overeenstemming.termijnen import check_termijnen
 from convenantwerk.dossier.dossier import Instellingen, Registers
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
@@ -154,6 +155,53 @@ def test_the_examples_in_the_docs_are_true(code: str, fout: str, goed: str) -> N
 def met(one: Onderzoek, **rijen: Any) -> Onderzoek:
     """Return the same with other rows in its registers."""
     return replace(one, registers=replace(one.registers, **rijen))
+
+
+FEITEN = """\
+---
+soort: overleg
+deelnemers: [gemeente-voorbeeldstad, politie]
+frequentie: elke twee weken
+bewaartermijn: P5Y
+---
+# Gezinsoverleg
+
+## Verloop
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("De gegevens worden na twee jaar vernietigd.", ["CV161 twee jaar"]),
+        ("De bewaartermijn is 2 jaar.", ["CV161 2 jaar"]),
+        ("De gegevens worden na vijf jaar vernietigd.", []),
+        ("De gegevens van een melding worden een jaar bewaard.", []),
+        ("In afwijking daarvan worden zij na twee jaar gewist.", []),
+        ("Het overleg komt wekelijks bijeen.", ["CV161 wekelijks"]),
+        ("Het overleg komt tweewekelijks bijeen.", []),
+        ("Het overleg komt elk kwartaal of maandelijks bijeen.", []),
+        ("De deelnemers zijn de Politie en het OM.", ["CV152 Openbaar Ministerie"]),
+        ("De deelnemers zijn: Gemeente Voorbeeldstad en OM.", ["CV152 Openbaar Ministerie"]),
+        ("Aan dit overleg neemt het OM deel.", ["CV152 Openbaar Ministerie"]),
+        ("Het OM neemt niet deel.", []),
+        ("De deelnemers zijn gehouden het OM te berichten.", []),
+        (
+            "De deelnemers zijn:\n\n- Gemeente Voorbeeldstad;\n- OM; en\n- de wijkagent.",
+            ["CV152 Openbaar Ministerie", "CV152 Nationale Politie"],
+        ),
+    ],
+)
+def test_the_text_of_an_overleg_is_held_against_its_facts(tekst: str, verwacht: list[str]) -> None:
+    """Its term, how often it meets and who takes part, of the part that is about it alone."""
+    deel = replace(
+        element("# Deel 3 Overleggen\n", "deel-3/00-deel.md"),
+        inhoud=(element(f"{FEITEN}{tekst}\n", "deel-3/01.md"),),
+    )
+    one = replace(onderzoek("Tekst."), convenant=Convenant(with_ankers((deel,)), ""))
+    found = [f"{d.code} {d.onderwerp}" for d in check_overlegfeiten(one)]
+    assert sorted(found) == sorted(verwacht)
 
 
 ANDERE_REGELS = """\
