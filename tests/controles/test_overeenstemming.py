@@ -21,7 +21,13 @@ from convenantwerk.controles.overeenstemming import CONTROLES
 from convenantwerk.controles.overeenstemming.naamwijziging import check_naamwijziging
 from convenantwerk.controles.overeenstemming.overlegfeiten import check_overlegfeiten
 from convenantwerk.controles.overeenstemming.termijnen import check_termijnen
-from convenantwerk.dossier.dossier import Instellingen, Registers
+from convenantwerk.dossier.dossier import (
+    Addendum,
+    Addendumgegevens,
+    Instellingen,
+    Registers,
+    Wijziging,
+)
 from convenantwerk.dossier.gebeurtenissen.deelname import Opzegging
 from convenantwerk.dossier.registers import Partner
 from convenantwerk.dossier.registertabel import REGISTERS
@@ -243,6 +249,35 @@ def test_other_rules_have_other_words(zin: str, woorden: str) -> None:
     one = replace(onderzoek(zin), registers=replace(registers(), instellingen=instellingen))
     found_words = [d.onderwerp for d in check_termijnen(one) if d.code == "CV161"]
     assert [words[: len(woorden)] for words in found_words] == ([woorden] if woorden else [])
+
+
+@pytest.mark.parametrize(
+    ("plaats", "tekst", "gevonden"),
+    [
+        ("", "De regisseur leidt. Bel de regisseur.", 0),  # the addendum is bound behind the text
+        ("", "De procesbewaker leidt. Bel de procesbewaker, niet de regisseur.", 1),  # worked in
+        ("deel-2", "De regisseur leidt. Bel de regisseur.", 1),  # it renames elsewhere only
+    ],
+)
+def test_what_an_addendum_renames_itself_is_no_finding(
+    plaats: str, tekst: str, gevonden: int
+) -> None:
+    """Nobody has to carry through what the addendum does; what it leaves, somebody has."""
+    wijziging = Wijziging("hernoemen", plaats=plaats, oud="regisseur", nieuw="procesbewaker")
+    addendum = Addendum("proef", Addendumgegevens("T", "B", date(2026, 1, 1), (wijziging,)), {})
+    one = replace(onderzoek(tekst), addenda=(addendum,))
+    assert len(list(check_naamwijziging(one))) == gevonden
+
+
+def test_an_addendum_that_names_it_otherwise_than_its_besluit_is_told() -> None:
+    """Whichever the text follows, one of the two is wrong."""
+    wijziging = Wijziging("hernoemen", oud="regisseur", nieuw="procesbewaakster")
+    addendum = Addendum("proef", Addendumgegevens("T", "B", date(2026, 1, 1), (wijziging,)), {})
+    besluit = "## Besluit\n\nDe term regisseur te vervangen door procesbewaker."
+    tekst = f"{besluit}\n\n## Aanpak\n\nDe regisseur leidt."
+    one = replace(onderzoek(tekst), addenda=(addendum,))
+    (found,) = check_naamwijziging(one)
+    assert "'procesbewaker', en volgens het addendum 'T' 'procesbewaakster'" in found.melding
 
 
 def test_a_partner_that_left_is_told_where_it_stands() -> None:

@@ -8,6 +8,7 @@ The part that says so names the old name itself, and is left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import titel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
@@ -32,12 +33,17 @@ _PLAATSEN = 3  # that a message names
 
 @waarde
 class _Naamwijziging:
-    """That something is called `nieuw`, and where that stands: an element, or an addendum."""
+    """That something is called `nieuw`, and where that stands: an element, or an addendum.
+
+    `overal` is whether an addendum itself carries the name through, where its changes are worked
+    into the text.
+    """
 
     oud: str
     nieuw: str
     waar: str
     anker: str = ""
+    overal: bool = False
 
 
 _CITAAT = r"[\"'\u201c\u2018\u201e\u00ab]([^\"'\u201c\u201d\u2019\n]{4,60})[\"'\u201d\u2019\u00bb]"
@@ -53,6 +59,8 @@ _VORMEN = {
     "omgedoopt tot": rf"{_NAAM} wordt omgedoopt tot {_LID}{_NAAM}",
     "vervangen door": rf"{_CITAAT} (?:wordt|worden)(?: telkens| overal| steeds)* vervangen door:?"
     rf" (?:de |het )?{_CITAAT}",
+    "te vervangen door": rf"(?:[Hh]et (?:woord|begrip)|[Dd]e (?:term|naam)) {_NAAM}"
+    rf" te vervangen door:? {_LID}{_NAAM}",
     "gelezen": rf"(?:[Ww]aar|[Ii]n plaats van) [^.;]{{0,80}}?{_CITAAT}[^.;]{{0,80}}?{_CITAAT}"
     r"[^.;]{0,20}gelezen",
 }
@@ -85,7 +93,8 @@ def _in_addenda(onderzoek: Onderzoek) -> Iterator[_Naamwijziging]:
             for wijziging in addendum.gegevens.wijzigingen:
                 if wijziging.soort == "hernoemen":
                     waar = f"het addendum '{addendum.gegevens.titel}'"
-                    yield _Naamwijziging(wijziging.oud, wijziging.nieuw, waar)
+                    overal = not wijziging.plaats
+                    yield _Naamwijziging(wijziging.oud, wijziging.nieuw, waar, overal=overal)
 
 
 def check_naamwijziging(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
@@ -97,8 +106,26 @@ def check_naamwijziging(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             namen.setdefault(key, []).append(one)
     if not namen:
         return
-    # What comes instead may hold the old name: "Casusoverleg" in "Regionaal Casusoverleg".
     gekozen = {key: namen[key] for key in list(namen)[:_HOOGSTENS]}
+    gevonden, keren = _zoek(onderzoek, gekozen)
+    for key, plaatsen in gevonden.items():
+        one = gekozen[key][0]
+        if _doet_een_addendum(gekozen[key], len(plaatsen), keren):
+            continue
+        deel, at = plaatsen[0]
+        velden = {
+            "oud": deel.tekst[at : at + len(key)],
+            "nieuw": _nieuw(gekozen[key]),
+            "waar": one.waar,
+        }
+        yield CODES["CV163"].at(deel.plaats(at), **velden, ook=_ook(plaatsen[1:]))
+
+
+def _zoek(
+    onderzoek: Onderzoek, gekozen: Mapping[str, Sequence[_Naamwijziging]]
+) -> tuple[Mapping[str, list[tuple[Passage, int]]], Mapping[str, int]]:
+    """Return where each old name stands, and how often each name does."""
+    # What comes instead may hold the old name: "Casusoverleg" in "Regionaal Casusoverleg".
     nieuw = {one.nieuw.lower() for alle in gekozen.values() for one in alle}
     zoek = sorted({*gekozen, *nieuw}, key=len, reverse=True)
     patroon = re.compile(
@@ -106,20 +133,39 @@ def check_naamwijziging(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     )
     ankers = {one.anker for alle in gekozen.values() for one in alle}
     gevonden: dict[str, list[tuple[Passage, int]]] = {}
+    keren: Counter[str] = Counter()
     for deel in onderzoek.passages:
         if deel.omgeving.element.anker in ankers:
             continue
         laag = deel.tekst.lower()
-        if not any(key in laag for key in gekozen):
+        if not any(key in laag for key in zoek):
             continue
         for match in patroon.finditer(deel.tekst):
-            if (key := match[0].lower()) in gekozen:
+            key = match[0].lower()
+            keren[key] += 1
+            if key in gekozen:
                 gevonden.setdefault(key, []).append((deel, match.start()))
-    for key, plaatsen in gevonden.items():
-        one = gekozen[key][0]
-        deel, at = plaatsen[0]
-        velden = {"oud": deel.tekst[at : at + len(key)], "nieuw": one.nieuw, "waar": one.waar}
-        yield CODES["CV163"].at(deel.plaats(at), **velden, ook=_ook(plaatsen[1:]))
+    return gevonden, keren
+
+
+def _doet_een_addendum(
+    wijzigingen: Sequence[_Naamwijziging], oud: int, keren: Mapping[str, int]
+) -> bool:
+    """Tell whether an addendum carries a name through that is not worked into this text.
+
+    With the addenda bound behind it a text has the old name; worked in, nearly nowhere.
+    """
+    eens = len({one.nieuw.lower() for one in wijzigingen}) == 1
+    return eens and any(
+        one.overal and keren.get(one.nieuw.lower(), 0) <= oud for one in wijzigingen
+    )
+
+
+def _nieuw(wijzigingen: Sequence[_Naamwijziging]) -> str:
+    """Return the new name; where a besluit and its addendum differ, both."""
+    eerste = wijzigingen[0]
+    anders = next((w for w in wijzigingen if w.nieuw.lower() != eerste.nieuw.lower()), None)
+    return f"{eerste.nieuw}', en volgens {anders.waar} '{anders.nieuw}" if anders else eerste.nieuw
 
 
 def _ook(plaatsen: list[tuple[Passage, int]]) -> str:
