@@ -39,6 +39,16 @@ def zelfde_naam(een: str, ander: str) -> bool:
     return bool(sleutel) and sleutel == naamsleutel(ander)
 
 
+def andere_hoofdletters(woorden: str, naam: str) -> bool:
+    """Tell whether words are a name with other capitals behind its first word.
+
+    "gemeente Voorbeeldstad" is no other way to write it, nor are all capitals, or none.
+    """
+    verder, eigen = (" ".join(een.split()[1:]) for een in (woorden, naam))
+    gemengd = not (verder.isupper() or verder.islower())
+    return gemengd and verder != eigen and verder.lower() == eigen.lower()
+
+
 def zelfde_persoon(een: str, ander: str) -> bool:
     """Tell whether two names name one person: as `zelfde_naam`, but for accents and points.
 

@@ -12,12 +12,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from convenantwerk.basis.namen import naamsleutel
+from convenantwerk.basis.namen import andere_hoofdletters, naamsleutel
 from convenantwerk.controles.naamfamilie import Bekend, Naamfamilie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
 
 _KORTST = 7  # letters: of a shorter name, one that differs by a letter is another name
 _LANGST = 100  # letters of a name that is compared
@@ -86,6 +85,7 @@ class Naamlijst:
     ) -> None:
         self._familie = Naamfamilie()
         self._exact: dict[str, str] = {}
+        self._zoals: dict[str, str] = {}
         self._letters: dict[str, Bekend] = {}
         self._bijna: dict[str, Bekend] = {}
         self._woorden: dict[str, Bekend] = {}
@@ -104,6 +104,7 @@ class Naamlijst:
         if not naam:
             return
         self._exact.setdefault(naamsleutel(naam), sleutel)
+        self._zoals.setdefault(naamsleutel(naam), naam)
         eerste, _, rest = naam.partition(" ")
         if rest and eerste.lower() in _LIDWOORDEN:  # "de" begins no name that is looked for
             self._exact.setdefault(naamsleutel(rest), sleutel)
@@ -239,7 +240,9 @@ class Naamlijst:
         for last in lasts:
             einde = words[last][1]
             if not _gaat_door(tekst, einde) and (sleutel := self.van(tekst[begin:einde])):
-                return Treffer(begin, einde, sleutel), last
+                naam = self._zoals.get(naamsleutel(tekst[begin:einde]), "")
+                anders = andere_hoofdletters(tekst[begin:einde], naam)
+                return Treffer(begin, einde, sleutel, naam if anders else ""), last
         lasts = [last for last in lasts if last <= los and words[last][2] not in _VULWOORDEN]
         for last in lasts:
             stuk = tekst[begin : words[last][1]]

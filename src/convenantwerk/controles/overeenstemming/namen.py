@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.datum import voluit
-from convenantwerk.basis.namen import naamsleutel, naamwoorden
+from convenantwerk.basis.namen import naamwoorden
 from convenantwerk.controles.naamlijst import letters_van
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.overeenstemming.partnerlijsten import lid_van, partnerlijsten
@@ -53,16 +53,11 @@ def check_naamvorm(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     if not onderzoek.registers.partners:
         return
     gevonden: dict[tuple[str, str, bool], list[Position]] = {}
-    namen = {
-        naamsleutel(naam): naam
-        for partner in onderzoek.registers.partners
-        for naam in (partner.naam, *partner.ook_bekend_als)
-    }
     for deel, treffers in onderzoek.genoemd:
         for treffer in treffers:
-            woorden = " ".join(deel.tekst[treffer.begin : treffer.einde].split())
-            if naam := treffer.naam or _anders_met_hoofdletters(woorden, namen):
-                key = (woorden, naam, treffer.verwant)
+            if treffer.naam:
+                woorden = " ".join(deel.tekst[treffer.begin : treffer.einde].split())
+                key = (woorden, treffer.naam, treffer.verwant)
                 gevonden.setdefault(key, []).append(deel.plaats(treffer.begin))
     if not gevonden:
         return
@@ -82,21 +77,6 @@ def check_naamvorm(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             yield CODES["CV154"].at(plaatsen[0], naam=woorden, wat=wat, tip=_GEEN_PARTNER)
         else:
             yield CODES["CV153"].at(plaatsen[0], woorden=woorden, naam=naam, ook=meer)
-
-
-def _anders_met_hoofdletters(woorden: str, namen: Mapping[str, str]) -> str:
-    """Return a name that the words write with other capitals within it; "" for none.
-
-    "gemeente Voorbeeldstad" is no other name, nor is one in capitals, or all in small letters.
-    """
-    naam = namen.get(naamsleutel(woorden), "")
-    _, _, verder = woorden.partition(" ")
-    _, _, eigen = naam.partition(" ")
-    return naam if verder.lower() == eigen.lower() and verder != eigen and _gemengd(verder) else ""
-
-
-def _gemengd(woorden: str) -> bool:
-    return not (woorden.isupper() or woorden.islower())
 
 
 _GEEN_PARTNER = "is het die partner, schrijf de naam dan zo; is het een andere, laat het dan staan"
