@@ -146,6 +146,33 @@ def test_what_is_no_opmerking_is_told(text: str, verwacht: str) -> None:
     assert (told or ["goed"]) == [verwacht]
 
 
+@pytest.mark.parametrize(
+    ("text", "reden"),
+    [
+        ("# 2 Proef\n\nTekst.[^1]\n\n{}\n[^1]: Noot.\n", "de alinea of tabel die de noot aanroept"),
+        ("{}\n---\nsoort: overleg\n---\n# Overleg\n\nTekst.\n", "die horen bovenaan"),
+    ],
+)
+def test_who_puts_an_opmerking_elsewhere_hears_where_it_goes(text: str, reden: str) -> None:
+    """Beside a note, and above the front matter, which is the only thing that is said."""
+    _, found = lees_tekst(text.format("<!-- goed: CV121, omdat x -->"), "proef.md")
+    (one,) = found
+    assert one.code == "CV119"
+    assert reden in one.melding
+
+
+def test_the_words_of_an_opmerking_may_have_an_apostrophe() -> None:
+    """As many words have: they end where "omdat" follows."""
+    regel = "<!-- goed: CV144 'foto's  zo', omdat 'zo' het is -->"
+    bestand, found = lees_tekst(f"# 2 Proef\n\n{regel}\nDe foto's  zo.\n", "proef.md")
+    assert bestand is not None
+    assert not found
+    (alinea,) = bestand.element.inhoud
+    assert isinstance(alinea, Alinea)
+    assert [one.woorden for one in alinea.opmerkingen] == ["foto's  zo"]
+    assert regel in schrijf_tekst(bestand)
+
+
 def test_what_is_above_a_heading_is_edited_with_it() -> None:
     """The lines of an artikel begin with its opmerking; those of the one before end above it."""
     opm = "<!-- goed: CV121, omdat het zo heet -->"

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 _BEGIN = "<!--"
 _GOED = re.compile(  # every repetition is bounded or of other signs than what follows it
-    r"\s*<!--\s*goed:\s*(?P<code>CV\d{3})(?:\s+'(?P<woorden>[^']{1,200})')?"
+    r"\s*<!--\s*goed:\s*(?P<code>CV\d{3})"
+    r"(?:\s+'(?P<woorden>(?:[^']|'(?!,?\s+omdat\s)){1,200})')?"  # "foto's" has one too
     r",?\s+omdat\s+(?P<waarom>(?!-->)\S(?:(?!-->).){0,500})-->\s*"
 )
 _GEDRUKT = re.compile(r"(?<!\\)<!--")
 _MEEST = 20  # above one another
 # What may stand directly above an opmerking that is about the alinea below it.
+_NOOT = re.compile(r"\[\^[^\]]+\]:")
 _KOP_OF_REGEL = re.compile(r"[ \t]*(?:#{1,6}(?=\s)|---[ \t]*$)")
 
 
@@ -67,11 +69,16 @@ def zonder_opmerkingen(bron: Bron) -> str:
         return "\n".join(lines)
     kop = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     eerste = kop[1] + 1 if kop[:1] == [0] and len(kop) > 1 else 0  # what is before is no Markdown
+    voor = kop[0] if len(kop) > 1 and all(map(_GOED.fullmatch, lines[: kop[0]])) else 0
     text = list(lines)
     for number in range(eerste, len(lines)):
         if match := _GOED.fullmatch(lines[number]):
             text[number] = ""
-            _leg_apart(bron, number, match)
+            if number < voor:
+                reden = "zij staat boven de gegevens van het bestand, en die horen bovenaan"
+                bron.report("CV119", bron.position(number), reden=reden)
+            else:
+                _leg_apart(bron, number, match)
         elif found := _GEDRUKT.search(lines[number]):
             bron.report("CV118", bron.position(number, found.start()))
     return "\n".join(text)
@@ -79,9 +86,12 @@ def zonder_opmerkingen(bron: Bron) -> str:
 
 def losse_opmerkingen(bron: Bron) -> None:
     """Report the opmerkingen that were beside nothing that was read."""
-    for los in (one for here in bron.opmerkingen.values() for one in here):
+    for (buur, _), here in bron.opmerkingen.items():
         reden = "direct onder of boven haar staat geen kop, alinea, onderdeel of tabel"
-        bron.report("CV119", los.opmerking.position, reden=reden)
+        if buur >= 0 and _NOOT.match(bron.lines[buur]):
+            reden = "over een noot gaat zij bij de alinea of tabel die de noot aanroept"
+        for los in here:
+            bron.report("CV119", los.opmerking.position, reden=reden)
 
 
 def _leg_apart(bron: Bron, number: int, match: re.Match[str]) -> None:
