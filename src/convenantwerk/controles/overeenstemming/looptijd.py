@@ -48,8 +48,7 @@ def lees_looptijd(zin: str, laag: str, regels: Regels) -> Iterator[Lezing]:
         if at >= 0 and ("verleng" in laag if woorden == "stilzwijgend" else _over_tekst(laag)):
             strookt = regel.soort.startswith(woorden)
             yield Lezing("looptijd", regel, at, zin[at : at + len(woorden)], regel.soort, strookt)
-    if _over_tekst(laag):
-        yield from _einde(zin, laag, regel)
+    yield from _einde(zin, laag, regel)
 
 
 def _einde(zin: str, laag: str, regel: Looptijd) -> Iterator[Lezing]:
@@ -59,7 +58,7 @@ def _einde(zin: str, laag: str, regel: Looptijd) -> Iterator[Lezing]:
             wat = match.lastgroup or "duur"
             at, woorden = match.start(wat), match[wat]
             yield Lezing("looptijd", regel, at, woorden, regel.soort, strookt=False)
-    if regel.tot is not None and "werking" not in laag:
+    if regel.tot is not None and _over_tekst(laag) and "werking" not in laag:
         for match in dagvorm().finditer(zin):
             if match["jaar"] and (dag := _datum(match)):
                 strookt = dag in (regel.tot, regel.tot + timedelta(days=1))
@@ -70,13 +69,16 @@ def _einde(zin: str, laag: str, regel: Looptijd) -> Iterator[Lezing]:
 @cache
 def _vaste_duur() -> re.Pattern[str]:
     """What says that the text itself, and not something in it, lasts so long or until a day."""
-    tekst = r"(?:\AZij|(?<!in )(?<!van )\b(?:dit|deze) [\w-]*(?:convenant|overeenkomst|regeling))"
+    # "Zij geldt vijf jaar" may be the duty of secrecy.
+    zij = "zij(?= heeft een looptijd| is aangegaan| wordt aangegaan| eindigt)"
+    tekst = rf"(?:{zij}|(?:dit|deze) [\w-]*(?:convenant|overeenkomst|regeling))"
+    geldt = r"geldt|loopt|is aangegaan|wordt aangegaan|heeft een looptijd van"
     dag = rf"\d{{1,2}} (?:{'|'.join(MAANDEN)}) \d{{4}}\b"
     return re.compile(
-        rf"(?i){tekst} (?:(?:geldt|loopt|is aangegaan|wordt aangegaan)(?: voor)?"
-        rf"(?: (?:de|een) (?:duur|periode|termijn) van)? (?P<duur>{PERIODE})"
-        r"|(?:[^.;]{0,60}?\b)?(?:(?:geldt|loopt|duurt)\b[^.;]{0,40}?\btot(?: en met)?"
-        rf"|eindigt(?: op| per)?) (?P<dag>{dag}))"
+        rf"(?i)\A{tekst} (?:(?:{geldt})(?: voor)?(?: (?:de|een) (?:duur|periode|termijn) van)?"
+        rf" (?P<duur>{PERIODE})|(?:[^.;]{{0,60}}?\b)?(?:(?:geldt|loopt|duurt)\b[^.;]{{0,40}}?\btot"
+        rf"(?: en met)?|eindigt(?: van rechtswege)?(?: op| per)?) (?P<dag>{dag}))"
+        rf"|\b(?:duur|looptijd) van {tekst} (?:is|bedraagt) (?P<lang>{PERIODE})"
     )
 
 
@@ -100,7 +102,7 @@ def _datum(match: re.Match[str]) -> date | None:
 
 # When a text says that it is in force, by words that are not of another moment too.
 _INWERKING = {
-    "vaststelling": (r"vaststell\w*|vastgesteld", "op de dag van de vaststelling"),
+    "vaststelling": (r"vaststel\w*|vastgesteld", "op de dag van de vaststelling"),
     "allen": (
         r"\balle (?:\w+ )?(?:partijen|partners|deelnemers|organisaties)\b[^.;]{0,80}teken",
         "zodra allen hebben ondertekend",

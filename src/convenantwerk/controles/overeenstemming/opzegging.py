@@ -113,8 +113,8 @@ def _maandeinde() -> re.Pattern[str]:
 def _jaareinde() -> re.Pattern[str]:
     """The day on which a calendar year begins or ends."""
     return re.compile(
-        r"(?i)\bkalenderjaar|\b(?:31 december|1 januari) van (?:het|een|elk|ieder)\b"
-        r"|\b(?:einde?|eerste dag|laatste dag) van (?:het|een|elk|ieder) jaar"
+        r"(?i)\bkalenderjaar|\b(?:op|per|tegen|met ingang van)(?: het| de)? (?:31 december"
+        r"|1 januari|einde?|eerste dag|laatste dag) van (?:het|een|elk|ieder|enig) (?:\w+ )?jaar"
     )
 
 
