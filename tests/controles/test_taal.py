@@ -54,6 +54,11 @@ def test_the_spelling_of_a_chapter(geval: Geval) -> None:
             "'Casuoverleg' lijkt een typefout",
             "bedoelt u 'Casusoverleg'? Dat staat elders in de tekst",
         ),
+        (
+            "De coordinatie.",
+            "'coordinatie' staat niet in het woordenboek",
+            "bedoelt u 'coördinatie'?",
+        ),
         ("Het pz.", "'pz' staat niet in het woordenboek", "verbeter het, of zet het"),
         ("De qwrtzpl.", "'qwrtzpl' staat niet in het woordenboek", "verbeter het, of zet het"),
     ],
@@ -77,6 +82,13 @@ def test_names_in_the_registers_are_known() -> None:
     partner = Partner(sleutel="qwrtzpl", naam="Stichting Qwrtzpl", soort="ketenpartner")
     tekst = "De qwrtzpl en een qwrtzplmedewerker tekenen."
     assert kort(tekst) == ["CV171 qwrtzpl", "CV171 qwrtzplmedewerker"]
+    assert list(check_spelling(onderzoek_van(tekst, partners=(partner,)))) == []
+
+
+def test_what_is_of_a_name_is_no_compound_of_it() -> None:
+    """"Proefdams burgemeester" is of Proefdam, and two words."""
+    partner = Partner(sleutel="proefdam", naam="Gemeente Proefdam", soort="ketenpartner")
+    tekst = "Ook Proefdams burgemeester tekent."
     assert list(check_spelling(onderzoek_van(tekst, partners=(partner,)))) == []
 
 

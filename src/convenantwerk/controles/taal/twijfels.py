@@ -138,7 +138,7 @@ def _tip(twijfel: Twijfel) -> str:
 
 
 def _namen(registers: Registers) -> Iterator[str]:
-    """Yield the words of all names in the registers."""
+    """Yield the words of all names in the registers, and of what is theirs: "Leidens"."""
     instellingen = registers.instellingen
     namen = [instellingen.titel, instellingen.samenwerkingsverband, instellingen.citeertitel]
     for partner in registers.partners:
@@ -146,4 +146,5 @@ def _namen(registers: Registers) -> Iterator[str]:
     for one in registers.ondertekenaars:
         namen += [one.organisatie, one.functie, one.naam]
     for naam in namen:
-        yield from re.findall(r"[^\W\d_]+", naam)
+        for woord in re.findall(r"[^\W\d_]+", naam):
+            yield from (woord, f"{woord}s") if woord[0].isupper() else (woord,)

@@ -17,7 +17,9 @@ _KORTST = 4  # letters; what a shorter word may have been is anybody's guess
 _PER_WOORD = 150  # look-ups for a word at most
 _KLINKERS = "aeiouy"
 _LETTERS = "enatirodslghvkmupbjwczfxyq"
+# A trema or accent that was left out comes first: a keyboard has no key for it.
 _VERWARD = (
+    *(("ee", "eë"), ("ie", "ië"), ("oo", "oö"), ("ei", "eï"), ("ue", "uë"), ("u", "ü"), ("e", "é")),
     *(("d", "t"), ("t", "d"), ("dt", "d"), ("dt", "t"), ("d", "dt")),
     *(("ei", "ij"), ("ij", "ei"), ("ou", "au"), ("au", "ou"), ("ie", "i"), ("i", "ie")),
     *(("c", "k"), ("k", "c"), ("s", "z"), ("z", "s"), ("f", "v"), ("v", "f"), ("g", "ch")),
