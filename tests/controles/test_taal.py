@@ -86,7 +86,7 @@ def test_names_in_the_registers_are_known() -> None:
 
 
 def test_what_is_of_a_name_is_no_compound_of_it() -> None:
-    """"Proefdams burgemeester" is of Proefdam, and two words."""
+    """Two words stay two: "Proefdams burgemeester" is of Proefdam."""
     partner = Partner(sleutel="proefdam", naam="Gemeente Proefdam", soort="ketenpartner")
     tekst = "Ook Proefdams burgemeester tekent."
     assert list(check_spelling(onderzoek_van(tekst, partners=(partner,)))) == []

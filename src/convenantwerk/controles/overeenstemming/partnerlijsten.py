@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _MINSTENS = 2  # partners, and half of the items
 _GEHEEL = 0.5  # of a set, in a list that claims to be whole
 _BIJNA = 0.7  # of a set, in another list; and so much of a list is in the set that it is about
+_VEEL = 8  # partners, of which a sentence that names all but one seems to mean all
 _GENOEMD = 4  # names in a message; of more only how many there are
 
 
@@ -191,7 +192,9 @@ def _ontbrekende(onderzoek: Onderzoek, lijsten: Sequence[Partnerlijst]) -> Itera
         inleiding = one.lijst.inleiding.lower()
         stelt = any(woorden in inleiding for woorden in _STELT)
         zeker = stelt and one.lijst.vorm != "zin"
-        if aandeel < (_GEHEEL if zeker else _BIJNA) or (one.lijst.vorm == "zin" and not stelt):
+        een_na_alle = len(ontbreekt) == 1 and len(groep.sleutels) >= _VEEL
+        telt = stelt or een_na_alle or one.lijst.vorm != "zin"
+        if aandeel < (_GEHEEL if zeker else _BIJNA) or not telt:
             continue
         velden = {
             "groep": groep.naam,

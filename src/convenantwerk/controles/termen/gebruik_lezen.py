@@ -59,8 +59,7 @@ def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebru
     for number, passage in enumerate(passages):
         tekst = passage.tekst
         if passage.soort == "kop":
-            is_overleg = passage.omgeving.element.feiten is not None
-            (gebruik.overleggen if is_overleg else gebruik.koppen).update(_kopwoord(tekst))
+            _lees_kop(passage, number, gebruik)
         elif number in lijst:
             gebruik.omschreven.update({grondvorm(woord) for woord in woorden_in(tekst)})
         elif not tekst.isupper():
@@ -81,6 +80,15 @@ def lees_gebruik(passages: Sequence[Passage], registers: Registers) -> Termgebru
                     gebruik.groot[grondvorm(hoofdwoord.woord)].append(hoofdwoord)
             zoeker.zoek(woorden, letters, number)
     return gebruik
+
+
+def _lees_kop(passage: Passage, number: int, gebruik: Termgebruik) -> None:
+    """Keep what a heading names, and its words with a hyphen, which others may be without."""
+    is_overleg = passage.omgeving.element.feiten is not None
+    (gebruik.overleggen if is_overleg else gebruik.koppen).update(_kopwoord(passage.tekst))
+    for match in woordplaatsen_in(passage.tekst) if "-" in passage.tekst else ():
+        if "-" in match[0] and match[0].islower():
+            _tel(gebruik.klein, match[0], number, match)
 
 
 def _tel(where: dict[str, Woord], woord: str, number: int, match: re.Match[str]) -> None:
