@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.dossier.registers import Ondertekenaar
 
+_TEKENT = ("ertegenwoordigd door", " ondertekent ", " tekent ")
 _DICHTBIJ = 80  # characters between a name and what that person is
 
 
@@ -160,19 +161,19 @@ def _bevoegden(onderzoek: Onderzoek) -> list[Ondertekenaar]:
 def check_vertegenwoordigers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Who is named in the text as a signatory is one in the register, with that function.
 
-    A name counts when it stands behind "vertegenwoordigd door": who signs for a partner may well
-    be something else elsewhere, such as the voorzitter of the Stuurgroep.
+    A name counts when it stands behind "vertegenwoordigd door", or "namens … tekent": who signs
+    for a partner may well be something else elsewhere, such as the voorzitter of the Stuurgroep.
     """
     tekenaars = {tuple(naamwoorden(o.naam)): o for o in onderzoek.registers.ondertekenaars}
     if not tekenaars:
         return
     per = {o.partner: o for o in reversed(_bevoegden(onderzoek))}
     for deel in onderzoek.passages:
-        if "ertegenwoordigd door" not in deel.tekst:
+        if not any(woorden in deel.tekst for woorden in _TEKENT):
             continue
         for match in _persoon().finditer(deel.tekst):
             voor = deel.tekst[max(match.start() - 4 * _DICHTBIJ, 0) : match.start()]
-            _, door, tussen = voor.rpartition("ertegenwoordigd door")
+            door, tussen = _na_tekent(voor)
             if not door or len(tussen) > _DICHTBIJ or "." in tussen.strip(". ").replace("mr.", ""):
                 continue
             tekenaar = tekenaars.get(tuple(naamwoorden(match[0])))
@@ -188,6 +189,15 @@ def check_vertegenwoordigers(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 velden = {"tekst": "wie voor de partner tekent", "register": register}
             if velden:
                 yield CODES["CV157"].at(deel.plaats(match.start()), naam=match[0], **velden)
+
+
+def _na_tekent(voor: str) -> tuple[str, str]:
+    """Return the words that say that a person signs for a partner, and what stands behind them."""
+    for woorden in _TEKENT:
+        ervoor, found, tussen = voor.rpartition(woorden)
+        if found and (woorden == _TEKENT[0] or "amens" in ervoor):
+            return found, tussen
+    return "", ""
 
 
 def _functies(tussen: str) -> list[str]:
