@@ -112,6 +112,11 @@ class Termgebruik:
         """Return the place of a word; where it stands first."""
         return self.passages[woord.passage].plaats(woord.begin)
 
+    def woord_voor(self, woord: Hoofdwoord) -> str:
+        """Return the word before one with a capital, in small letters."""
+        tekst = self.passages[woord.passage].tekst
+        return tekst[max(woord.begin - 30, 0) : woord.begin].rstrip().rpartition(" ")[2].lower()
+
     @cached_property
     def naamgronden(self) -> frozenset[str]:
         """The words of names, by their grondvorm; of the text itself unless it lists its terms."""

@@ -148,7 +148,7 @@ def _is_begrip(gebruik: Termgebruik, grond: str, los: Sequence[Hoofdwoord]) -> b
         return False  # "Bibob-advies" has its capital of the Wet Bibob
     if len(woord) < _KORTSTE or not woord.replace("-", "").isalpha() or is_bijvoeglijk(woord):
         return False
-    ervoor = (_woord_voor(gebruik, one) for one in los)
+    ervoor = (gebruik.woord_voor(one) for one in los)
     return (
         any(one.bepaald for one in los)
         or grond in gebruik.gronden
@@ -159,11 +159,6 @@ def _is_begrip(gebruik: Termgebruik, grond: str, los: Sequence[Hoofdwoord]) -> b
 def _is_eigennaam(gebruik: Termgebruik, woord: str) -> bool:
     """Tell whether a word stands on its own with a capital, and never without."""
     return woord in gebruik.hoofd and grondvorm(woord) not in gebruik.gronden
-
-
-def _woord_voor(gebruik: Termgebruik, woord: Hoofdwoord) -> str:
-    tekst = gebruik.passages[woord.passage].tekst
-    return tekst[max(woord.begin - 30, 0) : woord.begin].rstrip().rpartition(" ")[2].lower()
 
 
 CONTROLES = (Controle(check_onomschreven, "nalezen"),)

@@ -89,7 +89,7 @@ def _verlengd(gebruik: Termgebruik) -> Iterator[tuple[Definitie, Woord]]:
     for grond, rij in gebruik.groot.items():
         definitie = gebruik.termen.get(grond.rpartition("- en ")[2]) if "- en " in grond else None
         if definitie is not None and definitie.term[0].isupper():
-            deze = [one for one in rij if one.los and _woord_voor(gebruik, one) in ("het", "de")]
+            deze = [one for one in rij if one.los and gebruik.woord_voor(one) in ("het", "de")]
             if deze:
                 yield definitie, Woord(deze[0].woord, len(deze), deze[0].passage, deze[0].begin)
 
