@@ -18,10 +18,10 @@ from tests.proeven import in_de_proef
 from convenantwerk.basis.beelden import plaat
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.papier.formaten.docx import to_docx
+from convenantwerk.papier.formaten.docx.allowed import ELEMENTEN, GEWEIGERD, ONDERDELEN
 from convenantwerk.papier.formaten.docx.filling import Sjabloon
 from convenantwerk.papier.formaten.docx.filling import met_velden as gevuld
 from convenantwerk.papier.formaten.docx.keuring import gekeurd
-from convenantwerk.papier.formaten.docx.soorten import ELEMENTEN, GEWEIGERD, ONDERDELEN
 from convenantwerk.papier.formaten.zip import plain
 
 if TYPE_CHECKING:

@@ -11,16 +11,16 @@ from collections import defaultdict, deque
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convenantwerk.renvooi.vergelijking.elders import (
-    gelijkend_elders,
-    uniek_elders,
-    zelfde_elders,
-)
 from convenantwerk.renvooi.vergelijking.gelijkenis import gelijkend, gelijkenis
 from convenantwerk.renvooi.vergelijking.knopen import Knoop, onder
 from convenantwerk.renvooi.vergelijking.omhullen import omhuld
 from convenantwerk.renvooi.vergelijking.paren import heel_vrij, verbind, verbind_geheel, vrij
 from convenantwerk.renvooi.vergelijking.rijen import naast_elkaar
+from convenantwerk.renvooi.vergelijking.verplaatst import (
+    gelijkend_elders,
+    uniek_elders,
+    zelfde_elders,
+)
 from convenantwerk.tekst.aanduidingen import ALLE_STREPEN
 from convenantwerk.tekst.boom import Element, plain
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.files import decoded, read_bytes, shown
-from convenantwerk.papier.formaten.docx.tabellen import GeenTabellenError, tabellen
+from convenantwerk.papier.formaten.docx.cell_text import GeenTabellenError, tabellen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from docx.image.image import Image
 
 from convenantwerk.papier import document as d
-from convenantwerk.papier.formaten.docx.contents import contents
 from convenantwerk.papier.formaten.docx.elements import (
     Graphic,
     W,
@@ -30,6 +29,7 @@ from convenantwerk.papier.formaten.docx.settled import followers
 from convenantwerk.papier.formaten.docx.styles import DEPTHS, PARAGRAPHS
 from convenantwerk.papier.formaten.docx.tables import signature, table
 from convenantwerk.papier.formaten.docx.titlepage import set_title_page, title_page
+from convenantwerk.papier.formaten.docx.toc import contents
 from convenantwerk.papier.oud_en_nieuw import OLD, rejected_blocks
 from convenantwerk.papier.pieces import unwrapped
 

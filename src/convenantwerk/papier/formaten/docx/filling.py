@@ -17,9 +17,9 @@ from convenantwerk.papier.formaten.docx import comments, package
 from convenantwerk.papier.formaten.docx.body import Body
 from convenantwerk.papier.formaten.docx.elements import W, highest, w
 from convenantwerk.papier.formaten.docx.keuring import gekeurd, keur_gevuld
-from convenantwerk.papier.formaten.docx.koptekst import op_twee_regels
 from convenantwerk.papier.formaten.docx.landscape import lay_down
 from convenantwerk.papier.formaten.docx.proof import prove
+from convenantwerk.papier.formaten.docx.running_header import op_twee_regels
 from convenantwerk.papier.formaten.docx.settled import settled
 from convenantwerk.papier.formaten.docx.styles import Styles
 from convenantwerk.papier.formaten.docx.template import (

@@ -18,8 +18,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.errors import OnleesbaarError
 from convenantwerk.papier.formaten.docx import package
-from convenantwerk.papier.formaten.docx.inhoud import bezwaren_in
-from convenantwerk.papier.formaten.docx.soorten import (
+from convenantwerk.papier.formaten.docx.allowed import (
     GEWEIGERD,
     LETTERTYPEN,
     ONDERDELEN,
@@ -27,6 +26,7 @@ from convenantwerk.papier.formaten.docx.soorten import (
     WEGGELATEN,
     klikbaar,
 )
+from convenantwerk.papier.formaten.docx.unwanted import bezwaren_in
 from convenantwerk.papier.formaten.zip import CONTENT_TYPES, part
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from convenantwerk.papier.formaten.docx.soorten import (
+from convenantwerk.papier.formaten.docx.allowed import (
     ADRESSEN,
     ELEMENTEN,
     klikbaar,
