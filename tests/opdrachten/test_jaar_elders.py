@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from tests.programma import Uitkomst
 
-pytestmark = pytest.mark.traag
+# All of them or none: each test goes on where the one before it ended.
+pytestmark = [pytest.mark.traag, pytest.mark.proef]
 
 REGELS = """\
 regels:
@@ -111,7 +112,6 @@ def test_february_a_text_is_adopted(bureau: Bureau) -> None:
     assert (done.returncode, "voor onbepaalde tijd" in done.stderr) == (1, True)
 
 
-@pytest.mark.proef
 @pytest.mark.pdf
 def test_march_all_are_asked_to_sign(bureau: Bureau) -> None:
     """The packs are of that version; what falls due are the sheets."""
@@ -157,7 +157,6 @@ ja
 """
 
 
-@pytest.mark.proef
 def test_april_a_foundation_asks_to_join(bureau: Bureau) -> None:
     """All is asked in the terminal; what does not fit is asked again, and the seat is mended."""
     op = ("--op", "2026-04-02")
@@ -177,7 +176,6 @@ def test_april_a_foundation_asks_to_join(bureau: Bureau) -> None:
     assert (nieuw["status"], nieuw["partner"]["zetel"]) == ("kandidaat", "Andere Stad")
 
 
-@pytest.mark.proef
 @pytest.mark.pdf
 def test_may_it_is_let_in_and_gets_its_declaration(bureau: Bureau) -> None:
     """The next step is offered each time; one letter goes with the declaration, and a reminder."""
@@ -213,7 +211,6 @@ def test_may_it_is_let_in_and_gets_its_declaration(bureau: Bureau) -> None:
     vraag_alles(bureau.root, "2026-05-22")
 
 
-@pytest.mark.proef
 @pytest.mark.pdf
 def test_may_it_signs_and_so_does_the_voorzitter(bureau: Bureau) -> None:
     """With a pen; in between it waits for the voorzitter, and at last it is bound."""
@@ -231,7 +228,6 @@ def test_may_it_signs_and_so_does_the_voorzitter(bureau: Bureau) -> None:
     assert (nieuw["status"], nieuw["sinds"]) == ("deelnemer", "2026-07-01")
 
 
-@pytest.mark.proef
 def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:
     """That is a good form here; it is out at the end of the month after three months.
 
@@ -253,7 +249,6 @@ def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:
     assert not VAN_ELDERS.search(papers), VAN_ELDERS.search(papers)
 
 
-@pytest.mark.proef
 def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
     """In between the notice stands."""
     more = ("--ontvangen", "2026-07-01", "--op", "2026-07-01", *MAAK)
@@ -275,7 +270,6 @@ def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
     assert {d["status"] for d in stand["deelnames"]} == {"deelnemer"}
 
 
-@pytest.mark.proef
 def test_november_another_leaves_for_good(bureau: Bureau) -> None:
     """Received on the last day of August: out on the first of December."""
     bureau.doe(
@@ -299,7 +293,6 @@ def test_november_another_leaves_for_good(bureau: Bureau) -> None:
     assert "(artikel 1)" in out
 
 
-@pytest.mark.proef
 def test_the_year_over_no_rule_of_another_was_heard(bureau: Bureau) -> None:
     """Not in any paper, calendar or list."""
     bureau.doe("brief", "opzegging", "verzonnen", "--op", "2026-12-02", "--formaat", "md")
