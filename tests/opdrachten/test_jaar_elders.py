@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from tests.programma import Uitkomst
 
-# All of them or none: each test goes on where the one before it ended.
-pytestmark = [pytest.mark.traag, pytest.mark.proef]
+pytestmark = pytest.mark.traag
 
 REGELS = """\
 regels:
@@ -93,32 +92,31 @@ def test_january_nothing_is_adopted_yet(bureau: Bureau) -> None:
     assert "CV23" not in bureau.doe("controleer", "--op", "2026-01-05").stdout
 
 
-def test_february_a_text_is_adopted(bureau: Bureau) -> None:
+@pytest.fixture(scope="module")
+def jaar(bureau: Bureau) -> Bureau:
+    """The office since February, when a text was adopted; each test goes on where one ended."""
+    dag = ("--datum", "2026-02-02", "--vastgesteld", "2026-02-02")
+    bureau.doe("vaststellen", "2026", "--besluit", "Besluit van de Stuurgroep", *dag)
+    return bureau
+
+
+def test_february_a_text_is_adopted(jaar: Bureau) -> None:
     """From that day on all speak of it, and it lasts without end."""
-    bureau.doe(
-        "vaststellen",
-        "2026",
-        "--besluit",
-        "Besluit van de Stuurgroep",
-        "--datum",
-        "2026-02-02",
-        "--vastgesteld",
-        "2026-02-02",
-    )
-    stand = vraag_alles(bureau.root, "2026-02-03")
+    stand = vraag_alles(jaar.root, "2026-02-03")
     assert (stand["versie"], stand["termijn"]) == ("2026", None)
     assert stand["looptijd"] == "Het convenant geldt voor onbepaalde tijd."
-    done = convenant("verlenging", "2027", "--op", "2026-02-03", cwd=bureau.root)
+    done = convenant("verlenging", "2027", "--op", "2026-02-03", cwd=jaar.root)
     assert (done.returncode, "voor onbepaalde tijd" in done.stderr) == (1, True)
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
-def test_march_all_are_asked_to_sign(bureau: Bureau) -> None:
+def test_march_all_are_asked_to_sign(jaar: Bureau) -> None:
     """The packs are of that version; what falls due are the sheets."""
-    done = bureau.doe("pakket", "--alle", "--op", "2026-03-02", antwoorden=JA)
+    done = jaar.doe("pakket", "--alle", "--op", "2026-03-02", antwoorden=JA)
     assert "van versie 2026" in done.stdout
-    vraag_alles(bureau.root, "2026-03-03")
-    out = bureau.doe("termijnen", "--op", "2026-03-03").stdout
+    vraag_alles(jaar.root, "2026-03-03")
+    out = jaar.doe("termijnen", "--op", "2026-03-03").stdout
     assert "30 maart 2026" in out
     assert not VAN_ELDERS.search(out)
 
@@ -157,10 +155,11 @@ ja
 """
 
 
-def test_april_a_foundation_asks_to_join(bureau: Bureau) -> None:
+@pytest.mark.proef
+def test_april_a_foundation_asks_to_join(jaar: Bureau) -> None:
     """All is asked in the terminal; what does not fit is asked again, and the seat is mended."""
     op = ("--op", "2026-04-02")
-    out = bureau.doe(
+    out = jaar.doe(
         "toetreding", "Stichting Nieuw", "verzoek", *op, antwoorden=VERZOEK, venster=True
     ).stdout
     for said in (
@@ -171,91 +170,95 @@ def test_april_a_foundation_asks_to_join(bureau: Bureau) -> None:
         "Vastgelegd in convenant/registers.",
     ):
         assert said in out, out
-    stand = vraag_alles(bureau.root, "2026-04-03")
+    stand = vraag_alles(jaar.root, "2026-04-03")
     (nieuw,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == NIEUW)
     assert (nieuw["status"], nieuw["partner"]["zetel"]) == ("kandidaat", "Andere Stad")
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
-def test_may_it_is_let_in_and_gets_its_declaration(bureau: Bureau) -> None:
+def test_may_it_is_let_in_and_gets_its_declaration(jaar: Bureau) -> None:
     """The next step is offered each time; one letter goes with the declaration, and a reminder."""
     op = ("--op", "2026-05-04")
-    out = bureau.doe(
+    out = jaar.doe(
         *("toetreding", "stichting nieuw", *op, *MAAK),
         antwoorden="ja\nja\n5 mei 2026\n1 april 2026\nSG-2026-7\nja\n",
         venster=True,
     ).stdout
     assert "Stap 'instemming' nu doen?" in out
     assert "5 mei 2026 moet nog komen." in out
-    vraag_alles(bureau.root, "2026-05-05")
-    out = bureau.doe(
+    vraag_alles(jaar.root, "2026-05-05")
+    out = jaar.doe(
         *("toetreding", NIEUW, "--op", "2026-05-06", *MAAK),
         antwoorden="ja\n1\n20-5-2026\nja\n",
         venster=True,
     ).stdout
     assert "terug uiterlijk 20 mei 2026" in out
-    vraag_alles(bureau.root, "2026-05-07")
-    folder = bureau.root / "build/toetreding" / NIEUW
+    vraag_alles(jaar.root, "2026-05-07")
+    folder = jaar.root / "build/toetreding" / NIEUW
     letter = (folder / "aanbiedingsbrief.md").read_text("utf-8")
     assert {"agenda.ics", "convenant-2026.pdf", "toetredingsverklaring.pdf"} <= {
         path.name for path in folder.iterdir()
     }
-    bureau.doe("pakket", NIEUW, "--op", "2026-05-08", antwoorden=JA, venster=True)
-    bureau.doe("brief", "aanbieding", NIEUW, "--op", "2026-05-08", *MAAK)
+    jaar.doe("pakket", NIEUW, "--op", "2026-05-08", antwoorden=JA, venster=True)
+    jaar.doe("brief", "aanbieding", NIEUW, "--op", "2026-05-08", *MAAK)
     assert (folder / "aanbiedingsbrief.md").read_text("utf-8") == letter
-    bureau.doe(
+    jaar.doe(
         *("ondertekening", "--op", "2026-05-21", "herinner", NIEUW, *MAAK),
         antwoorden=JA,
         venster=True,
     )
-    vraag_alles(bureau.root, "2026-05-22")
+    vraag_alles(jaar.root, "2026-05-22")
 
 
+@pytest.mark.proef
 @pytest.mark.pdf
-def test_may_it_signs_and_so_does_the_voorzitter(bureau: Bureau) -> None:
+def test_may_it_signs_and_so_does_the_voorzitter(jaar: Bureau) -> None:
     """With a pen; in between it waits for the voorzitter, and at last it is bound."""
     op = ("--op", "2026-05-26")
     nat = ("ondertekening", "verwerk", "--nat", "--partner", NIEUW, *op)
     for number, (dag, door) in enumerate((("2026-05-25", NIEUW), ("2026-05-26", VOORZITTER))):
-        path = bureau.root / f"scan-{number}.png"
+        path = jaar.root / f"scan-{number}.png"
         path.write_bytes(scan(number))
-        bureau.doe(*nat, path.name, "--datum", dag, "--door", door, antwoorden=JA, venster=True)
-        vraag_alles(bureau.root, "2026-05-26")
-    out = bureau.doe("toetreding", NIEUW, *op, *MAAK, antwoorden="ja\nja\n", venster=True).stdout
+        jaar.doe(*nat, path.name, "--datum", dag, "--door", door, antwoorden=JA, venster=True)
+        vraag_alles(jaar.root, "2026-05-26")
+    out = jaar.doe("toetreding", NIEUW, *op, *MAAK, antwoorden="ja\nja\n", venster=True).stdout
     assert "als nummer 1 bij het convenant gevoegd" in out
-    stand = vraag_alles(bureau.root, "2026-07-01")
+    stand = vraag_alles(jaar.root, "2026-07-01")
     (nieuw,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == NIEUW)
     assert (nieuw["status"], nieuw["sinds"]) == ("deelnemer", "2026-07-01")
 
 
-def test_june_a_partner_gives_notice_by_mail(bureau: Bureau) -> None:
+@pytest.mark.proef
+def test_june_a_partner_gives_notice_by_mail(jaar: Bureau) -> None:
     """That is a good form here; it is out at the end of the month after three months.
 
     The day of receipt was typed wrong at first, and is mended before it is recorded.
     """
-    asked = bureau.doe(
+    asked = jaar.doe(
         *("opzegging", "politie", "--ontvangen", "2026-06-01", "--vorm", "e-mail"),
         *("--op", "2026-06-11", *MAAK),
         antwoorden="2\n10 juni 2026\nja\n",
     )
     assert "neemt deel tot 1 oktober 2026" in asked.stdout
-    stand = vraag_alles(bureau.root, "2026-06-12")
+    stand = vraag_alles(jaar.root, "2026-06-12")
     (politie,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == "politie")
     assert (politie["status"], politie["einde"]) == ("deelnemer", "2026-10-01")
-    papers = bureau.lees("opzegging/*/*.md")
+    papers = jaar.lees("opzegging/*/*.md")
     assert "Uw deelname eindigt per **1 oktober 2026**" in papers
     assert "(artikel 2)" in papers
     assert "voorbehoud" not in papers
     assert not VAN_ELDERS.search(papers), VAN_ELDERS.search(papers)
 
 
-def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
+@pytest.mark.proef
+def test_july_it_wants_to_stay_and_the_others_agree(jaar: Bureau) -> None:
     """In between the notice stands."""
     more = ("--ontvangen", "2026-07-01", "--op", "2026-07-01", *MAAK)
-    bureau.doe("opzegging", "politie", "--intrekken", *more, antwoorden=JA)
-    assert "wacht op instemming" in bureau.doe("stand", "--op", "2026-07-02").stdout
-    vraag_alles(bureau.root, "2026-07-02")
-    bureau.doe(
+    jaar.doe("opzegging", "politie", "--intrekken", *more, antwoorden=JA)
+    assert "wacht op instemming" in jaar.doe("stand", "--op", "2026-07-02").stdout
+    vraag_alles(jaar.root, "2026-07-02")
+    jaar.doe(
         "opzegging",
         "politie",
         "--instemming",
@@ -266,13 +269,14 @@ def test_july_it_wants_to_stay_and_the_others_agree(bureau: Bureau) -> None:
         *MAAK,
         antwoorden=JA,
     )
-    stand = vraag_alles(bureau.root, "2026-10-01")
+    stand = vraag_alles(jaar.root, "2026-10-01")
     assert {d["status"] for d in stand["deelnames"]} == {"deelnemer"}
 
 
-def test_november_another_leaves_for_good(bureau: Bureau) -> None:
+@pytest.mark.proef
+def test_november_another_leaves_for_good(jaar: Bureau) -> None:
     """Received on the last day of August: out on the first of December."""
-    bureau.doe(
+    jaar.doe(
         "opzegging",
         "verzonnen",
         "--ontvangen",
@@ -285,21 +289,22 @@ def test_november_another_leaves_for_good(bureau: Bureau) -> None:
         antwoorden=JA,
     )
     for op, status in {"2026-11-30": "deelnemer", "2026-12-01": "uitgetreden"}.items():
-        stand = vraag_alles(bureau.root, op)
+        stand = vraag_alles(jaar.root, op)
         (own,) = (d for d in stand["deelnames"] if d["partner"]["sleutel"] == "verzonnen")
         assert own["status"] == status
-    out = bureau.doe("termijnen", "--op", "2026-12-01").stdout
+    out = jaar.doe("termijnen", "--op", "2026-12-01").stdout
     assert "Geheimhouding van Stichting Verzonnen blijft gelden" in out
     assert "(artikel 1)" in out
 
 
-def test_the_year_over_no_rule_of_another_was_heard(bureau: Bureau) -> None:
+@pytest.mark.proef
+def test_the_year_over_no_rule_of_another_was_heard(jaar: Bureau) -> None:
     """Not in any paper, calendar or list."""
-    bureau.doe("brief", "opzegging", "verzonnen", "--op", "2026-12-02", "--formaat", "md")
-    bureau.doe("termijnen", "--op", "2026-12-02", "--ics", "agenda")
+    jaar.doe("brief", "opzegging", "verzonnen", "--op", "2026-12-02", "--formaat", "md")
+    jaar.doe("termijnen", "--op", "2026-12-02", "--ics", "agenda")
     texts = [
         p
-        for p in bureau.root.rglob("*")
+        for p in jaar.root.rglob("*")
         if (p.suffix in {".md", ".ics"} and "build" in p.parts) or p.suffix == ".ics"
     ]
     assert len(texts) > 10
@@ -308,5 +313,5 @@ def test_the_year_over_no_rule_of_another_was_heard(bureau: Bureau) -> None:
         found = VAN_ELDERS.search(text)
         assert not found, (path, text[max(0, found.start() - 60) : found.end() + 60])
     for command in ("stand", "partners", "overleggen", "ondertekening", "termijnen", "brief"):
-        out = bureau.doe(command, "--op", "2026-12-02").stdout
+        out = jaar.doe(command, "--op", "2026-12-02").stdout
         assert not VAN_ELDERS.search(out), command
