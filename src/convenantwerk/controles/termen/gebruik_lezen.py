@@ -147,9 +147,8 @@ def _hoofdwoord(
     woord = match[0]
     if not _midden(tekst, match.start()) or is_afkorting(woord):
         return None
-    if any(stam in tekst for stam in _MINISTERS) and re.search(
-        _MINISTER_VAN, tekst[max(match.start() - _VER_TERUG, 0) : match.start()]
-    ):
+    ervoor = tekst[max(match.start() - _VER_TERUG, 0) : match.start()]
+    if any(stam in ervoor for stam in _MINISTERS) and re.search(_MINISTER_VAN, ervoor):
         return Hoofdwoord(woord, number, match.start(), bepaald=False, los=False)
     verder = _naam_verder(tekst, woorden, at, 1, gebruik)
     eerder = _naam_verder(tekst, woorden, at, -1, gebruik)
