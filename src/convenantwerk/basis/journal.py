@@ -27,7 +27,7 @@ from convenantwerk.basis.diagnostics import Position
 from convenantwerk.basis.disk import is_folder, move, read_plain, remove, sync, write_new
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import reason, shown
-from convenantwerk.basis.slot import is_verlaten, slot
+from convenantwerk.basis.slot import is_leeg, is_verlaten, slot
 from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
 
 if TYPE_CHECKING:
@@ -117,9 +117,10 @@ def ruim_op(home: Path) -> bool:
     """Remove what commands that run no more had ready; tell whether there was any."""
     werkmap = home / WERKMAP
     left = [folder for folder in _klaargezet(werkmap) if is_verlaten(folder)]
+    vol = [folder for folder in left if not is_leeg(folder)]  # else a command is ready just now
     for folder in left:
         shutil.rmtree(folder, ignore_errors=True)
-    return bool(remove(werkmap / _KLAD) or left)
+    return bool(remove(werkmap / _KLAD) or vol)
 
 
 def lees(werkmap: Path) -> Record | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 import platform
+import shutil
 import stat
 from contextlib import contextmanager, suppress
 from threading import local
 from typing import TYPE_CHECKING
 
-from convenantwerk.basis.disk import read_plain
+from convenantwerk.basis.disk import is_folder, read_plain
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import shown
 from convenantwerk.basis.werkmap import WERKMAP
@@ -83,6 +84,27 @@ def bezet(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def maak_leeg(folder: Path) -> None:
+    """Remove all that is in a folder of ours but that it is ours; what cannot go, stays."""
+    for path in _inhoud(folder):
+        if is_folder(path):
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
+
+
+def is_leeg(folder: Path) -> bool:
+    """Tell whether there is nothing in a folder but whose it is, or was."""
+    return not _inhoud(folder)
+
+
+def _inhoud(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return [path for path in folder.iterdir() if path.name != _SLOT]
+    return []
+
+
 def is_verlaten(folder: Path) -> bool:
     """Tell whether the command to which a folder belonged runs no more."""
     try:
@@ -110,7 +132,8 @@ def _genomen(werkmap: Path, geduld: float) -> BaseFileLock:
         except TimeoutError as error:
             wie = _wie(werkmap)
             raise ConvenantwerkError("CV910", pad=shown(werkmap.parent), wie=wie) from error
-        except FileNotFoundError:  # who was done with it took the folder away just now
+        # Who was done with it took it away just now, or between two looks of the lock at it.
+        except (FileNotFoundError, FileExistsError):
             if poging == _POGINGEN - 1:
                 raise
         else:

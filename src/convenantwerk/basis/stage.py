@@ -13,7 +13,7 @@ from convenantwerk.basis.disk import make_folder, read_plain, sync, write_new
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.files import DOSSIERBESTAND, reason, shown
 from convenantwerk.basis.journal import Record, herstel, is_vrij, voer_uit
-from convenantwerk.basis.slot import bezet, slot
+from convenantwerk.basis.slot import bezet, maak_leeg, slot
 from convenantwerk.basis.werkmap import JOURNAAL, WERKMAP
 
 if TYPE_CHECKING:
@@ -84,9 +84,9 @@ class Stage:
             ready = None  # what is on record may still be needed; else it is removed with the rest
         with self._open:
             if ready is not None:
-                shutil.rmtree(ready, ignore_errors=True)  # while it is ours
+                maak_leeg(ready)  # while it is ours: else another takes it for one that was left
         if ready is not None:
-            shutil.rmtree(ready, ignore_errors=True)  # what Windows keeps as long as it is open
+            shutil.rmtree(ready, ignore_errors=True)
             with suppress(OSError):
                 ready.parent.rmdir()
                 if self._is_new:  # and stayed empty
