@@ -148,3 +148,9 @@ def test_numbers_longer_than_any_are_compared(tmp_path: Path) -> None:
     text = KOP + "".join(f"## Artikel {n} Kop\n\nx\n\n" for n in ("1", "9" * 5_000, "2"))
     codes = {d.code for d in controle(tmp_path, text).diagnostics}
     assert codes - {"CV230"} == {"CV101", "CV104"}
+
+
+def test_a_row_of_numbers_longer_than_any_is_read(tmp_path: Path) -> None:
+    """Nor does it count with those on both sides of a dash."""
+    text = f"{KOP}Zie artikel {'1' * 5_000}-{'2' * 5_000}.\n"
+    assert {d.code for d in controle(tmp_path, text).diagnostics} == {"CV114", "CV230"}

@@ -118,7 +118,8 @@ class Stuklezer(Staartlezer):
         voor, streep, na = self.tekens[at - 1 : at + 2]
         if streep.los or na.los or not (voor.tekst.isdecimal() and na.tekst.isdecimal()):
             return False
-        return int(voor.tekst) < int(na.tekst)
+        een, ander = ((len(teken.tekst), teken.tekst) for teken in (voor, na))
+        return een < ander  # a number may be too long to count with
 
     def _is_letternummer(self, at: int, *, meer: bool) -> bool:
         """Tell whether a capital is a number here; in "deel B. Jansen" it may be an initial."""
