@@ -185,6 +185,11 @@ TEKSTEN: Mapping[str, Maker] = {
     "koppen": _genummerd("## Artikel {n} Kop\n\ntekst\n\n"),
     "koppen met een nummer": _herhaald("## Artikel 1 Kop\n\nzie artikel 1\n\n"),
     "leden": _genummerd("5.{n} lid\n\n", "## Artikel 5 Kop\n\n"),
+    "leden die klein beginnen": _genummerd(
+        "{n}. een lid dat klein begint en zo verder gaat\n\n", "## Artikel 5 Kop\n\n"
+    ),
+    "leden die nergens heen leiden": _genummerd("{n}. Dit volgt:\n\n", "## Artikel 5 Kop\n\n"),
+    "zinnen die ophouden": _herhaald("de een en. "),
     "onderdelen": _herhaald("a. x\n", "## Artikel 5 Kop\n\n"),
     "voorletters": _herhaald("A. x\n\n"),
     "voorletters zonder begin": _herhaald("B. x\n\n"),

@@ -76,6 +76,7 @@ class Blokplek(NamedTuple):
         na: the block or titled part after it, or None when it is the last.
         daarna: the one after that.
         in_lid: whether it stands directly in a lid.
+        na_lid: what stands after the last lid, of what stands in that; else None.
     """
 
     blok: Blok
@@ -87,6 +88,7 @@ class Blokplek(NamedTuple):
     na: Blok | Element | None
     daarna: Blok | Element | None
     in_lid: bool = False
+    na_lid: Blok | Element | None = None
 
 
 def blokplekken(convenant: Convenant) -> Iterator[Blokplek]:
@@ -111,6 +113,7 @@ def _plekken(
     onderdeel: Onderdeel | None,
     *,
     in_lid: bool = False,
+    na_lid: Blok | Element | None = None,
 ) -> Iterator[Blokplek]:
     voor: Blok | None = None
     voor_tekst = ""
@@ -119,10 +122,12 @@ def _plekken(
             return
         na, daarna = (*inhoud[number + 1 : number + 3], None, None)[:2]
         tekst = plain(blok.inhoud).strip() if isinstance(blok, Alinea) else ""
-        plek = Blokplek(blok, tekst, element, onderdeel, voor, voor_tekst, na, daarna, in_lid)
+        naast = (voor, voor_tekst, na, daarna)
+        plek = Blokplek(blok, tekst, element, onderdeel, *naast, in_lid, na_lid)
         if isinstance(blok, Opsomming) and _zijn_leden(blok, plek):
             for lid in blok.onderdelen:
-                yield from _plekken(lid.inhoud, element, None, in_lid=True)
+                erna = na if lid is blok.onderdelen[-1] else None
+                yield from _plekken(lid.inhoud, element, None, in_lid=True, na_lid=erna)
         else:
             yield plek
             if isinstance(blok, Opsomming):

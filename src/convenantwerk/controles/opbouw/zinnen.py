@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
@@ -17,37 +18,32 @@ from convenantwerk.controles.alineas import (
 )
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.tekst.boom import Alinea, Figuur, Nadruk, Opsomming, Registerplaats, Tabel, plain
-from convenantwerk.tekst.omgeving import is_lid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.basis.diagnostics import Diagnostic, Position
     from convenantwerk.controles.alineas import Blokplek
     from convenantwerk.controles.onderzoek import Onderzoek
-    from convenantwerk.tekst.boom import Element
 
 _WOORDEN = 6  # what is shorter may be a title or a name
 _STAART = 20
 _PARTIJ = (",", ", en", "; en")
 _LAATSTE = 4  # so many words are shown of a sentence
+_ERVOOR = 200  # characters that those may take
 _TUSSEN = ("en", "of")  # a line of its own between two partijen
 # Behind a sentence that has its end: "Aldus vastgesteld te Leiden", "(Toegevoegd in mei)".
 _ERACHTER = r"[.!?]\s+(?:(?i:aldus)\b[^.]*|\([^()]*\))\Z"
 _FUNCTIE = r"De [A-Z][^.;:]*,\Z"
 _KORT = 8  # words of who signs
 # Words that stand before no full stop; "van" may: "waar hij last heeft van."
-_NOOIT_LAATST = r"\s(?P<woord>en|of|de|der|des|ten|ter|alsmede|onze)\.(?=\s|\Z)"
-_NOOIT_LAATST_KERN = (
-    " en.",
-    " of.",
-    " de.",
-    " der.",
-    " des.",
-    " ten.",
-    " ter.",
-    "alsmede.",
-    " onze.",
+_NOOIT_LAATST = ("en", "of", "de", "der", "des", "ten", "ter", "alsmede", "onze")
+_VOOR_EEN_PUNT = rf"\s(?P<woord>{'|'.join(_NOOIT_LAATST)})\.(?=\s|\Z)"
+_VOOR_EEN_PUNT_KERN = tuple(f" {woord}." for woord in _NOOIT_LAATST)
+# A cell may be a label: "Geldig tot", "Vastgesteld door", "Wie doet het".
+_OPEN_CEL = (
+    rf"\s(?:{'|'.join(_NOOIT_LAATST)}|een"
+    r"|(?:aan|bij|door|in|met|naar|onder|op|over|tot|uit|van|voor) het)\Z"
 )
 _LEDEN = 3  # with a capital, beside which one without stands out
 _DAGTEKENING = r"[A-Z][\w\u2019' -]{1,40}, \d{1,2} [a-z]{3,9} \d{4},?\Z"
@@ -57,25 +53,29 @@ _ADRES = r"://|www\.|@"
 
 def check_zinnen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """Every sentence of a lid or paragraph has an end, and none is cut in two or broken off."""
+    zonder_begin = _leden_zonder_begin(onderzoek.blokplekken)
     for plek in onderzoek.blokplekken:
         if plek.onderdeel is None and isinstance(plek.blok, Alinea):
-            yield from _alinea(plek, plek.blok)
+            yield from _alinea(plek, plek.blok, zonder_begin)
 
 
 def check_losse_einden(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     """No sentence stops before a word that must follow; in notes and cells, which need no end."""
-    for deel in onderzoek.passages_met(_NOOIT_LAATST_KERN):
-        for match in re.finditer(_NOOIT_LAATST, deel.tekst):
-            woorden = deel.tekst[: match.end()].split()[-_LAATSTE:]
+    for deel in onderzoek.passages_met(_VOOR_EEN_PUNT_KERN):
+        for match in re.finditer(_VOOR_EEN_PUNT, deel.tekst):
+            woorden = deel.tekst[max(match.end() - _ERVOOR, 0) : match.end()].split()[-_LAATSTE:]
             yield CODES["CV143"].at(deel.plaats(match.start("woord")), woorden=" ".join(woorden))
     for deel in onderzoek.passages:
-        woorden = deel.tekst.split() if deel.soort in ("noot", "cel") else []
-        if len(woorden) > 1 and re.search(OPEN_WOORD, deel.tekst.rstrip()[-_STAART:]):
+        open_ = {"noot": OPEN_WOORD, "cel": _OPEN_CEL}.get(deel.soort)
+        woorden = deel.tekst.split() if open_ else []
+        if open_ and len(woorden) > 1 and re.search(open_, deel.tekst.rstrip()[-_STAART:]):
             at = deel.tekst.rindex(woorden[-1])
             yield CODES["CV143"].at(deel.plaats(at), woorden=" ".join(woorden[-_LAATSTE:]))
 
 
-def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
+def _alinea(
+    plek: Blokplek, alinea: Alinea, zonder_begin: Container[Position]
+) -> Iterator[Diagnostic]:
     tekst = plek.tekst
     teken = slotteken(tekst)
     gewoon = teken == "." or (teken and teken not in ",:")
@@ -84,10 +84,10 @@ def _alinea(plek: Blokplek, alinea: Alinea) -> Iterator[Diagnostic]:
     if _is_geen_zin(plek, alinea):
         return
     woorden = tekst.split()
-    if teken == ":" and _is_zonder_vervolg(plek):
+    if teken == ":" and plek.in_lid and plek.na is None and plek.na_lid is None:
         einde = einde_van(alinea.inhoud, alinea.position)
         yield CODES["CV143"].at(einde, woorden=" ".join(woorden[-_LAATSTE:]))
-    if _is_zonder_begin(plek, woorden):
+    if _is_zonder_begin(plek, woorden, zonder_begin):
         eerste = " ".join(woorden[:_LAATSTE])
         yield CODES["CV143"].at(alinea.position, woorden=eerste)
     verder = plain(plek.na.inhoud).strip() if isinstance(plek.na, Alinea) else ""
@@ -132,40 +132,27 @@ def _is_kop_van_handtekening(plek: Blokplek) -> bool:
     return kort and bool(re.match(_FUNCTIE, plek.tekst)) and not re.search(WERKWOORD, plek.tekst)
 
 
-def _is_zonder_begin(plek: Blokplek, woorden: list[str]) -> bool:
+def _is_zonder_begin(plek: Blokplek, woorden: list[str], zonder_begin: Container[Position]) -> bool:
     """Tell whether a paragraph has no begin, where one that is whole stands before it."""
     if not woorden[0].isalpha() or not woorden[0].islower() or len(woorden) < _WOORDEN:
         return False  # "iCOV", "e-Herkenning"
     if plek.in_lid:
-        begin = [tekst[:1] for tekst in _leden(plek.element) if tekst]
-        groot = sum(letter.isupper() for letter in begin)
-        return plek.voor is None and groot >= _LEDEN and groot == len(begin) - 1
+        return plek.blok.position in zonder_begin
     return isinstance(plek.voor, Alinea) and slotteken(plek.voor_tekst) == "."
 
 
-def _leden(element: Element) -> list[str]:
-    """Return the first paragraph of each lid of an artikel, "" for what has none."""
-    return [
-        plain(lid.inhoud[0].inhoud).strip() if isinstance(lid.inhoud[0], Alinea) else ""
-        for blok in element.inhoud
-        if isinstance(blok, Opsomming) and is_lid(element, blok.onderdelen[0])
-        for lid in blok.onderdelen
-    ]
-
-
-def _is_zonder_vervolg(plek: Blokplek) -> bool:
-    """Tell whether what a lid leads up to is not there: another lid follows, or nothing."""
-    if not plek.in_lid or plek.na is not None:
-        return False
-    inhoud = plek.element.inhoud
-    for blok, daarna in zip(inhoud, (*inhoud[1:], None), strict=True):
-        if isinstance(blok, Opsomming):
-            *eerder, laatste = (
-                any(one is plek.blok for one in lid.inhoud) for lid in blok.onderdelen
-            )
-            if laatste or any(eerder):
-                return not laatste or daarna is None
-    return False
+def _leden_zonder_begin(plekken: Iterable[Blokplek]) -> set[Position]:
+    """Return where a lid begins with a small letter, and all others of its artikel do not."""
+    begin: dict[int, list[Blokplek]] = defaultdict(list)
+    for plek in plekken:
+        if plek.in_lid and plek.voor is None and plek.tekst:
+            begin[id(plek.element)].append(plek)
+    klein = (
+        [plek for plek in leden if not plek.tekst[0].isupper()]
+        for leden in begin.values()
+        if len(leden) > _LEDEN
+    )
+    return {een.blok.position for een, *meer in filter(None, klein) if not meer}
 
 
 def _is_zin(plek: Blokplek, woorden: list[str]) -> bool:
