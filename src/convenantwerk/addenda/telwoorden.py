@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ACHTER = "°ºeo"  # behind the number of an onderdeel: "1°", "1e"
-_ACHTER = "°ºeo"  # behind the number of an onderdeel: "1°", "1e"
 _RIJ = 3  # from so many on, numbers that follow each other are named by the first and the last
 
 

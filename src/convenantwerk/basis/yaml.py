@@ -46,8 +46,8 @@ def _datumtip(geschreven: str) -> str:
         return f"{SCHRIJF_DATUM}{reden}"
 
 
-# What a key or the form of a file is never written with, though it looks so.
 _ONGESLOTEN = "found unexpected end of stream"  # of a quote
+# What a key or the form of a file is never written with, though it looks so.
 _SCHIJN = f"{NIET_TE_ZIEN.pattern}|{SPATIES.pattern}"
 _BLOKKEN = ("|", ">")
 _TOONBAAR = 200  # a value of more characters is shown by its begin

@@ -24,7 +24,7 @@ from convenantwerk.tekst.boom import (
     plain,
 )
 from convenantwerk.tekst.inhoud import Bron, Inhoudlezer
-from convenantwerk.tekst.verwijswoorden import LOPENDE_TEKST
+from convenantwerk.tekst.verwijswoorden import ARTIKEL_MET_TEKST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ _LIJKT = (
         "zet er '## ' voor als dit een kop is",
     ),
     (
-        re.compile(rf"Artikel \d+[a-z]{{0,2}}\. {LOPENDE_TEKST}", re.DOTALL),
+        ARTIKEL_MET_TEKST,
         "een artikel",
         "zet '## Artikel' met het nummer op een eigen regel, en de tekst eronder",
     ),

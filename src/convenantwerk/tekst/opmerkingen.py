@@ -26,8 +26,8 @@ _GOED = re.compile(  # every repetition is bounded or of other signs than what f
 )
 _GEDRUKT = re.compile(r"(?<!\\)<!--")
 _MEEST = 20  # above one another
-# What may stand directly above an opmerking that is about the alinea below it.
 _NOOT = re.compile(r"\[\^[^\]]+\]:")
+# What may stand directly above an opmerking that is about the alinea below it.
 _KOP_OF_REGEL = re.compile(r"[ \t]*(?:#{1,6}(?=\s)|---[ \t]*$)")
 
 

@@ -175,8 +175,11 @@ GEEN_NAAM = NA_NUMMER - VERBINDING | {"dat", "die", "wie", "waar", "waarin", "to
 # What a verwijzing may begin with, besides an ordinal in figures.
 BEGIN = SOORTEN.keys() | DIT | TERUG | BUREN.keys() | ONDER | RANGEN.keys() | {"lid", "leden"}
 BEGIN |= {"aanhef", "addendum"}
-# What stands behind "Artikel 4." is its text and no title: it ends as a sentence does, or is long.
-LOPENDE_TEKST = r"(?=[A-Z])(?:.*[.:;]\Z|(?:\S+\s+){12})"
+# An artikel that was not made a heading: "Artikel 4. De partners betalen." What stands behind the
+# number is its text and no title: it ends as a sentence does, or is long.
+ARTIKEL_MET_TEKST = re.compile(
+    r"Artikel \d+[a-z]{0,2}\. (?=[A-Z])(?=.*[.:;]\Z|(?:\S+\s+){12})", re.DOTALL
+)
 # Every verwijzing holds one of these, in small letters. Most alineas hold none: they are not read.
 SIGNAAL = re.compile(
     r"\b(?=[abdhlopstvwz])(?:artikel|artt?\b|hoofdstuk|hfst\b|paragra|par\b|afdeling|titels?\b|boek"

@@ -24,10 +24,10 @@ from convenantwerk.tekst.verwijsdoel import Verwijsdoel
 from convenantwerk.tekst.verwijsrijen import BINNEN, Rij, laat_zwakke, verbonden
 from convenantwerk.tekst.verwijstekens import lees_tekens, sluithaakjes
 from convenantwerk.tekst.verwijswoorden import (
+    ARTIKEL_MET_TEKST,
     BEGIN,
     EN_VERDER,
     KLEINE_NAMEN,
-    LOPENDE_TEKST,
     RUIM,
     SIGNAAL,
 )
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from convenantwerk.tekst.verwijsstaarten import Lid
 
 _ONTSNAPT = re.compile(r"\\(?=[^\w\s]|_)")
-# An artikel that was not made a heading, which CV017 says: "Artikel 4. De partners betalen."
-_LIJKT_KOP = re.compile(rf"Artikel \d+[a-z]{{0,2}}\. (?={LOPENDE_TEKST})", re.DOTALL)
 _LANGSTE_TITEL = 30  # signs between brackets after a number: "artikel 2 (*Doel*)"
 
 
@@ -59,7 +57,7 @@ def find_verwijzingen(text: str) -> list[Gevonden]:
     """
     if SIGNAAL.search(text.casefold()) is None:
         return []
-    kop = _LIJKT_KOP.match(text)
+    kop = ARTIKEL_MET_TEKST.match(text)  # which CV017 tells
     return [one for one in _Rijlezer(text).lees() if kop is None or one.start >= kop.end()]
 
 
