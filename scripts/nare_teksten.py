@@ -105,6 +105,10 @@ def _notenboom(size: int) -> str:
     return f"{KOP}woord[^{numbers[-1]}]\n\n[^1]: noot\n{texts}"
 
 
+def _inhoudsopgave(piece: str) -> Maker:
+    return lambda size: f"# Inhoudsopgave\n\n{piece * (size // len(piece) + 1)}x\n"
+
+
 TEKSTEN: Mapping[str, Maker] = {
     "haken open": _herhaald("["),
     "haken dicht": _herhaald("]"),
@@ -138,6 +142,8 @@ TEKSTEN: Mapping[str, Maker] = {
     "lange regel": _herhaald("a"),
     "lang getal": _herhaald("1", "## Artikel 2 A\n\nx\n\n## Artikel 3", " B\n\nx"),
     "lang nummer": _herhaald("1.", "## ", "1 Kop\n\ntekst"),
+    "strepen in een inhoudsopgave": _inhoudsopgave("____ "),
+    "punten in een inhoudsopgave": _inhoudsopgave(". . . . "),
     "tabs": _herhaald("\t", "", "x"),
     "lege regels": _herhaald("\n", "- a\n", "- b"),
     "regels": _herhaald("regel\n"),

@@ -64,7 +64,7 @@ _OPEN_KERN = (
     *("(nader ", "__", "x werk", "x dag", "x kalender", "x u", "x we", "x maand", "x jaar"),
     *("x euro", "x procent"),
 )
-_BLADZIJDE = r"[\s.…_]*\d{1,3}\s*(?:\n|\Z)"
+_BLADZIJDE = re.compile(r"[\s.…_]{0,200}\d{1,3}\s*(?:\n|\Z)")
 _NOTITIE = (
     r"(?<![\w.])(?:p\.m\.|PM)(?!\w)"
     r"|(?<!\w)(?i:denk aan:|let op:|check(?:en)?:|navragen(?: bij)?"
@@ -93,7 +93,7 @@ def check_plaatshouders(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     for deel in onderzoek.passages_met(_OPEN_KERN):
         inhoud = is_inhoud(deel.omgeving.element)
         for match in re.finditer(_OPEN, deel.tekst):
-            if inhoud and re.match(_BLADZIJDE, deel.tekst[match.end() :]):
+            if inhoud and _BLADZIJDE.match(deel.tekst, match.end()):
                 continue
             yield CODES["CV122"].at(deel.plaats(match.start()), woorden=match[0].strip())
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from convenantwerk.controles.woordplaatsen import Passage
 
 _STUK_VAN = (
-    r"\b(?:besluit(?:en)?|beschikking|brief|aanwijzing|advies)\b[^.;]*?"
+    r"\b(?:besluit(?:en)?|beschikking|brief|aanwijzing|advies)\b[^.;]{0,150}?"
     r"\bvan (?:\d{1,2} [a-z]{3,9} )?((?:19|20)\d\d)\b"
 )
 # What stands between a name and its abbreviation: "Wet bescherming persoonsgegevens (Wbp)".

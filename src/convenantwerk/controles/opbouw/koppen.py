@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from string import whitespace
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.codes import CODES
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.tekst.boom import Blok, Element
 
-_BLADZIJDE = r"[\s.…_]*(?:\t|[.…_]{2,}|\s{2,}|\s)\d{1,3}\Z"
+_BLADZIJDE = r"(?:(?<=\s)|(?<=[.…_]{2}))\d{1,3}\Z"
+_LEIDT = f"{whitespace}\u00a0.…_"  # what leads to it
 _NUMMER = (
     r"(?i)\A(?:(?P<soort>deel|hoofdstuk|artikel|bijlage|paragraaf|§)\s+)?"
     r"(?P<nummer>\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5})(?:[.):]\s*|\s+(?:[-\u2013]\s+)?|\Z)"
@@ -177,7 +179,10 @@ def _van_blokken(bloks: Iterable[Blok], merk: str = "") -> Iterator[Ingang]:
 
 
 def _ingang(regel: str, position: Position) -> Iterator[Ingang]:
-    tekst = re.sub(_BLADZIJDE, "", regel.strip()).strip().rstrip(":")
+    tekst = regel.strip()
+    if bladzijde := re.search(_BLADZIJDE, tekst):
+        tekst = tekst[: bladzijde.start()].rstrip(_LEIDT)
+    tekst = tekst.rstrip(":")
     if not tekst or _sleutel(tekst) in ("pagina", "blz", "bladzijde", *INHOUD):
         return
     match = re.match(_NUMMER, tekst)
