@@ -24,14 +24,14 @@ _TEKENS = (
     rf"|{_L}+\({_L}{{1,3}}\){_L}*|(?:{_L}{{1,3}}\.){{2,}}|{_L}+(?:\.{_L}+)+)"
     rf"|(?P<woord>{_L}+(?:['\u2019-]{_L}+)*)(?P<na>[-.]|\)(?={_L}))?"
 )
-_NAAMVALLEN = ((("ten ", "ter "), "e"), (("des ",), "s"))
+_NAAMVALLEN = ((r"\bte[nr] \Z", "e"), (r"\bdes \Z", "s"))
 _TELDELEN = (
-    r"e[eé]n|[eé]{2}n|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
+    r"[eé]{2}n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien"
     r"|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig"
     r"|tachtig|negentig|honderd|duizend"
 )
 # "tweeduizendtien", "eenendertig": deeds write numbers out, and the dictionary has few of them.
-_TELWOORD = rf"(?:(?:{_TELDELEN})(?:en|ën)?)*(?:{_TELDELEN})"
+_TELWOORD = rf"(?:(?:{_TELDELEN})(?:(?<=[ei]e)ën|(?<![ei]e)en)?)*(?:{_TELDELEN})"
 _ROMEINS = r"[ivxlc]+"
 _BEGIN = r"(?:\A|[.!?:;]\s|\n)[\s\"'\u201c\u2018\u201e(]*\Z"
 _VERVOLG = r"[,)\u201d\u2019\"]*\s+[^\W\d_A-Z]"
@@ -141,9 +141,9 @@ def _bekend(woord: str, na: str, boek: Woordenboek) -> bool:
 
 def _oude_naamval(passage: Passage, match: re.Match[str], boek: Woordenboek) -> bool:
     """Tell whether a word has an ending of old, as deeds still use: "ten blijke", "des woords"."""
-    ervoor = passage.tekst[max(match.start() - 4, 0) : match.start()].lower()
-    for lidwoorden, uitgang in _NAAMVALLEN:
-        if ervoor.endswith(lidwoorden) and match["woord"].endswith(uitgang):
+    ervoor = passage.tekst[max(match.start() - 5, 0) : match.start()].lower()
+    for lidwoord, uitgang in _NAAMVALLEN:
+        if match["woord"].endswith(uitgang) and re.search(lidwoord, ervoor):
             return boek.kent(match["woord"].removesuffix(uitgang))
     return False
 
