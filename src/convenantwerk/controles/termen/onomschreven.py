@@ -34,10 +34,11 @@ _UITLEG_ERVOOR = (
 )
 _ZIN_VAN = "in de zin van"
 # A text that leaves its terms to another: "de begrippen hebben de betekenis van de Voorwaarden".
+# Not to a law, which has a few of them only, and not to itself.
 _ELDERS = (
     r"(?i)\b(?:begrippen|definities|termen)\b[^.;]{0,200}\b(?:omschreven|gedefinieerd|bepaald|vermeld"
-    r"|opgenomen|toegekend)\b[^.;]{0,200}\b(?:voorwaarden|overeenkomst|convenant|regeling|wet)\b[^.]{0,200}"
-    r"\bbetekenis"
+    r"|opgenomen|toegekend)\b[^.;]{0,200}(?<!\bdit )(?<!\bdeze )"
+    r"\b(?:voorwaarden|overeenkomst|convenant|regeling)\b[^.]{0,200}\bbetekenis"
 )
 
 
