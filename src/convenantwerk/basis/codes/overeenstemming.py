@@ -21,7 +21,7 @@ CODES: tuple[Code, ...] = (
         "CV152",
         "hint",
         "'{naam}' staat {wat}",
-        "verbeter de lijst of het register",
+        "verbeter de tekst, of {waar}",
         onderwerp="{naam}",
     ),
     Code(
@@ -85,7 +85,7 @@ CODES: tuple[Code, ...] = (
         "CV161",
         "waarschuwing",
         "'{woorden}' is hier anders dan de regel '{regel}': {wat}{bron}",
-        "verbeter de tekst, of de regel in convenant.yaml; brieven en data volgen de regel",
+        "verbeter de tekst, of {waar}",
         onderwerp="{woorden}",
     ),
     Code(

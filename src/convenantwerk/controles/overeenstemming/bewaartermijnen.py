@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.lijstplaatsen import plaats_van
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.overeenstemming.lezingen import even_lang, periodevorm
+from convenantwerk.controles.overeenstemming.lezingen import DE_FEITEN, even_lang, periodevorm
 from convenantwerk.invoer.voorstellen.getallen import periode
 from convenantwerk.tekst.boom import Tabel, alle_blokken, blokken, elementen, is_besluit, plain
 from convenantwerk.tijd.stand import overleggen_in
@@ -41,7 +41,8 @@ def check_bewaartermijnen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             ]
             if match and anders:
                 velden = {"woorden": match[0], "regel": _KOP, "wat": ", ".join(anders)}
-                yield CODES["CV161"].at(plaats_van(cel, tabel.position), **velden, bron="")
+                velden |= {"bron": "", "waar": DE_FEITEN}
+                yield CODES["CV161"].at(plaats_van(cel, tabel.position), **velden)
 
 
 def _tabellen(onderzoek: Onderzoek) -> Iterator[Tabel]:

@@ -9,6 +9,7 @@ from convenantwerk.basis.codes import CODES
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.basis.namen import naamsleutel
 from convenantwerk.controles.onderzoek import Controle
+from convenantwerk.controles.overeenstemming.lezingen import DE_REGEL
 from convenantwerk.controles.woordplaatsen import GAT
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from convenantwerk.basis.diagnostics import Diagnostic
     from convenantwerk.controles.onderzoek import Onderzoek
 
+_LANGST = 300  # characters of a name that is held against another
 # Of the whole text; an addendum or protocol may have a name of its own.
 _AANGEHAALD = (
     r"(?i)\b(?:dit|deze) (?:[\w-]*convenant|[\w-]*overeenkomst|(?:gemeenschappelijke )?regeling)\b"
@@ -33,12 +35,14 @@ def check_citeertitel(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     for deel in onderzoek.passages_met(("aangehaald als",)):
         for match in re.finditer(_AANGEHAALD, deel.tekst):
             soort = match.lastgroup or "kaal"
-            naam = match[soort].strip()
-            gelezen = naamsleutel(zonder_lidwoord(naam))
-            verder = soort == "kaal" and gelezen.startswith(f"{eigen} ")  # "… en ligt ter inzage"
-            if gelezen != eigen and not verder and GAT not in naam:
+            begin, naam = match.start(soort), match[soort].strip(" .,")
+            # Without quotes nothing tells where it ends: "… 2.0, en ligt ter inzage".
+            heel = naam if soort == "citaat" else deel.tekst[begin : begin + _LANGST]
+            verder = r"\Z" if soort == "citaat" else r"(?!\w)"
+            gelezen = naamsleutel(zonder_lidwoord(heel))
+            if not re.match(re.escape(eigen) + verder, gelezen) and GAT not in naam:
                 velden = {"woorden": naam, "regel": "citeertitel", "wat": citeertitel, "bron": ""}
-                yield CODES["CV161"].at(deel.plaats(match.start(soort)), **velden)
+                yield CODES["CV161"].at(deel.plaats(begin), **velden, waar=DE_REGEL)
 
 
 CONTROLES = (Controle(check_citeertitel, "nalezen"),)

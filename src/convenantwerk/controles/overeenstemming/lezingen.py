@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.regel import Regel
 
 _LANGST = 3_000  # characters of a sentence; what is longer is none of a convenant
+# Where what the text is held against can be mended instead.
+DE_REGEL = "de regel in convenant.yaml; brieven en data volgen de regel"
+DE_FEITEN = "de gegevens boven de tekst van het overleg"
 VOOR = 80  # characters before a period that tell what it is of
 
 

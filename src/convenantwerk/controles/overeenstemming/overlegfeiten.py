@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convenantwerk.basis.codes import CODES
 from convenantwerk.controles.onderzoek import Controle
-from convenantwerk.controles.overeenstemming.lezingen import even_lang, zinnen_van
+from convenantwerk.controles.overeenstemming.lezingen import DE_FEITEN, even_lang, zinnen_van
 from convenantwerk.controles.overeenstemming.partnerlijsten import lid_van, noemt_deel
 from convenantwerk.invoer.voorstellen.getallen import PERIODE, periode
 from convenantwerk.tekst.boom import elementen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from convenantwerk.basis.diagnostics import Diagnostic
+    from convenantwerk.controles.naamlijst import Treffer
     from convenantwerk.controles.onderzoek import Onderzoek
     from convenantwerk.controles.woordplaatsen import Passage
     from convenantwerk.tekst.overlegfeiten import Overlegfeiten
 
 _MINSTENS = 2  # partners in a list of who takes part
 _KERN = ("bewaar", "bewaard", "vernietig", "gewist", "bijeen", "vergader", "neem", "nemen deel")
+_PER = r"(?:(?:één|een|1) ?(?:keer|maal) |(?<!keer )(?<!maal ))per"  # "twee keer per" is another
 _HOE_VAAK = {
-    "week": r"wekelijks|(?:elke|iedere|per) week|één keer per week|eens per week",
-    "twee weken": r"(?:twee|2)[ -]?wekelijks|(?:elke|iedere|per) (?:twee|2) weken|om de week",
-    "maand": r"maandelijks|(?:elke|iedere|per) maand|eens per maand",
-    "kwartaal": r"(?:elk|ieder|per) kwartaal|vier keer per jaar",
-    "jaar": r"jaarlijks|(?:elk|ieder|eenmaal per|eens per) jaar",
+    "week": rf"wekelijks|(?:elke|iedere|{_PER}) week",
+    "twee weken": rf"(?:twee|2)[ -]?wekelijks|(?:elke|iedere|{_PER}) (?:twee|2) weken|om de week",
+    "maand": rf"maandelijks|(?:elke|iedere|{_PER}) maand",
+    "kwartaal": rf"(?:elk|ieder|{_PER}) kwartaal|(?:vier|4) (?:keer|maal) per jaar",
+    "jaar": rf"jaarlijks|(?:elk|ieder|{_PER}) jaar",
 }
+# Who takes part stands within "nemen … deel", behind "nemen deel:", or before it.
 _DEELNAME = (
-    r"(?:[Nn]emen|[Nn]eemt)\b[^.;]{0,60}\bdeel\b"
-    r"|[Dd]eelnemers (?:aan [^.;:]{3,30} )?zijn:? (?:de |het )?[A-Z]"
+    r"\b[Nn]e(?:men|emt)\b(?P<tussen>[^.;]{0,200}?)\bdeel\b(?P<erna>:.*)?"
+    r"|[Dd]eelnemers (?:aan [^.;:]{3,30} )?zijn(?:: | (?=(?:de |het )?[A-Z]))(?P<zijn>.*)"
+)
+# What leads up to a list of who takes part, and not of what they do.
+_LIJST_VAN = (
+    r"(?i)(?:\A|[.:;] )(?:(?:de|alle|vaste) )*deelnemers(?: (?:aan|van|bij) [^.;:]{3,60}?)?"
+    r"(?: zijn)?\s*:?\Z|\bne(?:men|emt)\b[^.;]{0,200}?\bdeel\b(?: aan [^.;:]{3,60})?\s*:?\Z"
 )
 
 
@@ -93,7 +102,8 @@ def _anders(zin: str, begin: int, deel: Passage, feiten: Overlegfeiten) -> Itera
             lang, at = hier[0], hier.start()
             velden = {"regel": "frequentie", "wat": feiten.frequentie}
     if velden:
-        yield CODES["CV161"].at(deel.plaats(begin + at), woorden=lang, **velden, bron="")
+        velden |= {"woorden": lang, "bron": "", "waar": DE_FEITEN}
+        yield CODES["CV161"].at(deel.plaats(begin + at), **velden)
 
 
 def _in_zinnen(onderzoek: Onderzoek, van: Mapping[int, Overlegfeiten]) -> Iterator[Diagnostic]:
@@ -101,12 +111,24 @@ def _in_zinnen(onderzoek: Onderzoek, van: Mapping[int, Overlegfeiten]) -> Iterat
     namen = {p.sleutel: p.naam for p in onderzoek.registers.partners}
     for deel, treffers in onderzoek.genoemd if van else ():
         feiten = van.get(id(deel.omgeving.element))
-        for treffer in treffers if feiten is not None and feiten.deelnemers else ():
-            zin = deel.zin(treffer.begin)
-            neemt_deel = re.search(_DEELNAME, zin) and " niet " not in zin
-            if neemt_deel and feiten is not None and treffer.sleutel not in feiten.deelnemers:
-                naam = namen[treffer.sleutel]
-                yield CODES["CV152"].at(deel.plaats(treffer.begin), naam=naam, wat=_WEL)
+        if feiten is None or not feiten.deelnemers:
+            continue
+        for zin, rij in groupby(treffers, key=lambda treffer: deel.zin_om(treffer.begin)):
+            for treffer in _die_deelnemen(deel.tekst[slice(*zin)], zin[0], tuple(rij)):
+                if treffer.sleutel not in feiten.deelnemers:
+                    velden = {"naam": namen[treffer.sleutel], "wat": _WEL, "waar": _DEELNEMERS}
+                    yield CODES["CV152"].at(deel.plaats(treffer.begin), **velden)
+
+
+def _die_deelnemen(zin: str, begin: int, treffers: Sequence[Treffer]) -> Sequence[Treffer]:
+    """Return who takes part of those that a sentence names; it may name who invites them too."""
+    match = re.search(_DEELNAME, zin)
+    if match is None or " niet " in zin:
+        return ()
+    for van, tot in (*map(match.span, ("zijn", "tussen", "erna")), (0, match.start())):
+        if found := [treffer for treffer in treffers if van <= treffer.begin - begin < tot]:
+            return found
+    return ()
 
 
 def _in_lijsten(onderzoek: Onderzoek, van: Mapping[int, Overlegfeiten]) -> Iterator[Diagnostic]:
@@ -114,20 +136,23 @@ def _in_lijsten(onderzoek: Onderzoek, van: Mapping[int, Overlegfeiten]) -> Itera
     namen = {p.sleutel: p.naam for p in onderzoek.registers.partners}
     for lijst in onderzoek.lijsten if van else ():
         feiten = van.get(id(lijst.pad[-1]))
-        over = re.search(r"(?i)\bdeelnemers\b|\bnemen\b.*\bdeel\b", lijst.inleiding)
+        over = re.search(_LIJST_VAN, lijst.inleiding)
         if not over or noemt_deel(lijst.inleiding) or feiten is None or not feiten.deelnemers:
             continue
         leden = {lid_van(p.tekst, onderzoek.partnernamen): p.position for p in lijst.punten}
         if len(leden.keys() & namen.keys()) < _MINSTENS:
             continue
         for sleutel in sorted((leden.keys() & namen.keys()) - set(feiten.deelnemers)):
-            yield CODES["CV152"].at(leden[sleutel], naam=namen[sleutel], wat=_WEL)
+            velden = {"naam": namen[sleutel], "wat": _WEL, "waar": _DEELNEMERS}
+            yield CODES["CV152"].at(leden[sleutel], **velden)
         for sleutel in feiten.deelnemers:
             if sleutel in namen and sleutel not in leden:
-                yield CODES["CV152"].at(lijst.position, naam=namen[sleutel], wat=_NIET)
+                velden = {"naam": namen[sleutel], "wat": _NIET, "waar": _DEELNEMERS}
+                yield CODES["CV152"].at(lijst.position, **velden)
 
 
 _WEL = "hier bij de deelnemers, en niet in de gegevens boven de tekst van dit overleg"
+_DEELNEMERS = "'deelnemers' boven de tekst van dit overleg"
 _NIET = "hier niet bij de deelnemers, en wel in de gegevens boven de tekst van dit overleg"
 
 CONTROLES = (Controle(check_overlegfeiten, "nalezen"),)

@@ -241,7 +241,8 @@ def _verkeerde(onderzoek: Onderzoek, lijsten: Sequence[Partnerlijst]) -> Iterato
                 eigen_soort = partners[sleutel].soort
                 wat = f"in een lijst van '{soort}', en in het register bij '{eigen_soort}'"
             if wat:
-                yield CODES["CV152"].at(punt.position, naam=naam, wat=wat)
+                velden = {"naam": naam, "wat": wat, "waar": "het register"}
+                yield CODES["CV152"].at(punt.position, **velden)
 
 
 def _soort_van(inleiding: str) -> str:

@@ -17,6 +17,7 @@ from convenantwerk.basis.datum import MAANDEN, voluit
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.controles.onderzoek import Controle
 from convenantwerk.controles.overeenstemming.lezingen import (
+    DE_REGEL,
     Lezing,
     dagvorm,
     zinnen_van,
@@ -151,7 +152,8 @@ def check_termijnen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
             continue
         velden = {"woorden": " ".join(lezing.woorden.split()), "regel": lezing.naam}
         bron = lezing.regel.bron
-        yield CODES["CV161"].at(deel.plaats(at), **velden, wat=lezing.wat, bron=bron)
+        velden |= {"wat": lezing.wat, "bron": bron, "waar": DE_REGEL}
+        yield CODES["CV161"].at(deel.plaats(at), **velden)
     for naam, plaatsen in goed.items():
         deel, at, lezing = plaatsen[0]
         if lezing.regel.artikel and not any(_staat_in(d, lezing.regel) for d, _, _ in plaatsen):
