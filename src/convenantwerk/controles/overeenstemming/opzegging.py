@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from convenantwerk.basis.datum import MAANDEN
 from convenantwerk.basis.lidwoorden import zonder_lidwoord
 from convenantwerk.controles.overeenstemming.lezingen import (
     VOOR,
@@ -105,7 +106,7 @@ _GERICHT = ("brief aan ", "e-mail aan ", "gericht aan ", "gericht tot ", "schrif
 def _maandeinde() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:einde?|eerste dag|laatste dag) van (?:de|een|elke|iedere) (?:\w+ )?"
-        r"(?:kalender)?maand|\bmaandeinde"
+        rf"(?:kalender)?maand(?! (?:{'|'.join(MAANDEN)})\b)|\bmaandeinde"
     )
 
 
