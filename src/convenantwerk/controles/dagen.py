@@ -28,6 +28,8 @@ def check_dagen(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
     for deel in onderzoek.passages_met((*MAANDEN, "-19", "-20")):
         for match in re.finditer(_DAG, deel.tekst):
             volledig = match["jaar"] or match["cijfers"]
+            if match["cijfers"] and min(map(int, match[0].split("-")[:2])) > len(MAANDEN):
+                continue  # no month in whatever order: the number of a paper
             try:
                 getypte_datum(match[0] if volledig else _zonder_weekdag(match[0]) + _SCHRIKKELJAAR)
             except ValueError as error:

@@ -71,9 +71,10 @@ _NOTITIE = (
     r"|zie (?:ook |verder |nader )?(?:hierboven|hieronder|boven|beneden)"
     r"|het (?:boven|onder)staande|het hierboven (?:bepaalde|gestelde)"
     r"|n\.?b\.?:|opmerking (?:redactie|auteur)"
-    r"|(?:moet|moeten|dient|dienen) nog (?:te )?(?:worden )?(?:herschreven|uitgewerkt|aangevuld"
+    # At the end: "moet nog worden aangevuld voordat hij telt" is a rule.
+    r"|(?:(?:moet|moeten|dient|dienen) nog (?:te )?(?:worden )?(?:herschreven|uitgewerkt|aangevuld"
     r"|ingevuld|geschreven|afgestemd|nagekeken)(?: worden)?"
-    r"|nog (?:te (?:bespreken|bevestigen|checken)|af te stemmen|uit te (?:zoeken|werken))"
+    r"|nog (?:te (?:bespreken|bevestigen|checken)|af te stemmen|uit te (?:zoeken|werken)))"
     r"(?=\s*(?:[)\].;]|\Z)))(?!\w)"
     # A request to who reads along; "wil graag controleren" asks nobody.
     r"|(?:\A|(?<=[(:;.,] )|(?<=[(\n]))(?i:nog|graag|svp|s\.v\.p\.) (?i:even )?(?i:afstemmen"
