@@ -79,7 +79,7 @@ def _organisatie(partner: Partner, registers: Registers, op: date) -> Iterator[t
     if known is not None:
         yield from _al_bekend(partner, known, registers, op)
     if partner.kvk and not KVK.fullmatch(partner.kvk):
-        tip = "schrijf de acht cijfers uit het Handelsregister, in YAML tussen aanhalingstekens"
+        tip = "schrijf de acht cijfers uit het handelsregister, in YAML tussen aanhalingstekens"
         yield f"KvK-nummer '{partner.kvk}' heeft geen acht cijfers", tip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from convenantwerk.dossier.gebeurtenissen import Gebeurtenis
 
 Partnersoort = Literal["ketenpartner", "flexibele schil", "incidenteel"]
-KVK = re.compile(r"\d{8}")  # a number in the Handelsregister
+KVK = re.compile(r"\d{8}")  # a number in the handelsregister
 # It becomes part of file names, which no disk makes longer than 255 bytes.
 SLEUTEL = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -41,7 +41,7 @@ class Partner:
         ook_bekend_als: other names under which lists in the text may mention it.
         kort: the name used where room is scarce.
         rechtsvorm: its legal form ("gemeente", "stichting").
-        kvk: its number in the Handelsregister, eight digits.
+        kvk: its number in the handelsregister, eight digits.
         zetel: the place of its seat.
         aard: public or private; only public ones are joint controllers (WGS).
         contact: to whom letters go: a function, or a function and general address; no private data.

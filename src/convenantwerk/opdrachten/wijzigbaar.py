@@ -31,7 +31,7 @@ PARTNERFEITEN: Mapping[str, Feit] = {
     "ook_bekend_als": Feit("Andere namen", f"Een andere naam; {_NAMEN}."),
     "kort": Feit("Korte naam", "De korte naam."),
     "rechtsvorm": Feit("Rechtsvorm", "De rechtsvorm."),
-    "kvk": Feit("KvK-nummer", "Het nummer in het Handelsregister, acht cijfers.", lees_kvk),
+    "kvk": Feit("KvK-nummer", "Het nummer in het handelsregister, acht cijfers.", lees_kvk),
     "zetel": Feit("Zetel", "De plaats van vestiging."),
     "aard": Feit("Publiek of privaat", "Publiek of privaat."),
     "contact": Feit("Aanspreekpunt voor brieven", "Een functie; geen naam van een persoon."),

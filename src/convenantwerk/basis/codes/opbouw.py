@@ -49,7 +49,8 @@ CODES: tuple[Code, ...] = (
         "CV140",
         "waarschuwing",
         "deze opsomming is niet gelijk afgesloten: {hoe}",
-        "zet ';' tussen de onderdelen en een punt aan het eind, of sluit ze alle op één manier af",
+        "zet ';' tussen de onderdelen, 'en' of 'of' alleen achter het voorlaatste en een punt "
+        "aan het eind, of sluit ze alle op één manier af",
         onderwerp="{hoe}",
     ),
     Code(

@@ -60,7 +60,7 @@ CODES = (
         "CV213",
         "waarschuwing",
         "KvK-nummer '{kvk}' van {naam} heeft geen acht cijfers",
-        "schrijf de acht cijfers uit het Handelsregister tussen aanhalingstekens",
+        "schrijf de acht cijfers uit het handelsregister tussen aanhalingstekens",
     ),
     Code(
         "CV214",
@@ -72,7 +72,7 @@ CODES = (
         "CV215",
         "waarschuwing",
         "KvK-nummer {kvk} van {naam} is ook dat van {ander}",
-        "zoek in het Handelsregister welk nummer bij welke partner hoort",
+        "zoek in het handelsregister welk nummer bij welke partner hoort",
     ),
     Code("CV216", "fout", "{waar} bevat {wat}", "{tip}"),
     Code("CV217", "waarschuwing", "{waar} {wat}", "{tip}"),

@@ -107,7 +107,7 @@ FEITEN: tuple[Feit, ...] = (
 
 
 def lees_kvk(getypt: str) -> str:
-    """Return the eight digits of the Handelsregister; spaces between them are left out.
+    """Return the eight digits of the handelsregister; spaces between them are left out.
 
     Raises:
         ValueError: there are not eight; the message says so, in Dutch.
