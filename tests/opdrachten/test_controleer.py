@@ -209,6 +209,23 @@ def test_a_value_for_an_addendum_is_no_fault_before_its_day(klein: Path) -> None
     assert found_in(klein, date(2020, 1, 1)) == []
 
 
+def test_rules_are_held_against_the_text_that_an_addendum_has_changed(klein: Path) -> None:
+    """Also where the addendum is bound behind a text that still says what it no longer means."""
+    lid = "2. Opzeggen kan met een opzegtermijn van drie maanden.\n"
+    spoil(klein, ARTIKELEN, "2. Onverminderd", f"{lid}\n3. Onverminderd")
+    spoil(klein, INSTELLINGEN, "artikel: artikel 9.2", "artikel: artikel 1, tweede lid")
+    plaats = "deel-1-artikel-1--2--alinea-1"
+    addendum = klein / ADDENDUM
+    text = (
+        f"{addendum.read_text('utf-8')}  - {{soort: vervangen-tekst, plaats: {plaats},"
+        " oud: drie maanden, nieuw: NIEUW}\n"
+    )
+    for nieuw, later in (("zes maanden", []), ("een jaar", ["CV161"])):
+        addendum.write_text(text.replace("NIEUW", nieuw), encoding="utf-8")
+        assert [code for code, _ in found_in(klein)] == ["CV161"]
+        assert [code for code, _ in found_in(klein, date(2020, 1, 1))] == later
+
+
 def test_a_list_of_partners_may_have_its_commas(klein: Path) -> None:
     """A "; en" after a name does not hide a name that no partner bears."""
     old = "- Gemeente Voorbeeldstad\n- Politie Voorbeeld\n- Stichting Verzonnen"

@@ -144,6 +144,7 @@ class Onderzoek:
 Groep = Literal[
     "tekst",  # the text on a day, and what is put in it
     "nalezen",  # what a careful reader finds in it; only who asks for all findings waits for it
+    "geldend",  # likewise: whether the text, with its addenda worked in, says what the rules say
     "taal",  # its spelling, for which a dictionary is read
     "stijl",  # how easily it reads; only on request
     "addenda",  # those that there are, together

@@ -59,11 +59,24 @@ class Gelezen:
 
     def _nagelezen(self, groepen: tuple[Groep, ...]) -> tuple[Diagnostic, ...]:
         gevraagd: tuple[Groep, ...] = ("nalezen", *groepen)
-        found = {*self.ongeschakeld, *bevindingen(self.onderzoek, *gevraagd)}
+        eigen = bevindingen(self.onderzoek, *gevraagd)
+        found = {*self.ongeschakeld, *eigen, *bevindingen(self._geldend, "geldend")}
         schakelaars = self.dossier.instellingen.controles
         return tuple(
             op_volgorde(geschakeld(found, schakelaars, self.convenant, (*_GELEZEN, *gevraagd)))
         )
+
+    @property
+    def _geldend(self) -> Onderzoek:
+        """The text as it works; with addenda bound behind it, it holds words that do so no more."""
+        op, eigen = self.onderzoek.op, self.dossier.instellingen.invulvelden
+        gegevens = [addendum.gegevens for addendum in self.dossier.addenda]
+        if not any(one.wijzigingen and one.ingangsdatum <= op for one in gegevens):
+            return self.onderzoek
+        made = tekst_op(self.dossier, op, "doorlopend")
+        if made.diagnostics:  # then who edits has worked them into the sources, or is about to
+            return self.onderzoek
+        return replace(self.onderzoek, convenant=vul_in(made.convenant, eigen))
 
 
 def gelezen(

@@ -45,4 +45,4 @@ def check_citeertitel(onderzoek: Onderzoek) -> Iterator[Diagnostic]:
                 yield CODES["CV161"].at(deel.plaats(begin), **velden, waar=DE_REGEL)
 
 
-CONTROLES = (Controle(check_citeertitel, "nalezen"),)
+CONTROLES = (Controle(check_citeertitel, "geldend"),)

@@ -176,4 +176,4 @@ def _nummers(artikel: str) -> set[str]:
     return found | {nummer.rpartition(".")[0] for nummer in found if "." in nummer}
 
 
-CONTROLES = (Controle(check_termijnen, "nalezen"),)
+CONTROLES = (Controle(check_termijnen, "geldend"),)
