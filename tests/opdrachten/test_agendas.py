@@ -314,6 +314,18 @@ def test_an_agenda_of_a_day_to_come_says_so(bureau: Bureau) -> None:
     assert done.returncode == 0
 
 
+def test_two_agreements_of_one_verband_stand_beside_each_other(bureau: Bureau) -> None:
+    """Whoever takes in the calendars of both has the days of both."""
+    bureau.geef_uit()
+    een = bureau.agenda.afspraken
+    (bureau.root / AGENDABOEK).unlink()  # as of another dossier
+    path = bureau.root / "convenant/convenant.yaml"
+    text = path.read_text("utf-8").replace("Convenant Voorbeeldstad", "Regeling Voorbeeldstad")
+    path.write_text(text, encoding="utf-8")
+    bureau.geef_uit()
+    assert len(bureau.agenda.afspraken) == 2 * len(een) > 0
+
+
 def test_two_commands_never_use_one_number(bureau: Bureau) -> None:
     """What another gave out meanwhile is not overwritten: CV911, and nothing is written."""
     dossier = Geopend(bureau.root, date.fromisoformat(OP))

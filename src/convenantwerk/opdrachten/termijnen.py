@@ -93,7 +93,8 @@ def kalenders(geopend: Geopend, agenda: Agenda) -> Kalenders:
     registers, boek = agenda.registers, geopend.agendaboek
     instellingen = registers.instellingen
     verband = instellingen.samenwerkingsverband
-    boek = replace(boek, naam=boek.naam or slug(verband))
+    # One verband may have a convenant and a regeling, and a partner may take in both calendars.
+    boek = replace(boek, naam=boek.naam or slug(f"{verband} {instellingen.citeertitel}"))
     tot = volgt_tot(boek, agenda.tot)
     opmaak = Opmaak(
         boek.naam, verband, instellingen.afzender.email, instellingen.regels.herinneringen
