@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenantwerk.papier.aaneen import gebroken, langste_geheel, met_harde_spaties
+from convenantwerk.papier.aaneen import gebroken, langste_geheel, met_getal, met_harde_spaties
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,14 @@ def test_an_address_may_be_broken_without_a_hyphen(text: str) -> None:
     assert list(gebroken(f"Zie {text}. Of")) == [("Zie ", ""), (text, "adres"), (". Of", "")]
     assert langste_geheel(text) == 0
     assert met_harde_spaties(text) == text
+
+
+@pytest.mark.parametrize("text", ["Betaal € ", "€ ", "(EUR "])
+def test_an_amount_of_which_the_number_is_marked_stays_together(text: str) -> None:
+    """The number is another text then; what only ends alike has nothing to wait for."""
+    assert met_getal(text) == met_harde_spaties(text) == f"{text[:-1]}\u00a0"
+    assert met_getal(text.rstrip()) == text.rstrip()
+    assert met_getal(f"{text}veel") == f"{text}veel"
 
 
 def test_a_sentence_goes_on_after_an_amount() -> None:

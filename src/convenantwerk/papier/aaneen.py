@@ -5,8 +5,9 @@ address of mail or of a page.
 
 Where such words end a line, they go to the next one whole. The text itself does not change: a page
 keeps them together by its style, and only a Word file, which knows no other way, by no-break
-spaces. References ("artikel 5") get none of those; who looks for one in a Word file must find it.
-Nor is there a hyphen in Word that is the same to who looks for "'s-Gravenhage".
+spaces; a page has one where only the number of an amount is marked. References ("artikel 5") get
+none of those; who looks for one in a Word file must find it. Nor is there a hyphen in Word that
+is the same to who looks for "'s-Gravenhage".
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ _STUKKEN, _IN_WORD = (
     )
 )
 
+# Of an amount that changed only the number is marked, and that is a text of its own.
+_HALF_BEDRAG = re.compile(r"(?<![\w.,])(€|EUR) $")
+
 Breken = Literal["", "vast", "adres"]  # as any text, not at all, and without a hyphen
 
 
@@ -62,7 +66,15 @@ def gebroken(text: str) -> Iterator[tuple[str, Breken]]:
 
 def met_harde_spaties(text: str) -> str:
     """Return a text in which amounts, dates and times have no-break spaces."""
-    return _IN_WORD.sub(lambda match: match[0].replace(" ", HARD), text)
+    return met_getal(_IN_WORD.sub(lambda match: match[0].replace(" ", HARD), text))
+
+
+def met_getal(text: str) -> str:
+    """Return a text that keeps a "€" at its end on the line of the number in the next text.
+
+    On a page too: no style of a space keeps together what stands in two elements.
+    """
+    return _HALF_BEDRAG.sub(rf"\1{HARD}", text)
 
 
 def langste(text: str) -> int:

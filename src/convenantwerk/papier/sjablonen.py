@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from convenantwerk.basis.datum import voluit, weekdag
 from convenantwerk.basis.errors import ConvenantwerkError
 from convenantwerk.basis.lidwoorden import eerste_groot, met_lidwoord
-from convenantwerk.papier.aaneen import gebroken
+from convenantwerk.papier.aaneen import gebroken, met_getal
 from convenantwerk.papier.bezig import Stap, TeVeelError, bezig_met
 from convenantwerk.papier.document import text_of
 from convenantwerk.papier.escaping import literal
@@ -193,7 +193,7 @@ def _lines(text: str, *, papier: bool = False) -> Markup:
         papier: it is for WeasyPrint 70, which sometimes ends a line far too early when a space and
             a <span> come together; so a space gets one of its own.
     """
-    return Markup(" <br>").join(_line(line, papier=papier) for line in text.split("\n"))
+    return Markup(" <br>").join(_line(line, papier=papier) for line in met_getal(text).split("\n"))
 
 
 def _line(text: str, *, papier: bool) -> Markup:
