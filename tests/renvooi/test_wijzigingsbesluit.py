@@ -1,6 +1,7 @@
 """What a wijzigingsbesluit says around its sentences; it claims no rule that the dossier lacks."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.voorbeelden import HOLLANDS_MIDDEN
@@ -9,7 +10,15 @@ from convenantwerk.addenda.wijzigingstaal import Zin
 from convenantwerk.dossier.dossier import Instellingen
 from convenantwerk.dossier.lezen import Dossierlezer
 from convenantwerk.dossier.regels import Wijzigingsregel
-from convenantwerk.renvooi.wijzigingsbesluit import aanhef, besluit_titel, over_nummers
+from convenantwerk.papier.document import SignatureBlock
+from convenantwerk.renvooi.kant import Kant
+from convenantwerk.renvooi.wijzigingsbesluit import (
+    aanhef,
+    besluit_titel,
+    maak_wijzigingsbesluit,
+    over_nummers,
+)
+from convenantwerk.tekst.boom import Convenant
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +64,25 @@ def test_who_decides_and_on_what_ground(
     """As `regels.wijziging` says; without it there is no ground, and who decides is left open."""
     regels = replace(instellingen.regels, wijziging=regel)
     assert list(aanhef(replace(instellingen, regels=regels))) == verwacht
+
+
+def test_who_decides_stays_open_above_and_below(instellingen: Instellingen) -> None:
+    """Where one signs it is an invulveld as well, that nobody adopts unseen."""
+    dossier, _ = Dossierlezer(HOLLANDS_MIDDEN).dossier
+    assert dossier is not None
+    leeg = Convenant((), "proef")
+    open_ = replace(instellingen, regels=replace(instellingen.regels, wijziging=None))
+    besluit = maak_wijzigingsbesluit(
+        (),
+        leeg,
+        Kant("nieuw", dossier, leeg),
+        date(2027, 1, 1),
+        instellingen=open_,
+        citeertitel="",
+        ingangsdatum=None,
+    )
+    (slot,) = (block for block in besluit.blocks if isinstance(block, SignatureBlock))
+    assert slot.lines == ("Namens [wie over een wijziging beslist]",)
 
 
 def test_which_numbers_are_meant() -> None:

@@ -169,7 +169,7 @@ def over_nummers(zinnen: Sequence[Zin]) -> str:
 def _ondertekenaar(instellingen: Instellingen) -> tuple[str, ...]:
     regel = instellingen.regels.wijziging
     if regel is None:
-        return ("Namens wie over een wijziging beslist",)
+        return (f"Namens {ONBEKEND}",)
     if regel.door.lower() == _STUURGROEP:
         return ("Namens de Stuurgroep", "de voorzitter")
     return (f"Namens {regel.door}",)
