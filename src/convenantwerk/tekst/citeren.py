@@ -140,6 +140,9 @@ def citeer_lid(element: Element, naam: str, lid: str) -> str:
     return f"artikel {lid}" if lid.count(".") == 1 and not samengesteld else f"{naam}, lid {lid}"
 
 
+_ZONDER_KOP = "zonder opschrift"  # of a "##" with nothing behind it
+
+
 def citeer_element(element: Element) -> str:
     """Return how a titled part is cited within its deel: "artikel 8", "hoofdstuk 3"."""
     if element.soort == "slot":
@@ -147,7 +150,7 @@ def citeer_element(element: Element) -> str:
     if element.soort == "artikelen":
         return "de aanhef"
     if not element.nummer:
-        return f"“{titel(element)}”"
+        return f"“{titel(element) or _ZONDER_KOP}”"
     return titel_kort(element) if element.soort == "deel" else f"{element.soort} {element.nummer}"
 
 

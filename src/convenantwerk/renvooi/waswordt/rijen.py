@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from convenantwerk.basis.lidwoorden import eerste_groot
 from convenantwerk.papier import document as d
 from convenantwerk.renvooi.toelichtingen import toelichting_bij
-from convenantwerk.renvooi.waswordt.aard import aard, eigen_aard, gewijzigden
+from convenantwerk.renvooi.waswordt.aard import aard, aard_van_wissel, eigen_aard, gewijzigden
 from convenantwerk.renvooi.waswordt.cellen import Cel, is_geknipt
 from convenantwerk.renvooi.waswordt.gelijke import samengenomen
 from convenantwerk.renvooi.waswordt.noemen import opsomming
@@ -138,10 +138,10 @@ class _Maker:
         if verschil.lot in ("gelijk", "vertrokken"):
             return
         bloks = [kind for kind in verschil.kinderen if not kind.is_kop]
-        if verschil.lot == "gewijzigd":
-            if self._is_nieuw(verschil):
-                yield self._rij(verschil, bloks, None)
-                return
+        if verschil.lot == "gewijzigd" and self._is_nieuw(replace(verschil, kinderen=tuple(bloks))):
+            yield self._rij(verschil, bloks, None)
+            bloks = []
+        elif verschil.lot == "gewijzigd":
             own = eigen_aard(verschil, self._uitleg)
             if own == "inhoudelijk":
                 yield self._rij(verschil, (), {id(verschil)})
@@ -157,7 +157,10 @@ class _Maker:
         yield from self.onder((kind for kind in verschil.kinderen if kind.is_kop), verschil)
 
     def _is_nieuw(self, verschil: Verschil) -> bool:
-        """Tell whether most of an artikel is new, so that it is shown as a whole."""
+        """Tell whether most of an artikel is new, so that it is shown as a whole.
+
+        It is without the parts with headings that stand in it: each of those has its own rows.
+        """
         under = [kind for kind in verschil.kinderen if kind.lot != "gelijk"]
         return (
             isinstance(verschil.part, Element)
@@ -216,10 +219,11 @@ class _Maker:
         """Return the row about what moved: both ends, and what changed on the way."""
         toon = set(self._zwaar(verschil))
         was, wordt = Cel(self.overzicht, verschil, toon).cellen(())
-        if not toon and next(wissels(verschil.tekst), None) is None:
+        eigen = [self._uitleg(verschil, w) or aard_van_wissel(w) for w in wissels(verschil.tekst)]
+        if not toon and "inhoudelijk" not in eigen and (not eigen or is_geknipt(verschil)):
             merk = "".join(stuk.tekst for stuk in verschil.merk if stuk.wijziging != "vervallen")
             under = () if verschil.is_kop else _hier(verschil.kinderen)
-            licht = any(eigen_aard(v, self._uitleg) for v in under)
+            licht = eigen or any(eigen_aard(v, self._uitleg) for v in under)
             anders = "verplaatst, wat erin verandert staat achter de tabel"
             hoe = anders if licht else "ongewijzigd verplaatst"
             wordt = (d.Run(f"{merk} ".lstrip()), d.Run(hoe, italic=True))

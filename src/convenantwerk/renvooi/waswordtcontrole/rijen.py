@@ -124,21 +124,31 @@ def kijk_na(
     if vreemd := list(dict.fromkeys(kant.tekst.vreemd(cel))):
         zin = f"er staan tekens in die u niet ziet: {', '.join(vreemd)}"
         found.append(Tabelbevinding("onzichtbaar teken", rij.nummer, rij.plaats, kolom, zin))
-    adressen: list[str] = []
     letterlijk = True
-    for stukken in _alternatieven(cel):
-        places = kant.tekst.zoek(stukken)
-        if places:
-            adressen, verkeerd = _op_plaats(kant, places, plaatsen)
-            if verkeerd and not rij.heel:
-                found.append(_elders(rij, kolom, kant, adressen))
-            break
-    else:
+    adressen, verkeerd = _letterlijk(cel, kant, plaatsen)
+    if not adressen:
         adressen, letterlijk, more = _per_regel(rij, kolom, kant, plaatsen)
         found += more
+    elif verkeerd and not rij.heel:
+        found.append(_elders(rij, kolom, kant, adressen))
     return Citaat(
         leeg=False, letterlijk=letterlijk, adressen=tuple(adressen), tekst=reeks(cel)
     ), found
+
+
+def _letterlijk(cel: str, kant: Kant, plaatsen: Sequence[str]) -> tuple[list[str], bool]:
+    """Return where a quotation stands, and whether that is elsewhere than meant; none for nowhere.
+
+    Without their numbers two onderdelen may say the same, so what stands as meant goes before.
+    """
+    elders: list[str] = []
+    for stukken in _alternatieven(cel):
+        if places := kant.tekst.zoek(stukken):
+            adressen, verkeerd = _op_plaats(kant, places, plaatsen)
+            if not verkeerd:
+                return adressen, False
+            elders = elders or adressen
+    return elders, bool(elders)
 
 
 def _noten_achteraan(cel: str) -> str:
