@@ -78,7 +78,7 @@ class Cel:
         if self._wortel.lot not in (*_KANTEN[kant], "aangekomen"):
             return _LEEG
         lines: list[Runs] = []
-        if vooraf is not None:
+        if vooraf is not None and vooraf.lot in _KANTEN[kant]:
             lines.append(opening(vooraf.tekst, kant))
         if isinstance(self._wortel.part, Element):
             lines += [*self._eigen(self._wortel, kant, 0), *self._onder(inhoud, kant, 0)]
