@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from tests.papier.woorden import html_words, pdf_words
 from tests.papier.woorden_docx import W, docx_words, part
 from tests.proeven import in_de_proef
 
-from convenantwerk.papier import document as d
 from convenantwerk.papier import traversal
 from convenantwerk.papier.formaten.docx import to_docx
 from convenantwerk.papier.formaten.docx.elements import TWIP
@@ -138,20 +136,6 @@ def test_the_header_of_a_table_is_on_each_of_its_pages(
     met_rijen = [words for words in pages if any(RIJ.fullmatch(w) for w in words)]
     assert len(met_rijen) >= 3
     assert all({"Nummer", "Bedrag"} <= set(words) for words in met_rijen)
-
-
-@pytest.mark.pdf
-def test_the_last_row_of_a_table_is_not_alone_on_a_page() -> None:
-    """Whatever stands above it; the last two go together."""
-    press = Press(eigen_huisstijl())
-    leeg = replace(hard(landscape=True, hyphenate=False), blocks=())
-    rij = ((d.Run("een"),), (d.Run("twee"),))
-    for aantal in range(19, 24):
-        tafel = d.Table(rij, (rij,) * aantal, ("links", "links"), widths=(50, 50))
-        layout = press.layout(replace(leeg, blocks=(tafel,)))
-        rijen = [len(list(dozen(page, "TableRowBox"))) - 1 for page in layout.rendering.pages]
-        assert sum(rijen) == aantal
-        assert min(rijen) > 1, (aantal, rijen)
 
 
 # --- Word -----------------------------------------------------------------------------------
